@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const ALL = 'test/**/*.test.{ts,tsx}';
+
+/** Start the real Claude Code. What it leaves in the list of processes is a running session to every other test. */
+const WITH_CLAUDE = ['test/claude/**/*.test.ts', 'test/headless/recovery/{*-real-claude,update-claude}.test.ts'];
+
+export default defineConfig({
+  resolve: {
+    // The real one tries to download itself when it is imported under plain Node.
+    alias: [{ find: /^electron$/, replacement: join(import.meta.dirname, 'test/fakes/electron.ts') }],
+  },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    env: { TZ: 'UTC', ELECTRON_OVERRIDE_DIST_PATH: process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '/nonexistent' },
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'rest', include: [ALL], exclude: WITH_CLAUDE, sequence: { groupOrder: 0 } },
+      },
+      { extends: true, test: { name: 'claude', include: WITH_CLAUDE, sequence: { groupOrder: 1 } } },
+    ],
+  },
+});
