@@ -1,0 +1,173 @@
+/** How each part of Pilotlight is built: one Vite configuration per target. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ROOT } from './project.mjs';
+
+const NODE = 'node20.19';
+
+/** Electron's own Node and Chromium are newer than both of these. The first one that knows light-dark() in CSS. */
+const CHROMIUM = 'chrome123';
+
+/**
+ * Small libraries that every command loads go into the bundle: one file opens faster than thirty.
+ * Everything else stays in node_modules and is loaded when a command first needs it.
+ */
+const BUNDLED = ['valibot', 'jsonc-parser'];
+
+/** Native code and programs of others: they stay files. Everything else of the desktop goes into its bundle. */
+const NEVER_BUNDLED = ['electron', 'keytar', 'node-notifier'];
+
+/** @type {import('vite').InlineConfig} */
+const COMMON = {
+  configFile: false,
+  envDir: false,
+  root: ROOT,
+  logLevel: 'warn',
+  publicDir: false,
+};
+
+/**
+ * A program for Node.
+ * @param {string} entry
+ * @param {string} outDir
+ * @param {readonly string[] | true} bundled  libraries that go into it; true: all
+ * @param {import('vite').Rolldown.OutputOptions} output
+ * @returns {import('vite').InlineConfig}
+ */
+function nodeProgram(entry, outDir, bundled, output) {
+  return {
+    ...COMMON,
+    ssr: { noExternal: bundled === true ? true : [...bundled], external: NEVER_BUNDLED },
+    build: { ssr: entry, outDir, target: NODE, minify: false, emptyOutDir: true, rolldownOptions: { output } },
+  };
+}
+
+/**
+ * One chunk per dynamic import.
+ * @param {string} entry
+ * @param {string} outDir
+ * @param {readonly string[] | true} bundled
+ * @param {'es' | 'cjs'} format
+ */
+function splitProgram(entry, outDir, bundled, format) {
+  const output = {
+    format,
+    // A script that V8 has compiled beforehand can require, and only with a warning import.
+    ...(format === 'cjs' ? { dynamicImportInCjs: false } : {}),
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  };
+  const program = nodeProgram(entry, outDir, bundled, output);
+  // The one that asks the vault is a program of its own: a locked keyring may hang or crash it.
+  const vaultChild = join(dirname(entry), '../recovery/vault-child.ts');
+  const quickStart = join(dirname(entry), 'quick-start.ts');
+  const input = {
+    ...(existsSync(quickStart) ? { index: quickStart, program: entry } : { index: entry }),
+    ...(existsSync(vaultChild) ? { 'vault-child': vaultChild } : {}),
+  };
+  return { ...program, build: { ...program.build, ssr: true, rolldownOptions: { input, output } } };
+}
+
+/**
+ * A program that is no part of the product: a bench, a double of Electron.
+ * @param {string} entry
+ * @param {string} outDir
+ */
+export function configureTool(entry, outDir) {
+  return splitProgram(entry, outDir, BUNDLED, 'es');
+}
+
+/**
+ * The configuration of each target, by name.
+ * @type {Record<import('./build-stamp.mjs').TargetName, (entry: string, outDir: string) => import('vite').InlineConfig>}
+ */
+export const CONFIGURE = {
+  // Node starts CommonJS a fifth sooner than modules, which counts for a command that is over in no time.
+  headless: (entry, outDir) => ({ ...splitProgram(entry, outDir, BUNDLED, 'cjs'), plugins: [forQuickStart()] }),
+
+  // An installer then carries a few files instead of a tree of libraries.
+  main: (entry, outDir) => ({
+    ...splitProgram(entry, outDir, true, 'es'),
+    // A CommonJS library in a module has no name for its own file.
+    define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
+    plugins: [carryIcons(join(dirname(entry), 'icons'))],
+  }),
+
+  // A sandboxed preload cannot load modules: one CommonJS file that requires `electron` and nothing else.
+  preload: (entry, outDir) =>
+    nodeProgram(entry, outDir, true, { format: 'cjs', entryFileNames: 'index.cjs', codeSplitting: false }),
+
+  renderer: (entry, outDir) => ({
+    ...COMMON,
+    root: dirname(entry),
+    // Relative, so that the page works under any origin: the desktop's own protocol and a loopback port.
+    base: './',
+    // Calls of h() are smaller than those of the automatic runtime.
+    oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
+    plugins: [dropCrossorigin()],
+    build: {
+      outDir,
+      target: CHROMIUM,
+      emptyOutDir: true,
+      // Data addresses and inline scripts would need holes in the content security policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: entry,
+        transform: { inject: { h: ['preact', 'h'], Fragment: ['preact', 'Fragment'] } },
+      },
+    },
+  }),
+};
+
+/**
+ * Says that the files are CommonJS, which the project's own package.json does not; and escapes what is not ASCII, so that
+ * the program can be read byte for byte.
+ * @returns {import('vite').Plugin}
+ */
+function forQuickStart() {
+  return {
+    name: 'for-quick-start',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = escapeNonAscii(file.code);
+      this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' });
+    },
+  };
+}
+
+/** @param {string} code */
+function escapeNonAscii(code) {
+  return code.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/**
+ * Vite marks its script and style with `crossorigin`, which a custom protocol would have to answer with CORS headers.
+ * @returns {import('vite').Plugin}
+ */
+function dropCrossorigin() {
+  return {
+    name: 'drop-crossorigin',
+    transformIndexHtml: { order: 'post', handler: (html) => html.replaceAll(/ crossorigin(?=[\s>])/g, '') },
+  };
+}
+
+/**
+ * The tray reads its pictures as files while it runs, so they go beside the program under their own names.
+ * @param {string} folder
+ * @returns {import('vite').Plugin}
+ */
+function carryIcons(folder) {
+  return {
+    name: 'carry-icons',
+    generateBundle() {
+      const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+      for (const name of names.filter((each) => statSync(join(folder, each)).isFile())) {
+        this.emitFile({
+          type: 'asset',
+          fileName: `icons/${name.replaceAll('\\', '/')}`,
+          source: readFileSync(join(folder, name)),
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,136 @@
+/**
+ * What some tests need besides the dependencies: programs, libraries, the real Claude Code.
+ * A test says `describeNeeding('browser', …)` (test/needs.ts); what is missing here leaves it out, by name.
+ * To add a suite, add a row.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { CLAUDE_VERSIONS, claudeBinary } from './claude-code.mjs';
+import { findProgram } from './project.mjs';
+
+/**
+ * @typedef {object} Need
+ * @property {readonly string[]} [programs]   on PATH; `a|b` is either
+ * @property {readonly string[]} [libraries]  shared libraries by file name
+ * @property {readonly string[]} [packages]   Debian packages that bring them
+ * @property {readonly NodeJS.Platform[]} [platforms]  where it can run at all
+ * @property {boolean} [claude]               the real Claude Code, fetched from npm into a cache
+ */
+
+const SESSION_BUS = /** @type {const} */ ({ programs: ['dbus-run-session', 'dbus-daemon'], packages: ['dbus'] });
+const SCREEN = /** @type {const} */ ({
+  programs: ['Xvfb', 'xdotool', 'import'],
+  packages: ['xvfb', 'xdotool', 'imagemagick', 'fonts-dejavu-core'],
+});
+
+/** @satisfies {Record<string, Need>} */
+export const NEEDS = {
+  /** The real page in real Chromium. */
+  browser: {
+    programs: ['chromium|chromium-browser|google-chrome|google-chrome-stable'],
+    packages: ['chromium', 'fonts-dejavu-core'],
+  },
+  /** The real Claude Code as judge. */
+  claude: { claude: true },
+  /** A stand-in for Anthropic's hosts, with a CA of its own. */
+  certificates: { programs: ['openssl'], packages: ['openssl'] },
+  /** A real notification daemon on a virtual screen. */
+  notifications: {
+    platforms: ['linux'],
+    programs: [...SESSION_BUS.programs, ...SCREEN.programs, 'dunst', 'notify-send', 'gdbus'],
+    packages: [...SESSION_BUS.packages, ...SCREEN.packages, 'dunst', 'libnotify-bin', 'libglib2.0-bin'],
+  },
+  /** The system's own vault. */
+  keyring: {
+    platforms: ['linux'],
+    programs: [...SESSION_BUS.programs, 'gnome-keyring-daemon', 'secret-tool', 'gdbus'],
+    libraries: ['libsecret-1.so.0'],
+    packages: [...SESSION_BUS.packages, 'gnome-keyring', 'libsecret-1-0', 'libsecret-tools', 'libglib2.0-bin'],
+  },
+  /** A real tray on a virtual screen. */
+  tray: {
+    platforms: ['linux'],
+    programs: [...SESSION_BUS.programs, ...SCREEN.programs, 'xfce4-panel', 'openbox', 'gdbus'],
+    packages: [...SESSION_BUS.packages, ...SCREEN.packages, 'xfce4-panel', 'openbox', 'libglib2.0-bin'],
+  },
+  /** Installers, made and looked into offline. */
+  packaging: {
+    platforms: ['linux'],
+    programs: ['7za', 'dpkg-deb', 'desktop-file-validate', 'fakeroot'],
+    packages: ['p7zip-full', 'dpkg', 'desktop-file-utils', 'fakeroot'],
+  },
+  /** The shells whose start-up files are read. */
+  shells: { platforms: ['linux', 'darwin'], programs: ['bash', 'zsh', 'fish'], packages: ['zsh', 'fish'] },
+  /** History under version control. */
+  git: { programs: ['git'], packages: ['git'] },
+};
+
+/** @typedef {keyof typeof NEEDS} Suite */
+
+/** @type {Readonly<Record<string, Need>>} */
+const ROWS = NEEDS;
+
+/**
+ * What a suite lacks on this machine.
+ * @param {Suite} suite
+ * @returns {readonly string[]} names a person knows; empty: nothing
+ */
+export function findMissing(suite) {
+  const { platforms, programs = [], libraries = [], claude = false } = ROWS[suite] ?? {};
+  if (platforms && !platforms.includes(process.platform)) return [`a machine with ${platforms.join(' or ')}`];
+  const missing = programs.filter((names) => names.split('|').every((name) => findProgram(name) === null));
+  missing.push(...libraries.filter((name) => !hasLibrary(name)));
+  if (claude)
+    missing.push(
+      ...CLAUDE_VERSIONS.filter((version) => !existsSync(claudeBinary(version))).map(
+        (version) => `Claude Code ${version}`,
+      ),
+    );
+  return missing.map((name) => name.replaceAll('|', ' or '));
+}
+
+/**
+ * Why a suite is left out: because it was asked for, or for what it lacks.
+ * @param {Suite} suite
+ * @returns {string | null} null: it can run
+ */
+export function explainMissing(suite) {
+  if (isSkippedByWish(suite)) return 'PILOTLIGHT_SKIP names it';
+  const missing = findMissing(suite);
+  return missing.length === 0 ? null : `needs ${missing.join(', ')}`;
+}
+
+/**
+ * Whether the person asked to leave a suite out: `PILOTLIGHT_SKIP=browser,claude`.
+ * @param {Suite} suite
+ */
+export function isSkippedByWish(suite) {
+  return (process.env.PILOTLIGHT_SKIP ?? '').split(',').includes(suite);
+}
+
+/**
+ * The Debian packages that would bring what a suite lacks.
+ * @param {Suite} suite
+ * @returns {readonly string[]}
+ */
+export function packagesFor(suite) {
+  return ROWS[suite]?.packages ?? [];
+}
+
+/** @param {string} name */
+function hasLibrary(name) {
+  const roots = ['/usr/lib', '/lib', '/usr/lib64', '/usr/local/lib'];
+  return roots.some(
+    (root) => existsSync(join(root, name)) || listFolders(root).some((dir) => existsSync(join(root, dir, name))),
+  );
+}
+
+/** @param {string} root */
+function listFolders(root) {
+  try {
+    // Debian keeps libraries one level down, by architecture: x86_64-linux-gnu.
+    return readdirSync(root).filter((name) => name.includes('-linux-'));
+  } catch {
+    return [];
+  }
+}
