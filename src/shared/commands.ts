@@ -1,0 +1,79 @@
+/** What a shell may ask of the monitor: one contract for IPC, loopback and terminal. Validators: validators.ts. */
+import type { Settings } from './settings.ts';
+import type { HistoryEntry } from './snapshot.ts';
+import type { EpochMs } from './words.ts';
+
+/** Remedies that are planned first, shown, and carried out on a yes. */
+export type PlannableRemedy =
+  | 'reset'
+  | 'repair'
+  | 'restore'
+  | 'fix-mode'
+  | 'clear-lock'
+  | 'unset-variable'
+  | 'fallback-on'
+  | 'fallback-off';
+
+/** What a remedy would do, one line per change and without any value. `id` is what `apply-remedy` takes. */
+export interface RemedyPreview {
+  id: string;
+  remedy: string;
+  profile: string | null;
+  title: string;
+  lines: readonly string[];
+  /** What to know before saying yes. */
+  warnings: readonly string[];
+}
+
+/** Whose account: the plan's, the Claude Console's (billed per token), or an organisation's single sign-on. */
+export type SignInWay = 'claudeai' | 'console' | 'sso';
+
+/** Links by id only: a shell never names an address. */
+export type LinkId = 'status-page' | 'incident' | 'docs' | 'privacy' | 'licences' | 'releases' | 'portal' | 'sign-in';
+
+export interface CommandContract {
+  /** Read everything again now; at most one per 20 s is carried out. */
+  refresh: { payload: Record<string, never>; result: null };
+  /** No banners until then; null: for good. */
+  mute: { payload: { untilMs: EpochMs | null }; result: null };
+  unmute: { payload: Record<string, never>; result: null };
+  'add-profile': { payload: { configDir: string }; result: null };
+  'remove-profile': { payload: { id: string }; result: null };
+  'set-settings': { payload: { settings: Partial<Omit<Settings, 'version'>> }; result: null };
+  'tell-when-it-works': { payload: { on: boolean }; result: null };
+  'dismiss-notice': { payload: { id: string }; result: null };
+  'open-link': { payload: { link: LinkId; incident?: string | undefined }; result: null };
+  'open-file': { payload: { finding: string; evidence: number }; result: null };
+  history: { payload: { limit: number }; result: readonly HistoryEntry[] };
+  /** The redacted report for a bug report. */
+  diagnostics: { payload: Record<string, never>; result: string };
+  /** `finding`: id of the finding it is for, where there can be several. A plan holds for five minutes. */
+  'plan-remedy': {
+    payload: { remedy: PlannableRemedy; profile: string; finding?: string | undefined };
+    result: RemedyPreview;
+  };
+  /** Begins what was shown; how it goes is told by `Snapshot.remedies`. */
+  'apply-remedy': { payload: { plan: string }; result: null };
+  'undo-remedy': { payload: { id: string }; result: null };
+  /** Ends what is under way where that is possible, and forgets what has failed. */
+  'cancel-remedy': { payload: { run: string }; result: null };
+  'start-sign-in': { payload: { profile: string; way: SignInWay; email?: string | undefined }; result: null };
+  /** The one-time `code#state` that the browser shows at the end. */
+  'answer-sign-in': { payload: { run: string; code: string }; result: null };
+  fallback: { payload: { on: boolean }; result: null };
+  /** The key itself never travels: the desktop takes it from the clipboard. */
+  'fallback-key-from-clipboard': { payload: Record<string, never>; result: null };
+  'test-fallback-key': { payload: Record<string, never>; result: null };
+  quit: { payload: Record<string, never>; result: null };
+}
+
+export type CommandName = keyof CommandContract;
+
+export type Command = {
+  [N in CommandName]: { name: N; payload: CommandContract[N]['payload'] };
+}[CommandName];
+
+/** Errors are data: a sentence for the person, a word for the program. */
+export type CommandResult<T = unknown> =
+  | { ok: true; value: T }
+  | { ok: false; code: 'invalid' | 'unknown-command' | 'not-available' | 'too-often' | 'failed'; message: string };

@@ -1,0 +1,223 @@
+/**
+ * What the sources found out about this machine. No type here can hold a token or a key: of a secret only whether it
+ * is there, its last four characters (keys only) and a keyed digest that means nothing outside this process.
+ */
+import type { EpochMs } from './words.ts';
+
+/** Where a credential or a variable is written down. */
+export type Place =
+  | 'process'
+  | 'global-config'
+  | 'user-settings'
+  | 'project-settings'
+  | 'local-settings'
+  | 'managed-settings'
+  | 'shell-profile'
+  | 'running-session'
+  | 'credential-store';
+
+/** One environment variable that matters to sign-in, wherever it is set. */
+export interface EnvVarFact {
+  name: string;
+  place: Place;
+  /** The file it is set in, or null for the process environment. */
+  file: string | null;
+  /** 1-based line in `file`, when known. */
+  line: number | null;
+  /** `empty` is "", `blank` is white space only. */
+  state: 'set' | 'blank' | 'empty';
+  /** True for 1, true, yes, on (any case): how Claude Code reads a switch. */
+  on: boolean;
+  /** The value itself, only for names that never hold a secret (folders, regions, switches). */
+  plain: string | null;
+  /** Last four characters; keys and tokens only, and only of values of at least 12 characters. */
+  tail: string | null;
+  /** Keyed digest of the last 20 characters of the trimmed value: compare with `GlobalConfigFacts.approved`. */
+  fingerprint: string | null;
+  /** Of an address: `host` or `host:port`, never its user, path or query. */
+  host: string | null;
+  /** Of ANTHROPIC_CUSTOM_HEADERS: the header names in lower case. */
+  headers: readonly string[] | null;
+  /** True when a shell profile computes the value at start (`$(…)`), so that only "will be set" is known. */
+  computed: boolean;
+}
+
+/** Why a JSON file does not count, at a place a person can go to. */
+export interface FileProblem {
+  kind: 'syntax' | 'type' | 'empty' | 'denied' | 'too-big' | 'encoding';
+  /** 1-based; null when the whole file is meant. */
+  line: number | null;
+  column: number | null;
+  /** One plain sentence without any of the file's values. */
+  message: string;
+}
+
+export type FileStatus = 'absent' | 'ok' | 'broken' | 'unreadable';
+
+/** One settings file of Claude Code: managed (and drop-ins), user, project or local. */
+export interface SettingsFileFacts {
+  place: Extract<Place, 'managed-settings' | 'user-settings' | 'project-settings' | 'local-settings'>;
+  path: string;
+  status: FileStatus;
+  problem: FileProblem | null;
+  /** The `env` block, in file order. Empty when the file does not count. */
+  env: readonly EnvVarFact[];
+  apiKeyHelper: { line: number | null; state: 'set' | 'blank' | 'empty' } | null;
+  forceLoginMethod: string | null;
+  forceLoginOrg: string | null;
+}
+
+/** `~/.claude.json` (or the one in CLAUDE_CONFIG_DIR, or a legacy `.config.json` that wins over it). */
+export interface GlobalConfigFacts {
+  path: string;
+  status: FileStatus;
+  problem: FileProblem | null;
+  /** True when `<configDir>/.config.json` is used instead of `.claude.json`. */
+  legacy: boolean;
+  env: readonly EnvVarFact[];
+  /** The Console key that `claude auth login --console` saved, as a variable-like fact named `primaryApiKey`. */
+  savedKey: EnvVarFact | null;
+  /** Digests of the keys the user approved or rejected in Claude Code; same keying as `EnvVarFact.fingerprint`. */
+  approved: readonly string[];
+  rejected: readonly string[];
+  account: { email: string | null; organization: string | null; organizationUuid: string | null } | null;
+  /** True when Claude Code was told to keep the login in Windows Credential Manager. */
+  windowsCredentialManager: boolean;
+  installMethod: string | null;
+  /** Folders whose trust dialog was accepted. */
+  trustedProjects: readonly string[];
+}
+
+/** The subscription login as the credential store holds it. */
+export interface LoginFacts {
+  /** `other`: there, but not a string (Claude Code still takes a number as a token). */
+  accessToken: 'set' | 'empty' | 'missing' | 'other';
+  refreshToken: 'set' | 'empty' | 'missing' | 'other';
+  /** null: not a number, so Claude Code never renews by itself. */
+  accessTokenExpiresAt: EpochMs | null;
+  /** The login deadline; null when the store does not say (older logins). */
+  loginEndsAt: EpochMs | null;
+  /** null when `scopes` is missing or not a list. */
+  scopes: readonly string[] | null;
+  /** True when `scopes` is an object: every Claude Code command crashes on it. */
+  scopesCrash: boolean;
+  /** True when `scopes` is one text that names user:inference: Claude Code sends the login, but calls itself signed out. */
+  scopesAsText?: boolean;
+  /** `subscriptionType` when it is a string: pro, max, team, enterprise … */
+  plan: string | null;
+  rateLimitTier: string | null;
+  /** Claude Code's own note on a login that ended: `time_limit` … */
+  loginEnded: string | null;
+  /** Keyed digest of the access token, to notice a renewal. */
+  fingerprint: string | null;
+}
+
+export type UnreadableReason =
+  | 'denied'
+  | 'locked'
+  | 'not-agreed'
+  | 'timeout'
+  | 'torn'
+  | 'broken'
+  | 'encoding'
+  | 'too-big'
+  | 'not-a-file'
+  | 'credential-manager'
+  | 'no-tool'
+  | 'failed';
+
+/** The credential store of one profile. */
+export interface CredentialFacts {
+  store: 'file' | 'keychain' | 'credential-manager';
+  /** The file's path, or the Keychain item's service name. */
+  location: string;
+  status: 'present' | 'absent' | 'unreadable';
+  unreadable: UnreadableReason | null;
+  /** Position of the first syntax error in a broken file. */
+  problem: FileProblem | null;
+  login: LoginFacts | null;
+  /** When the store last changed. */
+  changedAt: EpochMs | null;
+  /** Names of other top-level keys (MCP logins, plugin secrets …) that a reset must keep. */
+  otherKeys: readonly string[];
+  file: {
+    mode: number | null;
+    /** Readable or writable by anybody but the owner. */
+    loose: boolean;
+    foreignOwner: boolean;
+    symlinkTo: string | null;
+  } | null;
+}
+
+/** A lock of Claude Code's that lies in the profile right now. */
+export interface LockFact {
+  path: string;
+  kind: 'refresh' | 'config-dir' | 'storage-write' | 'global-config';
+  ageMs: number;
+  stale: boolean;
+  /** Process that owns it, when its owner record says so and that process lives. */
+  ownerPid: number | null;
+}
+
+/** One Claude Code installation. */
+export interface InstalledCli {
+  path: string;
+  /** The file behind the links. */
+  realPath: string;
+  version: string | null;
+  method: 'native' | 'npm-global' | 'npm-local' | 'homebrew' | 'winget' | 'system-package' | 'unknown';
+  /** True for the one a terminal would start. */
+  first: boolean;
+}
+
+/** A running `claude` of the same user, with what its environment says about sign-in. */
+export interface RunningSession {
+  pid: number;
+  cwd: string | null;
+  startedAt: EpochMs | null;
+  env: readonly EnvVarFact[];
+}
+
+/** A profile of Anthropic's developer tools (`~/.config/anthropic`), which Claude Code can sign in with as well. */
+export interface AnthropicProfileFacts {
+  name: string;
+  /** Named by ANTHROPIC_PROFILE; otherwise it is merely the active one, and a Claude login may stand above it. */
+  explicit: boolean;
+  /** null: there is no such profile, or it is of a kind that Claude Code does not take. */
+  kind: 'oidc_federation' | 'user_oauth' | null;
+  file: string;
+  /** What it needs to get a token (an identity token, or a credentials file only its owner can read) is there. */
+  complete: boolean;
+}
+
+/** Everything the sources know about one profile, at one moment. */
+export interface ProfileFacts {
+  /** Absolute path of the configuration directory. */
+  configDir: string;
+  /** How this profile was found. */
+  from: 'default' | 'process' | 'shell-profile' | 'running-session' | 'added' | 'wsl' | 'argument';
+  credentials: CredentialFacts;
+  settings: readonly SettingsFileFacts[];
+  globalConfig: GlobalConfigFacts;
+  mcpConfig: { path: string; problem: FileProblem } | null;
+  locks: readonly LockFact[];
+  /** Missing: not looked for. */
+  anthropicProfile?: AnthropicProfileFacts | null;
+}
+
+/** Everything the sources know about the machine, at one moment. */
+export interface MachineFacts {
+  platform: 'darwin' | 'win32' | 'linux';
+  /** Variables of the own process. */
+  processEnv: readonly EnvVarFact[];
+  /** Variables that shell profiles and the system set for new terminals. */
+  shellEnv: readonly EnvVarFact[];
+  /**
+   * True when the own process was started from a shell, so that its environment is what a terminal sees. A tray app
+   * started by the desktop is not: there the shell profiles tell what Claude Code will see.
+   */
+  fromShell: boolean;
+  sessions: readonly RunningSession[];
+  clis: readonly InstalledCli[];
+  home: string;
+}

@@ -1,0 +1,60 @@
+/** What each light looks like, for the window and the tray alike: the shape carries the meaning, colour only helps. */
+import type { Light } from './words.ts';
+
+export type LampShape = 'disc' | 'triangle' | 'diamond' | 'cross' | 'ring' | 'dashed-ring';
+
+/** One stroke or area of a lamp, in a square of 44 by 44 units. */
+export interface LampMark {
+  /** SVG path data. */
+  d: string;
+  /** `fill`: area in the light's colour; `line`: its outline; `cut`: a line in the colour of what is behind the lamp. */
+  paint: 'fill' | 'line' | 'cut';
+  /** Width of a line, in units. */
+  width?: number;
+  /** Lengths of dash and gap, in units. */
+  dash?: string;
+}
+
+export interface LightLook {
+  shape: LampShape;
+  /** One word for those who hear instead of see. */
+  says: string;
+  marks: readonly LampMark[];
+}
+
+const circle = (radius: number) =>
+  `M${22 - radius} 22a${radius} ${radius} 0 1 1 ${2 * radius} 0a${radius} ${radius} 0 1 1 ${-2 * radius} 0Z`;
+
+export const LIGHTS = {
+  green: { shape: 'disc', says: 'ready', marks: [{ d: circle(11), paint: 'fill' }] },
+  yellow: {
+    shape: 'triangle',
+    says: 'look when you can',
+    marks: [{ d: 'M20.3 9.9a2 2 0 0 1 3.4 0l12 20.1a2 2 0 0 1-1.7 3H10a2 2 0 0 1-1.7-3Z', paint: 'fill' }],
+  },
+  orange: {
+    shape: 'diamond',
+    says: 'trouble',
+    marks: [
+      {
+        d: 'M20.6 8.6a2 2 0 0 1 2.8 0l12 12a2 2 0 0 1 0 2.8l-12 12a2 2 0 0 1-2.8 0l-12-12a2 2 0 0 1 0-2.8Z',
+        paint: 'fill',
+      },
+      { d: 'M22 15.5v7.5M22 28.2v.1', paint: 'cut', width: 3.2 },
+    ],
+  },
+  red: {
+    shape: 'cross',
+    says: 'stopped',
+    marks: [
+      { d: 'M15 11h14a4 4 0 0 1 4 4v14a4 4 0 0 1-4 4h-14a4 4 0 0 1-4-4v-14a4 4 0 0 1 4-4Z', paint: 'fill' },
+      { d: 'm17 17 10 10m0-10-10 10', paint: 'cut', width: 3.2 },
+    ],
+  },
+  blue: { shape: 'ring', says: 'on another way', marks: [{ d: circle(9.5), paint: 'line', width: 5 }] },
+  grey: {
+    shape: 'dashed-ring',
+    says: 'not known',
+    marks: [{ d: circle(10), paint: 'line', width: 3, dash: '5.24 5.24' }],
+  },
+} as const satisfies Record<Light, LightLook>;

@@ -1,0 +1,42 @@
+/** Where a link leads. A shell asks by id, the monitor's side looks the address up: no address ever comes from a page. */
+import type { LinkId } from './commands.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Fixed addresses; null: there is none yet, so no button is drawn, or it is looked up in the snapshot. */
+const ADDRESSES = {
+  'status-page': 'https://status.claude.com/',
+  incident: null,
+  docs: null,
+  privacy: null,
+  licences: null,
+  releases: null,
+  // Plain http, so that a network with a sign-in page of its own can show it.
+  portal: 'http://detectportal.firefox.com/canonical.html',
+  'sign-in': null,
+} as const satisfies Record<LinkId, string | null>;
+
+const SIGN_IN_HOSTS = ['claude.ai', 'claude.com', 'platform.claude.com', 'console.anthropic.com'];
+const INCIDENT_HOSTS = ['status.claude.com', 'status.anthropic.com', 'stspg.io'];
+
+/** The address to open, or null when this link leads nowhere. */
+export function linkAddress(
+  link: LinkId,
+  incident: string | undefined,
+  { remedies, service }: Pick<Snapshot, 'service'> & Partial<Pick<Snapshot, 'remedies'>>,
+): string | null {
+  if (link === 'sign-in') return trusted(remedies?.find((run) => run.link !== null)?.link ?? null, SIGN_IN_HOSTS);
+  if (link !== 'incident') return ADDRESSES[link];
+  return trusted(service.incidents.find(({ id }) => id === incident)?.link ?? null, INCIDENT_HOSTS);
+}
+
+/** True when a button for this link would open something. */
+export function hasAddress(link: Exclude<LinkId, 'incident'>): boolean {
+  return ADDRESSES[link] !== null;
+}
+
+/** Others name the address; only one at a host of theirs is opened. */
+function trusted(address: string | null, hosts: readonly string[]): string | null {
+  if (address === null || !URL.canParse(address)) return null;
+  const { hostname, port, protocol, username } = new URL(address);
+  return protocol === 'https:' && port === '' && username === '' && hosts.includes(hostname) ? address : null;
+}

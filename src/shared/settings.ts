@@ -1,0 +1,47 @@
+/** The user's choices. Defaults here; the validator is in validators.ts; kept by the shells as settings.json. */
+import type { NoticeKind } from './snapshot.ts';
+
+export interface Settings {
+  version: 1;
+  /** Calm interval of the status page, ms; 60 s to 1 h. */
+  pageIntervalMs: number;
+  /** Calm interval of the hello addresses, ms; 60 s to 1 h. */
+  helloIntervalMs: number;
+  /** Local clock times `HH:MM`; null: none. Urgent notices pass. */
+  quietHours: { from: string; to: string } | null;
+  /** Notices by kind. */
+  notices: Readonly<Record<NoticeKind, boolean>>;
+  /** Also tell seven days before the login ends. */
+  deadlineSevenDays: boolean;
+  /** Further configuration directories to watch, absolute paths. */
+  profiles: readonly string[];
+  /** macOS: the user agreed once that the Keychain item may be read. */
+  keychainAgreed: boolean;
+  autostart: boolean;
+  /** Tray icon for a light or dark panel. */
+  trayTheme: 'system' | 'light' | 'dark';
+  /** Look once a day whether a newer Pilotlight is out. */
+  updateCheck: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  version: 1,
+  pageIntervalMs: 300_000,
+  helloIntervalMs: 600_000,
+  quietHours: null,
+  notices: {
+    'sign-in': true,
+    deadline: true,
+    service: true,
+    recovered: true,
+    network: true,
+    setup: true,
+    fallback: true,
+  },
+  deadlineSevenDays: false,
+  profiles: [],
+  keychainAgreed: false,
+  autostart: false,
+  trayTheme: 'system',
+  updateCheck: true,
+};

@@ -1,0 +1,143 @@
+/** Checks what comes over a wall: commands from a shell, settings from a file. Exact keys, bounded sizes. */
+import * as v from 'valibot';
+import type { Command, CommandName, CommandResult, PlannableRemedy } from './commands.ts';
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+
+const LAST_MOMENT_MS = 8_640_000_000_000_000;
+const MOST_PROFILES = 1000;
+const PATH_LENGTH = 4096;
+
+const Time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LAST_MOMENT_MS));
+const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+const Path = v.pipe(v.string(), v.minLength(1), v.maxLength(PATH_LENGTH), v.regex(/^[^\u0000-\u001f]+$/));
+const AbsolutePath = v.pipe(Path, v.regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\)/));
+const ClockTime = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
+const Interval = v.pipe(v.number(), v.integer(), v.minValue(60_000), v.maxValue(3_600_000));
+
+const NOTICE_SWITCHES = {
+  'sign-in': v.boolean(),
+  deadline: v.boolean(),
+  service: v.boolean(),
+  recovered: v.boolean(),
+  network: v.boolean(),
+  setup: v.boolean(),
+  fallback: v.boolean(),
+};
+
+const SETTING_ENTRIES = {
+  pageIntervalMs: Interval,
+  helloIntervalMs: Interval,
+  quietHours: v.nullable(v.strictObject({ from: ClockTime, to: ClockTime })),
+  notices: v.strictObject(NOTICE_SWITCHES),
+  deadlineSevenDays: v.boolean(),
+  profiles: v.pipe(v.array(AbsolutePath), v.maxLength(MOST_PROFILES)),
+  keychainAgreed: v.boolean(),
+  autostart: v.boolean(),
+  trayTheme: v.picklist(['system', 'light', 'dark']),
+  updateCheck: v.boolean(),
+};
+
+/** A complete settings document. */
+export const SettingsSchema = v.strictObject({ version: v.literal(1), ...SETTING_ENTRIES });
+
+/** Some settings, as `set-settings` carries them. */
+export const SettingsChangeSchema = v.partial(v.strictObject(SETTING_ENTRIES));
+
+/**
+ * Reads settings as a file holds them. A key that is missing or wrong takes its default; the others count.
+ * @returns `problems` names the keys that were not taken
+ */
+export function parseSettings(document: unknown): { settings: Settings; problems: readonly string[] } {
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+    return { settings: DEFAULT_SETTINGS, problems: document === undefined ? [] : ['the whole file'] };
+  }
+  const given: Record<string, unknown> = { ...document };
+  const problems: string[] = [];
+  const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS };
+  for (const [key, schema] of Object.entries(SETTING_ENTRIES)) {
+    if (!Object.hasOwn(given, key)) continue;
+    const read = v.safeParse(schema, key === 'notices' ? withDefaultSwitches(given[key]) : given[key]);
+    if (read.success) settings[key] = read.output;
+    else problems.push(key);
+  }
+  return { settings: v.parse(SettingsSchema, settings), problems };
+}
+
+/** A kind of notice added later is on in files written before it. */
+function withDefaultSwitches(switches: unknown): unknown {
+  return typeof switches === 'object' && switches !== null ? { ...DEFAULT_SETTINGS.notices, ...switches } : switches;
+}
+
+const Nothing = v.strictObject({});
+/** Ids of plans, runs and journal entries. */
+const RunId = v.pipe(v.string(), v.regex(/^[0-9a-z-]{1,64}$/));
+// No dash in front: it is handed to a program.
+const Email = v.pipe(v.string(), v.maxLength(254), v.regex(/^[\w.+][^\s@]*@[^\s@]+$/));
+const OneTimeCode = v.pipe(v.string(), v.minLength(1), v.maxLength(2048), v.regex(/^[\x21-\x7e]+$/));
+const PLANNABLE = [
+  'reset',
+  'repair',
+  'restore',
+  'fix-mode',
+  'clear-lock',
+  'unset-variable',
+  'fallback-on',
+  'fallback-off',
+] as const satisfies readonly PlannableRemedy[];
+
+/** One schema per command; the compiler knows when one is missing. */
+export const COMMAND_SCHEMAS = {
+  refresh: Nothing,
+  mute: v.strictObject({ untilMs: v.nullable(Time) }),
+  unmute: Nothing,
+  'add-profile': v.strictObject({ configDir: AbsolutePath }),
+  'remove-profile': v.strictObject({ id: Id }),
+  'set-settings': v.strictObject({ settings: SettingsChangeSchema }),
+  'tell-when-it-works': v.strictObject({ on: v.boolean() }),
+  'dismiss-notice': v.strictObject({ id: Id }),
+  'open-link': v.strictObject({
+    link: v.picklist(['status-page', 'incident', 'docs', 'privacy', 'licences', 'releases', 'portal', 'sign-in']),
+    incident: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9]{1,64}$/i))),
+  }),
+  'open-file': v.strictObject({
+    finding: Id,
+    evidence: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
+  }),
+  history: v.strictObject({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2000)) }),
+  diagnostics: Nothing,
+  'plan-remedy': v.strictObject({ remedy: v.picklist(PLANNABLE), profile: Id, finding: v.optional(Id) }),
+  'apply-remedy': v.strictObject({ plan: RunId }),
+  'undo-remedy': v.strictObject({ id: RunId }),
+  'cancel-remedy': v.strictObject({ run: RunId }),
+  'start-sign-in': v.strictObject({
+    profile: Id,
+    way: v.picklist(['claudeai', 'console', 'sso']),
+    email: v.optional(Email),
+  }),
+  'answer-sign-in': v.strictObject({ run: RunId, code: OneTimeCode }),
+  fallback: v.strictObject({ on: v.boolean() }),
+  'fallback-key-from-clipboard': Nothing,
+  'test-fallback-key': Nothing,
+  quit: Nothing,
+} as const satisfies Record<CommandName, v.GenericSchema>;
+
+/** True for the name of a command; own keys only. */
+export function isCommandName(name: unknown): name is CommandName {
+  return typeof name === 'string' && Object.hasOwn(COMMAND_SCHEMAS, name);
+}
+
+/**
+ * Turns what a shell sent into a command.
+ * @returns the command, or an error to hand back; the error never repeats what was sent
+ */
+export function validateCommand(name: unknown, payload: unknown): CommandResult<Command> {
+  if (!isCommandName(name)) {
+    return { ok: false, code: 'unknown-command', message: 'Pilotlight does not know this command.' };
+  }
+  const read = v.safeParse(COMMAND_SCHEMAS[name], payload);
+  if (!read.success || Array.isArray(payload)) {
+    return { ok: false, code: 'invalid', message: `The command "${name}" came with something it does not take.` };
+  }
+  return { ok: true, value: { name, payload: read.output } as Command };
+}

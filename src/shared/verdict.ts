@@ -1,0 +1,239 @@
+/** What Pilotlight concludes: the shapes `doctor --json` prints and every shell draws. docs/doctor-json.md explains them. */
+import type { InstalledCli, Place } from './facts.ts';
+import type {
+  Cause,
+  EpochMs,
+  Light,
+  NetworkState,
+  NotifyLevel,
+  PageState,
+  ProbeState,
+  ServiceState,
+  Severity,
+  SignInState,
+} from './words.ts';
+
+/** Where Claude Code sends a request, and with which credential. */
+export type Provider =
+  | 'firstParty'
+  | 'gateway'
+  | 'bedrock'
+  | 'foundry'
+  | 'anthropicAws'
+  | 'anthropicGoogleCloud'
+  | 'mantle'
+  | 'vertex';
+
+export type CredentialKind =
+  | 'auth-token'
+  | 'api-key'
+  | 'key-helper'
+  | 'oauth-token'
+  | 'profile'
+  | 'sign-in'
+  | 'saved-key'
+  | 'custom-header';
+
+/** A credential by name and place; never by value. */
+export interface CredentialRef {
+  kind: CredentialKind;
+  /** The variable, key or store: `ANTHROPIC_API_KEY`, `apiKeyHelper`, `primaryApiKey`, `claudeAiOauth` … */
+  name: string;
+  place: Place;
+}
+
+/** What `claude auth status --json` of the installed version prints for the same machine. */
+export interface StatusSays {
+  loggedIn: boolean;
+  authMethod: string;
+  apiKeySource: string | null;
+  apiProvider: string;
+}
+
+/** Which credential the next request of one mode carries. */
+export interface AuthSource {
+  provider: Provider;
+  /** What goes into `Authorization`; null: nothing does. */
+  authorization: CredentialRef | null;
+  /** What goes into `x-api-key`; null: nothing does. */
+  xApiKey: CredentialRef | null;
+  /** Host, without port, that receives it; null when nothing is sent. */
+  host: string | null;
+  /** null when this version of the CLI refuses to answer (for example: broken `.claude.json`). */
+  statusSays: StatusSays | null;
+}
+
+/** One candidate for the auth source, in Claude Code's order, with the reason it wins or does not. */
+export interface Candidate {
+  credential: CredentialRef;
+  file: string | null;
+  line: number | null;
+  /** Last four characters of a key, when known. */
+  tail: string | null;
+  wins: { print: boolean; interactive: boolean };
+  /** One plain sentence. */
+  why: string;
+}
+
+/** What a switched-on cloud provider still lacks before it can work. */
+export interface ProviderLack {
+  provider: Provider;
+  missing: readonly string[];
+}
+
+export interface ProfileAuth {
+  print: AuthSource;
+  interactive: AuthSource;
+  candidates: readonly Candidate[];
+  lacks: ProviderLack | null;
+}
+
+export interface SignInReport {
+  state: SignInState;
+  /** One plain sentence: why this state. */
+  reason: string;
+  store: 'file' | 'keychain' | 'credential-manager';
+  location: string;
+  plan: string | null;
+  accessTokenExpiresAt: EpochMs | null;
+  /** The login deadline behind the access token; null when unknown. */
+  loginEndsAt: EpochMs | null;
+  /** When the store last changed (renewal or login). */
+  changedAt: EpochMs | null;
+  account: { email: string | null; organization: string | null } | null;
+}
+
+export interface ProfileReport {
+  /** Stable short id: `default`, or a digest of the folder. */
+  id: string;
+  /** What a person calls it: `~/.claude`. */
+  name: string;
+  configDir: string;
+  signIn: SignInReport;
+  authSource: ProfileAuth;
+}
+
+/** A place a person can go to, or a measured fact; shown as is. */
+export interface Evidence {
+  file: string | null;
+  line: number | null;
+  column: number | null;
+  /** What is to be seen there, without any value: "ANTHROPIC_API_KEY is set". */
+  note: string;
+}
+
+export type RemedyId =
+  | 'sign-in'
+  | 'reset'
+  | 'fallback-on'
+  | 'fallback-off'
+  | 'repair'
+  | 'restore'
+  | 'update-claude'
+  | 'open-file'
+  | 'open-status-page'
+  | 'unset-variable'
+  | 'fix-mode'
+  | 'clear-lock'
+  | 'wait';
+
+export interface Finding {
+  /** Kind of the finding, stable across versions: `api-key-beats-plan`. Unique together with `profile` and `evidence`. */
+  id: string;
+  severity: Severity;
+  cause: Cause;
+  title: string;
+  detail: string;
+  evidence: readonly Evidence[];
+  remedies: readonly RemedyId[];
+  /** Id of the profile it belongs to; null for the whole machine. */
+  profile: string | null;
+}
+
+/** The one next step, as a word the shells can bind a button to. */
+export type NextAction =
+  | 'none'
+  | 'sign-in'
+  | 'try-sign-in'
+  | 'wait'
+  | 'keep-sessions'
+  | 'fix-access'
+  | 'check-network'
+  | 'open-portal'
+  | 'check-proxy'
+  | 'open-status-page'
+  | 'check-key'
+  | 'see-finding';
+
+/** What the verdict table decides for one combination of network, sign-in, probe and page. */
+export interface TableVerdict {
+  /** null: keep the last light and headline, dimmed. */
+  light: Light | null;
+  headline: string;
+  notify: NotifyLevel;
+  /** The table's own words for the next step. */
+  next: string;
+  action: NextAction;
+  service: ServiceState;
+}
+
+export interface ComponentReport {
+  id: string;
+  name: string;
+  /** As the page says it; `unknown` for a value we do not know. */
+  status: 'operational' | 'degraded_performance' | 'partial_outage' | 'major_outage' | 'under_maintenance' | 'unknown';
+  /** Worst light seen per day, oldest first, at most 30; null: not watched that day. */
+  days: readonly (Light | null)[];
+}
+
+export interface IncidentReport {
+  id: string;
+  title: string;
+  status: string;
+  /** True when title or any update speaks of sign-in. */
+  signIn: boolean;
+  startedAt: EpochMs;
+  update: { at: EpochMs; text: string } | null;
+  link: string | null;
+}
+
+export interface ServiceReport {
+  /** Of the profile shown first. */
+  state: ServiceState;
+  page: PageState;
+  probe: ProbeState;
+  /** Which source answered: `status.claude.com`, `anthropic.statuspage.io`, `history.atom`, or null. */
+  source: string | null;
+  /** When the page's data was true, by its own Date and Age; null: never read. */
+  asOf: EpochMs | null;
+  /** One plain sentence when the page could not be read. */
+  trouble: string | null;
+  components: readonly ComponentReport[];
+  incidents: readonly IncidentReport[];
+}
+
+export interface NetworkReport {
+  state: NetworkState;
+  /** One plain sentence. */
+  detail: string;
+  /** Own clock minus the server's; null: not measured. */
+  clockOffsetMs: number | null;
+  checkedAt: EpochMs | null;
+}
+
+/** What `pilotlight doctor --json` prints. `version` rises when a key changes its meaning or goes. */
+export interface Report {
+  version: 1;
+  light: Light;
+  headline: string;
+  /** The one next step, as a sentence; null: nothing to do. */
+  next: string | null;
+  action: NextAction;
+  /** Whose side the trouble is on; null when all is well or unknown. */
+  cause: Cause | null;
+  network: NetworkReport;
+  service: ServiceReport;
+  findings: readonly Finding[];
+  claude: readonly InstalledCli[];
+  profiles: readonly ProfileReport[];
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { listSources } from './architecture/imports.ts';
+import { findBreaches, MAY_IMPORT } from './architecture/rules.ts';
+
+const SRC = join(import.meta.dirname, '../src');
+
+describe('the sources', () => {
+  const files = listSources(SRC);
+
+  it('are there to be looked at', () => {
+    expect(files.length).toBeGreaterThan(20);
+  });
+
+  it('lie in rooms that the architecture knows', () => {
+    expect(files.filter((file) => !Object.hasOwn(MAY_IMPORT, file.split('/')[0] ?? ''))).toEqual([]);
+  });
+
+  it('keep to the architecture', () => {
+    expect(files.flatMap((file) => findBreaches(file, readFileSync(join(SRC, file), 'utf8')))).toEqual([]);
+  });
+});
+
+describe('a planted breach is found', () => {
+  it.each([
+    ['shared/a.ts', "import { b } from '../diagnosis/b.ts';", 'diagnosis/ from shared/'],
+    ['shared/a.ts', "import type { B } from '../sources/b.ts';", 'sources/ from shared/'],
+    ['diagnosis/a.ts', "export { b } from '../sources/b.ts';", 'sources/ from diagnosis/'],
+    ['diagnosis/a.ts', "export * from '../monitor/b.ts';", 'monitor/ from diagnosis/'],
+    ['sources/a.ts', "const b = await import('../recovery/b.ts');", 'recovery/ from sources/'],
+    ['recovery/a.ts', "type B = import('../monitor/b.ts').B;", 'monitor/ from recovery/'],
+    ['monitor/a.ts', "import '../headless/b.ts';", 'headless/ from monitor/'],
+    ['main/a.ts', "import { b } from '../headless/b.ts';", 'headless/ from main/'],
+    ['headless/a.ts', "import { b } from '../main/b.ts';", 'main/ from headless/'],
+    ['renderer/deep/a.tsx', "import { b } from '../../diagnosis/b.ts';", 'diagnosis/ from renderer/'],
+    ['preload/a.ts', "import { b } from '../monitor/b.ts';", 'monitor/ from preload/'],
+    ['shared/a.ts', "import { b } from '../../scripts/b.ts';", 'outside src/'],
+    ['monitor/a.ts', "import { b } from './b';", 'without its extension'],
+    ['monitor/a.ts', "import { b } from './b.js';", 'without its extension'],
+    ['monitor/a.ts', "import { app } from 'electron';", 'electron'],
+    ['headless/a.ts', "import type { App } from 'electron';", 'electron'],
+    ['headless/a.ts', "import Store from 'electron-store';", 'electron-store'],
+    ['monitor/a.ts', "const { app } = require('electron');", 'electron'],
+    ['shared/a.ts', "import { join } from 'node:path';", 'no Node'],
+    ['diagnosis/a.ts', "import type { Stats } from 'node:fs';", 'no Node'],
+    ['renderer/a.tsx', "const fs = await import('node:fs');", 'no Node'],
+    ['renderer/a.tsx', "import { join } from 'path';", 'without its node: prefix'],
+    ['sources/a.ts', "import { spawn } from 'node:child_process';", 'child_process'],
+    ['sources/a.ts', "process.getBuiltinModule('node:child_process');", 'child_process'],
+    ['main/a.ts', "import { fork } from 'child_process';", 'without its node: prefix'],
+    ['monitor/a.ts', "import { readFile } from 'node:fs/promises';", 'instead of asking the host'],
+    ['recovery/a.ts', "import { request } from 'undici';", 'instead of asking the host'],
+    ['monitor/a.ts', 'await import(name);', 'cannot be known'],
+    ['main/a.ts', "exec('ls');", 'shell string'],
+    ['main/a.ts', "childProcess.execSync('ls');", 'shell string'],
+    ['sources/host/processes.ts', "childProcess.exec('ls');", 'shell string'],
+    ['sources/host/processes.ts', 'spawn(file, args, { shell: true });', 'a shell'],
+    ['sources/host/processes.ts', "spawn(file, args, { 'shell': '/bin/sh' });", 'a shell'],
+    ['headless/a.ts', 'run({ shell: true });', 'a shell'],
+    ['main/a.ts', 'spawn(file);', 'starts a process'],
+  ])('%s: %s', (file, source, says) => {
+    expect(findBreaches(file, `// a first line\n${source}\n`)).toEqual([expect.stringContaining(`${file}:2 `)]);
+    expect(findBreaches(file, source).join()).toContain(says);
+  });
+
+  it.each([
+    ['diagnosis/a.ts', "import type { B } from '../shared/b.ts';"],
+    ['headless/a.ts', "const { b } = await import('../monitor/b.ts');"],
+    ['main/a.ts', "import { app } from 'electron';"],
+    ['renderer/a.tsx', "import { render } from 'preact'; import './a.css';"],
+    ['sources/host/processes.ts', "import { spawn } from 'node:child_process'; spawn(file, args, { shell: false });"],
+    ['sources/host/files.ts', "import { open } from 'node:fs/promises';"],
+    ['sources/a.ts', "import { join } from 'node:path'; const m = /x/.exec(text);"],
+    ['sources/a.ts', 'const user = { shell: null };'],
+    ['shared/a.ts', "// import fs from 'node:fs'\nconst text = \"import { app } from 'electron'\";"],
+  ])('and an honest line is let through: %s: %s', (file, source) => {
+    expect(findBreaches(file, source)).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { redact } from '../../src/shared/redact.ts';
+
+const SECRETS = [
+  'sk-ant-oat01-AAAAbbbbCCCC1111_-2222',
+  'sk-ant-api03-x',
+  'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl',
+  '0123456789abcdef0123456789abcdef',
+  'QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo0123456789',
+  'aB3+dE6/gH9kL2mN5pQ8rS1tU4vW7xY0zA3bC6dE9fG2h==',
+];
+
+describe('redacting', () => {
+  it.each(SECRETS)('takes %s out, wherever it stands', (secret) => {
+    for (const text of [secret, `token=${secret}`, `{"a":"${secret}"}`, `Bearer ${secret}`, `x ${secret}, y`]) {
+      expect(redact(text)).not.toContain(secret.slice(7, 20));
+    }
+  });
+
+  it.each([
+    ['Authorization: Bearer abc.def-123456', 'Authorization: Bearer …'],
+    ['"x-api-key":"shortbutsecret"', '"x-api-key":"…"'],
+    ['http://me:hunter2@proxy.example:3128/', 'http://…@proxy.example:3128/'],
+    ['https://claude.com/cb?code=abc123&state=zz&lang=de', 'https://claude.com/cb?code=…&state=…&lang=de'],
+    ['of ada.lovelace@example.co.uk', 'of a…@example.co.uk'],
+  ])('%s becomes %s', (text, expected) => {
+    expect(redact(text)).toBe(expected);
+  });
+
+  it.each([
+    '/home/ada/.local/share/claude/versions/2.1.329/node_modules/thing',
+    '"accessToken":"set","refreshToken":"empty"',
+    'https://status.claude.com/incidents/x1y2z3',
+    'CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR_is_set_in_settings',
+    'f81d4fae-7dec-11d0-a765-00a0c91e6bf6',
+  ])('leaves %s alone', (text) => {
+    expect(redact(text)).toBe(text);
+  });
+
+  it('is done after one time, and never throws', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300 }), (text) => {
+        const once = redact(text);
+        expect(redact(once)).toBe(once);
+      }),
+    );
+  });
+});

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
+import { COMMAND_SCHEMAS, parseSettings, validateCommand } from '../../src/shared/validators.ts';
+
+const GOOD: readonly [keyof typeof COMMAND_SCHEMAS, unknown][] = [
+  ['refresh', {}],
+  ['mute', { untilMs: null }],
+  ['mute', { untilMs: 1_790_000_000_000 }],
+  ['unmute', {}],
+  ['add-profile', { configDir: '/home/ada/.claude-work' }],
+  ['add-profile', { configDir: 'C:\\Users\\ada\\.claude' }],
+  ['remove-profile', { id: 'default' }],
+  ['set-settings', { settings: { quietHours: { from: '22:00', to: '07:30' } } }],
+  ['tell-when-it-works', { on: true }],
+  ['dismiss-notice', { id: 'n1' }],
+  ['open-link', { link: 'incident', incident: 'vfjv5x6qkd4j' }],
+  ['open-file', { finding: 'settings-broken', evidence: 0 }],
+  ['history', { limit: 50 }],
+  ['diagnostics', {}],
+  ['plan-remedy', { remedy: 'reset', profile: 'default' }],
+  ['plan-remedy', { remedy: 'unset-variable', profile: 'default', finding: 'api-key-beats-plan' }],
+  ['apply-remedy', { plan: '20261121-010203-4f1a2b3c' }],
+  ['undo-remedy', { id: '20261121-010203-4f1a2b3c' }],
+  ['cancel-remedy', { run: '20261121-010203-4f1a2b3c' }],
+  ['start-sign-in', { profile: 'default', way: 'claudeai' }],
+  ['start-sign-in', { profile: 'default', way: 'sso', email: 'ada.b+c@example.com' }],
+  ['answer-sign-in', { run: '20261121-010203-4f1a2b3c', code: 'AbC_-1~2#St.3' }],
+  ['fallback', { on: false }],
+  ['fallback-key-from-clipboard', {}],
+  ['test-fallback-key', {}],
+  ['quit', {}],
+];
+
+const BAD: readonly [string, unknown][] = [
+  ['refresh', { now: true }],
+  ['refresh', null],
+  ['refresh', []],
+  ['mute', {}],
+  ['mute', { untilMs: -1 }],
+  ['mute', { untilMs: Number.NaN }],
+  ['add-profile', { configDir: 'relative/path' }],
+  ['add-profile', { configDir: `/home/${'a'.repeat(5000)}` }],
+  ['add-profile', { configDir: '/home/ada\u0000/.claude' }],
+  ['set-settings', { settings: { version: 1 } }],
+  ['set-settings', { settings: { pageIntervalMs: 1000 } }],
+  ['set-settings', { settings: { quietHours: { from: '25:00', to: '07:00' } } }],
+  ['set-settings', { settings: { unknown: 1 } }],
+  ['open-link', { link: 'https://example.test' }],
+  ['open-link', { link: 'incident', incident: '../../etc' }],
+  ['history', { limit: 1e9 }],
+  ['plan-remedy', { remedy: 'delete-everything', profile: 'default' }],
+  ['apply-remedy', { plan: '../recovery' }],
+  ['undo-remedy', { id: 'A'.repeat(65) }],
+  ['start-sign-in', { profile: 'default', way: 'sso', email: '--console@example.com' }],
+  ['start-sign-in', { profile: 'default', way: 'sso', email: 'ada @example.com' }],
+  ['answer-sign-in', { run: 'r', code: 'two words' }],
+  ['fallback-key-from-clipboard', { key: 'sk-ant-api03-fake' }],
+];
+
+describe('commands', () => {
+  it.each(GOOD)('takes %s %j', (name, payload) => {
+    expect(validateCommand(name, payload)).toEqual({ ok: true, value: { name, payload } });
+  });
+
+  it('has a good example of every command', () => {
+    expect(new Set(GOOD.map(([name]) => name))).toEqual(new Set(Object.keys(COMMAND_SCHEMAS)));
+  });
+
+  it.each(BAD)('refuses %s %j', (name, payload) => {
+    expect(validateCommand(name, payload)).toMatchObject({ ok: false, code: 'invalid' });
+  });
+
+  it.each(['', 'Refresh', 'constructor', '__proto__', 'toString', 7, null, undefined])('does not know %j', (name) => {
+    expect(validateCommand(name, {})).toMatchObject({ ok: false, code: 'unknown-command' });
+  });
+
+  it('refuses an extra key on every command', () => {
+    for (const [name, payload] of GOOD) {
+      expect(validateCommand(name, { ...(payload as object), extra: 1 })).toMatchObject({ ok: false });
+    }
+  });
+
+  it('never throws and never repeats what was sent', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(COMMAND_SCHEMAS)), fc.anything(), (name, payload) => {
+        const outcome = validateCommand(name, { canary: 'sk-secret', payload });
+        expect(JSON.stringify(outcome)).not.toContain('sk-secret');
+      }),
+    );
+  });
+});
+
+describe('settings from a file', () => {
+  it('fills what is missing and keeps what is good', () => {
+    const { settings, problems } = parseSettings({ version: 1, deadlineSevenDays: true, notices: { network: false } });
+    expect(problems).toEqual([]);
+    expect(settings).toEqual({
+      ...DEFAULT_SETTINGS,
+      deadlineSevenDays: true,
+      notices: { ...DEFAULT_SETTINGS.notices, network: false },
+    });
+  });
+
+  it('drops only what is wrong, and says so', () => {
+    const { settings, problems } = parseSettings({ pageIntervalMs: 5, trayTheme: 'dark', notices: { nonsense: true } });
+    expect(problems).toEqual(['pageIntervalMs', 'notices']);
+    expect(settings).toEqual({ ...DEFAULT_SETTINGS, trayTheme: 'dark' });
+  });
+
+  it.each([null, [], 'text', 7])('starts afresh from %j', (document) => {
+    expect(parseSettings(document)).toEqual({ settings: DEFAULT_SETTINGS, problems: ['the whole file'] });
+  });
+
+  it('has good defaults, whatever it is given', () => {
+    expect(parseSettings(undefined)).toEqual({ settings: DEFAULT_SETTINGS, problems: [] });
+    fc.assert(fc.property(fc.anything(), (document) => parseSettings(document).settings.version === 1));
+  });
+});
