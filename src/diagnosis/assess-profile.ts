@@ -1,0 +1,73 @@
+/** From the facts about one profile to what is said about it. Pure. */
+import type { MachineFacts, ProfileFacts } from '../shared/facts.ts';
+import type { AuthSource, ProfileAuth, ProfileReport } from '../shared/verdict.ts';
+import type { EpochMs } from '../shared/words.ts';
+import { resolveAuthSource } from './auth-source/resolve-auth-source.ts';
+import { type SignIn, signInState } from './sign-in.ts';
+
+export interface AssessInput {
+  facts: ProfileFacts;
+  machine: MachineFacts;
+  now: EpochMs;
+  /** Own clock minus the server's; null: not measured. */
+  clockOffsetMs: number | null;
+}
+
+/** What the next request would carry, and what that makes of the sign-in as it is read right now. */
+export function assessProfile(input: AssessInput): { auth: ProfileAuth; signIn: SignIn } {
+  const { facts, machine, now, clockOffsetMs } = input;
+  const auth = resolveAuthSource({
+    machine,
+    profile: facts,
+    version: machine.clis.find(({ first }) => first)?.version ?? null,
+  });
+  const otherSourceWins = usesAnother(auth.interactive);
+  return { auth, signIn: signInState({ credentials: facts.credentials, otherSourceWins, now, clockOffsetMs }) };
+}
+
+/** True when requests carry something else than the sign-in; nothing at all is not something else. */
+function usesAnother({ provider, authorization, xApiKey }: AuthSource): boolean {
+  if (provider !== 'firstParty') return true;
+  if (authorization?.kind === 'sign-in') return false;
+  return authorization !== null || xApiKey !== null;
+}
+
+/** The profile as every shell shows it. `signIn` may be an earlier one, while the newest is not believed yet. */
+export function reportProfile(facts: ProfileFacts, home: string, auth: ProfileAuth, signIn: SignIn): ProfileReport {
+  const { credentials, globalConfig } = facts;
+  const account = globalConfig.account;
+  return {
+    id: profileId(facts),
+    name: nameOf(facts.configDir, home),
+    configDir: facts.configDir,
+    signIn: {
+      ...signIn,
+      store: credentials.store,
+      location: credentials.location,
+      plan: credentials.login?.plan ?? null,
+      changedAt: credentials.changedAt,
+      account: account && { email: account.email, organization: account.organization },
+    },
+    authSource: auth,
+  };
+}
+
+/** Stable over restarts: `default`, or a short digest of the folder's path. */
+export function profileId({ from, configDir }: Pick<ProfileFacts, 'from' | 'configDir'>): string {
+  return from === 'default' ? 'default' : shortDigest(configDir);
+}
+
+/** FNV-1a over 64 bits: tells folders apart; nothing secret goes in. */
+function shortDigest(text: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(text)) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  }
+  return hash.toString(16).padStart(16, '0');
+}
+
+/** `~/.claude`, as a person would write it. */
+function nameOf(configDir: string, home: string): string {
+  const inside = configDir === home || configDir.startsWith(`${home}/`) || configDir.startsWith(`${home}\\`);
+  return inside ? `~${configDir.slice(home.length)}` : configDir;
+}

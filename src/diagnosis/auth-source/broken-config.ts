@@ -1,0 +1,7 @@
+import type { Situation } from './situation.ts';
+
+/** Is `.claude.json` one that this version cannot read? Newer ones take an empty file for none. */
+export function isConfigBroken({ profile, rules }: Pick<Situation, 'profile' | 'rules'>): boolean {
+  const { status, problem } = profile.globalConfig;
+  return status === 'broken' && !(rules.toleratesEmptyConfig && problem?.kind === 'empty');
+}

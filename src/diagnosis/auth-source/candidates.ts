@@ -1,0 +1,103 @@
+/** Every credential that lies about, in Claude Code's order, with the reason it wins or does not. */
+import type { EnvVarFact } from '../../shared/facts.ts';
+import type { AuthSource, Candidate, CredentialKind, CredentialRef } from '../../shared/verdict.ts';
+import { CLOUD_KEYS } from './cloud-setup.ts';
+import { explainCandidate } from './explain.ts';
+import { credential, fromVariable, type Situation } from './situation.ts';
+import { settingsInOrder } from './variables.ts';
+
+const VARIABLE_ORDER: readonly { name: string; kind: CredentialKind }[] = [
+  { name: 'ANTHROPIC_CUSTOM_HEADERS', kind: 'custom-header' },
+  { name: 'ANTHROPIC_AUTH_TOKEN', kind: 'auth-token' },
+  { name: 'ANTHROPIC_API_KEY', kind: 'api-key' },
+  { name: 'CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR', kind: 'api-key' },
+];
+
+const TOKEN_ORDER: readonly { name: string; kind: CredentialKind }[] = [
+  { name: 'CLAUDE_CODE_OAUTH_TOKEN', kind: 'oauth-token' },
+  { name: 'CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR', kind: 'oauth-token' },
+  { name: 'ANTHROPIC_FEDERATION_RULE_ID', kind: 'profile' },
+];
+
+/** What lies where; `fact` is the variable behind it, null for helper and login. */
+export interface Found {
+  credential: CredentialRef;
+  file: string | null;
+  line: number | null;
+  fact: EnvVarFact | null;
+}
+
+export function listCandidates(situation: Situation, print: AuthSource, interactive: AuthSource): Candidate[] {
+  return findCredentials(situation).map((found) => {
+    const wins = { print: carries(print, found), interactive: carries(interactive, found) };
+    return {
+      credential: found.credential,
+      file: found.file,
+      line: found.line,
+      tail: found.fact?.tail ?? null,
+      wins,
+      why: explainCandidate(situation, found, wins, print),
+    };
+  });
+
+  function carries(source: AuthSource, found: Found): boolean {
+    if (found.fact && situation.variables.fact(found.fact.name) !== found.fact && found.fact.name !== 'primaryApiKey') {
+      return false;
+    }
+    return [source.authorization, source.xApiKey].some((ref) => ref !== null && sameCredential(ref, found.credential));
+  }
+}
+
+export function sameCredential(a: CredentialRef, b: CredentialRef): boolean {
+  return a.kind === b.kind && a.name === b.name && a.place === b.place;
+}
+
+function findCredentials(situation: Situation): Found[] {
+  const cloud = CLOUD_KEYS[situation.provider];
+  return [
+    ...(cloud ? variablesOf(situation, { name: cloud.variable, kind: cloud.kind }) : []),
+    ...VARIABLE_ORDER.flatMap((entry) => variablesOf(situation, entry)),
+    ...helpers(situation),
+    ...TOKEN_ORDER.flatMap((entry) => variablesOf(situation, entry)),
+    ...storedLogin(situation),
+    ...storedKey(situation),
+  ];
+}
+
+/** The fact that counts first, then those it overrides. */
+function variablesOf({ variables }: Situation, entry: { name: string; kind: CredentialKind }): Found[] {
+  return variables
+    .all(entry.name)
+    .toReversed()
+    .filter((fact) => entry.kind !== 'custom-header' || carriesCredential(fact))
+    .map((fact) => ({ credential: fromVariable(entry.kind, fact), file: fact.file, line: fact.line, fact }));
+}
+
+function carriesCredential(fact: EnvVarFact): boolean {
+  return (fact.headers ?? []).some((name) => name === 'authorization' || name === 'x-api-key');
+}
+
+function helpers({ profile }: Situation): Found[] {
+  const files = settingsInOrder(profile).filter((file) => file.apiKeyHelper !== null);
+  return files.toReversed().map((file) => ({
+    credential: credential('key-helper', 'apiKeyHelper', file.place),
+    file: file.path,
+    line: file.apiKeyHelper?.line ?? null,
+    fact: null,
+  }));
+}
+
+function storedLogin({ profile }: Situation): Found[] {
+  const { login, location, store } = profile.credentials;
+  if (!login) return [];
+  const ref = credential('sign-in', 'claudeAiOauth', 'credential-store');
+  return [{ credential: ref, file: store === 'file' ? location : null, line: null, fact: null }];
+}
+
+function storedKey({ profile }: Situation): Found[] {
+  const key = profile.globalConfig.savedKey;
+  if (!key) return [];
+  return [
+    { credential: credential('saved-key', 'primaryApiKey', key.place), file: key.file, line: key.line, fact: key },
+  ];
+}

@@ -1,0 +1,160 @@
+/** Which credential goes into which header: the order in which Claude Code asks. */
+import type { EnvVarFact } from '../../shared/facts.ts';
+import type { CredentialRef } from '../../shared/verdict.ts';
+import type { Headers } from './headers.ts';
+import {
+  activeHelper,
+  asksBeforeKey,
+  credential,
+  descriptor,
+  fromVariable,
+  helperFile,
+  isBare,
+  isLoginHandedOver,
+  isManagedByHost,
+  isRemote,
+  type Situation,
+} from './situation.ts';
+
+/** The credential of a first-party request, header by header. */
+export function chooseCredentials(situation: Situation): Headers {
+  return overrideByCustomHeaders(situation, chooseOwn(situation));
+}
+
+function chooseOwn(situation: Situation): Headers {
+  const login = signInCredential(situation);
+  if (login?.sent && signInAllowed(situation)) return { authorization: login.ref, xApiKey: null };
+  const helper = activeHelper(situation);
+  const token = authToken(situation);
+  const key = keyCredential(situation);
+  if (!key && !token && !helper) {
+    const profile = profileCredential(situation);
+    if (profile) return { authorization: canExchange(situation, profile) ? profile : null, xApiKey: null };
+  }
+  return { authorization: token ?? helper, xApiKey: key && goesOut(situation, key, token) ? key : null };
+}
+
+/** White space makes an empty header; and beside a token older versions never run the helper. */
+function goesOut({ variables, rules, profile }: Situation, key: CredentialRef, token: CredentialRef | null): boolean {
+  if (key.kind === 'key-helper') return token === null || rules.helperRunsBesideToken;
+  if (key.kind === 'saved-key') return profile.globalConfig.savedKey?.state === 'set';
+  return key.name !== 'ANTHROPIC_API_KEY' || variables.given(key.name)?.state === 'set';
+}
+
+export function authToken({ variables }: Situation): CredentialRef | null {
+  const fact = variables.given('ANTHROPIC_AUTH_TOKEN');
+  return fact && fromVariable('auth-token', fact);
+}
+
+/** What would go into `x-api-key`, were no login used. */
+export function keyCredential(situation: Situation): CredentialRef | null {
+  const { variables } = situation;
+  const fact = variables.given('ANTHROPIC_API_KEY');
+  if (isBare(situation)) return fact && fromVariable('api-key', fact);
+  if (fact && (!asksBeforeKey(situation) || isApproved(situation))) return fromVariable('api-key', fact);
+  const handed = descriptor(variables, 'CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR');
+  if (handed) return fromVariable('api-key', handed);
+  return activeHelper(situation) ?? savedKey(situation);
+}
+
+export function isApproved({ variables, profile }: Situation): boolean {
+  const fingerprint = variables.given('ANTHROPIC_API_KEY')?.fingerprint;
+  return fingerprint != null && profile.globalConfig.approved.includes(fingerprint);
+}
+
+export function savedKey(situation: Situation): CredentialRef | null {
+  if (isBare(situation) || isManagedByHost(situation)) return null;
+  const key = situation.profile.globalConfig.savedKey;
+  return key && key.state !== 'empty' ? credential('saved-key', 'primaryApiKey', key.place) : null;
+}
+
+export interface SignInCredential {
+  ref: CredentialRef;
+  /** True when its scopes allow asking the model. */
+  inference: boolean;
+  /** True when it is sent: also with scopes in one text, which `auth status` takes for no login. */
+  sent: boolean;
+}
+
+/** The login that would be used: a token variable first, then a handed-over token, then the stored login. */
+export function signInCredential(situation: Situation): SignInCredential | null {
+  const { variables, profile } = situation;
+  if (isBare(situation)) return null;
+  const token = tokenVariable(situation);
+  if (token) {
+    const inference = namedScopesAllow(variables.given('CLAUDE_CODE_OAUTH_SCOPES')?.plain);
+    return { ref: token, inference, sent: inference };
+  }
+  const login = profile.credentials.login;
+  if (isManagedByHost(situation) || !login) return null;
+  if (login.accessToken !== 'set' && login.accessToken !== 'other') return null;
+  const inference = login.scopes?.includes('user:inference') ?? false;
+  const sent = inference || (login.scopesAsText ?? false);
+  return { ref: credential('sign-in', 'claudeAiOauth', 'credential-store'), inference, sent };
+}
+
+export function tokenVariable({ variables }: Situation): CredentialRef | null {
+  const fact = variables.given('CLAUDE_CODE_OAUTH_TOKEN');
+  const handed = fact ?? descriptor(variables, 'CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR');
+  return handed && fromVariable('oauth-token', handed);
+}
+
+function namedScopesAllow(scopes: string | null | undefined): boolean {
+  const named = scopes?.split(/\s+/).filter(Boolean) ?? [];
+  return named.length === 0 || named.includes('user:inference');
+}
+
+/** Does anything stronger than a login speak against using it? */
+export function signInAllowed(situation: Situation): boolean {
+  const { variables } = situation;
+  if (isBare(situation) || situation.provider !== 'firstParty') return false;
+  if (variables.given('ANTHROPIC_UNIX_SOCKET')) return variables.given('CLAUDE_CODE_OAUTH_TOKEN') !== null;
+  if (profileCredential(situation)) return false;
+  const key = keyCredential(situation);
+  const strongKey = key?.kind === 'api-key' || key?.kind === 'key-helper';
+  const remote = isRemote(situation);
+  if ((authToken(situation) || strongKey) && !isLoginHandedOver(situation)) return false;
+  // A helper that the starting app set aside still keeps a login from being used.
+  const local = helperFile(situation.profile) ?? variables.given('CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR');
+  return !local || remote;
+}
+
+/** Workload identity by variables, or a profile of Anthropic's developer tools. */
+export function profileCredential(situation: Situation): CredentialRef | null {
+  const { variables, provider, profile } = situation;
+  if (isBare(situation) || provider !== 'firstParty' || isRemote(situation)) return null;
+  if (isManagedByHost(situation) || variables.given('ANTHROPIC_UNIX_SOCKET')) return null;
+  if (authToken(situation) || tokenVariable(situation) || activeHelper(situation)) return null;
+  const file = profile.anthropicProfile?.kind ? profile.anthropicProfile : null;
+  const named = variables.fact('ANTHROPIC_PROFILE');
+  if (named?.state === 'set') return file?.explicit ? fromVariable('profile', named) : null;
+  const rule = federationRule(situation);
+  if (rule) return fromVariable('profile', rule);
+  if (!file || (file.kind === 'user_oauth' && signInCredential(situation)?.inference)) return null;
+  return credential('profile', file.name, 'credential-store');
+}
+
+/** The federation rule, when the organization is named too. */
+function federationRule({ variables }: Situation): EnvVarFact | null {
+  const rule = variables.fact('ANTHROPIC_FEDERATION_RULE_ID');
+  const organization = variables.fact('ANTHROPIC_ORGANIZATION_ID');
+  return rule?.state === 'set' && organization?.state === 'set' ? rule : null;
+}
+
+/** Without an identity to exchange, a profile is chosen but nothing can be sent. */
+function canExchange({ variables, profile }: Situation, ref: CredentialRef): boolean {
+  if (ref.name !== 'ANTHROPIC_FEDERATION_RULE_ID') return profile.anthropicProfile?.complete ?? false;
+  return ['ANTHROPIC_IDENTITY_TOKEN', 'ANTHROPIC_IDENTITY_TOKEN_FILE'].some((name) => variables.given(name) !== null);
+}
+
+/** Headers of one's own stand above a login and a key, and below a token or a helper. */
+export function overrideByCustomHeaders({ variables }: Situation, own: Headers): Headers {
+  const custom = variables.given('ANTHROPIC_CUSTOM_HEADERS');
+  if (!custom?.headers) return own;
+  const ref = fromVariable('custom-header', custom);
+  const setLater = own.authorization && ['auth-token', 'key-helper'].includes(own.authorization.kind);
+  return {
+    authorization: custom.headers.includes('authorization') && !setLater ? ref : own.authorization,
+    xApiKey: custom.headers.includes('x-api-key') ? ref : own.xApiKey,
+  };
+}

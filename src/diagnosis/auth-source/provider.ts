@@ -1,0 +1,104 @@
+/** Which provider a request goes to, and where that is. */
+import type { Provider } from '../../shared/verdict.ts';
+import { isConfigBroken } from './broken-config.ts';
+import { requiresGateway } from './sign-in-policy.ts';
+import type { Situation } from './situation.ts';
+
+/** Claude Code's own order: the first switch that is on wins. */
+export const PROVIDER_SWITCHES: readonly { provider: Provider; variable: string }[] = [
+  { provider: 'bedrock', variable: 'CLAUDE_CODE_USE_BEDROCK' },
+  { provider: 'foundry', variable: 'CLAUDE_CODE_USE_FOUNDRY' },
+  { provider: 'anthropicAws', variable: 'CLAUDE_CODE_USE_ANTHROPIC_AWS' },
+  { provider: 'anthropicGoogleCloud', variable: 'CLAUDE_CODE_USE_ANTHROPIC_GOOGLE_CLOUD' },
+  { provider: 'mantle', variable: 'CLAUDE_CODE_USE_MANTLE' },
+  { provider: 'vertex', variable: 'CLAUDE_CODE_USE_VERTEX' },
+];
+
+/** What people call it. */
+export const PROVIDER_NAMES = {
+  firstParty: 'Anthropic',
+  gateway: 'a gateway',
+  bedrock: 'Amazon Bedrock',
+  foundry: 'Microsoft Foundry',
+  anthropicAws: 'Claude on AWS',
+  anthropicGoogleCloud: 'Claude on Google Cloud',
+  mantle: 'Amazon Bedrock (Mantle)',
+  vertex: 'Google Vertex AI',
+} as const satisfies Record<Provider, string>;
+
+/** The first switch that is on wins; a gateway that is set up stands above them all, one that is required below. */
+export function chooseProvider(situation: Omit<Situation, 'provider' | 'mode'>): Provider {
+  const { variables, rules, profile } = situation;
+  if (isGatewayReady(situation)) return 'gateway';
+  for (const { provider, variable } of PROVIDER_SWITCHES) {
+    if (provider === 'anthropicGoogleCloud' && !rules.knowsGoogleCloud) continue;
+    if (variables.on(variable)) return provider;
+  }
+  return requiresGateway(profile, rules.knowsGatewayPolicy) ? 'gateway' : 'firstParty';
+}
+
+/** Switch, address and token of a gateway were all there at the start. */
+export function isGatewayReady({ early, profile, rules }: Pick<Situation, 'early' | 'profile' | 'rules'>): boolean {
+  const given = early.given('ANTHROPIC_BASE_URL') !== null && early.given('ANTHROPIC_AUTH_TOKEN') !== null;
+  return early.on('CLAUDE_CODE_USE_GATEWAY') && given && !isConfigBroken({ profile, rules });
+}
+
+const FIRST_PARTY_HOST = 'api.anthropic.com';
+
+export function isFirstPartyAddress(situation: Addressed): boolean {
+  return addressOf(situation) === FIRST_PARTY_HOST;
+}
+
+type Addressed = Pick<Situation, 'provider' | 'variables' | 'early'>;
+
+/** Host, without port, that receives a request of this provider; null when it cannot be told from here. */
+export function hostOf(situation: Addressed): string | null {
+  return addressOf(situation)?.replace(/:\d+$/, '') ?? null;
+}
+
+/** `host` or `host:port`: with a port even Anthropic's own host is a stranger to Claude Code. */
+function addressOf({ provider, variables, early }: Addressed): string | null {
+  const given = (name: string) => variables.given(name)?.host ?? null;
+  const region = (...names: string[]) => {
+    for (const name of names) {
+      const value = variables.given(name)?.plain?.trim();
+      if (value) return value;
+    }
+    return null;
+  };
+  switch (provider) {
+    case 'firstParty':
+      return given('ANTHROPIC_BASE_URL') ?? FIRST_PARTY_HOST;
+    case 'gateway':
+      return early.given('ANTHROPIC_BASE_URL')?.host ?? null;
+    case 'bedrock':
+      return (
+        given('ANTHROPIC_BEDROCK_BASE_URL') ??
+        `bedrock-runtime.${region('AWS_REGION', 'AWS_DEFAULT_REGION') ?? 'us-east-1'}.amazonaws.com`
+      );
+    case 'mantle':
+      return (
+        given('ANTHROPIC_BEDROCK_MANTLE_BASE_URL') ??
+        `bedrock-mantle.${region('AWS_REGION', 'AWS_DEFAULT_REGION') ?? 'us-east-1'}.api.aws`
+      );
+    case 'anthropicAws':
+      return (
+        given('ANTHROPIC_AWS_BASE_URL') ??
+        `aws-external-anthropic.${region('AWS_REGION', 'AWS_DEFAULT_REGION') ?? 'us-east-1'}.api.aws`
+      );
+    case 'anthropicGoogleCloud':
+      return given('ANTHROPIC_GOOGLE_CLOUD_BASE_URL') ?? 'claude.googleapis.com';
+    case 'vertex':
+      return given('ANTHROPIC_VERTEX_BASE_URL') ?? vertexHost(region('CLOUD_ML_REGION') ?? 'us-east5');
+    case 'foundry': {
+      const resource = region('ANTHROPIC_FOUNDRY_RESOURCE');
+      return given('ANTHROPIC_FOUNDRY_BASE_URL') ?? (resource ? `${resource}.services.ai.azure.com` : null);
+    }
+  }
+}
+
+function vertexHost(region: string): string {
+  if (region === 'global') return 'aiplatform.googleapis.com';
+  if (region === 'us' || region === 'eu') return `aiplatform.${region}.rep.googleapis.com`;
+  return `${region}-aiplatform.googleapis.com`;
+}

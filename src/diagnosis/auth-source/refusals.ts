@@ -1,0 +1,47 @@
+/** What keeps Claude Code from starting, from answering `auth status`, or from sending a request. */
+import type { ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
+import { isConfigBroken } from './broken-config.ts';
+import { keyCredential, signInAllowed, signInCredential } from './choose-credentials.ts';
+import { isRefusedByPolicy } from './policy-refusal.ts';
+import { isFirstPartyAddress } from './provider.ts';
+import type { Situation } from './situation.ts';
+
+/** `auth status` ends without an answer. */
+export function refusesToAnswer(situation: Situation): boolean {
+  const config = isConfigBroken(situation) && !situation.rules.statusSurvivesBrokenConfig;
+  const managed = situation.rules.failsClosed && hasBrokenPolicy(situation);
+  return config || managed || crashesAtStart(situation);
+}
+
+/** `claude -p` and the window end, or stop at their first request, before anything is sent. */
+export function sendsNothing(situation: Situation): boolean {
+  const crashes = crashesAtStart(situation) || (hasDamagedScopes(situation) && signInAllowed(situation));
+  return isConfigBroken(situation) || isPolicyUnread(situation) || isRefusedByPolicy(situation) || crashes;
+}
+
+function hasBrokenPolicy({ profile }: Situation): boolean {
+  return managedFiles(profile).some((file) => file.status === 'broken');
+}
+
+/** Older versions go on without a broken file, unless it is the only one and a login would be used. */
+function isPolicyUnread(situation: Situation): boolean {
+  if (!hasBrokenPolicy(situation) || situation.rules.failsClosed) return hasBrokenPolicy(situation);
+  return signInAllowed(situation) && !managedFiles(situation.profile).some((file) => file.status === 'ok');
+}
+
+function managedFiles(profile: ProfileFacts): SettingsFileFacts[] {
+  return profile.settings.filter((file) => file.place === 'managed-settings');
+}
+
+/** A list of scopes of the wrong type is only looked at when the stored login would be used. */
+function hasDamagedScopes(situation: Situation): boolean {
+  const login = situation.profile.credentials.login;
+  return (login?.scopesCrash ?? false) && signInCredential(situation)?.ref.kind === 'sign-in';
+}
+
+/** At start it is looked at as well, to ask Anthropic for an organization's settings. */
+function crashesAtStart(situation: Situation): boolean {
+  if (situation.provider !== 'firstParty' || !isFirstPartyAddress(situation)) return false;
+  const key = keyCredential(situation);
+  return hasDamagedScopes(situation) && (!key || key.kind === 'key-helper');
+}

@@ -1,0 +1,76 @@
+/** Which credential Claude Code would use for its next request, and why not another one. */
+import type { EnvVarFact, ProfileFacts } from '../../shared/facts.ts';
+import type { AuthSource, ProfileAuth } from '../../shared/verdict.ts';
+import { isConfigBroken } from './broken-config.ts';
+import { listCandidates } from './candidates.ts';
+import { authToken, chooseCredentials, overrideByCustomHeaders } from './choose-credentials.ts';
+import { cloudHeaders, providerLack } from './cloud-setup.ts';
+import { type Headers, NO_HEADERS } from './headers.ts';
+import { chooseProvider, hostOf, isGatewayReady } from './provider.ts';
+import { sendsNothing } from './refusals.ts';
+import type { Mode, Situation } from './situation.ts';
+import { statusSays } from './status-says.ts';
+import { layerVariables, type MachineEnvironment, type Variables } from './variables.ts';
+import { type VersionRules, versionRules } from './version-rules.ts';
+
+export interface AuthSourceInput {
+  /** The environment Claude Code starts with: the own one when started from a shell, else what shell profiles set. */
+  machine: MachineEnvironment;
+  profile: ProfileFacts;
+  /** Of the CLI a terminal would start; null: unknown, judged like the newest known. */
+  version: string | null;
+}
+
+/** @returns what a request of each mode carries, all candidates in order, and what a cloud provider lacks */
+export function resolveAuthSource(input: AuthSourceInput): ProfileAuth {
+  const { profile } = input;
+  const rules = versionRules(input.version);
+  const early = earlyVariables(input, rules);
+  const variables = layerVariables(input.machine, profile, rules);
+  const situation = (mode: Mode, seen: Variables): Situation => {
+    const provider = chooseProvider({ profile, rules, variables: seen, early });
+    return { mode, variables: seen, early, profile, rules, provider };
+  };
+  const request = situation('print', variables);
+  const status = statusSays(situation('print', early));
+  const print = authSource(request, status);
+  const interactive = authSource(situation('interactive', variables), status);
+  return {
+    print,
+    interactive,
+    candidates: listCandidates(request, print, interactive),
+    lacks: providerLack(request),
+  };
+}
+
+function authSource(situation: Situation, status: AuthSource['statusSays']): AuthSource {
+  const { provider } = situation;
+  const headers = headersSent(situation);
+  const cloud = provider !== 'firstParty' && provider !== 'gateway';
+  const sends = cloud || headers.authorization !== null || headers.xApiKey !== null;
+  return { provider, ...headers, host: sends ? hostOf(situation) : null, statusSays: status };
+}
+
+function headersSent(situation: Situation): Headers {
+  if (sendsNothing(situation)) return NO_HEADERS;
+  if (situation.provider === 'gateway') {
+    const { early } = situation;
+    if (!isGatewayReady(situation)) return NO_HEADERS;
+    const authorization = authToken({ ...situation, variables: early });
+    return overrideByCustomHeaders(situation, { authorization, xApiKey: null });
+  }
+  return situation.provider === 'firstParty'
+    ? chooseCredentials(situation)
+    : cloudHeaders(situation.provider, situation.variables);
+}
+
+/**
+ * What Claude Code goes by at its start, and `auth status` altogether: from a project's files only the provider switches,
+ * and no file at all once `.claude.json` turned out to be broken.
+ */
+function earlyVariables({ machine, profile }: AuthSourceInput, rules: VersionRules): Variables {
+  const stopped = isConfigBroken({ profile, rules });
+  const keep = ({ place, name }: EnvVarFact) =>
+    !stopped && ((place !== 'project-settings' && place !== 'local-settings') || /^CLAUDE_CODE_USE_/.test(name));
+  return layerVariables(machine, profile, rules, keep);
+}

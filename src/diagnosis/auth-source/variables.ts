@@ -1,0 +1,68 @@
+/** The environment as Claude Code sees it after its settings files have had their say. */
+import type { EnvVarFact, MachineFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
+import { isFromProject, settingsFilter } from './settings-filter.ts';
+import type { VersionRules } from './version-rules.ts';
+
+export type MachineEnvironment = Pick<MachineFacts, 'processEnv' | 'shellEnv' | 'fromShell'>;
+
+export interface Variables {
+  /** The fact that counts for this name, also an empty one; null: not set anywhere. */
+  fact(name: string): EnvVarFact | null;
+  /** The fact, when this version takes it for a value. */
+  given(name: string): EnvVarFact | null;
+  /** True for 1, true, yes, on. */
+  on(name: string): boolean;
+  /** Every fact of this name, weakest layer first. */
+  all(name: string): readonly EnvVarFact[];
+}
+
+/** Settings files from weakest to strongest: a later one wins. */
+export const SETTINGS_ORDER = [
+  'user-settings',
+  'project-settings',
+  'local-settings',
+  'managed-settings',
+] as const satisfies readonly SettingsFileFacts['place'][];
+
+export function settingsInOrder(profile: ProfileFacts): SettingsFileFacts[] {
+  return SETTINGS_ORDER.flatMap((place) => profile.settings.filter((file) => file.place === place));
+}
+
+/** Layers from weakest to strongest; `keep` says which variables of a file are taken. */
+export function layerVariables(
+  machine: MachineEnvironment,
+  profile: ProfileFacts,
+  rules: VersionRules,
+  keep: (fact: EnvVarFact) => boolean = () => true,
+): Variables {
+  const base = machine.fromShell ? machine.processEnv : machine.shellEnv;
+  const files = [...profile.globalConfig.env, ...settingsInOrder(profile).flatMap((file) => file.env)];
+  const taken = settingsFilter(base, rules);
+  const byName = new Map<string, EnvVarFact[]>();
+  const given = [...base, ...files.filter((fact) => taken(fact) && keep(fact))];
+  for (const fact of given.filter((fact) => !comesTooLate(fact, given, profile))) {
+    byName.set(fact.name, [...(byName.get(fact.name) ?? []), fact]);
+  }
+  const fact = (name: string) => byName.get(name)?.at(-1) ?? null;
+  return {
+    fact,
+    given: (name) => {
+      const found = fact(name);
+      if (!found || found.state === 'empty') return null;
+      return found.state === 'blank' && !rules.blankCounts ? null : found;
+    },
+    on: (name) => fact(name)?.on ?? false,
+    all: (name) => byName.get(name) ?? [],
+  };
+}
+
+/**
+ * A token was looked up before the project's files were read. Older versions look again only when there is no credential
+ * file; newer ones never take a token from a project.
+ */
+function comesTooLate(fact: EnvVarFact, given: readonly EnvVarFact[], profile: ProfileFacts): boolean {
+  if (fact.name !== 'CLAUDE_CODE_OAUTH_TOKEN' || !isFromProject(fact)) return false;
+  const { store, status } = profile.credentials;
+  const early = given.findLast((one) => one.name === fact.name && !isFromProject(one));
+  return store === 'file' && status !== 'absent' && early !== undefined && early.state !== 'empty';
+}

@@ -1,0 +1,60 @@
+/** What differs between versions of Claude Code when it chooses a credential. Measured with 2.1.197 and 2.1.329. */
+import { followsNewerRules } from '../versions.ts';
+
+export interface VersionRules {
+  /** A value of white space only counts as a value. */
+  blankCounts: boolean;
+  /** Knows CLAUDE_CODE_USE_ANTHROPIC_GOOGLE_CLOUD. */
+  knowsGoogleCloud: boolean;
+  /** CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST sets the stored login, the saved key and the helper aside. */
+  hostMaySetAside: boolean;
+  /** A key helper still runs beside ANTHROPIC_AUTH_TOKEN, and its key goes into x-api-key. */
+  helperRunsBesideToken: boolean;
+  /** `auth status` names the credential that is really sent, not the best one stored. */
+  statusFollowsRequest: boolean;
+  /** A project's files may set CLAUDE_CODE_OAUTH_TOKEN and CLAUDE_CODE_SIMPLE; any file may hand over descriptors. */
+  filesMayHandOver: boolean;
+  /** `forceLoginMethod: gateway` in managed settings leaves only the organization's gateway. */
+  knowsGatewayPolicy: boolean;
+  /** Claude on AWS goes to us-east-1 when no region is set. */
+  awsRegionHasDefault: boolean;
+  /** Refuses to start when a managed settings file is broken. */
+  failsClosed: boolean;
+  /** Starts with defaults when `.claude.json` is empty. */
+  toleratesEmptyConfig: boolean;
+  /** `auth status` answers although `.claude.json` is broken (and resets the file). */
+  statusSurvivesBrokenConfig: boolean;
+}
+
+const OLD: VersionRules = {
+  blankCounts: true,
+  knowsGoogleCloud: false,
+  hostMaySetAside: false,
+  helperRunsBesideToken: false,
+  statusFollowsRequest: false,
+  filesMayHandOver: true,
+  knowsGatewayPolicy: false,
+  awsRegionHasDefault: false,
+  failsClosed: false,
+  toleratesEmptyConfig: false,
+  statusSurvivesBrokenConfig: true,
+};
+
+const NEW: VersionRules = {
+  blankCounts: false,
+  knowsGoogleCloud: true,
+  hostMaySetAside: true,
+  helperRunsBesideToken: true,
+  statusFollowsRequest: true,
+  filesMayHandOver: false,
+  knowsGatewayPolicy: true,
+  awsRegionHasDefault: true,
+  failsClosed: true,
+  toleratesEmptyConfig: true,
+  statusSurvivesBrokenConfig: false,
+};
+
+/** @param version  `2.1.329`; null: the newest rules */
+export function versionRules(version: string | null): VersionRules {
+  return followsNewerRules(version) ? NEW : OLD;
+}

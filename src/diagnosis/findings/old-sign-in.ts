@@ -1,0 +1,47 @@
+/** A login that has ended although Claude Code goes on working: what lies in the store is not what it uses. Pure. */
+import type { CredentialFacts } from '../../shared/facts.ts';
+import type { Finding } from '../../shared/verdict.ts';
+import type { EpochMs } from '../../shared/words.ts';
+import type { SignIn } from '../sign-in.ts';
+
+/** As long as an access token lives: a session that began before a login was cleared may work on for so long. */
+const ACCESS_TOKEN_LIFE_MS = 8 * 3_600_000;
+/** Clocks of the record and of the store need not agree to the second. */
+const MARGIN_MS = 5 * 60_000;
+
+export interface OldSignInInput {
+  credentials: CredentialFacts;
+  signIn: SignIn;
+  profileId: string;
+  /** When Claude Code last had an answer in this profile, by its session records; null: not of late, or not looked. */
+  answeredAt: EpochMs | null;
+}
+
+/**
+ * A hint and no verdict: the answer may belong to a key that only one terminal has, so that the next one started
+ * elsewhere still finds a dead login.
+ */
+export function oldSignInFinding({ credentials, signIn, profileId, answeredAt }: OldSignInInput): Finding | null {
+  const { changedAt, location, store } = credentials;
+  if (signIn.state !== 'DEAD' || answeredAt === null || changedAt === null) return null;
+  const usableUntil = signIn.accessTokenExpiresAt ?? changedAt + ACCESS_TOKEN_LIFE_MS;
+  if (answeredAt <= Math.max(usableUntil, changedAt) + MARGIN_MS) return null;
+  return {
+    id: 'old-sign-in-data',
+    severity: 'info',
+    cause: 'machine',
+    title: 'Old sign-in data found',
+    detail:
+      'This login ended, but Claude Code has had answers since. It is probably signed in elsewhere: by the desktop app, by another credential store, or with a key in one terminal. As long as it works for you, nothing needs to be done.',
+    evidence: [
+      {
+        file: store === 'file' ? location : null,
+        line: null,
+        column: null,
+        note: 'the session records show an answer after this login had ended',
+      },
+    ],
+    remedies: [],
+    profile: profileId,
+  };
+}

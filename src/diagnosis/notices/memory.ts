@@ -1,0 +1,80 @@
+/** What the notice policy remembers between two readings and across restarts. Plain data, small, validated on load. */
+import * as v from 'valibot';
+
+const Time = v.pipe(v.number(), v.finite());
+const LightSchema = v.picklist(['green', 'yellow', 'orange', 'red', 'blue', 'grey']);
+const Id = v.pipe(v.string(), v.maxLength(200));
+
+const EpisodeSchema = v.object({
+  /** Earliest incident, or a local id while unconfirmed; stays the same, so that a later banner replaces the first. */
+  id: Id,
+  openedAt: Time,
+  closedAt: v.nullable(Time),
+  /** The light now held, and since which reading. */
+  pending: v.nullable(v.object({ light: LightSchema, since: Time })),
+  /** Worst light that a banner (or the baseline) stood for; null: nothing said yet. */
+  saidLight: v.nullable(LightSchema),
+  /** Worst light that went to the list. */
+  listedLight: v.nullable(LightSchema),
+  /** True when a banner was really shown, so that its end is worth one. */
+  announced: v.boolean(),
+  urgentUsed: v.boolean(),
+  reopenUsed: v.boolean(),
+  /** True once sign-in trouble was named in this episode. */
+  signInSaid: v.boolean(),
+  /** True once the status page named it. */
+  confirmed: v.boolean(),
+  /** Calmer than what was said, since then; null: not calmer. */
+  calmerSince: v.nullable(Time),
+});
+
+const ProfileMemorySchema = v.object({
+  account: v.nullable(EpisodeSchema),
+  deadline: v.nullable(v.object({ endsAt: Time, saidDays: v.number(), pendingSince: v.nullable(Time) })),
+  lastBannerAt: v.nullable(Time),
+});
+
+const FindingMemorySchema = v.object({ since: Time, said: v.boolean(), goneAt: v.nullable(Time) });
+
+export const NoticeMemorySchema = v.object({
+  version: v.literal(1),
+  /** Number of notices given so far; makes their ids. */
+  count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  service: v.nullable(EpisodeSchema),
+  /** False until the service was read once: the first sight is a baseline. */
+  serviceSeen: v.boolean(),
+  findingsSeen: v.boolean(),
+  profiles: v.record(Id, ProfileMemorySchema),
+  findings: v.record(v.pipe(v.string(), v.maxLength(600)), FindingMemorySchema),
+  /** Network trouble already listed; null once online again. */
+  networkSaid: v.nullable(v.picklist(['CAPTIVE', 'RESTRICTED'])),
+  tellWhenItWorks: v.boolean(),
+  /** Works since then, while somebody waits to be told. */
+  worksSince: v.nullable(Time),
+  /** No banners until then; MUTED_FOR_GOOD: no end; null: not muted. */
+  mutedUntil: v.nullable(Time),
+});
+
+export type Episode = v.InferOutput<typeof EpisodeSchema>;
+export type ProfileMemory = v.InferOutput<typeof ProfileMemorySchema>;
+export type NoticeMemory = v.InferOutput<typeof NoticeMemorySchema>;
+
+/** The last moment a Date can hold. */
+export const MUTED_FOR_GOOD = 8_640_000_000_000_000;
+
+/** A memory that has seen nothing yet. */
+export function emptyMemory(): NoticeMemory {
+  return {
+    version: 1,
+    count: 0,
+    service: null,
+    serviceSeen: false,
+    findingsSeen: false,
+    profiles: {},
+    findings: {},
+    networkSaid: null,
+    tellWhenItWorks: false,
+    worksSince: null,
+    mutedUntil: null,
+  };
+}

@@ -1,0 +1,13 @@
+/** Which of several profiles the lamp speaks of: the worst one that a person can do something about. */
+import { LIGHTS_WORST_FIRST, type Light } from '../shared/words.ts';
+
+/**
+ * Sorts profiles worst light first and returns their ids. Equal ones keep the given order, so that callers who list
+ * the profile used last first get the tie broken in its favour. Grey comes last: a profile that nobody ever signed
+ * in to never hides a working one.
+ */
+export function worstFirst(profiles: readonly { id: string; light: Light }[]): string[] {
+  return profiles
+    .toSorted((a, b) => LIGHTS_WORST_FIRST.indexOf(a.light) - LIGHTS_WORST_FIRST.indexOf(b.light))
+    .map(({ id }) => id);
+}

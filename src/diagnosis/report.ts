@@ -1,0 +1,199 @@
+/** Puts the parts together: sign-in, auth source, service, network and findings become one report. Pure. */
+import type { InstalledCli } from '../shared/facts.ts';
+import type { Finding, NetworkReport, ProfileReport, Report, ServiceReport, TableVerdict } from '../shared/verdict.ts';
+import {
+  type Cause,
+  LIGHTS_WORST_FIRST,
+  type Light,
+  type ProbeState,
+  type ServiceState,
+  type Severity,
+  type SignInState,
+} from '../shared/words.ts';
+import { nextStepOf } from './next-step.ts';
+import { worstFirst } from './profile-order.ts';
+import { decide, type Refusal } from './verdict-table.ts';
+
+/** The service as read, before a profile's sign-in turns it into a service state. */
+export type ServiceReading = Omit<ServiceReport, 'state'>;
+
+export interface ProfileInput {
+  report: ProfileReport;
+  /** Probe as it counts for this profile; a refused request belongs to one profile only. Default: the shared one. */
+  probe?: ProbeState;
+  /** Since when its login is refused, for the time rule of the verdict table. */
+  refusal?: Refusal;
+}
+
+export interface ReportInput {
+  network: NetworkReport;
+  service: ServiceReading;
+  claude: readonly InstalledCli[];
+  /** Last used first: breaks ties. */
+  profiles: readonly ProfileInput[];
+  findings: readonly Finding[];
+  /** `given`: the first profile speaks whatever the others say (the one of the terminal that asks). Default: worst first. */
+  order?: 'worst-first' | 'given';
+  /** What was shown before: kept, dimmed, while the network settles. */
+  last?: Pick<Report, 'light' | 'headline' | 'next' | 'action' | 'cause'> | null;
+  /** The API-key fallback is on: green is shown as blue. */
+  fallbackOn?: boolean;
+}
+
+export interface Composed {
+  report: Report;
+  /** True: the light is the last one known. */
+  dimmed: boolean;
+  /** The table's verdict per profile id. */
+  verdicts: ReadonlyMap<string, TableVerdict>;
+}
+
+const FINDING_LIGHT = { error: 'orange', warning: 'yellow', info: null } as const satisfies Record<
+  Severity,
+  Light | null
+>;
+
+const SEVERITY_ORDER = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;
+
+const SIGN_IN_CAUSE = {
+  OK: null,
+  STALE: null,
+  OTHER: null,
+  ENDING: 'account',
+  DEAD: 'account',
+  NONE: 'account',
+  UNREADABLE: 'machine',
+} as const satisfies Record<SignInState, Cause | null>;
+
+const SERVICE_AT_FAULT = {
+  UP: false,
+  UNKNOWN: false,
+  DEGRADED: true,
+  PARTIAL: true,
+  RECOVERING: true,
+  MAINT: true,
+  REJECTING: true,
+  'LOGIN_DOWN?': true,
+  LOGIN_DOWN: true,
+  'DOWN?': true,
+  DOWN: true,
+} as const satisfies Record<ServiceState, boolean>;
+
+const FALLBACK_HEADLINE = 'Working on your API key';
+
+/** Composes the report that `doctor` prints and every snapshot contains. */
+export function composeReport(input: ReportInput): Composed {
+  const judged = judge(input);
+  const first = judged[0];
+  const verdict = first?.verdict ?? decideWithoutProfile(input);
+  const findings = input.findings.toSorted((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity]);
+  const base = callOf(input, verdict, first, judged.length);
+  // The terminal that asks is told of its own profile first; what ails another one stands below.
+  const mayLead = ({ profile }: Finding) => input.order !== 'given' || !profile || profile === first?.report.id;
+  const nameOf = ({ profile }: Finding) =>
+    judged.length > 1 ? judged.find(({ report }) => report.id === profile)?.report.name : undefined;
+  return {
+    report: {
+      version: 1,
+      ...(findingsMaySpeak(input, verdict) ? withFindings(base, findings.filter(mayLead), nameOf) : base),
+      network: input.network,
+      service: { ...input.service, state: verdict.service },
+      findings,
+      claude: input.claude,
+      profiles: judged.map(({ report }) => report),
+    },
+    dimmed: verdict.light === null,
+    verdicts: new Map(judged.map(({ report, verdict }) => [report.id, verdict])),
+  };
+}
+
+/** Profiles with their verdicts, worst first. */
+function judge(input: ReportInput): (ProfileInput & { verdict: TableVerdict })[] {
+  const judged = input.profiles.map((profile) => ({ ...profile, verdict: verdictOf(input, profile) }));
+  if (input.order === 'given') return judged;
+  const order = worstFirst(judged.map(({ report, verdict }) => ({ id: report.id, light: verdict.light ?? 'grey' })));
+  return judged.sort((a, b) => order.indexOf(a.report.id) - order.indexOf(b.report.id));
+}
+
+type Call = Pick<Report, 'light' | 'headline' | 'next' | 'action' | 'cause'>;
+
+const NOTHING_KNOWN: Call = {
+  light: 'grey',
+  headline: 'Looking at the network',
+  next: null,
+  action: 'none',
+  cause: null,
+};
+
+function verdictOf(input: ReportInput, profile: ProfileInput): TableVerdict {
+  return decide({
+    network: input.network.state,
+    signIn: profile.report.signIn.state,
+    probe: profile.probe ?? input.service.probe,
+    page: input.service.page,
+    ...(profile.refusal ? { refusal: profile.refusal } : {}),
+  });
+}
+
+function decideWithoutProfile(input: ReportInput): TableVerdict {
+  return decide({
+    network: input.network.state,
+    signIn: 'NONE',
+    probe: input.service.probe,
+    page: input.service.page,
+  });
+}
+
+function callOf(input: ReportInput, verdict: TableVerdict, first: ProfileInput | undefined, count: number): Call {
+  if (verdict.light === null) return input.last ?? NOTHING_KNOWN;
+  const fallback = input.fallbackOn === true && verdict.light === 'green';
+  const headline = fallback ? FALLBACK_HEADLINE : verdict.headline;
+  return {
+    light: fallback ? 'blue' : verdict.light,
+    headline: count > 1 && first ? `${headline} (${first.report.name})` : headline,
+    next: verdict.action === 'none' ? null : verdict.next,
+    action: verdict.action,
+    cause: causeOf(input, verdict, first?.report.signIn.state ?? 'NONE'),
+  };
+}
+
+/** The service is named first: a login that cannot be renewed in an outage is not the user's fault. */
+function causeOf(input: ReportInput, verdict: TableVerdict, signIn: SignInState): Cause | null {
+  if (isNetworkTrouble(input.network.state)) return 'network';
+  if (verdict.light === 'green') return null;
+  return SERVICE_AT_FAULT[verdict.service] ? 'service' : SIGN_IN_CAUSE[signIn];
+}
+
+function isNetworkTrouble(state: NetworkReport['state']): boolean {
+  return state === 'OFFLINE' || state === 'CAPTIVE' || state === 'RESTRICTED';
+}
+
+/** Network rows win over everything: a person without network is told about the network first. */
+function findingsMaySpeak(input: ReportInput, verdict: TableVerdict): boolean {
+  return verdict.light !== null && !isNetworkTrouble(input.network.state);
+}
+
+/** A finding speaks up when it is worse than what the table says; the table wins a tie. */
+function withFindings(
+  call: Call,
+  findings: readonly Finding[],
+  nameOf: (finding: Finding) => string | undefined,
+): Call {
+  const worst = findings[0];
+  const light = worst && FINDING_LIGHT[worst.severity];
+  if (!worst || !light || !isWorse(light, call.light)) return call;
+  const name = nameOf(worst);
+  const headline = name ? `${worst.title} (${name})` : worst.title;
+  return { light, headline, next: nextStepOf(worst), action: 'see-finding', cause: worst.cause };
+}
+
+/** Is `a` a worse light than `b`? */
+export function isWorse(a: Light, b: Light): boolean {
+  return LIGHTS_WORST_FIRST.indexOf(a) < LIGHTS_WORST_FIRST.indexOf(b);
+}
+
+/** The light's exit code for scripts: 0 green or blue, 1 yellow or orange, 2 red, 3 grey. */
+export const EXIT_CODE = { green: 0, blue: 0, yellow: 1, orange: 1, red: 2, grey: 3 } as const satisfies Record<
+  Light,
+  number
+>;

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { credentialFindings } from '../../../src/diagnosis/findings/credential-findings.ts';
+import { UNREADABLE_FINDINGS } from '../../../src/diagnosis/findings/unreadable-findings.ts';
+import { signInState } from '../../../src/diagnosis/sign-in.ts';
+import type {
+  CredentialFacts,
+  LockFact,
+  LoginFacts,
+  ProfileFacts,
+  UnreadableReason,
+} from '../../../src/shared/facts.ts';
+import { credentialFacts, DAY, HOUR, loginFacts, NOW } from '../credential-facts.ts';
+
+function findingsOf(credentials: CredentialFacts, more: { locks?: LockFact[]; otherSourceWins?: boolean } = {}) {
+  const profile: ProfileFacts = {
+    configDir: '/home/ada/.claude',
+    from: 'default',
+    credentials,
+    settings: [],
+    globalConfig: {
+      path: '/home/ada/.claude.json',
+      status: 'absent',
+      problem: null,
+      legacy: false,
+      env: [],
+      savedKey: null,
+      approved: [],
+      rejected: [],
+      account: null,
+      windowsCredentialManager: false,
+      installMethod: null,
+      trustedProjects: [],
+    },
+    mcpConfig: null,
+    locks: more.locks ?? [],
+  };
+  const { otherSourceWins = false } = more;
+  const signIn = signInState({ credentials, otherSourceWins, now: NOW, clockOffsetMs: null });
+  return credentialFindings({ profile, profileId: 'default', signIn });
+}
+
+const FILE = '/home/ada/.claude/.credentials.json';
+const ofLogin = (changes: Partial<LoginFacts>) => findingsOf(credentialFacts(loginFacts(changes)));
+const ofFile = (changes: Partial<NonNullable<CredentialFacts['file']>>) =>
+  findingsOf(
+    credentialFacts(loginFacts(), {
+      file: { mode: 0o600, loose: false, foreignOwner: false, symlinkTo: null, ...changes },
+    }),
+  );
+const ids = (findings: readonly { id: string }[]) => findings.map(({ id }) => id);
+
+describe('findings about a login', () => {
+  it.each<[string, Partial<LoginFacts>, string[]]>([
+    ['healthy', {}, []],
+    ['an expired access token is normal', { accessTokenExpiresAt: NOW - HOUR }, []],
+    ['cleared', { accessToken: 'empty', refreshToken: 'empty', accessTokenExpiresAt: 0 }, ['login-cleared']],
+    ['past its deadline', { loginEndsAt: NOW - HOUR, accessTokenExpiresAt: NOW - HOUR }, ['login-expired']],
+    ['ends in two days', { loginEndsAt: NOW + 2 * DAY }, ['login-ends-soon']],
+    ['ends in four days', { loginEndsAt: NOW + 4 * DAY }, []],
+    ['scopes crash', { scopes: null, scopesCrash: true }, ['login-scopes-crash']],
+    ['scope lacking', { scopes: ['user:profile'] }, ['login-lacks-scope']],
+  ])('%s', (_name, changes, expected) => {
+    const findings = ofLogin(changes);
+    expect(ids(findings)).toEqual(expected);
+    for (const { evidence, profile } of findings) {
+      expect(evidence[0]?.file).toBe(FILE);
+      expect(profile).toBe('default');
+    }
+  });
+
+  it('says nothing of an ended login that nobody uses', () => {
+    const cleared = credentialFacts(loginFacts({ accessToken: 'empty', refreshToken: 'empty' }));
+    expect(findingsOf(cleared, { otherSourceWins: true })).toEqual([]);
+  });
+
+  it('says nothing when nothing is stored', () => {
+    expect(findingsOf(credentialFacts(null, { status: 'absent', file: null }))).toEqual([]);
+  });
+});
+
+describe('findings about the store', () => {
+  it.each([
+    [{ loose: true }, ['credentials-readable-by-others']],
+    [{ foreignOwner: true }, ['credentials-foreign-owner']],
+    [{ symlinkTo: '../x' }, ['credentials-symlinked']],
+    [
+      { loose: true, foreignOwner: true, symlinkTo: '' },
+      ['credentials-readable-by-others', 'credentials-foreign-owner', 'credentials-symlinked'],
+    ],
+  ])('%o', (changes, expected) => {
+    expect(ids(ofFile(changes))).toEqual(expected);
+  });
+
+  it.each(Object.entries(UNREADABLE_FINDINGS))('unreadable: %s', (reason, words) => {
+    const unreadable = reason as UnreadableReason;
+    const problem = { kind: 'syntax' as const, line: 3, column: 7, message: 'A comma is missing.' };
+    const [finding, ...others] = findingsOf(credentialFacts(null, { status: 'unreadable', unreadable, problem }));
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      id: words.id,
+      severity: words.severity,
+      cause: 'machine',
+      evidence: [{ file: FILE, line: 3, column: 7, note: 'A comma is missing.' }],
+    });
+  });
+
+  it('names no file for what is not in one', () => {
+    const facts = credentialFacts(null, { store: 'keychain', status: 'unreadable', unreadable: 'locked', file: null });
+    const [finding] = findingsOf(facts);
+    expect(finding?.evidence[0]).toMatchObject({ file: null, line: null });
+  });
+
+  it('is calmer when another credential is in use', () => {
+    const broken = credentialFacts(null, { status: 'unreadable', unreadable: 'broken' });
+    expect(findingsOf(broken)[0]?.severity).toBe('warning');
+    expect(findingsOf(broken, { otherSourceWins: true })[0]?.severity).toBe('info');
+  });
+});
+
+describe('findings about locks', () => {
+  const lock: LockFact = { path: `${FILE}.lock`, kind: 'refresh', ageMs: 90_000, stale: true, ownerPid: null };
+  it('speaks of stale ones without a living owner only, all in one finding', () => {
+    const locks = [lock, { ...lock, path: '/b' }, { ...lock, stale: false }, { ...lock, ownerPid: 7 }];
+    const findings = findingsOf(credentialFacts(), { locks });
+    expect(ids(findings)).toEqual(['stale-lock']);
+    expect(findings[0]?.evidence.map(({ file }) => file)).toEqual([lock.path, '/b']);
+  });
+});

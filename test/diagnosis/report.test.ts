@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { composeReport, EXIT_CODE, type ReportInput } from '../../src/diagnosis/report.ts';
+import type { Finding, ProfileReport } from '../../src/shared/verdict.ts';
+import type { SignInState } from '../../src/shared/words.ts';
+
+const SOURCE = { provider: 'firstParty', authorization: null, xApiKey: null, host: null, statusSays: null } as const;
+
+function profile(id: string, state: SignInState): ProfileReport {
+  return {
+    id,
+    name: `~/${id}`,
+    configDir: `/home/user/${id}`,
+    signIn: {
+      state,
+      reason: '',
+      store: 'file',
+      location: '',
+      plan: null,
+      accessTokenExpiresAt: null,
+      loginEndsAt: null,
+      changedAt: null,
+      account: null,
+    },
+    authSource: { print: SOURCE, interactive: SOURCE, candidates: [], lacks: null },
+  };
+}
+
+const WARNING: Finding = {
+  id: 'api-key-beats-plan',
+  severity: 'warning',
+  cause: 'machine',
+  title: 'ANTHROPIC_API_KEY is set',
+  detail: 'It wins over your Max plan.',
+  evidence: [{ file: '/home/user/.zshrc', line: 31, column: null, note: 'ANTHROPIC_API_KEY is set' }],
+  remedies: ['unset-variable'],
+  profile: 'default',
+};
+
+function input(change: Partial<ReportInput> = {}): ReportInput {
+  return {
+    network: { state: 'ONLINE', detail: '', clockOffsetMs: 0, checkedAt: 0 },
+    service: { page: 'CLEAR', probe: 'OK', source: null, asOf: null, trouble: null, components: [], incidents: [] },
+    claude: [],
+    profiles: [{ report: profile('default', 'OK') }],
+    findings: [],
+    ...change,
+  };
+}
+
+describe('composeReport', () => {
+  it('says nothing to do when all is well', () => {
+    const { report, dimmed } = composeReport(input());
+    expect(report).toMatchObject({ light: 'green', headline: 'Signed in', next: null, cause: null });
+    expect(dimmed).toBe(false);
+    expect(EXIT_CODE[report.light]).toBe(0);
+  });
+
+  it('lets a finding speak when it is worse than the table', () => {
+    const { report } = composeReport(input({ findings: [WARNING] }));
+    expect(report).toMatchObject({ light: 'yellow', headline: WARNING.title, cause: 'machine', action: 'see-finding' });
+    expect(report.next).toContain('/home/user/.zshrc:31');
+  });
+
+  it('keeps the table where it is at least as bad, and puts errors first', () => {
+    const error: Finding = { ...WARNING, id: 'store-broken', severity: 'error' };
+    const { report } = composeReport(
+      input({ profiles: [{ report: profile('default', 'DEAD') }], findings: [WARNING, error] }),
+    );
+    expect(report).toMatchObject({ light: 'red', headline: 'Sign-in expired', cause: 'account' });
+    expect(report.findings.map(({ id }) => id)).toEqual(['store-broken', 'api-key-beats-plan']);
+  });
+
+  it.each([
+    ['OFFLINE', 'grey'],
+    ['CAPTIVE', 'grey'],
+    ['RESTRICTED', 'yellow'],
+  ] as const)('speaks of the network first when it is %s', (state, light) => {
+    const { report } = composeReport(
+      input({ network: { state, detail: '', clockOffsetMs: null, checkedAt: 0 }, findings: [WARNING] }),
+    );
+    expect(report).toMatchObject({ light, cause: 'network' });
+    expect(report.findings).toHaveLength(1);
+  });
+
+  it('keeps the last call, dimmed, while the network settles', () => {
+    const last = {
+      light: 'yellow',
+      headline: 'Sign-in ends soon',
+      next: 'run /login',
+      action: 'sign-in',
+      cause: 'account',
+    } as const;
+    const settling = { state: 'SETTLING', detail: '', clockOffsetMs: null, checkedAt: null } as const;
+    const { report, dimmed } = composeReport(input({ network: settling, last, findings: [WARNING] }));
+    expect(report).toMatchObject(last);
+    expect(dimmed).toBe(true);
+  });
+
+  it('blames the service, not the user, for a dead login in an official sign-in incident', () => {
+    const service = { ...input().service, page: 'AUTH' as const };
+    const { report } = composeReport(input({ service, profiles: [{ report: profile('default', 'DEAD') }] }));
+    expect(report).toMatchObject({ light: 'red', cause: 'service', service: { state: 'LOGIN_DOWN' } });
+    expect(report.next).not.toContain('/login');
+  });
+
+  it('puts the worst actionable profile first and names it', () => {
+    const profiles = [
+      { report: profile('work', 'NONE') },
+      { report: profile('home', 'OK') },
+      { report: profile('old', 'DEAD') },
+    ];
+    const { report, verdicts } = composeReport(input({ profiles }));
+    expect(report.profiles.map(({ id }) => id)).toEqual(['old', 'home', 'work']);
+    expect(report.headline).toContain('~/old');
+    expect(verdicts.get('home')?.light).toBe('green');
+  });
+
+  it('names the profile of the finding that speaks, when there are several', () => {
+    const profiles = [{ report: profile('work', 'OK') }, { report: profile('home', 'OK') }];
+    const findings = [{ ...WARNING, profile: 'home' }];
+    expect(composeReport(input({ profiles, findings })).report.headline).toBe(`${WARNING.title} (~/home)`);
+    expect(composeReport(input({ profiles, findings: [{ ...WARNING, profile: null }] })).report.headline).toBe(
+      WARNING.title,
+    );
+  });
+
+  it('lets the profile of the terminal that asks speak for itself', () => {
+    const profiles = [{ report: profile('work', 'OK') }, { report: profile('home', 'DEAD') }];
+    const error: Finding = { ...WARNING, id: 'login-expired', severity: 'error', profile: 'home' };
+    const { report } = composeReport(input({ order: 'given', profiles, findings: [error] }));
+    expect(report).toMatchObject({
+      light: 'green',
+      headline: 'Signed in (~/work)',
+      findings: [{ id: 'login-expired' }],
+    });
+    const own = composeReport(input({ order: 'given', profiles, findings: [{ ...error, profile: 'work' }] }));
+    expect(own.report).toMatchObject({ light: 'orange', headline: `${WARNING.title} (~/work)` });
+  });
+
+  it('shows green as blue while the fallback is on, and nothing else', () => {
+    expect(composeReport(input({ fallbackOn: true })).report.light).toBe('blue');
+    const dead = composeReport(input({ fallbackOn: true, profiles: [{ report: profile('default', 'DEAD') }] }));
+    expect(dead.report.light).toBe('red');
+  });
+
+  it('says unknown when nothing was asked', () => {
+    const asked = { state: 'UNKNOWN', detail: '', clockOffsetMs: null, checkedAt: null } as const;
+    const service = { ...input().service, page: 'UNKNOWN' as const, probe: 'UNKNOWN' as const };
+    const { report } = composeReport(input({ network: asked, service }));
+    expect(report.light).toBe('grey');
+    expect(EXIT_CODE[report.light]).toBe(3);
+  });
+});
