@@ -1,0 +1,122 @@
+import type { EnvVarFact, Place } from '../shared/facts.ts';
+import { digest } from './digest.ts';
+import { type Shown, VARIABLES } from './environment-names.ts';
+import type { Host } from './host/host.ts';
+
+const SWITCH_WORDS = ['1', 'true', 'yes', 'on'];
+const MIN_LENGTH_FOR_TAIL = 12;
+const MAX_PLAIN = 1024;
+/** What a key or token looks like, should one have been put where none belongs. */
+const SECRET_SHAPE = /sk-ant-|\bsk-[\w-]{16}|\beyJ[\w-]{16}|\bbearer\s|\bgh[a-z]_\w{16}|[A-Za-z0-9+=_-]{60}/i;
+
+/** True for the names that sign-in depends on. */
+export function mattersToSignIn(name: string): boolean {
+  return VARIABLES.has(name);
+}
+
+/**
+ * Turns a variable into a fact about it. The only function that sees the value; nothing of it leaves but what the table
+ * of names allows.
+ * @param line  1-based line in `file`, when known
+ */
+export function describeVariable(
+  name: string,
+  value: string,
+  place: Place,
+  file: string | null = null,
+  line: number | null = null,
+): EnvVarFact {
+  const trimmed = value.trim();
+  const shown: Shown = VARIABLES.get(name) ?? 'key';
+  const isKey = shown === 'key' && trimmed !== '';
+  return {
+    name,
+    place,
+    file,
+    line,
+    state: value === '' ? 'empty' : trimmed === '' ? 'blank' : 'set',
+    on: SWITCH_WORDS.includes(trimmed.toLowerCase()),
+    plain: shown === 'plain' && isHarmless(value) ? value : null,
+    tail: isKey && trimmed.length >= MIN_LENGTH_FOR_TAIL ? trimmed.slice(-4) : null,
+    fingerprint: isKey ? digest(trimmed.slice(-20)) : null,
+    host: shown === 'address' ? hostOf(trimmed) : null,
+    headers: shown === 'headers' ? headerNames(value) : null,
+    computed: false,
+  };
+}
+
+/**
+ * A variable whose value is only known once a shell has computed it (`$(…)`, `${OTHER}`).
+ */
+export function describeComputedVariable(name: string, place: Place, file: string, line: number): EnvVarFact {
+  const shape = { name, place, file, line, state: 'set', on: false, plain: null, tail: null } as const;
+  return { ...shape, fingerprint: null, host: null, headers: null, computed: true };
+}
+
+/** The variables of the own process that matter to sign-in, in the order of the table. */
+export function readProcessEnvironment(host: Pick<Host, 'env' | 'platform'>): readonly EnvVarFact[] {
+  return describeEnvironment(host.env, 'process', host.platform === 'win32');
+}
+
+/**
+ * The variables of any environment that matter to sign-in.
+ * @param anyCase  names count in any case (Windows)
+ */
+export function describeEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+  place: Place,
+  anyCase = false,
+): readonly EnvVarFact[] {
+  const upper = anyCase ? new Map(Object.entries(env).map(([name, value]) => [name.toUpperCase(), value])) : null;
+  const facts: EnvVarFact[] = [];
+  for (const name of VARIABLES.keys()) {
+    if (upper !== null && name !== name.toUpperCase()) continue;
+    const value = upper === null ? (Object.hasOwn(env, name) ? env[name] : undefined) : upper.get(name);
+    if (value !== undefined) facts.push(describeVariable(name, value, place));
+  }
+  return facts;
+}
+
+const TERMINAL_MARKS = ['TERM_PROGRAM', 'SSH_TTY', 'SSH_CONNECTION', 'npm_lifecycle_event', 'CI'];
+const DESKTOP_MARKS = ['XDG_CURRENT_DESKTOP', 'DESKTOP_SESSION', 'XPC_SERVICE_NAME'];
+const WINDOWS_MARKS = ['WT_SESSION', 'PROMPT', 'TERM', 'SHLVL', 'npm_lifecycle_event', 'CI'];
+/** `linux` is inherited by a desktop started from a text console, `dumb` by programs started from an editor. */
+const NO_TERMINALS = ['', 'linux', 'dumb'];
+
+/**
+ * Is the own environment the one a terminal sees? False only for a program that the desktop started: that one is known by
+ * the desktop's marks without those of a terminal (a real TERM, TERM_PROGRAM, SSH, an npm script). Without any mark (cron,
+ * a container, `env -i`) the environment given is the one that counts. On Windows cmd sets PROMPT, Windows Terminal
+ * WT_SESSION, PowerShell the user's module folder in PSModulePath; without them Explorer started it.
+ */
+export function startedFromShell(host: Pick<Host, 'env' | 'platform'>): boolean {
+  const value = (name: string): string => host.env[name] ?? '';
+  const any = (names: readonly string[]): boolean => names.some((name) => value(name) !== '');
+  if (host.platform === 'win32') return any(WINDOWS_MARKS) || /\\documents\\/i.test(value('PSModulePath'));
+  return any(TERMINAL_MARKS) || !NO_TERMINALS.includes(value('TERM')) || !any(DESKTOP_MARKS);
+}
+
+function isHarmless(value: string): boolean {
+  return value.length <= MAX_PLAIN && !SECRET_SHAPE.test(value);
+}
+
+/** `host` or `host:port`; proxies may be written without a scheme. */
+function hostOf(address: string): string | null {
+  for (const candidate of [address, `http://${address}`]) {
+    if (!URL.canParse(candidate)) continue;
+    const { host, protocol } = new URL(candidate);
+    if (host !== '' && host.length <= 255 && /^(https?|socks\w*):$/.test(protocol)) return host;
+  }
+  return null;
+}
+
+/** One header a line, `Name: value`; names in lower case, those with characters no name has left out. */
+function headerNames(value: string): readonly string[] {
+  return value
+    .split(/\r?\n/)
+    .map((line) => line.split(':', 1)[0]?.trim().toLowerCase() ?? '')
+    .filter(
+      (name, at, all) =>
+        /^[!#$%&'*+.^_`|~\w-]{1,64}$/.test(name) && !SECRET_SHAPE.test(name) && all.indexOf(name) === at,
+    );
+}

@@ -1,0 +1,28 @@
+import type { MachineFacts } from '../shared/facts.ts';
+import { readProcessEnvironment, startedFromShell } from './environment.ts';
+import type { Host } from './host/host.ts';
+import { findInstalledClis } from './installed-cli.ts';
+import { findRunningSessions } from './running-sessions.ts';
+import { readShellEnvironment } from './shell-profiles/read-shell-environment.ts';
+
+/**
+ * Reads everything about the machine that does not belong to one profile.
+ * @param deep  true also asks programs, each with a limit: `claude --version` where no file tells the version, the registry
+ *              on Windows, launchd on macOS. false starts no child process.
+ */
+export async function readMachine(host: Host, { deep }: { deep: boolean }): Promise<MachineFacts> {
+  const [shellEnv, sessions, clis] = await Promise.all([
+    readShellEnvironment(host, { deep }),
+    findRunningSessions(host),
+    findInstalledClis(host, { deep }),
+  ]);
+  return {
+    platform: host.platform,
+    processEnv: readProcessEnvironment(host),
+    shellEnv,
+    fromShell: startedFromShell(host),
+    sessions,
+    clis,
+    home: host.home,
+  };
+}

@@ -1,0 +1,49 @@
+import type { EnvVarFact } from '../../shared/facts.ts';
+import { describeVariable, mattersToSignIn } from '../environment.ts';
+import { VARIABLES } from '../environment-names.ts';
+import type { Host } from '../host/host.ts';
+import { parseRegistryQuery } from './environment-files.ts';
+
+const LIMIT_MS = 2000;
+const MACHINE_KEY = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment';
+const REGISTRY_KEYS = [MACHINE_KEY, 'HKCU\\Environment'];
+
+/**
+ * Windows: the variables of the machine and of the user as new programs get them; the user's come last.
+ */
+export async function readRegistry(host: Pick<Host, 'env' | 'processes'>): Promise<readonly EnvVarFact[]> {
+  const reg = `${host.env.SystemRoot ?? host.env.SYSTEMROOT ?? 'C:\\Windows'}\\System32\\reg.exe`;
+  const answers = await Promise.all(
+    REGISTRY_KEYS.map(async (key) => {
+      const run = await host.processes.run({ file: reg, args: ['query', key], limitMs: LIMIT_MS });
+      if (!run.ok || run.code !== 0) return [];
+      return parseRegistryQuery(run.stdout)
+        .map(({ name, value }) => ({ name: name.toUpperCase(), value }))
+        .filter(({ name }) => mattersToSignIn(name))
+        .map(({ name, value }) => describeVariable(name, value, 'shell-profile', key));
+    }),
+  );
+  return answers.flat();
+}
+
+/** launchd answers for one name at a time, so only the names that decide the auth source are asked for. */
+const ASKED = [...VARIABLES].flatMap(([name, shown]) =>
+  shown === 'key' || /^(CLAUDE_CODE_USE_|CLAUDE_CONFIG_DIR$|ANTHROPIC_(BASE_URL|CUSTOM_HEADERS)$)/.test(name)
+    ? [name]
+    : [],
+);
+
+/**
+ * macOS: variables that `launchctl setenv` gave to every program of the session.
+ */
+export async function readLaunchctl(host: Pick<Host, 'processes'>): Promise<readonly EnvVarFact[]> {
+  const facts: EnvVarFact[] = [];
+  for (const name of ASKED) {
+    const run = await host.processes.run({ file: '/bin/launchctl', args: ['getenv', name], limitMs: LIMIT_MS });
+    if (!run.ok && run.why === 'absent') return [];
+    // An unset variable and an empty one print the same: nothing.
+    const value = run.ok && run.code === 0 ? run.stdout.replace(/\n$/, '') : '';
+    if (value !== '') facts.push(describeVariable(name, value, 'shell-profile', 'launchctl'));
+  }
+  return facts;
+}

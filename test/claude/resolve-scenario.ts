@@ -1,0 +1,91 @@
+/** The whole way from files on disk to the resolver's answer, for a home folder that a test laid out. */
+import { join } from 'node:path';
+import { resolveAuthSource } from '../../src/diagnosis/auth-source/resolve-auth-source.ts';
+import type { ProfileFacts } from '../../src/shared/facts.ts';
+import type { CredentialRef, ProfileAuth } from '../../src/shared/verdict.ts';
+import { readProcessEnvironment } from '../../src/sources/environment.ts';
+import type { Host } from '../../src/sources/host/host.ts';
+import { createNodeHost } from '../../src/sources/host/node-host.ts';
+import { findProfiles } from '../../src/sources/profiles.ts';
+import { readProfile } from '../../src/sources/read-profile.ts';
+import { readSettingsFiles } from '../../src/sources/settings-files.ts';
+
+export interface Question {
+  home: string;
+  env: Readonly<Record<string, string>>;
+  version: string;
+  /** Files that this user may not read (root may read everything). */
+  denied?: readonly string[];
+}
+
+export interface Answer {
+  auth: ProfileAuth;
+  facts: ProfileFacts;
+}
+
+/** Claude Code is taken to be started from `proj/`; managed settings lie in `managed/` instead of in /etc. */
+export async function resolveScenario(question: Question): Promise<Answer> {
+  const { home, env, version } = question;
+  const projectDir = join(home, 'proj');
+  const real = createNodeHost({ env: { ...env, HOME: home }, dataDir: join(home, 'pilotlight-data') });
+  const host: Host = { ...real, cwd: projectDir, files: withDenied(real.files, question.denied ?? []) };
+  const processEnv = readProcessEnvironment(host);
+  const [place] = await findProfiles(host, { processEnv, shellEnv: [], sessions: [], added: [] });
+  if (!place) throw new Error('no profile found');
+  const profile = await readProfile(host, place, { keychainAgreed: false, projectDir });
+  const settings = await readSettingsFiles(host, {
+    configDir: place.configDir,
+    projectDir,
+    version,
+    managedDir: join(home, 'managed'),
+  });
+  const facts: ProfileFacts = { ...profile, settings };
+  const machine = { processEnv, shellEnv: [], fromShell: true };
+  return { auth: resolveAuthSource({ machine, profile: facts, version }), facts };
+}
+
+function withDenied(files: Host['files'], denied: readonly string[]): Host['files'] {
+  return {
+    ...files,
+    read: async (path, maxBytes) => (denied.includes(path) ? { ok: false, why: 'denied' } : files.read(path, maxBytes)),
+  };
+}
+
+const PLACE_OF_FILE: Readonly<Record<string, CredentialRef['place']>> = {
+  '.claude/settings.json': 'user-settings',
+  'proj/.claude/settings.json': 'project-settings',
+  'proj/.claude/settings.local.json': 'local-settings',
+  'managed/managed-settings.json': 'managed-settings',
+  '.claude.json': 'global-config',
+  '.claude/.config.json': 'global-config',
+  '.claude/.credentials.json': 'credential-store',
+};
+
+/**
+ * Where a value that was sent is written down: `place:name`, as a credential of the resolver would say it.
+ * Every secret of a scenario has a value of its own, so that the place is certain.
+ */
+export function whereWritten(value: string, env: Question['env'], files: Readonly<Record<string, unknown>>): string {
+  const secret = value.replace(/^Bearer\s+/, '');
+  for (const [name, text] of Object.entries(env)) if (text.includes(secret)) return `process:${name}`;
+  for (const [path, text] of Object.entries(files)) {
+    const name = typeof text === 'string' ? nameOfValue(text, secret) : null;
+    if (name) return `${PLACE_OF_FILE[path] ?? path}:${name}`;
+  }
+  return `nowhere:${secret}`;
+}
+
+function nameOfValue(text: string, secret: string): string | null {
+  if (!text.includes(secret)) return null;
+  const document = JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;
+  const env = Object.entries((document.env ?? {}) as Record<string, unknown>);
+  const variable = env.find(([, value]) => String(value).includes(secret));
+  return (
+    variable?.[0] ?? Object.entries(document).find(([, value]) => JSON.stringify(value).includes(secret))?.[0] ?? null
+  );
+}
+
+/** A credential of the resolver in the same words. */
+export function inWords(ref: CredentialRef | null): string | null {
+  return ref && `${ref.place}:${ref.name}`;
+}

@@ -1,0 +1,201 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are shell scripts, not template strings.
+import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseEnvironmentFile, parseRegistryQuery } from '../../../src/sources/shell-profiles/environment-files.ts';
+import { parseFish, parseFishVariables } from '../../../src/sources/shell-profiles/fish-syntax.ts';
+import { parsePosix } from '../../../src/sources/shell-profiles/posix-syntax.ts';
+import { parsePowerShell } from '../../../src/sources/shell-profiles/powershell-syntax.ts';
+import type { Parser } from '../../../src/sources/shell-profiles/statements.ts';
+
+/** What a script leaves exported; `?` is a computed value. */
+function run(parser: Parser, text: string): Record<string, string> {
+  const values = new Map<string, { value: string | null; exported: boolean }>([
+    ['HOME', { value: '/h', exported: false }],
+  ]);
+  for (const statement of parser(text, (name) => values.get(name)?.value ?? undefined)) {
+    if (statement.does === 'source') continue;
+    const known = values.get(statement.name);
+    if (statement.does === 'set') {
+      values.set(statement.name, { value: statement.value, exported: statement.exported || known?.exported === true });
+    } else if (statement.does === 'unset') values.delete(statement.name);
+    else if (known !== undefined) known.exported = statement.does === 'export';
+  }
+  const exported = [...values].filter(([, variable]) => variable.exported);
+  return Object.fromEntries(exported.map(([name, variable]) => [name, variable.value ?? '?']));
+}
+
+const POSIX: readonly [string, string, Record<string, string>][] = [
+  ['one export', 'export A=1', { A: '1' }],
+  ['several on a line', 'export A=1 B="two words" C=\'3\'', { A: '1', B: 'two words', C: '3' }],
+  ['assigned, then exported', 'A=b; export A', { A: 'b' }],
+  ['exported, then assigned', 'export A=b\nA=c', { A: 'c' }],
+  ['assigned only', 'A=b', {}],
+  ['unset', 'export A=1 B=2\nunset A', { B: '2' }],
+  ['no longer exported', 'export A=1\nexport -n A', {}],
+  ['declare and typeset', 'declare -x A=1\ntypeset -gx B=2\ndeclare C=3', { A: '1', B: '2' }],
+  ['set -a', 'set -a\nA=1\nset +a\nB=2', { A: '1' }],
+  ['a tilde behind empty quotes', "export A=''~ B=~", { A: '~', B: '/h' }],
+  ['comments', 'export A=1 # export B=2\n# export C=3\nexport D=x#y', { A: '1', D: 'x#y' }],
+  ['continuation line', 'export \\\n  A=1 \\\n  B=2', { A: '1', B: '2' }],
+  ['line ends of Windows', 'export A=1\r\nexport B=2\r\n', { A: '1', B: '2' }],
+  ['given to one command', 'A=1 claude\nenv B=2 claude', {}],
+  ['alias', 'alias c=\'A=1 claude\'\nalias d="export B=2"', {}],
+  ['here-document', 'cat <<EOF\nexport A=1\nEOF\nexport B=2', { B: '2' }],
+  ['quoted, indented here-document', "cat <<-'END' > x\n\texport A=1\n\tEND\nexport B=2", { B: '2' }],
+  ['here-string', 'cat <<< "x"\nexport B=2', { B: '2' }],
+  ['function that is not called', 'use() {\n  export A=1\n}\nfunction other {\n export B=2; }\nexport C=3', { C: '3' }],
+  ['function on one line', 'f() { export A=1; }; export B=2', { B: '2' }],
+  ['subshell', '(export A=1)\nexport B=2', { B: '2' }],
+  ['condition', 'if [ -f x ]; then export A=1; else export B=2; fi', { A: '1', B: '2' }],
+  ['short condition', '[ -n "$X" ] && export A=1 || true', { A: '1' }],
+  ['case', 'case "$-" in\n *i*) export A=1 ;;\n (b) export B=2 ;;\nesac\nexport C=3', { A: '1', B: '2', C: '3' }],
+  ['command', 'export A="$(pass show "my key")" B=`date`', { A: '?', B: '?' }],
+  ['unknown variable', 'export A=$SECRET B="${X:-y}" C="a$1"', { A: '?', B: '?', C: '?' }],
+  ['known variable', 'K=v\nexport A="$K/${K}" B=$HOME/x C=~/y D="~/z"', { A: 'v/v', B: '/h/x', C: '/h/y', D: '~/z' }],
+  ['appended', 'export A+=b', { A: '?' }],
+  ['escapes', 'export A="a\\"b" B=c\\ d C=\'e\\f\' D="g\\h"', { A: 'a"b', B: 'c d', C: 'e\\f', D: 'g\\h' }],
+  ['ANSI quotes', "export A=$'x\\ty'", { A: 'x\ty' }],
+  ['quotes in pieces', 'export A=a"b"\'c\'', { A: 'abc' }],
+  ['a text over lines', 'export A="x\ny"\nexport B=1', { A: 'x\ny', B: '1' }],
+  ['empty', 'export A= B="" C', { A: '', B: '' }],
+  ['redirections', 'echo export A=1 >> ~/.profile 2>&1\nexport B=2 > /dev/null', { B: '2' }],
+  ['unclosed', 'export A=1\nexport B="x', { A: '1', B: 'x' }],
+];
+
+describe('parsePosix', () => {
+  it.each(POSIX)('reads %s', (_name, text, expected) => {
+    expect(run(parsePosix, text)).toEqual(expected);
+  });
+
+  it('counts lines', () => {
+    const text = '# x\n\nexport A="1\n2"\ncat <<E\nx\nE\nexport \\\n B=2\n. ~/.more\nsource "$HOME/a b"';
+    const found = [...parsePosix(text, (name) => (name === 'HOME' ? '/h' : undefined))];
+    expect(found.map((one) => [one.line, one.does, 'name' in one ? one.name : one.path])).toEqual([
+      [3, 'set', 'A'],
+      [9, 'set', 'B'],
+      [10, 'source', '/h/.more'],
+      [11, 'source', '/h/a b'],
+    ]);
+  });
+
+  it('agrees with a real shell on assignments of every quoting', () => {
+    const piece = fc.constantFrom('a', ' ', '"', "'", '\\', '#', '~', '=', 'b/c', 'x"y z"', "'q r'", '\\ ', '${K}');
+    const pieces = fc.array(piece, { maxLength: 8 });
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        if (parts.at(-1) === '\\') return;
+        const script = `K=known\nexport A=${parts.join('')}\n`;
+        const shell = spawnSync('/bin/bash', ['--norc', '-c', `${script}\nprintf '%s' "\${A-none}"`], {
+          env: { HOME: '/h', PATH: '/usr/bin:/bin' },
+          encoding: 'utf8',
+        });
+        if (shell.status !== 0 || shell.stderr !== '') return;
+        expect(run(parsePosix, script).A ?? 'none').toBe(shell.stdout);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('parseFish', () => {
+  it.each([
+    ['set -gx A 1', { A: '1' }],
+    ["set -Ux A \"two words\"; set --export --global B 'it\\'s'", { A: 'two words', B: "it's" }],
+    ['set A 1\nset -gx B $A$HOME', { B: '1/h' }],
+    ['set -gx A (pass show x) \nset -gx B $UNKNOWN', { A: '?', B: '?' }],
+    ['set -gx A 1\nset -e A\nset -gx B 2', { B: '2' }],
+    ['export A=1 # x', { A: '1' }],
+    ['function f\n if true\n  set -gx A 1\n end\nend\nset -gx B 2', { B: '2' }],
+    ['if test -f x\n set -gx A 1\nelse if test -f y\n set -gx C 3\nend\nset -gx B 2', { A: '1', B: '2', C: '3' }],
+    ['set -gx A ~/x # c\nset -q B; or set -gx B 2', { A: '/h/x', B: '2' }],
+    ['set -gx A \\\n 1', { A: '1' }],
+  ])('reads %j', (text, expected) => {
+    expect(run(parseFish, text)).toEqual(expected);
+  });
+
+  it('reads universal variables', () => {
+    const text = '# This file contains\nSETUVAR --export ANTHROPIC_API_KEY:sk\\x2dant\nSETUVAR fish_color:x\n';
+    expect(run(parseFishVariables, text)).toEqual({ ANTHROPIC_API_KEY: 'sk-ant' });
+  });
+});
+
+describe('parsePowerShell', () => {
+  it.each([
+    ["$env:A = '1'", { A: '1' }],
+    ["$Env:A=\"two words\" ; $env:B = 'it''s'", { A: 'two words', B: "it's" }],
+    ['${env:A} = 5', { A: '5' }],
+    ['$env:A = (Get-Secret x)', { A: '?' }],
+    ['$env:A = "$other"', { A: '?' }],
+    ['$env:A = "$HOME\\x"', { A: '/h\\x' }],
+    ['# $env:A = 1\n<#\n$env:B = 2\n#>\n$env:C = 3', { C: '3' }],
+    ["$env:A='1'\nRemove-Item Env:A\n$env:B='2'\n$env:B=$null", {}],
+    ["[Environment]::SetEnvironmentVariable('A', '1', 'User')", { A: '1' }],
+    ["Set-Item -Path Env:A -Value '1'", { A: '1' }],
+    ['function f {\n $env:A = 1\n}\n$env:B = 2', { B: '2' }],
+    ['if (Test-Path x) { $env:A = "1" }', { A: '1' }],
+    ['$x = @"\n$env:A = 1\n"@\n$env:B = 2', { B: '2' }],
+  ])('reads %j', (text, expected) => {
+    expect(run(parsePowerShell, text)).toEqual(expected);
+  });
+});
+
+describe('environment files and the registry', () => {
+  it('reads environment.d', () => {
+    const text = '# c\nA=1\nB="two words"\nC=${HOME}/x:$A\nD=$NOPE\nexport E=5\nF=a\\\nb\n=x\n';
+    expect(run(parseEnvironmentFile, text)).toEqual({ A: '1', B: 'two words', C: '/h/x:1', D: '?', E: '5', F: 'ab' });
+  });
+
+  it('reads what reg query prints', () => {
+    const output =
+      '\r\nHKEY_CURRENT_USER\\Environment\r\n    Path    REG_EXPAND_SZ    C:\\x y\r\n    A    REG_SZ    1\r\n    B    REG_SZ\r\n    N    REG_DWORD    0x1\r\n\r\n';
+    expect(parseRegistryQuery(output)).toEqual([
+      { name: 'Path', value: 'C:\\x y' },
+      { name: 'A', value: '1' },
+      { name: 'B', value: '' },
+    ]);
+  });
+});
+
+describe('any text', () => {
+  const parsers = [parsePosix, parseFish, parseFishVariables, parsePowerShell, parseEnvironmentFile] as const;
+  const pieces = [
+    'export A=',
+    'set -gx A ',
+    '$env:A = ',
+    '$(',
+    '"',
+    "'",
+    '`',
+    '${',
+    '<<E\n',
+    '(',
+    ')',
+    '{',
+    '}',
+    '\\',
+    '\n',
+    ';',
+    '#',
+    '~',
+    'x',
+    'a=~',
+    'a:~',
+    '@"\n',
+  ];
+
+  it('is read without a throw', () => {
+    const broken = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((all) => all.join(''));
+    fc.assert(
+      fc.property(fc.oneof(broken, fc.string({ unit: 'binary' })), (text) => {
+        for (const parser of parsers)
+          for (const one of parser(text, () => undefined)) expect(one.line).toBeGreaterThan(0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each(pieces)('thirty thousand times %j is read to its end', (piece) => {
+    for (const parser of parsers) expect([...parser(piece.repeat(30_000), () => undefined)]).toBeDefined();
+  });
+});

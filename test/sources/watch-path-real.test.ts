@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createNodeHost } from '../../src/sources/host/node-host.ts';
+import { createPathWatcher } from '../../src/sources/watch-path.ts';
+
+const WRITER = fileURLToPath(new URL('./path-writer.mjs', import.meta.url));
+
+const KINDS = [
+  'temp-and-rename',
+  'truncate-and-write',
+  'truncate-pause-write',
+  'delete-and-recreate',
+  'link-swapped',
+  'link-target-replaced',
+  'folder-removed-and-made',
+  'folder-renamed-and-new',
+  'folder-missing-at-start',
+] as const;
+
+/** 9 × 223 is a little over 2,000. */
+const CHANGES = 223;
+
+/** On Linux the slow look is off, so that it cannot hide a lost event; other systems lose some by design. */
+const NET_MS = process.platform === 'linux' ? 3_600_000 : 2_000;
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'pilotlight-watch-'));
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+describe('watching real files while another process writes them', () => {
+  it.each(KINDS)('%s: the last value is always seen', { timeout: 120_000 }, async (kind) => {
+    const seed = 1 + Math.floor(Math.random() * 1e6);
+    const host = createNodeHost();
+    const watcher = createPathWatcher(host, { netMs: NET_MS, blindMs: NET_MS });
+    const path = join(root, 'dir', 'file.json');
+    let value = -1;
+    const read = async (): Promise<void> => {
+      const outcome = await host.files.read(path);
+      const found = outcome.ok ? /"n":(\d+)/.exec(Buffer.from(outcome.bytes).toString('utf8')) : null;
+      if (found) value = Number(found[1]);
+    };
+
+    const args = [WRITER, root, kind, String(CHANGES), '0', String(seed)];
+    const writer = host.processes.talk({ file: process.execPath, args, limitMs: 110_000 });
+    const told: number[] = [];
+    writer?.onText((_stream, text) => told.push(...text.trim().split('\n').map(Number)));
+
+    await vi.waitFor(() => expect(told).toEqual([0]), { timeout: 20_000 });
+    const watch = watcher.watch(path, () => void read());
+    try {
+      for (let bursts = 1; told.at(-1) !== CHANGES; bursts++) {
+        writer?.say('\n');
+        await vi.waitFor(() => expect(told.length).toBe(bursts + 1), { timeout: 30_000, interval: 5 });
+        const note = `seed ${seed}, burst ${bursts}`;
+        await vi.waitFor(() => expect(value, note).toBe(told.at(-1)), { timeout: 10_000, interval: 5 });
+      }
+      writer?.say('\n');
+      expect((await writer?.done)?.code).toBe(0);
+      expect(watcher.counts().watches).toBeGreaterThan(0);
+    } finally {
+      watch.close();
+      writer?.kill();
+    }
+    expect(watcher.counts()).toEqual({ watches: 0, paths: 0, blind: 0 });
+  });
+});
