@@ -1,0 +1,104 @@
+/** Where backups lie: one list per backup, and each content once, under the data folder. */
+import * as v from 'valibot';
+import type { Host } from '../../sources/host/host.ts';
+import { pathsOf } from '../../sources/host/path-rules.ts';
+import { digestOf } from '../file-change.ts';
+
+const KEPT_COUNT = 20;
+const KEPT_MS = 30 * 24 * 3_600_000;
+const MAX_BYTES = 64 * 1024 * 1024;
+
+const Backup = v.object({
+  version: v.literal(1),
+  id: v.pipe(v.string(), v.regex(/^[0-9a-z-]{1,64}$/)),
+  createdAt: v.number(),
+  why: v.picklist(['daily', 'before-remedy', 'asked']),
+  /** True when keys and tokens were kept because the user asked for it. */
+  secrets: v.boolean(),
+  files: v.array(
+    v.object({
+      name: v.string(),
+      digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+      mode: v.number(),
+      /** Values left out. */
+      masked: v.number(),
+      /** Whether Claude Code could have read it. */
+      whole: v.boolean(),
+    }),
+  ),
+  /** Names that were not kept, each with a reason. */
+  leftOut: v.array(v.object({ name: v.string(), why: v.string() })),
+});
+export type Backup = v.InferOutput<typeof Backup>;
+export type BackupFile = Backup['files'][number];
+
+function folderOf(host: Host, profile: string): string {
+  return pathsOf(host.platform).join(host.dataDir, 'backups', profile);
+}
+
+/** The copy of one content; null: gone, or no longer whole. */
+export async function readContent(host: Host, profile: string, digest: string): Promise<Uint8Array | null> {
+  const path = pathsOf(host.platform).join(folderOf(host, profile), 'contents', digest);
+  const read = await host.files.read(path, MAX_BYTES);
+  return read.ok && digestOf(read.bytes) === digest ? read.bytes : null;
+}
+
+/** Keeps a content under its digest, read back and compared. */
+export async function keepContent(host: Host, profile: string, bytes: Uint8Array): Promise<string | null> {
+  const digest = digestOf(bytes);
+  if ((await readContent(host, profile, digest)) !== null) return digest;
+  const { join } = pathsOf(host.platform);
+  const wrote = await host.files.write(join(folderOf(host, profile), 'contents', digest), bytes, 0o600);
+  return wrote.ok && (await readContent(host, profile, digest)) !== null ? digest : null;
+}
+
+/** The list is written last: a backup is whole or not there. */
+export async function writeBackup(host: Host, profile: string, backup: Backup): Promise<boolean> {
+  const path = pathsOf(host.platform).join(folderOf(host, profile), `${backup.id}.json`);
+  return (await host.files.write(path, `${JSON.stringify(backup)}\n`, 0o600)).ok;
+}
+
+/** Newest first. */
+export async function listBackups(host: Host, profile: string): Promise<Backup[]> {
+  const names = ((await host.files.list(folderOf(host, profile))) ?? []).filter((name) => name.endsWith('.json'));
+  const found = await Promise.all(names.map((name) => readBackup(host, profile, name)));
+  return found.filter((one) => one !== null).sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
+}
+
+async function readBackup(host: Host, profile: string, name: string): Promise<Backup | null> {
+  const read = await host.files.read(pathsOf(host.platform).join(folderOf(host, profile), name));
+  return read.ok ? parseBackup(Buffer.from(read.bytes).toString('utf8')) : null;
+}
+
+function parseBackup(text: string): Backup | null {
+  try {
+    const parsed = v.safeParse(Backup, JSON.parse(text));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Removes what is too old or too many. The backup with the newest whole copy of a file stays, however old. */
+export async function pruneBackups(host: Host, profile: string): Promise<void> {
+  const { join } = pathsOf(host.platform);
+  const now = host.clock.now();
+  const all = await listBackups(host, profile);
+  const newest = new Map<string, string>();
+  for (const { id, files } of all) {
+    for (const { name, whole } of files) if (whole && !newest.has(name)) newest.set(name, id);
+  }
+  const needed = new Set(newest.values());
+  const kept = all.filter(
+    ({ id, createdAt, secrets }, index) =>
+      (needed.has(id) && !(secrets && now - createdAt > KEPT_MS)) || (index < KEPT_COUNT && now - createdAt <= KEPT_MS),
+  );
+  for (const { id } of all) {
+    if (!kept.some((one) => one.id === id)) await host.files.remove(join(folderOf(host, profile), `${id}.json`));
+  }
+  const used = new Set(kept.flatMap(({ files }) => files.map(({ digest }) => digest)));
+  const contents = join(folderOf(host, profile), 'contents');
+  for (const name of (await host.files.list(contents)) ?? []) {
+    if (!used.has(name)) await host.files.remove(join(contents, name));
+  }
+}

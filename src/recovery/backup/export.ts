@@ -1,0 +1,60 @@
+/** A backup as one file, to be carried to another machine. */
+import * as v from 'valibot';
+import type { Host } from '../../sources/host/host.ts';
+import { digestOf } from '../file-change.ts';
+import type { Backup } from './backup-store.ts';
+import type { BackupSource } from './restore.ts';
+
+const MAX_BYTES = 256 * 1024 * 1024;
+
+const Exported = v.object({
+  pilotlightBackup: v.literal(1),
+  createdAt: v.number(),
+  secrets: v.boolean(),
+  files: v.array(
+    v.object({ name: v.string(), mode: v.number(), masked: v.number(), whole: v.boolean(), base64: v.string() }),
+  ),
+});
+
+/** Writes the backup to `path` (0600). @returns a sentence why not, or null */
+export async function exportBackup(host: Host, source: BackupSource, path: string): Promise<string | null> {
+  const files: v.InferOutput<typeof Exported>['files'] = [];
+  for (const file of source.backup.files) {
+    const bytes = await source.contentOf(file);
+    if (bytes === null) return `The backup copy of ${file.name} is damaged; nothing was written.`;
+    const { name, mode, masked, whole } = file;
+    files.push({ name, mode, masked, whole, base64: Buffer.from(bytes).toString('base64') });
+  }
+  const { createdAt, secrets } = source.backup;
+  const text = `${JSON.stringify({ pilotlightBackup: 1, createdAt, secrets, files })}\n`;
+  const wrote = await host.files.write(path, text, 0o600);
+  return wrote.ok ? null : `${path} cannot be written (${wrote.why}).`;
+}
+
+/** Reads such a file. @returns the backup, or a sentence why not */
+export async function importBackup(host: Host, path: string): Promise<BackupSource | { refused: string }> {
+  const read = await host.files.read(path, MAX_BYTES);
+  if (!read.ok) return { refused: `${path} cannot be read.` };
+  const parsed = parse(Buffer.from(read.bytes).toString('utf8'));
+  if (parsed === null) return { refused: `${path} is no backup of Pilotlight's.` };
+  const contents = new Map<string, Uint8Array>();
+  const files = parsed.files.map(({ base64, ...file }) => {
+    const bytes = Buffer.from(base64, 'base64');
+    const digest = digestOf(bytes);
+    contents.set(digest, bytes);
+    // Whoever made the file must not decide that others may read or run what comes out of it.
+    return { ...file, mode: file.mode & 0o755, digest };
+  });
+  const { createdAt, secrets } = parsed;
+  const backup: Backup = { version: 1, id: 'imported', createdAt, why: 'asked', secrets, files, leftOut: [] };
+  return { backup, contentOf: async ({ digest }) => contents.get(digest) ?? null };
+}
+
+function parse(text: string): v.InferOutput<typeof Exported> | null {
+  try {
+    const parsed = v.safeParse(Exported, JSON.parse(text));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,214 @@
+/** The fallback on and off: one change of the user's settings, seen beforehand and taken back to the byte. */
+import { profileId } from '../diagnosis/assess-profile.ts';
+import type { FallbackReport } from '../shared/snapshot.ts';
+import { describeVariable } from '../sources/environment.ts';
+import type { Host } from '../sources/host/host.ts';
+import { pathsOf } from '../sources/host/path-rules.ts';
+import {
+  authOf,
+  authWith,
+  type DescribeEntry,
+  type FallbackChoice,
+  keysOf,
+  type Seen,
+  whatBeats,
+} from './fallback-choice.ts';
+import { type FallbackOn, type FallbackState, fallbackStatePath, readFallbackState } from './fallback-state.ts';
+import { textOf } from './file-change.ts';
+import { fileStep, type SeenFile, seeFile } from './file-step.ts';
+import { isOwnHelper, keyHelper, type OwnProgram } from './key-helper.ts';
+import { warnOfSessions } from './name-sessions.ts';
+import { newPlan, shownPath } from './new-plan.ts';
+import { editKey, readKey } from './one-key-edit.ts';
+import type { Plan, Refusal, Step } from './plan.ts';
+import { KEY_ACCOUNT, type Vault } from './vault.ts';
+import { VAULT_SENTENCES } from './vault-trouble.ts';
+
+const LATER = 'Sessions that run already go on as they are; the change counts from the next start of Claude Code.';
+
+/** The user's own API key as a fallback. */
+export async function keyChoice(host: Host, own: OwnProgram): Promise<FallbackChoice | Refusal> {
+  const helper = await keyHelper(host, KEY_ACCOUNT, own);
+  if (typeof helper !== 'string') return helper;
+  return {
+    name: 'key',
+    says: 'your API key',
+    pays: "Every request is billed to the API key's account, per token, not to your plan.",
+    provider: 'firstParty',
+    host: null,
+    helper,
+    env: {},
+    account: KEY_ACCOUNT,
+    warnings: [],
+  };
+}
+
+/** Plans switching a fallback on, or says what stands in its way. Changes nothing. */
+export async function planFallbackOn(
+  host: Host,
+  seen: Seen,
+  choice: FallbackChoice,
+  vault: Vault,
+): Promise<Plan | Refusal> {
+  const state = await readFallbackState(host);
+  const id = profileId(seen.facts);
+  const already = state.on[id];
+  if (already) return { refused: `The fallback "${already.name}" is on already. Switch it off first.` };
+  const lacking = await whyNoSecret(state, choice, vault);
+  if (lacking) return { refused: lacking };
+  const path = settingsPath(host, seen);
+  const file = await seeFile(host, path);
+  const unfit = whyNotEditable(host, path, file, choice);
+  if (unfit || !file) return { refused: unfit ?? 'The settings file cannot be read.' };
+  const beaten = whatBeats(choice, authWith(seen, choice, describeEntry));
+  if (beaten) return { refused: beaten };
+  const keys = keysOf(choice);
+  const note: FallbackOn = {
+    name: choice.name,
+    since: host.clock.now(),
+    madeFile: file.bytes === null,
+    keys: keys.map((key) => key.path),
+  };
+  return newPlan(host, {
+    remedy: choice.name === 'key' ? 'fallback-on' : 'gateway-on',
+    profile: id,
+    title: `Let Claude Code use ${choice.says}`,
+    warnings: [choice.pays, ...choice.warnings, ...warnOfSessions(seen.machine, LATER)],
+    steps: [
+      fileStep(`Add ${namesOf(note)} to ${shownPath(host.home, path)}`, path, file, { edit: 'keys', keys }),
+      await noteStep(host, id, note, 'Note since when it is on, to remind you each day'),
+    ],
+    lockDirs: [],
+  });
+}
+
+/** Plans switching off whatever fallback is on: its entries go, and the file if it was made for them. */
+export async function planFallbackOff(host: Host, seen: Seen): Promise<Plan | Refusal> {
+  const state = await readFallbackState(host);
+  const id = profileId(seen.facts);
+  const on = state.on[id] ?? null;
+  const path = settingsPath(host, seen);
+  const file = await seeFile(host, path);
+  if (!file) return { refused: `${shownPath(host.home, path)} cannot be read.` };
+  const helperIsOurs = isOwnHelper(readKey(textOf(file), ['apiKeyHelper']));
+  const keys = (on?.keys ?? [['apiKeyHelper']]).filter((key) =>
+    key[0] === 'apiKeyHelper' ? helperIsOurs : readKey(textOf(file), key) !== undefined,
+  );
+  if (!on && keys.length === 0) return { refused: 'No fallback is on, so there is nothing to switch off.' };
+  const steps: Step[] = keys.length > 0 ? [removalStep(host, path, file, keys, on?.madeFile === true)] : [];
+  if (on) steps.push(await noteStep(host, id, undefined, 'Note that it is off'));
+  return newPlan(host, {
+    remedy: on && on.name !== 'key' ? 'gateway-off' : 'fallback-off',
+    profile: id,
+    title: 'Back to my plan: switch the fallback off',
+    warnings: warnOfSessions(seen.machine, LATER),
+    steps,
+    lockDirs: [],
+  });
+}
+
+function removalStep(host: Host, path: string, file: SeenFile, keys: string[][], madeFile: boolean): Step {
+  const shown = shownPath(host.home, path);
+  const rest = removeAll(textOf(file), keys);
+  if (madeFile && rest !== null && /^\s*\{\s*\}\s*$/.test(rest)) {
+    return fileStep(`Remove ${shown}, which was made for the fallback`, path, file, { edit: 'remove' });
+  }
+  const line = `Take ${keys.map((key) => key.join('.')).join(', ')} out of ${shown}`;
+  return fileStep(line, path, file, { edit: 'keys', keys: withEmptied(textOf(file), keys) });
+}
+
+/** An `env` block that holds nothing else came with the fallback, and goes with it. */
+function withEmptied(text: string, keys: string[][]): { path: string[] }[] {
+  const inEnv = keys.filter(([head]) => head === 'env');
+  const env = readKey(text, ['env']);
+  const whole = typeof env === 'object' && env !== null && Object.keys(env).length === inEnv.length && inEnv.length > 0;
+  if (!whole) return keys.map((path) => ({ path }));
+  return [...keys.filter(([head]) => head !== 'env'), ['env']].map((path) => ({ path }));
+}
+
+function removeAll(text: string, keys: string[][]): string | null {
+  return withEmptied(text, keys).reduce<string | null>(
+    (body, { path }) => (body === null ? null : editKey(body, path, undefined)),
+    text,
+  );
+}
+
+/** How the fallback stands, without reading the secret. */
+export async function readFallback(host: Host, seen: Seen, choice: FallbackChoice | null): Promise<FallbackReport> {
+  const state = await readFallbackState(host);
+  const on = state.on[profileId(seen.facts)] ?? null;
+  const account = choice?.account ?? KEY_ACCOUNT;
+  const tail = state.kept[account]?.tail ?? null;
+  const file = await seeFile(host, settingsPath(host, seen));
+  const there = file !== null && (on?.keys ?? [['apiKeyHelper']]).some((key) => isThere(textOf(file), key));
+  const report = (kind: FallbackReport['state'], detail: string): FallbackReport => ({
+    state: kind,
+    tail,
+    since: there ? (on?.since ?? null) : null,
+    detail,
+  });
+  if (there) {
+    const beaten = choice && whatBeats(choice, authOf(seen));
+    if (beaten) return report('blocked', `The fallback is on, but not used. ${beaten}`);
+    return report('on', choice?.pays ?? 'Claude Code uses the fallback instead of your plan.');
+  }
+  if (choice?.account && tail === null)
+    return report('no-key', 'No API key is kept yet; with one you could work on while sign-in is down.');
+  const beaten = choice && whatBeats(choice, authWith(seen, choice, describeEntry));
+  return beaten
+    ? report('blocked', beaten)
+    : report('off', 'A key is ready in the system vault; nothing is billed while the fallback is off.');
+}
+
+function isThere(text: string, key: readonly string[]): boolean {
+  const value = readKey(text, key);
+  return key[0] === 'apiKeyHelper' ? isOwnHelper(value) : value !== undefined;
+}
+
+async function whyNoSecret(
+  state: FallbackState,
+  { account, says }: FallbackChoice,
+  vault: Vault,
+): Promise<string | null> {
+  if (account === null) return null;
+  const held = await vault.withSecret(account, (secret) => secret !== null);
+  if (!held.ok) return held.message;
+  if (held.value) return null;
+  if (state.kept[account]) return VAULT_SENTENCES.locked;
+  const how = account === KEY_ACCOUNT ? 'fallback key' : `fallback add ${account.replace('gateway-', '')}`;
+  return `The vault does not hold ${account === KEY_ACCOUNT ? says : `the token of ${says}`} yet. Store it first: "pilotlight ${how}".`;
+}
+
+function whyNotEditable(host: Host, path: string, file: SeenFile | null, choice: FallbackChoice): string | null {
+  const shown = shownPath(host.home, path);
+  if (!file) return `${shown} cannot be read; put its access rights right first.`;
+  const text = textOf(file);
+  if (file.bytes && editKey(text, ['apiKeyHelper'], 'x') === null) {
+    return `${shown} is not valid JSON, so Claude Code ignores it. Repair it first ("pilotlight repair").`;
+  }
+  const helper = readKey(text, ['apiKeyHelper']);
+  if (helper !== undefined && choice.helper !== null && !isOwnHelper(helper)) {
+    return `${shown} has an apiKeyHelper of its own, which Pilotlight does not replace. Remove it yourself if the fallback is to take its place.`;
+  }
+  const taken = Object.keys(choice.env).filter((name) => readKey(text, ['env', name]) !== undefined);
+  return taken.length > 0
+    ? `${shown} sets ${taken.join(', ')} already. Remove that first, so that it can be put back as it was.`
+    : null;
+}
+
+async function noteStep(host: Host, id: string, value: FallbackOn | undefined, line: string): Promise<Step> {
+  const path = fallbackStatePath(host);
+  const file = (await seeFile(host, path)) ?? { bytes: null, digest: null, mode: null, uid: null };
+  const keys = [{ path: ['version'], set: 1 }, value ? { path: ['on', id], set: value } : { path: ['on', id] }];
+  return fileStep(line, path, file, { edit: 'keys', keys });
+}
+
+function namesOf({ keys }: FallbackOn): string {
+  return keys.map((key) => key.join('.')).join(', ');
+}
+
+function settingsPath(host: Host, { facts }: Seen): string {
+  return pathsOf(host.platform).join(facts.configDir, 'settings.json');
+}
+
+const describeEntry: DescribeEntry = (name, value, file) => describeVariable(name, value, 'user-settings', file);

@@ -1,0 +1,68 @@
+/** Puts values of a wrong type right where it is certain what was meant, and takes them out where it is harmless. Pure. */
+import { findTypeProblem } from '../../sources/settings-types.ts';
+import { editKey, readKey } from '../one-key-edit.ts';
+
+export interface TypesFixed {
+  text: string;
+  /** What was done, one phrase each, with the allowed types. */
+  fixes: readonly string[];
+  /** What is left for the person: the first thing that nobody else may decide. */
+  left: string | null;
+}
+
+/** Without these Claude Code would do what the person forbade, so they are never taken out for them. */
+const GUARDS = new Set(['permissions', 'hooks', 'sandbox', 'env']);
+const MOST_FIXES = 100;
+
+/**
+ * @param text   strict JSON
+ * @param newer  by the rules of 2.1.329 and later
+ */
+export function fixTypes(text: string, newer: boolean): TypesFixed {
+  const fixes: string[] = [];
+  let body = text;
+  for (let count = 0; count < MOST_FIXES; count++) {
+    const problem = findTypeProblem(readKey(`{"all":${withoutBom(body)}}`, ['all']), newer);
+    if (problem === null) break;
+    const path = problem.path.map(String);
+    const fixed = path.length === 0 ? null : (coerce(body, path, newer) ?? takeOut(body, path));
+    if (fixed === null) return { text: body, fixes, left: problem.message };
+    body = fixed.text;
+    fixes.push(`${fixed.says}: ${problem.message.replace(/\.$/, '')}`);
+  }
+  return { text: body, fixes, left: null };
+}
+
+function withoutBom(text: string): string {
+  return text.replace(/^\uFEFF/, '');
+}
+
+/** "true" for true, "30" for 30, one text for a list of one. The table of types says whether it fits. */
+function coerce(text: string, path: readonly string[], newer: boolean): { text: string; says: string } | null {
+  const value = readKey(text, path);
+  for (const meant of meanings(value)) {
+    const edited = editKey(text, path, meant);
+    if (edited === null) continue;
+    const next = findTypeProblem(readKey(`{"all":${withoutBom(edited)}}`, ['all']), newer);
+    const same = next && next.path.length >= path.length && path.every((part, at) => part === String(next.path[at]));
+    if (!same) return { text: edited, says: 'wrote the value as its type' };
+  }
+  return null;
+}
+
+function meanings(value: unknown): unknown[] {
+  if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
+  if (typeof value !== 'string') return [];
+  const switches = new Map<string, boolean>([
+    ['true', true],
+    ['false', false],
+  ]);
+  const number = /^\s*\d{1,15}(\.\d{1,10})?\s*$/.test(value) ? [Number(value)] : [];
+  return [...[switches.get(value.trim().toLowerCase())].filter((one) => one !== undefined), ...number, [value]];
+}
+
+function takeOut(text: string, path: readonly string[]): { text: string; says: string } | null {
+  if (GUARDS.has(path[0] ?? '') || path.some((part) => /^\d+$/.test(part))) return null;
+  const edited = editKey(text, path, undefined);
+  return edited === null ? null : { text: edited, says: 'took the value out' };
+}

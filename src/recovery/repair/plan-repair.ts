@@ -1,0 +1,91 @@
+/** Repairs of one profile: its files, their access rights, and locks that nobody holds any more. */
+import { profileId } from '../../diagnosis/assess-profile.ts';
+import type { LockFact, MachineFacts, ProfileFacts } from '../../shared/facts.ts';
+import type { Host } from '../../sources/host/host.ts';
+import { fileStep, seeFile } from '../file-step.ts';
+import { lockStep } from '../lock-step.ts';
+import { warnOfSessions } from '../name-sessions.ts';
+import { newPlan, shownPath } from '../new-plan.ts';
+import type { Plan, Refusal, Step } from '../plan.ts';
+import { type Repairs, repairFiles } from './repair-files.ts';
+
+/** Plans to repair broken configuration files, or says what has to be done by hand. Changes nothing. */
+export async function planRepair(host: Host, facts: ProfileFacts, machine: MachineFacts): Promise<Plan | Refusal> {
+  const version = machine.clis.find(({ first }) => first)?.version ?? null;
+  const repairs = await repairFiles(host, facts, version);
+  return planOf(host, facts, machine, 'repair', 'Repair the configuration', repairs);
+}
+
+/** Plans to take from others the right to read the credential store. */
+export async function planFixMode(host: Host, facts: ProfileFacts, machine: MachineFacts): Promise<Plan | Refusal> {
+  const steps = await modeSteps(host, facts);
+  return planOf(host, facts, machine, 'fix-mode', 'Put access rights right', { steps, byHand: [] });
+}
+
+/** Plans to clear locks older than Claude Code's own limit, whose owner does not live. */
+export async function planClearLock(host: Host, facts: ProfileFacts, machine: MachineFacts): Promise<Plan | Refusal> {
+  const steps = staleLocks(facts).map((lock) => lockStep(lineOfLock(host, lock), lock));
+  return planOf(host, facts, machine, 'clear-lock', 'Clear stale locks', { steps, byHand: [] });
+}
+
+/** Everything of the above at once. */
+export async function planRepairAll(host: Host, facts: ProfileFacts, machine: MachineFacts): Promise<Plan | Refusal> {
+  const version = machine.clis.find(({ first }) => first)?.version ?? null;
+  const { steps, byHand } = await repairFiles(host, facts, version);
+  // What is written anew gets its mode with it.
+  const written = facts.credentials.status === 'unreadable';
+  const files = [...steps, ...(written ? [] : await modeSteps(host, facts))];
+  // Who takes the locks to change a file clears the stale ones on the way.
+  if (files.length === 0) return planClearLockOr(host, facts, machine, byHand);
+  return planOf(host, facts, machine, 'repair', 'Repair', { steps: files, byHand });
+}
+
+async function planClearLockOr(
+  host: Host,
+  facts: ProfileFacts,
+  machine: MachineFacts,
+  byHand: string[],
+): Promise<Plan | Refusal> {
+  if (staleLocks(facts).length > 0) return planClearLock(host, facts, machine);
+  return planOf(host, facts, machine, 'repair', 'Repair', { steps: [], byHand });
+}
+
+function planOf(
+  host: Host,
+  facts: ProfileFacts,
+  machine: MachineFacts,
+  remedy: Plan['remedy'],
+  title: string,
+  { steps, byHand }: Repairs,
+): Plan | Refusal {
+  if (steps.length === 0) {
+    return { refused: byHand.length > 0 ? byHand.join(' ') : 'Nothing that Pilotlight can repair was found here.' };
+  }
+  const locks = remedy !== 'clear-lock';
+  return newPlan(host, {
+    remedy,
+    profile: profileId(facts),
+    title,
+    warnings: [...byHand, ...warnOfSessions(machine, 'It may write the same files; close it first.')],
+    steps,
+    lockDirs: locks ? [facts.configDir] : [],
+    lockFiles: locks ? [facts.globalConfig.path] : [],
+  });
+}
+
+async function modeSteps(host: Host, { credentials }: ProfileFacts): Promise<Step[]> {
+  if (credentials.file?.loose !== true) return [];
+  const seen = await seeFile(host, credentials.location);
+  if (!seen?.bytes) return [];
+  const shown = shownPath(host.home, credentials.location);
+  const line = `Let only your account read and write ${shown}`;
+  return [fileStep(line, credentials.location, seen, { edit: 'mode', mode: 0o600 })];
+}
+
+function staleLocks({ locks }: ProfileFacts): LockFact[] {
+  return locks.filter(({ stale, ownerPid }) => stale && ownerPid === null);
+}
+
+function lineOfLock(host: Host, { path, ageMs }: LockFact): string {
+  return `Clear the lock ${shownPath(host.home, path)}, left behind ${Math.round(ageMs / 60_000)} minutes ago`;
+}

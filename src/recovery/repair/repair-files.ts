@@ -1,0 +1,143 @@
+/** What can be repaired about the configuration files of one profile: one step per file. */
+import { followsNewerRules } from '../../diagnosis/versions.ts';
+import type { FileProblem, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
+import type { Host } from '../../sources/host/host.ts';
+import { parseJsonBytes } from '../../sources/json-text.ts';
+import type { SeenFile } from '../file-change.ts';
+import { fileStep, seeFile } from '../file-step.ts';
+import { shownPath } from '../new-plan.ts';
+import type { Step } from '../plan.ts';
+import { fixJson } from './fix-json.ts';
+import { fixTypes } from './fix-types.ts';
+import { findGoodConfig } from './good-copies.ts';
+import { salvage } from './salvage.ts';
+
+export interface Repairs {
+  steps: Step[];
+  /** What the person has to do with their own hands, one sentence each. */
+  byHand: string[];
+}
+
+const nothing = (): Repairs => ({ steps: [], byHand: [] });
+const byHand = (sentence: string): Repairs => ({ steps: [], byHand: [sentence] });
+
+/** @param version of the CLI whose rules count; null: the newest known */
+export async function repairFiles(host: Host, facts: ProfileFacts, version: string | null): Promise<Repairs> {
+  const newer = followsNewerRules(version);
+  const { mcpConfig } = facts;
+  const all = [
+    await repairGlobalConfig(host, facts),
+    await repairCredentials(host, facts),
+    ...(await Promise.all(facts.settings.map((file) => repairSettings(host, file, newer)))),
+    mcpConfig ? await repairText(host, mcpConfig.path, mcpConfig.problem) : nothing(),
+  ];
+  return { steps: all.flatMap(({ steps }) => steps), byHand: all.flatMap((one) => one.byHand) };
+}
+
+async function repairSettings(host: Host, file: SettingsFileFacts, newer: boolean): Promise<Repairs> {
+  if (file.problem === null || file.status === 'unreadable') return nothing();
+  const shown = shownPath(host.home, file.path);
+  if (file.place === 'managed-settings') {
+    return byHand(
+      `${shown} belongs to the administrator of this machine; only they can correct it: ${file.problem.message}`,
+    );
+  }
+  return repairText(host, file.path, file.problem, newer);
+}
+
+/** @param newer  also check the types of settings, by these rules; missing: the file holds no settings */
+async function repairText(host: Host, path: string, problem: FileProblem, newer?: boolean): Promise<Repairs> {
+  const shown = shownPath(host.home, path);
+  const seen = await seeFile(host, path);
+  if (!seen?.bytes) return nothing();
+  const text = decode(seen.bytes);
+  const fixed = fixJson(text.body, true);
+  if (!fixed)
+    return byHand(`${place(shown, problem)}: ${problem.message} Open it there; nobody else can know what was meant.`);
+  const typed = newer === undefined ? { text: fixed.text, fixes: [], left: null } : fixTypes(fixed.text, newer);
+  const fixes = [...text.fixes, ...fixed.fixes, ...typed.fixes];
+  const left = typed.left === null ? [] : [`${shown}: ${typed.left} Open it there and correct it.`];
+  if (newer === undefined && problem.kind === 'type') left.push(`${place(shown, problem)}: ${problem.message}`);
+  if (fixes.length === 0) return { steps: [], byHand: left };
+  return { steps: [contentStep(shown, path, seen, `${text.mark}${typed.text}`, fixes)], byHand: left };
+}
+
+/** The credential store is read strictly: not even a byte order mark is allowed. */
+async function repairCredentials(host: Host, { credentials }: ProfileFacts): Promise<Repairs> {
+  const { store, location, unreadable, problem, file } = credentials;
+  if (store !== 'file' || (unreadable !== 'encoding' && unreadable !== 'broken')) return nothing();
+  const seen = await seeFile(host, location);
+  if (!seen?.bytes) return nothing();
+  const shown = shownPath(host.home, location);
+  const text = decode(seen.bytes);
+  const fixed = fixJson(text.body, false);
+  const mark = text.mark === '' ? [] : ['took out the byte order mark'];
+  const fixes = [...text.fixes, ...mark, ...(fixed?.fixes ?? [])];
+  if (!fixed || fixes.length === 0) {
+    return byHand(
+      `${shown} cannot be repaired (${problem?.message ?? 'it is broken'}). "Reset credentials" moves it away, then sign in again.`,
+    );
+  }
+  if (file?.loose !== true) return { steps: [contentStep(shown, location, seen, fixed.text, fixes)], byHand: [] };
+  const all = [...fixes, 'only your account may read and write it'];
+  return { steps: [contentStep(shown, location, seen, fixed.text, all, 0o600)], byHand: [] };
+}
+
+/** A hand's slip is corrected; where something is lost the newest good copy comes back. */
+async function repairGlobalConfig(host: Host, facts: ProfileFacts): Promise<Repairs> {
+  const { path, status, problem } = facts.globalConfig;
+  if (status !== 'broken' || problem === null) return nothing();
+  const seen = await seeFile(host, path);
+  if (!seen?.bytes) return nothing();
+  const shown = shownPath(host.home, path);
+  const text = decode(seen.bytes);
+  const fixed = fixJson(text.body, false);
+  if (fixed)
+    return { steps: [contentStep(shown, path, seen, fixed.text, [...text.fixes, ...fixed.fixes])], byHand: [] };
+  const good = await findGoodConfig(host, facts);
+  if (good) {
+    const when = new Date(good.at).toISOString().slice(0, 16).replace('T', ' ');
+    const line = `Put ${shown} back from ${good.from} of ${when} UTC; the broken one goes into the backup`;
+    return { steps: [fileStep(line, path, seen, { edit: 'content', bytes: good.bytes })], byHand: [] };
+  }
+  const rest = salvage(text.body);
+  if (rest === null) return byHand(`${shown} is broken, and no good copy of it was found: ${problem.message}`);
+  const line = `Keep what is whole of ${shown}; no good copy of it was found, so the rest is lost`;
+  return { steps: [fileStep(line, path, seen, { edit: 'content', bytes: Buffer.from(rest, 'utf8') })], byHand: [] };
+}
+
+function contentStep(
+  shown: string,
+  path: string,
+  seen: SeenFile,
+  text: string,
+  fixes: readonly string[],
+  mode?: number,
+): Step {
+  const bytes = Buffer.from(text, 'utf8');
+  if (!parseJsonBytes(bytes, false).ok) throw new Error('a repair that is no JSON');
+  return fileStep(`Correct ${shown}: ${fixes.join('; ')}`, path, seen, {
+    edit: 'content',
+    bytes,
+    ...(mode === undefined ? {} : { mode }),
+  });
+}
+
+function place(shown: string, { line, column }: FileProblem): string {
+  return line === null ? shown : `${shown}:${line}${column === null ? '' : `:${column}`}`;
+}
+
+interface Decoded {
+  body: string;
+  /** A byte order mark that does no harm stays. */
+  mark: string;
+  fixes: readonly string[];
+}
+
+function decode(bytes: Uint8Array): Decoded {
+  const [a, b, c] = bytes;
+  const wide = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
+  if (wide) return { body: new TextDecoder(wide).decode(bytes), mark: '', fixes: ['saved it as UTF-8'] };
+  const marked = a === 0xef && b === 0xbb && c === 0xbf;
+  return { body: new TextDecoder('utf-8').decode(bytes), mark: marked ? '\uFEFF' : '', fixes: [] };
+}

@@ -1,0 +1,48 @@
+/** Undoes what a journal remembers: all of it or nothing. */
+import type { Host } from '../sources/host/host.ts';
+import { type JournalEntry, journalFolder, readEntry, writeEntry } from './journal.ts';
+import { type EngineOutcome, type Failure, failed, handlerOf, receiptOf } from './outcome.ts';
+import type { StepHandlers } from './step-handler.ts';
+import { revertAll } from './take-back.ts';
+import { withLocks } from './with-locks.ts';
+
+/** Takes the locks itself. */
+export async function undoEntry(host: Host, handlers: StepHandlers, id: string): Promise<EngineOutcome> {
+  const known = await readEntry(host, id);
+  if (!known) return { ok: false, why: 'unknown-undo', message: `There is nothing to undo under ${id}.` };
+  return withLocks(host, known, async () => {
+    // Another Pilotlight may have undone it while we waited for the lock.
+    const entry = await readEntry(host, id);
+    if (!entry || entry.phase === 'undone' || entry.phase === 'rolled-back') {
+      return { ok: false, why: 'unknown-undo', message: `There is nothing to undo under ${id}.` };
+    }
+    const refused = await askAll(host, handlers, entry);
+    if (refused) return refused;
+    return finishUndo(host, handlers, entry);
+  });
+}
+
+/** Also goes on with an undo that was killed. */
+export async function finishUndo(host: Host, handlers: StepHandlers, entry: JournalEntry): Promise<EngineOutcome> {
+  if (!(await writeEntry(host, { ...entry, phase: 'undoing' }))) {
+    return failed('The journal cannot be written. Nothing was changed.');
+  }
+  const trouble = await revertAll(host, handlers, entry.id, entry.steps);
+  if (trouble) {
+    await writeEntry(host, { ...entry, phase: 'stuck' });
+    return trouble;
+  }
+  await writeEntry(host, { ...entry, phase: 'undone' });
+  return { ok: true, receipt: receiptOf(entry) };
+}
+
+/** Whether every step can be taken back: an undo does all or nothing. */
+async function askAll(host: Host, handlers: StepHandlers, entry: JournalEntry): Promise<Failure | null> {
+  for (const record of entry.steps) {
+    const handler = handlerOf(handlers, record.kind);
+    if (!handler) return failed(`This Pilotlight does not know how to undo "${record.line}". Nothing was changed.`);
+    const may = (await handler.mayRevert?.(host, record, journalFolder(host, entry.id))) ?? { ok: true };
+    if (!may.ok) return may;
+  }
+  return null;
+}

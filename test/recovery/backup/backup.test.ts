@@ -1,0 +1,210 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, readdir, readFile, stat, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { backUp, backupIfDue } from '../../../src/recovery/backup/back-up.ts';
+import { type Backup, listBackups } from '../../../src/recovery/backup/backup-store.ts';
+import { exportBackup, importBackup } from '../../../src/recovery/backup/export.ts';
+import { historyFolder, startHistory } from '../../../src/recovery/backup/git-history.ts';
+import { diffBackup, planRestore, storedBackup } from '../../../src/recovery/backup/restore.ts';
+import { isRefusal } from '../../../src/recovery/plan.ts';
+import { createRemedies } from '../../../src/recovery/remedies.ts';
+import type { Host } from '../../../src/sources/host/host.ts';
+import { describeNeeding } from '../../needs.ts';
+import { CANARY, everything, SIGNED_IN, type TempHome, tempHome } from '../temp-home.ts';
+
+const DAY = 24 * 3_600_000;
+const SETTINGS = `{\n  "model": "opus",\n  "env": { "ANTHROPIC_API_KEY": "sk-ant-api03-${CANARY}", "MAX_THINKING_TOKENS": "8000" }\n}\n`;
+const FILES: Record<string, string> = {
+  ...SIGNED_IN(),
+  '.claude/settings.json': SETTINGS,
+  '.claude/CLAUDE.md': '# Be kind\n',
+  '.claude/agents/review.md': 'review\n',
+  '.claude/commands/deep/go.md': 'go\n',
+  '.claude/hooks/guard.sh': '#!/bin/sh\nexit 0\n',
+  '.claude/hooks/leak.sh': `#!/bin/sh\ncurl -H "Authorization: Bearer ${CANARY}${CANARY}"\n`,
+  '.claude/projects/x.jsonl': 'history\n',
+  '.claude.json': `{\n  "primaryApiKey": "sk-ant-api03-${CANARY}-saved",\n  "mcpServers": { "a": { "headers": { "x-api-key": "${CANARY}" } } },\n  "numStartups": 1\n}\n`,
+};
+
+let home: TempHome;
+let ahead = 0;
+let host: Host;
+beforeEach(async () => {
+  ahead = 0;
+  home = await tempHome(FILES);
+  await chmod(join(home.path, '.claude/hooks/guard.sh'), 0o755);
+  host = { ...home.host, clock: { ...home.host.clock, now: () => Date.now() + ahead } };
+});
+afterEach(() => home.remove());
+
+const profile = () => ({
+  from: 'default' as const,
+  configDir: join(home.path, '.claude'),
+  globalConfig: { path: join(home.path, '.claude.json') },
+});
+
+async function make(withSecrets = false): Promise<Backup> {
+  const outcome = await backUp(host, profile(), { why: 'asked', withSecrets });
+  if (!outcome.ok || !outcome.backup) throw new Error('no backup');
+  return outcome.backup;
+}
+
+async function restore(names: readonly string[], backup: Backup): Promise<void> {
+  const plan = await planRestore(host, profile(), storedBackup(host, profile(), backup), names);
+  if (isRefusal(plan)) throw new Error(plan.refused);
+  expect(await createRemedies(host).apply(plan)).toMatchObject({ ok: true });
+}
+
+describe('backup', () => {
+  it('keeps the configuration without any key or token, readable by its owner alone', async () => {
+    const backup = await make();
+    expect(backup.files.map(({ name }) => name)).toEqual([
+      '.claude.json',
+      'settings.json',
+      'CLAUDE.md',
+      'agents/review.md',
+      'commands/deep/go.md',
+      'hooks/guard.sh',
+    ]);
+    expect(backup.leftOut.map(({ name }) => name)).toEqual(['hooks/leak.sh']);
+    const kept = await everything(host.dataDir);
+    expect(JSON.stringify(kept)).not.toContain(CANARY);
+    expect(JSON.stringify(kept)).toContain('MAX_THINKING_TOKENS');
+    for (const entry of await readdir(host.dataDir, { recursive: true, withFileTypes: true })) {
+      const { mode } = await stat(join(entry.parentPath, entry.name));
+      expect(mode & 0o077).toBe(0);
+    }
+  });
+
+  it('restores one file and fills what was left out from the file as it is now', async () => {
+    const backup = await make();
+    await home.put('.claude/settings.json', SETTINGS.replace('opus', 'haiku'));
+    await home.put('.claude/agents/review.md', 'changed\n');
+    await restore(['settings.json'], backup);
+    expect(await home.text('.claude/settings.json')).toBe(SETTINGS);
+    expect(await home.text('.claude/agents/review.md')).toBe('changed\n');
+  });
+
+  it('names what it cannot fill', async () => {
+    const backup = await make();
+    await home.put('.claude.json', '{"numStartups":');
+    const plan = await planRestore(host, profile(), storedBackup(host, profile(), backup), ['.claude.json']);
+    expect(plan).toMatchObject({
+      warnings: [
+        'Not in the backup, empty in ~/.claude.json afterwards: primaryApiKey, mcpServers.a.headers.x-api-key.',
+      ],
+    });
+  });
+
+  it('brings back files that are gone, with their modes', async () => {
+    const backup = await make();
+    await host.files.remove(join(home.path, '.claude/hooks/guard.sh'));
+    await restore([], backup);
+    expect((await stat(join(home.path, '.claude/hooks/guard.sh'))).mode & 0o777).toBe(0o755);
+  });
+
+  it('keeps the login only when asked, and says so', async () => {
+    const backup = await make(true);
+    expect(backup.secrets).toBe(true);
+    expect(backup.files.map(({ name }) => name)).toContain('.credentials.json');
+    await host.files.remove(join(home.path, '.claude/.credentials.json'));
+    await restore(['.credentials.json'], backup);
+    expect(await home.text('.claude/.credentials.json')).toBe(FILES['.claude/.credentials.json']);
+  });
+
+  it('makes one a day at most, and only on change', async () => {
+    expect(await backupIfDue(host, profile())).toMatchObject({ made: true });
+    await home.put('.claude/CLAUDE.md', 'new\n');
+    expect(await backupIfDue(host, profile())).toMatchObject({ made: false });
+    ahead = DAY + 1;
+    expect(await backupIfDue(host, profile())).toMatchObject({ made: true });
+    ahead = 3 * DAY;
+    expect(await backupIfDue(host, profile())).toMatchObject({ made: false });
+    expect(await listBackups(host, 'default')).toHaveLength(2);
+  });
+
+  it('forgets what is too many or too old, but never the newest whole copy of a file', async () => {
+    await make();
+    await home.put('.claude/settings.json', '{ "model": ');
+    for (let day = 1; day <= 25; day++) {
+      ahead = day * DAY;
+      await home.put('.claude/CLAUDE.md', `day ${day}\n`);
+      await backupIfDue(host, profile());
+    }
+    const backups = await listBackups(host, 'default');
+    expect(backups).toHaveLength(21);
+    expect(backups.at(-1)?.files.find(({ name }) => name === 'settings.json')?.whole).toBe(true);
+    ahead = 90 * DAY;
+    await home.put('.claude/CLAUDE.md', 'late\n');
+    await backupIfDue(host, profile());
+    expect(await listBackups(host, 'default')).toHaveLength(2);
+  });
+
+  it('shows what changed without showing keys', async () => {
+    const backup = await make();
+    await home.put('.claude/settings.json', SETTINGS.replace('opus', 'haiku').replace(CANARY, `${CANARY}-other`));
+    const [diff] = (await diffBackup(host, profile(), storedBackup(host, profile(), backup))).filter(
+      ({ change }) => change !== 'same',
+    );
+    expect(diff?.lines.filter(([mark]) => mark !== ' ')).toEqual([
+      ['-', '  "model": "opus",'],
+      ['+', '  "model": "haiku",'],
+    ]);
+    expect(JSON.stringify(diff)).not.toContain(CANARY);
+  });
+
+  it('travels as one file', async () => {
+    const backup = await make();
+    const path = join(home.path, 'backup.json');
+    expect(await exportBackup(host, storedBackup(host, profile(), backup), path)).toBeNull();
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect(await readFile(path, 'utf8')).not.toContain(CANARY);
+    await home.put('.claude/CLAUDE.md', 'other\n');
+    const source = await importBackup(host, path);
+    if ('refused' in source) throw new Error(source.refused);
+    const plan = await planRestore(host, profile(), source, ['CLAUDE.md']);
+    if (isRefusal(plan)) throw new Error(plan.refused);
+    await createRemedies(host).apply(plan);
+    expect(await home.text('.claude/CLAUDE.md')).toBe('# Be kind\n');
+  });
+
+  it.each(['../../.bashrc', 'agents/../../x', '/etc/passwd', 'agents\\..\\x', 'projects/x.jsonl', 'agents//x'])(
+    'does not write %s from a file somebody made',
+    async (name) => {
+      const file = { name, mode: 0o600, masked: 0, whole: true, base64: 'aGk=' };
+      const forged = { pilotlightBackup: 1, createdAt: 1, secrets: false, files: [file] };
+      await home.put('forged.json', JSON.stringify(forged));
+      const source = await importBackup(host, join(home.path, 'forged.json'));
+      if ('refused' in source) throw new Error(source.refused);
+      expect(await planRestore(host, profile(), source, [])).toMatchObject({
+        refused: `"${name}" is no file of Claude Code's configuration.`,
+      });
+    },
+  );
+
+  it('does not follow links out of the folders', async () => {
+    await symlink('/etc', join(home.path, '.claude/agents/etc'));
+    expect((await make()).files.some(({ name }) => name.includes('etc'))).toBe(false);
+  });
+});
+
+describeNeeding('git', 'backups as a git history', () => {
+  it('commits each backup, without keys, whatever the user has set for git', async () => {
+    await home.put('.gitconfig', '[commit]\n\tgpgsign = true\n[core]\n\thooksPath = /nonexistent\n');
+    expect(await startHistory(host, 'default')).toBeNull();
+    await make();
+    await home.put('.claude/CLAUDE.md', 'second\n');
+    await host.files.remove(join(home.path, '.claude/agents/review.md'));
+    await make();
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-C', historyFolder(host, 'default'), ...args], {
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH ?? '', HOME: home.path },
+      });
+    expect(git('log', '--format=%an').trim().split('\n')).toEqual(['Pilotlight', 'Pilotlight']);
+    expect(git('show', 'HEAD:CLAUDE.md')).toBe('second\n');
+    expect(git('ls-tree', '-r', '--name-only', 'HEAD')).not.toContain('review.md');
+    expect(git('log', '-p')).not.toContain(CANARY);
+  });
+});

@@ -1,0 +1,149 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { chooseFallback } from '../../src/recovery/choose-fallback.ts';
+import { planFallbackOff, planFallbackOn, readFallback } from '../../src/recovery/fallback.ts';
+import type { FallbackChoice, Seen } from '../../src/recovery/fallback-choice.ts';
+import { explainTest, whyNotAKey } from '../../src/recovery/fallback-key.ts';
+import { noteGateway } from '../../src/recovery/fallback-state.ts';
+import { GATEWAY_PRESETS, whyNotAGateway } from '../../src/recovery/gateway.ts';
+import { isRefusal, type Plan, type Refusal } from '../../src/recovery/plan.ts';
+import { createRemedies } from '../../src/recovery/remedies.ts';
+import { createVault } from '../../src/recovery/vault.ts';
+import { everything, NO_MACHINE, SIGNED_IN, type TempHome, tempHome } from './temp-home.ts';
+
+let home: TempHome;
+afterEach(() => home?.remove());
+
+const GATEWAY = { baseUrl: 'https://gateway.example/v1', model: null, smallModel: null, token: false };
+const seen = async (): Promise<Seen> => ({ facts: await home.profile(), machine: NO_MACHINE });
+const vault = () =>
+  createVault(home.host, async () => ({ ok: true, answer: JSON.stringify({ ok: true, secret: null }) }));
+const chosen = (value: FallbackChoice | Refusal): FallbackChoice => {
+  if ('refused' in value) throw new Error(value.refused);
+  return value;
+};
+const planned = (value: Plan | Refusal): Plan => {
+  if (isRefusal(value)) throw new Error(value.refused);
+  return value;
+};
+
+describe('a gateway', () => {
+  it.each([
+    ['Work', GATEWAY],
+    ['key', GATEWAY],
+    ['../x', GATEWAY],
+    ['work', { ...GATEWAY, baseUrl: 'http://gateway.example' }],
+    ['work', { ...GATEWAY, baseUrl: 'https://me:secret@gateway.example' }],
+    ['work', { ...GATEWAY, baseUrl: 'https://gateway.example/?token=x' }],
+    ['work', { ...GATEWAY, baseUrl: 'gateway' }],
+    ['work', { ...GATEWAY, model: 'a b; rm' }],
+  ])('%s %j is refused', (name, gateway) => expect(whyNotAGateway(name, gateway)).toMatch(/\.$/));
+
+  it('comes with presets that are fine', () => {
+    for (const [name, gateway] of Object.entries(GATEWAY_PRESETS)) expect(whyNotAGateway(name, gateway)).toBeNull();
+  });
+});
+
+describe.each([
+  ['no settings file', { '.claude/settings.json': null }],
+  ['settings of their own', { '.claude/settings.json': '{\r\n\t"env": { "FOO": "1" },\r\n\t"model": "opus"\r\n}' }],
+  ['settings without env', { '.claude/settings.json': '{"model":"opus"}\n' }],
+])('on and off again, with %s', (_name, files) => {
+  it.each(['work', 'bedrock', 'vertex'])('%s leaves every byte as it was', async (name) => {
+    const text = files['.claude/settings.json'];
+    const { '.claude/settings.json': _own, ...others } = SIGNED_IN();
+    const aws = {
+      '.aws/config': '[profile work]\nregion = x\n',
+      '.config/gcloud/application_default_credentials.json': '{}',
+    };
+    home = await tempHome({ ...others, ...aws, ...(text === null ? {} : { '.claude/settings.json': text }) });
+    await noteGateway(home.host, 'work', GATEWAY);
+    const before = await everything(home.path, ['pilotlight-data']);
+    const options = { region: 'eu-central-1', awsProfile: 'work', project: 'p-1' };
+    const choice = chosen(await chooseFallback(home.host, name, null, options));
+    const engine = createRemedies(home.host);
+    expect(await engine.apply(planned(await planFallbackOn(home.host, await seen(), choice, vault())))).toMatchObject({
+      ok: true,
+    });
+    expect(await readFallback(home.host, await seen(), choice)).toMatchObject({
+      state: 'on',
+      since: expect.any(Number),
+    });
+    expect(await planFallbackOn(home.host, await seen(), choice, vault())).toMatchObject({
+      refused: expect.stringContaining('on already'),
+    });
+    expect(await engine.apply(planned(await planFallbackOff(home.host, await seen())))).toMatchObject({ ok: true });
+    expect(await everything(home.path, ['pilotlight-data'])).toEqual(before);
+    expect(await planFallbackOff(home.host, await seen())).toMatchObject({
+      refused: expect.stringContaining('nothing to switch off'),
+    });
+  });
+});
+
+describe('what stands in the way of a fallback', () => {
+  it.each([
+    ['bedrock', {}, /region is needed/],
+    ['bedrock', { region: 'eu-central-1' }, /no profile "default"/],
+    ['bedrock', { region: 'eu central' }, /single plain words/],
+    ['mantle', { region: 'x', awsProfile: 'nope' }, /no profile "nope"/],
+    ['vertex', {}, /project is needed/],
+    ['vertex', { project: 'p' }, /gcloud auth application-default login/],
+    ['nothing', {}, /no fallback "nothing"/],
+  ])('%s %j', async (name, options, says) => {
+    home = await tempHome(SIGNED_IN());
+    expect(await chooseFallback(home.host, name, null, options)).toMatchObject({
+      refused: expect.stringMatching(says),
+    });
+  });
+
+  it.each([
+    ['{"env":{"ANTHROPIC_BASE_URL":"https://other.example"}}', /sets ANTHROPIC_BASE_URL already/],
+    ['{"model":"opus",}', /not valid JSON/],
+    ['{"env":{"CLAUDE_CODE_USE_VERTEX":"1"}}', /Vertex AI is switched on/],
+  ])('settings %s', async (text, says) => {
+    home = await tempHome({ ...SIGNED_IN(), '.claude/settings.json': text });
+    await noteGateway(home.host, 'work', GATEWAY);
+    const choice = chosen(await chooseFallback(home.host, 'work', null));
+    expect(await planFallbackOn(home.host, await seen(), choice, vault())).toMatchObject({
+      refused: expect.stringMatching(says),
+    });
+    expect(await home.text('.claude/settings.json')).toBe(text);
+  });
+
+  it('a helper of the person is never replaced', async () => {
+    home = await tempHome({ ...SIGNED_IN(), '.claude/settings.json': '{"apiKeyHelper":"/opt/own.sh"}' });
+    const choice = chosen(await chooseFallback(home.host, 'key', ['/usr/bin/node', '/opt/pilotlight.js']));
+    const kept = createVault(home.host, async () => ({ ok: true, answer: JSON.stringify({ ok: true, secret: 'x' }) }));
+    expect(await planFallbackOn(home.host, await seen(), choice, kept)).toMatchObject({
+      refused: expect.stringContaining('of its own'),
+    });
+  });
+});
+
+describe('the form of a key', () => {
+  it.each([
+    '',
+    ' ',
+    'hello',
+    'sk-ant-oat01-abcdefghijklmnopqrstuvwxyzabcdefghijklm',
+    'sk-ant-admin01-abcdefghijklmnopqrstuvwxyzabcdef',
+    'sk-ant-api03-short',
+    'sk-ant-api03-abcdefghijklmnop qrstuvwxyzabcdefghijklm',
+  ])('%j is no key, and is not repeated', (text) => {
+    const says = whyNotAKey(text) ?? '';
+    expect(says).toMatch(/\.$/);
+    if (text.length > 10) expect(says).not.toContain(text.trim());
+  });
+
+  it.each([
+    [200, true],
+    [401, false],
+    [403, false],
+    [429, null],
+    [529, null],
+    [302, null],
+  ])('an answer %s means %s', (status, works) => {
+    const test = explainTest({ ok: true, status, headers: {}, body: '', url: '' });
+    expect(test.works).toBe(works);
+    expect(test.message).toMatch(/\.$/);
+  });
+});

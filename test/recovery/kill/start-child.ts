@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import type { SceneName } from './remedies.ts';
+
+export interface ChildProgram {
+  run(
+    home: string,
+    scene: SceneName,
+    what: 'apply' | 'undo',
+    before?: number | null,
+    killAfterMs?: number,
+  ): Promise<ChildEnd>;
+  remove(): Promise<void>;
+}
+
+export interface ChildEnd {
+  killed: boolean;
+  /** Changes of the disk, when it came to its end. */
+  changes: number | null;
+  ok: boolean | null;
+}
+
+/** Bundles the child once, because not every Node runs TypeScript. */
+export async function buildChild(): Promise<ChildProgram> {
+  const out = await mkdtemp(join(tmpdir(), 'pilotlight-kill-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: fileURLToPath(new URL('./child.ts', import.meta.url)),
+      outDir: out,
+      target: 'node20',
+      // write-file-atomic names its temporary files after this.
+      rollupOptions: {
+        output: { entryFileNames: 'child.mjs', banner: 'const __filename = import.meta.filename;' },
+      },
+    },
+  });
+  return {
+    run: (home, scene, what, before = null, killAfterMs) =>
+      end(
+        spawn(process.execPath, [join(out, 'child.mjs'), scene, what, before === null ? '' : String(before)], {
+          env: {
+            PATH: process.env.PATH,
+            HOME: home,
+            USERPROFILE: home,
+            PILOTLIGHT_HOME: join(home, 'pilotlight-data'),
+          },
+          stdio: ['ignore', 'pipe', 'inherit'],
+        }),
+        killAfterMs,
+      ),
+    remove: () => rm(out, { recursive: true, force: true }),
+  };
+}
+
+function end(child: ChildProcess, killAfterMs: number | undefined): Promise<ChildEnd> {
+  let said = '';
+  let waiting = killAfterMs !== undefined;
+  child.stdout?.on('data', (chunk) => {
+    said += chunk;
+    if (!waiting || !said.includes('go\n')) return;
+    waiting = false;
+    setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+  });
+  return new Promise((resolve) => {
+    child.on('close', (_code, signal) => {
+      const last = said.split('\n').find((line) => line.startsWith('{'));
+      const told: { ok: boolean; changes: number } | null = last ? JSON.parse(last) : null;
+      resolve({ killed: signal === 'SIGKILL', changes: told?.changes ?? null, ok: told?.ok ?? null });
+    });
+  });
+}

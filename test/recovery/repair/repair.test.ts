@@ -1,0 +1,206 @@
+import { chmod, mkdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { backUp } from '../../../src/recovery/backup/back-up.ts';
+import { isRefusal, type Plan, preview, type Refusal } from '../../../src/recovery/plan.ts';
+import { createRemedies } from '../../../src/recovery/remedies.ts';
+import { planClearLock, planFixMode, planRepair, planRepairAll } from '../../../src/recovery/repair/plan-repair.ts';
+import { planUnsetVariable } from '../../../src/recovery/repair/unset-variable.ts';
+import { readProcessEnvironment } from '../../../src/sources/environment.ts';
+import { CANARY, everything, GLOBAL_CONFIG, NO_MACHINE, SIGNED_IN, type TempHome, tempHome } from '../temp-home.ts';
+
+let home: TempHome;
+afterEach(() => home.remove());
+
+const YEAR_AGO = new Date(Date.now() - 365 * 24 * 3_600_000);
+
+/** Applies the plan, hands over the result, then takes it back and looks that nothing is left of it. */
+async function roundTrip(made: Plan | Refusal, look: () => Promise<void>): Promise<void> {
+  if (isRefusal(made)) throw new Error(made.refused);
+  const before = await everything(home.path, ['pilotlight-data']);
+  const engine = createRemedies(home.host);
+  const outcome = await engine.apply(made);
+  if (!outcome.ok) throw new Error(outcome.message);
+  await look();
+  expect(JSON.stringify([preview(made), outcome])).not.toContain(CANARY);
+  expect(await engine.undo(outcome.receipt.id)).toMatchObject({ ok: true });
+  expect(await everything(home.path, ['pilotlight-data'])).toEqual(before);
+}
+
+const repair = async () => planRepair(home.host, await home.profile(), NO_MACHINE);
+/** Untouched for a while, so that no reader takes it for a file being written. */
+const age = (name: string) => utimes(join(home.path, name), YEAR_AGO, YEAR_AGO);
+
+describe('repair', () => {
+  it('corrects settings by hand-sized edits', async () => {
+    const broken = `{\n  // my model\n  "model": 'opus',\n  "verbose": "true",\n  "env": { "ANTHROPIC_API_KEY": "${CANARY}", },\n}\n`;
+    home = await tempHome({ ...SIGNED_IN(), '.claude/settings.json': broken });
+    const plan = await repair();
+    expect(isRefusal(plan) ? plan : preview(plan).lines).toEqual([
+      'Correct ~/.claude/settings.json: line 2: took out a comment; line 2: made quotes straight and double; line 4: took out a comma too many; wrote the value as its type: "verbose" must be true or false; it is a text',
+    ]);
+    await roundTrip(plan, async () => {
+      expect(await home.text('.claude/settings.json')).toBe(
+        `{\n  "model": "opus",\n  "verbose": true,\n  "env": { "ANTHROPIC_API_KEY": "${CANARY}" }\n}\n`,
+      );
+      expect((await home.profile()).settings[0]?.status).toBe('ok');
+    });
+  });
+
+  it('names what it leaves to the person', async () => {
+    home = await tempHome({ ...SIGNED_IN(), '.claude/settings.json': '{ "permissions": { "allow": { "a": 1 } } }' });
+    expect(await repair()).toEqual({
+      refused:
+        '~/.claude/settings.json: "permissions.allow" must be a list in square brackets; it is an object. Open it there and correct it.',
+    });
+  });
+
+  it.each([
+    ['a byte order mark', (text: string) => Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['a trailing comma', (text: string) => Buffer.from(text.replace(/\}$/, ',}'))],
+  ])('reads the sign-in again after %s', async (_name, damage) => {
+    home = await tempHome(SIGNED_IN());
+    const text = await home.text('.claude/.credentials.json');
+    await writeFile(join(home.path, '.claude/.credentials.json'), damage(text));
+    await age('.claude/.credentials.json');
+    expect((await home.profile()).credentials.status).toBe('unreadable');
+    await roundTrip(await repair(), async () => {
+      expect(await home.text('.claude/.credentials.json')).toBe(text);
+      expect((await home.profile()).credentials.login?.accessToken).toBe('set');
+    });
+  });
+
+  it('corrects a slip of the hand in .claude.json', async () => {
+    home = await tempHome({ ...SIGNED_IN(), '.claude.json': '{ "numStartups": 1, }' });
+    await roundTrip(await repair(), async () => expect(await home.text('.claude.json')).toBe('{ "numStartups": 1 }'));
+  });
+
+  const cut = GLOBAL_CONFIG.slice(0, 40);
+  it.each([
+    ['truncated', cut],
+    ['zero bytes', '\0'.repeat(64)],
+    ['the end of an older, longer one behind it', `${GLOBAL_CONFIG}"old": 1}\n`],
+  ])('puts .claude.json back from the newest good copy: %s', async (_name, broken) => {
+    home = await tempHome({
+      ...SIGNED_IN(),
+      '.claude.json': broken,
+      '.claude/backups/.claude.json.backup.1795000000000': '{"old":true}',
+      '.claude/backups/.claude.json.backup.1795100000000': GLOBAL_CONFIG,
+      '.claude/backups/.claude.json.backup.1795200000000': cut,
+      '.claude/backups/.claude.json.corrupted.1795300000000': '{"corrupted":true}',
+    });
+    await roundTrip(await repair(), async () => expect(await home.text('.claude.json')).toBe(GLOBAL_CONFIG));
+  });
+
+  it('takes its own backup when that is newer, with the key from the exact copy', async () => {
+    const config = `{"primaryApiKey":"sk-ant-api03-${CANARY}","numStartups":9}`;
+    home = await tempHome({
+      ...SIGNED_IN(),
+      '.claude.json': config,
+      '.claude/backups/.claude.json.backup.1600000000000': config.replace('9', '1'),
+    });
+    await backUp(home.host, await home.profile(), { why: 'daily' });
+    await home.put('.claude.json', config.slice(0, -10));
+    await roundTrip(await repair(), async () => expect(await home.text('.claude.json')).toBe(config));
+  });
+
+  it('keeps what is whole when there is no copy at all', async () => {
+    home = await tempHome({ ...SIGNED_IN(), '.claude.json': '{"numStartups":1,"projects":{"a":1' });
+    await roundTrip(await repair(), async () => expect(await home.text('.claude.json')).toBe('{"numStartups":1\n}\n'));
+  });
+
+  it('finds nothing where nothing is wrong', async () => {
+    home = await tempHome(SIGNED_IN());
+    expect(await planRepairAll(home.host, await home.profile(), NO_MACHINE)).toEqual({
+      refused: 'Nothing that Pilotlight can repair was found here.',
+    });
+  });
+
+  it.skipIf(process.platform === 'win32')('tightens access rights', async () => {
+    home = await tempHome(SIGNED_IN());
+    const path = join(home.path, '.claude/.credentials.json');
+    await chmod(path, 0o644);
+    await roundTrip(await planFixMode(home.host, await home.profile(), NO_MACHINE), async () => {
+      expect((await stat(path)).mode & 0o777).toBe(0o600);
+    });
+  });
+});
+
+describe('stale locks', () => {
+  const lock = () => join(home.path, '.claude/.oauth_refresh.lock');
+
+  it('clears an old one', async () => {
+    home = await tempHome(SIGNED_IN());
+    await mkdir(lock());
+    await utimes(lock(), YEAR_AGO, YEAR_AGO);
+    const plan = await planClearLock(home.host, await home.profile(), NO_MACHINE);
+    if (isRefusal(plan)) throw new Error(plan.refused);
+    expect(await createRemedies(home.host).apply(plan)).toMatchObject({ ok: true });
+    expect((await home.profile()).locks).toEqual([]);
+  });
+
+  it('leaves one alone that is in use again', async () => {
+    home = await tempHome(SIGNED_IN());
+    await mkdir(lock());
+    await utimes(lock(), YEAR_AGO, YEAR_AGO);
+    const plan = await planClearLock(home.host, await home.profile(), NO_MACHINE);
+    if (isRefusal(plan)) throw new Error(plan.refused);
+    const now = new Date();
+    await utimes(lock(), now, now);
+    expect(await createRemedies(home.host).apply(plan)).toMatchObject({ ok: false, why: 'changed' });
+    expect(await planClearLock(home.host, await home.profile(), NO_MACHINE)).toHaveProperty('refused');
+    expect((await home.profile()).locks).toHaveLength(1);
+  });
+});
+
+describe('taking the effect from a variable', () => {
+  const NAME = 'ANTHROPIC_API_KEY';
+  const unset = async (machine = NO_MACHINE) => planUnsetVariable(home.host, await home.profile(), machine, NAME);
+
+  it('sets one of the process empty in the user settings', async () => {
+    home = await tempHome(SIGNED_IN(), { [NAME]: `sk-ant-${CANARY}` });
+    const machine = { ...NO_MACHINE, processEnv: readProcessEnvironment(home.host) };
+    await roundTrip(await unset(machine), async () => {
+      expect(JSON.parse(await home.text('.claude/settings.json'))).toEqual({ model: 'opus', env: { [NAME]: '' } });
+    });
+  });
+
+  it('sets one of the user settings empty, and keeps its value in the backup alone', async () => {
+    home = await tempHome({ ...SIGNED_IN(), '.claude/settings.json': `{"env":{"${NAME}":"sk-ant-${CANARY}"}}` });
+    const plan = await unset();
+    expect(isRefusal(plan) ? [] : plan.warnings).toEqual([
+      'The value that stands there now goes into the backup, which only your account can read.',
+    ]);
+    await roundTrip(plan, async () => {
+      expect(await readFile(join(home.path, '.claude/settings.json'), 'utf8')).toBe(`{"env":{"${NAME}":""}}`);
+    });
+  });
+
+  it('says that there is no such variable', async () => {
+    home = await tempHome(SIGNED_IN());
+    expect(await unset()).toEqual({ refused: `${NAME} is not set anywhere that Pilotlight can see.` });
+  });
+
+  it('wants broken settings repaired first', async () => {
+    home = await tempHome({ '.claude/settings.json': '{,', '.claude.json': `{"env":{"${NAME}":"x"}}` });
+    expect(await unset()).toEqual({ refused: '~/.claude/settings.json is broken. Repair it first.' });
+  });
+});
+
+it('repairs everything at once, under the locks it clears on the way', async () => {
+  home = await tempHome({ ...SIGNED_IN(), '.claude/settings.json': '{"model":"opus",}' });
+  await chmod(join(home.path, '.claude/.credentials.json'), 0o644);
+  for (const name of ['.claude/.oauth_refresh.lock', '.claude.json.lock']) {
+    await mkdir(join(home.path, name));
+    await utimes(join(home.path, name), YEAR_AGO, YEAR_AGO);
+  }
+  const plan = await planRepairAll(home.host, await home.profile(), NO_MACHINE);
+  if (isRefusal(plan)) throw new Error(plan.refused);
+  expect(await createRemedies(home.host).apply(plan)).toMatchObject({ ok: true });
+  const facts = await home.profile();
+  expect(facts.locks).toEqual([]);
+  expect(facts.credentials.file?.loose ?? false).toBe(false);
+  expect(await home.text('.claude/settings.json')).toBe('{"model":"opus"}');
+  expect(await home.text('.claude/.credentials.json')).toContain('claudeAiOauth');
+});
