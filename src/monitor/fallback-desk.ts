@@ -1,0 +1,60 @@
+/** The API-key fallback as a shell shows it, and the switch for it. */
+import type { CommandResult, PlannableRemedy } from '../shared/commands.ts';
+import type { FallbackReport } from '../shared/snapshot.ts';
+import type { Host } from '../sources/host/host.ts';
+import { pathsOf } from '../sources/host/path-rules.ts';
+import type { RecoveryTools, RemedyWorld } from './remedy-desk.ts';
+import type { ShellCommands } from './run-commands.ts';
+
+export interface FallbackDesk {
+  commands: Pick<ShellCommands, 'fallback' | 'test-fallback-key'>;
+  report(): FallbackReport;
+  /** Looks how it stands now. */
+  read(): Promise<void>;
+}
+
+export interface FallbackDeskOptions {
+  host: Host;
+  world: RemedyWorld;
+  needTools(): Promise<RecoveryTools>;
+  carryOut(remedy: PlannableRemedy, profile: string): Promise<CommandResult<null>>;
+}
+
+const NO_KEY: FallbackReport = {
+  state: 'no-key',
+  tail: null,
+  since: null,
+  detail: 'No API key is kept yet; with one you could work on while sign-in is down.',
+};
+
+export function createFallbackDesk({ carryOut, host, needTools, world }: FallbackDeskOptions): FallbackDesk {
+  let report = NO_KEY;
+  // Written with the first key; before that there is nothing to load anything for.
+  const state = pathsOf(host.platform).join(host.dataDir, 'fallback.json');
+
+  return {
+    report: () => report,
+    async read() {
+      const first = world.first();
+      if (!first || (await host.files.stat(state)) === null) return;
+      const { readFallback } = await needTools();
+      report = await readFallback(first);
+      world.changed();
+    },
+    commands: {
+      fallback: ({ on }) => {
+        const first = world.first();
+        if (!first) return failed('No profile has been found yet.');
+        return carryOut(on ? 'fallback-on' : 'fallback-off', first.id);
+      },
+      'test-fallback-key': async () => {
+        const trouble = await (await needTools()).testKey();
+        return trouble === null ? { ok: true, value: null } : failed(trouble);
+      },
+    },
+  };
+}
+
+function failed(message: string): CommandResult<never> {
+  return { ok: false, code: 'failed', message };
+}

@@ -1,0 +1,29 @@
+/** The remedy desk of this machine. */
+import type { OwnProgram } from '../recovery/key-helper.ts';
+import type { Vault } from '../recovery/vault.ts';
+import type { PlannableRemedy } from '../shared/commands.ts';
+import type { Host } from '../sources/host/host.ts';
+import { createRemedyDesk, type RemedyDesk, type RemedyWorld } from './remedy-desk.ts';
+
+const OFFERED = [
+  'reset',
+  'repair',
+  'restore',
+  'fix-mode',
+  'clear-lock',
+  'unset-variable',
+] as const satisfies readonly PlannableRemedy[];
+export type OfferedRemedy = (typeof OFFERED)[number];
+
+/** How this shell reaches the vault, and how Claude Code can start this program to read it. */
+export interface FallbackWays {
+  vault(): Promise<Vault>;
+  own: OwnProgram;
+}
+
+/** The remedies themselves are loaded when one is asked for: most days nobody needs one. */
+export function openRemedyDesk(host: Host, world: RemedyWorld, fallback: FallbackWays | null = null): RemedyDesk {
+  const load = async () => (await import('./recovery-tools.ts')).createRecoveryTools(host, fallback);
+  const plannable = fallback ? ([...OFFERED, 'fallback-on', 'fallback-off'] as const) : OFFERED;
+  return createRemedyDesk({ host, world, plannable, load });
+}

@@ -1,0 +1,272 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createMonitor } from '../../src/monitor/monitor.ts';
+import type { CommandName } from '../../src/shared/commands.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings.ts';
+import type { Snapshot } from '../../src/shared/snapshot.ts';
+import { createWorld, HOUR, MINUTE, SECOND, type World, type WorldOptions } from '../simulation/world.ts';
+
+let world: World;
+
+async function begin(options: WorldOptions = {}): Promise<World> {
+  world = createWorld(options);
+  await world.start();
+  await world.advance(10 * MINUTE);
+  return world;
+}
+
+afterEach(async () => {
+  await world.monitor.stop();
+});
+
+describe('the snapshot', () => {
+  it('stands when start resolves, and rises by one with every change', async () => {
+    await begin();
+    expect(world.snapshot()).toMatchObject({ light: 'green', headline: 'Signed in', next: null, dimmed: false });
+    const revisions = world.snapshots.map(({ rev }) => rev);
+    expect(revisions).toEqual(revisions.map((_, index) => (revisions[0] ?? 0) + index));
+  });
+
+  it('is told once for a burst of changes', async () => {
+    await begin();
+    const before = world.snapshots.length;
+    for (let index = 0; index < 20; index++) world.renew();
+    await world.advance(5 * SECOND);
+    expect(world.snapshots.length - before).toBe(1);
+  });
+
+  it('is not told again while looks only confirm it', async () => {
+    await begin();
+    const before = world.snapshots.length;
+    await world.advance(14 * MINUTE);
+    expect(world.snapshots.length - before).toBeLessThanOrEqual(1);
+  });
+
+  it('reaches every subscriber until it leaves', async () => {
+    await begin();
+    const heard: number[] = [];
+    const leave = world.monitor.subscribe(({ rev }) => heard.push(rev));
+    world.blank();
+    await world.advance(MINUTE);
+    const count = heard.length;
+    expect(count).toBeGreaterThan(0);
+    leave();
+    world.signIn();
+    await world.advance(MINUTE);
+    expect(heard).toHaveLength(count);
+  });
+
+  it('can be asked for before the start', () => {
+    world = createWorld();
+    expect(world.monitor.snapshot()).toMatchObject({ light: 'grey', profiles: [], network: { state: 'UNKNOWN' } });
+  });
+
+  it('keeps its light, dimmed, while the network settles', async () => {
+    await begin();
+    world.blank();
+    await world.advance(MINUTE);
+    world.line = 'offline';
+    world.host.emit('network-change');
+    await world.advance(SECOND);
+    expect(world.snapshot()).toMatchObject({ light: 'red', dimmed: true, network: { state: 'SETTLING' } });
+  });
+});
+
+describe('commands', () => {
+  it('that this monitor can carry out are listed, and nothing else', async () => {
+    await begin();
+    const quit = async () => ({ ok: true, value: null }) as const;
+    const other = createMonitor(world.host, DEFAULT_SETTINGS, { commands: { quit } });
+    const own: CommandName[] = [
+      'refresh',
+      'mute',
+      'unmute',
+      'tell-when-it-works',
+      'dismiss-notice',
+      'add-profile',
+      'remove-profile',
+      'set-settings',
+      'history',
+      'diagnostics',
+    ];
+    expect(world.snapshot().commands).toEqual(own);
+    expect(other.snapshot().commands).toEqual([...own, 'quit']);
+    expect(await world.monitor.run('quit', {})).toMatchObject({ ok: false, code: 'not-available' });
+    expect(await other.run('quit', {})).toEqual({ ok: true, value: null });
+  });
+
+  it('are validated', async () => {
+    await begin();
+    expect(await world.monitor.run('mute', { untilMs: 'later' })).toMatchObject({ ok: false, code: 'invalid' });
+    expect(await world.monitor.run('format-disk', {})).toMatchObject({ ok: false, code: 'unknown-command' });
+  });
+
+  it('refresh looks at most once in twenty seconds', async () => {
+    await begin();
+    expect(await world.monitor.run('refresh', {})).toEqual({ ok: true, value: null });
+    expect(await world.monitor.run('refresh', {})).toMatchObject({ ok: false, code: 'too-often' });
+    await world.advance(21 * SECOND);
+    expect(await world.monitor.run('refresh', {})).toMatchObject({ ok: true });
+  });
+
+  it('refresh asks the network again', async () => {
+    await begin();
+    world.hello = { api: 'down', login: 'down' };
+    for (let round = 0; round < 2; round++) {
+      await world.advance(21 * SECOND);
+      await world.monitor.run('refresh', {});
+    }
+    await world.advance(SECOND);
+    expect(world.snapshot().service.probe).toBe('API_DOWN');
+  });
+
+  it('mute holds banners back until unmute', async () => {
+    await begin();
+    await world.monitor.run('mute', { untilMs: null });
+    world.blank();
+    await world.advance(HOUR);
+    expect(world.banners()).toEqual([]);
+    expect(world.snapshot().mutedUntil).toBe(8_640_000_000_000_000);
+    await world.monitor.run('unmute', {});
+    await world.advance(SECOND);
+    expect(world.snapshot().mutedUntil).toBeNull();
+  });
+
+  it('tell-when-it-works is kept once', async () => {
+    await begin();
+    world.blank();
+    await world.advance(HOUR);
+    await world.monitor.run('tell-when-it-works', { on: true });
+    await world.advance(HOUR);
+    expect(world.snapshot().tellWhenItWorks).toBe(true);
+    world.signIn();
+    await world.advance(HOUR);
+    expect(world.banners().map(({ kind }) => kind)).toEqual(['sign-in', 'recovered']);
+    expect(world.snapshot().tellWhenItWorks).toBe(false);
+  });
+
+  it('dismiss-notice takes one out of the list', async () => {
+    await begin();
+    world.blank();
+    await world.advance(MINUTE);
+    const id = world.snapshot().notices[0]?.id ?? '';
+    expect(await world.monitor.run('dismiss-notice', { id })).toMatchObject({ ok: true });
+    await world.advance(SECOND);
+    expect(world.snapshot().notices).toEqual([]);
+    expect(await world.monitor.run('dismiss-notice', { id })).toMatchObject({ ok: false, code: 'failed' });
+  });
+
+  it('add-profile and remove-profile change what is watched, and are kept', async () => {
+    await begin();
+    const kept: Settings[] = [];
+    await world.monitor.stop();
+    const monitor = createMonitor(world.host, DEFAULT_SETTINGS, {
+      saveSettings: async (settings) => kept.push(settings) > 0,
+    });
+    const started = monitor.start();
+    await world.advance(SECOND);
+    await started;
+    world.signIn(30, '/srv/team');
+    const adding = monitor.run('add-profile', { configDir: '/srv/team' });
+    await world.advance(SECOND);
+    expect(await adding).toMatchObject({ ok: true });
+    expect(monitor.snapshot().profiles.map(({ configDir }) => configDir)).toContain('/srv/team');
+    expect(kept.at(-1)?.profiles).toEqual(['/srv/team']);
+    const id = monitor.snapshot().profiles.find(({ configDir }) => configDir === '/srv/team')?.id ?? '';
+    const removing = monitor.run('remove-profile', { id });
+    await world.advance(SECOND);
+    expect(await removing).toMatchObject({ ok: true });
+    expect(monitor.snapshot().profiles).toHaveLength(1);
+    expect(await monitor.run('remove-profile', { id: 'default' })).toMatchObject({ ok: false });
+    await monitor.stop();
+  });
+
+  it('set-settings takes effect and says when it could not be kept', async () => {
+    await begin();
+    const monitor = createMonitor(world.host, DEFAULT_SETTINGS, { saveSettings: async () => false });
+    const outcome = await monitor.run('set-settings', { settings: { deadlineSevenDays: true } });
+    expect(outcome).toMatchObject({ ok: false, code: 'failed' });
+    expect(monitor.snapshot().settings.deadlineSevenDays).toBe(true);
+  });
+
+  it('history and diagnostics tell without naming anybody', async () => {
+    await begin();
+    world.host.disk.put(
+      '/home/ada/.claude.json',
+      JSON.stringify({ oauthAccount: { emailAddress: 'ada@example.org' } }),
+    );
+    await world.advance(MINUTE);
+    expect(world.snapshot().profiles[0]?.signIn.account?.email).toBe('ada@example.org');
+    expect(await world.monitor.run('history', { limit: 5 })).toMatchObject({ ok: true, value: [{ kind: 'started' }] });
+    const outcome = await world.monitor.run('diagnostics', {});
+    const text = outcome.ok ? String(outcome.value) : '';
+    expect(JSON.parse(text)).toMatchObject({ light: 'green', platform: 'linux' });
+    expect(text).not.toMatch(/ada|example\.org|simulated-/);
+  });
+});
+
+describe('what is kept', () => {
+  it('is written to the data folder only, for the owner only', async () => {
+    await begin();
+    const before = world.host.disk.everything();
+    world.blank();
+    await world.advance(HOUR);
+    const after = world.host.disk.everything();
+    const changed = Object.keys(after).filter((path) => after[path] !== before[path] && !path.includes('.credentials'));
+    expect(changed.length).toBeGreaterThan(0);
+    for (const path of changed) expect(path.startsWith(world.host.dataDir)).toBe(true);
+    const stat = await world.host.files.stat(`${world.host.dataDir}/notices.json`);
+    expect((stat?.mode ?? 0) & 0o777).toBe(0o600);
+    expect(world.host.disk.text(`${world.host.dataDir}/notices.json`)).not.toContain('simulated-');
+  });
+
+  it.each(['{"version":1', '[]', '{"version":2}', '\u0000'])(
+    'when broken (%j) is set aside, and said',
+    async (text) => {
+      world = createWorld();
+      for (const name of ['history.json', 'notices.json']) world.host.disk.put(`${world.host.dataDir}/${name}`, text);
+      const problems: string[] = [];
+      const monitor = createMonitor(world.host, DEFAULT_SETTINGS, { onProblem: (sentence) => problems.push(sentence) });
+      const started = monitor.start();
+      await world.advance(10 * SECOND);
+      await started;
+      expect(problems).toHaveLength(2);
+      expect(problems[0]).toContain('.corrupt');
+      expect(world.host.disk.text(`${world.host.dataDir}/history.json.corrupt`)).toBe(text);
+      expect(monitor.snapshot().light).toBe('green');
+      await monitor.stop();
+    },
+  );
+
+  it('survives a full disk', async () => {
+    await begin();
+    world.host.disk.breakWrites('full');
+    world.blank();
+    await world.advance(HOUR);
+    expect(world.snapshot().light).toBe('red');
+    expect(world.banners()).toHaveLength(1);
+  });
+
+  it('leaves nothing running after the stop', async () => {
+    await begin();
+    await world.monitor.stop();
+    expect(world.host.clock.pending()).toBe(0);
+    expect(world.host.disk.watched()).toBe(0);
+  });
+});
+
+describe('many profiles', () => {
+  it('a thousand are read once each and cost one snapshot', async () => {
+    const profiles = Array.from({ length: 1000 }, (_, index) => `/srv/profiles/${index}`);
+    world = createWorld({ settings: { profiles } });
+    for (const dir of profiles) world.signIn(30, dir);
+    const heard: Snapshot[] = [];
+    world.onSnapshot((snapshot) => heard.push(snapshot));
+    await world.start();
+    await world.advance(5 * SECOND);
+    expect(world.snapshot().profiles).toHaveLength(1001);
+    expect(heard.length).toBeLessThanOrEqual(5);
+    world.blank(profiles[500]);
+    await world.advance(SECOND);
+    expect(world.snapshot().profiles[0]).toMatchObject({ configDir: profiles[500], signIn: { state: 'DEAD' } });
+  });
+});
