@@ -1,0 +1,20 @@
+/** One look at the network and at the service, for commands that do not watch. */
+import { probeOf } from '../../diagnosis/service/hello.ts';
+import { emptyNetworkMemory, networkReport, takeHello } from '../../diagnosis/service/network.ts';
+import { emptyPageMemory, pageReport, takePageReading } from '../../diagnosis/service/page-memory.ts';
+import type { Host } from '../../sources/host/host.ts';
+import { createReachability } from '../../sources/reachability.ts';
+import { createStatusPage } from '../../sources/status-page.ts';
+import type { Asked } from './not-asked.ts';
+
+/** Asks both hello addresses and the status page once, side by side. */
+export async function askOnce(host: Host): Promise<Asked> {
+  const [hello, page] = await Promise.all([createReachability(host).check(), createStatusPage(host).poll()]);
+  const now = host.clock.now();
+  const network = networkReport(takeHello(emptyNetworkMemory(), hello), now);
+  const memory = takePageReading(emptyPageMemory(), page, network.clockOffsetMs);
+  return {
+    network,
+    service: { ...pageReport(memory, now), probe: network.state === 'ONLINE' ? probeOf(hello) : 'UNKNOWN' },
+  };
+}

@@ -1,0 +1,62 @@
+/** Looks at the machine once and says what it means: the whole way from the sources to the report. */
+import { allFindings } from '../../diagnosis/all-findings.ts';
+import { assessProfile, reportProfile } from '../../diagnosis/assess-profile.ts';
+import { type Composed, composeReport } from '../../diagnosis/report.ts';
+import type { ProfileFacts } from '../../shared/facts.ts';
+import type { EpochMs } from '../../shared/words.ts';
+import type { Host } from '../../sources/host/host.ts';
+import { pathsOf } from '../../sources/host/path-rules.ts';
+import { readMachine } from '../../sources/machine.ts';
+import { findProfiles, type ProfilePlace, placeAt } from '../../sources/profiles.ts';
+import { readProfile } from '../../sources/read-profile.ts';
+import { NOT_ASKED } from './not-asked.ts';
+
+/** An answer older than this says nothing about how things stand. */
+const ANSWERED_SINCE_MS = 24 * 3_600_000;
+
+export interface LookOptions {
+  offline: boolean;
+  /** This configuration folder only; null: every profile found. */
+  configDir: string | null;
+  /** With the settings of this project folder; null: of the current folder, where Claude Code would be started. */
+  projectDir: string | null;
+}
+
+/** Reads everything once. Sends nothing when `offline`. */
+export async function lookOnce(host: Host, options: LookOptions): Promise<Composed> {
+  const asking = options.offline ? NOT_ASKED : import('./ask-once.ts').then(({ askOnce }) => askOnce(host));
+  const machine = await readMachine(host, { deep: true });
+  const places =
+    options.configDir !== null
+      ? [placeAt(host, options.configDir)]
+      : await findProfiles(host, { ...machine, added: [] });
+  const version = machine.clis.find(({ first }) => first)?.version ?? null;
+  const environment = machine.fromShell ? machine.processEnv : machine.shellEnv;
+  const projectDir = pathsOf(host.platform).resolve(host.cwd, options.projectDir ?? '.');
+  const read = (place: ProfilePlace) =>
+    readProfile(host, place, { keychainAgreed: true, projectDir, version, environment });
+  const profiles = await Promise.all(places.map(read));
+  const { network, service } = await asking;
+  const now = host.clock.now();
+  const { clockOffsetMs } = network;
+  const assess = async (facts: ProfileFacts) => {
+    const judged = assessProfile({ facts, machine, now, clockOffsetMs });
+    // Only where it may matter: records of a year's work take time to look through.
+    const answeredAt = judged.signIn.state === 'DEAD' ? await lastAnswer(host, facts.configDir, now) : null;
+    return { facts, machine, now, answeredAt, ...judged };
+  };
+  const assessed = await Promise.all(profiles.map(assess));
+  return composeReport({
+    network,
+    service,
+    claude: machine.clis,
+    profiles: assessed.map(({ facts, auth, signIn }) => ({ report: reportProfile(facts, host.home, auth, signIn) })),
+    order: 'given',
+    findings: allFindings(machine, assessed, clockOffsetMs),
+  });
+}
+
+async function lastAnswer(host: Host, configDir: string, now: EpochMs): Promise<EpochMs | null> {
+  const { readRecentRefusals } = await import('../../sources/claude-errors.ts');
+  return (await readRecentRefusals(host, configDir, now - ANSWERED_SINCE_MS)).succeededAt;
+}

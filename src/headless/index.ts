@@ -1,0 +1,89 @@
+/** `pilotlight` on a terminal: reads the command line, runs one command, ends with its exit code. */
+
+import { VERSION } from '../shared/version.ts';
+import { createNodeHost } from '../sources/host/node-host.ts';
+import { createReadAtOnce } from '../sources/host/read-at-once.ts';
+import { type CommandWord, describeCommands, readArguments } from './arguments.ts';
+import { runDoctor, runStatus } from './doctor/run.ts';
+import { WRONG_USAGE } from './exit-codes.ts';
+import type { Run } from './run.ts';
+
+/** All but the quickest are loaded when they are called: `doctor` must not pay for what it does not use. */
+const RUNS = {
+  doctor: async () => runDoctor,
+  status: async () => runStatus,
+  watch: async () => (await import('./watch/run.ts')).runWatch,
+  serve: async () => (await import('./watch/run.ts')).runServe,
+  open: async () => (await import('./open.ts')).runOpen,
+  history: async () => (await import('./history.ts')).runHistory,
+  settings: async () => (await import('./settings.ts')).runSettings,
+  reset: async () => (await import('./recovery/run-reset.ts')).runReset,
+  backup: async () => (await import('./recovery/run-backup.ts')).runBackup,
+  restore: async () => (await import('./recovery/run-restore.ts')).runRestore,
+  repair: async () => (await import('./recovery/run-repair.ts')).runRepair,
+  'sign-in': async () => (await import('./recovery/run-sign-in.ts')).runSignIn,
+  fallback: async () => (await import('./recovery/run-fallback.ts')).runFallback,
+  ask: async () => (await import('./recovery/run-ask.ts')).runAsk,
+  tools: async () => (await import('./recovery/run-tools.ts')).runTools,
+  'update-claude': async () => (await import('./recovery/run-update-claude.ts')).runUpdateClaude,
+  undo: async () => (await import('./recovery/run-undo.ts')).runUndo,
+} as const satisfies Record<CommandWord, () => Promise<Run>>;
+
+/** These look once and end: nothing else waits for its turn while they read. */
+const LOOK_ONCE: ReadonlySet<CommandWord> = new Set(['doctor', 'status']);
+
+async function main(argv: readonly string[]): Promise<number> {
+  const parsed = readArguments(argv);
+  switch (parsed.kind) {
+    case 'help':
+      process.stdout.write(describeCommands(parsed.command));
+      return 0;
+    case 'version':
+      process.stdout.write(`pilotlight ${VERSION}\n`);
+      return 0;
+    case 'wrong':
+      process.stderr.write(`${parsed.message} "pilotlight --help" shows what there is.\n`);
+      return WRONG_USAGE;
+    case 'command': {
+      const run = await RUNS[parsed.command]();
+      const host = createNodeHost({
+        version: VERSION,
+        ...(LOOK_ONCE.has(parsed.command) ? { files: createReadAtOnce() } : {}),
+      });
+      return run({
+        host,
+        options: parsed.options,
+        words: parsed.words,
+        stdout: process.stdout,
+        stderr: process.stderr,
+        // A stream of Node's that takes its time to make; few commands listen.
+        get stdin() {
+          return process.stdin;
+        },
+        untilStopped,
+      });
+    }
+  }
+}
+
+function untilStopped(): Promise<void> {
+  return Promise.race([
+    readerGone,
+    ...(['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(
+      (signal) => new Promise<void>((resolve) => process.once(signal, () => resolve())),
+    ),
+  ]);
+}
+
+/** A reader that goes away (`| head`) is no error of ours: what runs on ends in good order, the rest just ends. */
+const readerGone = new Promise<void>((resolve) => {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    resolve();
+  });
+});
+process.stderr.on('error', () => {});
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,73 @@
+/** `pilotlight ask`: one question, answered as it is written. */
+import { resolve } from 'node:path';
+import { ask, originOf, type Question } from '../../recovery/ask.ts';
+import { readFallbackState } from '../../recovery/fallback-state.ts';
+import { VERSION } from '../../shared/version.ts';
+import { createNodeHost } from '../../sources/host/node-host.ts';
+import { WRONG_USAGE } from '../exit-codes.ts';
+import type { RunContext } from '../run.ts';
+import { NOT_DONE, say } from './carry-out.ts';
+import { openVault } from './open-vault.ts';
+
+const MAX_FILE_BYTES = 4 * 1024 * 1024;
+
+export async function runAsk(context: RunContext): Promise<number> {
+  const question = await readQuestion(context);
+  if (typeof question === 'string') {
+    context.stderr.write(`${question}\n`);
+    return WRONG_USAGE;
+  }
+  const { host, options, stdout } = context;
+  const quiet = options.json === true;
+  let answer = '';
+  // Only this one address, besides those that are known anyway.
+  const { env, dataDir } = host;
+  const asking = createNodeHost({ env, dataDir, version: VERSION, allowOrigins: [originOf(question)] });
+  const outcome = await ask(asking, openVault(host), question, (text) => {
+    if (quiet) answer += text;
+    else stdout.write(text);
+  });
+  if (!quiet) stdout.write('\n');
+  if (!outcome.ok) return say(context, { done: false, message: outcome.message }, [outcome.message], NOT_DONE);
+  if (outcome.cutShort) context.stderr.write('The answer was longer than --max-tokens allows, and is cut short.\n');
+  if (quiet) stdout.write(`${JSON.stringify({ done: true, answer, cutShort: outcome.cutShort }, null, 2)}\n`);
+  return 0;
+}
+
+async function readQuestion(context: RunContext): Promise<Question | string> {
+  const { host, options, words } = context;
+  const maxTokens = Number(options['max-tokens'] ?? 4096);
+  if (!Number.isInteger(maxTokens) || maxTokens < 1 || maxTokens > 200_000)
+    return '--max-tokens takes a number from 1 to 200000.';
+  const parts: string[] = [];
+  if (typeof options.file === 'string') {
+    const read = await host.files.read(resolve(host.cwd, options.file), MAX_FILE_BYTES);
+    if (!read.ok) return `${options.file} cannot be read${read.why === 'too-big' ? ': it is larger than 4 MB' : ''}.`;
+    parts.push(`<file name="${options.file}">\n${Buffer.from(read.bytes).toString('utf8')}\n</file>`);
+  }
+  const piped = await readPiped(context);
+  parts.push(...[piped, words.join(' ')].filter((part) => part.trim() !== ''));
+  if (parts.length === 0) return 'Nothing was asked: pilotlight ask "your question".';
+  const { gateway: name, model } = options;
+  const address = typeof name === 'string' ? (await readFallbackState(host)).gateways[name] : undefined;
+  if (typeof name === 'string' && !address) return `There is no gateway "${name}".`;
+  return {
+    prompt: parts.join('\n\n'),
+    model: typeof model === 'string' ? model : null,
+    maxTokens,
+    gateway: typeof name === 'string' && address ? { name, address } : null,
+  };
+}
+
+/** What is piped in comes before the question. */
+function readPiped({ stdin, words }: RunContext): Promise<string> {
+  // With a question given, an input that nobody ends would be waited for in vain.
+  if (!stdin || stdin.isTTY === true || words.length > 0) return Promise.resolve('');
+  return new Promise((done) => {
+    let text = '';
+    stdin.on('data', (chunk) => {
+      text += String(chunk);
+    });
+    stdin.on('end', () => done(text));
+  });
+}

@@ -1,0 +1,182 @@
+/** `pilotlight fallback`: an API key of the user's own, kept in the system vault, for the hours when sign-in is down. */
+
+import { profileId } from '../../diagnosis/assess-profile.ts';
+import { chooseFallback, currentFallback } from '../../recovery/choose-fallback.ts';
+import { planFallbackOff, planFallbackOn, readFallback } from '../../recovery/fallback.ts';
+import { authOf, type FallbackChoice, type Seen, whatBeats } from '../../recovery/fallback-choice.ts';
+import { forgetSecret, keepKey, keepToken, testKey } from '../../recovery/fallback-key.ts';
+import { noteGateway, readFallbackState } from '../../recovery/fallback-state.ts';
+import { GATEWAY_PRESETS, gatewayAccount, whyNotAGateway } from '../../recovery/gateway.ts';
+import { SAFE_ACCOUNT } from '../../recovery/key-helper.ts';
+import { createRemedies } from '../../recovery/remedies.ts';
+import { KEY_ACCOUNT } from '../../recovery/vault.ts';
+import { WRONG_USAGE } from '../exit-codes.ts';
+import type { Run, RunContext } from '../run.ts';
+import { askSecret } from './ask-secret.ts';
+import { carryOut, NOT_DONE, recoverFirst, say } from './carry-out.ts';
+import { lookAtProfile } from './look-at-profile.ts';
+import { openVault, ownProgram } from './open-vault.ts';
+
+/** Words after `fallback`, and what each does. */
+const ACTIONS: Readonly<Record<string, Run>> = {
+  status: tellStatus,
+  key: storeKey,
+  test: tryKey,
+  on: switchOn,
+  off: switchOff,
+  forget: forgetKey,
+  add: addGateway,
+  remove: removeGateway,
+  list: listGateways,
+  'print-key': printKey,
+};
+
+export async function runFallback(context: RunContext): Promise<number> {
+  const [word = 'status'] = context.words;
+  const action = Object.hasOwn(ACTIONS, word) ? ACTIONS[word] : undefined;
+  if (action) return action(context);
+  context.stderr.write(`"fallback ${word}" does not exist. "pilotlight fallback --help" shows what there is.\n`);
+  return WRONG_USAGE;
+}
+
+async function tellStatus(context: RunContext): Promise<number> {
+  const seen = await lookAtProfile(context);
+  const on = (await readFallbackState(context.host)).on[profileId(seen.facts)] ?? null;
+  const report = await readFallback(context.host, seen, await currentFallback(context.host, on, ownProgram()));
+  const which = on ? ` (${on.name})` : '';
+  const key = report.tail === null ? [] : [`Key: ends in ${report.tail}`];
+  const json = { fallback: report, name: on?.name ?? null };
+  return say(context, json, [`API-key fallback: ${report.state}${which}`, ...key, report.detail], 0);
+}
+
+async function storeKey(context: RunContext): Promise<number> {
+  const text = await askSecret(context, 'Paste your Anthropic API key:');
+  const kept = await keepKey(context.host, openVault(context.host), text);
+  if (!kept.ok) return say(context, { done: false, message: kept.message }, [kept.message], NOT_DONE);
+  const lines = [`The key that ends in ${kept.tail} is in the system vault now, and nowhere else.`];
+  return say(context, { done: true, tail: kept.tail }, [...lines, 'Next: pilotlight fallback on'], 0);
+}
+
+async function tryKey(context: RunContext): Promise<number> {
+  const test = await testKey(context.host, openVault(context.host));
+  return say(context, { ...test }, [test.message], test.works === true ? 0 : NOT_DONE);
+}
+
+async function forgetKey(context: RunContext): Promise<number> {
+  const report = await readFallback(context.host, await lookAtProfile(context), null);
+  if (report.state === 'on' || report.state === 'blocked') {
+    const message = 'The fallback is on, so its key is needed. Switch it off first: "pilotlight fallback off".';
+    return say(context, { done: false, message }, [message], NOT_DONE);
+  }
+  const gone = await forgetSecret(context.host, openVault(context.host), KEY_ACCOUNT);
+  if (!gone.ok) return say(context, { done: false, message: gone.message }, [gone.message], NOT_DONE);
+  return say(context, { done: true }, ['The key is gone from the system vault.'], 0);
+}
+
+async function switchOn(context: RunContext): Promise<number> {
+  const engine = createRemedies(context.host);
+  await recoverFirst(context, engine);
+  const seen = await lookAtProfile(context);
+  const { region, project, 'aws-profile': awsProfile } = context.options;
+  const choice = await chooseFallback(context.host, context.words[1] ?? 'key', ownProgram(), {
+    region: text(region),
+    project: text(project),
+    awsProfile: text(awsProfile),
+  });
+  const plan = 'refused' in choice ? choice : await planFallbackOn(context.host, seen, choice, openVault(context.host));
+  const code = await carryOut(context, engine, plan, {
+    profile: seen.facts,
+    next: 'start Claude Code anew. "pilotlight fallback off" brings you back to your plan.',
+  });
+  return code === 0 && !('refused' in choice) ? verify(context, choice) : code;
+}
+
+/** Not what was written, but what Claude Code makes of it. */
+async function verify(context: RunContext, choice: FallbackChoice): Promise<number> {
+  if (context.options['dry-run'] === true) return 0;
+  const seen: Seen = await lookAtProfile(context);
+  const beaten = whatBeats(choice, authOf(seen));
+  if (!beaten) return 0;
+  context.stderr.write(`It is written, but Claude Code would not use it. ${beaten}\n`);
+  return NOT_DONE;
+}
+
+function text(value: string | boolean | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Gateways: `fallback add NAME --url …`; where a token is needed it is asked for and goes into the vault. */
+async function addGateway(context: RunContext): Promise<number> {
+  const { host, options, words } = context;
+  const name = words[1] ?? '';
+  const preset = GATEWAY_PRESETS[text(options.preset) ?? name];
+  const gateway = {
+    baseUrl: text(options.url) ?? preset?.baseUrl ?? '',
+    model: text(options.model) ?? preset?.model ?? null,
+    smallModel: text(options['small-model']) ?? text(options.model) ?? preset?.smallModel ?? null,
+    token: options['no-token'] === true ? false : (preset?.token ?? true),
+  };
+  const wrong = whyNotAGateway(name, gateway);
+  if (wrong) return refuse(context, wrong);
+  if (gateway.token) {
+    const token = await askSecret(context, `Paste the token for ${new URL(gateway.baseUrl).hostname}:`);
+    const kept = await keepToken(host, openVault(host), gatewayAccount(name), token);
+    if (!kept.ok) return refuse(context, kept.message);
+  }
+  if (!(await noteGateway(host, name, gateway))) return refuse(context, `${host.dataDir} cannot be written.`);
+  return say(
+    context,
+    { done: true, name, gateway },
+    [`The gateway "${name}" is ready.`, `Next: pilotlight fallback on ${name}`],
+    0,
+  );
+}
+
+async function removeGateway(context: RunContext): Promise<number> {
+  const { host, words } = context;
+  const name = words[1] ?? '';
+  const { gateways, on } = await readFallbackState(host);
+  const gateway = Object.hasOwn(gateways, name) ? gateways[name] : undefined;
+  if (!gateway) return refuse(context, `There is no gateway "${name}".`);
+  if (Object.values(on).some((one) => one.name === name))
+    return refuse(context, `"${name}" is on. Switch it off first: "pilotlight fallback off".`);
+  if (gateway.token) {
+    const gone = await forgetSecret(host, openVault(host), gatewayAccount(name));
+    if (!gone.ok) return refuse(context, gone.message);
+  }
+  await noteGateway(host, name, null);
+  return say(context, { done: true }, [`The gateway "${name}" and its token are gone.`], 0);
+}
+
+async function listGateways(context: RunContext): Promise<number> {
+  const { gateways } = await readFallbackState(context.host);
+  const lines = Object.entries(gateways).map(
+    ([name, { baseUrl, model }]) => `${name}  ${baseUrl}${model ? `  ${model}` : ''}`,
+  );
+  const presets = Object.keys(GATEWAY_PRESETS).filter((name) => !Object.hasOwn(gateways, name));
+  return say(context, { gateways, presets }, [...lines, `Ready to be added: ${presets.join(', ')}`], 0);
+}
+
+function refuse(context: RunContext, message: string): number {
+  return say(context, { done: false, message }, [message], NOT_DONE);
+}
+
+async function switchOff(context: RunContext): Promise<number> {
+  const engine = createRemedies(context.host);
+  await recoverFirst(context, engine);
+  const seen = await lookAtProfile(context);
+  return carryOut(context, engine, await planFallbackOff(context.host, seen), { profile: seen.facts });
+}
+
+/** For Claude Code's `apiKeyHelper`: the secret on stdout, or nothing there and a line on stderr. */
+async function printKey({ host, words, stdout, stderr }: RunContext): Promise<number> {
+  const account = words[1] ?? KEY_ACCOUNT;
+  if (!SAFE_ACCOUNT.test(account)) return WRONG_USAGE;
+  const answer = await openVault(host).withSecret(account, (secret) => {
+    if (secret !== null) stdout.write(secret);
+    return secret !== null;
+  });
+  if (answer.ok && answer.value) return 0;
+  stderr.write(`Pilotlight: ${answer.ok ? 'the system vault gave no key; it may be locked.' : answer.message}\n`);
+  return NOT_DONE;
+}

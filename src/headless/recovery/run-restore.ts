@@ -1,0 +1,32 @@
+/** `pilotlight restore`. */
+import { resolve } from 'node:path';
+import { profileId } from '../../diagnosis/assess-profile.ts';
+import type { BackedUpProfile } from '../../recovery/backup/back-up.ts';
+import { listBackups } from '../../recovery/backup/backup-store.ts';
+import { importBackup } from '../../recovery/backup/export.ts';
+import { type BackupSource, planRestore, storedBackup } from '../../recovery/backup/restore.ts';
+import { createRemedies } from '../../recovery/remedies.ts';
+import type { RunContext } from '../run.ts';
+import { carryOut, recoverFirst } from './carry-out.ts';
+import { lookAtProfile } from './look-at-profile.ts';
+
+export async function runRestore(context: RunContext): Promise<number> {
+  const engine = createRemedies(context.host);
+  await recoverFirst(context, engine);
+  const { facts } = await lookAtProfile(context);
+  const source = await findBackup(context, facts);
+  const plan = 'refused' in source ? source : await planRestore(context.host, facts, source, context.words);
+  return carryOut(context, engine, plan, { profile: facts });
+}
+
+async function findBackup(
+  { host, options }: RunContext,
+  profile: BackedUpProfile,
+): Promise<BackupSource | { refused: string }> {
+  const backups = await listBackups(host, profileId(profile));
+  const { from } = options;
+  const backup = typeof from === 'string' ? backups.find(({ id }) => id === from) : backups[0];
+  if (backup) return storedBackup(host, profile, backup);
+  if (typeof from === 'string') return importBackup(host, resolve(host.cwd, from));
+  return { refused: 'There is no backup yet. "pilotlight backup" makes one.' };
+}

@@ -1,0 +1,87 @@
+/** `pilotlight sign-in`: signs in again, with the link and the code box in this terminal. */
+import { serviceState } from '../../diagnosis/service-state.ts';
+import { isSignInRun, type SignInProgress, type SignInRun, startSignIn } from '../../recovery/sign-in.ts';
+import type { ProfileFacts } from '../../shared/facts.ts';
+import type { ServiceState } from '../../shared/words.ts';
+import type { Host } from '../../sources/host/host.ts';
+import { readMachine } from '../../sources/machine.ts';
+import { defaultDirectory } from '../../sources/profile-directories.ts';
+import { findProfiles, type ProfilePlace, placeAt } from '../../sources/profiles.ts';
+import { readProfile } from '../../sources/read-profile.ts';
+import { WRONG_USAGE } from '../exit-codes.ts';
+import type { RunContext } from '../run.ts';
+import { NOT_DONE, say } from './carry-out.ts';
+
+export async function runSignIn(context: RunContext): Promise<number> {
+  const { host, options } = context;
+  const { console: toConsole, sso, email, anyway } = options;
+  if (toConsole === true && sso === true) {
+    context.stderr.write('Say either --console or --sso.\n');
+    return WRONG_USAGE;
+  }
+  const machine = await readMachine(host, { deep: false });
+  const named = options['config-dir'];
+  const found = typeof named === 'string' ? [] : await findProfiles(host, { ...machine, added: [] });
+  const place: ProfilePlace = found[0] ?? placeAt(host, typeof named === 'string' ? named : defaultDirectory(host));
+  const look = (): Promise<ProfileFacts> => readProfile(host, place, { keychainAgreed: true, projectDir: null });
+  const claude = (machine.clis.find(({ first }) => first) ?? machine.clis[0])?.path ?? null;
+  if (options['dry-run'] === true) return describe(context, claude);
+  const run = await startSignIn(host, place, await look(), {
+    claude,
+    way: toConsole === true ? 'console' : sso === true ? 'sso' : 'claudeai',
+    email: typeof email === 'string' ? email : undefined,
+    service: anyway === true ? undefined : await askService(host),
+    look,
+  });
+  if (!isSignInRun(run)) return say(context, { done: false, message: run.refused }, [run.refused], NOT_DONE);
+  return follow(context, run);
+}
+
+/** How Anthropic's side looks to somebody who has to sign in. */
+async function askService(host: Host): Promise<ServiceState> {
+  const { askOnce } = await import('../doctor/ask-once.ts');
+  const { service } = await askOnce(host);
+  return serviceState(service.probe, service.page, 'DEAD');
+}
+
+function describe(context: RunContext, claude: string | null): number {
+  const message = claude
+    ? `Would run ${claude} auth login and wait for the browser.`
+    : 'Claude Code is not installed here.';
+  return say(context, { done: false, message }, [message], claude ? 0 : NOT_DONE);
+}
+
+async function follow(context: RunContext, run: SignInRun): Promise<number> {
+  const { stdin, stderr } = context;
+  let shown = '';
+  run.onProgress(({ text, link }) => {
+    const lines = link ? `${text}\n\n  ${link}\n` : text;
+    if (lines !== shown) stderr.write(`${lines}\n`);
+    shown = lines;
+  });
+  const typed = readLines((line) => {
+    const wrong = run.answer(line);
+    if (wrong) stderr.write(`${wrong}\n`);
+  });
+  stdin?.on('data', typed);
+  void context.untilStopped().then(run.cancel);
+  const end = await run.done;
+  stdin?.off('data', typed);
+  stdin?.pause();
+  return tell(context, end);
+}
+
+function tell(context: RunContext, { phase, text, warning }: SignInProgress): number {
+  const done = phase === 'done';
+  const lines = [text, ...(warning ? [warning] : [])];
+  return say(context, { done, message: text, warning }, lines, done ? 0 : NOT_DONE);
+}
+
+function readLines(use: (line: string) => void): (chunk: unknown) => void {
+  let rest = '';
+  return (chunk) => {
+    const lines = (rest + String(chunk)).split(/\r?\n/);
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line.trim() !== '') use(line);
+  };
+}

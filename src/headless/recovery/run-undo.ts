@@ -1,0 +1,45 @@
+/** `pilotlight undo`: takes the last remedy back, or the one named. */
+import type { JournalEntry } from '../../recovery/journal.ts';
+import { createRemedies } from '../../recovery/remedies.ts';
+import type { RunContext } from '../run.ts';
+import { describeMoment } from '../terminal.ts';
+import { NOT_DONE, recoverFirst, say } from './carry-out.ts';
+import { confirm } from './confirm.ts';
+
+export async function runUndo(context: RunContext): Promise<number> {
+  const engine = createRemedies(context.host);
+  await recoverFirst(context, engine);
+  const entries = await engine.undoable();
+  if (context.options.list === true) return list(context, entries);
+  const [id] = context.words;
+  const entry = id === undefined ? entries[0] : entries.find((one) => one.id === id);
+  if (!entry) {
+    const message = id === undefined ? 'There is nothing to undo.' : `There is nothing to undo under ${id}.`;
+    return say(context, { done: false, message }, [message], NOT_DONE);
+  }
+  const lines = [`Take back: ${entry.title}`, ...entry.steps.map(({ line }) => `  - ${line}`)];
+  if (context.options.json !== true) context.stdout.write(`${lines.join('\n')}\n`);
+  if (context.options['dry-run'] === true)
+    return say(context, { done: false, entry: shown(entry) }, ['Nothing was changed (--dry-run).'], 0);
+  const yes =
+    context.options.yes === true || (context.options.json === true ? null : await confirm(context, 'Do this?'));
+  if (yes !== true) {
+    const message = yes === null ? 'Nothing was changed: say --yes to have it done.' : 'Nothing was changed.';
+    return say(context, { done: false, message }, [message], NOT_DONE);
+  }
+  const outcome = await engine.undo(entry.id);
+  return outcome.ok
+    ? say(context, { done: true, receipt: outcome.receipt }, ['Taken back; everything is as it was before.'], 0)
+    : say(context, { done: false, message: outcome.message }, [outcome.message], NOT_DONE);
+}
+
+function list(context: RunContext, entries: readonly JournalEntry[]): number {
+  const now = context.host.clock.now();
+  const lines = entries.map(({ id, title, createdAt }) => `${id}  ${title}  (${describeMoment(createdAt, now)})`);
+  return say(context, { undoable: entries.map(shown) }, lines.length > 0 ? lines : ['There is nothing to undo.'], 0);
+}
+
+/** Never what a step saved. */
+function shown({ id, remedy, profile, title, createdAt, steps }: JournalEntry): object {
+  return { id, remedy, profile, title, createdAt, lines: steps.map(({ line }) => line) };
+}

@@ -1,0 +1,31 @@
+/** `pilotlight update-claude`: installed against newest version, and the update itself. */
+import { lookForUpdate, updateClaude } from '../../recovery/update-claude.ts';
+import { findInstalledClis } from '../../sources/installed-cli.ts';
+import type { RunContext } from '../run.ts';
+import { NOT_DONE, say } from './carry-out.ts';
+import { confirm } from './confirm.ts';
+import { lookAtProfile } from './look-at-profile.ts';
+
+export async function runUpdateClaude(context: RunContext): Promise<number> {
+  const { host, options } = context;
+  const { facts } = await lookAtProfile(context);
+  const clis = await findInstalledClis(host, { deep: true });
+  const cli = clis.find(({ first }) => first) ?? clis[0];
+  if (!cli) {
+    const message = 'Claude Code is not installed here, or not where Pilotlight looks.';
+    return say(context, { done: false, message }, [message], NOT_DONE);
+  }
+  const look = await lookForUpdate(host, cli, facts.configDir);
+  if (options['dry-run'] === true || look.isOld === false || look.packageManager) {
+    return say(context, { done: false, ...look }, [look.says], 0);
+  }
+  if (options.json !== true) context.stdout.write(`${look.says}\n`);
+  const yes = options.yes === true || (options.json === true ? null : await confirm(context, 'Run "claude update"?'));
+  if (yes !== true) {
+    const message = yes === null ? 'Nothing was changed: say --yes to have it done.' : 'Nothing was changed.';
+    return say(context, { done: false, message, ...look }, [message], NOT_DONE);
+  }
+  const outcome = await updateClaude(host, look, facts, (line) => context.stderr.write(`  ${line}\n`));
+  const { ok, message } = outcome;
+  return say(context, { done: ok, message, ...look }, [message], ok ? 0 : NOT_DONE);
+}

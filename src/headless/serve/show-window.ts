@@ -1,0 +1,70 @@
+/** The window on loopback, beside whatever else the program does with the monitor. */
+import { fileURLToPath } from 'node:url';
+import type { RunContext } from '../run.ts';
+import { describeLink, openBrowser } from './link.ts';
+import { type PageFiles, readPageFiles } from './page-files.ts';
+import { serveWindow } from './serve-window.ts';
+import type { ServedMonitor, Serving } from './server.ts';
+
+/** Serves the window of `monitor` and leads the person to it. */
+export async function showWindow(
+  context: RunContext,
+  monitor: ServedMonitor,
+): Promise<{ close(): Promise<void> } | { failed: string }> {
+  const port = readPort(context.options.port);
+  if (port === 'wrong') return { failed: 'A port is a number from 1 to 65535.' };
+  const page = await findPage();
+  if (!page) return { failed: 'The window has not been built. Run npm run build.' };
+  const serving = await serveWindow(context.host, monitor, page, port);
+  if (!serving.ok) return { failed: serving.message };
+  invite(context, serving);
+  const stopOffering = offerLinks(context, serving);
+  return {
+    close: () => {
+      stopOffering();
+      return serving.close();
+    },
+  };
+}
+
+/** With --json, stdout belongs to the program that reads it. */
+function outputOf({ options, stderr, stdout }: RunContext): RunContext['stdout'] {
+  return options.json === true ? stderr : stdout;
+}
+
+function invite(context: RunContext, serving: Serving): void {
+  const { host, options } = context;
+  const opened = options['no-open'] !== true && openBrowser(host, serving.url);
+  // The browser takes the first link; who wants a second window needs one of his own.
+  const lines = describeLink(opened ? serving.newLink() : serving.url, host.env);
+  outputOf(context).write(`${lines.join('\n')}\n`);
+}
+
+/** Enter prints a new link: the first one lives for a minute only. */
+function offerLinks(context: RunContext, serving: Serving): () => void {
+  const { host, stdin } = context;
+  if (!stdin?.isTTY) return () => {};
+  const out = outputOf(context);
+  out.write('Press Enter for a new link, Ctrl+C to end.\n');
+  const onData = () => out.write(`${describeLink(serving.newLink(), host.env).join('\n')}\n`);
+  stdin.on('data', onData);
+  return () => {
+    stdin.off('data', onData);
+    stdin.pause();
+  };
+}
+
+function readPort(option: string | boolean | undefined): number | null | 'wrong' {
+  if (option === undefined) return null;
+  const port = Number(option);
+  return typeof option === 'string' && /^\d{1,5}$/.test(option) && port >= 1 && port <= 65_535 ? port : 'wrong';
+}
+
+/** The built page lies beside the headless program, whether this is its first file or one of its chunks. */
+async function findPage(): Promise<PageFiles | null> {
+  for (const way of ['../renderer', '../../renderer', '../../../out/renderer']) {
+    const page = await readPageFiles(fileURLToPath(new URL(way, import.meta.url)));
+    if (page) return page;
+  }
+  return null;
+}

@@ -1,0 +1,88 @@
+import { DEFAULT_SETTINGS, type Settings } from '../shared/settings.ts';
+import { parseSettings } from '../shared/validators.ts';
+import type { Host } from '../sources/host/host.ts';
+import { pathsOf } from '../sources/host/path-rules.ts';
+import { watchPath } from '../sources/watch-path.ts';
+
+export interface LoadedSettings {
+  settings: Settings;
+  /** Plain sentences about what could not be used. */
+  problems: readonly string[];
+}
+
+export interface SettingsStore {
+  load(): Promise<LoadedSettings>;
+  /** Keeps keys that this version does not know. @returns a plain sentence when it could not be written */
+  save(settings: Settings): Promise<string | null>;
+  /** Calls after every change of the file, also by the own `save`. Returns the way to stop. */
+  watch(onChange: (loaded: LoadedSettings) => void): () => void;
+}
+
+const NAME = 'settings.json';
+const MAX_BYTES = 1024 * 1024;
+
+type Document = { kind: 'absent' } | { kind: 'denied' } | { kind: 'corrupt' } | { kind: 'read'; fields: Fields };
+type Fields = Readonly<Record<string, unknown>>;
+
+/** `settings.json` in the data folder: the same plain file that electron-store and conf write. */
+export function createSettingsStore(host: Host): SettingsStore {
+  const path = pathsOf(host.platform).join(host.dataDir, NAME);
+
+  const load = async (): Promise<LoadedSettings> => {
+    const document = await read(host, path);
+    switch (document.kind) {
+      case 'absent':
+        return { settings: DEFAULT_SETTINGS, problems: [] };
+      case 'denied':
+        return { settings: DEFAULT_SETTINGS, problems: [`Pilotlight may not read its settings in ${path}.`] };
+      case 'corrupt':
+        return { settings: DEFAULT_SETTINGS, problems: [await setAside(host, path)] };
+      case 'read': {
+        const { settings, problems } = parseSettings(document.fields);
+        const sentence = (key: string): string =>
+          `The setting "${key}" in ${NAME} is not one that Pilotlight understands; it uses the usual value.`;
+        return { settings, problems: problems.map(sentence) };
+      }
+    }
+  };
+
+  return {
+    load,
+    async save(settings) {
+      const document = await read(host, path);
+      if (document.kind === 'corrupt') await setAside(host, path);
+      const fields = document.kind === 'read' ? { ...document.fields, ...settings } : settings;
+      const written = await host.files.write(path, JSON.stringify(fields, null, '\t'), 0o600);
+      return written.ok ? null : WRITE_TROUBLE[written.why];
+    },
+    watch(onChange) {
+      const handle = watchPath(host, path, () => void load().then(onChange));
+      return () => handle.close();
+    },
+  };
+}
+
+const WRITE_TROUBLE = {
+  denied: 'Pilotlight may not write its settings: its folder belongs to somebody else or is closed.',
+  full: 'Pilotlight could not keep its settings: the disk is full.',
+  'read-only': 'Pilotlight could not keep its settings: the disk is read-only.',
+  failed: 'Pilotlight could not keep its settings: the system refused.',
+} as const;
+
+async function read(host: Host, path: string): Promise<Document> {
+  const found = await host.files.read(path, MAX_BYTES);
+  if (!found.ok) return { kind: found.why === 'absent' || found.why === 'denied' ? found.why : 'corrupt' };
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(found.bytes));
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return { kind: 'corrupt' };
+    return { kind: 'read', fields: { ...value } };
+  } catch {
+    return { kind: 'corrupt' };
+  }
+}
+
+async function setAside(host: Host, path: string): Promise<string> {
+  const kept = await host.files.rename(path, `${path}.corrupt`);
+  const rest = kept ? `The old file is kept as ${NAME}.corrupt.` : 'The old file could not be moved aside.';
+  return `Pilotlight could not read its settings and starts with the usual ones. ${rest}`;
+}

@@ -1,0 +1,81 @@
+/** Puts the headless Pilotlight together: data folder, settings, log, monitor, notifications. */
+
+import { announceNotices } from '../../monitor/announce-notices.ts';
+import { openDataFolder } from '../../monitor/data-folder.ts';
+import { isSame } from '../../monitor/is-same.ts';
+import { createLog, type Log } from '../../monitor/log.ts';
+import { createMonitor, type Monitor } from '../../monitor/monitor.ts';
+import { openRemedyDesk } from '../../monitor/open-remedy-desk.ts';
+import { takeInstance } from '../../monitor/single-instance.ts';
+import type { Host } from '../../sources/host/host.ts';
+import { createNotifier } from '../../sources/notify.ts';
+import { openVault, ownProgram } from '../recovery/open-vault.ts';
+import type { Output } from '../run.ts';
+import { createSettingsStore } from '../settings-store.ts';
+import { shellCommands } from './shell-commands.ts';
+
+export interface Headless {
+  monitor: Monitor;
+  log: Log;
+  /** Ends everything and leaves nothing behind but the data folder. */
+  stop(): Promise<void>;
+}
+
+export type HeadlessOutcome = { ok: true; headless: Headless } | { ok: false; message: string };
+
+export interface HeadlessOptions {
+  /** For notices where there is no desktop; null: the output is for a program. */
+  terminal: Output | null;
+  /** Log lines are also written here. */
+  verbose: Output | null;
+  onQuit(): void;
+}
+
+/** Starts watching. The first snapshot stands when this resolves. */
+export async function startHeadless(host: Host, options: HeadlessOptions): Promise<HeadlessOutcome> {
+  const folder = await openDataFolder(host);
+  if (!folder.ok) return folder;
+  const instance = await takeInstance(host);
+  if (!instance.ok) return { ok: false, message: explainTaken(host, instance) };
+  const log = createLog(host, options.verbose ? { echo: (line) => options.verbose?.write(`${line}\n`) } : {});
+  const store = createSettingsStore(host);
+  const { settings, problems } = await store.load();
+  const monitor: Monitor = createMonitor(host, settings, {
+    saveSettings: async (next) => (await store.save(next)) === null,
+    remedies: (world) => openRemedyDesk(host, world, { vault: async () => openVault(host), own: ownProgram() }),
+    onProblem: (sentence) => log.write('warn', 'problem', { sentence }),
+    commands: shellCommands(host, () => monitor.snapshot(), options.onQuit),
+  });
+  for (const sentence of problems) log.write('warn', 'settings', { sentence });
+  const terminal = options.terminal;
+  const notifier = createNotifier(host, terminal && ((text) => void terminal.write(text)));
+  const stopAnnouncing = announceNotices(host, monitor, notifier, log);
+  const stopSettings = store.watch(({ settings: changed }) => {
+    const { version: _version, ...rest } = changed;
+    // Our own saving comes back here as well.
+    if (!isSame(changed, monitor.snapshot().settings)) void monitor.run('set-settings', { settings: rest });
+  });
+  await monitor.start();
+  log.write('info', 'started', { light: monitor.snapshot().light });
+  return {
+    ok: true,
+    headless: {
+      monitor,
+      log,
+      async stop() {
+        stopSettings();
+        stopAnnouncing();
+        await monitor.stop();
+        log.write('info', 'stopped');
+        await log.flush();
+        await instance.release();
+      },
+    },
+  };
+}
+
+function explainTaken(host: Host, { why, pid }: { why: string; pid: number | null }): string {
+  if (why === 'not-writable') return `Pilotlight cannot write to its folder ${host.dataDir}.`;
+  const who = pid === null ? 'Another Pilotlight' : `Another Pilotlight (process ${pid})`;
+  return `${who} is already at work with ${host.dataDir}. End that one first, or name another folder in PILOTLIGHT_HOME.`;
+}

@@ -1,0 +1,27 @@
+/** What follow mode prints: one calm line per change for people, one JSON line per snapshot for programs. Pure. */
+import type { Snapshot } from '../../shared/snapshot.ts';
+import { type Ink, makeShowable, SHAPES } from '../terminal.ts';
+
+/** The part of a snapshot that `watch --json` promises; docs/watch.md explains it. */
+export function describeJson(snapshot: Snapshot): string {
+  const { rev, at, light, headline, next, cause, dimmed, service, network, notices } = snapshot;
+  const profiles = snapshot.profiles.map(({ id, name, configDir, signIn }) => ({ id, name, configDir, signIn }));
+  return JSON.stringify({ rev, at, light, headline, next, cause, dimmed, profiles, service, network, notices });
+}
+
+/** Changes when a person should see a new line. */
+export function callOf({ light, headline, next, dimmed }: Snapshot): string {
+  return [light, headline, next, dimmed].join('\n');
+}
+
+/** `14:02  ● Signed in` with the next step behind it. */
+export function describeLine(snapshot: Snapshot, ink: Ink): string {
+  const { light, dimmed } = snapshot;
+  const { headline, next } = makeShowable({ headline: snapshot.headline, next: snapshot.next });
+  const call = `${ink.light(light, SHAPES[light])} ${ink.strong(headline)}${next ? `  next: ${next}` : ''}`;
+  return `${ink.dim(clockTime(snapshot.at))}  ${dimmed ? `${call} ${ink.dim('(looking again)')}` : call}\n`;
+}
+
+export function clockTime(at: number): string {
+  return new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+}

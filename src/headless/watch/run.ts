@@ -1,0 +1,84 @@
+/** `pilotlight watch` and `pilotlight serve`: the whole job without Electron, until told to end. */
+import type { Monitor } from '../../monitor/monitor.ts';
+import { runDoctor } from '../doctor/run.ts';
+import { FAILED } from '../exit-codes.ts';
+import type { RunContext } from '../run.ts';
+import { chooseInk } from '../terminal.ts';
+import { type Headless, startHeadless } from './compose.ts';
+import { callOf, describeJson, describeLine } from './lines.ts';
+
+/** As long as a timer can be; it only keeps the process alive, since nothing else does at rest. */
+const FOREVER_MS = 2_147_483_647;
+
+export async function runWatch(context: RunContext): Promise<number> {
+  if (context.options.once === true) return runDoctor(context);
+  return follow(context, async () => null);
+}
+
+export async function runServe(context: RunContext): Promise<number> {
+  if (context.options.once === true) return runDoctor(context);
+  const { showWindow } = await import('../serve/show-window.ts');
+  return follow(context, ({ monitor }) =>
+    showWindow(context, { ...monitor, run: (command) => monitor.run(command.name, command.payload) }),
+  );
+}
+
+/** @returns the exit code: 0 when told to end, 1 when it could not begin */
+async function follow(
+  context: RunContext,
+  alsoStart: (headless: Headless) => Promise<{ close(): Promise<void> } | { failed: string } | null>,
+): Promise<number> {
+  const { host, options, stdout, stderr } = context;
+  const json = options.json === true;
+  const end = untilTold(context);
+  const outcome = await startHeadless(host, {
+    terminal: json ? null : stdout,
+    verbose: options.verbose === true ? stderr : null,
+    onQuit: end.tell,
+  });
+  if (!outcome.ok) {
+    end.tell();
+    stderr.write(`${outcome.message}\n`);
+    return FAILED;
+  }
+  const { headless } = outcome;
+  const also = await alsoStart(headless);
+  if (also && 'failed' in also) {
+    end.tell();
+    stderr.write(`${also.failed}\n`);
+    await headless.stop();
+    return FAILED;
+  }
+  printChanges(context, headless.monitor, json);
+  await end.told;
+  await also?.close();
+  await headless.stop();
+  return 0;
+}
+
+function printChanges({ host, stdout }: RunContext, monitor: Monitor, json: boolean): void {
+  const ink = chooseInk(stdout, host.env);
+  let last = '';
+  const print = (snapshot: ReturnType<Monitor['snapshot']>): void => {
+    if (json) {
+      stdout.write(`${describeJson(snapshot)}\n`);
+      return;
+    }
+    const call = callOf(snapshot);
+    if (call !== last) stdout.write(describeLine(snapshot, ink));
+    last = call;
+  };
+  print(monitor.snapshot());
+  monitor.subscribe(print);
+}
+
+/** Resolves when the user, the system or the window asks to end; keeps the process alive until then. */
+function untilTold({ untilStopped }: RunContext): { told: Promise<void>; tell(): void } {
+  const alive = setInterval(() => {}, FOREVER_MS);
+  let tell = (): void => {};
+  const asked = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const told = Promise.race([asked, untilStopped()]).then(() => clearInterval(alive));
+  return { told, tell };
+}

@@ -1,0 +1,37 @@
+import type { RunContext } from '../../../src/headless/run.ts';
+import type { Host } from '../../../src/sources/host/host.ts';
+
+/** A terminal that keeps what is written to it; `answer` is what the person types. */
+export function terminal(
+  host: Host,
+  options: RunContext['options'] = {},
+  words: readonly string[] = [],
+  answer: string | null = null,
+): { context: RunContext; out(): string; err(): string } {
+  let out = '';
+  let err = '';
+  const stdin: NonNullable<RunContext['stdin']> = {
+    isTTY: answer !== null,
+    on: (_event, listener) => setTimeout(() => listener(answer ?? '')),
+    off: () => undefined,
+    pause: () => undefined,
+  };
+  const context: RunContext = {
+    host,
+    options,
+    words,
+    stdin,
+    stdout: {
+      write: (text) => {
+        out += text;
+      },
+    },
+    stderr: {
+      write: (text) => {
+        err += text;
+      },
+    },
+    untilStopped: () => Promise.resolve(),
+  };
+  return { context, out: () => out, err: () => err };
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { chooseInk, describeMoment, describeSpan, makeShowable, SHAPES, wrap } from '../../src/headless/terminal.ts';
+
+describe('chooseInk', () => {
+  it.each([
+    [true, {}, true],
+    [false, {}, false],
+    [true, { NO_COLOR: '1' }, false],
+    [false, { FORCE_COLOR: '1' }, true],
+    [false, { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+  ])('terminal %s with %j colours: %s', (isTTY, env, coloured) => {
+    expect(chooseInk({ isTTY }, env).light('red', 'x') !== 'x').toBe(coloured);
+  });
+});
+
+describe('describeSpan', () => {
+  it.each([
+    [40_000, '40 s'],
+    [60_000, '1 min'],
+    [18_720_000, '5 h 12 min'],
+    [3_600_000, '1 h'],
+    [30 * 3_600_000, '30 h'],
+    [3 * 86_400_000, '3 days'],
+  ])('%d ms is %s', (ms, text) => expect(describeSpan(ms)).toBe(text));
+
+  it('tells before from after', () => {
+    expect(describeMoment(60_000, 0)).toBe('in 1 min');
+    expect(describeMoment(0, 60_000)).toBe('1 min ago');
+  });
+});
+
+describe('makeShowable', () => {
+  it('leaves nothing that a terminal obeys, and writes the home folder short', () => {
+    const facts = { a: ['/home/ada/x', '/home/adam/x'], b: { c: 'a\u001b[31mb\u0007\u009b\u202e\nc' }, n: 1, z: null };
+    expect(makeShowable(facts, '/home/ada')).toEqual({
+      a: ['~/x', '/home/adam/x'],
+      b: { c: 'a\ufffd[31mb\ufffd\ufffd\ufffd\ufffdc' },
+      n: 1,
+      z: null,
+    });
+    expect(makeShowable('/etc/x', '/')).toBe('/etc/x');
+  });
+});
+
+describe('wrap', () => {
+  it('keeps every word and no line past the width, unless one word is longer', () => {
+    const text = 'one two three /a/very/long/path/that/does/not/fit four';
+    const lines = wrap(text, '  ', 12);
+    expect(lines.join(' ').split(/\s+/).filter(Boolean)).toEqual(text.split(' '));
+    for (const line of lines) expect(line.length <= 12 || !line.trim().includes(' ')).toBe(true);
+  });
+});
+
+it('gives each light a shape of its own', () => {
+  expect(new Set(Object.values(SHAPES)).size).toBe(Object.keys(SHAPES).length);
+});
