@@ -1,0 +1,25 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { callFor } from './call.ts';
+import { announce, WHOSE_SIDE } from './sentences.ts';
+import { useShell } from './shell.ts';
+
+/** Speaks when the verdict changes, not when the window opens: then the headline is read anyway. */
+export function Announcement() {
+  const { snapshot } = useShell();
+  const { profile, sentence } = snapshot.spoken;
+  const headline = profile === null ? sentence : `${profile}: ${sentence}`;
+  const call = callFor(snapshot);
+  const text = announce(headline, call?.whose ? WHOSE_SIDE[call.whose] : null, call?.title ?? null);
+  const before = useRef(text);
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (text === before.current) return;
+    before.current = text;
+    setSaid(text);
+  }, [text]);
+  return (
+    <div class="visually-hidden" role="status" aria-live="polite" data-announcement>
+      {said}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Bridge } from '../shared/bridge.ts';
+import type { CommandName } from '../shared/commands.ts';
+import type { Snapshot } from '../shared/snapshot.ts';
+import { Announcement } from './announcement.tsx';
+import { ConnectionNote } from './connection-note.tsx';
+import { Dialog, type Question } from './dialog.tsx';
+import { Header } from './header.tsx';
+import { Home } from './home.tsx';
+import { CONNECTION, FAILED, HEADER } from './sentences.ts';
+import { SettingsView } from './settings/settings-view.tsx';
+import { type Shell, setShell } from './shell.ts';
+import { Toolbar } from './toolbar.tsx';
+import { useMonitor } from './use-monitor.ts';
+
+type View = 'home' | 'settings';
+
+/** The window: header, cards, foot. */
+export function App({ bridge }: { bridge: Bridge }) {
+  const { snapshot, connection } = useMonitor(bridge);
+  const [view, setView] = useState<View>('home');
+  const [note, setNote] = useState('');
+  const [returned, setReturned] = useState(false);
+  const leaveSettings = () => {
+    setReturned(true);
+    setView('home');
+  };
+  const [question, ask] = useState<Question | null>(null);
+  const shell = snapshot && makeShell(bridge, snapshot, setNote, ask);
+
+  // What was said of a lost connection is not true of a new one.
+  useEffect(() => setNote(''), [connection]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      // While something is asked, Escape is the browser's: it says no.
+      if (event.key !== 'Escape' || event.defaultPrevented || question) return;
+      if (view === 'settings') return leaveSettings();
+      bridge.close();
+      if (bridge.kind === 'loopback') setNote(CONNECTION.closing);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [bridge, question, view]);
+
+  if (!shell) {
+    return (
+      <div class="window" data-view="empty">
+        <ConnectionNote connection={connection} />
+        {connection !== 'ended' && <p class="loading">{connection === 'lost' ? CONNECTION.waiting : HEADER.loading}</p>}
+      </div>
+    );
+  }
+  setShell(shell);
+  return (
+    <div class="window" data-view={view} data-connection={connection}>
+      <Announcement />
+      {view === 'settings' ? (
+        <SettingsView onBack={leaveSettings}>
+          <ConnectionNote connection={connection} />
+        </SettingsView>
+      ) : (
+        <>
+          <Header />
+          <main>
+            <ConnectionNote connection={connection} />
+            <Home />
+          </main>
+        </>
+      )}
+      <footer>
+        <p class="note" role="status">
+          {note}
+        </p>
+        {view === 'home' && <Toolbar returned={returned} onSettings={() => setView('settings')} />}
+      </footer>
+      {question && <Dialog question={question} onClose={() => ask(null)} />}
+    </div>
+  );
+}
+
+function makeShell(
+  bridge: Bridge,
+  snapshot: Snapshot,
+  setNote: (note: string) => void,
+  ask: (question: Question) => void,
+): Shell {
+  return {
+    snapshot,
+    ask,
+    can: (name: CommandName) => snapshot.commands.includes(name),
+    async run(name, payload, done = '') {
+      setNote('');
+      const result = await bridge.run(name, payload);
+      setNote(result.ok ? done : result.message || FAILED);
+      return result;
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { AuthSource, Candidate, ProfileReport } from '../../shared/verdict.ts';
+import { longPlace } from '../call.ts';
+import { Card, Row } from '../parts/card.tsx';
+import { Place } from '../parts/place.tsx';
+import { AUTH, asSentence, CREDENTIAL, PLACE, PROVIDER, sayPlan } from '../sentences.ts';
+
+const USUAL_HOST = 'api.anthropic.com';
+
+/** Who pays for the next request, and everything that could have. */
+export function AuthCard({ profile }: { profile: ProfileReport | undefined }) {
+  if (!profile) return null;
+  const { authSource, signIn } = profile;
+  const { candidates, interactive, lacks, print } = authSource;
+  const inSession = sayPayer(interactive, signIn.plan);
+  const withPrint = sayPayer(print, signIn.plan);
+  return (
+    <Card title={AUTH.title} name="auth">
+      {inSession === withPrint ? (
+        <p class="winner">{inSession}</p>
+      ) : (
+        <>
+          <Mode name={AUTH.interactive} payer={inSession} />
+          <Mode name={AUTH.print} payer={withPrint} />
+        </>
+      )}
+      {interactive.host !== null && interactive.host !== USUAL_HOST && <p>{AUTH.sentTo(interactive.host)}</p>}
+      {lacks && lacks.missing.length > 0 && <p>{AUTH.lacks(PROVIDER[lacks.provider], lacks.missing.join(', '))}</p>}
+      {candidates.length > 0 && (
+        <details>
+          <summary>{AUTH.all(candidates.length)}</summary>
+          <ol class="candidates">
+            {candidates.map((candidate) => (
+              <CandidateItem
+                key={`${candidate.credential.name} ${candidate.credential.place} ${candidate.file}:${candidate.line}`}
+                candidate={candidate}
+              />
+            ))}
+          </ol>
+        </details>
+      )}
+    </Card>
+  );
+}
+
+function Mode({ name, payer }: { name: string; payer: string }) {
+  return (
+    <Row>
+      <span class="quiet-text">{name}</span>
+      <b>{payer}</b>
+    </Row>
+  );
+}
+
+function CandidateItem({ candidate }: { candidate: Candidate }) {
+  const { credential, tail, why, wins } = candidate;
+  const place = longPlace(candidate) ?? PLACE[credential.place];
+  const used = sayUse(wins);
+  return (
+    <li data-used={used !== null}>
+      <div class="candidate-name">
+        <b>
+          <Place text={credential.name} />
+          {tail !== null && <span class="quiet-text"> {AUTH.tail(tail)}</span>}
+        </b>
+        {used !== null && <span class="badge">{used}</span>}
+      </div>
+      <Place text={place} />
+      <p>{asSentence(why)}</p>
+    </li>
+  );
+}
+
+function sayUse(wins: Candidate['wins']): string | null {
+  if (wins.print && wins.interactive) return AUTH.used;
+  if (wins.print) return AUTH.onlyPrint;
+  return wins.interactive ? AUTH.onlyInteractive : null;
+}
+
+function sayPayer(source: AuthSource, plan: string | null): string {
+  if (source.provider !== 'firstParty' && source.provider !== 'gateway') return PROVIDER[source.provider];
+  const credential = source.authorization ?? source.xApiKey;
+  if (!credential) return AUTH.nobody;
+  return credential.kind === 'sign-in' ? AUTH.plan(plan && sayPlan(plan)) : CREDENTIAL[credential.kind];
+}

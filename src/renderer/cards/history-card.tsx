@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import type { HistoryEntry } from '../../shared/snapshot.ts';
+import type { EpochMs } from '../../shared/words.ts';
+import { Card } from '../parts/card.tsx';
+import { HISTORY, HISTORY_KIND } from '../sentences.ts';
+import { useShell } from '../shell.ts';
+import { dayKey, formatDay, formatExact, formatTime, startOfDay } from '../time.ts';
+
+const FIRST = 5;
+const ALL = 500;
+
+/** What has happened, newest first: renewals, sign-outs, incidents, actions. */
+export function HistoryCard() {
+  const shell = useShell();
+  const { history } = shell.snapshot;
+  const [older, setOlder] = useState<readonly HistoryEntry[] | null>(null);
+  const entries = older === null ? history.slice(0, FIRST) : merge(history, older);
+  const more = older === null && (history.length > FIRST || shell.can('history'));
+
+  async function showAll(): Promise<void> {
+    if (!shell.can('history')) return setOlder([]);
+    const result = await shell.run('history', { limit: ALL });
+    if (result.ok) setOlder(result.value);
+  }
+
+  return (
+    <Card title={HISTORY.title} name="history">
+      {entries.length === 0 && <p>{HISTORY.empty}</p>}
+      {groupByDay(entries).map(({ day, of }) => (
+        <div key={day} class="history-day">
+          <h3>{sayDay(of[0]?.at ?? 0)}</h3>
+          <ul class="timeline">
+            {of.map((entry) => (
+              <li key={`${entry.at} ${entry.kind} ${entry.text}`} data-kind={entry.kind}>
+                <time class="num" dateTime={new Date(entry.at).toISOString()} title={formatExact(entry.at)}>
+                  {formatTime(entry.at)}
+                </time>
+                <span>
+                  <span class="visually-hidden">{HISTORY_KIND[entry.kind]}: </span>
+                  {entry.text}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {more && entries.length > 0 && (
+        <button type="button" class="link" onClick={showAll}>
+          {HISTORY.all}
+        </button>
+      )}
+    </Card>
+  );
+}
+
+function sayDay(at: EpochMs): string {
+  const now = Date.now();
+  if (dayKey(at) === dayKey(now)) return HISTORY.today;
+  return dayKey(at) === dayKey(startOfDay(now, -1)) ? HISTORY.yesterday : formatDay(at);
+}
+
+function groupByDay(entries: readonly HistoryEntry[]): { day: string; of: HistoryEntry[] }[] {
+  const days: { day: string; of: HistoryEntry[] }[] = [];
+  for (const entry of entries) {
+    const day = dayKey(entry.at);
+    const last = days.at(-1);
+    if (last?.day === day) last.of.push(entry);
+    else days.push({ day, of: [entry] });
+  }
+  return days;
+}
+
+/** Entries that came after the whole history was fetched, before it. */
+function merge(newest: readonly HistoryEntry[], all: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const latest = all[0]?.at ?? Number.NEGATIVE_INFINITY;
+  return [...newest.filter(({ at }) => at > latest), ...all];
+}

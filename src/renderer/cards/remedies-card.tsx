@@ -1,0 +1,73 @@
+import type { RemedyRun } from '../../shared/snapshot.ts';
+import { Card } from '../parts/card.tsx';
+import { LineForm } from '../parts/line-form.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { LINKS, REMEDIES } from '../sentences.ts';
+import { useShell } from '../shell.ts';
+
+/** So long a result stays on top. */
+const NEWS_MS = 600_000;
+
+/**
+ * What is under way, what failed, and what can be taken back.
+ * @param now  only what a person waits for or has just done; otherwise only what is older
+ */
+export function RemediesCard({ now }: { now: boolean }) {
+  const { at, remedies } = useShell().snapshot;
+  const isNews = remedies.some(({ phase, startedAt }) => phase !== 'done' || at - startedAt < NEWS_MS);
+  if (remedies.length === 0 || isNews !== now) return null;
+  return (
+    <Card title={REMEDIES.title} name="remedies">
+      <ul class="evidence" aria-live="polite">
+        {remedies.map((run) => (
+          <Run key={run.id} run={run} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Run({ run }: { run: RemedyRun }) {
+  const shell = useShell();
+  const { id, lines, link, phase, startedAt, title, undoable } = run;
+  const takeBack = () =>
+    shell.ask({
+      title: REMEDIES.undoOne(title),
+      lines,
+      warnings: [REMEDIES.undoNote],
+      answers: [{ text: REMEDIES.undo, act: () => void shell.run('undo-remedy', { id }, REMEDIES.undone) }],
+    });
+  return (
+    <li class="report">
+      <h3>{title}</h3>
+      <p class="small">
+        {REMEDIES[phase]} · <Moment at={startedAt} as="ago" />
+      </p>
+      {!undoable && lines.map((line) => <p key={line}>{line}</p>)}
+      {phase === 'waiting-for-user' && shell.can('answer-sign-in') && (
+        <LineForm
+          label={REMEDIES.code}
+          button={REMEDIES.send}
+          onSend={async (code) => (await shell.run('answer-sign-in', { run: id, code })).ok}
+        />
+      )}
+      <div class="buttons">
+        {link !== null && shell.can('open-link') && (
+          <button type="button" onClick={() => shell.run('open-link', { link: 'sign-in' })}>
+            {LINKS['sign-in']}
+          </button>
+        )}
+        {undoable && shell.can('undo-remedy') && (
+          <button type="button" aria-label={REMEDIES.undoOne(title)} onClick={takeBack}>
+            {REMEDIES.undo}
+          </button>
+        )}
+        {phase !== 'running' && !undoable && shell.can('cancel-remedy') && (
+          <button type="button" onClick={() => shell.run('cancel-remedy', { run: id })}>
+            {phase === 'waiting-for-user' ? REMEDIES.stop : REMEDIES.forget}
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}

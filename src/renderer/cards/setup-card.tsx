@@ -1,0 +1,32 @@
+import { Card } from '../parts/card.tsx';
+import { EvidenceList } from '../parts/evidence.tsx';
+import { Lamp } from '../parts/lamp.tsx';
+import { SETUP } from '../sentences.ts';
+import { useShell } from '../shell.ts';
+
+/** What was found in the setup beyond trouble, and which Claude Code it was found with. */
+export function SetupCard() {
+  const { snapshot } = useShell();
+  const notes = snapshot.findings.filter(({ severity }) => severity === 'info');
+  const first = snapshot.claude.find((cli) => cli.first) ?? snapshot.claude[0];
+  const clean = snapshot.findings.length === 0;
+  // Before the first look there is nothing to say, least of all "not found".
+  if (clean && !first && snapshot.profiles.length === 0) return null;
+  return (
+    <Card title={SETUP.title} name="setup" aside={first?.version ? SETUP.version(first.version) : undefined}>
+      {!first && <p>{SETUP.noClaude}</p>}
+      {clean && first && (
+        <p class="with-lamp">
+          <Lamp light="green" small /> {SETUP.clean}
+        </p>
+      )}
+      {notes.map((finding) => (
+        <details key={`${finding.id} ${finding.profile} ${finding.evidence[0]?.file}:${finding.evidence[0]?.line}`}>
+          <summary>{finding.title}</summary>
+          <p>{finding.detail}</p>
+          <EvidenceList finding={finding} />
+        </details>
+      ))}
+    </Card>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ProfileReport } from '../shared/verdict.ts';
+import { type CardName, orderCards } from './card-order.ts';
+import { AuthCard } from './cards/auth-card.tsx';
+import { CallView } from './cards/call-card.tsx';
+import { FallbackCard } from './cards/fallback-card.tsx';
+import { FindingCards } from './cards/findings-card.tsx';
+import { HistoryCard } from './cards/history-card.tsx';
+import { NoticesCard } from './cards/notices-card.tsx';
+import { RemediesCard } from './cards/remedies-card.tsx';
+import { ServiceCard } from './cards/service-card.tsx';
+import { SetupCard } from './cards/setup-card.tsx';
+import { SignInCard } from './cards/sign-in-card.tsx';
+import { useShell } from './shell.ts';
+
+interface Chosen {
+  profile: ProfileReport | undefined;
+  choose(id: string): void;
+}
+
+const CARDS = {
+  'sign-in': ({ profile, choose }: Chosen) => <SignInCard key="sign-in" profile={profile} onChoose={choose} />,
+  auth: ({ profile }: Chosen) => <AuthCard key="auth" profile={profile} />,
+  service: () => <ServiceCard key="service" />,
+  findings: () => <FindingCards key="findings" />,
+  fallback: () => <FallbackCard key="fallback" />,
+  setup: () => <SetupCard key="setup" />,
+  notices: () => <NoticesCard key="notices" />,
+  history: () => <HistoryCard key="history" />,
+} as const satisfies Record<CardName, (chosen: Chosen) => ComponentChildren>;
+
+/** The cards, in order of what matters now. */
+export function Home() {
+  const { snapshot } = useShell();
+  const [chosen, choose] = useState<string | null>(null);
+  const profile = snapshot.profiles.find(({ id }) => id === chosen) ?? snapshot.profiles[0];
+  return (
+    <div class="cards">
+      <CallView />
+      <RemediesCard now />
+      {orderCards(snapshot).map((name) => CARDS[name]({ profile, choose }))}
+      <RemediesCard now={false} />
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { type LampMark, LIGHTS } from '../../shared/lights.ts';
+import type { Light } from '../../shared/words.ts';
+
+/** The lamp as in the tray: a shape of its own for every light. */
+export function Lamp({ light, label, small }: { light: Light; label?: string; small?: boolean }) {
+  const marks: readonly LampMark[] = LIGHTS[light].marks;
+  return (
+    <svg
+      class={small ? 'lamp lamp-small' : 'lamp'}
+      data-light={light}
+      viewBox={small ? '7 7 30 30' : '0 0 44 44'}
+      role="img"
+      aria-label={label}
+      aria-hidden={label === undefined}
+    >
+      {!small && <circle class="halo" cx="22" cy="22" r="21" />}
+      {marks.map((mark) => (
+        <path key={mark.d} class={mark.paint} d={mark.d} stroke-width={mark.width} stroke-dasharray={mark.dash} />
+      ))}
+    </svg>
+  );
+}

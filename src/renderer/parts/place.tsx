@@ -1,0 +1,15 @@
+import { Fragment } from 'preact';
+
+/** A path or address that may break behind its separators rather than run over the edge. */
+export function Place({ text }: { text: string }) {
+  return (
+    <code>
+      {text.split(/(?<=[\\/:.@_-])/).map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </code>
+  );
+}

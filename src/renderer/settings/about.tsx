@@ -1,0 +1,82 @@
+import { useRef, useState } from 'preact/hooks';
+import type { LinkId } from '../../shared/commands.ts';
+import { hasAddress } from '../../shared/links.ts';
+import { Card } from '../parts/card.tsx';
+import { LINKS, PRIVACY, SETTINGS } from '../sentences.ts';
+import { useShell } from '../shell.ts';
+
+const READ_ON: readonly Extract<LinkId, 'docs' | 'privacy' | 'releases' | 'licences'>[] = [
+  'docs',
+  'privacy',
+  'releases',
+  'licences',
+];
+
+/** What Pilotlight reads and sends, where to read on, the report for a bug, and the way out. */
+export function About() {
+  const shell = useShell();
+  const [report, setReport] = useState<string | null>(null);
+
+  async function makeReport(): Promise<void> {
+    const result = await shell.run('diagnostics', {});
+    if (result.ok) setReport(result.value);
+  }
+
+  return (
+    <>
+      <Card title={SETTINGS.privacy} name="privacy">
+        {PRIVACY.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </Card>
+      <Card title={SETTINGS.about} name="about">
+        <div class="buttons">
+          {shell.can('open-link') &&
+            READ_ON.filter(hasAddress).map((link) => (
+              <button key={link} type="button" onClick={() => shell.run('open-link', { link })}>
+                {LINKS[link]}
+              </button>
+            ))}
+          {shell.can('diagnostics') && (
+            <button type="button" onClick={makeReport}>
+              {SETTINGS.report}
+            </button>
+          )}
+          {shell.can('quit') && (
+            <button type="button" onClick={() => shell.run('quit', {})}>
+              {SETTINGS.quit}
+            </button>
+          )}
+        </div>
+        {report !== null && <Report text={report} />}
+      </Card>
+    </>
+  );
+}
+
+function Report({ text }: { text: string }) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [copied, setCopied] = useState(false);
+
+  async function copy(): Promise<void> {
+    area.current?.select();
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+    } catch {
+      // The text stays selected: the user's own copy key works where the page may not write to the clipboard.
+    }
+  }
+
+  return (
+    <div class="report">
+      <label class="field stacked">
+        <span class="label">{SETTINGS.reportTitle}</span>
+        <textarea ref={area} readOnly rows={8} value={text} />
+      </label>
+      <button type="button" onClick={copy}>
+        {copied ? SETTINGS.copied : SETTINGS.copy}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+/** The settings as they are, and the way to change them; null where this shell cannot. */
+import type { Settings } from '../../shared/settings.ts';
+import { SETTINGS } from '../sentences.ts';
+import { useShell } from '../shell.ts';
+
+export interface Choice {
+  settings: Settings;
+  change(settings: Partial<Omit<Settings, 'version'>>): void;
+}
+
+export function useChoice(): Choice | null {
+  const shell = useShell();
+  if (!shell.can('set-settings')) return null;
+  return {
+    settings: shell.snapshot.settings,
+    change: (settings) => void shell.run('set-settings', { settings }, SETTINGS.saved),
+  };
+}

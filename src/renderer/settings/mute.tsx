@@ -1,0 +1,42 @@
+import type { EpochMs } from '../../shared/words.ts';
+import { Card } from '../parts/card.tsx';
+import { SETTINGS } from '../sentences.ts';
+import { useShell } from '../shell.ts';
+import { startOfDay } from '../time.ts';
+
+const HOUR_MS = 3_600_000;
+const MORNING_MS = 8 * HOUR_MS;
+
+const CHOICES = [
+  { text: SETTINGS.muteHour, until: (now: EpochMs) => now + HOUR_MS },
+  { text: SETTINGS.muteTomorrow, until: (now: EpochMs) => startOfDay(now, 1) + MORNING_MS },
+  { text: SETTINGS.muteForGood, until: () => null },
+] as const;
+
+/** No banners for a while. */
+export function Mute() {
+  const shell = useShell();
+  const { mutedUntil } = shell.snapshot;
+  if (!shell.can('mute')) return null;
+  return (
+    <Card title={SETTINGS.mute} name="mute">
+      <div class="buttons">
+        {mutedUntil === null &&
+          CHOICES.map(({ text, until }) => (
+            <button
+              key={text}
+              type="button"
+              onClick={() => shell.run('mute', { untilMs: until(Date.now()) }, SETTINGS.saved)}
+            >
+              {text}
+            </button>
+          ))}
+        {mutedUntil !== null && shell.can('unmute') && (
+          <button type="button" onClick={() => shell.run('unmute', {}, SETTINGS.saved)}>
+            {SETTINGS.unmute}
+          </button>
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,42 @@
+import { Card } from '../parts/card.tsx';
+import { LineForm } from '../parts/line-form.tsx';
+import { Place } from '../parts/place.tsx';
+import { SETTINGS } from '../sentences.ts';
+import { useShell } from '../shell.ts';
+
+/** The watched folders; those the user added can go again. */
+export function Profiles() {
+  const shell = useShell();
+  const { profiles, settings } = shell.snapshot;
+  const added = (configDir: string) => settings.profiles.includes(configDir);
+  return (
+    <Card title={SETTINGS.profiles} name="profiles">
+      <ul class="profiles">
+        {profiles.map(({ configDir, id, name }) => (
+          <li key={id}>
+            <Place text={name} />
+            {added(configDir) && shell.can('remove-profile') ? (
+              <button
+                type="button"
+                aria-label={SETTINGS.removeOne(name)}
+                onClick={() => shell.run('remove-profile', { id }, SETTINGS.saved)}
+              >
+                {SETTINGS.remove}
+              </button>
+            ) : (
+              !added(configDir) && <span class="small">{SETTINGS.found}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {shell.can('add-profile') && (
+        <LineForm
+          label={SETTINGS.addProfile}
+          placeholder={SETTINGS.addPlaceholder}
+          button={SETTINGS.add}
+          onSend={async (configDir) => (await shell.run('add-profile', { configDir }, SETTINGS.saved)).ok}
+        />
+      )}
+    </Card>
+  );
+}

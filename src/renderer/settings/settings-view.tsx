@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { SETTINGS } from '../sentences.ts';
+import { About } from './about.tsx';
+import { Looking } from './looking.tsx';
+import { Mute } from './mute.tsx';
+import { NoticeSettings } from './notice-settings.tsx';
+import { Profiles } from './profiles.tsx';
+import { ThisComputer } from './this-computer.tsx';
+
+/**
+ * The user's choices, and what Pilotlight does with the machine. Every change counts at once.
+ * @param children  what stands above them
+ */
+export function SettingsView({ children, onBack }: { children: ComponentChildren; onBack(): void }) {
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
+  return (
+    <>
+      <header class="settings-head">
+        <button type="button" ref={back} onClick={onBack}>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M10 3 5 8l5 5" />
+          </svg>
+          {SETTINGS.back}
+        </button>
+        <h1>{SETTINGS.title}</h1>
+      </header>
+      <main>
+        {children}
+        <div class="cards">
+          <NoticeSettings />
+          <Mute />
+          <Looking />
+          <Profiles />
+          <ThisComputer />
+          <About />
+        </div>
+      </main>
+    </>
+  );
+}

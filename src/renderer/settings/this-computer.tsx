@@ -1,0 +1,42 @@
+import type { Settings } from '../../shared/settings.ts';
+import { Card } from '../parts/card.tsx';
+import { Choose, Switch } from '../parts/fields.tsx';
+import { SETTINGS } from '../sentences.ts';
+import { useShell } from '../shell.ts';
+import { useChoice } from './change.ts';
+
+const TRAY: readonly { value: Settings['trayTheme']; text: string }[] = [
+  { value: 'system', text: SETTINGS.traySystem },
+  { value: 'light', text: SETTINGS.trayLight },
+  { value: 'dark', text: SETTINGS.trayDark },
+];
+
+/** What Pilotlight does with this computer. */
+export function ThisComputer() {
+  const choice = useChoice();
+  const { profiles } = useShell().snapshot;
+  if (!choice) return null;
+  const { change, settings } = choice;
+  const hasKeychain = profiles.some(({ signIn }) => signIn.store === 'keychain');
+  return (
+    <Card title={SETTINGS.system} name="this-computer">
+      <Switch on={settings.autostart} onChange={(autostart) => change({ autostart })}>
+        {SETTINGS.autostart}
+      </Switch>
+      <Switch on={settings.updateCheck} onChange={(updateCheck) => change({ updateCheck })}>
+        {SETTINGS.updateCheck}
+      </Switch>
+      {hasKeychain && (
+        <Switch on={settings.keychainAgreed} onChange={(keychainAgreed) => change({ keychainAgreed })}>
+          {SETTINGS.keychain}
+        </Switch>
+      )}
+      <Choose
+        label={SETTINGS.tray}
+        value={settings.trayTheme}
+        options={TRAY}
+        onChange={(trayTheme) => change({ trayTheme })}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,83 @@
+/** Time as a person reads it: relative at a glance, exact on demand, in the user's zone and clock style. */
+import type { EpochMs } from '../shared/words.ts';
+import { TIME, UNITS } from './sentences.ts';
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** A length of time in two units at most, rounded down: "5 h 12 min", "21 d", "12 s". */
+export function formatSpan(ms: number): string {
+  const span = Math.abs(ms);
+  if (span >= 3 * DAY_MS) return part(span, DAY_MS, UNITS.day);
+  if (span >= DAY_MS) return joined(span, DAY_MS, UNITS.day, HOUR_MS, UNITS.hour);
+  if (span >= HOUR_MS) return joined(span, HOUR_MS, UNITS.hour, MINUTE_MS, UNITS.minute);
+  if (span >= MINUTE_MS) return part(span, MINUTE_MS, UNITS.minute);
+  return part(span, SECOND_MS, UNITS.second);
+}
+
+/** "12 s ago"; the first few seconds, and a moment that lies ahead by a skewed clock, are "just now". */
+export function formatAgo(at: EpochMs, now: EpochMs): string {
+  return now - at < 5 * SECOND_MS ? TIME.now : TIME.ago(formatSpan(now - at));
+}
+
+/** "5 h 12 min left", "ended 38 min ago". */
+export function formatLeft(at: EpochMs, now: EpochMs): string {
+  if (at > now) return TIME.left(formatSpan(at - now));
+  return now - at < 5 * SECOND_MS ? TIME.endedNow : TIME.ended(formatSpan(now - at));
+}
+
+/** "in 21 d", "38 min ago". */
+export function formatWhen(at: EpochMs, now: EpochMs): string {
+  return at > now ? TIME.in(formatSpan(at - now)) : formatAgo(at, now);
+}
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
+
+/** Clock time in the user's style: "14:02", with the day when it is neither today nor near. */
+export function formatClock(at: EpochMs, now: EpochMs): string {
+  const near = Math.abs(at - now) < 12 * HOUR_MS;
+  return near || dayKey(at) === dayKey(now) ? clock.format(at) : `${day.format(at)} ${clock.format(at)}`;
+}
+
+/** The clock time alone. */
+export function formatTime(at: EpochMs): string {
+  return clock.format(at);
+}
+
+/** "Mon, 3 Aug". */
+export function formatDay(at: EpochMs): string {
+  return day.format(at);
+}
+
+/** Date, time and zone in full, for the tooltip. */
+export function formatExact(at: EpochMs): string {
+  return exact.format(at);
+}
+
+/** Same string for all moments of one local day. */
+export function dayKey(at: EpochMs): string {
+  const date = new Date(at);
+  return `${date.getFullYear()}-${date.getMonth()}-${date.getDate()}`;
+}
+
+/** Local midnight `days` after the day of `now`: steps over clock changes correctly. */
+export function startOfDay(now: EpochMs, days: number): EpochMs {
+  const date = new Date(now);
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).getTime();
+}
+
+function part(span: number, unitMs: number, unit: string): string {
+  return `${Math.floor(span / unitMs)} ${unit}`;
+}
+
+function joined(span: number, unitMs: number, unit: string, lesserMs: number, lesser: string): string {
+  const rest = Math.floor((span % unitMs) / lesserMs);
+  const head = part(span, unitMs, unit);
+  if (rest === 0) return head;
+  const minutes = lesserMs === MINUTE_MS ? String(rest).padStart(2, '0') : String(rest);
+  return `${head} ${minutes} ${lesser}`;
+}

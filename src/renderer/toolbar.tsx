@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Moment } from './parts/moment.tsx';
+import { SETTINGS, TOOLBAR } from './sentences.ts';
+import { useShell } from './shell.ts';
+
+/**
+ * Look again, silence, settings.
+ * @param returned  the user comes back from the settings: the focus goes where it left
+ */
+export function Toolbar({ onSettings, returned }: { onSettings(): void; returned: boolean }) {
+  const shell = useShell();
+  const [checking, setChecking] = useState(false);
+  const settings = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (returned) settings.current?.focus();
+  }, [returned]);
+  const { mutedUntil } = shell.snapshot;
+
+  async function check(): Promise<void> {
+    setChecking(true);
+    await shell.run('refresh', {}, TOOLBAR.checked);
+    setChecking(false);
+  }
+
+  return (
+    <div class="toolbar">
+      {shell.can('refresh') && (
+        <button type="button" aria-disabled={checking} onClick={() => !checking && check()}>
+          {checking ? TOOLBAR.checking : TOOLBAR.check}
+        </button>
+      )}
+      {mutedUntil !== null && (
+        <span class="small">
+          {Number.isFinite(mutedUntil) && mutedUntil < FOR_GOOD ? (
+            <>
+              {SETTINGS.mutedUntil} <Moment at={mutedUntil} as="clock" />
+            </>
+          ) : (
+            SETTINGS.mutedForGood
+          )}
+        </span>
+      )}
+      <button type="button" class="end" ref={settings} onClick={onSettings}>
+        {TOOLBAR.settings}
+      </button>
+    </div>
+  );
+}
+
+/** Silence that ends later than this was meant for good: the last moment a Date can name. */
+const FOR_GOOD = 8_640_000_000_000_000 / 2;

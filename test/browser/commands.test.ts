@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CommandName } from '../../src/shared/commands.ts';
+import type { Snapshot } from '../../src/shared/snapshot.ts';
+import { COMMAND_SCHEMAS } from '../../src/shared/validators.ts';
+import { describeNeeding } from '../needs.ts';
+import { type SampleName, sampleSnapshots } from '../samples/snapshots.ts';
+import { type Scene, type Stage, setStage } from './stage/stage.ts';
+
+interface Click {
+  sample: SampleName;
+  /** Buttons, switches or links to press, in order. */
+  press: readonly (readonly ['button' | 'switch', string | RegExp])[];
+  /** Fields to choose or fill. */
+  fill?: readonly (readonly [label: string, value: string])[];
+  payload: unknown;
+}
+
+const SETTINGS = ['button', /^Settings$/] as const;
+
+/** How a person gives each command. */
+const CLICKS = {
+  refresh: { sample: 'well', press: [['button', 'Check now']], payload: {} },
+  mute: { sample: 'well', press: [SETTINGS, ['button', 'For good']], payload: { untilMs: null } },
+  unmute: { sample: 'crowded', press: [SETTINGS, ['button', 'Speak again']], payload: {} },
+  'add-profile': {
+    sample: 'well',
+    press: [SETTINGS, ['button', 'Add']],
+    fill: [['Watch another folder', '/home/ada/.claude-work']],
+    payload: { configDir: '/home/ada/.claude-work' },
+  },
+  'remove-profile': {
+    sample: 'crowded',
+    press: [SETTINGS, ['button', /^Remove .*customer-only$/]],
+    payload: { id: 'p1' },
+  },
+  'set-settings': {
+    sample: 'well',
+    press: [SETTINGS, ['switch', 'Start with the computer']],
+    payload: { settings: { autostart: true } },
+  },
+  'tell-when-it-works': { sample: 'outage', press: [['button', 'Tell me when it works']], payload: { on: true } },
+  'dismiss-notice': { sample: 'signed-out', press: [['button', /^Dismiss: /]], payload: { id: 'n1' } },
+  'open-link': {
+    sample: 'outage',
+    press: [['button', 'See incident']],
+    payload: { link: 'incident', incident: 'qt14v73myyy5' },
+  },
+  'open-file': {
+    sample: 'setup',
+    press: [['button', 'Open settings.json, line 14']],
+    payload: { finding: 'settings-syntax', evidence: 0 },
+  },
+  history: { sample: 'well', press: [['button', 'Show more']], payload: { limit: 500 } },
+  diagnostics: { sample: 'well', press: [SETTINGS, ['button', 'Make a report for a bug']], payload: {} },
+  quit: { sample: 'well', press: [SETTINGS, ['button', 'Quit Pilotlight']], payload: {} },
+} as const satisfies Record<Exclude<CommandName, RemedyCommand>, Click>;
+
+/** Remedies take more than one click: remedies.test.ts gives these. */
+const OF_REMEDIES = [
+  'plan-remedy',
+  'apply-remedy',
+  'undo-remedy',
+  'cancel-remedy',
+  'start-sign-in',
+  'answer-sign-in',
+  'fallback',
+  'fallback-key-from-clipboard',
+  'test-fallback-key',
+] as const satisfies readonly CommandName[];
+type RemedyCommand = (typeof OF_REMEDIES)[number];
+
+const ANSWERS: Partial<Record<CommandName, unknown>> = {
+  history: [{ at: Date.UTC(2026, 0, 2), kind: 'renewed', profile: null, text: 'An old renewal', incident: null }],
+  diagnostics: 'Pilotlight report\nlight: green',
+};
+
+async function open(stage: Stage, sample: SampleName, change: Partial<Snapshot> = {}): Promise<Scene> {
+  const scene = await stage.open({ ...sampleSnapshots(Date.now())[sample], ...change });
+  scene.monitor.answerWith(({ name }) => ({ ok: true, value: ANSWERS[name] ?? null }));
+  return scene;
+}
+
+async function give(scene: Scene, click: Click): Promise<void> {
+  const [last, ...before] = [...click.press].reverse();
+  for (const [role, name] of before.reverse()) await scene.page.getByRole(role, { name }).first().click();
+  for (const [label, value] of click.fill ?? []) await scene.page.getByLabel(label).fill(value);
+  if (last) await scene.page.getByRole(last[0], { name: last[1] }).first().click();
+}
+
+describeNeeding('browser', 'every command from the window', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await setStage();
+  }, 60_000);
+  afterAll(() => stage?.close());
+
+  it('has a way to give each of them', () => {
+    expect([...Object.keys(CLICKS), ...OF_REMEDIES].sort()).toEqual(Object.keys(COMMAND_SCHEMAS).sort());
+  });
+
+  for (const [name, click] of Object.entries(CLICKS)) {
+    it(name, async () => {
+      const scene = await open(stage, click.sample);
+      await give(scene, click);
+      await expect.poll(() => scene.monitor.asked).toEqual([{ name, payload: click.payload }]);
+      expect(scene.troubles).toEqual([]);
+      await scene.close();
+    });
+
+    it(`${name} has no button where the shell cannot carry it out`, async () => {
+      const all = sampleSnapshots(Date.now())[click.sample].commands;
+      const scene = await open(stage, click.sample, { commands: all.filter((command) => command !== name) });
+      const [role, label] = click.press[click.press.length - 1] ?? SETTINGS;
+      if (click.press.length > 1) await scene.page.getByRole('button', { name: /^Settings$/ }).click();
+      await scene.page.locator('h1').waitFor();
+      // History can still unfold what the snapshot brought along.
+      if (name !== 'history') expect(await scene.page.getByRole(role, { name: label }).count()).toBe(0);
+      else await scene.page.getByRole(role, { name: label }).click();
+      expect(scene.monitor.asked).toEqual([]);
+      await scene.close();
+    });
+  }
+
+  it('changes every setting', async () => {
+    const scene = await open(stage, 'well', {
+      settings: { ...sampleSnapshots(0).well.settings, quietHours: { from: '22:00', to: '07:00' } },
+    });
+    const { page } = scene;
+    await page.getByRole('button', { name: /^Settings$/ }).click();
+    await page.getByLabel('Status page').selectOption('60');
+    await page.getByLabel('Anthropic’s servers').selectOption('1');
+    await page.getByLabel('Tray icon').selectOption('dark');
+    await page.getByLabel('From').fill('21:30');
+    await page.getByLabel('To', { exact: true }).fill('06:15');
+    await page.getByRole('switch', { name: 'Login ended' }).click();
+    await page.getByRole('switch', { name: /seven days/ }).click();
+    await page.getByRole('switch', { name: /newer Pilotlight/ }).click();
+    await page.getByRole('switch', { name: /certain hours/ }).click();
+    const { notices } = sampleSnapshots(0).well.settings;
+    await expect
+      .poll(() => scene.monitor.asked.map(({ payload }) => (payload as { settings: object }).settings))
+      .toEqual([
+        { pageIntervalMs: 3_600_000 },
+        { helloIntervalMs: 60_000 },
+        { trayTheme: 'dark' },
+        { quietHours: { from: '21:30', to: '07:00' } },
+        { quietHours: { from: '22:00', to: '06:15' } },
+        { notices: { ...notices, 'sign-in': false } },
+        { deadlineSevenDays: true },
+        { updateCheck: false },
+        { quietHours: null },
+      ]);
+    await scene.close();
+  });
+
+  it('says what went wrong, in the words of the monitor', async () => {
+    const scene = await open(stage, 'well');
+    const message = 'Pilotlight looked a moment ago. Once in 20 seconds is enough.';
+    scene.monitor.answerWith(() => ({ ok: false, code: 'too-often', message }));
+    await scene.page.getByRole('button', { name: 'Check now' }).click();
+    await scene.page.getByText(message).waitFor();
+    await scene.close();
+  });
+
+  it('shows the whole history and the report', async () => {
+    const scene = await open(stage, 'well');
+    await scene.page.getByRole('button', { name: 'Show more' }).click();
+    await scene.page.getByText('An old renewal').waitFor();
+    await scene.page.getByRole('button', { name: /^Settings$/ }).click();
+    await scene.page.getByRole('button', { name: /report/ }).click();
+    expect(await scene.page.getByLabel(/Report/).inputValue()).toContain('light: green');
+    await scene.close();
+  });
+
+  it('shows another profile when asked', async () => {
+    const scene = await open(stage, 'crowded');
+    const card = scene.page.locator('[data-card="sign-in"]');
+    await card.getByLabel('Profile').selectOption('p3');
+    await card.getByText('Nothing is stored here.').waitFor();
+    expect(await card.getByText('Access token').count()).toBe(0);
+    await scene.close();
+  });
+
+  it('unfolds who could have paid, with file and line', async () => {
+    const scene = await open(stage, 'setup');
+    const card = scene.page.locator('[data-card="auth"]');
+    await card.getByText(/All 2 candidates/).click();
+    await card.getByText('/home/ada/.zshrc:31').waitFor();
+    expect(await card.innerText()).toContain('An API key, per token');
+    expect(await card.innerText()).toContain('Your Max plan');
+    await scene.close();
+  });
+});

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startServer } from '../../src/headless/serve/server.ts';
+import { describeNeeding } from '../needs.ts';
+import { sampleSnapshots } from '../samples/snapshots.ts';
+import { type Stage, setStage } from './stage/stage.ts';
+
+describeNeeding('browser', 'the window while the world moves', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await setStage();
+  }, 60_000);
+  afterAll(() => stage?.close());
+
+  it('draws a change as it comes, and says the verdict to a screen reader', async () => {
+    const samples = sampleSnapshots(Date.now());
+    const { close, monitor, page } = await stage.open(samples.well);
+    const announced = page.locator('[data-announcement]');
+    expect(await announced.textContent()).toBe('');
+    expect(await announced.getAttribute('aria-live')).toBe('polite');
+    monitor.show(samples.outage);
+    await page.getByRole('heading', { name: 'Anthropic is having an outage.' }).waitFor();
+    await expect
+      .poll(() => announced.textContent())
+      .toBe('Anthropic is having an outage. It is Anthropic, not you. Elevated errors on sign-in.');
+    expect(await page.title()).toContain('Anthropic is having an outage.');
+    // The same verdict again is not said again.
+    monitor.show({ ...samples.outage, since: 1 });
+    monitor.show({ ...samples.outage, mutedUntil: Date.now() + 60_000 });
+    await page.getByText(/Silent until/).waitFor();
+    expect(await announced.textContent()).toContain('outage');
+    await close();
+  });
+
+  it('keeps its place in the page and the focus when numbers change', async () => {
+    const samples = sampleSnapshots(Date.now());
+    const { close, monitor, page } = await stage.open(samples.setup);
+    const button = page.getByRole('button', { name: 'Open settings.json, line 14' });
+    await button.focus();
+    await page.locator('main').evaluate((main) => main.scrollTo(0, 120));
+    monitor.show({ ...samples.setup, network: { ...samples.setup.network, checkedAt: Date.now() } });
+    monitor.show({ ...samples.setup, mutedUntil: Date.now() + 60_000 });
+    await page.getByText(/Silent until/).waitFor();
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.locator('main').evaluate((main) => main.scrollTop)).toBe(120);
+    await close();
+  });
+
+  it('counts on by itself while it is looked at', async () => {
+    const now = Date.now();
+    const { close, page } = await stage.open(sampleSnapshots(now).well);
+    const said = page.locator('header time');
+    const first = await said.textContent();
+    await expect.poll(() => said.textContent(), { timeout: 5000 }).not.toBe(first);
+    expect(await said.textContent()).toMatch(/^checked \d+ s ago$/);
+    expect(await said.getAttribute('title')).toMatch(/\d{4}.*\d{1,2}:\d{2}:\d{2}/);
+    await close();
+  });
+
+  it('speaks in the zone and clock of its user', async () => {
+    const at = Date.UTC(2026, 7, 16, 21, 5);
+    const samples = sampleSnapshots(at);
+    const looks = [
+      { locale: 'en-US', timezoneId: 'America/New_York', expects: /last renewed 02:17 PM/ },
+      { locale: 'de-DE', timezoneId: 'Asia/Tokyo', expects: /last renewed 03:17/ },
+    ];
+    for (const { expects, ...user } of looks) {
+      const { close, page } = await stage.open(samples.well, user);
+      await page.clock.setFixedTime(at);
+      await page.reload();
+      const card = page.locator('[data-card="sign-in"]');
+      await expect.poll(async () => (await card.innerText()).replace(/\s/g, ' ')).toMatch(expects);
+      await close();
+    }
+  });
+
+  it('loses nothing by a reload', async () => {
+    const samples = sampleSnapshots(Date.now());
+    const { close, monitor, page, server } = await stage.open(samples.well);
+    expect(page.url()).toBe(`http://127.0.0.1:${server.port}/`);
+    monitor.show(samples.offline);
+    await page.reload();
+    await page.getByRole('heading', { name: 'No network. Waiting.' }).waitFor();
+    expect(await page.context().cookies()).toEqual([]);
+    await close();
+  });
+
+  it('asks for a new link where its own was used before, and takes one', async () => {
+    const { close, page, server } = await stage.open(sampleSnapshots(Date.now()).well);
+    const other = await page.context().newPage();
+    await other.goto(`http://127.0.0.1:${server.port}/#ticket=${'A'.repeat(43)}`);
+    await other.getByText(/link is used up/).waitFor();
+    await other.goto(server.newLink());
+    await other.locator('h1').waitFor();
+    await close();
+  });
+
+  it('stays calm when the server goes, and goes on when it is back', async () => {
+    const samples = sampleSnapshots(Date.now());
+    const { close, kept, monitor, page, server } = await stage.open(samples.well);
+    await server.close();
+    await page.getByText(/Pilotlight does not answer/).waitFor();
+    expect(await page.locator('h1').textContent()).toBe('Signed in. Claude Code is ready.');
+    await page.getByRole('button', { name: 'Check now' }).click();
+    expect(monitor.asked).toEqual([]);
+    monitor.show(samples.trouble);
+    const again = await startServer(monitor, { page: stage.files, port: server.port, kept });
+    await page.getByRole('heading', { name: 'Claude does not answer.' }).waitFor();
+    expect(await page.getByText(/Pilotlight does not answer/).count()).toBe(0);
+    await page.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => monitor.asked.length).toBe(1);
+    await close();
+    if (again.ok) await again.close();
+  });
+
+  it('says in the settings too that the server is gone', async () => {
+    const { close, page, server } = await stage.open(sampleSnapshots(Date.now()).well);
+    await page.getByRole('button', { name: /^Settings$/ }).click();
+    await server.close();
+    await page.getByText(/Pilotlight does not answer/).waitFor();
+    await close();
+  });
+
+  it('asks for a new link where the new server does not know it', async () => {
+    const samples = sampleSnapshots(Date.now());
+    const { close, monitor, page, server } = await stage.open(samples.well);
+    await server.close();
+    await page.getByText(/Pilotlight does not answer/).waitFor();
+    const again = await startServer(monitor, { page: stage.files, port: server.port });
+    if (!again.ok) throw new Error(again.message);
+    await page.getByText(/link is used up/).waitFor();
+    await page.goto(again.url);
+    await page.getByRole('heading', { name: 'Signed in.' }).waitFor();
+    await again.close();
+    await close();
+  });
+});

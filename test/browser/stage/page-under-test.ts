@@ -1,0 +1,25 @@
+/** The built page, behind the real server, in front of a monitor. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { CONFIGURE } from '../../../scripts/build-targets.mjs';
+import { ROOT } from '../../../scripts/project.mjs';
+import { type PageFiles, readPageFiles } from '../../../src/headless/serve/page-files.ts';
+
+/** Builds the page as the product does, in a folder of its own that goes again. */
+export async function buildPage(): Promise<PageFiles> {
+  const folder = mkdtempSync(join(tmpdir(), 'pilotlight-page-'));
+  // The test runner sets NODE_ENV, and Vite then builds for developers.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await build(CONFIGURE.renderer(join(ROOT, 'src/renderer/index.html'), folder));
+    const files = await readPageFiles(folder);
+    if (!files) throw new Error('the page was built but cannot be read');
+    return files;
+  } finally {
+    process.env.NODE_ENV = NODE_ENV;
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

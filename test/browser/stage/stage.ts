@@ -1,0 +1,86 @@
+/** One stage for a whole test file: page built once, server, browser; a fresh context per scene. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { PageFiles } from '../../../src/headless/serve/page-files.ts';
+import { type Serving, startServer } from '../../../src/headless/serve/server.ts';
+import type { KeptSession } from '../../../src/headless/serve/sessions.ts';
+import type { Snapshot } from '../../../src/shared/snapshot.ts';
+import { launchChromium } from './chromium.ts';
+import { type FakeMonitor, fakeMonitor } from './fake-monitor.ts';
+import { buildPage } from './page-under-test.ts';
+
+export interface Scene {
+  page: Page;
+  monitor: FakeMonitor;
+  server: Serving;
+  /** Console errors, page errors and policy violations so far. */
+  troubles: string[];
+  /** The server's sessions as it would write them down. */
+  kept: KeptSession[];
+  close(): Promise<void>;
+}
+
+export interface Stage {
+  open(snapshot: Snapshot, context?: BrowserContextOptions): Promise<Scene>;
+  files: PageFiles;
+  browser: Browser;
+  close(): Promise<void>;
+}
+
+export const WINDOW = { width: 384, height: 640 };
+
+export async function setStage(): Promise<Stage> {
+  const [files, browser] = await Promise.all([buildPage(), launchChromium()]);
+  return {
+    browser,
+    files,
+    open: (snapshot, context) => openScene(browser, files, snapshot, context),
+    close: () => browser.close(),
+  };
+}
+
+async function openScene(
+  browser: Browser,
+  files: PageFiles,
+  snapshot: Snapshot,
+  options: BrowserContextOptions = {},
+): Promise<Scene> {
+  const monitor = fakeMonitor(snapshot);
+  const kept: KeptSession[] = [];
+  const server = await startServer(monitor, {
+    page: files,
+    keep: (sessions) => kept.splice(0, kept.length, ...sessions),
+  });
+  if (!server.ok) throw new Error(server.message);
+  const context = await browser.newContext({
+    viewport: WINDOW,
+    timezoneId: 'Europe/Berlin',
+    locale: 'en-GB',
+    ...options,
+  });
+  context.setDefaultTimeout(8000);
+  const page = await context.newPage();
+  const troubles = listenForTrouble(page);
+  await page.goto(server.url);
+  await page.locator('h1').waitFor();
+  return {
+    page,
+    kept,
+    monitor,
+    server,
+    troubles,
+    async close() {
+      await context.close();
+      await server.close();
+    },
+  };
+}
+
+/** Chromium reports a violation of the content security policy, Trusted Types included, as a console error. */
+function listenForTrouble(page: Page): string[] {
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
+  });
+  page.on('pageerror', (error) => troubles.push(String(error)));
+  return troubles;
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { asideFor } from '../../src/renderer/aside.ts';
+import { callFor } from '../../src/renderer/call.ts';
+import { orderCards } from '../../src/renderer/card-order.ts';
+import { STEPS } from '../../src/renderer/sentences.ts';
+import type { NextAction } from '../../src/shared/verdict.ts';
+import type { Cause } from '../../src/shared/words.ts';
+import { sampleSnapshots } from '../samples/snapshots.ts';
+
+const NOW = Date.UTC(2026, 7, 16, 14, 2);
+const samples = sampleSnapshots(NOW);
+
+describe('the call', () => {
+  it('is silent when all is well', () => expect(callFor(samples.well)).toBeNull());
+
+  it('tells an incident by its own name, and what not to do', () => {
+    const call = callFor(samples.outage);
+    expect(call).toMatchObject({ whose: 'service', title: 'Elevated errors on sign-in' });
+    expect(call?.text.join(' ')).toContain('Do not sign out');
+  });
+
+  it('tells a dead login and how to get a new one', () => {
+    const call = callFor(samples['signed-out']);
+    expect(call).toMatchObject({ whose: 'account', title: 'Sign in again' });
+    expect(call?.text).toEqual(['The login ended and could not renew itself.', expect.stringContaining('/login')]);
+  });
+
+  it('tells a finding by its place, which the step does not repeat', () => {
+    const call = callFor(samples.setup);
+    expect(call).toMatchObject({ whose: 'machine', title: 'settings.json, line 14' });
+    expect(call?.text.at(-1)).toBe('Open the file and correct it.');
+  });
+
+  it('tells the fallback, on nobody’s side', () => {
+    expect(callFor(samples.fallback)).toMatchObject({ whose: null, title: 'Fallback is on' });
+  });
+
+  it('keeps the table’s own words where they name a time', () => {
+    const wait = 'wait 10 min, then run claude once; /login only if the page stays clear for 30 min';
+    const call = callFor({ ...samples.trouble, action: 'wait', next: wait });
+    expect(call?.text.at(-1)).toBe(`W${wait.slice(1)}.`);
+  });
+
+  it.each(Object.keys(STEPS) as NextAction[])('has something to say to "%s" whoever is at fault', (action) => {
+    for (const cause of ['machine', 'account', 'service', 'network', null] satisfies (Cause | null)[]) {
+      const call = callFor({ ...samples.setup, action, cause, next: 'do something' });
+      if (action === 'none') expect(call).toBeNull();
+      else expect(call?.text.every((sentence) => /^[A-Z].*[.!?…]$/.test(sentence))).toBe(true);
+    }
+  });
+});
+
+describe('the line under the headline', () => {
+  it.each([
+    ['well', ['Max plan'], 'checked'],
+    ['outage', ['your login is fine', 'nothing to fix here'], 'checked'],
+    ['setup', ['signed in', 'service is fine'], 'checked'],
+    ['offline', ['Last known: signed in, service is fine'], 'known'],
+    ['fallback', ['pay per token', 'sign-in is down'], 'checked'],
+  ] as const)('%s: %s', (name, facts, time) => expect(asideFor(samples[name])).toMatchObject({ facts, time }));
+
+  it('never says "nothing to fix" to somebody who is signed out', () => {
+    const { profiles } = samples['signed-out'];
+    expect(asideFor({ ...samples.outage, profiles }).facts).toEqual(['your login has ended']);
+  });
+});
+
+describe('the order of the cards', () => {
+  it.each([
+    ['signed-out', 'sign-in'],
+    ['outage', 'service'],
+    ['setup', 'findings'],
+    ['offline', 'sign-in'],
+    ['fallback', 'service'],
+  ] as const)('%s begins with %s', (name, first) => expect(orderCards(samples[name])[0]).toBe(first));
+
+  it('never loses a card', () => {
+    const all = Object.values(samples).map((snapshot) => [...orderCards(snapshot)].sort().join());
+    expect(new Set(all).size).toBe(1);
+  });
+});
