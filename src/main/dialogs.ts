@@ -1,0 +1,37 @@
+import type { App, Clipboard, Dialog } from 'electron';
+import { VERSION } from '../shared/version.ts';
+import type { Files } from '../sources/host/host.ts';
+import { ABOUT } from './sentences.ts';
+
+/** Versions, what is sent, licences. */
+export async function showAbout(dialog: Pick<Dialog, 'showMessageBox'>): Promise<void> {
+  const { electron = '?', chrome = '?', node = '?' } = process.versions;
+  await dialog.showMessageBox({
+    type: 'info',
+    title: ABOUT.title,
+    message: `Pilotlight ${VERSION}`,
+    detail: [ABOUT.says, ABOUT.sends, `Electron ${electron}, Chromium ${chrome}, Node ${node}`, ABOUT.licence].join(
+      '\n\n',
+    ),
+    buttons: ['OK'],
+  });
+}
+
+/** @param report  the redacted report of the monitor */
+export async function copyDiagnostics(clipboard: Pick<Clipboard, 'writeText'>, report: string): Promise<void> {
+  await clipboard.writeText(report);
+}
+
+/** Asks where to, and writes the report there for this user alone. */
+export async function saveDiagnostics(
+  dialog: Pick<Dialog, 'showSaveDialog'>,
+  app: Pick<App, 'getPath'>,
+  files: Pick<Files, 'write'>,
+  report: string,
+): Promise<void> {
+  const { canceled, filePath } = await dialog.showSaveDialog({
+    defaultPath: `${app.getPath('documents')}/pilotlight-diagnostics.json`,
+    filters: [{ name: 'JSON', extensions: ['json'] }],
+  });
+  if (!canceled && filePath) await files.write(filePath, report, 0o600);
+}

@@ -1,0 +1,34 @@
+/** Pilotlight in the tray: one at a time, hardened, put together, run. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, protocol } from 'electron';
+import { findDataDir, findHome } from '../sources/host/account.ts';
+import { hardenApp } from './harden-app.ts';
+import { identifyApp } from './identify-app.ts';
+import { thisPlatform } from './platform.ts';
+
+const dataDir = findDataDir(process.env, thisPlatform(), findHome(process.env, thisPlatform()));
+
+useOwnFolder(join(dataDir, 'electron'));
+
+if (app.requestSingleInstanceLock()) {
+  hardenApp(app, protocol);
+  identifyApp(app, thisPlatform());
+  const loading = import('./start-desktop.ts');
+  // Not awaited: Electron becomes ready only when this module has been read to its end.
+  void app.whenReady().then(async () => (await loading).startDesktop(dataDir));
+} else {
+  // The one that runs already is told so, and shows its window.
+  app.exit(0);
+}
+
+/** Chromium's own files stay apart from ours; the lock of the single instance lies there too. */
+function useOwnFolder(folder: string): void {
+  try {
+    // Electron takes only a folder that is there.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    app.setPath('userData', folder);
+  } catch {
+    // The data folder cannot be written: startDesktop says so.
+  }
+}

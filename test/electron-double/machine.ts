@@ -1,0 +1,8 @@
+import { EventEmitter } from 'node:events';
+
+/** What the test process may turn. */
+export const machine = {
+  online: true,
+  theme: Object.assign(new EventEmitter(), { shouldUseDarkColors: false, shouldDifferentiateWithoutColor: false }),
+  power: new EventEmitter(),
+};
