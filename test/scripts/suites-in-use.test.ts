@@ -1,0 +1,56 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { explainMissing, NEEDS, packagesFor, type Suite } from '../../scripts/needs.mjs';
+import { suitesAsked, suitesInUse } from '../../scripts/suites-in-use.mjs';
+
+/** As the tests write it; in pieces, so that this very file asks for nothing. */
+const asks = (words: string) => `describe${'Needing'}(${words}, 'x', () => {});`;
+
+describe('what the tests ask for', () => {
+  let dir: string;
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'pilotlight-suites-'));
+    mkdirSync(join(dir, 'page'));
+    writeFileSync(join(dir, 'page/look.test.ts'), asks("['browser', 'tray']"));
+    writeFileSync(join(dir, 'judge.test.ts'), asks("'claude'"));
+    writeFileSync(join(dir, 'notes.md'), asks("'keyring'"));
+  });
+  afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+  it.each([
+    [[], ['browser', 'claude', 'tray']],
+    [['test/page'], ['browser', 'tray']],
+    [['--bail=1', 'judge'], ['claude']],
+    [['nothing-of-the-kind'], []],
+  ])('is found for the files about to run: %j', (filters, suites) => {
+    expect(suitesInUse(dir, filters)).toEqual(suites);
+  });
+
+  it('is read over several lines', () => {
+    expect(suitesAsked(asks("\n  [\n    'browser',\n    'claude',\n  ]"))).toEqual(['browser', 'claude']);
+  });
+});
+
+describe('the table of needs', () => {
+  const suites = Object.keys(NEEDS) as Suite[];
+
+  it('tells apart what is here, what is not, and what was asked to be left out', () => {
+    const path = process.env.PATH;
+    try {
+      process.env.PATH = '/nonexistent';
+      delete process.env.PILOTLIGHT_SKIP;
+      expect(explainMissing('shells')).toMatch(/fish/);
+      process.env.PILOTLIGHT_SKIP = 'browser,shells';
+      expect(explainMissing('shells')).toBe('PILOTLIGHT_SKIP names it');
+    } finally {
+      process.env.PATH = path;
+      delete process.env.PILOTLIGHT_SKIP;
+    }
+  });
+
+  it.each(suites.filter((suite) => suite !== 'claude'))('names the packages that bring %s', (suite) => {
+    expect(packagesFor(suite).length).toBeGreaterThan(0);
+  });
+});
