@@ -1,53 +1,89 @@
 /** From a plan to a receipt, on a terminal: preview, yes or no, apply, and how to take it back. */
-import { type BackedUpProfile, backUp } from '../../recovery/backup/back-up.ts';
-import type { Engine, EngineOutcome } from '../../recovery/engine.ts';
+import { applyOrReplan } from '../../recovery/apply-or-replan.ts';
+import { backUp } from '../../recovery/backup/back-up.ts';
+import type { Engine } from '../../recovery/engine.ts';
+import type { Receipt } from '../../recovery/outcome.ts';
 import { isRefusal, type Plan, type Preview, preview, type Refusal } from '../../recovery/plan.ts';
 import type { RunContext } from '../run.ts';
 import { wrap } from '../terminal.ts';
 import { confirm } from './confirm.ts';
+import { lookAtProfile, type SeenProfile } from './look-at-profile.ts';
 
 /** Exit code of a remedy that was not carried out. */
 export const NOT_DONE = 1;
 
-export interface CarryOut {
-  /** Whose configuration is backed up before. */
-  profile?: BackedUpProfile;
-  /** After it was done: what to do next, as a sentence. */
-  next?: string;
-}
+/** A file that changes all the time would be planned for without end. */
+const MOST_PLANS = 5;
 
-/** Shows what would be done and does it, if the person says so. Resolves with the exit code. */
+/** Plans for the profile as it is now, or says why not; asked again when something changed after the preview. */
+export type MakePlan = (seen: SeenProfile) => Promise<Plan | Refusal>;
+
+/**
+ * Shows what would be done and does it, if the person says so. Resolves with the exit code.
+ * @param next  after it was done: what to do next, as a sentence
+ */
 export async function carryOut(
   context: RunContext,
   engine: Engine,
-  plan: Plan | Refusal,
-  { next, profile }: CarryOut = {},
+  makePlan: MakePlan,
+  next: string | null = null,
 ): Promise<number> {
-  if (isRefusal(plan)) return say(context, { done: false, message: plan.refused }, [plan.refused], NOT_DONE);
-  const shown = preview(plan);
+  let seen = await lookAtProfile(context);
+  const first = await makePlan(seen);
+  if (isRefusal(first)) return refuse(context, first.refused);
+  const again = async (): Promise<Plan | Refusal> => {
+    seen = await lookAtProfile(context);
+    return makePlan(seen);
+  };
+  let plan = first;
+  let agreed = false;
+  for (let count = 0; count < MOST_PLANS; count++) {
+    if (!agreed) {
+      const ended = await showAndAsk(context, preview(plan));
+      if (ended !== null) return ended;
+    }
+    const before = await backUp(context.host, seen.facts, { why: 'before-remedy' });
+    // The journal keeps its own copy of every file it touches, so this one may be missing.
+    if (!before.ok) context.stderr.write(`${before.message}\n`);
+    const carried = await applyOrReplan(engine, plan, again);
+    if (carried.status === 'done') return tellDone(context, carried, next);
+    if (carried.status === 'failed') return refuse(context, carried.message, preview(plan));
+    ({ plan } = carried);
+    agreed = context.options.yes === true;
+    if (agreed && !carried.same) return refuse(context, OTHER_NOW, preview(plan));
+    context.stderr.write(`${STALE}\n`);
+  }
+  return refuse(context, 'What is to be changed keeps changing. Nothing was done; try again later.', preview(plan));
+}
+
+const STALE = 'A file changed meanwhile. Nothing was done yet; it was planned again for how things are now.';
+const OTHER_NOW =
+  'A file changed meanwhile, and now there is something else to do than before. Nothing was done; look at it again.';
+
+/** null: the person said yes. */
+async function showAndAsk(context: RunContext, shown: Preview): Promise<number | null> {
   const quiet = context.options.json === true;
   if (!quiet) context.stdout.write(drawPreview(shown, context.stdout.columns));
   if (context.options['dry-run'] === true) {
     return say(context, { done: false, plan: shown }, ['Nothing was changed (--dry-run).'], 0);
   }
   const yes = context.options.yes === true || (quiet ? null : await confirm(context, 'Do this?'));
-  if (yes !== true) {
-    const message = yes === null ? 'Nothing was changed: say --yes to have it done.' : 'Nothing was changed.';
-    return say(context, { done: false, message, plan: shown }, [message], NOT_DONE);
-  }
-  const before = profile ? await backUp(context.host, profile, { why: 'before-remedy' }) : null;
-  // The journal keeps its own copy of every file it touches, so this one may be missing.
-  if (before && !before.ok) context.stderr.write(`${before.message}\n`);
-  return tellOutcome(context, await engine.apply(plan), shown, next);
+  if (yes === true) return null;
+  return refuse(
+    context,
+    yes === null ? 'Nothing was changed: say --yes to have it done.' : 'Nothing was changed.',
+    shown,
+  );
 }
 
-function tellOutcome(context: RunContext, outcome: EngineOutcome, plan: Preview, next: string | undefined): number {
-  if (!outcome.ok) {
-    return say(context, { done: false, message: outcome.message, plan }, [outcome.message], NOT_DONE);
-  }
-  const undo = `pilotlight undo ${outcome.receipt.id}`;
+function refuse(context: RunContext, message: string, plan?: Preview): number {
+  return say(context, { done: false, message, plan }, [message], NOT_DONE);
+}
+
+function tellDone(context: RunContext, { receipt }: { receipt: Receipt }, next: string | null): number {
+  const undo = `pilotlight undo ${receipt.id}`;
   const lines = [`Done. To take it back within 30 days: ${undo}`, ...(next ? [`Next: ${next}`] : [])];
-  return say(context, { done: true, receipt: outcome.receipt, undo, next: next ?? null }, lines, 0);
+  return say(context, { done: true, receipt, undo, next }, lines, 0);
 }
 
 /** One answer: JSON for programs, lines for people (on stderr when it did not work). */

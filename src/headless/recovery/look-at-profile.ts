@@ -6,11 +6,13 @@ import { findProfiles, placeAt } from '../../sources/profiles.ts';
 import { readProfile } from '../../sources/read-profile.ts';
 import type { RunContext } from '../run.ts';
 
+export interface SeenProfile {
+  facts: ProfileFacts;
+  machine: MachineFacts;
+}
+
 /** The profile a remedy is for: the one named by `--config-dir`, else the one new sessions use. */
-export async function lookAtProfile({
-  host,
-  options,
-}: RunContext): Promise<{ facts: ProfileFacts; machine: MachineFacts }> {
+export async function lookAtProfile({ host, options }: RunContext): Promise<SeenProfile> {
   const machine = await readMachine(host, { deep: false });
   const named = options['config-dir'];
   const found = typeof named === 'string' ? [] : await findProfiles(host, { ...machine, added: [] });

@@ -13,7 +13,7 @@ import { KEY_ACCOUNT } from '../../recovery/vault.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import type { Run, RunContext } from '../run.ts';
 import { askSecret } from './ask-secret.ts';
-import { carryOut, NOT_DONE, recoverFirst, say } from './carry-out.ts';
+import { carryOut, type MakePlan, NOT_DONE, recoverFirst, say } from './carry-out.ts';
 import { lookAtProfile } from './look-at-profile.ts';
 import { openVault, ownProgram } from './open-vault.ts';
 
@@ -76,20 +76,19 @@ async function forgetKey(context: RunContext): Promise<number> {
 async function switchOn(context: RunContext): Promise<number> {
   const engine = createRemedies(context.host);
   await recoverFirst(context, engine);
-  const seen = await lookAtProfile(context);
   const { region, project, 'aws-profile': awsProfile } = context.options;
   const choice = await chooseFallback(context.host, context.words[1] ?? 'key', ownProgram(), {
     region: text(region),
     project: text(project),
     awsProfile: text(awsProfile),
   });
-  const plan = 'refused' in choice ? choice : await planFallbackOn(context.host, seen, choice, openVault(context.host));
-  const code = await carryOut(context, engine, plan, {
-    profile: seen.facts,
-    next: 'start Claude Code anew. "pilotlight fallback off" brings you back to your plan.',
-  });
+  const makePlan: MakePlan = async (seen) =>
+    'refused' in choice ? choice : planFallbackOn(context.host, seen, choice, openVault(context.host));
+  const code = await carryOut(context, engine, makePlan, NEXT_ON);
   return code === 0 && !('refused' in choice) ? verify(context, choice) : code;
 }
+
+const NEXT_ON = 'start Claude Code anew. "pilotlight fallback off" brings you back to your plan.';
 
 /** Not what was written, but what Claude Code makes of it. */
 async function verify(context: RunContext, choice: FallbackChoice): Promise<number> {
@@ -164,8 +163,7 @@ function refuse(context: RunContext, message: string): number {
 async function switchOff(context: RunContext): Promise<number> {
   const engine = createRemedies(context.host);
   await recoverFirst(context, engine);
-  const seen = await lookAtProfile(context);
-  return carryOut(context, engine, await planFallbackOff(context.host, seen), { profile: seen.facts });
+  return carryOut(context, engine, (seen) => planFallbackOff(context.host, seen));
 }
 
 /** For Claude Code's `apiKeyHelper`: the secret on stdout, or nothing there and a line on stderr. */

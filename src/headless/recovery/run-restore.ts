@@ -8,15 +8,16 @@ import { type BackupSource, planRestore, storedBackup } from '../../recovery/bac
 import { createRemedies } from '../../recovery/remedies.ts';
 import type { RunContext } from '../run.ts';
 import { carryOut, recoverFirst } from './carry-out.ts';
-import { lookAtProfile } from './look-at-profile.ts';
 
 export async function runRestore(context: RunContext): Promise<number> {
   const engine = createRemedies(context.host);
   await recoverFirst(context, engine);
-  const { facts } = await lookAtProfile(context);
-  const source = await findBackup(context, facts);
-  const plan = 'refused' in source ? source : await planRestore(context.host, facts, source, context.words);
-  return carryOut(context, engine, plan, { profile: facts });
+  let source: BackupSource | { refused: string } | null = null;
+  return carryOut(context, engine, async ({ facts }) => {
+    // Found once: the one that is made before the change is not the one that is meant.
+    source ??= await findBackup(context, facts);
+    return 'refused' in source ? source : planRestore(context.host, facts, source, context.words);
+  });
 }
 
 async function findBackup(

@@ -9,7 +9,7 @@ import { runRestore } from '../../../src/headless/recovery/run-restore.ts';
 import { runUndo } from '../../../src/headless/recovery/run-undo.ts';
 import type { Run, RunContext } from '../../../src/headless/run.ts';
 import { CANARY, everything, SIGNED_IN, type TempHome, tempHome } from '../../recovery/temp-home.ts';
-import { terminal } from './terminal-double.ts';
+import { type Answer, terminal } from './terminal-double.ts';
 
 let home: TempHome;
 let said = '';
@@ -27,7 +27,7 @@ async function run(
   command: Run,
   options: RunContext['options'],
   words: readonly string[] = [],
-  answer: string | null = null,
+  answer: Answer = null,
 ): Promise<{ code: number; out: string; err: string }> {
   const { context, out, err } = terminal(home.host, options, words, answer);
   const code = await command(context);
@@ -67,6 +67,109 @@ describe('saying yes', () => {
     const again = await run(runReset, { yes: true, json: true });
     expect(again.code).toBe(1);
     expect(JSON.parse(again.out)).toMatchObject({ done: false, message: expect.stringContaining('nothing to reset') });
+  });
+});
+
+describe('when a file changes between the preview and the yes', () => {
+  /** Types yes, and lets somebody change a file just before, each time they are asked. */
+  const yesAfter = (...changes: readonly (() => Promise<void>)[]): Answer => {
+    let asked = 0;
+    return async () => {
+      await changes[asked++]?.();
+      return 'y\n';
+    };
+  };
+  const STALE = 'A file changed meanwhile. Nothing was done yet; it was planned again for how things are now.\n';
+
+  it('shows the new plan and asks again', async () => {
+    await home.put('.claude/settings.json', '{ "model": "opus", }');
+    const { code, out, err } = await run(
+      runRepair,
+      {},
+      [],
+      yesAfter(() => home.put('.claude/settings.json', '{ "model": "haiku", // new\n }')),
+    );
+    expect({ code, err }).toEqual({ code: 0, err: STALE });
+    expect(out.match(/Do this\?/g)).toHaveLength(2);
+    expect(out).toContain('took out a comma too many');
+    expect(out).toContain('took out a comment');
+    expect(JSON.parse(await home.text('.claude/settings.json'))).toEqual({ model: 'haiku' });
+    await run(runUndo, { yes: true });
+    expect(await home.text('.claude/settings.json')).toBe('{ "model": "haiku", // new\n }');
+  });
+
+  it('a no to the new plan changes nothing', async () => {
+    const answers = ['y\n', 'n\n'];
+    const answer = async (): Promise<string> => {
+      if (answers.length === 2) await home.put('.claude.json', `${await home.text('.claude.json')}\n`);
+      return answers.shift() ?? '';
+    };
+    const store = await home.text('.claude/.credentials.json');
+    expect(await run(runReset, {}, [], answer)).toMatchObject({ code: 1, err: `${STALE}Nothing was changed.\n` });
+    expect(await home.text('.claude/.credentials.json')).toBe(store);
+    expect((await run(runUndo, { list: true })).out).toBe('There is nothing to undo.\n');
+  });
+
+  it('says so when there is nothing left to do', async () => {
+    const gone = yesAfter(async () => {
+      await home.put('.claude/.credentials.json', '{}');
+      await home.put('.claude.json', '{}');
+    });
+    const { code, err } = await run(runReset, {}, [], gone);
+    expect(code).toBe(1);
+    expect(err).toMatch(/changed since this was planned\. Nothing was lost\. No sign-in is stored/);
+  });
+
+  it('ends when it never stops', async () => {
+    let count = 0;
+    const again = async (): Promise<string> => {
+      await home.put('.claude.json', `${await home.text('.claude.json')}${++count}`.replace(/\d+$/, '\n'));
+      return 'y\n';
+    };
+    const { code, err } = await run(runReset, {}, [], again);
+    expect({ code, count }).toEqual({ code: 1, count: 5 });
+    expect(err).toContain('keeps changing');
+  });
+
+  /** A file that somebody changes right before the remedy looks at it for the last time, once. */
+  const changedUnderWay = (name: string, text: string): void => {
+    const { files } = home.host;
+    let looks = 0;
+    const read: typeof files.read = async (path, max) => {
+      const applying = (await files.list(join(home.path, 'pilotlight-data', 'recovery')))?.length === 1;
+      if (applying && path.endsWith(name) && looks++ === 0) await home.put(name, text);
+      return files.read(path, max);
+    };
+    home = { ...home, host: { ...home.host, files: { ...files, read } } };
+  };
+
+  it('--yes does the new plan where it does no more than the first', async () => {
+    changedUnderWay('.claude.json', '{"oauthAccount":{"emailAddress":"grace@example.com"},"numStartups":4}');
+    const { code, err } = await run(runReset, { yes: true });
+    expect({ code, err }).toEqual({ code: 0, err: STALE });
+    expect(await home.text('.claude.json')).toBe('{"numStartups":4}');
+    expect(JSON.parse(await home.text('.claude/.credentials.json'))).not.toHaveProperty('claudeAiOauth');
+  });
+
+  it('--yes does not do another one', async () => {
+    await home.put('.claude/settings.json', '{ "model": "opus", }');
+    changedUnderWay('.claude/settings.json', "{ 'model': 'haiku' }");
+    const { code, out } = await run(runRepair, { yes: true, json: true });
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      done: false,
+      message: expect.stringContaining('something else to do than before'),
+      plan: { remedy: 'repair' },
+    });
+    expect(await home.text('.claude/settings.json')).toBe("{ 'model': 'haiku' }");
+  });
+
+  it('restores what was meant, not the backup made on the way', async () => {
+    await run(runBackup, {});
+    await home.put('.claude/settings.json', '{"model":"haiku"}');
+    const change = yesAfter(() => home.put('.claude/settings.json', '{"model":"sonnet"}'));
+    expect(await run(runRestore, {}, [], change)).toMatchObject({ code: 0, err: STALE });
+    expect(await home.text('.claude/settings.json')).toBe('{\n  "model": "opus"\n}\n');
   });
 });
 

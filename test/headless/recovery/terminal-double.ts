@@ -1,18 +1,23 @@
 import type { RunContext } from '../../../src/headless/run.ts';
 import type { Host } from '../../../src/sources/host/host.ts';
 
-/** A terminal that keeps what is written to it; `answer` is what the person types. */
+/** What the person types, each time they are asked; null: nobody sits there. */
+export type Answer = string | null | (() => Promise<string>);
+
+/** A terminal that keeps what is written to it. */
 export function terminal(
   host: Host,
   options: RunContext['options'] = {},
   words: readonly string[] = [],
-  answer: string | null = null,
+  answer: Answer = null,
 ): { context: RunContext; out(): string; err(): string } {
   let out = '';
   let err = '';
   const stdin: NonNullable<RunContext['stdin']> = {
     isTTY: answer !== null,
-    on: (_event, listener) => setTimeout(() => listener(answer ?? '')),
+    on: (_event, listener) => {
+      void (async () => listener(typeof answer === 'function' ? await answer() : (answer ?? '')))();
+    },
     off: () => undefined,
     pause: () => undefined,
   };
