@@ -7,7 +7,7 @@ import type { EpochMs } from '../shared/words.ts';
 import { followAccounts } from './notices/account-track.ts';
 import type { NoticeInput, Pass } from './notices/context.ts';
 import { followDeadline } from './notices/deadline-track.ts';
-import type { Episode, NoticeMemory } from './notices/memory.ts';
+import { copyMemory, type Episode, type NoticeMemory } from './notices/memory.ts';
 import { followNetwork } from './notices/network-track.ts';
 import { keepPromise } from './notices/one-shot.ts';
 import { followService } from './notices/service-track.ts';
@@ -28,7 +28,7 @@ export interface NoticeOutcome {
 
 /** Follows every track through one reading. */
 export function reduceNotices(known: NoticeMemory, input: NoticeInput): NoticeOutcome {
-  const memory = structuredClone(known);
+  const memory = copyMemory(known);
   const pass: Pass = { input, memory, show: [], withdraw: new Set(), wakeAt: null };
   clampToNow(memory, input.now);
   if (input.awake && followNetwork(pass)) followTracks(pass);

@@ -92,10 +92,16 @@ export function composeReport(input: ReportInput): Composed {
   const mayLead = ({ profile }: Finding) => input.order !== 'given' || !profile || profile === first?.report.id;
   const nameOf = ({ profile }: Finding) =>
     judged.length > 1 ? judged.find(({ report }) => report.id === profile)?.report.name : undefined;
+  const call = findingsMaySpeak(input, verdict) ? withFindings(base, findings.filter(mayLead), nameOf) : base;
+  const { light, headline, next, action, cause } = call;
   return {
     report: {
       version: 1,
-      ...(findingsMaySpeak(input, verdict) ? withFindings(base, findings.filter(mayLead), nameOf) : base),
+      light,
+      headline,
+      next,
+      action,
+      cause,
       network: input.network,
       service: { ...input.service, state: verdict.service },
       findings,

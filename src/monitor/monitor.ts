@@ -111,7 +111,9 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
       calm: { pageMs: settings.pageIntervalMs, helloMs: settings.helloIntervalMs },
     }),
     onChange: serviceChanged,
-    onLook: () => void profiles.lookForRefusals(),
+    onLook: (what) => {
+      if (what === 'hello') void profiles.lookForRefusals();
+    },
     onEndings: (endings) => notes.endings(endings, clock.now()),
   });
   const profiles = createProfileWatch({

@@ -22,7 +22,8 @@ export function createSchedule<Name extends string>(clock: Clock, run: (name: Na
   let armedFor: number | null = null;
 
   const arm = (): void => {
-    const next = due.size === 0 ? null : Math.min(...due.values());
+    let next: number | null = null;
+    for (const at of due.values()) if (next === null || at < next) next = at;
     if (next === armedFor) return;
     cancel?.();
     armedFor = next;

@@ -106,9 +106,10 @@ export function createServiceWatch(options: ServiceWatchOptions): ServiceWatch {
   // Answers of an earlier generation belong to a network that is gone.
   let generation = 0;
 
-  const situation = (now: EpochMs, local = options.situation()): PollSituation => ({
-    ...local,
-    suspicious: local.suspicious || isWavering(probe),
+  const situation = (now: EpochMs, { power, suspicious, calm } = options.situation()): PollSituation => ({
+    power,
+    calm,
+    suspicious: suspicious || isWavering(probe),
     page: pageState(now),
     probe: probeNow(probe, now),
     incidentOverForMs: page.incidentOverAt === null ? null : now - page.incidentOverAt,

@@ -73,22 +73,32 @@ export function nextSnapshot(last: Snapshot | null, decided: Decided, parts: Sna
   const { report, dimmed } = decided;
   const sameCall = last !== null && last.light === report.light && last.headline === report.headline;
   const since = sameCall ? last.since : now;
-  const spoken = splitHeadline(report.headline);
-  const next: Snapshot = { ...report, ...parts, rev: (last?.rev ?? 0) + 1, at: now, spoken, dimmed, since };
-  return last !== null && isSame(withTimesOf(last, next), last) ? last : next;
+  const call = { dimmed, since, spoken: splitHeadline(report.headline) };
+  if (last !== null) {
+    const asBefore = join({ rev: last.rev, at: last.at, ...call }, report, parts, timesOf(last, report));
+    if (isSame(asBefore, last)) return last;
+  }
+  return join({ rev: (last?.rev ?? 0) + 1, at: now, ...call }, report, parts);
 }
 
-/** `next` with the moments of `last`, unless they have moved so far that the difference is worth telling. */
-function withTimesOf(last: Snapshot, next: Snapshot): Snapshot {
+/** Not a literal with spreads: V8 takes forty times as long for what is spread into an object that has keys already. */
+function join(
+  own: Pick<Snapshot, 'rev' | 'at' | 'dimmed' | 'since' | 'spoken'>,
+  report: Report,
+  parts: SnapshotParts,
+  times?: Pick<Report, 'service' | 'network'>,
+): Snapshot {
+  return Object.assign(own, report, parts, times);
+}
+
+/** What was read, with the moments of `last` unless they have moved so far that the difference is worth telling. */
+function timesOf(last: Snapshot, { service, network }: Report): Pick<Report, 'service' | 'network'> {
   return {
-    ...next,
-    rev: last.rev,
-    at: last.at,
-    service: { ...next.service, asOf: settled(last.service.asOf, next.service.asOf) },
+    service: { ...service, asOf: settled(last.service.asOf, service.asOf) },
     network: {
-      ...next.network,
-      checkedAt: settled(last.network.checkedAt, next.network.checkedAt),
-      clockOffsetMs: settledOffset(last.network.clockOffsetMs, next.network.clockOffsetMs),
+      ...network,
+      checkedAt: settled(last.network.checkedAt, network.checkedAt),
+      clockOffsetMs: settledOffset(last.network.clockOffsetMs, network.clockOffsetMs),
     },
   };
 }

@@ -102,21 +102,25 @@ export function createSimulatedDisk(now: () => number, uid: number): SimulatedDi
   const walk = (path: string, followLast: boolean, depth = 0): Found | FileFailure => {
     if (depth > LONGEST_CHAIN) return 'loop';
     const parts = split(path);
-    let at: Found = { parent: root, name: '', node: root, real: [] };
-    for (const [index, part] of parts.entries()) {
-      const dir = at.node;
-      if (dir === null || dir.kind !== 'directory') return 'absent';
-      if (!may(dir, 1)) return 'denied';
-      const base = at.real;
-      at = { parent: dir, name: part, node: dir.entries.get(part) ?? null, real: [...base, part] };
-      const last = index === parts.length - 1;
-      if (at.node?.kind === 'symlink' && (!last || followLast)) {
-        const there = walk(join(base, at.node.target), true, depth + 1);
+    let parent = root;
+    let node: Node | null = root;
+    let real = parts;
+    let depthOfReal = 0;
+    for (let index = 0; index < parts.length; index++) {
+      const part = parts[index] as string;
+      if (node === null || node.kind !== 'directory') return 'absent';
+      if (!may(node, 1)) return 'denied';
+      parent = node;
+      node = node.entries.get(part) ?? null;
+      if (node?.kind === 'symlink' && (index < parts.length - 1 || followLast)) {
+        const there = walk(join(real.slice(0, depthOfReal), node.target), true, depth + 1);
         if (typeof there === 'string') return there;
-        at = there;
-      }
+        ({ parent, node } = there);
+        real = [...there.real, ...parts.slice(index + 1)];
+        depthOfReal = there.real.length;
+      } else depthOfReal++;
     }
-    return at;
+    return { parent, name: real.at(-1) ?? '', node, real };
   };
   const may = (node: Node, bit: 1 | 2 | 4): boolean =>
     uid === 0 || ((node.uid === uid ? node.mode >> 6 : node.mode) & bit) !== 0;
@@ -143,8 +147,8 @@ export function createSimulatedDisk(now: () => number, uid: number): SimulatedDi
   };
   const place = (path: string, node: Node): void => {
     const parts = split(path);
-    const name = parts.pop() ?? '';
-    const dir = folderAt(`/${parts.join('/')}`);
+    const name = parts.at(-1) ?? '';
+    const dir = folderAt(`/${parts.slice(0, -1).join('/')}`);
     const old = dir.entries.get(name);
     if (old) allGone(old);
     dir.entries.set(name, node);
@@ -319,13 +323,20 @@ export function createSimulatedDisk(now: () => number, uid: number): SimulatedDi
   return { ...disk, files };
 }
 
+/** The same few paths are asked for all year. */
+const splitPaths = new Map<string, readonly string[]>();
+
 /** Both slashes, so that Windows paths work too: `C:\Users\me` lies under `/C:`. */
-function split(path: string): string[] {
+function split(path: string): readonly string[] {
+  const known = splitPaths.get(path);
+  if (known) return known;
   const parts: string[] = [];
   for (const part of path.split(/[\\/]/)) {
     if (part === '..') parts.pop();
     else if (part !== '' && part !== '.') parts.push(part);
   }
+  if (splitPaths.size > 10_000) splitPaths.clear();
+  splitPaths.set(path, parts);
   return parts;
 }
 

@@ -178,7 +178,12 @@ export function readLogin(host: SimulatedHost, path: string): StoredLogin | null
 
 function connect(world: World): void {
   const { web } = world.host;
-  const date = () => new Date(world.now() + world.serverAheadMs).toUTCString();
+  let said = { at: Number.NaN, date: '' };
+  const date = () => {
+    const at = Math.floor((world.now() + world.serverAheadMs) / SECOND);
+    if (at !== said.at) said = { at, date: new Date(at * SECOND).toUTCString() };
+    return said.date;
+  };
   const hello = (which: 'api' | 'login') => () => throughLine(world, () => helloReply(world.hello[which], date()));
   web.answer('https://api.anthropic.com/api/hello', hello('api'));
   web.answer('https://platform.claude.com/v1/oauth/hello', hello('login'));

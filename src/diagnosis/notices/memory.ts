@@ -78,3 +78,25 @@ export function emptyMemory(): NoticeMemory {
     mutedUntil: null,
   };
 }
+
+/** A copy that may be changed without touching `memory`. */
+export function copyMemory(memory: NoticeMemory): NoticeMemory {
+  return {
+    ...memory,
+    service: memory.service && copyEpisode(memory.service),
+    profiles: mapValues(memory.profiles, (profile) => ({
+      ...profile,
+      account: profile.account && copyEpisode(profile.account),
+      deadline: profile.deadline && { ...profile.deadline },
+    })),
+    findings: mapValues(memory.findings, (finding) => ({ ...finding })),
+  };
+}
+
+function copyEpisode(episode: Episode): Episode {
+  return { ...episode, pending: episode.pending && { ...episode.pending } };
+}
+
+function mapValues<T>(values: Readonly<Record<string, T>>, copy: (value: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, copy(value)]));
+}
