@@ -14,7 +14,9 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     env: { TZ: 'UTC', ELECTRON_OVERRIDE_DIST_PATH: process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '/nonexistent' },
-    testTimeout: 20_000,
+    testTimeout: 30_000,
+    // A second, which is what comes without this, is short on a machine that builds beside it.
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 60_000,
     projects: [
       {

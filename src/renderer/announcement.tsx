@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { callFor } from './call.ts';
 import { announce, WHOSE_SIDE } from './sentences.ts';
 import { useShell } from './shell.ts';
@@ -12,7 +12,7 @@ export function Announcement() {
   const text = announce(headline, call?.whose ? WHOSE_SIDE[call.whose] : null, call?.title ?? null);
   const before = useRef(text);
   const [said, setSaid] = useState('');
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (text === before.current) return;
     before.current = text;
     setSaid(text);

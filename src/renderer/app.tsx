@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Bridge } from '../shared/bridge.ts';
 import type { CommandName } from '../shared/commands.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
@@ -29,9 +29,9 @@ export function App({ bridge }: { bridge: Bridge }) {
   const shell = snapshot && makeShell(bridge, snapshot, setNote, ask);
 
   // What was said of a lost connection is not true of a new one.
-  useEffect(() => setNote(''), [connection]);
+  useLayoutEffect(() => setNote(''), [connection]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       // While something is asked, Escape is the browser's: it says no.
       if (event.key !== 'Escape' || event.defaultPrevented || question) return;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useName } from './parts/use-name.ts';
 import { CANCEL } from './sentences.ts';
 
@@ -15,7 +15,7 @@ export interface Question {
 export function Dialog({ question, onClose }: { question: Question; onClose(): void }) {
   const id = useName();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = dialog;
     current?.showModal();
     return () => current?.close();

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { LIGHTS } from '../shared/lights.ts';
 import { asideFor } from './aside.ts';
 import { Lamp } from './parts/lamp.tsx';
@@ -12,7 +12,7 @@ export function Header() {
   const { snapshot } = useShell();
   const { profile, sentence } = snapshot.spoken;
   const aside = asideFor(snapshot);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${sentence} Pilotlight`;
   }, [sentence]);
   return (

@@ -1,5 +1,5 @@
 /** One timer for the whole window, running only while somebody looks. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { EpochMs } from '../shared/words.ts';
 
 const TICK_MS = 1000;
@@ -38,6 +38,6 @@ function listen(listener: () => void): () => void {
  */
 export function useTicking<T extends string | number | boolean>(compute: (now: EpochMs) => T): T {
   const [, setValue] = useState<T>(() => compute(Date.now()));
-  useEffect(() => listen(() => setValue(compute(Date.now()))), [compute]);
+  useLayoutEffect(() => listen(() => setValue(compute(Date.now()))), [compute]);
   return compute(Date.now());
 }

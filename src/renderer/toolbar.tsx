@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Moment } from './parts/moment.tsx';
 import { SETTINGS, TOOLBAR } from './sentences.ts';
 import { useShell } from './shell.ts';
@@ -11,7 +11,7 @@ export function Toolbar({ onSettings, returned }: { onSettings(): void; returned
   const shell = useShell();
   const [checking, setChecking] = useState(false);
   const settings = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (returned) settings.current?.focus();
   }, [returned]);
   const { mutedUntil } = shell.snapshot;

@@ -81,6 +81,7 @@ describeNeeding('browser', 'the window by keyboard alone', () => {
     expect(met.at(-1)).toBe('button Settings');
     await page.getByRole('button', { name: /^Settings$/ }).focus();
     await page.keyboard.press('Enter');
+    await page.locator('[data-view=settings]').waitFor();
     expect((await describeFocus(page)).name).toBe('button Back');
     const inside = await tabThrough(page);
     expect(inside).toContain('button Add');
@@ -89,7 +90,7 @@ describeNeeding('browser', 'the window by keyboard alone', () => {
     await page.keyboard.press('Space');
     await expect.poll(() => monitor.asked.map(({ name }) => name)).toEqual(['set-settings']);
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: /^Settings$/ }).waitFor();
+    await page.locator('[data-view=home]').waitFor();
     expect((await describeFocus(page)).name).toBe('button Settings');
     await close();
   });
@@ -102,6 +103,26 @@ describeNeeding('browser', 'the window by keyboard alone', () => {
     await page.getByRole('button', { name: 'Check now' }).focus();
     await page.keyboard.press('Space');
     await expect.poll(() => monitor.asked.map(({ name }) => name)).toEqual(['refresh']);
+    await close();
+  });
+
+  it('closes with the second Escape, however soon it follows the first', async () => {
+    const { close, page } = await stage.open(sampleSnapshots(Date.now()).well);
+    await page.getByRole('button', { name: /^Settings$/ }).click();
+    await page.locator('[data-view=settings]').waitFor();
+    const closed = await page.evaluate(async () => {
+      let times = 0;
+      window.close = () => {
+        times += 1;
+      };
+      const escape = () => dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+      escape();
+      // The next task: before anything has been painted.
+      await new Promise((resolve) => setTimeout(resolve));
+      escape();
+      return times;
+    });
+    expect(closed).toBe(1);
     await close();
   });
 

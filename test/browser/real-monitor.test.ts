@@ -41,7 +41,7 @@ describeNeeding('browser', 'the window before the real monitor', () => {
     if (!outcome.ok) throw new Error(outcome.message);
     server = outcome;
     const context = await stage.browser.newContext({ viewport: WINDOW, timezoneId: 'UTC', locale: 'en-GB' });
-    context.setDefaultTimeout(8000);
+    context.setDefaultTimeout(15_000);
     page = await context.newPage();
     await page.clock.setFixedTime(world.now());
     await page.goto(server.url);
@@ -65,7 +65,10 @@ describeNeeding('browser', 'the window before the real monitor', () => {
   }
 
   const card = (name: string) => page.locator(`[data-card="${name}"]`);
-  const openSettings = () => page.getByRole('button', { name: /^Settings$/ }).click();
+  const openSettings = async () => {
+    await page.getByRole('button', { name: /^Settings$/ }).click();
+    await page.locator('[data-view=settings]').waitFor();
+  };
 
   it('shows a good login, its silent renewal, and its two deadlines', async () => {
     await sees('Signed in. Claude Code is ready.', 'well');
@@ -169,6 +172,7 @@ describeNeeding('browser', 'the window before the real monitor', () => {
     await page.getByRole('button', { name: /^Remove / }).click();
     await expect.poll(() => world.snapshot().profiles.length).toBe(1);
     await page.getByRole('button', { name: 'Back' }).click();
+    await page.locator('[data-view=home]').waitFor();
     expect(await choice.count()).toBe(0);
   });
 

@@ -28,7 +28,7 @@ describeNeeding('browser', 'remedies in the window', () => {
     const server = (await startServer({ snapshot, subscribe, run }, { page: stage.files })) as Serving;
     const context = await stage.browser.newContext({ viewport: WINDOW, timezoneId: 'UTC', locale: 'en-GB' });
     try {
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(15_000);
       const page = await context.newPage();
       await page.goto(server.url);
       await page.locator('h1').waitFor();

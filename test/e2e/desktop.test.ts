@@ -79,6 +79,7 @@ describe.skipIf(why !== null)(why === null ? name : `${name} (left out: ${why})`
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByLabel('For a light panel').or(page.getByLabel('Tray icon')).first().waitFor();
     await page.keyboard.press('Escape');
+    await page.locator('[data-view=home]').waitFor();
 
     world.setLogin('ended');
     await soon(async () => expect(await page.locator('h1').textContent()).toBe('Signed out: your login expired.'));

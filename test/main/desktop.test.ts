@@ -183,9 +183,10 @@ describeNeeding('browser', 'the desktop on the Electron double', () => {
       await page.screenshot({ path: join(ARTIFACTS, `window-${colorScheme}.png`) });
     }
     await page.getByRole('button', { name: 'Settings' }).click();
+    await page.locator('[data-view=settings]').waitFor();
     await page.screenshot({ path: join(ARTIFACTS, 'settings-dark.png') });
     await page.keyboard.press('Escape');
-    await page.locator('h1').waitFor();
+    await page.locator('[data-view=home]').waitFor();
     await page.keyboard.press('Escape');
     await soon(async () => expect(await windows()).toMatchObject([{ visible: false }]));
     expect(await callsOf('page.error')).toEqual([]);

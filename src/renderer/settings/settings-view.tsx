@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { SETTINGS } from '../sentences.ts';
 import { About } from './about.tsx';
 import { Looking } from './looking.tsx';
@@ -14,7 +14,7 @@ import { ThisComputer } from './this-computer.tsx';
  */
 export function SettingsView({ children, onBack }: { children: ComponentChildren; onBack(): void }) {
   const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus(), []);
+  useLayoutEffect(() => back.current?.focus(), []);
   return (
     <>
       <header class="settings-head">

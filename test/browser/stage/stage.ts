@@ -57,7 +57,7 @@ async function openScene(
     locale: 'en-GB',
     ...options,
   });
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const troubles = listenForTrouble(page);
   await page.goto(server.url);
