@@ -4,7 +4,7 @@ import type { HistoryEntry } from '../shared/snapshot.ts';
 import type { IncidentReport, NetworkReport, Report } from '../shared/verdict.ts';
 import type { EpochMs, NetworkState, SignInState } from '../shared/words.ts';
 import type { History } from './history.ts';
-import type { ProfileChange } from './profile-watch.ts';
+import type { ProfileChange } from './profile-state.ts';
 
 const SIGNED_IN: ReadonlySet<SignInState> = new Set(['OK', 'STALE', 'ENDING']);
 const SIGNED_OUT: ReadonlySet<SignInState> = new Set(['DEAD', 'NONE']);

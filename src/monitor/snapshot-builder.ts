@@ -7,8 +7,8 @@ import type { Snapshot } from '../shared/snapshot.ts';
 import type { Finding, NetworkReport, Report, TableVerdict } from '../shared/verdict.ts';
 import type { EpochMs } from '../shared/words.ts';
 import { isSame } from './is-same.ts';
-import type { WatchedProfile } from './profile-watch.ts';
-import type { ServiceFacts } from './service-watch.ts';
+import type { WatchedProfile } from './profile-state.ts';
+import type { ServiceFacts } from './service-knowledge.ts';
 
 /** A confirmation that the page or the network is as it was is passed on this often, so that "as of" stays honest. */
 export const CONFIRM_EVERY_MS = 15 * 60_000;

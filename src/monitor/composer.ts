@@ -1,0 +1,114 @@
+/** Makes the one snapshot out of what the watches know, and tells history and notices what has changed. */
+import type { MachineFacts } from '../shared/facts.ts';
+import type { Settings } from '../shared/settings.ts';
+import type { FallbackReport, Snapshot } from '../shared/snapshot.ts';
+import type { Finding } from '../shared/verdict.ts';
+import type { EpochMs } from '../shared/words.ts';
+import type { History } from './history.ts';
+import { createHistoryView } from './history-view.ts';
+import type { ChangeNotes } from './note-changes.ts';
+import type { NoticeDesk } from './notice-desk.ts';
+import { noticeInput } from './notice-input.ts';
+import type { MonitorParts } from './parts.ts';
+import type { ProfileWatch } from './profile-watch.ts';
+import type { ServiceWatch } from './service-watch.ts';
+import { type Call, CONFIRM_EVERY_MS, decideReport, nextSnapshot, type Sight } from './snapshot-builder.ts';
+
+/** What the composer looks at. */
+export interface ComposerWorld {
+  parts: Pick<MonitorParts, 'machineFindings'>;
+  service: ServiceWatch;
+  profiles: ProfileWatch;
+  desk: NoticeDesk;
+  history: History;
+  notes: ChangeNotes;
+  machine(): MachineFacts | null;
+  settings(): Settings;
+  fallback(): FallbackReport;
+  isAwake(): boolean;
+  /** What the shell and the remedies add. */
+  offers(): Pick<Snapshot, 'remedies' | 'plannable' | 'commands'>;
+}
+
+export interface Composer {
+  /** The next snapshot, the last one itself when nothing has changed. `askAgainAt`: for notices; null: at the next reading. */
+  compose(now: EpochMs): { next: Snapshot; askAgainAt: EpochMs | null };
+  /** The present snapshot; before the first one, what is known so far. */
+  snapshot(now: EpochMs): Snapshot;
+  findings(now: EpochMs): readonly Finding[];
+  /** True when what the service says is news, or the last confirmation is long ago. */
+  isNews(now: EpochMs): boolean;
+}
+
+export function createComposer(world: ComposerWorld): Composer {
+  const { desk, notes, profiles, service } = world;
+  const view = createHistoryView(world.history);
+  let current: Snapshot | null = null;
+  let lastCall: Call | null = null;
+  let noticesWait = false;
+  let composed: { mark: string; at: EpochMs } = { mark: '', at: 0 };
+
+  const findingsOf = (fallbackOn: boolean, now: EpochMs): readonly Finding[] => {
+    const machine = world.machine();
+    const watched = profiles.profiles();
+    const facts = watched.map((one) => one.facts);
+    const ofMachine = machine ? world.parts.machineFindings(machine, facts, service.network(now).clockOffsetMs) : [];
+    const all = [...ofMachine, ...watched.flatMap(({ findings }) => findings)];
+    return fallbackOn ? all.filter((finding) => !isTheFallback(finding)) : all;
+  };
+  const see = (now: EpochMs): Sight => {
+    const fallbackOn = world.fallback().state === 'on';
+    return {
+      now,
+      network: service.network(now),
+      service: service.service(now),
+      facts: service.facts(now),
+      profiles: profiles.profiles(),
+      findings: findingsOf(fallbackOn, now),
+      claude: world.machine()?.clis ?? [],
+      fallbackOn,
+    };
+  };
+  const partsOf = (now: EpochMs) => {
+    const { mutedUntil, tellWhenItWorks } = desk.memory();
+    return {
+      ...world.offers(),
+      notices: desk.notices(),
+      history: view.latest(),
+      pattern: view.pattern(profiles.profiles(), now),
+      tellWhenItWorks,
+      mutedUntil: mutedUntil !== null && mutedUntil > now ? mutedUntil : null,
+      fallback: world.fallback(),
+      settings: world.settings(),
+    };
+  };
+
+  return {
+    compose(now) {
+      const sight = see(now);
+      const decided = decideReport(sight, lastCall);
+      notes.incidents(sight.service.incidents, now);
+      notes.network(sight.network, now);
+      const { light, headline, next, action, cause } = decided.report;
+      if (!decided.dimmed) {
+        if (lastCall && lastCall.light !== light) notes.light(decided.report, now);
+        lastCall = { light, headline, next, action, cause };
+      }
+      composed = { mark: service.mark(now), at: now };
+      const around = { awake: world.isAwake(), settings: world.settings() };
+      const askAgainAt = desk.take(noticeInput(sight, decided.verdicts, around));
+      noticesWait = askAgainAt !== null;
+      current = nextSnapshot(current, decided, partsOf(now), now);
+      return { next: current, askAgainAt };
+    },
+    snapshot: (now) => current ?? nextSnapshot(null, decideReport(see(now), null), partsOf(now), now),
+    findings: (now) => findingsOf(world.fallback().state === 'on', now),
+    isNews: (now) =>
+      noticesWait || service.mark(now) !== composed.mark || Math.abs(now - composed.at) >= CONFIRM_EVERY_MS,
+  };
+}
+
+/** The helper that wins over the plan is what the person switched on: no finding. */
+function isTheFallback({ id, evidence }: Finding): boolean {
+  return id === 'api-key-beats-plan' && evidence.some(({ note }) => note.startsWith('apiKeyHelper '));
+}
