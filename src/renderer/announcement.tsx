@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { callFor } from './call.ts';
-import { announce, WHOSE_SIDE } from './sentences.ts';
+import { announce } from './sentences/phrasing.ts';
+import { WHOSE_SIDE } from './sentences/verdict.ts';
 import { useShell } from './shell.ts';
 
 /** Speaks when the verdict changes, not when the window opens: then the headline is read anyway. */

@@ -1,7 +1,8 @@
 /** The line under the headline: the other side of the story, so that nobody has to ask. Pure. */
 import type { Snapshot } from '../shared/snapshot.ts';
 import type { EpochMs } from '../shared/words.ts';
-import { HEADER, SERVICE_ASIDE, SIGN_IN_ASIDE, SIGN_IN_SHORT, sayPlan } from './sentences.ts';
+import { sayPlan } from './sentences/phrasing.ts';
+import { HEADER, SERVICE_ASIDE, SIGN_IN_ASIDE, SIGN_IN_SHORT } from './sentences/verdict.ts';
 
 export interface Aside {
   facts: readonly string[];

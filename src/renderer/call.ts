@@ -2,7 +2,9 @@
 import type { Snapshot } from '../shared/snapshot.ts';
 import type { Evidence, Finding, IncidentReport, RemedyId } from '../shared/verdict.ts';
 import type { Cause } from '../shared/words.ts';
-import { asSentence, FALLBACK_ON, SEVERITY, STEPS } from './sentences.ts';
+import { FALLBACK_ON } from './sentences/fallback.ts';
+import { asSentence } from './sentences/phrasing.ts';
+import { SEVERITY, STEPS } from './sentences/verdict.ts';
 
 export interface Call {
   /** null: nobody's side, for example while the fallback works. */

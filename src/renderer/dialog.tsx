@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useName } from './parts/use-name.ts';
-import { CANCEL } from './sentences.ts';
+import { CANCEL } from './sentences/remedies.ts';
 
 /** What is asked before something is done. */
 export interface Question {

@@ -4,7 +4,8 @@ import { asideFor } from './aside.ts';
 import { Lamp } from './parts/lamp.tsx';
 import { Moment } from './parts/moment.tsx';
 import { Place } from './parts/place.tsx';
-import { capitalize, HEADER } from './sentences.ts';
+import { capitalize } from './sentences/phrasing.ts';
+import { HEADER } from './sentences/verdict.ts';
 import { useShell } from './shell.ts';
 
 /** Lamp, headline, and the other side of the story. */

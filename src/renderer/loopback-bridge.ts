@@ -3,7 +3,7 @@ import type { Bridge, BridgeListener, Connection } from '../shared/bridge.ts';
 import type { CommandResult } from '../shared/commands.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { applyChange, type SnapshotLine } from '../shared/snapshot-change.ts';
-import { CONNECTION } from './sentences.ts';
+import { CONNECTION } from './sentences/window.ts';
 
 const SESSION_KEY = 'pilotlight-session';
 /** The server sends a line at least every 20 s; a connection silent for longer than this is dead. */

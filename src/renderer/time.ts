@@ -1,6 +1,6 @@
 /** Time as a person reads it: relative at a glance, exact on demand, in the user's zone and clock style. */
 import type { EpochMs } from '../shared/words.ts';
-import { TIME, UNITS } from './sentences.ts';
+import { TIME, UNITS } from './sentences/phrasing.ts';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Moment } from './parts/moment.tsx';
-import { SETTINGS, TOOLBAR } from './sentences.ts';
+import { SETTINGS } from './sentences/settings.ts';
+import { TOOLBAR } from './sentences/window.ts';
 import { useShell } from './shell.ts';
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asideFor } from '../../src/renderer/aside.ts';
 import { callFor } from '../../src/renderer/call.ts';
 import { orderCards } from '../../src/renderer/card-order.ts';
-import { STEPS } from '../../src/renderer/sentences.ts';
+import { STEPS } from '../../src/renderer/sentences/verdict.ts';
 import type { NextAction } from '../../src/shared/verdict.ts';
 import type { Cause } from '../../src/shared/words.ts';
 import { sampleSnapshots } from '../samples/snapshots.ts';

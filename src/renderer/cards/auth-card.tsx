@@ -2,7 +2,8 @@ import type { AuthSource, Candidate, ProfileReport } from '../../shared/verdict.
 import { longPlace } from '../call.ts';
 import { Card, Row } from '../parts/card.tsx';
 import { Place } from '../parts/place.tsx';
-import { AUTH, asSentence, CREDENTIAL, PLACE, PROVIDER, sayPlan } from '../sentences.ts';
+import { AUTH, CREDENTIAL, PLACE, PROVIDER } from '../sentences/auth.ts';
+import { asSentence, sayPlan } from '../sentences/phrasing.ts';
 
 const USUAL_HOST = 'api.anthropic.com';
 

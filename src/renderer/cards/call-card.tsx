@@ -5,7 +5,9 @@ import { CallCard } from '../parts/card.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
-import { capitalize, LINKS, TOOLBAR, WHOSE_SIDE } from '../sentences.ts';
+import { capitalize } from '../sentences/phrasing.ts';
+import { WHOSE_SIDE } from '../sentences/verdict.ts';
+import { LINKS, TOOLBAR } from '../sentences/window.ts';
 import { type Shell, useShell } from '../shell.ts';
 
 /** What is wrong, whose side it is on, and the one next step. */

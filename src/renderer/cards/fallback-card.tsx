@@ -2,7 +2,9 @@ import type { FallbackReport } from '../../shared/snapshot.ts';
 import { Card } from '../parts/card.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
-import { AUTH, asSentence, FALLBACK } from '../sentences.ts';
+import { AUTH } from '../sentences/auth.ts';
+import { FALLBACK } from '../sentences/fallback.ts';
+import { asSentence } from '../sentences/phrasing.ts';
 import { useShell } from '../shell.ts';
 
 /** State of the API-key fallback. Drawn only where there is one. */

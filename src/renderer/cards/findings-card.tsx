@@ -2,7 +2,7 @@ import type { Light, Severity } from '../../shared/words.ts';
 import { leadFinding } from '../call.ts';
 import { CallCard } from '../parts/card.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
-import { WHOSE_SIDE } from '../sentences.ts';
+import { WHOSE_SIDE } from '../sentences/verdict.ts';
 import { useShell } from '../shell.ts';
 
 const LIGHT = { error: 'orange', warning: 'yellow', info: 'grey' } as const satisfies Record<Severity, Light>;

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { HistoryEntry } from '../../shared/snapshot.ts';
 import type { EpochMs } from '../../shared/words.ts';
 import { Card } from '../parts/card.tsx';
-import { HISTORY, HISTORY_KIND } from '../sentences.ts';
+import { HISTORY, HISTORY_KIND } from '../sentences/history.ts';
 import { useShell } from '../shell.ts';
 import { dayKey, formatDay, formatExact, formatTime, startOfDay } from '../time.ts';
 

@@ -1,7 +1,7 @@
 import { Card } from '../parts/card.tsx';
 import { Lamp } from '../parts/lamp.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { NOTICES } from '../sentences.ts';
+import { NOTICES } from '../sentences/history.ts';
 import { useShell } from '../shell.ts';
 
 const SHOWN = 5;

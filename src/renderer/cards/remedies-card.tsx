@@ -2,7 +2,8 @@ import type { RemedyRun } from '../../shared/snapshot.ts';
 import { Card } from '../parts/card.tsx';
 import { LineForm } from '../parts/line-form.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { LINKS, REMEDIES } from '../sentences.ts';
+import { REMEDIES } from '../sentences/remedies.ts';
+import { LINKS } from '../sentences/window.ts';
 import { useShell } from '../shell.ts';
 
 /** So long a result stays on top. */

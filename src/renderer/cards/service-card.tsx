@@ -5,7 +5,9 @@ import { Card } from '../parts/card.tsx';
 import { Days } from '../parts/days.tsx';
 import { Lamp } from '../parts/lamp.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { asSentence, COMPONENT, capitalize, LINKS, SERVICE } from '../sentences.ts';
+import { asSentence, capitalize } from '../sentences/phrasing.ts';
+import { COMPONENT, SERVICE } from '../sentences/service.ts';
+import { LINKS } from '../sentences/window.ts';
 import { useShell } from '../shell.ts';
 
 const LIGHT = {

@@ -1,7 +1,7 @@
 import { Card } from '../parts/card.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
 import { Lamp } from '../parts/lamp.tsx';
-import { SETUP } from '../sentences.ts';
+import { SETUP } from '../sentences/setup.ts';
 import { useShell } from '../shell.ts';
 
 /** What was found in the setup beyond trouble, and which Claude Code it was found with. */

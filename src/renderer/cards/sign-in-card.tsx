@@ -8,7 +8,8 @@ import { Deadline } from '../parts/deadline.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { Place } from '../parts/place.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
-import { asSentence, SIGN_IN, STORE, sayPlan } from '../sentences.ts';
+import { asSentence, sayPlan } from '../sentences/phrasing.ts';
+import { SIGN_IN, STORE } from '../sentences/sign-in.ts';
 import { useShell } from '../shell.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,6 @@
 import type { ComponentReport } from '../../shared/verdict.ts';
 import type { Light } from '../../shared/words.ts';
-import { SERVICE } from '../sentences.ts';
+import { SERVICE } from '../sentences/service.ts';
 
 const DAYS = 30;
 const PITCH = 5;

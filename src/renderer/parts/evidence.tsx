@@ -1,6 +1,6 @@
 import type { Finding } from '../../shared/verdict.ts';
 import { longPlace, shortPlace } from '../call.ts';
-import { SETUP } from '../sentences.ts';
+import { SETUP } from '../sentences/setup.ts';
 import { useShell } from '../shell.ts';
 import { Place } from './place.tsx';
 import { RemedyButtons } from './remedy-buttons.tsx';

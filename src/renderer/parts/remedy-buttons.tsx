@@ -1,6 +1,7 @@
 import type { PlannableRemedy } from '../../shared/commands.ts';
 import type { RemedyId } from '../../shared/verdict.ts';
-import { REMEDY, SIGN_IN_DIALOG, START } from '../sentences.ts';
+import { REMEDY, START } from '../sentences/remedies.ts';
+import { SIGN_IN_DIALOG } from '../sentences/sign-in.ts';
 import { type Shell, useShell } from '../shell.ts';
 
 interface Props {

@@ -2,7 +2,8 @@ import { useRef, useState } from 'preact/hooks';
 import type { LinkId } from '../../shared/commands.ts';
 import { hasAddress } from '../../shared/links.ts';
 import { Card } from '../parts/card.tsx';
-import { LINKS, PRIVACY, SETTINGS } from '../sentences.ts';
+import { PRIVACY, SETTINGS } from '../sentences/settings.ts';
+import { LINKS } from '../sentences/window.ts';
 import { useShell } from '../shell.ts';
 
 const READ_ON: readonly Extract<LinkId, 'docs' | 'privacy' | 'releases' | 'licences'>[] = [

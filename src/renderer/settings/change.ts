@@ -1,6 +1,6 @@
 /** The settings as they are, and the way to change them; null where this shell cannot. */
 import type { Settings } from '../../shared/settings.ts';
-import { SETTINGS } from '../sentences.ts';
+import { SETTINGS } from '../sentences/settings.ts';
 import { useShell } from '../shell.ts';
 
 export interface Choice {

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../shared/words.ts';
 import { Card } from '../parts/card.tsx';
-import { SETTINGS } from '../sentences.ts';
+import { SETTINGS } from '../sentences/settings.ts';
 import { useShell } from '../shell.ts';
 import { startOfDay } from '../time.ts';
 

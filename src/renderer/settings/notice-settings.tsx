@@ -1,7 +1,7 @@
 import type { NoticeKind } from '../../shared/snapshot.ts';
 import { Card } from '../parts/card.tsx';
 import { Switch } from '../parts/fields.tsx';
-import { NOTICE_KIND, SETTINGS } from '../sentences.ts';
+import { NOTICE_KIND, SETTINGS } from '../sentences/settings.ts';
 import { type Choice, useChoice } from './change.ts';
 
 const KINDS = Object.keys(NOTICE_KIND) as NoticeKind[];

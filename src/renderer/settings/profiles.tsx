@@ -1,7 +1,7 @@
 import { Card } from '../parts/card.tsx';
 import { LineForm } from '../parts/line-form.tsx';
 import { Place } from '../parts/place.tsx';
-import { SETTINGS } from '../sentences.ts';
+import { SETTINGS } from '../sentences/settings.ts';
 import { useShell } from '../shell.ts';
 
 /** The watched folders; those the user added can go again. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { SETTINGS } from '../sentences.ts';
+import { SETTINGS } from '../sentences/settings.ts';
 import { About } from './about.tsx';
 import { Looking } from './looking.tsx';
 import { Mute } from './mute.tsx';

@@ -1,0 +1,29 @@
+/** Notices, and what has happened. */
+import type { HistoryKind } from '../../shared/snapshot.ts';
+
+export const NOTICES = {
+  title: 'Notices',
+  dismiss: 'Dismiss',
+  dismissOne: (title: string) => `Dismiss: ${title}`,
+} as const;
+
+export const HISTORY = {
+  title: 'History',
+  empty: 'Nothing has happened since Pilotlight began to watch.',
+  all: 'Show more',
+  today: 'Today',
+  yesterday: 'Yesterday',
+} as const;
+
+export const HISTORY_KIND = {
+  renewed: 'Renewal',
+  'signed-in': 'Sign-in',
+  'signed-out': 'Sign-out',
+  'incident-opened': 'Incident',
+  'incident-closed': 'Incident over',
+  'network-lost': 'Network lost',
+  'network-back': 'Network back',
+  light: 'Lamp',
+  action: 'Action',
+  started: 'Start',
+} as const satisfies Record<HistoryKind, string>;

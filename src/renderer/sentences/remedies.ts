@@ -1,0 +1,38 @@
+/** What Pilotlight can do, asks before, and has done. */
+import type { PlannableRemedy } from '../../shared/commands.ts';
+import type { RemedyRun } from '../../shared/snapshot.ts';
+
+export const CANCEL = 'Cancel';
+
+export const START = 'Do it';
+
+/** Three dots: something is shown first. */
+export const REMEDY = {
+  'sign-in': 'Sign in…',
+  reset: 'Reset credentials…',
+  repair: 'Repair…',
+  restore: 'Restore from backup…',
+  'fix-mode': 'Fix access…',
+  'clear-lock': 'Clear lock…',
+  'unset-variable': 'Unset it…',
+  'fallback-on': 'Use API key meanwhile…',
+  'fallback-off': 'Back to my plan…',
+} as const satisfies Record<PlannableRemedy | 'sign-in', string>;
+
+export const REMEDIES = {
+  title: 'What Pilotlight did',
+  running: 'Under way',
+  'waiting-for-user': 'Waits for you',
+  done: 'Done',
+  failed: 'Not done',
+  undo: 'Undo',
+  undoOne: (title: string) => `Undo: ${title}`,
+  undoNote: 'Everything goes back to as it was before.',
+  undone: 'Everything is as it was before.',
+  forget: 'Dismiss',
+  stop: 'Stop',
+  code: 'Code from the browser',
+  send: 'Send',
+} as const satisfies Record<RemedyRun['phase'], string> & Record<string, unknown>;
+
+export const FAILED = 'That did not work.';

@@ -1,0 +1,65 @@
+/** The settings, and what Pilotlight reads and sends. */
+import type { NoticeKind } from '../../shared/snapshot.ts';
+
+export const SETTINGS = {
+  title: 'Settings',
+  back: 'Back',
+  looking: 'How often to look',
+  page: 'Status page',
+  hello: 'Anthropic’s servers',
+  minutes: (minutes: number) =>
+    minutes === 60 ? 'every hour' : minutes === 1 ? 'every minute' : `every ${minutes} min`,
+  notices: 'Tell me about',
+  sevenDays: 'Also seven days before the login ends',
+  quiet: 'Quiet hours',
+  quietOn: 'Hold notices back at certain hours',
+  quietFrom: 'From',
+  quietTo: 'To',
+  quietNote: 'Urgent notices pass.',
+  mute: 'Silence',
+  mutedUntil: 'Silent until',
+  mutedForGood: 'Silent until you switch it off',
+  muteHour: 'For an hour',
+  muteTomorrow: 'Until tomorrow',
+  muteForGood: 'For good',
+  unmute: 'Speak again',
+  profiles: 'Profiles',
+  addProfile: 'Watch another folder',
+  addPlaceholder: '/home/you/.claude-work',
+  add: 'Add',
+  remove: 'Remove',
+  removeOne: (name: string) => `Remove ${name}`,
+  found: 'found by itself',
+  system: 'This computer',
+  autostart: 'Start with the computer',
+  updateCheck: 'Look once a day for a newer Pilotlight',
+  keychain: 'Pilotlight may read the Keychain item',
+  tray: 'Tray icon',
+  traySystem: 'As the system',
+  trayLight: 'For a light panel',
+  trayDark: 'For a dark panel',
+  privacy: 'What Pilotlight reads and sends',
+  about: 'About',
+  report: 'Make a report for a bug',
+  reportTitle: 'Report, without secrets',
+  copy: 'Copy',
+  copied: 'Copied',
+  quit: 'Quit Pilotlight',
+  saved: 'Saved',
+} as const;
+
+export const NOTICE_KIND = {
+  'sign-in': 'Login ended',
+  deadline: 'Login ends soon',
+  service: 'Trouble at Anthropic',
+  recovered: 'It works again',
+  network: 'Network in the way',
+  setup: 'Trouble in the setup',
+  fallback: 'API-key fallback',
+} as const satisfies Record<NoticeKind, string>;
+
+export const PRIVACY: readonly string[] = [
+  'It reads Claude Code’s login, settings files, shell profiles and version on this machine. Tokens and keys are forgotten in the moment they are read.',
+  'It asks Anthropic’s status page how the service is, and two Anthropic addresses whether they answer. No token, key or name goes with that.',
+  'It sends nothing else, to nobody. There is no telemetry.',
+];
