@@ -4,8 +4,7 @@ import type { MachineFacts } from '../shared/facts.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { FallbackReport, Snapshot } from '../shared/snapshot.ts';
 import type { EpochMs } from '../shared/words.ts';
-import type { Host, PowerEvent } from '../sources/host/host.ts';
-import { createClockWatch } from './clock-watch.ts';
+import type { Host } from '../sources/host/host.ts';
 import { createComposer } from './composer.ts';
 import { createParts } from './default-parts.ts';
 import { describeForBugReport } from './describe-for-bug-report.ts';
@@ -21,6 +20,7 @@ import { createRemedyWorld } from './remedy-world.ts';
 import { createCommandDesk, type ShellCommands } from './run-commands.ts';
 import { createSchedule } from './schedule.ts';
 import { createServiceWatch, type ServiceTask } from './service-watch.ts';
+import { createWakefulness } from './wakefulness.ts';
 
 export type { ShellCommands } from './run-commands.ts';
 
@@ -73,10 +73,8 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
   const history = createHistory(host);
   const notes = createChangeNotes(history);
   const days = createDayFile(host);
-  const clocks = createClockWatch(clock);
   let settings = initialSettings;
   let machine: MachineFacts | null = null;
-  let power: 'awake' | 'away' | 'asleep' = 'awake';
   let told: Snapshot | null = null;
   let running = false;
   let isStarting = false;
@@ -84,7 +82,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
   let wasConcerned = false;
 
   const schedule = createSchedule<Task>(clock, (task) => {
-    if (!running || noticeJump()) return;
+    if (!running || wakefulness.noticeJump()) return;
     tasks[task]();
   });
   const service = createServiceWatch({
@@ -93,7 +91,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     reachability: parts.reachability,
     schedule,
     situation: () => ({
-      power,
+      power: wakefulness.power(),
       suspicious: profiles.isConcerning(),
       calm: { pageMs: settings.pageIntervalMs, helloMs: settings.helloIntervalMs },
     }),
@@ -105,6 +103,12 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
       if (what === 'hello') void profiles.lookForRefusals();
     },
     onEndings: (endings) => notes.endings(endings, clock.now()),
+  });
+  const wakefulness = createWakefulness({
+    clock,
+    service,
+    onWake: () => schedule.plan('reread', 0),
+    onChange: changed,
   });
   const profiles = createProfileWatch({
     host,
@@ -156,7 +160,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     machine: () => machine,
     settings: () => settings,
     fallback: () => options.fallback?.() ?? remedies?.fallback() ?? NO_FALLBACK,
-    isAwake: () => power === 'awake',
+    isAwake: () => wakefulness.power() === 'awake',
     offers: () => ({
       remedies: remedies?.runs() ?? [],
       plannable: remedies?.plannable ?? [],
@@ -178,52 +182,10 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     compose,
   };
 
-  /** The wall clock was set, or the machine slept without a word: what was concluded before may not hold. */
-  function noticeJump(): boolean {
-    const jumped = clocks.hasJumped();
-    if (jumped) wake();
-    return jumped;
-  }
-
-  /** Until the network has settled after a jump, the clock as it was before goes on being believed. */
   function judgingNow(): EpochMs {
-    if (running) noticeJump();
-    return isSettling() ? clocks.beforeJump() : clock.now();
+    if (running) wakefulness.noticeJump();
+    return wakefulness.judgingNow();
   }
-
-  function isSettling(): boolean {
-    return service.network(clock.now()).state === 'SETTLING';
-  }
-
-  function wake(): void {
-    power = 'awake';
-    clocks.trust();
-    service.settle();
-    schedule.plan('reread', 0);
-    changed();
-  }
-
-  const POWER: Record<PowerEvent, () => void> = {
-    sleep: () => {
-      power = 'asleep';
-      service.sleep();
-    },
-    wake,
-    lock: () => {
-      power = 'away';
-      service.replan();
-    },
-    unlock: () => {
-      power = 'awake';
-      service.replan();
-      changed();
-    },
-    'network-change': () => service.settle(),
-    offline: () => service.offline(),
-    online: () => service.settle(),
-    battery: () => {},
-    mains: () => {},
-  };
 
   /** Finds what has come and gone; reads every profile again when asked to, or when the machine is another one now. */
   async function lookAtMachine(everything: boolean): Promise<void> {
@@ -261,7 +223,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
 
   function compose(): void {
     const now = clock.now();
-    if (!isSettling() && clocks.settle(service.network(now).clockOffsetMs)) profiles.judgeAgain();
+    if (wakefulness.settleClock()) profiles.judgeAgain();
     const { next, askAgainAt } = composer.compose(now);
     schedule.plan('notices', askAgainAt === null ? null : askAgainAt - now);
     schedule.plan('profiles', profiles.nextTickMs());
@@ -287,13 +249,13 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
       if (running) return;
       running = true;
       isStarting = true;
-      clocks.trust();
+      wakefulness.start();
       const now = clock.now();
       const [kept, ...problems] = await Promise.all([days.load(), desk.load(), history.load(now)]);
       for (const problem of [kept.problem, ...problems]) if (problem) options.onProblem?.(problem);
       history.add({ at: now, kind: 'started', profile: null, text: 'Pilotlight started.' });
       stopListening = host.power.listen((event) => {
-        if (running) POWER[event]();
+        if (running) wakefulness.onPower(event);
       });
       service.start(kept.days);
       await lookAtMachine(false);
