@@ -17,7 +17,8 @@ export async function chooseFallback(
 ): Promise<FallbackChoice | Refusal> {
   if (name === 'key') return keyChoice(host, own);
   if (isCloud(name)) return cloudChoice(host, name, options);
-  const gateway = (await readFallbackState(host)).gateways[name];
+  const { gateways } = await readFallbackState(host);
+  const gateway = Object.hasOwn(gateways, name) ? gateways[name] : undefined;
   if (gateway) return gatewayChoice(host, name, gateway, own);
   return { refused: `There is no fallback "${name}". "pilotlight fallback add" makes a gateway.` };
 }

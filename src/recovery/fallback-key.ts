@@ -1,13 +1,12 @@
 /** The user's own key or a gateway's token: checked in form, kept in the vault, tested when asked, forgotten. */
 import type { Host, HttpOutcome } from '../sources/host/host.ts';
-import { noteForgotten, noteKept } from './fallback-state.ts';
+import { gatewayAccount } from './gateway.ts';
+import { type GatewayNote, type KeyOutcome, keepSecret } from './kept-secret.ts';
 import { KEY_ACCOUNT, type Vault } from './vault.ts';
 
 const MODELS = 'https://api.anthropic.com/v1/models?limit=1';
 const API_VERSION = '2023-06-01';
 
-/** `ok: true` carries the last four characters only. */
-export type KeyOutcome = { ok: true; tail: string } | { ok: false; message: string };
 export type KeyTest = { works: boolean | null; message: string };
 
 /** What is wrong with the form of a key, as a sentence without any of it; null: nothing. */
@@ -30,8 +29,8 @@ export async function keepKey(host: Host, vault: Vault, text: string): Promise<K
   return wrong ? { ok: false, message: wrong } : keepSecret(host, vault, KEY_ACCOUNT, text.trim());
 }
 
-/** Keeps a token whose form nobody knows beforehand. */
-export async function keepToken(host: Host, vault: Vault, account: string, text: string): Promise<KeyOutcome> {
+/** Keeps the token of a gateway, whose form nobody knows beforehand, together with the gateway. */
+export async function keepToken(host: Host, vault: Vault, gateway: GatewayNote, text: string): Promise<KeyOutcome> {
   const token = text.trim();
   if (!/^[\x21-\x7e]{8,4096}$/.test(token)) {
     return {
@@ -39,23 +38,7 @@ export async function keepToken(host: Host, vault: Vault, account: string, text:
       message: 'That does not look like a token: one word of at least 8 plain characters is needed.',
     };
   }
-  return keepSecret(host, vault, account, token);
-}
-
-async function keepSecret(host: Host, vault: Vault, account: string, secret: string): Promise<KeyOutcome> {
-  const kept = await vault.keep(account, secret);
-  if (!kept.ok) return kept;
-  const tail = secret.slice(-4);
-  return (await noteKept(host, account, tail))
-    ? { ok: true, tail }
-    : { ok: false, message: `The key is in the vault, but ${host.dataDir} cannot be written.` };
-}
-
-export async function forgetSecret(host: Host, vault: Vault, account: string): Promise<KeyOutcome> {
-  const gone = await vault.forget(account);
-  if (!gone.ok) return gone;
-  await noteForgotten(host, account);
-  return { ok: true, tail: '' };
+  return keepSecret(host, vault, gatewayAccount(gateway.name), token, gateway);
 }
 
 /** Asks Anthropic whether the kept key is good, by the cheapest request there is: a list of models. Only on request. */

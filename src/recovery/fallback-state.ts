@@ -1,8 +1,10 @@
 /** What Pilotlight remembers about fallbacks: which secrets it was given (by their last four characters) and what is on. */
 import * as v from 'valibot';
-import type { EpochMs } from '../shared/words.ts';
 import type { Host } from '../sources/host/host.ts';
 import { pathsOf } from '../sources/host/path-rules.ts';
+import { tidyBeside } from './file-step.ts';
+import { clearHalfMade } from './own-lock.ts';
+import { type Busy, withLocks } from './with-locks.ts';
 
 const Gateway = v.object({
   baseUrl: v.string(),
@@ -31,53 +33,72 @@ export type FallbackOn = v.InferOutput<typeof On>;
 const State = v.object({
   version: v.literal(1),
   kept: v.optional(v.record(v.string(), Kept), {}),
+  /** By account: a change of the vault that was begun and of whose end nothing is known. */
+  unsure: v.optional(v.record(v.string(), v.picklist(['keep', 'forget'])), {}),
   gateways: v.optional(v.record(v.string(), Gateway), {}),
   /** By the profile's id. */
   on: v.optional(v.record(v.string(), On), {}),
 });
-export type FallbackState = v.InferOutput<typeof State>;
+type StoredState = v.InferOutput<typeof State>;
 
-const EMPTY: FallbackState = { version: 1, kept: {}, gateways: {}, on: {} };
+export interface FallbackState extends StoredState {
+  /** The notes cannot be read any more; what they held is not known. */
+  damaged: boolean;
+}
+
+const EMPTY: StoredState = { version: 1, kept: {}, unsure: {}, gateways: {}, on: {} };
 
 export function fallbackStatePath(host: Pick<Host, 'platform' | 'dataDir'>): string {
   return pathsOf(host.platform).join(host.dataDir, 'fallback.json');
 }
 
-/** A file that is missing or damaged counts as empty: the settings and the vault hold what matters. */
+/** Notes that are missing or damaged count as empty: the settings and the vault hold what matters. */
 export async function readFallbackState(host: Host): Promise<FallbackState> {
   const read = await host.files.read(fallbackStatePath(host));
-  if (!read.ok) return EMPTY;
+  if (!read.ok) return { ...EMPTY, damaged: read.why !== 'absent' };
+  const state = parseFallbackState(Buffer.from(read.bytes).toString('utf8'));
+  return { ...(state ?? EMPTY), damaged: state === null };
+}
+
+/** null: damaged. */
+export function parseFallbackState(text: string): StoredState | null {
   try {
-    const parsed = v.safeParse(State, JSON.parse(Buffer.from(read.bytes).toString('utf8')));
-    return parsed.success ? parsed.output : EMPTY;
+    const parsed = v.safeParse(State, JSON.parse(text));
+    return parsed.success ? parsed.output : null;
   } catch {
-    return EMPTY;
+    return null;
   }
 }
 
-async function writeFallbackState(host: Host, state: FallbackState): Promise<boolean> {
+/**
+ * Runs `work` alone: no other Pilotlight changes these notes or the vault meanwhile.
+ * @returns what `work` gives, or a sentence why it was not begun
+ */
+export function aloneWithNotes<T>(host: Host, work: () => Promise<T>): Promise<T | Busy> {
+  return withLocks(host, { lockDirs: [] }, async () => {
+    await clearHalfMade(host);
+    await tidyBeside(host, fallbackStatePath(host), 0);
+    return work();
+  });
+}
+
+/** Only within `aloneWithNotes`. Damaged notes are kept beside the new ones. */
+export async function changeNotes(host: Host, change: (state: StoredState) => StoredState): Promise<boolean> {
+  const path = fallbackStatePath(host);
+  const { damaged, ...state } = await readFallbackState(host);
   await host.files.makeDirectory(host.dataDir, 0o700);
-  const wrote = await host.files.write(fallbackStatePath(host), `${JSON.stringify(state, null, 2)}\n`, 0o600);
-  return wrote.ok;
-}
-
-/** @param tail  last four characters of what was kept */
-export async function noteKept(host: Host, account: string, tail: string): Promise<boolean> {
-  const state = await readFallbackState(host);
-  const keptAt: EpochMs = host.clock.now();
-  return writeFallbackState(host, { ...state, kept: { ...state.kept, [account]: { tail, keptAt } } });
-}
-
-export async function noteForgotten(host: Host, account: string): Promise<boolean> {
-  const state = await readFallbackState(host);
-  const kept = Object.fromEntries(Object.entries(state.kept).filter(([name]) => name !== account));
-  return writeFallbackState(host, { ...state, kept });
+  if (damaged && !(await host.files.rename(path, `${path}.damaged`))) return false;
+  return (await host.files.write(path, `${JSON.stringify(change(state), null, 2)}\n`, 0o600)).ok;
 }
 
 /** @param gateway  null removes it */
+export function withGateway(state: StoredState, name: string, gateway: Gateway | null): StoredState {
+  const { [name]: _old, ...others } = state.gateways;
+  return { ...state, gateways: gateway ? { ...others, [name]: gateway } : others };
+}
+
+/** A gateway that needs no token. @param gateway  null removes it */
 export async function noteGateway(host: Host, name: string, gateway: Gateway | null): Promise<boolean> {
-  const state = await readFallbackState(host);
-  const others = Object.entries(state.gateways).filter(([other]) => other !== name);
-  const gateways = Object.fromEntries(gateway ? [...others, [name, gateway]] : others);
-  return writeFallbackState(host, { ...state, gateways });
+  const noted = await aloneWithNotes(host, () => changeNotes(host, (state) => withGateway(state, name, gateway)));
+  return noted === true;
 }

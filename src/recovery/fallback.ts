@@ -13,9 +13,11 @@ import {
   type Seen,
   whatBeats,
 } from './fallback-choice.ts';
-import { type FallbackOn, type FallbackState, fallbackStatePath, readFallbackState } from './fallback-state.ts';
+import { type FallbackOn, type FallbackState, readFallbackState } from './fallback-state.ts';
+import { noteStep, removalStep } from './fallback-steps.ts';
 import { textOf } from './file-change.ts';
 import { fileStep, type SeenFile, seeFile } from './file-step.ts';
+import { explainUnsure } from './kept-secret.ts';
 import { isOwnHelper, keyHelper, type OwnProgram } from './key-helper.ts';
 import { warnOfSessions } from './name-sessions.ts';
 import { newPlan, shownPath } from './new-plan.ts';
@@ -107,38 +109,16 @@ export async function planFallbackOff(host: Host, seen: Seen): Promise<Plan | Re
   });
 }
 
-function removalStep(host: Host, path: string, file: SeenFile, keys: string[][], madeFile: boolean): Step {
-  const shown = shownPath(host.home, path);
-  const rest = removeAll(textOf(file), keys);
-  if (madeFile && rest !== null && /^\s*\{\s*\}\s*$/.test(rest)) {
-    return fileStep(`Remove ${shown}, which was made for the fallback`, path, file, { edit: 'remove' });
-  }
-  const line = `Take ${keys.map((key) => key.join('.')).join(', ')} out of ${shown}`;
-  return fileStep(line, path, file, { edit: 'keys', keys: withEmptied(textOf(file), keys) });
-}
-
-/** An `env` block that holds nothing else came with the fallback, and goes with it. */
-function withEmptied(text: string, keys: string[][]): { path: string[] }[] {
-  const inEnv = keys.filter(([head]) => head === 'env');
-  const env = readKey(text, ['env']);
-  const whole = typeof env === 'object' && env !== null && Object.keys(env).length === inEnv.length && inEnv.length > 0;
-  if (!whole) return keys.map((path) => ({ path }));
-  return [...keys.filter(([head]) => head !== 'env'), ['env']].map((path) => ({ path }));
-}
-
-function removeAll(text: string, keys: string[][]): string | null {
-  return withEmptied(text, keys).reduce<string | null>(
-    (body, { path }) => (body === null ? null : editKey(body, path, undefined)),
-    text,
-  );
-}
+const DAMAGED =
+  'What Pilotlight noted about the fallback is damaged, so it does not know whether the vault holds a key. Store it again ("pilotlight fallback key") or remove it ("pilotlight fallback forget").';
 
 /** How the fallback stands, without reading the secret. */
 export async function readFallback(host: Host, seen: Seen, choice: FallbackChoice | null): Promise<FallbackReport> {
   const state = await readFallbackState(host);
   const on = state.on[profileId(seen.facts)] ?? null;
   const account = choice?.account ?? KEY_ACCOUNT;
-  const tail = state.kept[account]?.tail ?? null;
+  const unsure = explainUnsure(state, account);
+  const tail = unsure === null ? (state.kept[account]?.tail ?? null) : null;
   const file = await seeFile(host, settingsPath(host, seen));
   const there = file !== null && (on?.keys ?? [['apiKeyHelper']]).some((key) => isThere(textOf(file), key));
   const report = (kind: FallbackReport['state'], detail: string): FallbackReport => ({
@@ -150,8 +130,11 @@ export async function readFallback(host: Host, seen: Seen, choice: FallbackChoic
   if (there) {
     const beaten = choice && whatBeats(choice, authOf(seen));
     if (beaten) return report('blocked', `The fallback is on, but not used. ${beaten}`);
-    return report('on', choice?.pays ?? 'Claude Code uses the fallback instead of your plan.');
+    const pays = choice?.pays ?? 'Claude Code uses the fallback instead of your plan.';
+    return report('on', unsure === null ? pays : `${pays} ${unsure}`);
   }
+  if (unsure !== null) return report('no-key', unsure);
+  if (state.damaged) return report('no-key', DAMAGED);
   if (choice?.account && tail === null)
     return report('no-key', 'No API key is kept yet; with one you could work on while sign-in is down.');
   const beaten = choice && whatBeats(choice, authWith(seen, choice, describeEntry));
@@ -171,6 +154,8 @@ async function whyNoSecret(
   vault: Vault,
 ): Promise<string | null> {
   if (account === null) return null;
+  const unsure = explainUnsure(state, account);
+  if (unsure !== null) return unsure;
   const held = await vault.withSecret(account, (secret) => secret !== null);
   if (!held.ok) return held.message;
   if (held.value) return null;
@@ -194,13 +179,6 @@ function whyNotEditable(host: Host, path: string, file: SeenFile | null, choice:
   return taken.length > 0
     ? `${shown} sets ${taken.join(', ')} already. Remove that first, so that it can be put back as it was.`
     : null;
-}
-
-async function noteStep(host: Host, id: string, value: FallbackOn | undefined, line: string): Promise<Step> {
-  const path = fallbackStatePath(host);
-  const file = (await seeFile(host, path)) ?? { bytes: null, digest: null, mode: null, uid: null };
-  const keys = [{ path: ['version'], set: 1 }, value ? { path: ['on', id], set: value } : { path: ['on', id] }];
-  return fileStep(line, path, file, { edit: 'keys', keys });
 }
 
 function namesOf({ keys }: FallbackOn): string {

@@ -174,16 +174,19 @@ async function revert(host: Host, record: StepRecord, folder: string): Promise<S
 }
 
 /** A write that was killed leaves its temporary file, `<name>.<digits>`, which may hold what the file holds. */
-async function tidy(host: Host, record: StepRecord, since: number): Promise<void> {
-  const saved = v.parse(Saved, record.saved);
-  const real = (await host.files.realpath(saved.path)) ?? saved.path;
+export async function tidyBeside(host: Host, path: string, since: number): Promise<void> {
+  const real = (await host.files.realpath(path)) ?? path;
   const start = `${basename(real)}.`;
   for (const name of (await host.files.list(dirname(real))) ?? []) {
     if (!name.startsWith(start) || !/^\d{4,}$/.test(name.slice(start.length))) continue;
-    const path = join(dirname(real), name);
-    const stat = await host.files.lstat(path);
-    if (stat?.kind === 'file' && stat.mtimeMs >= since) await host.files.remove(path);
+    const left = join(dirname(real), name);
+    const stat = await host.files.lstat(left);
+    if (stat?.kind === 'file' && stat.mtimeMs >= since) await host.files.remove(left);
   }
+}
+
+function tidy(host: Host, record: StepRecord, since: number): Promise<void> {
+  return tidyBeside(host, v.parse(Saved, record.saved).path, since);
 }
 
 function failure(why: Failure['why'], path: string, what: string): Failure {

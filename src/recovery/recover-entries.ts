@@ -33,7 +33,6 @@ export async function recoverEntries(host: Host, handlers: StepHandlers): Promis
     await clearHalfMade(host);
     await removeUnwritten(host);
     await pruneEntries(host);
-    return failed('');
   });
   return outcomes;
 }

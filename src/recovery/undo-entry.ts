@@ -10,7 +10,7 @@ import { withLocks } from './with-locks.ts';
 export async function undoEntry(host: Host, handlers: StepHandlers, id: string): Promise<EngineOutcome> {
   const known = await readEntry(host, id);
   if (!known) return { ok: false, why: 'unknown-undo', message: `There is nothing to undo under ${id}.` };
-  return withLocks(host, known, async () => {
+  return withLocks(host, known, async (): Promise<EngineOutcome> => {
     // Another Pilotlight may have undone it while we waited for the lock.
     const entry = await readEntry(host, id);
     if (!entry || entry.phase === 'undone' || entry.phase === 'rolled-back') {

@@ -23,8 +23,7 @@ async function answer(text: string): Promise<VaultReply> {
         await keytar.setPassword(VAULT_SERVICE, question.account, question.secret);
         return { ok: true, secret: null };
       case 'delete':
-        await keytar.deletePassword(VAULT_SERVICE, question.account);
-        return { ok: true, secret: null };
+        return { ok: true, secret: null, found: await keytar.deletePassword(VAULT_SERVICE, question.account) };
     }
   } catch (error) {
     return { ok: false, why: explainVaultError(error instanceof Error ? error.message : '') };

@@ -12,7 +12,12 @@ export const VaultQuestion = v.variant('do', [
 export type VaultQuestion = v.InferOutput<typeof VaultQuestion>;
 
 export const VaultReply = v.variant('ok', [
-  v.object({ ok: v.literal(true), secret: v.nullable(v.string()) }),
+  v.object({
+    ok: v.literal(true),
+    secret: v.nullable(v.string()),
+    /** After `delete`: whether there was anything to remove. */
+    found: v.optional(v.boolean()),
+  }),
   v.object({
     ok: v.literal(false),
     why: v.picklist(['no-bus', 'no-service', 'no-keyring', 'locked', 'no-library', 'timeout', 'failed']),

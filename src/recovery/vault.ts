@@ -12,12 +12,15 @@ const LIMIT_MS = 3_000;
 const MAX_BYTES = 64 * 1024;
 
 export type VaultOutcome<T> = { ok: true; value: T } | { ok: false; why: VaultTrouble; message: string };
+/** `unsure`: it may have been changed all the same. */
+export type VaultChange = { ok: true } | { ok: false; why: VaultTrouble; message: string; unsure: boolean };
 
 export interface Vault {
   /** Hands the secret to `use` and to nobody else; null: absent or, on Linux, locked. What `use` gives comes back. */
   withSecret<T>(account: string, use: (secret: string | null) => T | Promise<T>): Promise<VaultOutcome<T>>;
-  keep(account: string, secret: string): Promise<VaultOutcome<null>>;
-  forget(account: string): Promise<VaultOutcome<null>>;
+  keep(account: string, secret: string): Promise<VaultChange>;
+  /** `ok` only when the secret is certainly gone. */
+  forget(account: string): Promise<VaultChange>;
 }
 
 /** Starts the child, gives it the question, and brings its answer; ends it for good when the limit has passed. */
@@ -55,17 +58,28 @@ export function createVault(host: Host, ask: AskVaultChild): Vault {
     },
     async keep(account, secret) {
       const reply = await question({ do: 'set', account, secret });
-      if (!reply.ok) return failure(reply.why);
+      if (!reply.ok) return notChanged(reply.why);
       const held = await question({ do: 'get', account });
-      if (!held.ok) return failure(held.why);
-      return held.secret === secret ? { ok: true, value: null } : failure('failed');
+      if (!held.ok) return { ...failure(held.why), unsure: true };
+      return held.secret === secret ? { ok: true } : { ...failure('failed'), unsure: true };
     },
     async forget(account) {
       const reply = await question({ do: 'delete', account });
-      if (!reply.ok) return failure(reply.why);
-      return { ok: true, value: null };
+      if (!reply.ok) return notChanged(reply.why);
+      if (reply.found === true || host.platform !== 'linux') return { ok: true };
+      // A locked keyring there says that it found nothing, too. One that takes a secret is open.
+      const written = await question({ do: 'set', account, secret: 'removed' });
+      if (!written.ok) return notChanged(written.why);
+      const again = await question({ do: 'delete', account });
+      if (!again.ok) return { ...failure(again.why), unsure: true };
+      return again.found === true ? { ok: true } : { ...failure('failed'), unsure: true };
     },
   };
+}
+
+/** Whoever did not answer may have done it before. */
+function notChanged(why: VaultTrouble): Extract<VaultChange, { ok: false }> {
+  return { ...failure(why), unsure: why === 'timeout' || why === 'failed' };
 }
 
 function failure(why: VaultTrouble): { ok: false; why: VaultTrouble; message: string } {

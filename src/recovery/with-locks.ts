@@ -8,7 +8,7 @@ import { pathsOf } from '../sources/host/path-rules.ts';
 import type { EngineOutcome } from './outcome.ts';
 import { clearHalfMade, type Noted, type OwnLock, tryOwnLock } from './own-lock.ts';
 
-type Busy = Extract<EngineOutcome, { ok: false }>;
+export type Busy = Extract<EngineOutcome, { ok: false }>;
 
 const WAIT_MS = 8_500;
 const POLL_MS = 100;
@@ -40,11 +40,7 @@ export interface LockPlaces {
 }
 
 /** Runs `work` while all locks are held; releases them whatever happens. */
-export async function withLocks(
-  host: Host,
-  places: LockPlaces,
-  work: () => Promise<EngineOutcome>,
-): Promise<EngineOutcome> {
+export async function withLocks<T>(host: Host, places: LockPlaces, work: () => Promise<T>): Promise<T | Busy> {
   const until = host.clock.monotonic() + WAIT_MS;
   const own = await takeOwn(host, until);
   if ('ok' in own) return own;

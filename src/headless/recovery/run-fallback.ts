@@ -4,9 +4,9 @@ import { profileId } from '../../diagnosis/assess-profile.ts';
 import { chooseFallback, currentFallback } from '../../recovery/choose-fallback.ts';
 import { planFallbackOff, planFallbackOn, readFallback } from '../../recovery/fallback.ts';
 import { authOf, type FallbackChoice, type Seen, whatBeats } from '../../recovery/fallback-choice.ts';
-import { forgetSecret, keepKey, keepToken, testKey } from '../../recovery/fallback-key.ts';
-import { noteGateway, readFallbackState } from '../../recovery/fallback-state.ts';
-import { GATEWAY_PRESETS, gatewayAccount, whyNotAGateway } from '../../recovery/gateway.ts';
+import { keepKey, testKey } from '../../recovery/fallback-key.ts';
+import { readFallbackState } from '../../recovery/fallback-state.ts';
+import { forgetSecret } from '../../recovery/kept-secret.ts';
 import { SAFE_ACCOUNT } from '../../recovery/key-helper.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import { KEY_ACCOUNT } from '../../recovery/vault.ts';
@@ -16,6 +16,7 @@ import { askSecret } from './ask-secret.ts';
 import { carryOut, type MakePlan, NOT_DONE, recoverFirst, say } from './carry-out.ts';
 import { lookAtProfile } from './look-at-profile.ts';
 import { openVault, ownProgram } from './open-vault.ts';
+import { addGateway, listGateways, removeGateway, whyInUse } from './run-gateways.ts';
 
 /** Words after `fallback`, and what each does. */
 const ACTIONS: Readonly<Record<string, Run>> = {
@@ -63,14 +64,23 @@ async function tryKey(context: RunContext): Promise<number> {
 }
 
 async function forgetKey(context: RunContext): Promise<number> {
-  const report = await readFallback(context.host, await lookAtProfile(context), null);
-  if (report.state === 'on' || report.state === 'blocked') {
-    const message = 'The fallback is on, so its key is needed. Switch it off first: "pilotlight fallback off".';
+  const { host } = context;
+  if (await isKeyInUse(context)) {
+    const message =
+      'The fallback is on, so its key is needed. Switch it off first: "pilotlight fallback off" (for another profile with --config-dir).';
     return say(context, { done: false, message }, [message], NOT_DONE);
   }
-  const gone = await forgetSecret(context.host, openVault(context.host), KEY_ACCOUNT);
+  const gone = await forgetSecret(host, openVault(host), KEY_ACCOUNT);
   if (!gone.ok) return say(context, { done: false, message: gone.message }, [gone.message], NOT_DONE);
   return say(context, { done: true }, ['The key is gone from the system vault.'], 0);
+}
+
+/** By any profile, or by an entry in the settings of which there is no note. */
+async function isKeyInUse(context: RunContext): Promise<boolean> {
+  if (await whyInUse(context.host, 'key')) return true;
+  const seen = await lookAtProfile(context);
+  const on = (await readFallbackState(context.host)).on[profileId(seen.facts)];
+  return on === undefined && (await readFallback(context.host, seen, null)).state === 'on';
 }
 
 async function switchOn(context: RunContext): Promise<number> {
@@ -102,62 +112,6 @@ async function verify(context: RunContext, choice: FallbackChoice): Promise<numb
 
 function text(value: string | boolean | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
-}
-
-/** Gateways: `fallback add NAME --url …`; where a token is needed it is asked for and goes into the vault. */
-async function addGateway(context: RunContext): Promise<number> {
-  const { host, options, words } = context;
-  const name = words[1] ?? '';
-  const preset = GATEWAY_PRESETS[text(options.preset) ?? name];
-  const gateway = {
-    baseUrl: text(options.url) ?? preset?.baseUrl ?? '',
-    model: text(options.model) ?? preset?.model ?? null,
-    smallModel: text(options['small-model']) ?? text(options.model) ?? preset?.smallModel ?? null,
-    token: options['no-token'] === true ? false : (preset?.token ?? true),
-  };
-  const wrong = whyNotAGateway(name, gateway);
-  if (wrong) return refuse(context, wrong);
-  if (gateway.token) {
-    const token = await askSecret(context, `Paste the token for ${new URL(gateway.baseUrl).hostname}:`);
-    const kept = await keepToken(host, openVault(host), gatewayAccount(name), token);
-    if (!kept.ok) return refuse(context, kept.message);
-  }
-  if (!(await noteGateway(host, name, gateway))) return refuse(context, `${host.dataDir} cannot be written.`);
-  return say(
-    context,
-    { done: true, name, gateway },
-    [`The gateway "${name}" is ready.`, `Next: pilotlight fallback on ${name}`],
-    0,
-  );
-}
-
-async function removeGateway(context: RunContext): Promise<number> {
-  const { host, words } = context;
-  const name = words[1] ?? '';
-  const { gateways, on } = await readFallbackState(host);
-  const gateway = Object.hasOwn(gateways, name) ? gateways[name] : undefined;
-  if (!gateway) return refuse(context, `There is no gateway "${name}".`);
-  if (Object.values(on).some((one) => one.name === name))
-    return refuse(context, `"${name}" is on. Switch it off first: "pilotlight fallback off".`);
-  if (gateway.token) {
-    const gone = await forgetSecret(host, openVault(host), gatewayAccount(name));
-    if (!gone.ok) return refuse(context, gone.message);
-  }
-  await noteGateway(host, name, null);
-  return say(context, { done: true }, [`The gateway "${name}" and its token are gone.`], 0);
-}
-
-async function listGateways(context: RunContext): Promise<number> {
-  const { gateways } = await readFallbackState(context.host);
-  const lines = Object.entries(gateways).map(
-    ([name, { baseUrl, model }]) => `${name}  ${baseUrl}${model ? `  ${model}` : ''}`,
-  );
-  const presets = Object.keys(GATEWAY_PRESETS).filter((name) => !Object.hasOwn(gateways, name));
-  return say(context, { gateways, presets }, [...lines, `Ready to be added: ${presets.join(', ')}`], 0);
-}
-
-function refuse(context: RunContext, message: string): number {
-  return say(context, { done: false, message }, [message], NOT_DONE);
 }
 
 async function switchOff(context: RunContext): Promise<number> {

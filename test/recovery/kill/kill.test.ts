@@ -23,8 +23,13 @@ afterAll(() => child.remove());
 
 type Look = Record<string, string>;
 
+/** The user's files, and which fallback Pilotlight believes to be on. */
 async function look(home: TempHome): Promise<Look> {
-  return everything(home.path, ['pilotlight-data']);
+  const notes = await home.text('pilotlight-data/fallback.json').catch(() => null);
+  return {
+    ...(await everything(home.path, ['pilotlight-data'])),
+    ...(notes === null ? {} : { 'notes.json': `0 ${notes}` }),
+  };
 }
 
 /** What the files look like before and after a remedy that is not disturbed. */
@@ -66,7 +71,7 @@ async function expectTidy(home: TempHome): Promise<void> {
   const names = (await readdir(home.path, { recursive: true })).filter((name) => !name.startsWith('pilotlight-data'));
   expect(names.filter((name) => /\.\d{5,}$/.test(name) && !name.includes('backup.'))).toEqual([]);
   const data = join(home.path, 'pilotlight-data');
-  expect((await readdir(data)).filter((name) => name.startsWith('recovery.lock'))).toEqual([]);
+  expect((await readdir(data)).filter((name) => /^recovery\.lock|\.\d{4,}$/.test(name))).toEqual([]);
   const folders = await readdir(join(data, 'recovery')).catch(() => []);
   for (const folder of folders) JSON.parse(await readFile(join(data, 'recovery', folder, 'journal.json'), 'utf8'));
 }

@@ -1,13 +1,18 @@
 /** Each remedy with the home it is for; used by the test and by the child that is killed. */
-import { chmod, mkdir, utimes } from 'node:fs/promises';
+import { chmod, mkdir, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backUp } from '../../../src/recovery/backup/back-up.ts';
 import { listBackups } from '../../../src/recovery/backup/backup-store.ts';
 import { planRestore, storedBackup } from '../../../src/recovery/backup/restore.ts';
+import { chooseFallback } from '../../../src/recovery/choose-fallback.ts';
+import { planFallbackOff, planFallbackOn } from '../../../src/recovery/fallback.ts';
+import { noteGateway } from '../../../src/recovery/fallback-state.ts';
 import { isRefusal, type Plan, type Refusal } from '../../../src/recovery/plan.ts';
+import { createRemedies } from '../../../src/recovery/remedies.ts';
 import { planClearLock, planFixMode, planRepair } from '../../../src/recovery/repair/plan-repair.ts';
 import { planUnsetVariable } from '../../../src/recovery/repair/unset-variable.ts';
 import { planReset } from '../../../src/recovery/reset.ts';
+import { createVault } from '../../../src/recovery/vault.ts';
 import type { ProfileFacts } from '../../../src/shared/facts.ts';
 import type { Host } from '../../../src/sources/host/host.ts';
 import { placeAt } from '../../../src/sources/profiles.ts';
@@ -65,7 +70,62 @@ export const SCENES = {
       return planRestore(host, facts, storedBackup(host, facts, backup), []);
     },
   },
+  'fallback-on': { files: SIGNED_IN, plan: (host, facts) => planOn(host, facts, 'key') },
+  'fallback-off': {
+    files: SIGNED_IN,
+    dress: (home) => switchOn(home, 'key'),
+    plan: (host, facts) => planFallbackOff(host, { facts, machine: NO_MACHINE }),
+  },
+  // The settings file is made for it, so it goes with it.
+  'gateway-on': { files: NO_SETTINGS, plan: (host, facts) => planOn(host, facts, 'local'), dress: addGateway },
+  'gateway-off': {
+    files: NO_SETTINGS,
+    dress: async (home) => {
+      await addGateway(home);
+      await switchOn(home, 'local');
+    },
+    plan: (host, facts) => planFallbackOff(host, { facts, machine: NO_MACHINE }),
+  },
+  'cloud-on': { files: WITH_AWS, plan: (host, facts) => planOn(host, facts, 'bedrock') },
+  'cloud-off': {
+    files: WITH_AWS,
+    dress: (home) => switchOn(home, 'bedrock'),
+    plan: (host, facts) => planFallbackOff(host, { facts, machine: NO_MACHINE }),
+  },
 } as const satisfies Record<string, Scene>;
+
+function NO_SETTINGS(): Record<string, string> {
+  const { '.claude/settings.json': _settings, ...others } = SIGNED_IN();
+  return others;
+}
+
+function WITH_AWS(): Record<string, string> {
+  return { ...SIGNED_IN(), '.aws/credentials': '[default]\n' };
+}
+
+async function addGateway({ host }: TempHome): Promise<void> {
+  const local = { baseUrl: 'http://127.0.0.1:11434', model: 'their-model', smallModel: null, token: false };
+  await noteGateway(host, 'local', local);
+}
+
+/** The vault is only asked whether there is a key; what is written there has a test of its own. */
+async function planOn(host: Host, facts: ProfileFacts, name: string): Promise<Plan | Refusal> {
+  const vault = createVault({ ...host, platform: 'linux' }, async () => ({
+    ok: true,
+    answer: JSON.stringify({ ok: true, secret: 'sk-ant-fake' }),
+  }));
+  const choice = await chooseFallback(host, name, ['/opt/pilotlight'], { region: 'eu-central-1' });
+  return 'refused' in choice ? choice : planFallbackOn(host, { facts, machine: NO_MACHINE }, choice, vault);
+}
+
+/** Switched on by a remedy of which the journal knows nothing any more. */
+async function switchOn(home: TempHome, name: string): Promise<void> {
+  const plan = await planOn(home.host, await home.profile(), name);
+  if (isRefusal(plan)) throw new Error(plan.refused);
+  const outcome = await createRemedies(home.host).apply(plan);
+  if (!outcome.ok) throw new Error(outcome.message);
+  await rm(join(home.host.dataDir, 'recovery'), { recursive: true });
+}
 
 export type SceneName = keyof typeof SCENES;
 

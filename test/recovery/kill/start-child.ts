@@ -7,6 +7,7 @@ import { build } from 'vite';
 import type { SceneName } from './remedies.ts';
 
 export interface ChildProgram {
+  /** A remedy in the home folder of a scene. */
   run(
     home: string,
     scene: SceneName,
@@ -14,25 +15,36 @@ export interface ChildProgram {
     before?: number | null,
     killAfterMs?: number,
   ): Promise<ChildEnd>;
+  start(wish: ChildWish): Promise<ChildEnd>;
   remove(): Promise<void>;
+}
+
+export interface ChildWish {
+  args: readonly string[];
+  /** Besides PATH. */
+  env: Readonly<Record<string, string>>;
+  /** It kills itself before the change of this number. */
+  dieBefore?: number;
+  /** It is killed so long after it has begun. */
+  killAfterMs?: number;
 }
 
 export interface ChildEnd {
   killed: boolean;
-  /** Changes of the disk, when it came to its end. */
+  /** Changes it made, when it came to its end. */
   changes: number | null;
   ok: boolean | null;
 }
 
-/** Bundles the child once, because not every Node runs TypeScript. */
-export async function buildChild(): Promise<ChildProgram> {
+/** Bundles a child beside this file once, because not every Node runs TypeScript. */
+export async function buildChild(name: 'child' | 'vault-child' = 'child'): Promise<ChildProgram> {
   const out = await mkdtemp(join(tmpdir(), 'pilotlight-kill-'));
   await build({
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true },
     build: {
-      ssr: fileURLToPath(new URL('./child.ts', import.meta.url)),
+      ssr: fileURLToPath(new URL(`./${name}.ts`, import.meta.url)),
       outDir: out,
       target: 'node20',
       // write-file-atomic names its temporary files after this.
@@ -41,20 +53,27 @@ export async function buildChild(): Promise<ChildProgram> {
       },
     },
   });
+  const start: ChildProgram['start'] = ({ args, env, dieBefore, killAfterMs }) =>
+    end(
+      spawn(process.execPath, [join(out, 'child.mjs'), ...args], {
+        env: {
+          PATH: process.env.PATH,
+          ...env,
+          ...(dieBefore === undefined ? {} : { DIE_BEFORE: String(dieBefore) }),
+        },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      }),
+      killAfterMs,
+    );
   return {
+    start,
     run: (home, scene, what, before = null, killAfterMs) =>
-      end(
-        spawn(process.execPath, [join(out, 'child.mjs'), scene, what, before === null ? '' : String(before)], {
-          env: {
-            PATH: process.env.PATH,
-            HOME: home,
-            USERPROFILE: home,
-            PILOTLIGHT_HOME: join(home, 'pilotlight-data'),
-          },
-          stdio: ['ignore', 'pipe', 'inherit'],
-        }),
-        killAfterMs,
-      ),
+      start({
+        args: [scene, what],
+        env: { HOME: home, USERPROFILE: home, PILOTLIGHT_HOME: join(home, 'pilotlight-data') },
+        ...(before === null ? {} : { dieBefore: before }),
+        ...(killAfterMs === undefined ? {} : { killAfterMs }),
+      }),
     remove: () => rm(out, { recursive: true, force: true }),
   };
 }

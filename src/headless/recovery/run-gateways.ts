@@ -1,0 +1,83 @@
+/** `pilotlight fallback add`, `remove` and `list`: gateways that stand in for the plan. */
+import { keepToken } from '../../recovery/fallback-key.ts';
+import { noteGateway, readFallbackState } from '../../recovery/fallback-state.ts';
+import { GATEWAY_PRESETS, gatewayAccount, whyNotAGateway } from '../../recovery/gateway.ts';
+import { forgetSecret } from '../../recovery/kept-secret.ts';
+import type { Host } from '../../sources/host/host.ts';
+import type { RunContext } from '../run.ts';
+import { askSecret } from './ask-secret.ts';
+import { NOT_DONE, say } from './carry-out.ts';
+import { openVault } from './open-vault.ts';
+
+/** `fallback add NAME --url …`; where a token is needed it is asked for and goes into the vault. */
+export async function addGateway(context: RunContext): Promise<number> {
+  const { host, options, words } = context;
+  const name = words[1] ?? '';
+  const wanted = text(options.preset) ?? name;
+  const preset = Object.hasOwn(GATEWAY_PRESETS, wanted) ? GATEWAY_PRESETS[wanted] : undefined;
+  if (options.preset !== undefined && !preset) {
+    return refuse(context, `There is no preset "${wanted}"; there are: ${Object.keys(GATEWAY_PRESETS).join(', ')}.`);
+  }
+  const gateway = {
+    baseUrl: text(options.url) ?? preset?.baseUrl ?? '',
+    model: text(options.model) ?? preset?.model ?? null,
+    smallModel: text(options['small-model']) ?? text(options.model) ?? preset?.smallModel ?? null,
+    token: options['no-token'] === true ? false : (preset?.token ?? true),
+  };
+  const wrong = whyNotAGateway(name, gateway) ?? (await whyInUse(host, name));
+  if (wrong) return refuse(context, wrong);
+  if (gateway.token) {
+    const token = await askSecret(context, `Paste the token for ${new URL(gateway.baseUrl).hostname}:`);
+    const kept = await keepToken(host, openVault(host), { name, address: gateway }, token);
+    if (!kept.ok) return refuse(context, kept.message);
+  } else if (!(await noteGateway(host, name, gateway))) {
+    return refuse(context, `${host.dataDir} cannot be written.`);
+  }
+  return say(
+    context,
+    { done: true, name, gateway },
+    [`The gateway "${name}" is ready.`, `Next: pilotlight fallback on ${name}`],
+    0,
+  );
+}
+
+export async function removeGateway(context: RunContext): Promise<number> {
+  const { host, words } = context;
+  const name = words[1] ?? '';
+  const { gateways } = await readFallbackState(host);
+  const gateway = Object.hasOwn(gateways, name) ? gateways[name] : undefined;
+  if (!gateway) return refuse(context, `There is no gateway "${name}".`);
+  const inUse = await whyInUse(host, name);
+  if (inUse) return refuse(context, inUse);
+  if (gateway.token) {
+    const gone = await forgetSecret(host, openVault(host), gatewayAccount(name), { name, address: null });
+    if (!gone.ok) return refuse(context, gone.message);
+  } else if (!(await noteGateway(host, name, null))) {
+    return refuse(context, `${host.dataDir} cannot be written.`);
+  }
+  return say(context, { done: true }, [`The gateway "${name}" and its token are gone.`], 0);
+}
+
+/** A token must not go where the old one went, nor be missed by who needs it. */
+export async function whyInUse(host: Host, name: string): Promise<string | null> {
+  const { on } = await readFallbackState(host);
+  const inUse = Object.values(on).some((one) => one.name === name);
+  return inUse ? `"${name}" is on. Switch it off first: "pilotlight fallback off".` : null;
+}
+
+export async function listGateways(context: RunContext): Promise<number> {
+  const { gateways } = await readFallbackState(context.host);
+  const lines = Object.entries(gateways).map(
+    ([name, { baseUrl, model }]) => `${name}  ${baseUrl}${model ? `  ${model}` : ''}`,
+  );
+  const presets = Object.keys(GATEWAY_PRESETS).filter((name) => !Object.hasOwn(gateways, name));
+  return say(context, { gateways, presets }, [...lines, `Ready to be added: ${presets.join(', ')}`], 0);
+}
+
+function text(value: string | boolean | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function refuse(context: RunContext, message: string): number {
+  return say(context, { done: false, message }, [message], NOT_DONE);
+}
