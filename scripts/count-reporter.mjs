@@ -1,4 +1,4 @@
-/** A Vitest reporter that writes how many tests passed, failed and were skipped to the file PILOTLIGHT_COUNTS names. */
+/** A Vitest reporter that writes how the tests ended to the file PILOTLIGHT_COUNTS names: counts, and second tries. */
 import { writeFileSync } from 'node:fs';
 
 export default class CountReporter {
@@ -10,6 +10,8 @@ export default class CountReporter {
     const file = process.env.PILOTLIGHT_COUNTS;
     if (!file) return;
     const counts = { passed: 0, failed: unhandled.length, skipped: 0 };
+    /** @type {string[]} */
+    const triedAgain = [];
     for (const module of modules) {
       // A file that does not load, or a hook that throws, is a failure although no test says so.
       counts.failed += module.errors().length;
@@ -17,8 +19,9 @@ export default class CountReporter {
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         counts[state === 'pending' ? 'skipped' : state] += 1;
+        if (test.diagnostic()?.retryCount) triedAgain.push(`${module.relativeModuleId} > ${test.fullName}`);
       }
     }
-    writeFileSync(file, JSON.stringify(counts));
+    writeFileSync(file, JSON.stringify({ ...counts, triedAgain }));
   }
 }

@@ -13,7 +13,7 @@ import { suitesInUse } from './suites-in-use.mjs';
 import { canInstallPackages, installPackages } from './system-packages.mjs';
 
 /** The person's own settings and sign-in must not reach a test, nor a proxy stand between a test and loopback. */
-const NOT_FOR_TESTS = /^(ANTHROPIC_|CLAUDE|PILOTLIGHT_(?!SKIP$)|AWS_|(https?|all|no)_proxy$)/i;
+const NOT_FOR_TESTS = /^(ANTHROPIC_|CLAUDE|PILOTLIGHT_(?!(SKIP|SEED)$)|AWS_|(https?|all|no)_proxy$)/i;
 
 await setUp();
 const args = process.argv.slice(2);
@@ -21,6 +21,7 @@ const suites = suitesInUse(join(ROOT, 'test'), args);
 await bringWhatIsMissing();
 const { code, counts } = await runTests();
 sayWhatWasLeftOut();
+for (const name of counts?.triedAgain ?? []) tell(`Needed a second try: ${name}`);
 const { passed, failed, skipped } = counts ?? { passed: 0, failed: 1, skipped: 0 };
 process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
 process.exitCode = failed > 0 ? 1 : code;
@@ -68,7 +69,7 @@ async function runTests() {
 
 /**
  * @param {string} file
- * @returns {{ passed: number, failed: number, skipped: number } | null} null: the run broke off
+ * @returns {{ passed: number, failed: number, skipped: number, triedAgain: string[] } | null} null: the run broke off
  */
 function readCounts(file) {
   try {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PollSituation } from '../../src/diagnosis/service/poll-schedule.ts';
 import {
@@ -7,6 +6,7 @@ import {
   nextHelloDelay,
   nextPageDelay,
 } from '../../src/diagnosis/service/poll-schedule.ts';
+import fc from '../seeded.ts';
 
 const CALM: PollSituation = {
   power: 'awake',

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GRACE_MS, type SettledSignIn, type SignInReading, settleSignIn } from '../../src/diagnosis/settle-sign-in.ts';
 import type { SignInState } from '../../src/shared/words.ts';
+import fc from '../seeded.ts';
 
 type Step = readonly [atMs: number, state: SignInState | 'ABSENT', shown: SignInState, refreshUnderWay?: boolean];
 

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { correctedNow } from '../../src/diagnosis/service/network.ts';
 import { signInState } from '../../src/diagnosis/sign-in.ts';
 import type { CredentialFacts, LoginFacts, UnreadableReason } from '../../src/shared/facts.ts';
 import type { SignInState } from '../../src/shared/words.ts';
+import fc from '../seeded.ts';
 import { credentialFacts, DAY, HOUR, loginFacts, NOW } from './credential-facts.ts';
 
 function stateOf(credentials: CredentialFacts, more: { otherSourceWins?: boolean; clockOffsetMs?: number } = {}) {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placePopover, windowKind } from '../../src/main/place-window.ts';
+import fc from '../seeded.ts';
 
 const SIZE = { width: 384, height: 640 };
 const screen = (workArea: { x: number; y: number; width: number; height: number }) => ({

@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ask, explainAnswer, originOf, type Question } from '../../src/recovery/ask.ts';
 import { type AnswerEvent, createEventReader } from '../../src/recovery/read-events.ts';
 import { createVault, type Vault } from '../../src/recovery/vault.ts';
 import { createNodeHost } from '../../src/sources/host/node-host.ts';
 import { type MessageServer, startMessageServer } from '../claude/message-server.ts';
+import fc from '../seeded.ts';
 
 const TOKEN = 'gateway-CANARY7F3A-token';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editKey, readKey } from '../../src/recovery/one-key-edit.ts';
+import fc from '../seeded.ts';
 
 describe('editing one key', () => {
   it.each([

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { redact } from '../../src/shared/redact.ts';
+import fc from '../seeded.ts';
 
 const SECRETS = [
   'sk-ant-oat01-AAAAbbbbCCCC1111_-2222',

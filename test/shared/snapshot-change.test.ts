@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { applyChange, describeChange } from '../../src/shared/snapshot-change.ts';
 import { SAMPLE_NAMES, sampleSnapshots } from '../samples/snapshots.ts';
+import fc from '../seeded.ts';
 
 const samples = sampleSnapshots(Date.UTC(2026, 7, 16));
 const snapshots = fc.constantFrom(...SAMPLE_NAMES).map((name) => samples[name]);

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import { COMMAND_SCHEMAS, parseSettings, validateCommand } from '../../src/shared/validators.ts';
+import fc from '../seeded.ts';
 
 const GOOD: readonly [keyof typeof COMMAND_SCHEMAS, unknown][] = [
   ['refresh', {}],

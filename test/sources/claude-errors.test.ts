@@ -1,12 +1,12 @@
 import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isLoginRefused } from '../../src/diagnosis/service/refusals.ts';
 import { readMark, readRecentRefusals } from '../../src/sources/claude-errors.ts';
 import type { Host } from '../../src/sources/host/host.ts';
 import { createNodeHost } from '../../src/sources/host/node-host.ts';
+import fc from '../seeded.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 1);
 const MINUTE = 60_000;

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../src/sources/digest.ts';
 import { describeVariable, readProcessEnvironment, startedFromShell } from '../../src/sources/environment.ts';
 import { VARIABLES } from '../../src/sources/environment-names.ts';
+import fc from '../seeded.ts';
 
 const KEY = `sk-ant-api03-${'K'.repeat(40)}CANARYwxyz`;
 

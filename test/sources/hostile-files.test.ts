@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readGlobalConfig } from '../../src/sources/global-config.ts';
 import { readMcpConfig } from '../../src/sources/mcp-config.ts';
 import { readSettingsFiles } from '../../src/sources/settings-files.ts';
 import { SHAPES } from '../../src/sources/settings-shapes.ts';
 import { readShellEnvironment } from '../../src/sources/shell-profiles/read-shell-environment.ts';
+import fc from '../seeded.ts';
 import { createSimulatedHost } from '../simulation/simulated-host.ts';
 
 const CANARY = 'sk-ant-api03-CANARYCANARYCANARYCANARYCANARYCANARY';

@@ -2,7 +2,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRetryAfter, readTimes } from '../../src/diagnosis/service/answer-class.ts';
 import { parseFeed } from '../../src/diagnosis/service/parse-feed.ts';
@@ -16,6 +15,7 @@ import { findInstalledClis } from '../../src/sources/installed-cli.ts';
 import { createKeychain } from '../../src/sources/keychain.ts';
 import { findRunningSessions } from '../../src/sources/running-sessions.ts';
 import { parseRegistryQuery } from '../../src/sources/shell-profiles/environment-files.ts';
+import fc from '../seeded.ts';
 import { createSimulatedHost } from '../simulation/simulated-host.ts';
 
 const CANARY = 'sk-ant-oat01-CANARYCANARYCANARYCANARY';

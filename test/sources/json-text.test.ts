@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findJsonProblem, locateValues, parseJsonBytes, parseJsonText } from '../../src/sources/json-text.ts';
+import fc from '../seeded.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { probeOf, sightOf } from '../../src/diagnosis/service/hello.ts';
 import type { Host } from '../../src/sources/host/host.ts';
@@ -8,6 +7,7 @@ import { createNodeHost } from '../../src/sources/host/node-host.ts';
 import { createReachability } from '../../src/sources/reachability.ts';
 import type { Reply, StatusServer } from '../loopback/status-server.ts';
 import { readHttpFixture, startStatusServer } from '../loopback/status-server.ts';
+import fc from '../seeded.ts';
 import { createSimulatedHost } from '../simulation/simulated-host.ts';
 
 const API = '/api/hello';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCredentials } from '../../src/sources/read-credentials.ts';
+import fc from '../seeded.ts';
 import { CANARY, documentWith, LOGIN, NOW } from './credential-documents.ts';
 
 const login = (changes: Record<string, unknown>) => readCredentials(documentWith(changes)).login;

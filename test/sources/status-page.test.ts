@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyPageMemory, pageStateNow, takePageReading } from '../../src/diagnosis/service/page-memory.ts';
 import type { Host } from '../../src/sources/host/host.ts';
@@ -6,6 +5,7 @@ import { createNodeHost } from '../../src/sources/host/node-host.ts';
 import { createStatusPage } from '../../src/sources/status-page.ts';
 import type { StatusServer } from '../loopback/status-server.ts';
 import { readFixture, readHttpFixture, startStatusServer } from '../loopback/status-server.ts';
+import fc from '../seeded.ts';
 import { createSimulatedHost } from '../simulation/simulated-host.ts';
 
 const TOP = '/top/api/v2/summary.json';

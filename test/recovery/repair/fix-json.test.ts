@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixJson } from '../../../src/recovery/repair/fix-json.ts';
 import { fixTypes } from '../../../src/recovery/repair/fix-types.ts';
 import { salvage } from '../../../src/recovery/repair/salvage.ts';
+import fc from '../../seeded.ts';
 
 describe('repairing JSON', () => {
   it.each([

@@ -1,12 +1,12 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are shell scripts, not template strings.
 import { spawnSync } from 'node:child_process';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseEnvironmentFile, parseRegistryQuery } from '../../../src/sources/shell-profiles/environment-files.ts';
 import { parseFish, parseFishVariables } from '../../../src/sources/shell-profiles/fish-syntax.ts';
 import { parsePosix } from '../../../src/sources/shell-profiles/posix-syntax.ts';
 import { parsePowerShell } from '../../../src/sources/shell-profiles/powershell-syntax.ts';
 import type { Parser } from '../../../src/sources/shell-profiles/statements.ts';
+import fc from '../../seeded.ts';
 
 /** What a script leaves exported; `?` is a computed value. */
 function run(parser: Parser, text: string): Record<string, string> {
