@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Button } from './parts/button.tsx';
 import { useName } from './parts/use-name.ts';
 import { CANCEL } from './sentences/remedies.ts';
 
@@ -35,9 +36,8 @@ export function Dialog({ question, onClose }: { question: Question; onClose(): v
       ))}
       <div class="buttons">
         {question.answers.map(({ act, text }, index) => (
-          <button
+          <Button
             key={text}
-            type="button"
             class={index === 0 ? 'primary' : ''}
             onClick={() => {
               onClose();
@@ -45,11 +45,9 @@ export function Dialog({ question, onClose }: { question: Question; onClose(): v
             }}
           >
             {text}
-          </button>
+          </Button>
         ))}
-        <button type="button" onClick={onClose}>
-          {CANCEL}
-        </button>
+        <Button onClick={onClose}>{CANCEL}</Button>
       </div>
     </dialog>
   );

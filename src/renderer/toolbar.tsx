@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Button } from './parts/button.tsx';
 import { Moment } from './parts/moment.tsx';
 import { SETTINGS } from './sentences/settings.ts';
 import { TOOLBAR } from './sentences/window.ts';
@@ -26,9 +27,9 @@ export function Toolbar({ onSettings, returned }: { onSettings(): void; returned
   return (
     <div class="toolbar">
       {shell.can('refresh') && (
-        <button type="button" aria-disabled={checking} onClick={() => !checking && check()}>
+        <Button aria-disabled={checking} onClick={() => !checking && check()}>
           {checking ? TOOLBAR.checking : TOOLBAR.check}
-        </button>
+        </Button>
       )}
       {mutedUntil !== null && (
         <span class="small">
@@ -41,9 +42,9 @@ export function Toolbar({ onSettings, returned }: { onSettings(): void; returned
           )}
         </span>
       )}
-      <button type="button" class="end" ref={settings} onClick={onSettings}>
+      <Button class="end" ref={settings} onClick={onSettings}>
         {TOOLBAR.settings}
-      </button>
+      </Button>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { IncidentReport } from '../../shared/verdict.ts';
 import { type Call, callFor } from '../call.ts';
+import { CommandButton } from '../parts/button.tsx';
 import { CallCard } from '../parts/card.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -8,18 +9,18 @@ import { RemedyButtons } from '../parts/remedy-buttons.tsx';
 import { capitalize } from '../sentences/phrasing.ts';
 import { WHOSE_SIDE } from '../sentences/verdict.ts';
 import { LINKS, TOOLBAR } from '../sentences/window.ts';
-import { type Shell, useShell } from '../shell.ts';
+import { useShell } from '../shell.ts';
 
 /** What is wrong, whose side it is on, and the one next step. */
 export function CallView() {
-  const shell = useShell();
-  const call = callFor(shell.snapshot);
+  const { snapshot } = useShell();
+  const call = callFor(snapshot);
   if (!call) return null;
   return (
     <CallCard
       name="call"
       title={call.title}
-      light={shell.snapshot.light}
+      light={snapshot.light}
       {...(call.whose === null ? {} : { whose: WHOSE_SIDE[call.whose] })}
     >
       {call.incident && <Update incident={call.incident} />}
@@ -27,7 +28,7 @@ export function CallView() {
         <p key={sentence}>{sentence}</p>
       ))}
       {call.finding && <EvidenceList finding={call.finding} primary />}
-      <CallButtons call={call} shell={shell} />
+      <CallButtons call={call} snapshot={snapshot} />
     </CallCard>
   );
 }
@@ -41,41 +42,36 @@ function Update({ incident }: { incident: IncidentReport }) {
   );
 }
 
-function CallButtons({ call, shell }: { call: Call; shell: Shell }) {
-  const links = shell.can('open-link') ? linksFor(call, shell.snapshot) : [];
-  const tell = shell.can('tell-when-it-works') && (call.whose === 'service' || call.whose === 'network');
-  const { tellWhenItWorks } = shell.snapshot;
+function CallButtons({ call, snapshot }: { call: Call; snapshot: Snapshot }) {
+  const link = linkFor(call, snapshot);
+  const tell = call.whose === 'service' || call.whose === 'network';
+  const { tellWhenItWorks } = snapshot;
   return (
     <div class="buttons">
       <RemedyButtons remedies={call.remedies} profile={null} />
-      {links.map((link, index) => (
-        <button
-          key={link}
-          type="button"
-          class={index === 0 ? 'primary' : ''}
-          onClick={() => shell.run('open-link', link === 'incident' ? { link, incident: call.incident?.id } : { link })}
+      {link && (
+        <CommandButton
+          name="open-link"
+          payload={link === 'incident' ? { link, incident: call.incident?.id } : { link }}
+          class="primary"
         >
           {LINKS[link]}
-        </button>
-      ))}
+        </CommandButton>
+      )}
       {tell && (
-        <button
-          type="button"
-          aria-pressed={tellWhenItWorks}
-          onClick={() => shell.run('tell-when-it-works', { on: !tellWhenItWorks })}
-        >
+        <CommandButton name="tell-when-it-works" payload={{ on: !tellWhenItWorks }} aria-pressed={tellWhenItWorks}>
           {tellWhenItWorks && <Tick />}
           {TOOLBAR.tell}
-        </button>
+        </CommandButton>
       )}
     </div>
   );
 }
 
-function linksFor(call: Call, { action }: Snapshot): readonly ('incident' | 'status-page' | 'portal')[] {
-  if (call.incident?.link) return ['incident'];
-  if (action === 'open-portal') return ['portal'];
-  return call.whose === 'service' || action === 'open-status-page' ? ['status-page'] : [];
+function linkFor(call: Call, { action }: Snapshot): 'incident' | 'status-page' | 'portal' | null {
+  if (call.incident?.link) return 'incident';
+  if (action === 'open-portal') return 'portal';
+  return call.whose === 'service' || action === 'open-status-page' ? 'status-page' : null;
 }
 
 function Tick() {

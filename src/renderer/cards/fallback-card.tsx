@@ -1,4 +1,5 @@
 import type { FallbackReport } from '../../shared/snapshot.ts';
+import { CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
@@ -13,7 +14,6 @@ export function FallbackCard() {
   const { fallback } = shell.snapshot;
   if (fallback.state === 'unavailable') return null;
   const lacksKey = fallback.state === 'no-key';
-  const canPaste = shell.can('fallback-key-from-clipboard');
   return (
     <Card title={FALLBACK.title} name="fallback" aside={<State fallback={fallback} state={fallback.state} />}>
       <p>
@@ -25,20 +25,20 @@ export function FallbackCard() {
           </>
         )}
       </p>
-      {lacksKey && !canPaste && <p>{FALLBACK.give}</p>}
+      {lacksKey && !shell.can('fallback-key-from-clipboard') && <p>{FALLBACK.give}</p>}
       <div class="buttons">
         {!lacksKey && (
           <RemedyButtons remedies={[fallback.state === 'off' ? 'fallback-on' : 'fallback-off']} profile={null} />
         )}
-        {lacksKey && canPaste && (
-          <button type="button" onClick={() => shell.run('fallback-key-from-clipboard', {})}>
+        {lacksKey && (
+          <CommandButton name="fallback-key-from-clipboard" payload={{}}>
             {FALLBACK.clipboard}
-          </button>
+          </CommandButton>
         )}
-        {fallback.tail !== null && shell.can('test-fallback-key') && (
-          <button type="button" onClick={() => shell.run('test-fallback-key', {}, FALLBACK.works)}>
+        {fallback.tail !== null && (
+          <CommandButton name="test-fallback-key" payload={{}} done={FALLBACK.works}>
             {FALLBACK.test}
-          </button>
+          </CommandButton>
         )}
       </div>
     </Card>

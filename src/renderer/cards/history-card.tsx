@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { HistoryEntry } from '../../shared/snapshot.ts';
 import type { EpochMs } from '../../shared/words.ts';
+import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { HISTORY, HISTORY_KIND } from '../sentences/history.ts';
 import { useShell } from '../shell.ts';
@@ -45,9 +46,9 @@ export function HistoryCard() {
         </div>
       ))}
       {more && entries.length > 0 && (
-        <button type="button" class="link" onClick={showAll}>
+        <Button class="link" onClick={showAll}>
           {HISTORY.all}
-        </button>
+        </Button>
       )}
     </Card>
   );

@@ -1,3 +1,4 @@
+import { CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Lamp } from '../parts/lamp.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -8,8 +9,9 @@ const SHOWN = 5;
 
 /** What Pilotlight has told lately and has not taken back. */
 export function NoticesCard() {
-  const shell = useShell();
-  const notices = shell.snapshot.notices.filter(({ withdrawnAt }) => withdrawnAt === null).slice(0, SHOWN);
+  const notices = useShell()
+    .snapshot.notices.filter(({ withdrawnAt }) => withdrawnAt === null)
+    .slice(0, SHOWN);
   if (notices.length === 0) return null;
   return (
     <Card title={NOTICES.title} name="notices">
@@ -23,19 +25,17 @@ export function NoticesCard() {
                 {notice.body} <Moment at={notice.at} as="ago" />
               </p>
             </div>
-            {shell.can('dismiss-notice') && (
-              <button
-                type="button"
-                class="icon"
-                aria-label={NOTICES.dismissOne(notice.title)}
-                title={NOTICES.dismiss}
-                onClick={() => shell.run('dismiss-notice', { id: notice.id })}
-              >
-                <svg viewBox="0 0 16 16" aria-hidden="true">
-                  <path d="m4 4 8 8m0-8-8 8" />
-                </svg>
-              </button>
-            )}
+            <CommandButton
+              name="dismiss-notice"
+              payload={{ id: notice.id }}
+              class="icon"
+              aria-label={NOTICES.dismissOne(notice.title)}
+              title={NOTICES.dismiss}
+            >
+              <svg viewBox="0 0 16 16" aria-hidden="true">
+                <path d="m4 4 8 8m0-8-8 8" />
+              </svg>
+            </CommandButton>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import type { RemedyRun } from '../../shared/snapshot.ts';
+import { Button, CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { LineForm } from '../parts/line-form.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -53,20 +54,20 @@ function Run({ run }: { run: RemedyRun }) {
         />
       )}
       <div class="buttons">
-        {link !== null && shell.can('open-link') && (
-          <button type="button" onClick={() => shell.run('open-link', { link: 'sign-in' })}>
+        {link !== null && (
+          <CommandButton name="open-link" payload={{ link: 'sign-in' }}>
             {LINKS['sign-in']}
-          </button>
+          </CommandButton>
         )}
         {undoable && shell.can('undo-remedy') && (
-          <button type="button" aria-label={REMEDIES.undoOne(title)} onClick={takeBack}>
+          <Button aria-label={REMEDIES.undoOne(title)} onClick={takeBack}>
             {REMEDIES.undo}
-          </button>
+          </Button>
         )}
-        {phase !== 'running' && !undoable && shell.can('cancel-remedy') && (
-          <button type="button" onClick={() => shell.run('cancel-remedy', { run: id })}>
+        {phase !== 'running' && !undoable && (
+          <CommandButton name="cancel-remedy" payload={{ run: id }}>
             {phase === 'waiting-for-user' ? REMEDIES.stop : REMEDIES.forget}
-          </button>
+          </CommandButton>
         )}
       </div>
     </li>

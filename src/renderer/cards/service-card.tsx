@@ -1,6 +1,7 @@
 import type { ComponentReport, IncidentReport } from '../../shared/verdict.ts';
 import type { EpochMs, Light } from '../../shared/words.ts';
 import { callFor } from '../call.ts';
+import { CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Days } from '../parts/days.tsx';
 import { Lamp } from '../parts/lamp.tsx';
@@ -87,7 +88,6 @@ function Component({ component }: { component: ComponentReport }) {
 }
 
 function Incident({ incident }: { incident: IncidentReport }) {
-  const shell = useShell();
   return (
     <div class="incident">
       <h3>{incident.title}</h3>
@@ -95,10 +95,10 @@ function Incident({ incident }: { incident: IncidentReport }) {
         {capitalize(incident.status)}, <Moment at={incident.update?.at ?? incident.startedAt} as="ago" />
         {incident.update && `: ${incident.update.text}`}
       </p>
-      {incident.link !== null && shell.can('open-link') && (
-        <button type="button" onClick={() => shell.run('open-link', { link: 'incident', incident: incident.id })}>
+      {incident.link !== null && (
+        <CommandButton name="open-link" payload={{ link: 'incident', incident: incident.id }}>
           {LINKS.incident}
-        </button>
+        </CommandButton>
       )}
     </div>
   );

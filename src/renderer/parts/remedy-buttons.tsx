@@ -3,6 +3,7 @@ import type { RemedyId } from '../../shared/verdict.ts';
 import { REMEDY, START } from '../sentences/remedies.ts';
 import { SIGN_IN_DIALOG } from '../sentences/sign-in.ts';
 import { type Shell, useShell } from '../shell.ts';
+import { Button } from './button.tsx';
 
 interface Props {
   remedies: readonly RemedyId[];
@@ -23,9 +24,9 @@ export function RemedyButtons({ finding, profile, remedies }: Props) {
         const offer = offerOf(shell, remedy, id, finding);
         return (
           offer && (
-            <button key={remedy} type="button" onClick={offer}>
+            <Button key={remedy} onClick={offer}>
               {REMEDY[remedy as PlannableRemedy | 'sign-in']}
-            </button>
+            </Button>
           )
         );
       })}

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { LinkId } from '../../shared/commands.ts';
 import { hasAddress } from '../../shared/links.ts';
+import { Button, CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { PRIVACY, SETTINGS } from '../sentences/settings.ts';
 import { LINKS } from '../sentences/window.ts';
@@ -32,22 +33,15 @@ export function About() {
       </Card>
       <Card title={SETTINGS.about} name="about">
         <div class="buttons">
-          {shell.can('open-link') &&
-            READ_ON.filter(hasAddress).map((link) => (
-              <button key={link} type="button" onClick={() => shell.run('open-link', { link })}>
-                {LINKS[link]}
-              </button>
-            ))}
-          {shell.can('diagnostics') && (
-            <button type="button" onClick={makeReport}>
-              {SETTINGS.report}
-            </button>
-          )}
-          {shell.can('quit') && (
-            <button type="button" onClick={() => shell.run('quit', {})}>
-              {SETTINGS.quit}
-            </button>
-          )}
+          {READ_ON.filter(hasAddress).map((link) => (
+            <CommandButton key={link} name="open-link" payload={{ link }}>
+              {LINKS[link]}
+            </CommandButton>
+          ))}
+          {shell.can('diagnostics') && <Button onClick={makeReport}>{SETTINGS.report}</Button>}
+          <CommandButton name="quit" payload={{}}>
+            {SETTINGS.quit}
+          </CommandButton>
         </div>
         {report !== null && <Report text={report} />}
       </Card>
@@ -75,9 +69,7 @@ function Report({ text }: { text: string }) {
         <span class="label">{SETTINGS.reportTitle}</span>
         <textarea ref={area} readOnly rows={8} value={text} />
       </label>
-      <button type="button" onClick={copy}>
-        {copied ? SETTINGS.copied : SETTINGS.copy}
-      </button>
+      <Button onClick={copy}>{copied ? SETTINGS.copied : SETTINGS.copy}</Button>
     </div>
   );
 }

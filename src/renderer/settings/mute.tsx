@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../shared/words.ts';
+import { Button, CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { SETTINGS } from '../sentences/settings.ts';
 import { useShell } from '../shell.ts';
@@ -23,18 +24,14 @@ export function Mute() {
       <div class="buttons">
         {mutedUntil === null &&
           CHOICES.map(({ text, until }) => (
-            <button
-              key={text}
-              type="button"
-              onClick={() => shell.run('mute', { untilMs: until(Date.now()) }, SETTINGS.saved)}
-            >
+            <Button key={text} onClick={() => shell.run('mute', { untilMs: until(Date.now()) }, SETTINGS.saved)}>
               {text}
-            </button>
+            </Button>
           ))}
-        {mutedUntil !== null && shell.can('unmute') && (
-          <button type="button" onClick={() => shell.run('unmute', {}, SETTINGS.saved)}>
+        {mutedUntil !== null && (
+          <CommandButton name="unmute" payload={{}} done={SETTINGS.saved}>
             {SETTINGS.unmute}
-          </button>
+          </CommandButton>
         )}
       </div>
     </Card>

@@ -1,3 +1,4 @@
+import { CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { LineForm } from '../parts/line-form.tsx';
 import { Place } from '../parts/place.tsx';
@@ -8,23 +9,23 @@ import { useShell } from '../shell.ts';
 export function Profiles() {
   const shell = useShell();
   const { profiles, settings } = shell.snapshot;
-  const added = (configDir: string) => settings.profiles.includes(configDir);
   return (
     <Card title={SETTINGS.profiles} name="profiles">
       <ul class="profiles">
         {profiles.map(({ configDir, id, name }) => (
           <li key={id}>
             <Place text={name} />
-            {added(configDir) && shell.can('remove-profile') ? (
-              <button
-                type="button"
+            {settings.profiles.includes(configDir) ? (
+              <CommandButton
+                name="remove-profile"
+                payload={{ id }}
+                done={SETTINGS.saved}
                 aria-label={SETTINGS.removeOne(name)}
-                onClick={() => shell.run('remove-profile', { id }, SETTINGS.saved)}
               >
                 {SETTINGS.remove}
-              </button>
+              </CommandButton>
             ) : (
-              !added(configDir) && <span class="small">{SETTINGS.found}</span>
+              <span class="small">{SETTINGS.found}</span>
             )}
           </li>
         ))}

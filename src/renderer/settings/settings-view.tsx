@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Button } from '../parts/button.tsx';
 import { SETTINGS } from '../sentences/settings.ts';
 import { About } from './about.tsx';
 import { Looking } from './looking.tsx';
@@ -18,12 +19,12 @@ export function SettingsView({ children, onBack }: { children: ComponentChildren
   return (
     <>
       <header class="settings-head">
-        <button type="button" ref={back} onClick={onBack}>
+        <Button ref={back} onClick={onBack}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M10 3 5 8l5 5" />
           </svg>
           {SETTINGS.back}
-        </button>
+        </Button>
         <h1>{SETTINGS.title}</h1>
       </header>
       <main>
