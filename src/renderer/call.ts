@@ -4,7 +4,7 @@ import type { Evidence, Finding, IncidentReport, RemedyId } from '../shared/verd
 import type { Cause } from '../shared/words.ts';
 import { FALLBACK_ON } from './sentences/fallback.ts';
 import { asSentence } from './sentences/phrasing.ts';
-import { SEVERITY, STEPS } from './sentences/verdict.ts';
+import { SEVERITY } from './sentences/verdict.ts';
 
 export interface Call {
   /** null: nobody's side, for example while the fallback works. */
@@ -22,7 +22,7 @@ export interface Call {
 
 /** The call for a snapshot; null when there is nothing to do and nothing to explain. */
 export function callFor(snapshot: Snapshot): Call | null {
-  const { action, cause, fallback, next } = snapshot;
+  const { action, cause, fallback, next, spoken } = snapshot;
   if (action === 'see-finding') return findingCall(snapshot);
   if (fallback.state === 'on')
     return {
@@ -32,15 +32,23 @@ export function callFor(snapshot: Snapshot): Call | null {
       text: [asSentence(fallback.detail)],
       remedies: ['fallback-off'],
     };
-  const step = STEPS[action];
+  const { step } = spoken;
   if (!step) return null;
   const remedies = remediesFor(snapshot);
+  const byHand = step.typed && !isSignInOffered(snapshot) ? [step.typed] : [];
   const incident = cause === 'service' ? (snapshot.service.incidents[0] ?? null) : null;
-  if (incident) return { ...EMPTY, whose: cause, title: incident.title, text: [step.text], incident, remedies };
+  if (incident)
+    return { ...EMPTY, whose: cause, title: incident.title, text: [...byHand, step.text], incident, remedies };
   const why = reasonFor(snapshot);
   // The table's own step is sharper than the general sentence where it names a time or a condition.
   const advice = action === 'wait' && next ? asSentence(next) : step.text;
-  return { ...EMPTY, whose: cause, title: step.title, text: why ? [asSentence(why), advice] : [advice], remedies };
+  const text = [...(why ? [asSentence(why)] : []), ...byHand, advice];
+  return { ...EMPTY, whose: cause, title: step.title, text, remedies };
+}
+
+/** The button that does it stands below. */
+function isSignInOffered({ commands, profiles }: Snapshot): boolean {
+  return commands.includes('start-sign-in') && profiles.length > 0;
 }
 
 /** A key helps while sign-in does not. */

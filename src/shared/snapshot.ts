@@ -1,6 +1,7 @@
 /** Everything a shell may draw, numbered by revision. */
 import type { CommandName, PlannableRemedy } from './commands.ts';
 import type { Settings } from './settings.ts';
+import type { Spoken } from './spoken.ts';
 import type { Report } from './verdict.ts';
 import type { EpochMs, Light } from './words.ts';
 
@@ -73,8 +74,8 @@ export interface Snapshot extends Report {
   /** Rises by one with every change. */
   rev: number;
   at: EpochMs;
-  /** The headline as a person is spoken to, and the name of the profile it is about where it names one. */
-  spoken: { sentence: string; profile: string | null };
+  /** The verdict as a person is spoken to. */
+  spoken: Spoken;
   /** True while the network settles: the light is the last one known. */
   dimmed: boolean;
   /** The light and headline held since. */

@@ -157,7 +157,7 @@ describeNeeding('browser', 'what a hostile page can do', () => {
     scene.monitor.show({
       ...sample,
       headline: evil,
-      spoken: { sentence: evil, profile: null },
+      spoken: { ...sample.spoken, sentence: evil },
       service: { ...sample.service, incidents },
     });
     await scene.page.getByRole('heading', { level: 1, name: evil }).waitFor();

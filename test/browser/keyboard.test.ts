@@ -115,11 +115,11 @@ describeNeeding('browser', 'the window by keyboard alone', () => {
       window.close = () => {
         times += 1;
       };
-      const escape = () => dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
-      escape();
+      const press = () => dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+      press();
       // The next task: before anything has been painted.
       await new Promise((resolve) => setTimeout(resolve));
-      escape();
+      press();
       return times;
     });
     expect(closed).toBe(1);

@@ -2,13 +2,28 @@ import { describe, expect, it } from 'vitest';
 import { asideFor } from '../../src/renderer/aside.ts';
 import { callFor } from '../../src/renderer/call.ts';
 import { orderCards } from '../../src/renderer/card-order.ts';
-import { STEPS } from '../../src/renderer/sentences/verdict.ts';
+import { speak } from '../../src/shared/spoken.ts';
 import type { NextAction } from '../../src/shared/verdict.ts';
 import type { Cause } from '../../src/shared/words.ts';
 import { sampleSnapshots } from '../samples/snapshots.ts';
 
 const NOW = Date.UTC(2026, 7, 16, 14, 2);
 const samples = sampleSnapshots(NOW);
+
+const ACTIONS = Object.keys({
+  none: 0,
+  'see-finding': 0,
+  'sign-in': 0,
+  'try-sign-in': 0,
+  wait: 0,
+  'keep-sessions': 0,
+  'fix-access': 0,
+  'check-network': 0,
+  'open-portal': 0,
+  'check-proxy': 0,
+  'open-status-page': 0,
+  'check-key': 0,
+} satisfies Record<NextAction, 0>) as NextAction[];
 
 describe('the call', () => {
   it('is silent when all is well', () => expect(callFor(samples.well)).toBeNull());
@@ -22,7 +37,23 @@ describe('the call', () => {
   it('tells a dead login and how to get a new one', () => {
     const call = callFor(samples['signed-out']);
     expect(call).toMatchObject({ whose: 'account', title: 'Sign in again' });
-    expect(call?.text).toEqual(['The login ended and could not renew itself.', expect.stringContaining('/login')]);
+    expect(call?.text).toEqual([
+      'The login ended and could not renew itself.',
+      expect.stringContaining('/login'),
+      'Your settings, history and projects stay as they are.',
+    ]);
+  });
+
+  it('does not send anybody to a terminal where the button for it stands beside', () => {
+    const { commands, profiles } = samples['signed-out'];
+    const offered = { ...samples['signed-out'], commands: [...commands, 'start-sign-in' as const] };
+    expect(callFor(offered)?.text.join(' ')).not.toContain('/login');
+    const tried = { ...offered, action: 'try-sign-in' } as const;
+    expect(callFor({ ...tried, spoken: speak(tried) })?.text.join(' ')).not.toContain('/login');
+    expect(callFor({ ...tried, spoken: speak(tried), commands })?.text.join(' ')).toContain('/login');
+    // Without a profile there is no button either.
+    expect(profiles.length).toBeGreaterThan(0);
+    expect(callFor({ ...offered, profiles: [] })?.text.join(' ')).toContain('/login');
   });
 
   it('tells a finding by its place, which the step does not repeat', () => {
@@ -37,13 +68,15 @@ describe('the call', () => {
 
   it('keeps the table’s own words where they name a time', () => {
     const wait = 'wait 10 min, then run claude once; /login only if the page stays clear for 30 min';
-    const call = callFor({ ...samples.trouble, action: 'wait', next: wait });
+    const sample = { ...samples.trouble, action: 'wait', next: wait } as const;
+    const call = callFor({ ...sample, spoken: speak(sample) });
     expect(call?.text.at(-1)).toBe(`W${wait.slice(1)}.`);
   });
 
-  it.each(Object.keys(STEPS) as NextAction[])('has something to say to "%s" whoever is at fault', (action) => {
+  it.each(ACTIONS)('has something to say to "%s" whoever is at fault', (action) => {
     for (const cause of ['machine', 'account', 'service', 'network', null] satisfies (Cause | null)[]) {
-      const call = callFor({ ...samples.setup, action, cause, next: 'do something' });
+      const sample = { ...samples.setup, action, cause, next: 'do something' };
+      const call = callFor({ ...sample, spoken: speak(sample) });
       if (action === 'none') expect(call).toBeNull();
       else expect(call?.text.every((sentence) => /^[A-Z].*[.!?…]$/.test(sentence))).toBe(true);
     }

@@ -1,7 +1,8 @@
 /** Snapshots of the states that the window is drawn for. All times hang on `now`; nothing in them is real. */
-import { splitHeadline } from '../../src/shared/headlines.ts';
+
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import type { HistoryEntry, Snapshot } from '../../src/shared/snapshot.ts';
+import { speak } from '../../src/shared/spoken.ts';
 import type { ComponentReport, Finding, IncidentReport, ProfileReport } from '../../src/shared/verdict.ts';
 import type { EpochMs, Light } from '../../src/shared/words.ts';
 
@@ -35,12 +36,12 @@ export function sampleSnapshots(now: EpochMs): Record<SampleName, Snapshot> {
     crowded: crowded(now),
     'first-start': firstStart(now),
   };
-  return Object.fromEntries(Object.entries(samples).map(([name, one]) => [name, speak(one)])) as typeof samples;
+  return Object.fromEntries(Object.entries(samples).map(([name, one]) => [name, spokenTo(one)])) as typeof samples;
 }
 
 /** As the monitor does. */
-function speak(snapshot: Snapshot): Snapshot {
-  return { ...snapshot, spoken: splitHeadline(snapshot.headline) };
+function spokenTo(snapshot: Snapshot): Snapshot {
+  return { ...snapshot, spoken: speak(snapshot) };
 }
 
 function days(bad: Readonly<Record<number, Light>>): (Light | null)[] {
@@ -150,7 +151,7 @@ function well(now: EpochMs): Snapshot {
     version: 1,
     light: 'green',
     headline: 'Signed in',
-    spoken: splitHeadline('Signed in'),
+    spoken: speak({ action: 'none', headline: 'Signed in' }),
     next: null,
     action: 'none',
     cause: null,
