@@ -198,6 +198,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     await profiles.follow(found, seen);
     if (everything || isNew) await profiles.readAll(seen);
     if (everything) remedies?.refresh();
+    remedies?.lookAtClock();
     changed();
   }
 

@@ -1,5 +1,5 @@
 /** What the remedy desk works with. Loaded when it is first needed: most days nobody needs a remedy. */
-import { backUp, backupIfDue } from '../recovery/backup/back-up.ts';
+import { type BackupOutcome, backUp, backupIfDue } from '../recovery/backup/back-up.ts';
 import { currentFallback } from '../recovery/choose-fallback.ts';
 import { newPlanId } from '../recovery/engine.ts';
 import { keyChoice, planFallbackOff, planFallbackOn, readFallback } from '../recovery/fallback.ts';
@@ -13,7 +13,16 @@ import type { FallbackWays } from './open-remedy-desk.ts';
 import type { RecoveryTools, RemedySubject } from './remedy-desk.ts';
 import { planRemedy } from './remedy-plans.ts';
 
+const DAY_MS = 86_400_000;
+
 export function createRecoveryTools(host: Host, fallback: FallbackWays | null): RecoveryTools {
+  // One that tidies up would take away what another has begun to keep.
+  let backups: Promise<unknown> = Promise.resolve();
+  const inLine = (make: () => Promise<BackupOutcome>): Promise<BackupOutcome> => {
+    const turn = backups.then(make);
+    backups = turn.catch(() => undefined);
+    return turn;
+  };
   return {
     engine: createRemedies(host),
     plan: (remedy, subject) =>
@@ -42,9 +51,17 @@ export function createRecoveryTools(host: Host, fallback: FallbackWays | null): 
         look: async () => (await world.look(profile))?.facts ?? seen.facts,
       });
     },
-    backUp: async (profile, when) => {
-      const outcome = when === 'daily' ? await backupIfDue(host, profile) : await backUp(host, profile, { why: when });
+    async backUp(profile) {
+      const outcome = await inLine(() => backUp(host, profile, { why: 'before-remedy' }));
       return outcome.ok ? null : outcome.message;
+    },
+    async backUpDaily(profile) {
+      const outcome = await inLine(() => backupIfDue(host, profile));
+      if (!outcome.ok) return outcome;
+      const now = host.clock.now();
+      const last = outcome.backup?.createdAt ?? now;
+      // One made before a remedy counts as that day's; an older one was looked at and is still as things are.
+      return { ok: true, since: now - last < DAY_MS ? last : now };
     },
   };
 }

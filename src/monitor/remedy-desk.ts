@@ -1,15 +1,17 @@
 /** Plans remedies, carries them out on a yes, takes them back, and tells how it goes. */
 import type { Engine } from '../recovery/engine.ts';
-import { isRefusal, type Plan, preview, type Refusal } from '../recovery/plan.ts';
-import type { CommandContract, CommandResult, PlannableRemedy, RemedyPreview } from '../shared/commands.ts';
+import type { Plan, Refusal } from '../recovery/plan.ts';
+import type { CommandContract, CommandResult, PlannableRemedy } from '../shared/commands.ts';
 import type { MachineFacts, ProfileFacts } from '../shared/facts.ts';
 import type { FallbackReport, RemedyRun } from '../shared/snapshot.ts';
 import type { Finding } from '../shared/verdict.ts';
-import type { ServiceState } from '../shared/words.ts';
+import type { EpochMs, ServiceState } from '../shared/words.ts';
 import type { Host } from '../sources/host/host.ts';
-import { pathsOf } from '../sources/host/path-rules.ts';
 import type { ProfilePlace } from '../sources/profiles.ts';
+import { createDailyBackup } from './daily-backup.ts';
 import { createFallbackDesk } from './fallback-desk.ts';
+import { createPlanDesk } from './plan-desk.ts';
+import { recoverRemedies } from './recover-remedies.ts';
 import { createRemedyRuns } from './remedy-runs.ts';
 import type { ShellCommands } from './run-commands.ts';
 import { createSignInDesk, type SignInStart } from './sign-in-desk.ts';
@@ -52,8 +54,10 @@ export interface RecoveryTools {
   testKey(): Promise<string | null>;
   newId(): string;
   signIn(world: RemedyWorld, wish: CommandContract['start-sign-in']['payload']): Promise<SignInStart>;
-  /** @returns a sentence when it could not be made */
-  backUp(profile: ProfileFacts, when: 'daily' | 'before-remedy'): Promise<string | null>;
+  /** Before a remedy. @returns a sentence when it could not be made */
+  backUp(profile: ProfileFacts): Promise<string | null>;
+  /** If something changed since the last one. @returns since when the day counts, or why it could not be made */
+  backUpDaily(profile: ProfileFacts): Promise<{ ok: true; since: EpochMs } | { ok: false; message: string }>;
 }
 
 export interface RemedyDesk {
@@ -65,6 +69,8 @@ export interface RemedyDesk {
   fallback(): FallbackReport | null;
   /** The world has changed: what was kept, or who pays. */
   refresh(): void;
+  /** Something may be due by the wall clock: called about once an hour, and after every wake. */
+  lookAtClock(): void;
   /** Brings what a crash left half done back to a whole state, and finds what can be undone. */
   start(): Promise<void>;
   /** Resolves when nothing is under way any more. */
@@ -78,130 +84,80 @@ export interface RemedyDeskOptions {
   load(): Promise<RecoveryTools>;
 }
 
-interface Kept {
-  plan: Plan;
-  facts: ProfileFacts;
-  madeAt: number;
-}
-
-/** The world a plan was made for does not stand still. */
-const PLAN_HOLDS_MS = 5 * 60_000;
-const MOST_PLANS = 20;
-const DAY_MS = 86_400_000;
-/** The first look at the world comes before the first backup. */
-const BACKUP_AFTER_MS = 2 * 60_000;
 const DONE = { ok: true, value: null } as const;
+const OWN_FAULT = 'That did not work, and it is Pilotlight’s own fault. "pilotlight undo" takes back what was begun.';
 
 export function createRemedyDesk({ host, load, plannable, world }: RemedyDeskOptions): RemedyDesk {
-  const { clock } = host;
-  const plans = new Map<string, Kept>();
-  const underWay = new Set<Promise<void>>();
-  const runs = createRemedyRuns(clock, world.changed);
+  const underWay = new Set<Promise<unknown>>();
+  const runs = createRemedyRuns(host.clock, world.changed);
   let tools: Promise<RecoveryTools> | null = null;
-  let cancelBackup = (): void => {};
   const needTools = (): Promise<RecoveryTools> => {
     tools ??= load();
     return tools;
   };
 
+  const plans = createPlanDesk({
+    clock: host.clock,
+    world,
+    runs,
+    needTools,
+    // What another Pilotlight left half done when it was killed comes first.
+    before: async () => void (underWay.size === 0 && (await track(recover()))),
+    carryOut: async (work) => (await track(work)) ?? failed(OWN_FAULT),
+    after: lookAgain,
+  });
   const switches = plannable.includes('fallback-on')
-    ? createFallbackDesk({ host, world, needTools, carryOut: planAndApply })
+    ? createFallbackDesk({ host, world, needTools, carryOut: plans.planAndApply })
     : null;
   const signIns = createSignInDesk(world, runs, needTools);
-
-  async function plan(
-    remedy: PlannableRemedy,
-    profile: string,
-    findingId: string | undefined,
-  ): Promise<CommandResult<RemedyPreview>> {
-    const seen = await world.look(profile);
-    if (!seen) return failed('This profile is no longer there.');
-    const finding = world.findings().find((one) => one.id === findingId && one.profile === profile) ?? null;
-    const { engine, plan: makePlan } = await needTools();
-    const made = await makePlan(remedy, { ...seen, id: profile, finding });
-    await runs.list(engine);
-    if (isRefusal(made)) return failed(made.refused);
-    forgetOldPlans(plans, clock.monotonic());
-    plans.set(made.id, { plan: made, facts: seen.facts, madeAt: clock.monotonic() });
-    return { ok: true, value: preview(made) };
-  }
-
-  function apply(id: string): CommandResult<null> {
-    forgetOldPlans(plans, clock.monotonic());
-    const kept = plans.get(id);
-    if (!kept) return failed('This preview is no longer up to date. Look at a new one first.');
-    plans.delete(id);
-    runs.begin(preview(kept.plan));
-    track(carryOut(kept));
-    return DONE;
-  }
-
-  /** For a switch: what it does was said beside it. */
-  async function planAndApply(remedy: PlannableRemedy, profile: string): Promise<CommandResult<null>> {
-    const planned = await plan(remedy, profile, undefined);
-    return planned.ok ? apply(planned.value.id) : planned;
-  }
-
-  async function carryOut({ plan: made, facts }: Kept): Promise<void> {
-    const { engine, backUp } = await needTools();
-    // The journal keeps its own copy of every file it touches, so this one may be missing.
-    const trouble = await backUp(facts, 'before-remedy');
-    if (trouble) world.problem(trouble);
-    const outcome = await engine.apply(made);
-    world.note(outcome.ok ? `${made.title}: done.` : `${made.title}: not done. ${outcome.message}`, made.profile);
-    if (outcome.ok) runs.end(made.id);
-    else runs.fail(made.id, outcome.message);
-    await runs.list(engine);
-    await world.readAgain();
-    await switches?.read();
-  }
+  const daily = createDailyBackup({
+    host,
+    profiles: world.profiles,
+    track: (work) => void track(work),
+    async backUp(facts) {
+      const made = await (await needTools()).backUpDaily(facts);
+      if (made.ok) return made.since;
+      world.problem(made.message);
+      return null;
+    },
+  });
 
   async function undo(id: string): Promise<CommandResult<null>> {
     const { engine } = await needTools();
     const outcome = await engine.undo(id);
-    await runs.list(engine);
-    if (!outcome.ok) return failed(outcome.message);
+    if (!outcome.ok) {
+      await runs.list(engine);
+      return failed(outcome.message);
+    }
     const { profile, title } = runs.known(id) ?? { profile: null, title: outcome.receipt.title };
     world.note(`${title}: taken back.`, profile);
-    await world.readAgain();
-    await switches?.read();
+    await lookAgain();
     return DONE;
   }
 
   async function recover(): Promise<void> {
-    const folder = pathsOf(host.platform).join(host.dataDir, 'recovery');
-    if (((await host.files.list(folder)) ?? []).length === 0) return;
-    const { engine } = await needTools();
-    for (const outcome of await engine.recover()) {
-      const text = outcome.ok ? `${outcome.receipt.title}: finished after an interruption.` : outcome.message;
-      world.note(text, null);
-    }
-    await runs.list(engine);
+    const recovered = await recoverRemedies(host, world, async () => (await needTools()).engine);
+    if (recovered === null) return;
+    if (recovered > 0) await lookAgain();
+    else await runs.list((await needTools()).engine);
   }
 
-  async function backUpToday(): Promise<void> {
-    const { backUp } = await needTools();
-    for (const facts of world.profiles()) {
-      const trouble = await backUp(facts, 'daily');
-      if (trouble) world.problem(trouble);
-    }
+  async function lookAgain(): Promise<void> {
+    await runs.list((await needTools()).engine);
+    await world.readAgain();
+    await switches?.read();
   }
 
-  function planBackup(delayMs: number): void {
-    cancelBackup = clock.after(delayMs, () => {
-      planBackup(DAY_MS);
-      track(backUpToday());
-    });
-  }
-
-  /** A bug in a remedy must not take the monitor with it. */
-  function track(work: Promise<void>): void {
+  /** A bug in a remedy must not take the monitor with it. @returns null: that was one */
+  function track<T>(work: Promise<T>): Promise<T | null> {
     const safe = work.catch(() => {
       world.problem('A remedy ended in an error of Pilotlight’s own.');
-      runs.failAll('That did not work, and it is Pilotlight’s own fault. "pilotlight undo" takes back what was begun.');
+      runs.failAll(OWN_FAULT);
+      return null;
     });
     underWay.add(safe);
     void safe.then(() => underWay.delete(safe));
+    return safe;
   }
 
   return {
@@ -210,36 +166,31 @@ export function createRemedyDesk({ host, load, plannable, world }: RemedyDeskOpt
     commands: {
       ...signIns.commands,
       ...switches?.commands,
-      'plan-remedy': ({ remedy, profile, finding }) => plan(remedy, profile, finding),
-      'apply-remedy': ({ plan: id }) => apply(id),
+      'plan-remedy': ({ remedy, profile, finding }) => plans.plan({ remedy, profile, finding }),
+      'apply-remedy': ({ plan: id }) => plans.apply(id),
       'undo-remedy': ({ id }) => undo(id),
       'cancel-remedy': ({ run }) => {
-        const known = plans.delete(run) || signIns.cancel(run);
+        const known = plans.forget(run) || signIns.cancel(run);
         return known || runs.forget(run) ? DONE : failed('This cannot be stopped now.');
       },
     },
     fallback: () => switches?.report() ?? null,
     refresh() {
-      if (switches) track(switches.read());
+      if (switches) void track(switches.read());
     },
+    lookAtClock: daily.look,
     start: async () => {
-      track(recover());
-      if (switches) track(switches.read());
+      void track(recover());
+      if (switches) void track(switches.read());
       await Promise.all(underWay);
-      planBackup(BACKUP_AFTER_MS);
+      daily.start();
     },
     async stop() {
-      cancelBackup();
       await signIns.stop();
+      await daily.stop();
       await Promise.all(underWay);
     },
   };
-}
-
-function forgetOldPlans(plans: Map<string, Kept>, now: number): void {
-  for (const [id, { madeAt }] of plans) {
-    if (now - madeAt > PLAN_HOLDS_MS || plans.size > MOST_PLANS) plans.delete(id);
-  }
 }
 
 function failed(message: string): CommandResult<never> {

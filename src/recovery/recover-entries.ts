@@ -20,14 +20,15 @@ import { withLocks } from './with-locks.ts';
 export async function recoverEntries(host: Host, handlers: StepHandlers): Promise<EngineOutcome[]> {
   const own = (await host.files.list(host.dataDir)) ?? [];
   if (!own.some((name) => name.startsWith('recovery'))) return [];
-  const half = (await listEntries(host)).filter(({ phase }) => phase === 'prepared' || phase === 'undoing');
   const outcomes: EngineOutcome[] = [];
-  for (const { id, lockDirs, lockFiles } of half) {
-    const recover = async (): Promise<EngineOutcome> => {
+  for (const { id, lockDirs, lockFiles } of (await listEntries(host)).filter(isHalfDone)) {
+    const outcome = await withLocks(host, { lockDirs, lockFiles }, async () => {
       const entry = await readEntry(host, id);
-      return entry ? recoverEntry(host, handlers, entry) : failed(`The journal ${id} is gone.`);
-    };
-    outcomes.push(await withLocks(host, { lockDirs, lockFiles }, recover));
+      if (!entry) return failed(`The journal ${id} is gone.`);
+      // Not after a crash: another Pilotlight was at it, and has come to its end while we waited for the lock.
+      return isHalfDone(entry) ? recoverEntry(host, handlers, entry) : null;
+    });
+    if (outcome) outcomes.push(outcome);
   }
   await withLocks(host, { lockDirs: [] }, async () => {
     await clearHalfMade(host);
@@ -37,12 +38,15 @@ export async function recoverEntries(host: Host, handlers: StepHandlers): Promis
   return outcomes;
 }
 
+function isHalfDone({ phase }: JournalEntry): boolean {
+  return phase === 'prepared' || phase === 'undoing';
+}
+
 /** An undo is finished; a change is finished when it only lacked its last note, else taken back. */
 async function recoverEntry(host: Host, handlers: StepHandlers, entry: JournalEntry): Promise<EngineOutcome> {
   const folder = journalFolder(host, entry.id);
   for (const record of entry.steps) await handlerOf(handlers, record.kind)?.tidy?.(host, record, entry.createdAt);
   if (entry.phase === 'undoing') return finishUndo(host, handlers, entry);
-  if (entry.phase !== 'prepared') return { ok: true, receipt: receiptOf(entry) };
   const states: (StepState | undefined)[] = [];
   for (const record of entry.steps) {
     states.push(await handlerOf(handlers, record.kind)?.state(host, record, folder));

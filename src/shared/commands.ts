@@ -47,13 +47,16 @@ export interface CommandContract {
   history: { payload: { limit: number }; result: readonly HistoryEntry[] };
   /** The redacted report for a bug report. */
   diagnostics: { payload: Record<string, never>; result: string };
-  /** `finding`: id of the finding it is for, where there can be several. A plan holds for five minutes. */
+  /** `finding`: id of the finding it is for, where there can be several. */
   'plan-remedy': {
     payload: { remedy: PlannableRemedy; profile: string; finding?: string | undefined };
     result: RemedyPreview;
   };
-  /** Begins what was shown; how it goes is told by `Snapshot.remedies`. */
-  'apply-remedy': { payload: { plan: string }; result: null };
+  /**
+   * Carries out what was shown; how it goes is told by `Snapshot.remedies`. A preview comes back when nothing was done,
+   * because the world has changed since or five minutes are over: it is to be shown, and asked for again.
+   */
+  'apply-remedy': { payload: { plan: string }; result: RemedyPreview | null };
   'undo-remedy': { payload: { id: string }; result: null };
   /** Ends what is under way where that is possible, and forgets what has failed. */
   'cancel-remedy': { payload: { run: string }; result: null };

@@ -73,14 +73,54 @@ describe('remedies on real files', () => {
   it('does nothing that was not shown: a plan counts once, and only as it was made', async () => {
     const { id } = await plan();
     expect(await live.monitor.run('apply-remedy', { plan: `${id}0` })).toMatchObject({ ok: false, code: 'failed' });
-    await home.put('.claude/.credentials.json', '{"claudeAiOauth":{"accessToken":"sk-ant-oat01-another"}}');
     await live.monitor.run('apply-remedy', { plan: id });
+    expect(await live.monitor.run('apply-remedy', { plan: id })).toMatchObject({ ok: false });
+  });
+
+  it('does it all the same when what was shown still says it all', async () => {
+    const { id } = await plan();
+    const other = '{"claudeAiOauth":{"accessToken":"sk-ant-oat01-another"},"mcpOAuth":{"docs|1":{}}}';
+    await home.put('.claude/.credentials.json', other);
+    expect(await live.monitor.run('apply-remedy', { plan: id })).toEqual({ ok: true, value: null });
+    expect(await home.text('.claude/.credentials.json')).toBe('{"mcpOAuth":{"docs|1":{}}}');
+    await until(() => live.monitor.snapshot().remedies[0]?.phase === 'done');
+    const [run] = live.monitor.snapshot().remedies;
+    expect(run).toMatchObject({ phase: 'done', undoable: true });
+    expect(await live.monitor.run('undo-remedy', { id: run?.id })).toEqual({ ok: true, value: null });
+    expect(await home.text('.claude/.credentials.json')).toBe(other);
+  });
+
+  it('shows anew what would be done when that is something else by now, and asks again', async () => {
+    await home.put('.claude/settings.json', '{\n  "model": "opus",\n}\n');
+    const planned = await live.monitor.run('plan-remedy', { remedy: 'repair', profile: 'default' });
+    if (!planned.ok) throw new Error(planned.message);
+    const { id, lines } = planned.value as RemedyPreview;
+    await home.put('.claude/settings.json', '{\n  // mine\n  "model": "opus",\n}\n');
+    const before = await configuration();
+    const answer = await live.monitor.run('apply-remedy', { plan: id });
+    if (!answer.ok) throw new Error(answer.message);
+    const anew = answer.value as RemedyPreview;
+    expect(anew).toMatchObject({
+      remedy: 'repair',
+      warnings: [expect.stringContaining('Something changed meanwhile')],
+    });
+    expect(anew.lines).not.toEqual(lines);
+    expect(await configuration()).toEqual(before);
+    await until(() => live.monitor.snapshot().remedies.length === 0);
+
+    expect(await live.monitor.run('apply-remedy', { plan: anew.id })).toEqual({ ok: true, value: null });
+    expect(await finished(live.monitor, anew.id)).toMatchObject({ phase: 'done', undoable: true });
+    expect(await home.text('.claude/settings.json')).toBe('{\n  "model": "opus"\n}\n');
+  });
+
+  it('says why, and forgets it when told to, when there is nothing left to do', async () => {
+    const { id } = await plan();
+    await home.put('.claude/.credentials.json', '{}');
+    await home.put('.claude.json', '{}');
+    expect(await live.monitor.run('apply-remedy', { plan: id })).toEqual({ ok: true, value: null });
     const run = await finished(live.monitor, id);
     expect(run).toMatchObject({ phase: 'failed', undoable: false });
-    expect(run.lines.join(' ')).toMatch(/chang/);
-    expect(await home.text('.claude/.credentials.json')).toContain('another');
-    expect(await live.monitor.run('apply-remedy', { plan: id })).toMatchObject({ ok: false });
-
+    expect(run.lines.join(' ')).toContain('nothing to reset');
     expect(await live.monitor.run('cancel-remedy', { run: id })).toEqual({ ok: true, value: null });
     await until(() => live.monitor.snapshot().remedies.length === 0);
   });
@@ -292,13 +332,20 @@ describe('remedies on a simulated machine', () => {
     expect(world.snapshot().profiles[0]?.signIn.state).toBe('OK');
   });
 
-  it('lets a preview grow old for five minutes at most', async () => {
+  it('makes a preview anew that is older than five minutes, and asks again', async () => {
     const planned = await give(world.monitor.run('plan-remedy', { remedy: 'reset', profile: 'default' }));
     if (!planned.ok) throw new Error(planned.message);
     await world.advance(6 * MINUTE);
-    const { id } = planned.value as RemedyPreview;
+    const { id, lines } = planned.value as RemedyPreview;
     const answer = await give(world.monitor.run('apply-remedy', { plan: id }));
-    expect(answer).toMatchObject({ ok: false, message: expect.stringContaining('no longer up to date') });
+    if (!answer.ok) throw new Error(answer.message);
+    const anew = answer.value as RemedyPreview;
+    expect(anew.lines).toEqual(lines);
+    expect(anew.warnings[0]).toContain('too old');
+    expect(world.snapshot().profiles[0]?.signIn.state).toBe('OK');
+    expect(await give(world.monitor.run('apply-remedy', { plan: anew.id }))).toEqual({ ok: true, value: null });
+    await world.advance(10 * MINUTE);
+    expect(world.snapshot().profiles[0]?.signIn.state).toBe('NONE');
   });
 
   it('backs up once a day by itself, and only when something changed', async () => {

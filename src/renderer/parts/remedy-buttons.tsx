@@ -1,4 +1,4 @@
-import type { PlannableRemedy } from '../../shared/commands.ts';
+import type { PlannableRemedy, RemedyPreview } from '../../shared/commands.ts';
 import type { RemedyId } from '../../shared/verdict.ts';
 import { REMEDY, START } from '../sentences/remedies.ts';
 import { SIGN_IN_DIALOG } from '../sentences/sign-in.ts';
@@ -42,14 +42,16 @@ function offerOf(shell: Shell, remedy: RemedyId, profile: string, finding?: stri
 
 async function showPlan(shell: Shell, remedy: PlannableRemedy, profile: string, finding?: string): Promise<void> {
   const result = await shell.run('plan-remedy', { remedy, profile, finding });
-  if (!result.ok) return;
-  const { id, lines, title, warnings } = result.value;
-  shell.ask({
-    title,
-    lines,
-    warnings,
-    answers: [{ text: START, act: () => void shell.run('apply-remedy', { plan: id }) }],
-  });
+  if (result.ok) askAbout(shell, result.value);
+}
+
+function askAbout(shell: Shell, { id, lines, title, warnings }: RemedyPreview): void {
+  const act = async (): Promise<void> => {
+    const result = await shell.run('apply-remedy', { plan: id });
+    // The world has changed since: a yes to the one before is none to this one.
+    if (result.ok && result.value) askAbout(shell, result.value);
+  };
+  shell.ask({ title, lines, warnings, answers: [{ text: START, act: () => void act() }] });
 }
 
 function askToSignIn(shell: Shell, profile: string): void {
