@@ -4,11 +4,10 @@
  */
 import { findOnPath } from '../sources/find-on-path.ts';
 import type { Host } from '../sources/host/host.ts';
+import { pathsOf } from '../sources/host/path-rules.ts';
+import { powerShellLine, quote, secretToolLine, securityLine } from './helper-lines.ts';
 import type { Refusal } from './plan.ts';
-import { SECURITY } from './vault-mac.ts';
 import { VAULT_SERVICE } from './vault-question.ts';
-
-const LOCKED_LINE = 'Pilotlight: the system vault gave no key. It may be locked; unlock it and try again.';
 
 /** An account goes into a shell command and stands there unquoted. */
 export const SAFE_ACCOUNT = /^[a-z0-9][a-z0-9.-]{0,63}$/;
@@ -19,34 +18,43 @@ export type OwnProgram = readonly string[] | null;
 /** @returns one shell command; it prints the secret, or nothing on stdout and a line on stderr */
 export async function keyHelper(host: Host, account: string, own: OwnProgram): Promise<string | Refusal> {
   if (!SAFE_ACCOUNT.test(account)) return { refused: `"${account}" is not a name the vault can be asked for.` };
-  if (host.platform === 'darwin') {
-    return orSay(`${SECURITY} find-generic-password -s ${VAULT_SERVICE} -a ${account} -w 2>/dev/null`);
+  switch (host.platform) {
+    case 'darwin':
+      return securityLine(account);
+    case 'win32':
+      // Quicker than PowerShell, which compiles a program each time.
+      return own ? [...own, 'fallback', 'print-key', account].map(quoteForCmd).join(' ') : powerShellLine(account);
+    case 'linux':
+      return linuxHelper(host, account, own);
   }
-  const tool = host.platform === 'linux' ? await findOnPath(host, 'secret-tool') : null;
-  if (tool) return orSay(`${quote(tool)} lookup service ${VAULT_SERVICE} account ${account}`);
-  if (own)
-    return [...own, 'fallback', 'print-key', account].map(host.platform === 'win32' ? quoteForCmd : quote).join(' ');
+}
+
+async function linuxHelper(host: Host, account: string, own: OwnProgram): Promise<string | Refusal> {
+  const tool = await findOnPath(host, 'secret-tool');
+  if (tool) return secretToolLine(tool, await findOnPath(host, 'timeout'), account);
+  const program = own ?? (await findInstalled(host));
+  if (program) return [...program, 'fallback', 'print-key', account].map(quote).join(' ');
   return {
     refused:
       'No program here could give Claude Code the key from the vault. Install "secret-tool" (Debian: libsecret-tools) or the pilotlight command, then try again.',
   };
 }
 
-/** Whether this helper is one of ours. */
+/** The terminal program; the desktop app has the same name and would open its window. */
+async function findInstalled(host: Host): Promise<OwnProgram> {
+  const path = await findOnPath(host, 'pilotlight');
+  const real = path && (await host.files.realpath(path));
+  return path && real && pathsOf(host.platform).basename(real) === 'pilotlight.js' ? [path] : null;
+}
+
+/** Whether this helper is one of ours, of this version or an earlier one. */
 export function isOwnHelper(value: unknown): boolean {
   if (typeof value !== 'string') return false;
   return (
-    new RegExp(`(-s|lookup service) ${VAULT_SERVICE} (-a|account) `).test(value) ||
+    new RegExp(`(-s|lookup service|search service) ${VAULT_SERVICE} (-a|account) `).test(value) ||
+    new RegExp(`::Print\\('${VAULT_SERVICE}', '`).test(value) ||
     /\bfallback["']? ["']?print-key\b/.test(value)
   );
-}
-
-function orSay(command: string): string {
-  return `${command} || { echo ${quote(LOCKED_LINE)} >&2; exit 1; }`;
-}
-
-function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** Understood by cmd and by Git's bash alike, whichever Claude Code starts. */

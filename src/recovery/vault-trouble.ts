@@ -13,7 +13,7 @@ export const VAULT_SENTENCES = {
   locked:
     'The system vault is locked. Unlock it (log in to the desktop, or open its password program), then try again; nothing was lost.',
   'no-library':
-    'The library that reaches the system vault is missing (on Linux: libsecret-1-0). Install it, then try again; nothing was changed.',
+    'The library that reaches the system vault is missing here, or does not run (on Linux: libsecret-1-0). Install it, then try again; nothing was changed.',
   timeout:
     'The system vault did not answer within 3 seconds; it may be showing a password window. Answer it, then try again; nothing was lost.',
   failed: 'The system vault refused, and did not say why. Nothing was lost.',

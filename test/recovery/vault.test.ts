@@ -1,3 +1,5 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createVault, KEY_ACCOUNT, type Vault, vaultChild } from '../../src/recovery/vault.ts';
@@ -58,6 +60,32 @@ describeNeeding('keyring', 'the vault in a real keyring', () => {
     const trouble = { ok: false, why, message: VAULT_SENTENCES[why], unsure: false };
     expect(await vault.keep(KEY_ACCOUNT, SECRET)).toEqual(trouble);
     expect(await vault.forget(KEY_ACCOUNT)).toEqual(trouble);
+  });
+});
+
+/** The program and its native part as they are, save that what this part is linked with is called otherwise. */
+function withoutLibrary(folder: string): string {
+  const out = fileURLToPath(new URL('../../out/headless', import.meta.url));
+  const keytar = fileURLToPath(new URL('../../node_modules/keytar', import.meta.url));
+  cpSync(out, join(folder, 'headless'), { recursive: true });
+  cpSync(keytar, join(folder, 'node_modules', 'keytar'), { recursive: true, dereference: true });
+  const native = join(folder, 'node_modules/keytar/prebuilds', `${process.platform}-${process.arch}`, 'keytar.node');
+  const bytes = readFileSync(native).toString('latin1');
+  expect(bytes).toContain('libsecret-1.so.0');
+  writeFileSync(native, bytes.replaceAll('libsecret-1.so.0', 'libsecret-9.so.9'), 'latin1');
+  return join(folder, 'headless', 'vault-child.js');
+}
+
+describe.skipIf(process.platform !== 'linux')('without libsecret', () => {
+  it('says that it is missing, whatever is asked', async () => {
+    session = await startKeyringSession('no-bus');
+    const host = createNodeHost({ env: session.env });
+    const child = vaultChild(host, [process.execPath, withoutLibrary(session.home)]);
+    const vault = createVault(host, (question) => child(question, 20_000));
+    const missing = { ok: false, why: 'no-library', message: VAULT_SENTENCES['no-library'] };
+    expect(await read(vault)).toEqual(missing);
+    expect(await vault.keep(KEY_ACCOUNT, SECRET)).toEqual({ ...missing, unsure: false });
+    expect(await vault.forget(KEY_ACCOUNT)).toEqual({ ...missing, unsure: false });
   });
 });
 
