@@ -36,6 +36,8 @@ export interface EnvVarFact {
   fingerprint: string | null;
   /** Of an address: `host` or `host:port`, never its user, path or query. */
   host: string | null;
+  /** Of ANTHROPIC_BASE_URL: no gateway may be there. It is no address, or plain http:// to another machine. */
+  noGateway?: true;
   /** Of ANTHROPIC_CUSTOM_HEADERS: the header names in lower case. */
   headers: readonly string[] | null;
   /** True when a shell profile computes the value at start (`$(…)`), so that only "will be set" is known. */

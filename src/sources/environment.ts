@@ -40,6 +40,7 @@ export function describeVariable(
     tail: isKey && trimmed.length >= MIN_LENGTH_FOR_TAIL ? trimmed.slice(-4) : null,
     fingerprint: isKey ? digest(trimmed.slice(-20)) : null,
     host: shown === 'address' ? hostOf(trimmed) : null,
+    ...(name === 'ANTHROPIC_BASE_URL' && !mayBeGateway(trimmed) && { noGateway: true }),
     headers: shown === 'headers' ? headerNames(value) : null,
     computed: false,
   };
@@ -108,6 +109,16 @@ function hostOf(address: string): string | null {
     if (host !== '' && host.length <= 255 && /^(https?|socks\w*):$/.test(protocol)) return host;
   }
   return null;
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Claude Code reads a gateway's address as https:// when no scheme is written, and takes http:// on this machine only. */
+function mayBeGateway(address: string): boolean {
+  const url = /^https?:\/\//i.test(address) ? address : `https://${address}`;
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || LOOPBACK.includes(hostname);
 }
 
 /** One header a line, `Name: value`; names in lower case, those with characters no name has left out. */

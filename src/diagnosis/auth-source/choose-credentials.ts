@@ -27,10 +27,8 @@ function chooseOwn(situation: Situation): Headers {
   const helper = activeHelper(situation);
   const token = authToken(situation);
   const key = keyCredential(situation);
-  if (!key && !token && !helper) {
-    const profile = profileCredential(situation);
-    if (profile) return { authorization: canExchange(situation, profile) ? profile : null, xApiKey: null };
-  }
+  const profile = profileInUse(situation);
+  if (profile) return { authorization: profile, xApiKey: null };
   return { authorization: token ?? helper, xApiKey: key && goesOut(situation, key, token) ? key : null };
 }
 
@@ -141,18 +139,28 @@ function federationRule({ variables }: Situation): EnvVarFact | null {
   return rule?.state === 'set' && organization?.state === 'set' ? rule : null;
 }
 
-/** Without an identity to exchange, a profile is chosen but nothing can be sent. */
+/** A key keeps a profile from being used, though `auth status` may name it. */
+function profileInUse(situation: Situation): CredentialRef | null {
+  return keyCredential(situation) ? null : profileCredential(situation);
+}
+
+/** A profile is chosen and has no identity to exchange: the request stops there. */
+export function isProfileStuck(situation: Situation): boolean {
+  const profile = profileInUse(situation);
+  return profile !== null && !canExchange(situation, profile);
+}
+
 function canExchange({ variables, profile }: Situation, ref: CredentialRef): boolean {
   if (ref.name !== 'ANTHROPIC_FEDERATION_RULE_ID') return profile.anthropicProfile?.complete ?? false;
   return ['ANTHROPIC_IDENTITY_TOKEN', 'ANTHROPIC_IDENTITY_TOKEN_FILE'].some((name) => variables.given(name) !== null);
 }
 
-/** Headers of one's own stand above a login and a key, and below a token or a helper. */
+/** Headers of one's own stand above a login and a key, and below a token, a helper or a profile. */
 export function overrideByCustomHeaders({ variables }: Situation, own: Headers): Headers {
   const custom = variables.given('ANTHROPIC_CUSTOM_HEADERS');
   if (!custom?.headers) return own;
   const ref = fromVariable('custom-header', custom);
-  const setLater = own.authorization && ['auth-token', 'key-helper'].includes(own.authorization.kind);
+  const setLater = own.authorization && ['auth-token', 'key-helper', 'profile'].includes(own.authorization.kind);
   return {
     authorization: custom.headers.includes('authorization') && !setLater ? ref : own.authorization,
     xApiKey: custom.headers.includes('x-api-key') ? ref : own.xApiKey,

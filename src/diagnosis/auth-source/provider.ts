@@ -43,6 +43,11 @@ export function isGatewayReady({ early, profile, rules }: Pick<Situation, 'early
   return early.on('CLAUDE_CODE_USE_GATEWAY') && given && !isConfigBroken({ profile, rules });
 }
 
+/** The address of the gateway is one that Claude Code refuses: it ends at its start. */
+export function isGatewayRefused(situation: Pick<Situation, 'early' | 'profile' | 'rules'>): boolean {
+  return isGatewayReady(situation) && situation.early.fact('ANTHROPIC_BASE_URL')?.noGateway === true;
+}
+
 const FIRST_PARTY_HOST = 'api.anthropic.com';
 
 export function isFirstPartyAddress(situation: Addressed): boolean {

@@ -1,10 +1,10 @@
 /** What keeps Claude Code from starting, from answering `auth status`, or from sending a request. */
 import type { ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import { isConfigBroken } from './broken-config.ts';
-import { keyCredential, signInAllowed, signInCredential } from './choose-credentials.ts';
+import { authToken, isProfileStuck, keyCredential, signInAllowed, signInCredential } from './choose-credentials.ts';
 import { isRefusedByPolicy } from './policy-refusal.ts';
-import { isFirstPartyAddress } from './provider.ts';
-import type { Situation } from './situation.ts';
+import { isFirstPartyAddress, isGatewayRefused } from './provider.ts';
+import { isManagedByHost, type Situation } from './situation.ts';
 
 /** `auth status` ends without an answer. */
 export function refusesToAnswer(situation: Situation): boolean {
@@ -16,7 +16,18 @@ export function refusesToAnswer(situation: Situation): boolean {
 /** `claude -p` and the window end, or stop at their first request, before anything is sent. */
 export function sendsNothing(situation: Situation): boolean {
   const crashes = crashesAtStart(situation) || (hasDamagedScopes(situation) && signInAllowed(situation));
-  return isConfigBroken(situation) || isPolicyUnread(situation) || isRefusedByPolicy(situation) || crashes;
+  const refused = isPolicyUnread(situation) || isRefusedByPolicy(situation);
+  const hasNothing = isProfileStuck(situation) || stopsAtClearedLogin(situation);
+  return isConfigBroken(situation) || refused || crashes || hasNothing;
+}
+
+/** Newer versions ask for a new login first, whatever a header of one's own for `x-api-key` would do. */
+function stopsAtClearedLogin(situation: Situation): boolean {
+  const { profile, variables, provider, rules } = situation;
+  if (!rules.stopsAtClearedLogin || provider !== 'firstParty' || isManagedByHost(situation)) return false;
+  if (profile.credentials.login?.refreshToken !== 'empty') return false;
+  const header = variables.given('ANTHROPIC_CUSTOM_HEADERS')?.headers?.includes('authorization');
+  return !(header || authToken(situation) || keyCredential(situation) || signInCredential(situation));
 }
 
 function hasBrokenPolicy({ profile }: Situation): boolean {
@@ -39,8 +50,12 @@ function hasDamagedScopes(situation: Situation): boolean {
   return (login?.scopesCrash ?? false) && signInCredential(situation)?.ref.kind === 'sign-in';
 }
 
-/** At start it is looked at as well, to ask Anthropic for an organization's settings. */
 function crashesAtStart(situation: Situation): boolean {
+  return isGatewayRefused(situation) || crashesOnScopes(situation);
+}
+
+/** At start they are looked at as well, to ask Anthropic for an organization's settings. */
+function crashesOnScopes(situation: Situation): boolean {
   if (situation.provider !== 'firstParty' || !isFirstPartyAddress(situation)) return false;
   const key = keyCredential(situation);
   return hasDamagedScopes(situation) && (!key || key.kind === 'key-helper');

@@ -22,6 +22,8 @@ export interface VersionRules {
   failsClosed: boolean;
   /** Starts with defaults when `.claude.json` is empty. */
   toleratesEmptyConfig: boolean;
+  /** Sends nothing once a login was cleared, not even a header of one's own, unless something else stands in for it. */
+  stopsAtClearedLogin: boolean;
   /** `auth status` answers although `.claude.json` is broken (and resets the file). */
   statusSurvivesBrokenConfig: boolean;
 }
@@ -37,6 +39,7 @@ const OLD: VersionRules = {
   awsRegionHasDefault: false,
   failsClosed: false,
   toleratesEmptyConfig: false,
+  stopsAtClearedLogin: false,
   statusSurvivesBrokenConfig: true,
 };
 
@@ -51,6 +54,7 @@ const NEW: VersionRules = {
   awsRegionHasDefault: true,
   failsClosed: true,
   toleratesEmptyConfig: true,
+  stopsAtClearedLogin: true,
   statusSurvivesBrokenConfig: false,
 };
 
