@@ -20,6 +20,8 @@ const STEP = {
 /** Findings that ask for something else than their remedies say, or for which there is no remedy to press. */
 const STEP_OF: Readonly<Record<string, string>> = {
   'provider-lacks': 'set what is missing, or switch the provider off',
+  'profile-lacks-identity': 'give the profile its identity token, or remove it',
+  'gateway-address-refused': 'correct the address in ANTHROPIC_BASE_URL, or switch the gateway off',
   'custom-address-receives-login': 'remove ANTHROPIC_BASE_URL unless you trust that address',
   'clock-off': 'switch on automatic time in the system settings',
   'keychain-locked': 'run "security unlock-keychain" in this session',

@@ -120,9 +120,52 @@ describe('findings about the auth source', () => {
     ],
     ['Anthropic’s own address', { env: [inProcess('ANTHROPIC_BASE_URL', 'https://api.anthropic.com')] }, []],
     ['a dead login and a saved key', { login: BLANKED, global: { savedKey } }, ['saved-key-takes-over']],
+    [
+      'a dead login, a token and a saved key',
+      { login: BLANKED, global: { savedKey }, env: [inProcess('ANTHROPIC_AUTH_TOKEN', 'token')] },
+      [],
+    ],
     ['a login and a saved key', { global: { savedKey } }, []],
     ['a blank key, older', { env: [inProcess('ANTHROPIC_API_KEY', ' ')], version: '2.1.197' }, ['blank-key-breaks']],
     ['a blank key, newer', { env: [inProcess('ANTHROPIC_API_KEY', ' ')] }, []],
+    [
+      'a gateway over http',
+      {
+        env: [
+          inProcess('CLAUDE_CODE_USE_GATEWAY', '1'),
+          inProcess('ANTHROPIC_AUTH_TOKEN', 'token'),
+          inProcess('ANTHROPIC_BASE_URL', 'http://gateway.example.test'),
+        ],
+      },
+      ['gateway-address-refused'],
+    ],
+    [
+      'a gateway over https',
+      {
+        env: [
+          inProcess('CLAUDE_CODE_USE_GATEWAY', '1'),
+          inProcess('ANTHROPIC_AUTH_TOKEN', 'token'),
+          inProcess('ANTHROPIC_BASE_URL', 'https://gateway.example.test'),
+        ],
+      },
+      [],
+    ],
+    [
+      'a federation rule without an identity',
+      { env: [inProcess('ANTHROPIC_FEDERATION_RULE_ID', 'rule'), inProcess('ANTHROPIC_ORGANIZATION_ID', 'org')] },
+      ['profile-lacks-identity'],
+    ],
+    [
+      'a federation rule with its identity',
+      {
+        env: [
+          inProcess('ANTHROPIC_FEDERATION_RULE_ID', 'rule'),
+          inProcess('ANTHROPIC_ORGANIZATION_ID', 'org'),
+          inProcess('ANTHROPIC_IDENTITY_TOKEN_FILE', '/run/identity'),
+        ],
+      },
+      [],
+    ],
     ['a cloud without a region', { env: [inProcess('CLAUDE_CODE_USE_VERTEX', '1')] }, ['provider-lacks']],
     [
       'a policy and a key',

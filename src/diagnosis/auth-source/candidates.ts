@@ -3,6 +3,7 @@ import type { EnvVarFact } from '../../shared/facts.ts';
 import type { AuthSource, Candidate, CredentialKind, CredentialRef } from '../../shared/verdict.ts';
 import { CLOUD_KEYS } from './cloud-setup.ts';
 import { explainCandidate } from './explain.ts';
+import { sameCredential } from './headers.ts';
 import { credential, fromVariable, type Situation } from './situation.ts';
 import { settingsInOrder } from './variables.ts';
 
@@ -16,6 +17,7 @@ const VARIABLE_ORDER: readonly { name: string; kind: CredentialKind }[] = [
 const TOKEN_ORDER: readonly { name: string; kind: CredentialKind }[] = [
   { name: 'CLAUDE_CODE_OAUTH_TOKEN', kind: 'oauth-token' },
   { name: 'CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR', kind: 'oauth-token' },
+  { name: 'ANTHROPIC_PROFILE', kind: 'profile' },
   { name: 'ANTHROPIC_FEDERATION_RULE_ID', kind: 'profile' },
 ];
 
@@ -48,10 +50,6 @@ export function listCandidates(situation: Situation, print: AuthSource, interact
   }
 }
 
-export function sameCredential(a: CredentialRef, b: CredentialRef): boolean {
-  return a.kind === b.kind && a.name === b.name && a.place === b.place;
-}
-
 function findCredentials(situation: Situation): Found[] {
   const cloud = CLOUD_KEYS[situation.provider];
   return [
@@ -59,6 +57,7 @@ function findCredentials(situation: Situation): Found[] {
     ...VARIABLE_ORDER.flatMap((entry) => variablesOf(situation, entry)),
     ...helpers(situation),
     ...TOKEN_ORDER.flatMap((entry) => variablesOf(situation, entry)),
+    ...activeProfile(situation),
     ...storedLogin(situation),
     ...storedKey(situation),
   ];
@@ -85,6 +84,13 @@ function helpers({ profile }: Situation): Found[] {
     line: file.apiKeyHelper?.line ?? null,
     fact: null,
   }));
+}
+
+/** The active one of Anthropic's developer tools; one that a variable names is listed as that variable. */
+function activeProfile({ profile: { anthropicProfile } }: Situation): Found[] {
+  if (!anthropicProfile?.kind || anthropicProfile.explicit) return [];
+  const { name, file } = anthropicProfile;
+  return [{ credential: credential('profile', name, 'credential-store'), file, line: null, fact: null }];
 }
 
 function storedLogin({ profile }: Situation): Found[] {

@@ -144,10 +144,10 @@ function profileInUse(situation: Situation): CredentialRef | null {
   return keyCredential(situation) ? null : profileCredential(situation);
 }
 
-/** A profile is chosen and has no identity to exchange: the request stops there. */
-export function isProfileStuck(situation: Situation): boolean {
+/** The profile that is chosen but has no identity to exchange: the request stops there. */
+export function stuckProfile(situation: Situation): CredentialRef | null {
   const profile = profileInUse(situation);
-  return profile !== null && !canExchange(situation, profile);
+  return profile && !canExchange(situation, profile) ? profile : null;
 }
 
 function canExchange({ variables, profile }: Situation, ref: CredentialRef): boolean {

@@ -1,7 +1,8 @@
 /** One plain sentence for each candidate: why it wins, or what keeps it from being used. */
 import type { AuthSource, CredentialRef } from '../../shared/verdict.ts';
 import type { Found } from './candidates.ts';
-import { isApproved } from './choose-credentials.ts';
+import { isApproved, stuckProfile } from './choose-credentials.ts';
+import { sameCredential } from './headers.ts';
 import { isBare, isManagedByHost, type Situation } from './situation.ts';
 
 export const CREDENTIAL_WORDS = {
@@ -26,6 +27,9 @@ export const PLACE_WORDS = {
   'running-session': 'a running session',
   'credential-store': 'the credential store',
 } as const satisfies Record<CredentialRef['place'], string>;
+
+/** Why a profile that is chosen sends nothing. */
+export const NO_IDENTITY = 'It has no identity to get a token with, so every request ends with an error.';
 
 interface Wins {
   print: boolean;
@@ -64,12 +68,14 @@ function ownReason(situation: Situation, found: Found): string | null {
     if (!login.scopes?.includes('user:inference'))
       return 'It lacks the scope user:inference, so Claude Code ignores it.';
   }
+  const stuck = stuckProfile(situation);
+  if (stuck && sameCredential(stuck, found.credential)) return NO_IDENTITY;
   if (found.credential.kind === 'api-key' && situation.mode === 'interactive' && !isApproved(situation)) {
     return 'It is not approved in Claude Code.';
   }
   return null;
 }
 
-function capitalise(text: string): string {
+export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -7,3 +7,7 @@ export interface Headers {
 }
 
 export const NO_HEADERS: Headers = { authorization: null, xApiKey: null };
+
+export function sameCredential(a: CredentialRef, b: CredentialRef): boolean {
+  return a.kind === b.kind && a.name === b.name && a.place === b.place;
+}

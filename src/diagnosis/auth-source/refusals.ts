@@ -1,7 +1,7 @@
 /** What keeps Claude Code from starting, from answering `auth status`, or from sending a request. */
 import type { ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import { isConfigBroken } from './broken-config.ts';
-import { authToken, isProfileStuck, keyCredential, signInAllowed, signInCredential } from './choose-credentials.ts';
+import { authToken, keyCredential, signInAllowed, signInCredential, stuckProfile } from './choose-credentials.ts';
 import { isRefusedByPolicy } from './policy-refusal.ts';
 import { isFirstPartyAddress, isGatewayRefused } from './provider.ts';
 import { isManagedByHost, type Situation } from './situation.ts';
@@ -17,7 +17,7 @@ export function refusesToAnswer(situation: Situation): boolean {
 export function sendsNothing(situation: Situation): boolean {
   const crashes = crashesAtStart(situation) || (hasDamagedScopes(situation) && signInAllowed(situation));
   const refused = isPolicyUnread(situation) || isRefusedByPolicy(situation);
-  const hasNothing = isProfileStuck(situation) || stopsAtClearedLogin(situation);
+  const hasNothing = stuckProfile(situation) !== null || stopsAtClearedLogin(situation);
   return isConfigBroken(situation) || refused || crashes || hasNothing;
 }
 

@@ -1,12 +1,10 @@
 /** Sessions that run already, or terminals opened next, may use another credential than this terminal does. Pure. */
 import type { EnvVarFact, RunningSession } from '../../shared/facts.ts';
-import type { AuthSource, Evidence, Finding } from '../../shared/verdict.ts';
+import type { AuthSource, Evidence } from '../../shared/verdict.ts';
 import { CREDENTIAL_WORDS } from '../auth-source/explain.ts';
 import { PROVIDER_NAMES } from '../auth-source/provider.ts';
 import { resolveAuthSource } from '../auth-source/resolve-auth-source.ts';
-import type { AuthFindingsInput } from './auth-findings.ts';
-
-type Said = Omit<Finding, 'profile'>;
+import type { AuthFindingsInput, Said } from './auth-rule.ts';
 
 export function startFindings(input: AuthFindingsInput): Said[] {
   return [...newTerminals(input), ...runningSessions(input)];

@@ -1,0 +1,41 @@
+/** Where a credential that a finding speaks of is set, and what can be done about it there. */
+import type { EnvVarFact } from '../../shared/facts.ts';
+import type { Candidate, CredentialRef, Evidence, Finding } from '../../shared/verdict.ts';
+import { PLACE_WORDS } from '../auth-source/explain.ts';
+import { layerVariables, type Variables } from '../auth-source/variables.ts';
+import { versionRules } from '../auth-source/version-rules.ts';
+import type { AuthFindingsInput } from './auth-rule.ts';
+
+/** What a person can do about a credential at this place. */
+export function removeFrom(ref: CredentialRef): Finding['remedies'] {
+  if (ref.place === 'managed-settings') return [];
+  return ref.place === 'process' ? ['unset-variable'] : ['unset-variable', 'open-file'];
+}
+
+/** Where it is set; for a variable of the own process also the line of the shell profile that brought it there. */
+export function evidenceFor(input: AuthFindingsInput, ref: CredentialRef): Evidence[] {
+  const found = input.auth.candidates.find(({ credential, wins }) => wins.print && credential.name === ref.name);
+  const here = found ? evidenceOf(found) : { file: null, line: null, column: null, note: `${ref.name} is set` };
+  return [...(ref.place === 'process' ? originsOf(input, ref.name) : []), here];
+}
+
+function originsOf({ machine }: AuthFindingsInput, name: string): Evidence[] {
+  const here = machine.processEnv.findLast((fact) => fact.name === name);
+  const isSame = (fact: EnvVarFact) => fact.computed || fact.fingerprint === here?.fingerprint;
+  return machine.shellEnv
+    .filter((fact) => fact.name === name && fact.state !== 'empty' && isSame(fact))
+    .map((fact) => placeOf(fact, `${name} is set here for every new terminal`));
+}
+
+export function evidenceOf({ credential, file, line, tail }: Candidate): Evidence {
+  const where = file ? '' : ` in ${PLACE_WORDS[credential.place]}`;
+  return { file, line, column: null, note: `${credential.name} is set${tail ? ` (ends in ${tail})` : ''}${where}` };
+}
+
+export function placeOf(fact: EnvVarFact | null, note: string): Evidence {
+  return { file: fact?.file ?? null, line: fact?.line ?? null, column: null, note };
+}
+
+export function variablesOf({ machine, profile, version }: AuthFindingsInput): Variables {
+  return layerVariables(machine, profile, versionRules(version));
+}

@@ -1,0 +1,17 @@
+import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
+import type { Finding, ProfileAuth } from '../../shared/verdict.ts';
+
+export interface AuthFindingsInput {
+  machine: MachineFacts;
+  profile: ProfileFacts;
+  profileId: string;
+  auth: ProfileAuth;
+  /** Version of the CLI that a terminal starts; null: unknown, taken as a new one. */
+  version: string | null;
+}
+
+/** A finding before it is known whose it is. */
+export type Said = Omit<Finding, 'profile'>;
+
+/** One question asked of a profile's auth source; null: nothing to say. */
+export type AuthRule = (input: AuthFindingsInput) => Said | null;

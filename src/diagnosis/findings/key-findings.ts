@@ -1,0 +1,61 @@
+/** What is odd about the API key that Claude Code uses. Pure. */
+import { versionRules } from '../auth-source/version-rules.ts';
+import { isForScriptsOnly } from './above-login.ts';
+import { evidenceFor, evidenceOf, removeFrom, variablesOf } from './auth-evidence.ts';
+import type { AuthFindingsInput, Said } from './auth-rule.ts';
+
+export function savedKeyTakesOver(input: AuthFindingsInput): Said | null {
+  const { auth, profile } = input;
+  const key = auth.print.xApiKey;
+  if (key?.kind !== 'saved-key' || auth.print.authorization || !profile.credentials.login) return null;
+  return {
+    id: 'saved-key-takes-over',
+    severity: 'warning',
+    cause: 'account',
+    title: 'Claude Code now bills an API key',
+    detail:
+      'Your login no longer counts, and Claude Code quietly uses the API key that an earlier Console sign-in saved: you pay per token. Sign in again to use your plan.',
+    evidence: evidenceFor(input, key),
+    remedies: ['sign-in', 'open-file'],
+  };
+}
+
+export function keyNotApproved(input: AuthFindingsInput): Said | null {
+  const { auth, profile } = input;
+  const key = auth.print.xApiKey;
+  if (key?.name !== 'ANTHROPIC_API_KEY' || key.kind !== 'api-key' || auth.interactive.xApiKey?.name === key.name)
+    return null;
+  // With a login the finding about the plan has said so.
+  if (isForScriptsOnly(auth)) return null;
+  const fingerprint = variablesOf(input).given(key.name)?.fingerprint;
+  const rejected = fingerprint != null && profile.globalConfig.rejected.includes(fingerprint);
+  return {
+    id: rejected ? 'api-key-rejected' : 'api-key-not-approved',
+    severity: 'info',
+    cause: 'machine',
+    title: rejected
+      ? 'You rejected this API key, but claude -p still sends it'
+      : 'The API key is used by claude -p only',
+    detail: rejected
+      ? 'In a terminal Claude Code leaves the key in ANTHROPIC_API_KEY alone, as you chose. Scripts that run claude -p send it all the same and pay per token.'
+      : 'In a terminal Claude Code asks before it uses the key in ANTHROPIC_API_KEY; claude -p sends it without asking. The two may be billed differently.',
+    evidence: evidenceFor(input, key),
+    remedies: removeFrom(key),
+  };
+}
+
+export function blankKeyBreaks({ auth, version }: AuthFindingsInput): Said | null {
+  if (!versionRules(version).blankCounts || auth.print.authorization || auth.print.xApiKey) return null;
+  const key = auth.candidates.find(({ credential }) => credential.name === 'ANTHROPIC_API_KEY');
+  if (!key?.why.includes('white space')) return null;
+  return {
+    id: 'blank-key-breaks',
+    severity: 'error',
+    cause: 'machine',
+    title: 'A blank API key stops Claude Code',
+    detail:
+      'ANTHROPIC_API_KEY holds only white space. This version of Claude Code takes it for a key and answers “Invalid API key”. Remove the variable, or update Claude Code.',
+    evidence: [evidenceOf(key)],
+    remedies: ['unset-variable', 'update-claude'],
+  };
+}
