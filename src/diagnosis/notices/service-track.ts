@@ -5,6 +5,7 @@ import { memoryOf, type NoticeProfile, type Pass, wakeAt } from './context.ts';
 import { episodeFor, HOLD_MS, hold, newEpisode, rearmWhenCalm } from './episode.ts';
 import type { Episode } from './memory.ts';
 import { bodyOf, named } from './sentences.ts';
+import { followEnd, overId } from './service-end.ts';
 import { gateFor, type Level, say } from './speak.ts';
 
 /** Does a state raise trouble, clear it, or neither? */
@@ -26,12 +27,6 @@ const EFFECT = {
 const SIGN_IN_BROKEN: ReadonlySet<ServiceState> = new Set(['LOGIN_DOWN', 'LOGIN_DOWN?', 'DOWN', 'DOWN?', 'MAINT']);
 
 const LEVEL_RANK: Readonly<Record<NotifyLevel, number>> = { none: 0, quiet: 1, normal: 2, urgent: 3 };
-const MINUTE_MS = 60_000;
-const GOOD_FOR_MS = 5 * MINUTE_MS;
-/** With hello unusable, a clear page must do. */
-const CLEAR_WITHOUT_HELLO_MS = 10 * MINUTE_MS;
-/** A page that stays unreadable this long cannot keep an episode open. */
-const FORGET_AFTER_MS = 24 * 60 * MINUTE_MS;
 
 /** True when the account's own track speaks for this profile instead of the service's. */
 export function accountSpeaks(profile: NoticeProfile): boolean {
@@ -185,70 +180,4 @@ function listMaintenance(pass: Pass): void {
   episode.confirmed = true;
   pass.memory.service = episode;
   listOnce(pass, episode, { profiles: [profile], worst: profile, light: 'blue', level: 'quiet' });
-}
-
-/** All clear: over once the page says so and hello has been good for five minutes. */
-function followEnd(pass: Pass, episode: Episode): void {
-  const { now, service } = pass.input;
-  episode.calmerSince ??= now;
-  const clearForMs = now - episode.calmerSince;
-  if (episode.confirmed && service.page === 'UNKNOWN') {
-    if (clearForMs >= FORGET_AFTER_MS) close(pass, episode);
-    return;
-  }
-  const overAt = endsAt(pass, episode.calmerSince);
-  if (now < overAt) {
-    wakeAt(pass, overAt);
-    return;
-  }
-  if (!episode.announced) {
-    close(pass, episode);
-    return;
-  }
-  const ids = pass.input.profiles.map(({ id }) => id);
-  const gate = pass.memory.tellWhenItWorks ? 'list' : gateFor(pass, 'recovered', 'normal', ids);
-  const spacing = gate === 'later' && !inQuietHours(pass);
-  if (spacing) return;
-  sayRecovered(pass, episode, ids, gate === 'banner' ? 'normal' : 'quiet');
-  close(pass, episode);
-}
-
-function inQuietHours(pass: Pass): boolean {
-  return gateFor(pass, 'recovered', 'normal', []) === 'later';
-}
-
-function endsAt(pass: Pass, clearSince: EpochMs): EpochMs {
-  const { probe, helloGoodSince } = pass.input.service;
-  // A time in the future was noted before the clock was set back, and proves nothing.
-  if (helloGoodSince !== null && helloGoodSince <= pass.input.now) return helloGoodSince + GOOD_FOR_MS;
-  return clearSince + (probe === 'UNKNOWN' ? CLEAR_WITHOUT_HELLO_MS : GOOD_FOR_MS);
-}
-
-function sayRecovered(pass: Pass, episode: Episode, ids: readonly string[], level: Level): void {
-  const dead = pass.input.profiles.filter(({ signIn }) => signIn === 'DEAD');
-  say(pass, {
-    kind: 'recovered',
-    level,
-    episode: overId(episode),
-    profiles: ids,
-    title: 'Claude Code works again',
-    body: `The trouble is over. ${dead.length > 0 ? `Sign in again now${whichOf(dead, ids.length)}` : 'There is nothing left to do'}.`,
-    light: 'green',
-  });
-}
-
-/** The good news is an episode of its own, so that it does not replace or withdraw what it ends. */
-function overId(episode: Episode): string {
-  return `${episode.id}-over`;
-}
-
-function whichOf(some: readonly NoticeProfile[], watched: number): string {
-  return some.length < watched ? `: ${some.map(({ name }) => name).join(', ')}` : '';
-}
-
-function close(pass: Pass, episode: Episode): void {
-  episode.closedAt = pass.input.now;
-  episode.pending = null;
-  episode.calmerSince = null;
-  pass.withdraw.add(episode.id);
 }
