@@ -47,6 +47,8 @@ export const NEEDS = {
     libraries: ['libsecret-1.so.0'],
     packages: [...SESSION_BUS.packages, 'gnome-keyring', 'libsecret-1-0', 'libsecret-tools', 'libglib2.0-bin'],
   },
+  /** A terminal as a person has one. */
+  terminal: { platforms: ['linux'], programs: ['script', 'stty'], packages: ['bsdutils', 'coreutils'] },
   /** A screen on which a locked keyring asks for its password. */
   'password-window': { platforms: ['linux'], programs: ['Xvfb'], packages: ['xvfb', 'gcr'] },
   /** A real tray on a virtual screen. */

@@ -7,10 +7,14 @@ export async function confirm({ stdin, stdout }: RunContext, question: string): 
   const answer = await new Promise<string>((resolve) => {
     const listen = (chunk: unknown): void => {
       stdin.off('data', listen);
+      stdin.off('end', end);
       stdin.pause();
       resolve(String(chunk));
     };
+    // Ctrl+D on an empty line is a no.
+    const end = (): void => listen('\n');
     stdin.on('data', listen);
+    stdin.on('end', end);
   });
   return /^\s*y(es)?\s*$/i.test(answer);
 }

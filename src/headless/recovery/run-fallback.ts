@@ -6,17 +6,18 @@ import { planFallbackOff, planFallbackOn, readFallback } from '../../recovery/fa
 import { authOf, type FallbackChoice, type Seen, whatBeats } from '../../recovery/fallback-choice.ts';
 import { keepKey, testKey } from '../../recovery/fallback-key.ts';
 import { readFallbackState } from '../../recovery/fallback-state.ts';
+import { whyInUse } from '../../recovery/keep-gateway.ts';
 import { forgetSecret } from '../../recovery/kept-secret.ts';
 import { SAFE_ACCOUNT } from '../../recovery/key-helper.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import { KEY_ACCOUNT } from '../../recovery/vault.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import type { Run, RunContext } from '../run.ts';
-import { askSecret } from './ask-secret.ts';
+import { askSecret, GIVEN_UP } from './ask-secret.ts';
 import { carryOut, type MakePlan, NOT_DONE, recoverFirst, say } from './carry-out.ts';
 import { lookAtProfile } from './look-at-profile.ts';
 import { openVault, ownProgram } from './open-vault.ts';
-import { addGateway, listGateways, removeGateway, whyInUse } from './run-gateways.ts';
+import { addGateway, listGateways, removeGateway } from './run-gateways.ts';
 
 /** Words after `fallback`, and what each does. */
 const ACTIONS: Readonly<Record<string, Run>> = {
@@ -52,6 +53,7 @@ async function tellStatus(context: RunContext): Promise<number> {
 
 async function storeKey(context: RunContext): Promise<number> {
   const text = await askSecret(context, 'Paste your Anthropic API key:');
+  if (text === null) return say(context, { done: false, message: GIVEN_UP }, [GIVEN_UP], NOT_DONE);
   const kept = await keepKey(context.host, openVault(context.host), text);
   if (!kept.ok) return say(context, { done: false, message: kept.message }, [kept.message], NOT_DONE);
   const lines = [`The key that ends in ${kept.tail} is in the system vault now, and nowhere else.`];

@@ -1,11 +1,10 @@
 /** `pilotlight fallback add`, `remove` and `list`: gateways that stand in for the plan. */
 import { keepToken } from '../../recovery/fallback-key.ts';
 import { noteGateway, readFallbackState } from '../../recovery/fallback-state.ts';
-import { GATEWAY_PRESETS, gatewayAccount, whyNotAGateway } from '../../recovery/gateway.ts';
-import { forgetSecret } from '../../recovery/kept-secret.ts';
-import type { Host } from '../../sources/host/host.ts';
+import { GATEWAY_PRESETS, whyNotAGateway } from '../../recovery/gateway.ts';
+import { readGateway, removeGateway as takeAway, whyInUse } from '../../recovery/keep-gateway.ts';
 import type { RunContext } from '../run.ts';
-import { askSecret } from './ask-secret.ts';
+import { askSecret, GIVEN_UP } from './ask-secret.ts';
 import { NOT_DONE, say } from './carry-out.ts';
 import { openVault } from './open-vault.ts';
 
@@ -18,16 +17,19 @@ export async function addGateway(context: RunContext): Promise<number> {
   if (options.preset !== undefined && !preset) {
     return refuse(context, `There is no preset "${wanted}"; there are: ${Object.keys(GATEWAY_PRESETS).join(', ')}.`);
   }
+  // One that is there already is as it was, save what is said of it now: perhaps only its token is to be given.
+  const usual = (options.preset === undefined ? await readGateway(host, name) : null) ?? preset;
   const gateway = {
-    baseUrl: text(options.url) ?? preset?.baseUrl ?? '',
-    model: text(options.model) ?? preset?.model ?? null,
-    smallModel: text(options['small-model']) ?? text(options.model) ?? preset?.smallModel ?? null,
-    token: options['no-token'] === true ? false : (preset?.token ?? true),
+    baseUrl: text(options.url) ?? usual?.baseUrl ?? '',
+    model: text(options.model) ?? usual?.model ?? null,
+    smallModel: text(options['small-model']) ?? text(options.model) ?? usual?.smallModel ?? null,
+    token: options['no-token'] === true ? false : (usual?.token ?? true),
   };
   const wrong = whyNotAGateway(name, gateway) ?? (await whyInUse(host, name));
   if (wrong) return refuse(context, wrong);
   if (gateway.token) {
     const token = await askSecret(context, `Paste the token for ${new URL(gateway.baseUrl).hostname}:`);
+    if (token === null) return refuse(context, GIVEN_UP);
     const kept = await keepToken(host, openVault(host), { name, address: gateway }, token);
     if (!kept.ok) return refuse(context, kept.message);
   } else if (!(await noteGateway(host, name, gateway))) {
@@ -44,25 +46,9 @@ export async function addGateway(context: RunContext): Promise<number> {
 export async function removeGateway(context: RunContext): Promise<number> {
   const { host, words } = context;
   const name = words[1] ?? '';
-  const { gateways } = await readFallbackState(host);
-  const gateway = Object.hasOwn(gateways, name) ? gateways[name] : undefined;
-  if (!gateway) return refuse(context, `There is no gateway "${name}".`);
-  const inUse = await whyInUse(host, name);
-  if (inUse) return refuse(context, inUse);
-  if (gateway.token) {
-    const gone = await forgetSecret(host, openVault(host), gatewayAccount(name), { name, address: null });
-    if (!gone.ok) return refuse(context, gone.message);
-  } else if (!(await noteGateway(host, name, null))) {
-    return refuse(context, `${host.dataDir} cannot be written.`);
-  }
+  const trouble = await takeAway(host, openVault(host), name);
+  if (trouble) return refuse(context, trouble);
   return say(context, { done: true }, [`The gateway "${name}" and its token are gone.`], 0);
-}
-
-/** A token must not go where the old one went, nor be missed by who needs it. */
-export async function whyInUse(host: Host, name: string): Promise<string | null> {
-  const { on } = await readFallbackState(host);
-  const inUse = Object.values(on).some((one) => one.name === name);
-  return inUse ? `"${name}" is on. Switch it off first: "pilotlight fallback off".` : null;
 }
 
 export async function listGateways(context: RunContext): Promise<number> {

@@ -25,7 +25,9 @@ export async function runUpdateClaude(context: RunContext): Promise<number> {
     const message = yes === null ? 'Nothing was changed: say --yes to have it done.' : 'Nothing was changed.';
     return say(context, { done: false, message, ...look }, [message], NOT_DONE);
   }
-  const outcome = await updateClaude(host, look, facts, (line) => context.stderr.write(`  ${line}\n`));
+  const outcome = await updateClaude(host, look, facts, {
+    onLine: (line) => void context.stderr.write(`  ${line}\n`),
+  });
   const { ok, message } = outcome;
   return say(context, { done: ok, message, ...look }, [message], ok ? 0 : NOT_DONE);
 }

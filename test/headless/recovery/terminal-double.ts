@@ -15,7 +15,8 @@ export function terminal(
   let err = '';
   const stdin: NonNullable<RunContext['stdin']> = {
     isTTY: answer !== null,
-    on: (_event, listener) => {
+    on: (event, listener) => {
+      if (event === 'end') return;
       void (async () => listener(typeof answer === 'function' ? await answer() : (answer ?? '')))();
     },
     off: () => undefined,
