@@ -67,12 +67,17 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 function untilStopped(): Promise<void> {
-  return Promise.race([
-    readerGone,
-    ...(['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(
-      (signal) => new Promise<void>((resolve) => process.once(signal, () => resolve())),
-    ),
-  ]);
+  return Promise.race([readerGone, stopSignal()]);
+}
+
+/**
+ * Goes on listening after the first signal: what watches over a file being written looks whether anybody else still
+ * does, and where nobody seems to, it ends the program in the middle of its tidying up.
+ */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+  });
 }
 
 /** A reader that goes away (`| head`) is no error of ours: what runs on ends in good order, the rest just ends. */
