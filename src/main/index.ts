@@ -5,9 +5,14 @@ import { app, protocol } from 'electron';
 import { findDataDir, findHome } from '../sources/host/account.ts';
 import { hardenApp } from './harden-app.ts';
 import { identifyApp } from './identify-app.ts';
+import { accountAskedFor } from './key-program.ts';
 import { thisPlatform } from './platform.ts';
 
 const dataDir = findDataDir(process.env, thisPlatform(), findHome(process.env, thisPlatform()));
+const account = accountAskedFor(process.argv);
+
+// Awaited: Electron begins with its desktop only when this module has been read to its end, and then it needs a screen.
+if (account !== null) await (await import('./print-key.ts')).printKey(account);
 
 useOwnFolder(join(dataDir, 'electron'));
 

@@ -16,6 +16,8 @@ import { createDesktopHost } from './desktop-host.ts';
 import { openDesktopVault } from './desktop-vault.ts';
 import { createFace } from './face.ts';
 import { createFallbackCommands } from './fallback-commands.ts';
+import { keyProgram } from './key-program.ts';
+import { thisPlatform } from './platform.ts';
 import { TROUBLE } from './sentences.ts';
 import { openSettings } from './settings-file.ts';
 import { createShellCommands } from './shell-commands.ts';
@@ -51,7 +53,7 @@ export async function startDesktop(dataDir: string): Promise<void> {
       }
       return saved;
     },
-    remedies: (world) => openRemedyDesk(host, world, { vault, own: null }),
+    remedies: (world) => openRemedyDesk(host, world, { vault, own: keyProgram(thisPlatform(), command) }),
     onProblem: note,
   });
 

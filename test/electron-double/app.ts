@@ -75,8 +75,10 @@ class App extends EventEmitter implements Pick<Electron.App, Members> {
     this.#paths.set(name, path);
   }
 
+  /** The folder with the package.json, whether it was named or the program in it. */
   getAppPath(): string {
-    return dirname(dirname(dirname(process.argv[1] ?? '')));
+    const named = process.argv[1] ?? '';
+    return existsSync(join(named, 'package.json')) ? named : dirname(dirname(dirname(named)));
   }
 
   getVersion(): string {

@@ -2,6 +2,7 @@
 import type * as Electron from 'electron';
 import { rawApp } from './app.ts';
 import { openChromium } from './chromium.ts';
+import { boxes, pressButton } from './dialog.ts';
 import { calls } from './log.ts';
 import { machine } from './machine.ts';
 import { notificationHost, notifications } from './notification.ts';
@@ -58,6 +59,11 @@ const ANSWERS: {
   'act-on-notification': ({ index, action }) => void notification(index).emit('action', {}, action),
   'notification-host': ({ mode }) => {
     notificationHost.mode = mode;
+  },
+  boxes,
+  'press-button': ({ label }) => void pressButton(label),
+  copy: ({ text }) => {
+    machine.clipboard = text;
   },
   power: ({ event }) => void machine.power.emit(event),
   online: ({ online }) => {

@@ -6,6 +6,7 @@ import type * as Electron from 'electron';
 import { leaveOtherProcessesOut } from './alone.ts';
 import { app, rawApp } from './app.ts';
 import { takeOrders } from './control.ts';
+import { dialog as boxes } from './dialog.ts';
 import { noteCall } from './log.ts';
 import { machine } from './machine.ts';
 import { Menu as MenuFactory } from './menu.ts';
@@ -13,6 +14,7 @@ import { Notification } from './notification.ts';
 import { session } from './session.ts';
 import { faithful, strict } from './strict.ts';
 import { Tray } from './tray.ts';
+import { utilityProcess as utility } from './utility-process.ts';
 import { BrowserWindow, windowEvents } from './windows.ts';
 
 windowEvents.on('web-contents-created', (...args) => {
@@ -66,27 +68,13 @@ export const shell = faithful<Electron.Shell>()('shell', {
 });
 
 export const clipboard = faithful<Electron.Clipboard>()('clipboard', {
-  readText: async () => '',
+  readText: async () => machine.clipboard,
   writeText: async (text: string) => noteCall('clipboard.writeText', text),
 });
 
-/** The vault's child cannot be had without Electron; asking for it must not go unnoticed. */
-export const utilityProcess = strict({}, 'utilityProcess');
+export const utilityProcess = faithful<typeof Electron.utilityProcess>()('utilityProcess', utility);
 
-export const dialog = strict(
-  {
-    showMessageBox: async (options: Electron.MessageBoxOptions) => {
-      noteCall('dialog.showMessageBox', options);
-      return { response: 0, checkboxChecked: false };
-    },
-    showSaveDialog: async (options: Electron.SaveDialogOptions) => {
-      noteCall('dialog.showSaveDialog', options);
-      return { canceled: true, filePath: '' };
-    },
-    showErrorBox: (title: string, content: string) => noteCall('dialog.showErrorBox', title, content),
-  },
-  'dialog',
-);
+export const dialog = strict(boxes, 'dialog');
 
 export { app, BrowserWindow, Notification, session, Tray };
 

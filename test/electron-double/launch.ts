@@ -37,6 +37,10 @@ export interface Desktop {
 export interface Double {
   /** Address of the built module that answers to `electron`. */
   module: string;
+  /** The app's folder, as Electron is given it. */
+  app: string;
+  /** With these, any Node that is started is the double. */
+  env: Readonly<Record<string, string>>;
   start(env: Readonly<Record<string, string>>, args?: readonly string[]): Desktop;
   remove(): void;
 }
@@ -50,6 +54,8 @@ export async function buildDouble(): Promise<Double> {
   try {
     for (const [name, entry] of PARTS) await build(CONFIGURE[name](join(ROOT, entry), join(folder, 'app/out', name)));
     await build(configureTool(join(ROOT, 'test/electron-double/electron.ts'), join(folder, 'double')));
+    // What starts the app once more names its folder, as Electron takes it.
+    writeFileSync(join(folder, 'app/package.json'), '{ "type": "module", "main": "out/main/index.js" }');
   } catch (error) {
     remove();
     throw error;
@@ -57,6 +63,8 @@ export async function buildDouble(): Promise<Double> {
   const parts = { main: join(folder, 'app/out/main/index.js'), double: join(folder, 'double/index.js') };
   return {
     module: pathToFileURL(parts.double).href,
+    app: join(folder, 'app'),
+    env: { ...doubleEnv(parts.double), NODE_OPTIONS: `--import ${REGISTER}` },
     start: (env, args = []) => start(parts.main, parts.double, env, args),
     remove,
   };
@@ -68,6 +76,17 @@ const PARTS = [
   ['renderer', 'src/renderer/index.html'],
 ] as const;
 
+const REGISTER = pathToFileURL(join(ROOT, 'test/electron-double/register.mjs')).href;
+
+/** @param double  path of the built module */
+function doubleEnv(double: string): Record<string, string> {
+  return {
+    ELECTRON_DOUBLE: pathToFileURL(double).href,
+    ELECTRON_DOUBLE_CHROMIUM: CHROMIUMS.map((name) => findProgram(name)).find(Boolean) ?? '',
+    ELECTRON_DOUBLE_PORT: pathToFileURL(join(ROOT, 'test/electron-double/parent-port.mjs')).href,
+  };
+}
+
 /** Starts `mainEntry` under the built double. */
 export function start(
   mainEntry: string,
@@ -75,16 +94,10 @@ export function start(
   env: Readonly<Record<string, string>>,
   args: readonly string[],
 ): Desktop {
-  const browser = CHROMIUMS.map((name) => findProgram(name)).find(Boolean) ?? '';
   const startedAt = performance.timeOrigin + performance.now();
   const child = fork(mainEntry, [...args], {
-    execArgv: ['--import', pathToFileURL(join(ROOT, 'test/electron-double/register.mjs')).href],
-    env: {
-      PATH: process.env.PATH ?? '',
-      ELECTRON_DOUBLE: pathToFileURL(double).href,
-      ELECTRON_DOUBLE_CHROMIUM: browser,
-      ...env,
-    },
+    execArgv: ['--import', REGISTER],
+    env: { PATH: process.env.PATH ?? '', ...doubleEnv(double), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     serialization: 'advanced',
   });

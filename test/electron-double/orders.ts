@@ -34,6 +34,12 @@ export interface Orders {
   'click-notification': { input: { index: number }; result: undefined };
   'act-on-notification': { input: { index: number; action: number }; result: undefined };
   'notification-host': { input: { mode: 'shows' | 'fails' | 'unsupported' }; result: undefined };
+  /** The system's boxes that stand, oldest first. */
+  boxes: { input: null; result: readonly { message: string; detail: string; buttons: readonly string[] }[] };
+  /** By its label, in the oldest box. */
+  'press-button': { input: { label: string }; result: undefined };
+  /** What a person has just copied. */
+  copy: { input: { text: string }; result: undefined };
   power: { input: { event: string }; result: undefined };
   online: { input: { online: boolean }; result: undefined };
   activate: { input: null; result: undefined };
