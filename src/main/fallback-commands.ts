@@ -1,4 +1,4 @@
-/** The fallback key in the desktop: taken from the clipboard by this process, so that no page ever holds it. */
+/** The fallback key, or the token of a gateway, in the desktop: taken from the clipboard by this process, so that no page ever holds it. */
 import type { Clipboard } from 'electron';
 import type { ShellCommands } from '../monitor/run-commands.ts';
 import type { Vault } from '../recovery/vault.ts';
@@ -22,6 +22,13 @@ export function createFallbackCommands({ host, clipboard, vault, changed }: Fall
       const { keepKey } = await import('../recovery/fallback-key.ts');
       const kept = await keepKey(host, await vault(), await clipboard.readText());
       if (!kept.ok) return failed(kept.message);
+      changed();
+      return DONE;
+    },
+    'gateway-token-from-clipboard': async ({ name }) => {
+      const { giveToken } = await import('../recovery/keep-gateway.ts');
+      const trouble = await giveToken(host, await vault(), name, await clipboard.readText());
+      if (trouble !== null) return failed(trouble);
       changed();
       return DONE;
     },

@@ -7,7 +7,7 @@ import type { RecoveryTools, RemedyWorld } from './remedy-desk.ts';
 import type { ShellCommands } from './run-commands.ts';
 
 export interface FallbackDesk {
-  commands: Pick<ShellCommands, 'fallback' | 'test-fallback-key'>;
+  commands: Pick<ShellCommands, 'fallback' | 'test-fallback-key' | 'list-fallbacks' | 'add-gateway' | 'remove-gateway'>;
   report(): FallbackReport;
   /** Looks how it stands now. */
   read(): Promise<void>;
@@ -20,6 +20,8 @@ export interface FallbackDeskOptions {
   carryOut(remedy: PlannableRemedy, profile: string): Promise<CommandResult<null>>;
 }
 
+const DONE = { ok: true, value: null } as const;
+
 const NO_KEY: FallbackReport = {
   state: 'no-key',
   tail: null,
@@ -29,18 +31,28 @@ const NO_KEY: FallbackReport = {
 
 export function createFallbackDesk({ carryOut, host, needTools, world }: FallbackDeskOptions): FallbackDesk {
   let report = NO_KEY;
+  // Nobody needs to know the ways before somebody has looked at them.
+  let waysWanted = false;
   // Written with the first key; before that there is nothing to load anything for.
   const state = pathsOf(host.platform).join(host.dataDir, 'fallback.json');
 
+  async function read(): Promise<void> {
+    const first = world.first();
+    if (!first || !(waysWanted || (await host.files.stat(state)))) return;
+    const { listWays, readFallback } = await needTools();
+    const now = await readFallback(first);
+    report = waysWanted ? { ...now, ways: await listWays(first.id) } : now;
+    world.changed();
+  }
+
+  async function afterwards(trouble: string | null): Promise<CommandResult<null>> {
+    await read();
+    return trouble === null ? DONE : failed(trouble);
+  }
+
   return {
     report: () => report,
-    async read() {
-      const first = world.first();
-      if (!first || (await host.files.stat(state)) === null) return;
-      const { readFallback } = await needTools();
-      report = await readFallback(first);
-      world.changed();
-    },
+    read,
     commands: {
       fallback: ({ on }) => {
         const first = world.first();
@@ -49,8 +61,14 @@ export function createFallbackDesk({ carryOut, host, needTools, world }: Fallbac
       },
       'test-fallback-key': async () => {
         const trouble = await (await needTools()).testKey();
-        return trouble === null ? { ok: true, value: null } : failed(trouble);
+        return trouble === null ? DONE : failed(trouble);
       },
+      'list-fallbacks': () => {
+        waysWanted = true;
+        return afterwards(null);
+      },
+      'add-gateway': async (gateway) => afterwards(await (await needTools()).addGateway(gateway)),
+      'remove-gateway': async ({ name }) => afterwards(await (await needTools()).removeGateway(name)),
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Plans that were shown and wait for a yes. They live in memory only, and not for long. */
 import type { Plan } from '../recovery/plan.ts';
-import type { PlannableRemedy } from '../shared/commands.ts';
+import type { FallbackWish, PlannableRemedy } from '../shared/commands.ts';
 import type { ProfileFacts } from '../shared/facts.ts';
 import type { Clock } from '../sources/host/host.ts';
 
@@ -9,6 +9,7 @@ export interface RemedyWish {
   remedy: PlannableRemedy;
   profile: string;
   finding: string | undefined;
+  fallback: FallbackWish | undefined;
 }
 
 export interface KeptPlan {

@@ -57,7 +57,7 @@ export function createPlanDesk(options: PlanDeskOptions): PlanDesk {
     if (!seen) return { refused: 'This profile is no longer there.' };
     const finding = world.findings().find(({ id, profile }) => id === wish.finding && profile === wish.profile) ?? null;
     const { engine, plan: make } = await needTools();
-    const made = await make(wish.remedy, { ...seen, id: wish.profile, finding });
+    const made = await make(wish.remedy, { ...seen, id: wish.profile, finding, fallback: wish.fallback });
     await runs.list(engine);
     return isRefusal(made) ? made : { plan: made, facts: seen.facts, wish };
   }
@@ -78,7 +78,7 @@ export function createPlanDesk(options: PlanDeskOptions): PlanDesk {
 
   /** For a switch: what it does was said beside it. */
   async function planAndApply(remedy: PlannableRemedy, profile: string): Promise<CommandResult<null>> {
-    const planned = await plan({ remedy, profile, finding: undefined });
+    const planned = await plan({ remedy, profile, finding: undefined, fallback: undefined });
     if (!planned.ok) return planned;
     const applied = await apply(planned.value.id);
     return applied.ok && applied.value ? failed(SAYS.changing) : (applied as CommandResult<null>);

@@ -1,13 +1,17 @@
 /** What the remedy desk works with. Loaded when it is first needed: most days nobody needs a remedy. */
 import { type BackupOutcome, backUp, backupIfDue } from '../recovery/backup/back-up.ts';
-import { currentFallback } from '../recovery/choose-fallback.ts';
+import { chooseFallback, currentFallback } from '../recovery/choose-fallback.ts';
 import { newPlanId } from '../recovery/engine.ts';
-import { keyChoice, planFallbackOff, planFallbackOn, readFallback } from '../recovery/fallback.ts';
+import { planFallbackOff, planFallbackOn, readFallback } from '../recovery/fallback.ts';
 import { testKey } from '../recovery/fallback-key.ts';
 import { readFallbackState } from '../recovery/fallback-state.ts';
+import { listFallbackWays } from '../recovery/fallback-ways.ts';
+import { addGateway, removeGateway } from '../recovery/keep-gateway.ts';
 import type { Plan, Refusal } from '../recovery/plan.ts';
 import { createRemedies } from '../recovery/remedies.ts';
-import { startSignIn } from '../recovery/sign-in.ts';
+import { signInEnvironment, startSignIn } from '../recovery/sign-in.ts';
+import { lookForUpdate, updateClaude } from '../recovery/update-claude.ts';
+import type { InstalledCli, MachineFacts } from '../shared/facts.ts';
 import type { Host } from '../sources/host/host.ts';
 import type { FallbackWays } from './open-remedy-desk.ts';
 import type { RecoveryTools, RemedySubject } from './remedy-desk.ts';
@@ -31,20 +35,30 @@ export function createRecoveryTools(host: Host, fallback: FallbackWays | null): 
         : planRemedy(host, remedy, subject),
     async readFallback(subject) {
       const on = (await readFallbackState(host)).on[subject.id] ?? null;
-      return readFallback(host, subject, await currentFallback(host, on, fallback?.own ?? null));
+      const report = await readFallback(host, subject, await currentFallback(host, on, fallback?.own ?? null));
+      return { ...report, name: on?.name ?? null };
     },
+    listWays: (profile) => listFallbackWays(host, profile),
+    addGateway: (gateway) => addGateway(host, gateway),
+    removeGateway: async (name) =>
+      fallback ? removeGateway(host, await fallback.vault(), name) : 'This is not possible here.',
     async testKey() {
       if (!fallback) return 'This is not possible here.';
       const { works, message } = await testKey(host, await fallback.vault());
       return works === true ? null : message;
     },
     newId: () => newPlanId(host),
+    async lookForUpdate({ facts, machine }) {
+      const cli = firstOf(machine);
+      return cli ? lookForUpdate(host, cli, facts.configDir) : { refused: NO_CLAUDE };
+    },
+    updateClaude: (look, { facts, place }, options) =>
+      updateClaude(host, look, facts, { ...options, env: signInEnvironment(host, place) }),
     async signIn(world, { profile, way, email }) {
       const seen = await world.look(profile);
       if (!seen) return { refused: 'This profile is no longer there.' };
-      const { clis } = seen.machine;
       return startSignIn(host, seen.place, seen.facts, {
-        claude: (clis.find(({ first }) => first) ?? clis[0])?.path ?? null,
+        claude: firstOf(seen.machine)?.path ?? null,
         way,
         email,
         service: world.service(),
@@ -66,6 +80,13 @@ export function createRecoveryTools(host: Host, fallback: FallbackWays | null): 
   };
 }
 
+const NO_CLAUDE = 'Claude Code is not installed here, or not where Pilotlight looks.';
+
+/** The one that a terminal starts. */
+function firstOf({ clis }: MachineFacts): InstalledCli | undefined {
+  return clis.find(({ first }) => first) ?? clis[0];
+}
+
 async function planFallback(
   host: Host,
   { own, vault }: FallbackWays,
@@ -73,6 +94,7 @@ async function planFallback(
   subject: RemedySubject,
 ): Promise<Plan | Refusal> {
   if (remedy === 'fallback-off') return planFallbackOff(host, subject);
-  const choice = await keyChoice(host, own);
+  const { name = 'key', ...options } = subject.fallback ?? {};
+  const choice = await chooseFallback(host, name, own, options);
   return 'refused' in choice ? choice : planFallbackOn(host, subject, choice, await vault());
 }

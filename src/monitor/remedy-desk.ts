@@ -1,9 +1,9 @@
 /** Plans remedies, carries them out on a yes, takes them back, and tells how it goes. */
 import type { Engine } from '../recovery/engine.ts';
 import type { Plan, Refusal } from '../recovery/plan.ts';
-import type { CommandContract, CommandResult, PlannableRemedy } from '../shared/commands.ts';
+import type { CommandContract, CommandResult, FallbackWish, NewGateway, PlannableRemedy } from '../shared/commands.ts';
 import type { MachineFacts, ProfileFacts } from '../shared/facts.ts';
-import type { FallbackReport, RemedyRun } from '../shared/snapshot.ts';
+import type { FallbackReport, FallbackWay, RemedyRun } from '../shared/snapshot.ts';
 import type { Finding } from '../shared/verdict.ts';
 import type { EpochMs, ServiceState } from '../shared/words.ts';
 import type { Host } from '../sources/host/host.ts';
@@ -15,6 +15,7 @@ import { recoverRemedies } from './recover-remedies.ts';
 import { createRemedyRuns } from './remedy-runs.ts';
 import type { ShellCommands } from './run-commands.ts';
 import { createSignInDesk, type SignInStart } from './sign-in-desk.ts';
+import { createUpdateDesk, type UpdateTools } from './update-desk.ts';
 
 /** What a remedy is for, read at this moment. */
 export interface RemedySubject {
@@ -24,6 +25,8 @@ export interface RemedySubject {
   machine: MachineFacts;
   /** The finding it shall put right, where it was offered for one. */
   finding: Finding | null;
+  /** What to switch on, where it is not the user's own key. */
+  fallback?: FallbackWish | undefined;
 }
 
 /** The monitor as the desk needs it. */
@@ -46,10 +49,15 @@ export interface RemedyWorld {
   problem(sentence: string): void;
 }
 
-export interface RecoveryTools {
+export interface RecoveryTools extends UpdateTools {
   engine: Engine;
   plan(remedy: PlannableRemedy, subject: RemedySubject): Promise<Plan | Refusal>;
   readFallback(subject: Pick<RemedySubject, 'id' | 'facts' | 'machine'>): Promise<FallbackReport>;
+  listWays(profile: string): Promise<readonly FallbackWay[]>;
+  /** @returns a sentence when it was not done */
+  addGateway(gateway: NewGateway): Promise<string | null>;
+  /** @returns a sentence when it was not done */
+  removeGateway(name: string): Promise<string | null>;
   /** @returns a sentence when the key does not work, or nobody knows */
   testKey(): Promise<string | null>;
   newId(): string;
@@ -110,6 +118,7 @@ export function createRemedyDesk({ host, load, plannable, world }: RemedyDeskOpt
     ? createFallbackDesk({ host, world, needTools, carryOut: plans.planAndApply })
     : null;
   const signIns = createSignInDesk(world, runs, needTools);
+  const updates = createUpdateDesk({ world, runs, needTools, carryOut: (work) => void track(work) });
   const daily = createDailyBackup({
     host,
     profiles: world.profiles,
@@ -165,8 +174,9 @@ export function createRemedyDesk({ host, load, plannable, world }: RemedyDeskOpt
     runs: runs.all,
     commands: {
       ...signIns.commands,
+      ...updates.commands,
       ...switches?.commands,
-      'plan-remedy': ({ remedy, profile, finding }) => plans.plan({ remedy, profile, finding }),
+      'plan-remedy': ({ remedy, profile, finding, fallback }) => plans.plan({ remedy, profile, finding, fallback }),
       'apply-remedy': ({ plan: id }) => plans.apply(id),
       'undo-remedy': ({ id }) => undo(id),
       'cancel-remedy': ({ run }) => {
@@ -186,6 +196,7 @@ export function createRemedyDesk({ host, load, plannable, world }: RemedyDeskOpt
       daily.start();
     },
     async stop() {
+      updates.stop();
       await signIns.stop();
       await daily.stop();
       await Promise.all(underWay);

@@ -15,6 +15,15 @@ export interface CloudOptions {
   project?: string | undefined;
 }
 
+export const CLOUD_NAMES = {
+  bedrock: 'Amazon Bedrock',
+  mantle: 'Amazon Bedrock (Mantle)',
+  vertex: 'Google Vertex AI',
+} as const satisfies Record<Cloud, string>;
+
+const NOT_SIGNED_IN =
+  'This account is not signed in to Google Cloud. Run "gcloud auth application-default login" first.';
+
 const WORD = /^[A-Za-z0-9][\w.:@+-]{0,120}$/;
 
 export function isCloud(name: string): name is Cloud {
@@ -22,15 +31,16 @@ export function isCloud(name: string): name is Cloud {
 }
 
 /** The cloud as a choice, or what is missing for it, as a sentence. */
-export async function cloudChoice(host: Host, cloud: Cloud, options: CloudOptions): Promise<FallbackChoice | Refusal> {
-  const odd = Object.values(options).find((value) => value !== undefined && !WORD.test(value));
+export async function cloudChoice(host: Host, cloud: Cloud, said: CloudOptions): Promise<FallbackChoice | Refusal> {
+  // A field that was left empty was not said.
+  const options: CloudOptions = Object.fromEntries(Object.entries(said).filter(([, value]) => value));
+  const odd = Object.values(options).find((value) => !WORD.test(value));
   if (odd !== undefined) return { refused: 'Regions, profiles and projects are single plain words.' };
   const env = cloud === 'vertex' ? await vertexSetup(host, options) : await awsSetup(host, cloud, options);
   if (isRefused(env)) return env;
-  const says = { bedrock: 'Amazon Bedrock', mantle: 'Amazon Bedrock (Mantle)', vertex: 'Google Vertex AI' }[cloud];
   return {
     name: cloud,
-    says,
+    says: CLOUD_NAMES[cloud],
     pays: `Every request is billed to your account at ${cloud === 'vertex' ? 'Google Cloud' : 'AWS'}, not to your plan.`,
     provider: cloud,
     host: null,
@@ -41,6 +51,23 @@ export async function cloudChoice(host: Host, cloud: Cloud, options: CloudOption
   };
 }
 
+/** By the names of the options. */
+type CloudAsks = Readonly<Partial<Record<keyof CloudOptions, string>>>;
+
+/** What has to be said before a cloud can be switched on, as far as it is set up; else what is missing, as a sentence. */
+export async function lookAtCloud(host: Host, cloud: Cloud): Promise<{ asks: CloudAsks } | { lacks: string }> {
+  if (cloud === 'vertex') {
+    const project = host.env.ANTHROPIC_VERTEX_PROJECT_ID ?? host.env.GOOGLE_CLOUD_PROJECT ?? '';
+    const ready = await isSignedInToGoogle(host);
+    return ready ? { asks: { project, region: host.env.CLOUD_ML_REGION ?? 'global' } } : { lacks: NOT_SIGNED_IN };
+  }
+  const profiles = await awsProfiles(host);
+  const [first] = profiles;
+  if (first === undefined) return { lacks: '~/.aws holds no profile. Set one up with "aws configure" first.' };
+  const awsProfile = profiles.includes('default') ? 'default' : first;
+  return { asks: { region: host.env.AWS_REGION ?? host.env.AWS_DEFAULT_REGION ?? '', awsProfile } };
+}
+
 type Entries = Record<string, string>;
 
 function isRefused(value: Entries | Refusal): value is Refusal {
@@ -49,12 +76,12 @@ function isRefused(value: Entries | Refusal): value is Refusal {
 
 async function awsSetup(host: Host, cloud: 'bedrock' | 'mantle', options: CloudOptions): Promise<Entries | Refusal> {
   const { region, awsProfile = 'default' } = options;
-  if (!region) return { refused: 'A region is needed, for example --region eu-central-1.' };
+  if (!region) return { refused: 'A region is needed, for example eu-central-1 (--region).' };
   const known = await awsProfiles(host);
   if (!known.includes(awsProfile)) {
     const others = known.length > 0 ? ` There ${known.length === 1 ? 'is' : 'are'}: ${known.join(', ')}.` : '';
     return {
-      refused: `~/.aws holds no profile "${awsProfile}".${others} Set it up with "aws configure", or name one with --aws-profile.`,
+      refused: `~/.aws holds no profile "${awsProfile}".${others} Set it up with "aws configure", or name another one (--aws-profile).`,
     };
   }
   const use = cloud === 'bedrock' ? 'CLAUDE_CODE_USE_BEDROCK' : 'CLAUDE_CODE_USE_MANTLE';
@@ -77,19 +104,22 @@ async function awsProfiles(host: Host): Promise<string[]> {
 }
 
 async function vertexSetup(host: Host, { region = 'global', project }: CloudOptions): Promise<Entries | Refusal> {
-  if (!project) return { refused: 'The id of your Google Cloud project is needed: --project ID.' };
-  const { join } = pathsOf(host.platform);
-  const base = host.platform === 'win32' ? (host.env.APPDATA ?? host.home) : join(host.home, '.config');
-  const file = host.env.GOOGLE_APPLICATION_CREDENTIALS ?? join(base, 'gcloud', 'application_default_credentials.json');
-  if ((await host.files.stat(file))?.kind !== 'file') {
-    return {
-      refused: 'This account is not signed in to Google Cloud. Run "gcloud auth application-default login" first.',
-    };
-  }
+  if (!project) return { refused: 'The id of your Google Cloud project is needed (--project).' };
+  if (!(await isSignedInToGoogle(host))) return { refused: NOT_SIGNED_IN };
   return {
     CLAUDE_CODE_USE_VERTEX: '1',
     CLOUD_ML_REGION: region,
     ANTHROPIC_VERTEX_PROJECT_ID: project,
-    GOOGLE_APPLICATION_CREDENTIALS: file,
+    GOOGLE_APPLICATION_CREDENTIALS: googleFile(host),
   };
+}
+
+function googleFile(host: Host): string {
+  const { join } = pathsOf(host.platform);
+  const base = host.platform === 'win32' ? (host.env.APPDATA ?? host.home) : join(host.home, '.config');
+  return host.env.GOOGLE_APPLICATION_CREDENTIALS ?? join(base, 'gcloud', 'application_default_credentials.json');
+}
+
+async function isSignedInToGoogle(host: Host): Promise<boolean> {
+  return (await host.files.stat(googleFile(host)))?.kind === 'file';
 }

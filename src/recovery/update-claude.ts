@@ -99,17 +99,23 @@ function asVersion(text: string): string | null {
   return VERSION.test(line) ? line : null;
 }
 
+export interface UpdateOptions {
+  /** Its progress, line by line. */
+  onLine(line: string): void;
+  /** Environment of the profile; missing: this program's own. */
+  env?: Record<string, string> | undefined;
+  /** Ends it. */
+  stop?: AbortSignal | undefined;
+}
+
 export type UpdateOutcome = { ok: true; message: string; version: string | null } | { ok: false; message: string };
 
-/**
- * Runs `claude update`.
- * @param onLine  its progress, line by line
- */
+/** Runs `claude update`. */
 export async function updateClaude(
   host: Host,
   look: UpdateLook,
   { globalConfig }: Pick<ProfileFacts, 'globalConfig'>,
-  onLine: (line: string) => void,
+  { onLine, env, stop }: UpdateOptions,
 ): Promise<UpdateOutcome> {
   if (look.packageManager) return { ok: false, message: look.says };
   if (globalConfig.status === 'broken' || globalConfig.status === 'unreadable') {
@@ -120,10 +126,12 @@ export async function updateClaude(
   const talk = host.processes.talk({
     file: look.cli.path,
     args: ['update'],
+    ...(env ? { env } : {}),
     cwd: host.dataDir,
     limitMs: UPDATE_LIMIT_MS,
   });
   if (!talk) return { ok: false, message: 'Claude Code could not be started.' };
+  stop?.addEventListener('abort', talk.kill, { once: true });
   let printed = '';
   talk.onText((_stream, text) => {
     printed = (printed + text).slice(-4096);

@@ -25,6 +25,37 @@ export interface RemedyPreview {
   warnings: readonly string[];
 }
 
+/** What "fallback-on" shall use instead of the user's own key. */
+export interface FallbackWish {
+  /** A gateway's name, `bedrock`, `mantle` or `vertex`. */
+  name: string;
+  region?: string | undefined;
+  /** AWS: the profile in ~/.aws. */
+  awsProfile?: string | undefined;
+  /** Google: id of the project. */
+  project?: string | undefined;
+}
+
+/** A gateway as it is added. Its token never travels: see `gateway-token-from-clipboard`. */
+export interface NewGateway {
+  name: string;
+  baseUrl: string;
+  /** Empty: Claude Code's own choice. */
+  model: string;
+  /** For small tasks. Empty: the same model. */
+  smallModel: string;
+  /** False: it wants none. */
+  token: boolean;
+}
+
+/** Installed against newest version. */
+export interface UpdateReport {
+  /** One or more plain sentences. */
+  says: string;
+  /** False: nothing newer, or a package manager has to do it. */
+  possible: boolean;
+}
+
 /** Whose account: the plan's, the Claude Console's (billed per token), or an organisation's single sign-on. */
 export type SignInWay = 'claudeai' | 'console' | 'sso';
 
@@ -47,9 +78,17 @@ export interface CommandContract {
   history: { payload: { limit: number }; result: readonly HistoryEntry[] };
   /** The redacted report for a bug report. */
   diagnostics: { payload: Record<string, never>; result: string };
-  /** `finding`: id of the finding it is for, where there can be several. */
+  /**
+   * `finding`: id of the finding it is for, where there can be several. `fallback`: for "fallback-on", where it is not the
+   * user's own key.
+   */
   'plan-remedy': {
-    payload: { remedy: PlannableRemedy; profile: string; finding?: string | undefined };
+    payload: {
+      remedy: PlannableRemedy;
+      profile: string;
+      finding?: string | undefined;
+      fallback?: FallbackWish | undefined;
+    };
     result: RemedyPreview;
   };
   /**
@@ -67,6 +106,17 @@ export interface CommandContract {
   /** The key itself never travels: the desktop takes it from the clipboard. */
   'fallback-key-from-clipboard': { payload: Record<string, never>; result: null };
   'test-fallback-key': { payload: Record<string, never>; result: null };
+  /** From now on the snapshot tells what else could be used: `FallbackReport.ways`. */
+  'list-fallbacks': { payload: Record<string, never>; result: null };
+  'add-gateway': { payload: NewGateway; result: null };
+  /** Its token goes from the vault, for good. */
+  'remove-gateway': { payload: { name: string }; result: null };
+  /** As with the key. */
+  'gateway-token-from-clipboard': { payload: { name: string }; result: null };
+  /** Asks what the newest Claude Code is. Nothing else ever does. */
+  'look-for-update': { payload: Record<string, never>; result: UpdateReport };
+  /** Begins what the last look found; how it goes is told by `Snapshot.remedies`. */
+  'update-claude': { payload: Record<string, never>; result: null };
   quit: { payload: Record<string, never>; result: null };
 }
 

@@ -75,6 +75,15 @@ const RunId = v.pipe(v.string(), v.regex(/^[0-9a-z-]{1,64}$/));
 // No dash in front: it is handed to a program.
 const Email = v.pipe(v.string(), v.maxLength(254), v.regex(/^[\w.+][^\s@]*@[^\s@]+$/));
 const OneTimeCode = v.pipe(v.string(), v.minLength(1), v.maxLength(2048), v.regex(/^[\x21-\x7e]+$/));
+/** What is wrong with it is said in a sentence by whoever uses it; here it is kept short and plain. */
+const Text = v.pipe(v.string(), v.maxLength(2048), v.regex(/^\P{Cc}*$/u));
+const Word = v.pipe(Text, v.maxLength(200));
+const Wish = v.strictObject({
+  name: Word,
+  region: v.optional(Word),
+  awsProfile: v.optional(Word),
+  project: v.optional(Word),
+});
 const PLANNABLE = [
   'reset',
   'repair',
@@ -106,7 +115,12 @@ export const COMMAND_SCHEMAS = {
   }),
   history: v.strictObject({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2000)) }),
   diagnostics: Nothing,
-  'plan-remedy': v.strictObject({ remedy: v.picklist(PLANNABLE), profile: Id, finding: v.optional(Id) }),
+  'plan-remedy': v.strictObject({
+    remedy: v.picklist(PLANNABLE),
+    profile: Id,
+    finding: v.optional(Id),
+    fallback: v.optional(Wish),
+  }),
   'apply-remedy': v.strictObject({ plan: RunId }),
   'undo-remedy': v.strictObject({ id: RunId }),
   'cancel-remedy': v.strictObject({ run: RunId }),
@@ -119,6 +133,12 @@ export const COMMAND_SCHEMAS = {
   fallback: v.strictObject({ on: v.boolean() }),
   'fallback-key-from-clipboard': Nothing,
   'test-fallback-key': Nothing,
+  'list-fallbacks': Nothing,
+  'add-gateway': v.strictObject({ name: Word, baseUrl: Text, model: Word, smallModel: Word, token: v.boolean() }),
+  'remove-gateway': v.strictObject({ name: Word }),
+  'gateway-token-from-clipboard': v.strictObject({ name: Word }),
+  'look-for-update': Nothing,
+  'update-claude': Nothing,
   quit: Nothing,
 } as const satisfies Record<CommandName, v.GenericSchema>;
 

@@ -66,6 +66,12 @@ const OF_REMEDIES = [
   'fallback',
   'fallback-key-from-clipboard',
   'test-fallback-key',
+  'list-fallbacks',
+  'add-gateway',
+  'remove-gateway',
+  'gateway-token-from-clipboard',
+  'look-for-update',
+  'update-claude',
 ] as const satisfies readonly CommandName[];
 type RemedyCommand = (typeof OF_REMEDIES)[number];
 

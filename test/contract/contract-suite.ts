@@ -44,6 +44,12 @@ const VALID = {
   fallback: { on: true },
   'fallback-key-from-clipboard': {},
   'test-fallback-key': {},
+  'list-fallbacks': {},
+  'add-gateway': { name: 'work', baseUrl: 'https://gateway.example', model: '', smallModel: '', token: true },
+  'remove-gateway': { name: 'work' },
+  'gateway-token-from-clipboard': { name: 'work' },
+  'look-for-update': {},
+  'update-claude': {},
   quit: {},
 } as const satisfies { [N in CommandName]: CommandContract[N]['payload'] };
 
@@ -79,6 +85,8 @@ const HOSTILE: readonly (readonly [what: string, name: unknown, payload: unknown
   ['a code of two lines', 'answer-sign-in', { run: 'r', code: 'a\nb' }, 'invalid'],
   ['a code far too long', 'answer-sign-in', { run: 'r', code: 'a'.repeat(5000) }, 'invalid'],
   ['a key', 'fallback-key-from-clipboard', { key: 'sk-ant-api03-fake' }, 'invalid'],
+  ['a token', 'gateway-token-from-clipboard', { name: 'work', token: 'fake-token' }, 'invalid'],
+  ['a program', 'update-claude', { path: '/bin/sh' }, 'invalid'],
   ['an interval that would hammer', 'set-settings', { settings: { pageIntervalMs: 1 } }, 'invalid'],
 ];
 

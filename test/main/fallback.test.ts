@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { createFallbackCommands } from '../../src/main/fallback-commands.ts';
 import { utilityVaultChild } from '../../src/main/vault-process.ts';
+import { noteGateway, readFallbackState } from '../../src/recovery/fallback-state.ts';
 import { createVault } from '../../src/recovery/vault.ts';
 import { createSimulatedHost } from '../simulation/simulated-host.ts';
 
@@ -97,6 +98,24 @@ describe('the key from the clipboard', () => {
       expect([held(), changed.mock.calls.length]).toEqual([null, 0]);
     },
   );
+
+  it('gives a gateway its token, and only to one that is there', async () => {
+    const { changed, held, host, run } = commands(' a-CANARY-token\n');
+    const give = (name: string) => run['gateway-token-from-clipboard']?.({ name });
+    expect(await give('work')).toMatchObject({ ok: false, message: 'There is no gateway "work".' });
+    expect([held(), changed.mock.calls.length]).toEqual([null, 0]);
+    const gateway = { baseUrl: 'https://gateway.example', model: null, smallModel: null, token: true };
+    await noteGateway(host, 'work', gateway);
+    expect(await give('work')).toEqual({ ok: true, value: null });
+    expect(held()).toBe('a-CANARY-token');
+    expect(changed).toHaveBeenCalledOnce();
+    expect(await readFallbackState(host)).toMatchObject({
+      gateways: { work: gateway },
+      kept: { 'gateway-work': { tail: 'oken' } },
+    });
+    const notes = await host.files.read(`${host.dataDir}/fallback.json`);
+    expect(notes.ok && new TextDecoder().decode(notes.bytes)).not.toContain('CANARY');
+  });
 
   it.each([
     [200, { ok: true, value: null }],

@@ -3,6 +3,8 @@ import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import { COMMAND_SCHEMAS, parseSettings, validateCommand } from '../../src/shared/validators.ts';
 import fc from '../seeded.ts';
 
+const GATEWAY = { name: 'work', baseUrl: 'https://gateway.example', model: '', smallModel: '', token: true };
+
 const GOOD: readonly [keyof typeof COMMAND_SCHEMAS, unknown][] = [
   ['refresh', {}],
   ['mute', { untilMs: null }],
@@ -29,6 +31,13 @@ const GOOD: readonly [keyof typeof COMMAND_SCHEMAS, unknown][] = [
   ['fallback', { on: false }],
   ['fallback-key-from-clipboard', {}],
   ['test-fallback-key', {}],
+  ['list-fallbacks', {}],
+  ['add-gateway', GATEWAY],
+  ['remove-gateway', { name: 'work' }],
+  ['gateway-token-from-clipboard', { name: 'work' }],
+  ['look-for-update', {}],
+  ['update-claude', {}],
+  ['plan-remedy', { remedy: 'fallback-on', profile: 'default', fallback: { name: 'bedrock', region: 'us-east-1' } }],
   ['quit', {}],
 ];
 
@@ -56,6 +65,15 @@ const BAD: readonly [string, unknown][] = [
   ['start-sign-in', { profile: 'default', way: 'sso', email: 'ada @example.com' }],
   ['answer-sign-in', { run: 'r', code: 'two words' }],
   ['fallback-key-from-clipboard', { key: 'sk-ant-api03-fake' }],
+  ['gateway-token-from-clipboard', { name: 'work', token: 'a-token' }],
+  ['add-gateway', { ...GATEWAY, secret: 'a-token' }],
+  ['add-gateway', { ...GATEWAY, token: 'a-token' }],
+  ['add-gateway', { ...GATEWAY, name: 'a\nb' }],
+  ['add-gateway', { ...GATEWAY, baseUrl: `https://${'a'.repeat(3000)}` }],
+  ['plan-remedy', { remedy: 'fallback-on', profile: 'default', fallback: 'work' }],
+  ['plan-remedy', { remedy: 'fallback-on', profile: 'default', fallback: { name: 'work', baseUrl: 'https://x' } }],
+  ['look-for-update', { version: '9.9.9' }],
+  ['update-claude', { path: '/bin/sh' }],
 ];
 
 describe('commands', () => {
