@@ -48,7 +48,7 @@ export async function ask(
   return (
     sent.value ?? {
       ok: false,
-      message: 'The vault gave no key: there is none yet ("pilotlight fallback key"), or it is locked.',
+      message: `The vault gave no ${gateway ? 'token' : 'key'}: there is none yet (${howToStore(gateway)}), or it is locked.`,
     }
   );
 }
@@ -93,7 +93,7 @@ async function send(
       }
     },
   });
-  const trouble = explainAnswer(outcome);
+  const trouble = explainAnswer(outcome, gateway);
   if (trouble) return { ok: false, message: trouble };
   if (broken !== null)
     return { ok: false, message: `The answer broke off on the other side (${broken}). Ask again in a moment.` };
@@ -101,8 +101,12 @@ async function send(
   return { ok: true, cutShort: end === 'max_tokens' };
 }
 
+function howToStore(gateway: Question['gateway']): string {
+  return gateway ? `"pilotlight fallback add ${gateway.name}"` : '"pilotlight fallback key"';
+}
+
 /** What a failed request means, as a sentence without anything of its body; null: it worked. Pure. */
-export function explainAnswer(outcome: HttpOutcome): string | null {
+export function explainAnswer(outcome: HttpOutcome, gateway: Question['gateway']): string | null {
   if (!outcome.ok) {
     return outcome.why === 'not-allowed'
       ? 'That address may not be asked: only https, or this computer.'
@@ -110,7 +114,8 @@ export function explainAnswer(outcome: HttpOutcome): string | null {
   }
   const { status } = outcome;
   if (status === 200) return null;
-  if (status === 401) return 'The key was not accepted. Make a new one and store it: "pilotlight fallback key".';
+  if (status === 401)
+    return `The ${gateway ? 'token' : 'key'} was not accepted. Make a new one and store it: ${howToStore(gateway)}.`;
   if (status === 403) return 'The key is known, but not allowed to do this.';
   if (status === 404) return 'The model or the address is not known there. Name another one with --model.';
   if (status === 400)

@@ -42,12 +42,7 @@ export async function findOtherTools(host: Host): Promise<readonly FoundTool[]> 
 }
 
 /** Opens one that has a window, in this folder. @returns false when it cannot be started */
-export function openTool(host: Host, { id, path, terminal }: FoundTool): boolean {
+export async function openTool(host: Host, { id, path, terminal }: FoundTool): Promise<boolean> {
   const tool = TOOLS.find((one) => one.id === id);
-  // The window stays as long as a timer can wait.
-  return (
-    !terminal &&
-    tool !== undefined &&
-    host.processes.talk({ file: path, args: tool.args, limitMs: 2_147_483_647 }) !== null
-  );
+  return !terminal && tool !== undefined && host.processes.launch({ file: path, args: tool.args });
 }

@@ -6,9 +6,6 @@ import type { ProfilePlace } from '../sources/profiles.ts';
 import type { Refusal } from './plan.ts';
 import { type SignInOptions, signInArguments } from './sign-in.ts';
 
-/** The window stays as long as the person wants: as long as a timer can wait. */
-const LIMIT_MS = 2_147_483_647;
-
 /** Terminals of Linux desktops, and what stands before the command. The first that is there is used. */
 const LINUX_TERMINALS: readonly (readonly [program: string, ...before: string[]])[] = [
   ['x-terminal-emulator', '-e'],
@@ -73,10 +70,15 @@ async function openOnWindows(host: Host, place: ProfilePlace, words: readonly st
   return started(host, 'cmd.exe', ['/d', '/c', 'start', 'Claude Code', ...words], dir);
 }
 
-function started(host: Host, file: string, args: readonly string[], more: Record<string, string> = {}): Refusal | null {
+async function started(
+  host: Host,
+  file: string,
+  args: readonly string[],
+  more: Record<string, string> = {},
+): Promise<Refusal | null> {
   const own = Object.entries(host.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const talk = host.processes.talk({ file, args, env: { ...Object.fromEntries(own), ...more }, limitMs: LIMIT_MS });
-  return talk ? null : { refused: 'The terminal could not be opened.' };
+  const opened = await host.processes.launch({ file, args, env: { ...Object.fromEntries(own), ...more } });
+  return opened ? null : { refused: 'The terminal could not be opened.' };
 }
 
 function quote(word: string): string {

@@ -24,6 +24,8 @@ export interface AnthropicDouble {
   tokens: TokenAnswer;
   /** `POST platform.claude.com/v1/oauth/token`, in order. */
   calls: readonly string[];
+  /** More addresses, by path: `/v1/messages`. */
+  routes: Map<string, (request: IncomingMessage, response: ServerResponse) => void>;
   close(): Promise<void>;
 }
 
@@ -49,10 +51,13 @@ export async function startAnthropicDouble(): Promise<AnthropicDouble> {
   const dir = mkdtempSync(join(tmpdir(), 'pilotlight-ca-'));
   const { key, cert } = makeCertificates(dir);
   const calls: string[] = [];
+  const routes: AnthropicDouble['routes'] = new Map();
   const double = { tokens: goodTokens('user:inference user:profile') };
   const service = createServer({ key, cert }, (request, response) => {
     calls.push(`${request.method} ${request.headers.host}${request.url?.split('?')[0]}`);
-    answer(request, response, double.tokens);
+    const route = routes.get(request.url?.split('?')[0] ?? '');
+    if (route) route(request, response);
+    else answer(request, response, double.tokens);
   });
   const proxy = createProxy();
   const sockets = new Set<Socket>();
@@ -71,6 +76,7 @@ export async function startAnthropicDouble(): Promise<AnthropicDouble> {
   return Object.assign(double, {
     env: { HTTPS_PROXY: address, HTTP_PROXY: address, NODE_EXTRA_CA_CERTS: join(dir, 'ca.pem') },
     calls,
+    routes,
     close: async () => {
       for (const socket of sockets) socket.destroy();
       service.closeAllConnections();

@@ -120,6 +120,6 @@ describe('the stream', () => {
   });
 
   it.each([400, 401, 403, 404, 429, 500, 529, 302])('%s has a sentence of its own', (status) => {
-    expect(explainAnswer({ ok: true, status, headers: {}, body: '', url: '' })).toMatch(/\.$/);
+    expect(explainAnswer({ ok: true, status, headers: {}, body: '', url: '' }, null)).toMatch(/\.$/);
   });
 });

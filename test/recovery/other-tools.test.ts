@@ -23,7 +23,7 @@ describe.skipIf(process.platform === 'win32')('other coding tools', () => {
       ['cursor', false],
       ['aider', true],
     ]);
-    expect(tools.map((tool) => openTool(host, tool))).toEqual([true, false]);
+    expect(await Promise.all(tools.map((tool) => openTool(host, tool)))).toEqual([true, false]);
     await vi.waitFor(async () => expect(await home.text('opened')).toBe('.\n'), { timeout: 10_000 });
   });
 });

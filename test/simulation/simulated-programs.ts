@@ -66,6 +66,10 @@ export function createSimulatedPrograms(clock: Clock, ownPid: number): Simulated
         const play = talks.get(request.file);
         return play === undefined ? null : startTalk(clock, request, play);
       },
+      async launch({ file, args, env }) {
+        note({ file, args, ...(env ? { env } : {}), limitMs: 0 });
+        return programs.has(file) || talks.has(file);
+      },
       alive: (pid) => pid === ownPid || alive.has(pid),
     },
   };

@@ -2,6 +2,8 @@
 import { resolve } from 'node:path';
 import { ask, originOf, type Question } from '../../recovery/ask.ts';
 import { readFallbackState } from '../../recovery/fallback-state.ts';
+import { gatewayAccount } from '../../recovery/gateway.ts';
+import { explainUnsure } from '../../recovery/kept-secret.ts';
 import { VERSION } from '../../shared/version.ts';
 import { createNodeHost } from '../../sources/host/node-host.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
@@ -49,8 +51,12 @@ async function readQuestion(context: RunContext): Promise<Question | string> {
   parts.push(...[piped, words.join(' ')].filter((part) => part.trim() !== ''));
   if (parts.length === 0) return 'Nothing was asked: pilotlight ask "your question".';
   const { gateway: name, model } = options;
-  const address = typeof name === 'string' ? (await readFallbackState(host)).gateways[name] : undefined;
+  const state = await readFallbackState(host);
+  const address = typeof name === 'string' && Object.hasOwn(state.gateways, name) ? state.gateways[name] : undefined;
   if (typeof name === 'string' && !address) return `There is no gateway "${name}".`;
+  // Its old token may not be meant for its new address.
+  const unsure = typeof name === 'string' ? explainUnsure(state, gatewayAccount(name)) : null;
+  if (unsure !== null) return unsure;
   return {
     prompt: parts.join('\n\n'),
     model: typeof model === 'string' ? model : null,

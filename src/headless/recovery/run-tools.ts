@@ -20,7 +20,7 @@ export async function runTools(context: RunContext): Promise<number> {
   if (!tool) return say(context, { done: false }, [`"${id}" was not found here.`], NOT_DONE);
   if (tool.terminal)
     return say(context, { done: false, tool }, [`${tool.name} runs in a terminal: type ${tool.path}`], 0);
-  return openTool(host, tool)
+  return (await openTool(host, tool))
     ? say(context, { done: true, tool }, [`${tool.name} is on its way.`], 0)
     : say(context, { done: false, tool }, [`${tool.name} could not be started.`], NOT_DONE);
 }

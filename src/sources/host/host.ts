@@ -122,6 +122,8 @@ export interface Talk {
 export interface Processes {
   run(request: RunRequest): Promise<RunOutcome>;
   talk(request: Omit<RunRequest, 'stdin'>): Talk | null;
+  /** Starts a program with a window of its own, which goes on when we end; false: it cannot be started. */
+  launch(request: Pick<RunRequest, 'file' | 'args' | 'env' | 'cwd'>): Promise<boolean>;
   /** Is a process with this id alive (of any user)? */
   alive(pid: number): boolean;
 }

@@ -64,8 +64,29 @@ export function createProcesses(env: Host['env'], cwd: string): Processes {
       return runToEnd(() => start(means, program.file, [...program.before, ...asked.args], asked), asked, means);
     },
     talk: (asked) => openTalk(asked, env, cwd, start),
+    launch: (asked) => launch({ ...asked, env: asked.env ?? env, cwd: asked.cwd ?? cwd }),
     alive: isAlive,
   };
+}
+
+type LaunchRequest = { file: string; args: readonly string[]; env: Host['env']; cwd: string };
+
+/** No pipe and no group of ours holds it. */
+async function launch({ file, args, env, cwd }: LaunchRequest): Promise<boolean> {
+  const program = await findProgram(file, env, process.platform, cwd);
+  if (!program.ok) return false;
+  const { spawn } = await load();
+  return new Promise((done) => {
+    const options = { cwd, env: { ...env }, stdio: 'ignore', detached: true, windowsHide: true } as const;
+    try {
+      const child = spawn(program.file, [...program.before, ...args], options);
+      child.once('spawn', () => done(true));
+      child.once('error', () => done(false));
+      child.unref();
+    } catch {
+      done(false);
+    }
+  });
 }
 
 function runToEnd(start: () => ChildProcess, asked: RunRequest, { StringDecoder }: Means): Promise<RunOutcome> {

@@ -1,0 +1,293 @@
+/** `pilotlight ask` and `pilotlight tools` as a person runs them: the built program, a real keyring, a server on loopback. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type AnthropicDouble, startAnthropicDouble } from '../../claude/anthropic-double.ts';
+import { type KeyringSession, startKeyringSession } from '../../keyring/session.ts';
+import { describeNeeding } from '../../needs.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../../out/headless/index.js', import.meta.url));
+const TOKEN = 'gateway-CANARY7F3A-token';
+const KEY = 'sk-ant-api03-CANARY7F3A-not-a-real-key-0123456789';
+const WAIT = { timeout: 30_000, interval: 50 };
+
+// Many programs one after the other, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
+
+let home: string;
+let env: Record<string, string>;
+let cleanUp: (() => unknown)[];
+beforeEach(() => {
+  cleanUp = [];
+});
+afterEach(async () => {
+  for (const clean of cleanUp.reverse()) await clean();
+});
+
+interface Running {
+  child: ChildProcess;
+  out(): string;
+  done: Promise<{ code: number | null; stdout: string; stderr: string }>;
+}
+
+/** @param input  null: nobody writes to it and nobody ends it */
+function start(args: readonly string[], input: string | null = '', more: Record<string, string> = {}): Running {
+  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: home, env: { ...env, ...more } });
+  cleanUp.push(() => child.kill('SIGKILL'));
+  const said = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].setEncoding('utf8').on('data', (text) => {
+      said[stream] += text;
+    });
+  }
+  if (input !== null) child.stdin.end(input);
+  const done = new Promise<number | null>((resolve) => child.on('close', resolve)).then((code) => ({ code, ...said }));
+  return { child, out: () => said.stdout, done };
+}
+const run = (...args: Parameters<typeof start>) => start(...args).done;
+
+const event = (data: object): string => `event: x\ndata: ${JSON.stringify(data)}\n\n`;
+const piece = (text: string): string =>
+  event({ type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text } });
+const END = event({ type: 'message_delta', delta: { stop_reason: 'end_turn' } });
+
+interface Asked {
+  path: string;
+  key: string | undefined;
+  body: { model: string; max_tokens: number; stream: boolean; messages: { role: string; content: string }[] };
+}
+
+interface Gateway {
+  url: string;
+  asked: Asked[];
+  /** How the next question is answered. */
+  answer: (response: ServerResponse) => unknown;
+}
+
+function whole(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream' }).end(piece('Fine, ') + piece('thanks – ä.') + END);
+}
+
+async function note(request: IncomingMessage, asked: Asked[]): Promise<void> {
+  let text = '';
+  for await (const chunk of request.setEncoding('utf8')) text += chunk;
+  const key = request.headers['x-api-key'];
+  asked.push({ path: request.url ?? '', key: Array.isArray(key) ? key[0] : key, body: JSON.parse(text) });
+}
+
+async function startGateway(): Promise<Gateway> {
+  const server: Server = createServer(async (request, response) => {
+    await note(request, gateway.asked);
+    gateway.answer(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/messages`;
+  const gateway: Gateway = { url, asked: [], answer: whole };
+  cleanUp.push(() => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  });
+  return gateway;
+}
+
+describeNeeding('keyring', 'asking a gateway with its token from a real keyring', () => {
+  let session: KeyringSession;
+  let gateway: Gateway;
+  beforeEach(async () => {
+    session = await startKeyringSession('open');
+    cleanUp.push(() => session.close());
+    ({ home, env } = session);
+    gateway = await startGateway();
+    const added = await run(['fallback', 'add', 'work', '--url', gateway.url, '--model', 'their-model'], `${TOKEN}\n`);
+    expect(added).toMatchObject({ code: 0 });
+  });
+  const ask = (args: readonly string[], input?: string | null) => run(['ask', '--gateway', 'work', ...args], input);
+  const prompts = () => gateway.asked.map(({ body }) => body.messages[0]?.content);
+
+  it('sends the words and the token there, and writes the answer alone', async () => {
+    expect(await ask(['how', 'are', 'you?'])).toEqual({ code: 0, stdout: 'Fine, thanks – ä.\n', stderr: '' });
+    expect(gateway.asked).toEqual([
+      {
+        path: '/messages/v1/messages',
+        key: TOKEN,
+        body: {
+          model: 'their-model',
+          max_tokens: 4096,
+          stream: true,
+          messages: [{ role: 'user', content: 'how are you?' }],
+        },
+      },
+    ]);
+  });
+
+  it('takes piped text, a file, and the question after them', async () => {
+    writeFileSync(join(home, 'notes.txt'), 'one\ntwo');
+    await ask([], 'from the pipe');
+    await ask(['--file', 'notes.txt', 'which?']);
+    await ask(['--file', join(home, 'notes.txt')], 'and the pipe');
+    // With a question given nobody waits for a pipe that is never ended.
+    await ask(['alone'], null);
+    const file = (name: string) => `<file name="${name}">\none\ntwo\n</file>`;
+    expect(prompts()).toEqual([
+      'from the pipe',
+      `${file('notes.txt')}\n\nwhich?`,
+      `${file(join(home, 'notes.txt'))}\n\nand the pipe`,
+      'alone',
+    ]);
+  });
+
+  it('writes the answer as it comes', async () => {
+    let finish = (): void => {};
+    gateway.answer = (response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write(piece('first'));
+      finish = () => response.end(piece(' last') + END);
+    };
+    const running = start(['ask', '--gateway', 'work', 'hi']);
+    await vi.waitFor(() => expect(running.out()).toBe('first'), WAIT);
+    finish();
+    expect(await running.done).toMatchObject({ code: 0, stdout: 'first last\n' });
+  });
+
+  it('answers programs in JSON, and says what was cut short', async () => {
+    const short = event({ type: 'message_delta', delta: { stop_reason: 'max_tokens' } });
+    gateway.answer = (response) =>
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).end(piece('half') + short);
+    const json = await ask(['--json', '--max-tokens', '3', '--model', 'other', 'hi']);
+    expect(JSON.parse(json.stdout)).toEqual({ done: true, answer: 'half', cutShort: true });
+    expect(gateway.asked[0]?.body).toMatchObject({ max_tokens: 3, model: 'other' });
+    expect((await ask(['hi'])).stderr).toContain('cut short');
+    gateway.answer = (response) => response.writeHead(429).end();
+    const refused = await ask(['--json', 'hi']);
+    expect(JSON.parse(refused.stdout)).toMatchObject({ done: false, message: expect.stringContaining('Too many') });
+  });
+
+  it('explains what went wrong, and repeats nothing of it', async () => {
+    const troubles: [(response: ServerResponse) => unknown, RegExp][] = [
+      [(response) => response.writeHead(401).end(TOKEN), /not accepted.*fallback add work"/],
+      [(response) => response.writeHead(404).end(), /model or the address is not known/],
+      [(response) => response.writeHead(529).end(), /not your fault/],
+      [(response) => response.socket?.destroy(), /could not be reached/],
+      [(response) => response.writeHead(200).end(piece('half')), /broke off before its end/],
+    ];
+    for (const [answer, says] of troubles) {
+      gateway.answer = answer;
+      const { code, stderr, stdout } = await ask(['hi']);
+      expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(says) });
+      expect(stderr + stdout).not.toContain('CANARY');
+    }
+  });
+
+  it('sends nothing while the keyring is locked, or when nobody knows which token it holds', async () => {
+    const notes = join(home, 'pilotlight', 'fallback.json');
+    env = { ...env, PILOTLIGHT_HOME: join(home, 'pilotlight') };
+    await run(['fallback', 'add', 'work', '--url', gateway.url], `${TOKEN}\n`);
+    const known = readFileSync(notes, 'utf8');
+    writeFileSync(notes, JSON.stringify({ ...JSON.parse(known), unsure: { 'gateway-work': 'keep' } }));
+    expect(await ask(['hi'])).toMatchObject({ code: 64, stderr: expect.stringContaining('was interrupted') });
+    writeFileSync(notes, known);
+    await session.lock();
+    expect(await ask(['hi'])).toMatchObject({ code: 1, stderr: expect.stringContaining('locked') });
+    expect(gateway.asked).toEqual([]);
+  });
+});
+
+describe('what cannot be asked', () => {
+  it.each([
+    [['--gateway', 'nope', 'hi'], /no gateway "nope"/],
+    [['--gateway', '__proto__', 'hi'], /no gateway "__proto__"/],
+    [['--max-tokens', 'many', 'hi'], /from 1 to 200000/],
+    [['--file', 'absent.txt', 'hi'], /absent.txt cannot be read/],
+    [[], /Nothing was asked/],
+  ])('%j is wrong usage', async (args, says) => {
+    home = mkdtempSync(join(tmpdir(), 'pilotlight-ask-'));
+    cleanUp.push(() => rmSync(home, { recursive: true }));
+    env = { PATH: process.env.PATH ?? '', HOME: home, USERPROFILE: home };
+    expect(await run(['ask', ...args])).toMatchObject({ code: 64, stderr: expect.stringMatching(says) });
+  });
+});
+
+describeNeeding(['keyring', 'certificates'], 'asking Anthropic with the key from a real keyring', () => {
+  let anthropic: AnthropicDouble;
+  beforeEach(async () => {
+    const session = await startKeyringSession('open');
+    cleanUp.push(() => session.close());
+    ({ home } = session);
+    anthropic = await startAnthropicDouble();
+    cleanUp.push(() => anthropic.close());
+    env = { ...session.env, ...anthropic.env };
+  });
+
+  it('sends the key to Anthropic alone, and tests it when asked to', async () => {
+    const asked: Asked[] = [];
+    const tested: unknown[] = [];
+    anthropic.routes.set('/v1/messages', async (request, response) => {
+      await note(request, asked);
+      whole(response);
+    });
+    let status = 200;
+    anthropic.routes.set('/v1/models', (request, response) => {
+      tested.push([request.method, request.url, request.headers['x-api-key']]);
+      response.writeHead(status).end(KEY);
+    });
+    expect(await run(['ask', 'hi'])).toMatchObject({ code: 1, stderr: expect.stringContaining('there is none yet') });
+    await run(['fallback', 'key'], `${KEY}\n`);
+    expect(await run(['ask', 'hi'])).toEqual({ code: 0, stdout: 'Fine, thanks – ä.\n', stderr: '' });
+    expect(asked).toMatchObject([{ path: '/v1/messages', key: KEY, body: { messages: [{ content: 'hi' }] } }]);
+    expect(await run(['fallback', 'test'])).toMatchObject({ code: 0, stdout: 'Anthropic accepts the key.\n' });
+    status = 401;
+    const refused = await run(['fallback', 'test']);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('does not know this key') });
+    expect(tested).toEqual(Array(2).fill(['GET', '/v1/models?limit=1', KEY]));
+    expect(JSON.stringify(refused)).not.toContain('CANARY');
+    expect(anthropic.calls).toEqual([
+      'POST api.anthropic.com/v1/messages',
+      'GET api.anthropic.com/v1/models',
+      'GET api.anthropic.com/v1/models',
+    ]);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('other coding tools', () => {
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), 'pilotlight-tools-'));
+    cleanUp.push(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+    mkdirSync(join(home, 'bin'));
+    const put = (name: string, script: string) => writeFileSync(join(home, 'bin', name), script, { mode: 0o755 });
+    put('codex', '#!/bin/sh\n');
+    // A window that stays open: nobody waits for it.
+    put(
+      'cursor',
+      '#!/bin/sh\necho "$$ $PWD $*" > "$HOME/opened.part"\nmv "$HOME/opened.part" "$HOME/opened"\nexec sleep 600\n',
+    );
+    env = { PATH: `${join(home, 'bin')}:/usr/bin:/bin`, HOME: home };
+  });
+
+  it('are listed, and one with a window is opened in this folder', async () => {
+    const { stdout } = await run(['tools']);
+    expect(stdout.trimEnd().split('\n')).toEqual([
+      `cursor     Cursor  (${join(home, 'bin/cursor')})`,
+      `codex      Codex  (${join(home, 'bin/codex')})`,
+    ]);
+    expect(JSON.parse((await run(['tools', '--json'])).stdout).tools).toMatchObject([
+      { id: 'cursor' },
+      { id: 'codex' },
+    ]);
+    expect(await run(['tools', 'cursor'])).toMatchObject({ code: 0, stdout: 'Cursor is on its way.\n' });
+    await vi.waitFor(() => expect(readFileSync(join(home, 'opened'), 'utf8')).toMatch(/^\d+ /), WAIT);
+    const [pid, ...words] = readFileSync(join(home, 'opened'), 'utf8').trim().split(' ');
+    process.kill(Number(pid), 'SIGKILL');
+    expect(words).toEqual([home, '.']);
+  });
+
+  it('say what to type where they need a terminal, and what is not there', async () => {
+    expect(await run(['tools', 'codex'])).toMatchObject({ code: 0, stdout: expect.stringContaining('bin/codex') });
+    expect(await run(['tools', 'aider'])).toMatchObject({ code: 1, stderr: '"aider" was not found here.\n' });
+    env = { ...env, PATH: '/nowhere' };
+    expect((await run(['tools'])).stdout).toContain('No other coding tool was found');
+  });
+});
