@@ -3,7 +3,7 @@ import { composeReport, type ServiceReading } from '../diagnosis/report.ts';
 import { profileProbe } from '../diagnosis/service/probe.ts';
 import type { InstalledCli } from '../shared/facts.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
-import { speak } from '../shared/spoken.ts';
+import { speak } from '../shared/spoken/speak.ts';
 import type { Finding, NetworkReport, Report, TableVerdict } from '../shared/verdict.ts';
 import type { EpochMs } from '../shared/words.ts';
 import { isSame } from './is-same.ts';
@@ -73,7 +73,7 @@ export function nextSnapshot(last: Snapshot | null, decided: Decided, parts: Sna
   const { report, dimmed } = decided;
   const sameCall = last !== null && last.light === report.light && last.headline === report.headline;
   const since = sameCall ? last.since : now;
-  const call = { dimmed, since, spoken: speak(report) };
+  const call = { dimmed, since, spoken: speak({ report, dimmed, fallback: parts.fallback }) };
   if (last !== null) {
     const asBefore = join({ rev: last.rev, at: last.at, ...call }, report, parts, timesOf(last, report));
     if (isSame(asBefore, last)) return last;

@@ -90,6 +90,7 @@ function makeShell(
   return {
     snapshot,
     ask,
+    say: setNote,
     can: (name: CommandName) => snapshot.commands.includes(name),
     async run(name, payload, done = '') {
       setNote('');

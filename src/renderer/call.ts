@@ -1,9 +1,9 @@
 /** The call: what is wrong, whose side it is on, and the one next step. Pure; the card draws it. */
 import type { Snapshot } from '../shared/snapshot.ts';
+import { asSentence } from '../shared/spoken/phrasing.ts';
 import type { Evidence, Finding, IncidentReport, RemedyId } from '../shared/verdict.ts';
 import type { Cause } from '../shared/words.ts';
 import { FALLBACK_ON } from './sentences/fallback.ts';
-import { asSentence } from './sentences/phrasing.ts';
 import { SEVERITY } from './sentences/verdict.ts';
 
 export interface Call {

@@ -1,54 +1,86 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './parts/button.tsx';
+import { type Field, Fields } from './parts/fields.tsx';
 import { useName } from './parts/use-name.ts';
 import { CANCEL } from './sentences/remedies.ts';
 
+/** What was filled in, by the fields' names; a switch is there when it is on. */
+export type Values = Readonly<Record<string, string>>;
+
+interface Choices {
+  fields?: readonly Field[];
+  /** Ways to say yes, the usual one first. */
+  answers: readonly { text: string; act(values: Values): unknown }[];
+}
+
 /** What is asked before something is done. */
-export interface Question {
+export interface Question extends Choices {
   title: string;
   lines: readonly string[];
   warnings?: readonly string[];
-  /** Ways to say yes, the usual one first. */
-  answers: readonly { text: string; act(): void }[];
+  /** Further choices, unfolded on demand. */
+  more?: Choices & { title: string };
 }
 
 /** Shows what would happen and does nothing without a yes. The browser keeps the focus in, and gives it back. */
 export function Dialog({ question, onClose }: { question: Question; onClose(): void }) {
   const id = useName();
   const dialog = useRef<HTMLDialogElement>(null);
+  const { answers, fields, lines, more, title, warnings } = question;
   useLayoutEffect(() => {
     const { current } = dialog;
     current?.showModal();
     return () => current?.close();
   }, []);
+
+  function send(event: SubmitEvent): void {
+    event.preventDefault();
+    const values = Object.fromEntries(new FormData(event.currentTarget as HTMLFormElement)) as Values;
+    const { value } = event.submitter as HTMLButtonElement;
+    onClose();
+    [...answers, ...(more?.answers ?? [])].find(({ text }) => text === value)?.act(values);
+  }
+
   return (
-    <dialog ref={dialog} aria-labelledby={id} onClose={onClose}>
-      <h2 id={id} class="call-title">
-        {question.title}
-      </h2>
-      <ul class="changes">
-        {question.lines.map((line) => (
-          <li key={line}>{line}</li>
+    // The event of a dialog that has gone comes late: it must not close the next one.
+    <dialog ref={dialog} aria-labelledby={id} onClose={() => dialog.current && onClose()}>
+      <form onSubmit={send}>
+        <h2 id={id} class="call-title">
+          {title}
+        </h2>
+        {lines.length > 0 && (
+          <ul class="changes">
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )}
+        {warnings?.map((warning) => (
+          <p key={warning}>{warning}</p>
         ))}
-      </ul>
-      {question.warnings?.map((warning) => (
-        <p key={warning}>{warning}</p>
-      ))}
-      <div class="buttons">
-        {question.answers.map(({ act, text }, index) => (
-          <Button
-            key={text}
-            class={index === 0 ? 'primary' : ''}
-            onClick={() => {
-              onClose();
-              act();
-            }}
-          >
-            {text}
-          </Button>
-        ))}
-        <Button onClick={onClose}>{CANCEL}</Button>
-      </div>
+        <Fields fields={fields} />
+        <div class="buttons">
+          <Answers answers={answers} primary />
+          <Button onClick={onClose}>{CANCEL}</Button>
+        </div>
+        {more && (
+          <details>
+            <summary>{more.title}</summary>
+            <Fields fields={more.fields} />
+            <div class="buttons">
+              <Answers answers={more.answers} />
+            </div>
+          </details>
+        )}
+      </form>
     </dialog>
   );
+}
+
+function Answers({ answers, primary }: Pick<Choices, 'answers'> & { primary?: boolean }) {
+  return answers.map(({ text }, index) => (
+    <Button key={text} type="submit" value={text} class={primary && index === 0 ? 'primary' : ''}>
+      {text}
+    </Button>
+  ));
 }

@@ -1,18 +1,18 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { LIGHTS } from '../shared/lights.ts';
-import { asideFor } from './aside.ts';
 import { Lamp } from './parts/lamp.tsx';
 import { Moment } from './parts/moment.tsx';
 import { Place } from './parts/place.tsx';
-import { capitalize } from './sentences/phrasing.ts';
 import { HEADER } from './sentences/verdict.ts';
 import { useShell } from './shell.ts';
 
 /** Lamp, headline, and the other side of the story. */
 export function Header() {
   const { snapshot } = useShell();
-  const { profile, sentence } = snapshot.spoken;
-  const aside = asideFor(snapshot);
+  const { network, service, spoken } = snapshot;
+  const { aside, profile, sentence } = spoken;
+  const isChecked = aside.time === 'checked';
+  const at = isChecked ? (network.checkedAt ?? service.asOf) : service.asOf;
   useLayoutEffect(() => {
     document.title = `${sentence} Pilotlight`;
   }, [sentence]);
@@ -27,11 +27,11 @@ export function Header() {
           </p>
         )}
         <p>
-          {capitalize(aside.facts.join(' · '))}
-          {aside.at !== null && (
+          {aside.text}
+          {aside.time && at !== null && (
             <>
-              {aside.time === 'checked' ? ' · ' : ', '}
-              <Moment at={aside.at} as="ago" {...(aside.time === 'checked' ? { say: HEADER.checked } : {})} />
+              {isChecked ? ' · ' : ', '}
+              <Moment at={at} as="ago" {...(isChecked ? { say: HEADER.checked } : {})} />
             </>
           )}
         </p>

@@ -13,6 +13,8 @@ export interface Shell {
     payload: CommandContract[N]['payload'],
     done?: string,
   ): Promise<CommandResult<CommandContract[N]['result']>>;
+  /** Shows a sentence at the foot of the window. */
+  say(note: string): void;
   /** Asks before something is done. */
   ask(question: Question): void;
 }

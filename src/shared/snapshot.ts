@@ -1,7 +1,7 @@
 /** Everything a shell may draw, numbered by revision. */
 import type { CommandName, PlannableRemedy } from './commands.ts';
 import type { Settings } from './settings.ts';
-import type { Spoken } from './spoken.ts';
+import type { Spoken } from './spoken/speak.ts';
 import type { Report } from './verdict.ts';
 import type { EpochMs, Light } from './words.ts';
 

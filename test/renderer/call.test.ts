@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { asideFor } from '../../src/renderer/aside.ts';
 import { callFor } from '../../src/renderer/call.ts';
 import { orderCards } from '../../src/renderer/card-order.ts';
-import { speak } from '../../src/shared/spoken.ts';
+import type { Snapshot } from '../../src/shared/snapshot.ts';
+import { speak } from '../../src/shared/spoken/speak.ts';
 import type { NextAction } from '../../src/shared/verdict.ts';
 import type { Cause } from '../../src/shared/words.ts';
 import { sampleSnapshots } from '../samples/snapshots.ts';
 
 const NOW = Date.UTC(2026, 7, 16, 14, 2);
 const samples = sampleSnapshots(NOW);
+const spoken = (snapshot: Snapshot): Snapshot => ({ ...snapshot, spoken: speak({ ...snapshot, report: snapshot }) });
 
 const ACTIONS = Object.keys({
   none: 0,
@@ -49,8 +50,8 @@ describe('the call', () => {
     const offered = { ...samples['signed-out'], commands: [...commands, 'start-sign-in' as const] };
     expect(callFor(offered)?.text.join(' ')).not.toContain('/login');
     const tried = { ...offered, action: 'try-sign-in' } as const;
-    expect(callFor({ ...tried, spoken: speak(tried) })?.text.join(' ')).not.toContain('/login');
-    expect(callFor({ ...tried, spoken: speak(tried), commands })?.text.join(' ')).toContain('/login');
+    expect(callFor(spoken(tried))?.text.join(' ')).not.toContain('/login');
+    expect(callFor({ ...spoken(tried), commands })?.text.join(' ')).toContain('/login');
     // Without a profile there is no button either.
     expect(profiles.length).toBeGreaterThan(0);
     expect(callFor({ ...offered, profiles: [] })?.text.join(' ')).toContain('/login');
@@ -69,32 +70,17 @@ describe('the call', () => {
   it('keeps the table’s own words where they name a time', () => {
     const wait = 'wait 10 min, then run claude once; /login only if the page stays clear for 30 min';
     const sample = { ...samples.trouble, action: 'wait', next: wait } as const;
-    const call = callFor({ ...sample, spoken: speak(sample) });
+    const call = callFor(spoken(sample));
     expect(call?.text.at(-1)).toBe(`W${wait.slice(1)}.`);
   });
 
   it.each(ACTIONS)('has something to say to "%s" whoever is at fault', (action) => {
     for (const cause of ['machine', 'account', 'service', 'network', null] satisfies (Cause | null)[]) {
       const sample = { ...samples.setup, action, cause, next: 'do something' };
-      const call = callFor({ ...sample, spoken: speak(sample) });
+      const call = callFor(spoken(sample));
       if (action === 'none') expect(call).toBeNull();
       else expect(call?.text.every((sentence) => /^[A-Z].*[.!?…]$/.test(sentence))).toBe(true);
     }
-  });
-});
-
-describe('the line under the headline', () => {
-  it.each([
-    ['well', ['Max plan'], 'checked'],
-    ['outage', ['your login is fine', 'nothing to fix here'], 'checked'],
-    ['setup', ['signed in', 'service is fine'], 'checked'],
-    ['offline', ['Last known: signed in, service is fine'], 'known'],
-    ['fallback', ['pay per token', 'sign-in is down'], 'checked'],
-  ] as const)('%s: %s', (name, facts, time) => expect(asideFor(samples[name])).toMatchObject({ facts, time }));
-
-  it('never says "nothing to fix" to somebody who is signed out', () => {
-    const { profiles } = samples['signed-out'];
-    expect(asideFor({ ...samples.outage, profiles }).facts).toEqual(['your login has ended']);
   });
 });
 

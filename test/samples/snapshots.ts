@@ -2,7 +2,7 @@
 
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import type { HistoryEntry, Snapshot } from '../../src/shared/snapshot.ts';
-import { speak } from '../../src/shared/spoken.ts';
+import { speak } from '../../src/shared/spoken/speak.ts';
 import type { ComponentReport, Finding, IncidentReport, ProfileReport } from '../../src/shared/verdict.ts';
 import type { EpochMs, Light } from '../../src/shared/words.ts';
 
@@ -41,7 +41,7 @@ export function sampleSnapshots(now: EpochMs): Record<SampleName, Snapshot> {
 
 /** As the monitor does. */
 function spokenTo(snapshot: Snapshot): Snapshot {
-  return { ...snapshot, spoken: speak(snapshot) };
+  return { ...snapshot, spoken: speak({ ...snapshot, report: snapshot }) };
 }
 
 function days(bad: Readonly<Record<number, Light>>): (Light | null)[] {
@@ -151,7 +151,7 @@ function well(now: EpochMs): Snapshot {
     version: 1,
     light: 'green',
     headline: 'Signed in',
-    spoken: speak({ action: 'none', headline: 'Signed in' }),
+    spoken: { sentence: '', profile: null, aside: { text: '', time: null }, step: null },
     next: null,
     action: 'none',
     cause: null,

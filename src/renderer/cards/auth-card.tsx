@@ -1,9 +1,9 @@
+import { asSentence, sayPlan } from '../../shared/spoken/phrasing.ts';
 import type { AuthSource, Candidate, ProfileReport } from '../../shared/verdict.ts';
 import { longPlace } from '../call.ts';
 import { Card, Row } from '../parts/card.tsx';
 import { Place } from '../parts/place.tsx';
 import { AUTH, CREDENTIAL, PLACE, PROVIDER } from '../sentences/auth.ts';
-import { asSentence, sayPlan } from '../sentences/phrasing.ts';
 
 const USUAL_HOST = 'api.anthropic.com';
 

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../shared/snapshot.ts';
+import { capitalize } from '../../shared/spoken/phrasing.ts';
 import type { IncidentReport } from '../../shared/verdict.ts';
 import { type Call, callFor } from '../call.ts';
 import { CommandButton } from '../parts/button.tsx';
@@ -6,7 +7,6 @@ import { CallCard } from '../parts/card.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
-import { capitalize } from '../sentences/phrasing.ts';
 import { WHOSE_SIDE } from '../sentences/verdict.ts';
 import { LINKS, TOOLBAR } from '../sentences/window.ts';
 import { useShell } from '../shell.ts';

@@ -1,46 +1,48 @@
 import type { FallbackReport } from '../../shared/snapshot.ts';
+import { asSentence } from '../../shared/spoken/phrasing.ts';
 import { CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
 import { AUTH } from '../sentences/auth.ts';
 import { FALLBACK } from '../sentences/fallback.ts';
-import { asSentence } from '../sentences/phrasing.ts';
 import { useShell } from '../shell.ts';
+import { FallbackWays } from './fallback-ways.tsx';
 
-/** State of the API-key fallback. Drawn only where there is one. */
+/** State of the fallback, and what it could be. Drawn only where there is one. */
 export function FallbackCard() {
   const shell = useShell();
   const { fallback } = shell.snapshot;
-  if (fallback.state === 'unavailable') return null;
-  const lacksKey = fallback.state === 'no-key';
+  const { detail, name, state, tail } = fallback;
+  if (state === 'unavailable') return null;
+  const lacksKey = state === 'no-key';
+  const isKey = tail !== null && (name ?? 'key') === 'key';
   return (
-    <Card title={FALLBACK.title} name="fallback" aside={<State fallback={fallback} state={fallback.state} />}>
+    <Card title={FALLBACK.title} name="fallback" aside={<State fallback={fallback} state={state} />}>
       <p>
-        {asSentence(fallback.detail)}
-        {fallback.tail !== null && (
+        {asSentence(detail)}
+        {isKey && (
           <>
             {' '}
-            {FALLBACK.key} <code class="short">{AUTH.tail(fallback.tail)}</code>
+            {FALLBACK.key} <code class="short">{AUTH.tail(tail)}</code>
           </>
         )}
       </p>
       {lacksKey && !shell.can('fallback-key-from-clipboard') && <p>{FALLBACK.give}</p>}
       <div class="buttons">
-        {!lacksKey && (
-          <RemedyButtons remedies={[fallback.state === 'off' ? 'fallback-on' : 'fallback-off']} profile={null} />
-        )}
+        {!lacksKey && <RemedyButtons remedies={[state === 'off' ? 'fallback-on' : 'fallback-off']} profile={null} />}
         {lacksKey && (
           <CommandButton name="fallback-key-from-clipboard" payload={{}}>
             {FALLBACK.clipboard}
           </CommandButton>
         )}
-        {fallback.tail !== null && (
+        {isKey && (
           <CommandButton name="test-fallback-key" payload={{}} done={FALLBACK.works}>
             {FALLBACK.test}
           </CommandButton>
         )}
       </div>
+      <FallbackWays />
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import type { RemedyRun } from '../../shared/snapshot.ts';
+import { askToUndo } from '../ask-first.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { LineForm } from '../parts/line-form.tsx';
@@ -32,13 +33,6 @@ export function RemediesCard({ now }: { now: boolean }) {
 function Run({ run }: { run: RemedyRun }) {
   const shell = useShell();
   const { id, lines, link, phase, startedAt, title, undoable } = run;
-  const takeBack = () =>
-    shell.ask({
-      title: REMEDIES.undoOne(title),
-      lines,
-      warnings: [REMEDIES.undoNote],
-      answers: [{ text: REMEDIES.undo, act: () => void shell.run('undo-remedy', { id }, REMEDIES.undone) }],
-    });
   return (
     <li class="report">
       <h3>{title}</h3>
@@ -60,7 +54,7 @@ function Run({ run }: { run: RemedyRun }) {
           </CommandButton>
         )}
         {undoable && shell.can('undo-remedy') && (
-          <Button aria-label={REMEDIES.undoOne(title)} onClick={takeBack}>
+          <Button aria-label={REMEDIES.undoOne(title)} onClick={() => askToUndo(shell, run)}>
             {REMEDIES.undo}
           </Button>
         )}

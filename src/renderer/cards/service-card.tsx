@@ -1,3 +1,4 @@
+import { asSentence, capitalize } from '../../shared/spoken/phrasing.ts';
 import type { ComponentReport, IncidentReport } from '../../shared/verdict.ts';
 import type { EpochMs, Light } from '../../shared/words.ts';
 import { callFor } from '../call.ts';
@@ -6,7 +7,6 @@ import { Card } from '../parts/card.tsx';
 import { Days } from '../parts/days.tsx';
 import { Lamp } from '../parts/lamp.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { asSentence, capitalize } from '../sentences/phrasing.ts';
 import { COMPONENT, SERVICE } from '../sentences/service.ts';
 import { LINKS } from '../sentences/window.ts';
 import { useShell } from '../shell.ts';

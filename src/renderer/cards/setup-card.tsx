@@ -1,6 +1,7 @@
 import { Card } from '../parts/card.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
 import { Lamp } from '../parts/lamp.tsx';
+import { RemedyButtons } from '../parts/remedy-buttons.tsx';
 import { SETUP } from '../sentences/setup.ts';
 import { useShell } from '../shell.ts';
 
@@ -20,6 +21,9 @@ export function SetupCard() {
           <Lamp light="green" small /> {SETUP.clean}
         </p>
       )}
+      <div class="buttons">
+        <RemedyButtons remedies={first ? ['update-claude'] : []} profile={null} />
+      </div>
       {notes.map((finding) => (
         <details key={`${finding.id} ${finding.profile} ${finding.evidence[0]?.file}:${finding.evidence[0]?.line}`}>
           <summary>{finding.title}</summary>

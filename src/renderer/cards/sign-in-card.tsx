@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Snapshot } from '../../shared/snapshot.ts';
+import { asSentence, sayPlan } from '../../shared/spoken/phrasing.ts';
 import type { ProfileReport, SignInReport } from '../../shared/verdict.ts';
 import type { EpochMs } from '../../shared/words.ts';
 import { callFor } from '../call.ts';
@@ -8,7 +9,6 @@ import { Deadline } from '../parts/deadline.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { Place } from '../parts/place.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
-import { asSentence, sayPlan } from '../sentences/phrasing.ts';
 import { SIGN_IN, STORE } from '../sentences/sign-in.ts';
 import { useShell } from '../shell.ts';
 

@@ -1,5 +1,34 @@
 import type { ComponentChildren } from 'preact';
 
+/** A field of a form, read when the form is sent. */
+export interface Field {
+  name: string;
+  label: string;
+  /** What is proposed; a switch where it is true or false. */
+  value?: string | boolean;
+  type?: 'text' | 'email';
+}
+
+export function Fields({ fields }: { fields: readonly Field[] | undefined }) {
+  return (
+    <>
+      {fields?.map(({ label, name, type, value }) =>
+        typeof value === 'boolean' ? (
+          <label key={name} class="switch">
+            <span>{label}</span>
+            <input type="checkbox" name={name} defaultChecked={value} />
+          </label>
+        ) : (
+          <label key={name} class="field stacked">
+            <span class="label">{label}</span>
+            <input name={name} type={type as 'text'} defaultValue={value} spellcheck={false} autocomplete="off" />
+          </label>
+        ),
+      )}
+    </>
+  );
+}
+
 /** A switch with its words; a click on the words counts too. */
 export function Switch(props: { on: boolean; onChange(on: boolean): void; children: ComponentChildren }) {
   return (

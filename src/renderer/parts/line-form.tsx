@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { Button } from './button.tsx';
 
 interface Props {
   label: string;
@@ -10,28 +10,20 @@ interface Props {
 
 /** One line of text, and a button to send it. */
 export function LineForm({ button, label, onSend, placeholder }: Props) {
-  const [text, setText] = useState('');
-
   async function send(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const wanted = text.trim();
-    if (wanted && (await onSend(wanted))) setText('');
+    const form = event.currentTarget as HTMLFormElement;
+    const wanted = String(new FormData(form).get('line')).trim();
+    if (wanted && (await onSend(wanted))) form.reset();
   }
 
   return (
     <form class="add" onSubmit={send}>
       <label class="field">
         <span class="label">{label}</span>
-        <input
-          type="text"
-          value={text}
-          placeholder={placeholder}
-          spellcheck={false}
-          autocomplete="off"
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
+        <input name="line" placeholder={placeholder} spellcheck={false} autocomplete="off" />
       </label>
-      <button type="submit">{button}</button>
+      <Button type="submit">{button}</Button>
     </form>
   );
 }

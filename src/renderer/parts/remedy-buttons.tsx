@@ -1,6 +1,7 @@
-import type { PlannableRemedy, RemedyPreview } from '../../shared/commands.ts';
+import type { PlannableRemedy } from '../../shared/commands.ts';
 import type { RemedyId } from '../../shared/verdict.ts';
-import { REMEDY, START } from '../sentences/remedies.ts';
+import { askToSignIn, askToUpdate, isSignInDown, showPlan } from '../ask-first.ts';
+import { REMEDY } from '../sentences/remedies.ts';
 import { SIGN_IN_DIALOG } from '../sentences/sign-in.ts';
 import { type Shell, useShell } from '../shell.ts';
 import { Button } from './button.tsx';
@@ -25,7 +26,9 @@ export function RemedyButtons({ finding, profile, remedies }: Props) {
         return (
           offer && (
             <Button key={remedy} onClick={offer}>
-              {REMEDY[remedy as PlannableRemedy | 'sign-in']}
+              {remedy === 'sign-in' && isSignInDown(shell)
+                ? `${SIGN_IN_DIALOG.down}…`
+                : REMEDY[remedy as keyof typeof REMEDY]}
             </Button>
           )
         );
@@ -36,29 +39,7 @@ export function RemedyButtons({ finding, profile, remedies }: Props) {
 
 function offerOf(shell: Shell, remedy: RemedyId, profile: string, finding?: string): (() => void) | null {
   if (remedy === 'sign-in') return shell.can('start-sign-in') ? () => askToSignIn(shell, profile) : null;
-  const plannable = shell.snapshot.plannable.find((one) => one === remedy);
-  return plannable && shell.can('plan-remedy') ? () => void showPlan(shell, plannable, profile, finding) : null;
-}
-
-async function showPlan(shell: Shell, remedy: PlannableRemedy, profile: string, finding?: string): Promise<void> {
-  const result = await shell.run('plan-remedy', { remedy, profile, finding });
-  if (result.ok) askAbout(shell, result.value);
-}
-
-function askAbout(shell: Shell, { id, lines, title, warnings }: RemedyPreview): void {
-  const act = async (): Promise<void> => {
-    const result = await shell.run('apply-remedy', { plan: id });
-    // The world has changed since: a yes to the one before is none to this one.
-    if (result.ok && result.value) askAbout(shell, result.value);
-  };
-  shell.ask({ title, lines, warnings, answers: [{ text: START, act: () => void act() }] });
-}
-
-function askToSignIn(shell: Shell, profile: string): void {
-  const { lines, title, ways } = SIGN_IN_DIALOG;
-  const answers = (['claudeai', 'console', 'sso'] as const).map((way) => ({
-    text: ways[way],
-    act: () => void shell.run('start-sign-in', { profile, way }),
-  }));
-  shell.ask({ title, lines, answers });
+  if (remedy === 'update-claude') return shell.can('look-for-update') ? () => void askToUpdate(shell) : null;
+  const isPlannable = shell.snapshot.plannable.includes(remedy as PlannableRemedy) && shell.can('plan-remedy');
+  return isPlannable ? () => void showPlan(shell, { remedy: remedy as PlannableRemedy, profile, finding }) : null;
 }

@@ -1,4 +1,5 @@
 /** What works while the plan does not. */
+import type { FallbackField } from '../../shared/snapshot.ts';
 
 export const FALLBACK = {
   title: 'API-key fallback',
@@ -9,9 +10,31 @@ export const FALLBACK = {
   blocked: 'Held back',
   'no-key': 'No key',
   give: 'Give one in a terminal: pilotlight fallback key',
+  others: 'Gateways and clouds',
+  add: 'Add',
+  addOne: (title: string) => `Add: ${title}`,
+  use: 'Use it…',
+  useOne: (title: string) => `Use: ${title}`,
+  go: 'Show what changes',
+  remove: 'Remove',
+  removeOne: (name: string) => `Remove: ${name}`,
+  gone: 'Its address goes, and its token goes from the system vault for good.',
+  token: 'Use the token on the clipboard',
+  giveToken: (name: string) => `Give it in a terminal: pilotlight fallback add ${name}`,
   clipboard: 'Use the key on the clipboard',
   test: 'Test the key',
   works: 'The key works.',
 } as const;
+
+export const FIELD = {
+  name: 'Name',
+  baseUrl: 'Address',
+  model: 'Model',
+  smallModel: 'Model for small tasks',
+  token: 'It wants a token',
+  region: 'Region',
+  awsProfile: 'AWS profile',
+  project: 'Project ID',
+} as const satisfies Record<FallbackField, string>;
 
 export const FALLBACK_ON = 'Fallback is on';

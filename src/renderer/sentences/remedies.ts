@@ -17,7 +17,10 @@ export const REMEDY = {
   'unset-variable': 'Unset it…',
   'fallback-on': 'Use API key meanwhile…',
   'fallback-off': 'Back to my plan…',
-} as const satisfies Record<PlannableRemedy | 'sign-in', string>;
+  'update-claude': 'Update Claude Code…',
+} as const satisfies Record<PlannableRemedy | 'sign-in' | 'update-claude', string>;
+
+export const UPDATE = { looking: 'Asking what the newest version is…', start: 'Update now' } as const;
 
 export const REMEDIES = {
   title: 'What Pilotlight did',

@@ -37,5 +37,9 @@ export const SIGN_IN_DIALOG = {
     'Claude Code’s own sign-in starts and opens its page in your browser.',
     'Your settings, history and projects stay as they are.',
   ],
+  more: 'Other ways to sign in',
+  email: 'E-mail address',
+  down: 'Sign-in is down at Anthropic',
+  downLines: ['Signing in would fail now, and nothing is wrong on your side. Keep what you have until this is over.'],
   ways: { claudeai: 'With my plan', console: 'Console, per token', sso: 'Single sign-on' },
-} as const satisfies { title: string; lines: readonly string[]; ways: Record<SignInWay, string> };
+} as const satisfies Record<string, unknown> & { ways: Record<SignInWay, string> };

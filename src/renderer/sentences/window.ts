@@ -7,6 +7,7 @@ export const TOOLBAR = {
   checked: 'Everything was read anew.',
   settings: 'Settings',
   tell: 'Tell me when it works',
+  told: 'You will be told.',
 } as const;
 
 export const CONNECTION = {

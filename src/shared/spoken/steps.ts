@@ -1,9 +1,5 @@
-/**
- * The verdict as a person is spoken to: headline and next step. It comes with the snapshot, so that the page need not carry
- * these tables. To translate the steps, translate this file; the headlines are in headlines.ts.
- */
-import { splitHeadline } from './headlines.ts';
-import type { NextAction, Report } from './verdict.ts';
+/** What to do, as a title and a sentence; null: the table's or finding's own words say it. */
+import type { NextAction } from '../verdict.ts';
 
 export interface SpokenStep {
   title: string;
@@ -12,23 +8,9 @@ export interface SpokenStep {
   text: string;
 }
 
-export interface Spoken {
-  sentence: string;
-  /** Name of the profile that the headline is about, where it names one. */
-  profile: string | null;
-  /** null: the table's or finding's own words say it. */
-  step: SpokenStep | null;
-}
-
-/** Says a verdict. */
-export function speak({ action, headline }: Pick<Report, 'action' | 'headline'>): Spoken {
-  const { profile, sentence } = splitHeadline(headline);
-  return { sentence, profile, step: STEPS[action] };
-}
-
 const TYPED = 'Start claude in a terminal and type /login.';
 
-const STEPS = {
+export const STEPS = {
   none: null,
   'see-finding': null,
   'sign-in': {

@@ -1,0 +1,113 @@
+/** What is asked before a remedy does something, and what a yes sends. */
+import type { CommandContract, NewGateway, RemedyPreview, SignInWay } from '../shared/commands.ts';
+import type { FallbackField, FallbackWay } from '../shared/snapshot.ts';
+import type { Values } from './dialog.tsx';
+import { FALLBACK, FIELD } from './sentences/fallback.ts';
+import { REMEDIES, REMEDY, START, UPDATE } from './sentences/remedies.ts';
+import { SIGN_IN_DIALOG } from './sentences/sign-in.ts';
+import { TOOLBAR } from './sentences/window.ts';
+import type { Shell } from './shell.ts';
+
+type Wish = CommandContract['plan-remedy']['payload'];
+
+/** Shows what a remedy would do. @returns a sentence when there is nothing it could do */
+export async function showPlan(shell: Shell, wish: Wish): Promise<string | null> {
+  const planned = await shell.run('plan-remedy', wish);
+  if (!planned.ok) return planned.message;
+  showPreview(shell, planned.value);
+  return null;
+}
+
+/** A yes to what no longer fits brings another preview, which needs a yes of its own. */
+function showPreview(shell: Shell, { id, lines, title, warnings }: RemedyPreview): void {
+  const act = async (): Promise<void> => {
+    const applied = await shell.run('apply-remedy', { plan: id });
+    if (applied.ok && applied.value) showPreview(shell, applied.value);
+  };
+  shell.ask({ title, lines, warnings, answers: [{ text: START, act }] });
+}
+
+/** Takes back what was done. */
+export function askToUndo(shell: Shell, { id, lines, title }: Pick<RemedyPreview, 'id' | 'lines' | 'title'>): void {
+  const act = () => shell.run('undo-remedy', { id }, REMEDIES.undone);
+  const answers = [{ text: REMEDIES.undo, act }];
+  shell.ask({ title: REMEDIES.undoOne(title), lines, warnings: [REMEDIES.undoNote], answers });
+}
+
+/** True while a sign-in would fail, whoever tries it. */
+export function isSignInDown({ snapshot }: Shell): boolean {
+  return snapshot.service.state.includes('DOWN');
+}
+
+export function askToSignIn(shell: Shell, profile: string): void {
+  const { down, downLines, email, lines, more, ways } = SIGN_IN_DIALOG;
+  if (isSignInDown(shell)) {
+    const act = () => shell.run('tell-when-it-works', { on: true }, TOOLBAR.told);
+    shell.ask({ title: down, lines: downLines, answers: [{ text: TOOLBAR.tell, act }] });
+    return;
+  }
+  const answer = (way: SignInWay) => ({
+    text: ways[way],
+    act: (said: Values) => shell.run('start-sign-in', { profile, way, email: said.email || undefined }),
+  });
+  shell.ask({
+    title: SIGN_IN_DIALOG.title,
+    lines,
+    answers: [answer('claudeai')],
+    more: {
+      title: more,
+      fields: [{ name: 'email', label: email, type: 'email' }],
+      answers: [answer('console'), answer('sso')],
+    },
+  });
+}
+
+/** Asks what is newest, which nothing else does, and then whether to update. */
+export async function askToUpdate(shell: Shell): Promise<void> {
+  const looked = shell.run('look-for-update', {});
+  shell.say(UPDATE.looking);
+  const result = await looked;
+  if (!result.ok) return;
+  const { possible, says } = result.value;
+  if (!possible) return shell.say(says);
+  shell.say('');
+  const act = () => shell.run('update-claude', {});
+  shell.ask({ title: REMEDY['update-claude'], lines: [says], answers: [{ text: UPDATE.start, act }] });
+}
+
+/** Asks for what the way needs, and again while something of it is wrong. */
+function askFor(
+  shell: Shell,
+  { asks, title }: FallbackWay,
+  text: string,
+  use: (said: Values) => Promise<string | null>,
+  trouble?: string,
+): void {
+  const fields = Object.entries(asks).map(([name, value]) => ({ name, value, label: FIELD[name as FallbackField] }));
+  const act = async (said: Values): Promise<void> => {
+    const wrong = await use(said);
+    const again = fields.map(({ name, value }) => [name, typeof value === 'boolean' ? name in said : said[name]]);
+    if (wrong) askFor(shell, { asks: Object.fromEntries(again), title } as FallbackWay, text, use, wrong);
+  };
+  shell.ask({ title, lines: trouble ? [trouble] : [], fields, answers: [{ text, act }] });
+}
+
+export function askForGateway(shell: Shell, way: FallbackWay): void {
+  askFor(shell, way, FALLBACK.add, async (said) => {
+    const added = await shell.run('add-gateway', { ...said, token: 'token' in said } as unknown as NewGateway);
+    return added.ok ? null : added.message;
+  });
+}
+
+/** Lets Claude Code use a gateway or a cloud. */
+export function askToUse(shell: Shell, profile: string, way: FallbackWay): void {
+  const use = (said: Values) =>
+    showPlan(shell, { remedy: 'fallback-on', profile, fallback: { ...said, name: way.name } });
+  if (Object.keys(way.asks).length === 0) void use({});
+  else askFor(shell, way, FALLBACK.go, use);
+}
+
+export function askToRemove(shell: Shell, { name }: FallbackWay): void {
+  const act = () => shell.run('remove-gateway', { name });
+  shell.ask({ title: FALLBACK.removeOne(name), lines: [FALLBACK.gone], answers: [{ text: FALLBACK.remove, act }] });
+}

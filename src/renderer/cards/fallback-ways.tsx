@@ -1,0 +1,62 @@
+import type { FallbackWay } from '../../shared/snapshot.ts';
+import { askForGateway, askToRemove, askToUse } from '../ask-first.ts';
+import { Button, CommandButton } from '../parts/button.tsx';
+import { Place } from '../parts/place.tsx';
+import { FALLBACK } from '../sentences/fallback.ts';
+import { useShell } from '../shell.ts';
+
+/** Gateways and clouds, looked at when somebody wants to see them. */
+export function FallbackWays() {
+  const shell = useShell();
+  if (!shell.can('list-fallbacks')) return null;
+  return (
+    <details onToggle={({ currentTarget }) => currentTarget.open && shell.run('list-fallbacks', {})}>
+      <summary>{FALLBACK.others}</summary>
+      <ul class="evidence">
+        {shell.snapshot.fallback.ways?.map((way) => (
+          <Way key={way.kind + way.name} way={way} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Way({ way }: { way: FallbackWay }) {
+  const shell = useShell();
+  const { detail, kind, lacks, lacksToken, name, on, title } = way;
+  const profile = shell.snapshot.profiles[0]?.id;
+  return (
+    <li class="report">
+      <h3>{title}</h3>
+      {detail && <Place text={detail} />}
+      {lacks !== null && (
+        <p>
+          {lacks} {lacksToken && !shell.can('gateway-token-from-clipboard') && FALLBACK.giveToken(name)}
+        </p>
+      )}
+      <div class="buttons">
+        {on && <span class="badge">{FALLBACK.on}</span>}
+        {kind === 'proposal' && (
+          <Button aria-label={FALLBACK.addOne(title)} onClick={() => askForGateway(shell, way)}>
+            {FALLBACK.add}…
+          </Button>
+        )}
+        {kind !== 'proposal' && !on && lacks === null && profile !== undefined && (
+          <Button aria-label={FALLBACK.useOne(title)} onClick={() => askToUse(shell, profile, way)}>
+            {FALLBACK.use}
+          </Button>
+        )}
+        {lacksToken && (
+          <CommandButton name="gateway-token-from-clipboard" payload={{ name }}>
+            {FALLBACK.token}
+          </CommandButton>
+        )}
+        {kind === 'gateway' && !on && (
+          <Button aria-label={FALLBACK.removeOne(name)} onClick={() => askToRemove(shell, way)}>
+            {FALLBACK.remove}…
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
