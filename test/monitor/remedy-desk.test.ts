@@ -100,10 +100,9 @@ describe('remedies on real files', () => {
     const answer = await live.monitor.run('apply-remedy', { plan: id });
     if (!answer.ok) throw new Error(answer.message);
     const anew = answer.value as RemedyPreview;
-    expect(anew).toMatchObject({
-      remedy: 'repair',
-      warnings: [expect.stringContaining('Something changed meanwhile')],
-    });
+    expect(anew.remedy).toBe('repair');
+    // A Claude Code that runs on this machine adds a warning of its own.
+    expect(anew.warnings[0]).toContain('Something changed meanwhile');
     expect(anew.lines).not.toEqual(lines);
     expect(await configuration()).toEqual(before);
     await until(() => live.monitor.snapshot().remedies.length === 0);
