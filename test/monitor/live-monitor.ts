@@ -18,8 +18,8 @@ export interface LiveMonitor {
 
 export interface LiveOptions {
   files?: Readonly<Record<string, string>>;
-  /** Further variables. */
-  env?: Host['env'];
+  /** Further variables, which may depend on where the home is. */
+  env?: Host['env'] | ((home: string) => Host['env']);
   /** How the vault is reached; missing: there is no fallback. */
   fallback?: FallbackWays;
   /** Name of the status page's recorded summary. */
@@ -27,16 +27,16 @@ export interface LiveOptions {
 }
 
 export async function startLiveMonitor(options: LiveOptions = {}): Promise<LiveMonitor> {
-  const { files = SIGNED_IN(), env = {}, page = '2026-08-22T16-16-08Z' } = options;
+  const { files = SIGNED_IN(), env, page = '2026-08-22T16-16-08Z' } = options;
   const server = await startStatusServer();
   server.sayPage('/summary.json', readFixture(`summary/${page}.json`));
   const hello = { headers: { 'content-type': 'application/json' }, body: '{"message":"hello"}' };
   for (const path of ['/api/hello', '/v1/oauth/hello']) server.say(path, hello);
-  const home = await tempHome(files, {
+  const home = await tempHome(files, (path) => ({
     PILOTLIGHT_STATUS_URLS: `${server.origin}/summary.json`,
     PILOTLIGHT_HELLO_URLS: `${server.origin}/api/hello,${server.origin}/v1/oauth/hello`,
-    ...env,
-  });
+    ...(typeof env === 'function' ? env(path) : env),
+  }));
   const problems: string[] = [];
   const make = (): Monitor =>
     createMonitor(home.host, DEFAULT_SETTINGS, {

@@ -48,7 +48,11 @@ export interface TempHome {
   remove(): Promise<void>;
 }
 
-export async function tempHome(files: Readonly<Record<string, string>>, env: Host['env'] = {}): Promise<TempHome> {
+/** @param env  further variables, which may depend on where the home is */
+export async function tempHome(
+  files: Readonly<Record<string, string>>,
+  env: Host['env'] | ((home: string) => Host['env']) = {},
+): Promise<TempHome> {
   const path = await mkdtemp(join(tmpdir(), 'pilotlight-recovery-'));
   const put = async (name: string, text: string): Promise<void> => {
     await mkdir(dirname(join(path, name)), { recursive: true });
@@ -57,7 +61,12 @@ export async function tempHome(files: Readonly<Record<string, string>>, env: Hos
   for (const [name, text] of Object.entries(files)) await put(name, text);
   const host = createNodeHost({
     dataDir: join(path, 'pilotlight-data'),
-    env: { PATH: process.env.PATH, HOME: path, USERPROFILE: path, ...env },
+    env: {
+      PATH: process.env.PATH,
+      HOME: path,
+      USERPROFILE: path,
+      ...(typeof env === 'function' ? env(path) : env),
+    },
   });
   return {
     path,

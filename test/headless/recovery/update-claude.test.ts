@@ -1,65 +1,30 @@
 /** `pilotlight update-claude`, with the real Claude Code and npm away from the network. */
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CLAUDE_VERSIONS, claudeBinary } from '../../../scripts/claude-code.mjs';
-import { findProgram } from '../../../scripts/project.mjs';
 import { runUpdateClaude } from '../../../src/headless/recovery/run-update-claude.ts';
 import { createNodeHost } from '../../../src/sources/host/node-host.ts';
 import { CLOSED_NETWORK } from '../../claude/real-claude.ts';
 import { describeNeeding } from '../../needs.ts';
+import { installByNpm, type Registry, startRegistry } from '../../stand-ins/npm-claude.ts';
 import { terminal } from './terminal-double.ts';
 
 let home: string;
-let versions: Server;
+let registry: Registry;
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'pilotlight-update-'));
-  // Answers as npm's own protocol does, on loopback.
-  versions = createServer((_request, response) => {
-    const tags = { latest: '9.8.7', stable: '9.8.0' };
-    const all = Object.fromEntries(Object.values(tags).map((version) => [version, { name: NAME, version }]));
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ name: NAME, 'dist-tags': tags, versions: all }));
-  });
-  await new Promise<void>((resolve) => versions.listen(0, '127.0.0.1', resolve));
+  registry = await startRegistry();
 });
 afterEach(async () => {
-  versions.closeAllConnections();
-  await new Promise((resolve) => versions.close(resolve));
+  await registry.close();
   await rm(home, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const NAME = '@anthropic-ai/claude-code';
-
 function hostHere() {
-  const path = [
-    join(home, 'bin'),
-    dirname(findProgram('npm') ?? ''),
-    dirname(process.execPath),
-    '/usr/bin',
-    '/bin',
-  ].join(':');
-  const registry = `http://127.0.0.1:${(versions.address() as AddressInfo).port}/`;
-  const env = {
-    PATH: path,
-    HOME: home,
-    ...CLOSED_NETWORK,
-    npm_config_registry: registry,
-    npm_config_cache: join(home, 'npm'),
-  };
+  const env = { HOME: home, ...CLOSED_NETWORK, ...registry.env(home) };
   return createNodeHost({ dataDir: join(home, 'data'), env });
-}
-
-async function installByNpm(version: string): Promise<void> {
-  const folder = join(home, 'lib/node_modules', NAME);
-  await mkdir(folder, { recursive: true });
-  await mkdir(join(home, 'bin'), { recursive: true });
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: NAME, version }));
-  await writeFile(join(folder, 'cli.js'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
-  await symlink(join(folder, 'cli.js'), join(home, 'bin/claude'));
 }
 
 describe.skipIf(process.platform === 'win32')('the newest version', () => {
@@ -67,7 +32,7 @@ describe.skipIf(process.platform === 'win32')('the newest version', () => {
     ['latest', '9.8.7'],
     ['stable', '9.8.0'],
   ])('of an npm install is asked of npm, by its own channel %s', async (channel, newest) => {
-    await installByNpm('2.1.100');
+    await installByNpm(home, '2.1.100');
     await mkdir(join(home, '.claude'));
     await writeFile(join(home, '.claude/settings.json'), JSON.stringify({ autoUpdatesChannel: channel }));
     const run = terminal(hostHere(), { json: true, 'dry-run': true });
@@ -82,10 +47,29 @@ describe.skipIf(process.platform === 'win32')('the newest version', () => {
   });
 
   it('is not needed when it is installed', async () => {
-    await installByNpm('9.8.7');
+    await installByNpm(home, '9.8.7');
     const run = terminal(hostHere(), { yes: true });
     expect(await runUpdateClaude(run.context)).toBe(0);
     expect(run.out()).toContain('is the newest');
+  });
+
+  it('is installed, with its progress shown, and what is there afterwards counts', async () => {
+    await installByNpm(home, '2.1.100', 'succeeds');
+    await writeFile(join(home, 'go'), '');
+    const run = terminal(hostHere(), { yes: true });
+    expect(await runUpdateClaude(run.context)).toBe(0);
+    expect(run.err()).toContain('Checking for updates');
+    expect(run.out()).toContain('Claude Code is 9.8.7 now.');
+  });
+
+  it.each([
+    ['fails', /may not write where Claude Code is installed.*2\.1\.100 is still there/],
+    ['does nothing', /says it updated itself, but 2\.1\.100 is still what is installed/],
+  ] as const)('that %s is not called done', async (update, says) => {
+    await installByNpm(home, '2.1.100', update);
+    const run = terminal(hostHere(), { yes: true });
+    expect(await runUpdateClaude(run.context)).toBe(1);
+    expect(run.err()).toMatch(says);
   });
 
   it('says so where there is no Claude Code', async () => {
