@@ -9,7 +9,8 @@ import { listFallbackWays } from '../recovery/fallback-ways.ts';
 import { addGateway, removeGateway } from '../recovery/keep-gateway.ts';
 import type { Plan, Refusal } from '../recovery/plan.ts';
 import { createRemedies } from '../recovery/remedies.ts';
-import { signInEnvironment, startSignIn } from '../recovery/sign-in.ts';
+import { startSignIn } from '../recovery/sign-in.ts';
+import { environmentFor } from '../recovery/start-claude.ts';
 import { lookForUpdate, updateClaude } from '../recovery/update-claude.ts';
 import type { InstalledCli, MachineFacts } from '../shared/facts.ts';
 import type { Host } from '../sources/host/host.ts';
@@ -53,7 +54,7 @@ export function createRecoveryTools(host: Host, fallback: FallbackWays | null): 
       return cli ? lookForUpdate(host, cli, facts.configDir) : { refused: NO_CLAUDE };
     },
     updateClaude: (look, { facts, place }, options) =>
-      updateClaude(host, look, facts, { ...options, env: signInEnvironment(host, place) }),
+      updateClaude(host, look, facts, { ...options, env: environmentFor(host, place) }),
     async signIn(world, { profile, way, email }) {
       const seen = await world.look(profile);
       if (!seen) return { refused: 'This profile is no longer there.' };

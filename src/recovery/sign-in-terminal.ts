@@ -5,6 +5,7 @@ import { pathsOf } from '../sources/host/path-rules.ts';
 import type { ProfilePlace } from '../sources/profiles.ts';
 import type { Refusal } from './plan.ts';
 import { type SignInOptions, signInArguments } from './sign-in.ts';
+import { environmentFor, startFor } from './start-claude.ts';
 
 /** Terminals of Linux desktops, and what stands before the command. The first that is there is used. */
 const LINUX_TERMINALS: readonly (readonly [program: string, ...before: string[]])[] = [
@@ -45,19 +46,31 @@ async function openOnLinux(host: Host, place: ProfilePlace, words: readonly stri
   for (const [program, ...before] of LINUX_TERMINALS) {
     const path = await findOnPath(host, program);
     // Some terminals hand over to one that runs already, whose environment is another: so it is said in the command.
-    const dir = place.explicit ? ['/usr/bin/env', `CLAUDE_CONFIG_DIR=${place.keychainPath ?? place.configDir}`] : [];
-    if (path) return started(host, path, [...before, ...dir, ...words]);
+    if (path) return started(host, place, path, [...before, ...variablesFirst(host, place), ...words]);
   }
   return { refused: `No terminal program was found. Open one yourself and type: ${words.join(' ')}` };
+}
+
+function variablesFirst(host: Host, place: ProfilePlace): string[] {
+  const { set, unset } = startFor(host, place);
+  const gone = unset.filter((name) => host.env[name] !== undefined).flatMap((name) => ['-u', name]);
+  const words = [...gone, ...Object.entries(set).map(([name, value]) => `${name}=${value}`)];
+  return words.length === 0 ? [] : ['/usr/bin/env', ...words];
 }
 
 /** Terminal.app runs a file that ends in .command. */
 async function openOnMac(host: Host, place: ProfilePlace, words: readonly string[]): Promise<Refusal | null> {
   const path = pathsOf(host.platform).join(host.dataDir, 'sign-in.command');
-  const dir = place.explicit ? `export CLAUDE_CONFIG_DIR=${quote(place.keychainPath ?? place.configDir)}\n` : '';
-  const script = `#!/bin/sh\n${dir}exec ${words.map(quote).join(' ')}\n`;
-  const wrote = await host.files.write(path, script, 0o700);
-  return wrote.ok ? started(host, '/usr/bin/open', [path]) : { refused: `${path} cannot be written.` };
+  const { set, unset, cwd } = startFor(host, place);
+  const lines = [
+    '#!/bin/sh',
+    ...(cwd === null ? [] : [`cd ${quote(cwd)} || exit 1`]),
+    ...(unset.length === 0 ? [] : [`unset ${unset.join(' ')}`]),
+    ...Object.entries(set).map(([name, value]) => `export ${name}=${quote(value)}`),
+    `exec ${words.map(quote).join(' ')}`,
+  ];
+  const wrote = await host.files.write(path, `${lines.join('\n')}\n`, 0o700);
+  return wrote.ok ? started(host, place, '/usr/bin/open', [path]) : { refused: `${path} cannot be written.` };
 }
 
 async function openOnWindows(host: Host, place: ProfilePlace, words: readonly string[]): Promise<Refusal | null> {
@@ -66,18 +79,18 @@ async function openOnWindows(host: Host, place: ProfilePlace, words: readonly st
       refused: `The path of Claude Code cannot be handed to a window. Open a terminal and type: ${words.join(' ')}`,
     };
   }
-  const dir = place.explicit ? { CLAUDE_CONFIG_DIR: place.keychainPath ?? place.configDir } : {};
-  return started(host, 'cmd.exe', ['/d', '/c', 'start', 'Claude Code', ...words], dir);
+  return started(host, place, 'cmd.exe', ['/d', '/c', 'start', 'Claude Code', ...words]);
 }
 
 async function started(
   host: Host,
+  place: ProfilePlace,
   file: string,
   args: readonly string[],
-  more: Record<string, string> = {},
 ): Promise<Refusal | null> {
-  const own = Object.entries(host.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const opened = await host.processes.launch({ file, args, env: { ...Object.fromEntries(own), ...more } });
+  const { cwd } = startFor(host, place);
+  const env = environmentFor(host, place);
+  const opened = await host.processes.launch({ file, args, env, ...(cwd === null ? {} : { cwd }) });
   return opened ? null : { refused: 'The terminal could not be opened.' };
 }
 

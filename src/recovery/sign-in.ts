@@ -13,6 +13,7 @@ import {
   whyNotACode,
   whySignInMustWait,
 } from './sign-in-words.ts';
+import { environmentFor, startFor } from './start-claude.ts';
 
 const LIMIT_MS = 10 * 60_000;
 /** What is printed is short; a program that goes wild is not listened to for ever. */
@@ -67,8 +68,8 @@ export async function startSignIn(
   const talk = host.processes.talk({
     file: options.claude,
     args: signInArguments(options),
-    env: signInEnvironment(host, place),
-    cwd: host.dataDir,
+    env: environmentFor(host, place),
+    cwd: startFor(host, place).cwd ?? host.dataDir,
     limitMs: options.limitMs ?? LIMIT_MS,
   });
   if (!talk) return { refused: 'Claude Code could not be started.' };
@@ -79,15 +80,19 @@ export function isSignInRun(value: SignInRun | Refusal): value is SignInRun {
   return !('refused' in value);
 }
 
-function whyNotNow(
+/** What speaks against signing in now, as a sentence; null: nothing. */
+export function whyNotNow(
   host: Host,
   place: ProfilePlace,
   { globalConfig }: ProfileFacts,
-  options: SignInOptions,
+  options: Pick<SignInOptions, 'claude' | 'service' | 'anyway'>,
 ): string | null {
   if (options.claude === null) return 'Claude Code is not installed here, or not where Pilotlight looks.';
   if (place.from === 'wsl')
     return 'This profile is inside WSL. Sign in there: "claude auth login" in a terminal of that distribution.';
+  if (savesNothing(host, place)) {
+    return 'CLAUDE_CONFIG_DIR is set, but empty. Claude Code would say that it signed in, and save no login. Unset the variable, or name a folder with it, then sign in.';
+  }
   if (globalConfig.status === 'broken' || globalConfig.status === 'unreadable') {
     // An older Claude Code would replace the file with an empty one.
     return `${shownPath(host.home, globalConfig.path)} is damaged or cannot be read. Repair it first, or Claude Code might lose what is in it.`;
@@ -95,23 +100,15 @@ function whyNotNow(
   return options.service && options.anyway !== true ? whySignInMustWait(options.service) : null;
 }
 
+/** It reads from the current folder then, but does not write there (2.1.197 and 2.1.329). The macOS Keychain it does write. */
+function savesNothing(host: Host, { variables }: ProfilePlace): boolean {
+  const { CLAUDE_CONFIG_DIR: config, CLAUDE_SECURESTORAGE_CONFIG_DIR: store } = variables;
+  return config === '' && store === undefined && host.platform !== 'darwin';
+}
+
 export function signInArguments({ way, email }: Pick<SignInOptions, 'way' | 'email'>): string[] {
   const account = way === 'console' ? '--console' : '--claudeai';
   return ['auth', 'login', account, ...(way === 'sso' ? ['--sso'] : []), ...(email ? ['--email', email] : [])];
-}
-
-/** As a terminal of this profile would have it. */
-export function signInEnvironment(host: Host, place: ProfilePlace): Record<string, string> {
-  const env = Object.fromEntries(
-    Object.entries(host.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-  delete env.CLAUDE_CONFIG_DIR;
-  return place.explicit ? { ...env, CLAUDE_CONFIG_DIR: rawName(place) } : env;
-}
-
-/** The name of the Keychain item depends on how the folder was written. */
-function rawName({ keychainPath, configDir }: ProfilePlace): string {
-  return keychainPath ?? configDir;
 }
 
 function followSignIn(host: Host, talk: Talk, before: ProfileFacts, options: SignInOptions): SignInRun {

@@ -23,6 +23,10 @@ export interface ProfilePlace {
   credentialDir: string;
   /** The raw folder name that the Keychain item's name is made from; null: the item without a suffix. */
   keychainPath: string | null;
+  /** The variables that lead here, as written. */
+  variables: DirectoryVariables;
+  /** From where they count when they are relative. */
+  cwd: string;
   /** The folder whose `.claude.json` counts when not `holdsGlobalConfig`: the own home, or the one in a WSL distribution. */
   home: string;
 }
@@ -79,6 +83,8 @@ function place(from: ProfilePlace['from'], variables: DirectoryVariables, at: St
     holdsGlobalConfig,
     credentialDir,
     keychainPath: keychainPath || null,
+    variables,
+    cwd: at.cwd,
     home: at.home,
   };
 }

@@ -8,6 +8,8 @@ import {
   whyNotACode,
   whySignInMustWait,
 } from '../../src/recovery/sign-in-words.ts';
+import { environmentFor, startFor } from '../../src/recovery/start-claude.ts';
+import type { Host } from '../../src/sources/host/host.ts';
 import { createNodeHost } from '../../src/sources/host/node-host.ts';
 import { placeAt } from '../../src/sources/profiles.ts';
 import { type TempHome, tempHome } from './temp-home.ts';
@@ -57,6 +59,44 @@ describe('what Claude Code prints while it signs in', () => {
       expect(whySignInMustWait(state)).toMatch(/tell you when it works again/);
     for (const state of ['UP', 'DEGRADED', 'UNKNOWN', 'RECOVERING'] as const)
       expect(whySignInMustWait(state)).toBeNull();
+  });
+});
+
+describe('the environment of Claude Code', () => {
+  const host = (env: Record<string, string>): Host => ({
+    ...createNodeHost({ env: { HOME: '/home/ada', LANG: 'C', ...env } }),
+    platform: 'linux',
+    home: '/home/ada',
+    cwd: '/home/ada/proj',
+  });
+  const [CONFIG, STORE] = ['CLAUDE_CONFIG_DIR', 'CLAUDE_SECURESTORAGE_CONFIG_DIR'];
+
+  it.each([
+    ['the default profile', {}, '/home/ada/.claude', {}, null],
+    ['the default one where another is named', { [CONFIG]: '/work' }, '/home/ada/.claude', {}, null],
+    ['the named one', { [CONFIG]: '/work' }, '/work', { [CONFIG]: '/work' }, null],
+    // The name of a Keychain item depends on how the folder was written.
+    ['one named by a longer way', { [CONFIG]: '/x/../work' }, '/work', { [CONFIG]: '/x/../work' }, null],
+    [
+      'one named from the current folder',
+      { [CONFIG]: 'cfg' },
+      '/home/ada/proj/cfg',
+      { [CONFIG]: 'cfg' },
+      '/home/ada/proj',
+    ],
+    ['the current folder by an empty name', { [CONFIG]: '' }, '/home/ada/proj', { [CONFIG]: '' }, '/home/ada/proj'],
+    [
+      'one whose login is kept elsewhere',
+      { [CONFIG]: '/work', [STORE]: '/secure' },
+      '/work',
+      { [CONFIG]: '/work', [STORE]: '/secure' },
+      null,
+    ],
+    ['a store of the default profile', { [STORE]: '' }, '/home/ada/.claude', { [STORE]: '' }, '/home/ada/proj'],
+  ])('%s', (_what, env, dir, set, cwd) => {
+    const place = placeAt(host(env), dir);
+    expect(startFor(host(env), place)).toMatchObject({ set, cwd });
+    expect(environmentFor(host(env), place)).toEqual({ HOME: '/home/ada', LANG: 'C', ...set });
   });
 });
 

@@ -5,10 +5,10 @@ import { type Composed, composeReport } from '../../diagnosis/report.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
 import type { EpochMs } from '../../shared/words.ts';
 import type { Host } from '../../sources/host/host.ts';
-import { pathsOf } from '../../sources/host/path-rules.ts';
 import { readMachine } from '../../sources/machine.ts';
-import { findProfiles, type ProfilePlace, placeAt } from '../../sources/profiles.ts';
+import { findProfiles, placeAt } from '../../sources/profiles.ts';
 import { readProfile } from '../../sources/read-profile.ts';
+import { profileQuery } from '../profile-query.ts';
 import { NOT_ASKED } from './not-asked.ts';
 
 /** An answer older than this says nothing about how things stand. */
@@ -30,12 +30,8 @@ export async function lookOnce(host: Host, options: LookOptions): Promise<Compos
     options.configDir !== null
       ? [placeAt(host, options.configDir)]
       : await findProfiles(host, { ...machine, added: [] });
-  const version = machine.clis.find(({ first }) => first)?.version ?? null;
-  const environment = machine.fromShell ? machine.processEnv : machine.shellEnv;
-  const projectDir = pathsOf(host.platform).resolve(host.cwd, options.projectDir ?? '.');
-  const read = (place: ProfilePlace) =>
-    readProfile(host, place, { keychainAgreed: true, projectDir, version, environment });
-  const profiles = await Promise.all(places.map(read));
+  const query = profileQuery(host, machine, options.projectDir ?? '.');
+  const profiles = await Promise.all(places.map((place) => readProfile(host, place, query)));
   const { network, service } = await asking;
   const now = host.clock.now();
   const { clockOffsetMs } = network;

@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import { readMachine } from '../../sources/machine.ts';
 import { defaultDirectory } from '../../sources/profile-directories.ts';
-import { findProfiles, placeAt } from '../../sources/profiles.ts';
+import { findProfiles, type ProfilePlace, placeAt } from '../../sources/profiles.ts';
 import { readProfile } from '../../sources/read-profile.ts';
+import { profileQuery } from '../profile-query.ts';
 import type { RunContext } from '../run.ts';
 
 export interface SeenProfile {
@@ -11,12 +11,21 @@ export interface SeenProfile {
   machine: MachineFacts;
 }
 
-/** The profile a remedy is for: the one named by `--config-dir`, else the one new sessions use. */
-export async function lookAtProfile({ host, options }: RunContext): Promise<SeenProfile> {
+/** The profile a remedy is for, as doctor sees it: with the settings of `--project`, else of the current folder. */
+export async function lookAtProfile(context: RunContext): Promise<SeenProfile> {
+  const { host, options } = context;
+  const { machine, place } = await placeForRemedy(context);
+  const project = typeof options.project === 'string' ? options.project : '.';
+  return { machine, facts: await readProfile(host, place, profileQuery(host, machine, project)) };
+}
+
+/** The folder named by `--config-dir`, else the one new sessions use. */
+export async function placeForRemedy({
+  host,
+  options,
+}: RunContext): Promise<{ machine: MachineFacts; place: ProfilePlace }> {
   const machine = await readMachine(host, { deep: false });
   const named = options['config-dir'];
   const found = typeof named === 'string' ? [] : await findProfiles(host, { ...machine, added: [] });
-  const place = found[0] ?? placeAt(host, typeof named === 'string' ? named : defaultDirectory(host));
-  const projectDir = typeof options.project === 'string' ? resolve(host.cwd, options.project) : null;
-  return { machine, facts: await readProfile(host, place, { keychainAgreed: true, projectDir }) };
+  return { machine, place: found[0] ?? placeAt(host, typeof named === 'string' ? named : defaultDirectory(host)) };
 }

@@ -8,7 +8,7 @@ import { keepKey, testKey } from '../../recovery/fallback-key.ts';
 import { readFallbackState } from '../../recovery/fallback-state.ts';
 import { whyInUse } from '../../recovery/keep-gateway.ts';
 import { forgetSecret } from '../../recovery/kept-secret.ts';
-import { SAFE_ACCOUNT } from '../../recovery/key-helper.ts';
+import { printSecret } from '../../recovery/print-secret.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import { KEY_ACCOUNT } from '../../recovery/vault.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
@@ -88,7 +88,9 @@ async function isKeyInUse(context: RunContext): Promise<boolean> {
 async function switchOn(context: RunContext): Promise<number> {
   const engine = createRemedies(context.host);
   await recoverFirst(context, engine);
-  const { region, project, 'aws-profile': awsProfile } = context.options;
+  // Elsewhere this option names a folder.
+  const { project, ...options } = context.options;
+  const { region, 'aws-profile': awsProfile } = options;
   const choice = await chooseFallback(context.host, context.words[1] ?? 'key', ownProgram(), {
     region: text(region),
     project: text(project),
@@ -96,8 +98,9 @@ async function switchOn(context: RunContext): Promise<number> {
   });
   const makePlan: MakePlan = async (seen) =>
     'refused' in choice ? choice : planFallbackOn(context.host, seen, choice, openVault(context.host));
-  const code = await carryOut(context, engine, makePlan, NEXT_ON);
-  return code === 0 && !('refused' in choice) ? verify(context, choice) : code;
+  const here = { ...context, options };
+  const code = await carryOut(here, engine, makePlan, NEXT_ON);
+  return code === 0 && !('refused' in choice) ? verify(here, choice) : code;
 }
 
 const NEXT_ON = 'start Claude Code anew. "pilotlight fallback off" brings you back to your plan.';
@@ -122,15 +125,12 @@ async function switchOff(context: RunContext): Promise<number> {
   return carryOut(context, engine, (seen) => planFallbackOff(context.host, seen));
 }
 
-/** For Claude Code's `apiKeyHelper`: the secret on stdout, or nothing there and a line on stderr. */
+/** For Claude Code's `apiKeyHelper`. */
 async function printKey({ host, words, stdout, stderr }: RunContext): Promise<number> {
-  const account = words[1] ?? KEY_ACCOUNT;
-  if (!SAFE_ACCOUNT.test(account)) return WRONG_USAGE;
-  const answer = await openVault(host).withSecret(account, (secret) => {
-    if (secret !== null) stdout.write(secret);
-    return secret !== null;
+  const why = await printSecret(openVault(host), words[1] ?? KEY_ACCOUNT, {
+    out: (secret) => stdout.write(secret),
+    error: (line) => stderr.write(line),
   });
-  if (answer.ok && answer.value) return 0;
-  stderr.write(`Pilotlight: ${answer.ok ? 'the system vault gave no key; it may be locked.' : answer.message}\n`);
-  return NOT_DONE;
+  if (why === null) return 0;
+  return why === 'no-account' ? WRONG_USAGE : NOT_DONE;
 }

@@ -1,16 +1,23 @@
 /** `pilotlight sign-in`: signs in again, with the link and the code box in this terminal. */
 import { serviceState } from '../../diagnosis/service-state.ts';
-import { isSignInRun, type SignInProgress, type SignInRun, startSignIn } from '../../recovery/sign-in.ts';
+import {
+  isSignInRun,
+  type SignInOptions,
+  type SignInProgress,
+  type SignInRun,
+  startSignIn,
+  whyNotNow,
+} from '../../recovery/sign-in.ts';
+import { openSignInTerminal } from '../../recovery/sign-in-terminal.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
 import type { ServiceState } from '../../shared/words.ts';
 import type { Host } from '../../sources/host/host.ts';
-import { readMachine } from '../../sources/machine.ts';
-import { defaultDirectory } from '../../sources/profile-directories.ts';
-import { findProfiles, type ProfilePlace, placeAt } from '../../sources/profiles.ts';
 import { readProfile } from '../../sources/read-profile.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
+import { profileQuery } from '../profile-query.ts';
 import type { RunContext } from '../run.ts';
 import { NOT_DONE, say } from './carry-out.ts';
+import { placeForRemedy } from './look-at-profile.ts';
 
 export async function runSignIn(context: RunContext): Promise<number> {
   const { host, options } = context;
@@ -19,23 +26,35 @@ export async function runSignIn(context: RunContext): Promise<number> {
     context.stderr.write('Say either --console or --sso.\n');
     return WRONG_USAGE;
   }
-  const machine = await readMachine(host, { deep: false });
-  const named = options['config-dir'];
-  const found = typeof named === 'string' ? [] : await findProfiles(host, { ...machine, added: [] });
-  const place: ProfilePlace = found[0] ?? placeAt(host, typeof named === 'string' ? named : defaultDirectory(host));
-  const look = (): Promise<ProfileFacts> => readProfile(host, place, { keychainAgreed: true, projectDir: null });
+  const { machine, place } = await placeForRemedy(context);
+  // It is started in a folder without a project.
+  const look = (): Promise<ProfileFacts> => readProfile(host, place, profileQuery(host, machine, null));
   const claude = (machine.clis.find(({ first }) => first) ?? machine.clis[0])?.path ?? null;
   if (options['dry-run'] === true) return describe(context, claude);
-  const run = await startSignIn(host, place, await look(), {
+  const before = await look();
+  const signIn: SignInOptions = {
     claude,
     way: toConsole === true ? 'console' : sso === true ? 'sso' : 'claudeai',
     email: typeof email === 'string' ? email : undefined,
     service: anyway === true ? undefined : await askService(host),
     look,
-  });
+  };
+  if (options.terminal === true) {
+    const wait = whyNotNow(host, place, before, signIn);
+    const refused = wait ?? (await openSignInTerminal(host, place, signIn))?.refused ?? null;
+    return say(
+      context,
+      { done: false, message: refused ?? OPENED },
+      [refused ?? OPENED],
+      refused === null ? 0 : NOT_DONE,
+    );
+  }
+  const run = await startSignIn(host, place, before, signIn);
   if (!isSignInRun(run)) return say(context, { done: false, message: run.refused }, [run.refused], NOT_DONE);
   return follow(context, run);
 }
+
+const OPENED = 'A terminal window is on its way; sign in there.';
 
 /** How Anthropic's side looks to somebody who has to sign in. */
 async function askService(host: Host): Promise<ServiceState> {
@@ -54,8 +73,8 @@ function describe(context: RunContext, claude: string | null): number {
 async function follow(context: RunContext, run: SignInRun): Promise<number> {
   const { stdin, stderr } = context;
   let shown = '';
-  run.onProgress(({ text, link }) => {
-    const lines = link ? `${text}\n\n  ${link}\n` : text;
+  run.onProgress(({ phase, text, link }) => {
+    const lines = link && phase === 'waiting-for-user' ? `${text}\n\n  ${link}\n` : text;
     if (lines !== shown) stderr.write(`${lines}\n`);
     shown = lines;
   });

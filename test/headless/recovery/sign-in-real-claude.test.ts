@@ -1,12 +1,13 @@
 /** `pilotlight sign-in`, with the real Claude Code and a loopback stand-in for Anthropic's hosts. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, readdir, readFile, symlink } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CLAUDE_VERSIONS, claudeBinary } from '../../../scripts/claude-code.mjs';
+import { createProcesses } from '../../../src/sources/host/processes.ts';
 import { type AnthropicDouble, goodTokens, startAnthropicDouble } from '../../claude/anthropic-double.ts';
-import { CLOSED_NETWORK, layOut, removeHome } from '../../claude/real-claude.ts';
+import { CLOSED_NETWORK, layOut, removeHome, runClaude } from '../../claude/real-claude.ts';
 import { readFixture, startStatusServer } from '../../loopback/status-server.ts';
 import { describeNeeding } from '../../needs.ts';
 import { GLOBAL_CONFIG } from '../../recovery/temp-home.ts';
@@ -90,7 +91,32 @@ describeNeeding(['claude', 'certificates'], 'signing in with the real Claude Cod
       });
       expect((await store()).claudeAiOauth.accessToken).toContain('NEWCANARY');
       expect(run.seen.out + run.seen.err).not.toMatch(/NEWCANARY|onetimecode/);
+      expect(run.seen.err.match(/https:/g)).toHaveLength(1);
       expect(anthropic.calls).toContain('POST platform.claude.com/v1/oauth/token');
+    },
+    60_000,
+  );
+
+  /** Which of these hold a login. */
+  const stores = async (...folders: string[]): Promise<string[]> => {
+    const found = folders.map((folder) => readFile(join(home, folder, '.credentials.json'), 'utf8').catch(() => ''));
+    const texts = await Promise.all(found);
+    return folders.filter((_folder, index) => texts[index]?.includes('NEWCANARY'));
+  };
+
+  it.each([
+    [{ CLAUDE_CONFIG_DIR: 'cfg' }, 'proj/cfg'],
+    [{ CLAUDE_CONFIG_DIR: 'cfg', CLAUDE_SECURESTORAGE_CONFIG_DIR: 'safe' }, 'proj/safe'],
+  ])(
+    '%j: the login lies where Claude Code looks for it from that folder',
+    async (named, folder) => {
+      const run = await signIn(CLAUDE_VERSIONS[0] ?? '', {}, [], named);
+      run.say(pasted(await run.link()));
+      expect(await run.ended).toBe(0);
+      expect(JSON.parse(run.seen.out)).toMatchObject({ done: true });
+      expect(await stores('proj', 'proj/cfg', 'proj/safe', '.claude', 'pilotlight')).toEqual([folder]);
+      const status = await runClaude(CLAUDE_VERSIONS[0] ?? '', home, ['auth', 'status'], named);
+      expect(JSON.parse(status.stdout)).toMatchObject({ loggedIn: true });
     },
     60_000,
   );
@@ -155,6 +181,32 @@ describeNeeding(['claude', 'certificates'], 'signing in with the real Claude Cod
     } finally {
       await page.close();
     }
+  }, 60_000);
+
+  it('opens a terminal window instead, when asked to', async () => {
+    const heard = () => readFile(join(home, 'heard'), 'utf8').catch(() => '');
+    const window = { PATH: '', DISPLAY: ':99', CLAUDE_CONFIG_DIR: 'cfg' };
+    home = await layOut({ env: {}, files: {} });
+    window.PATH = `${join(home, 'bin')}:/usr/bin:/bin`;
+    await mkdir(join(home, 'bin'));
+    await symlink(claudeBinary(CLAUDE_VERSIONS[0] ?? ''), join(home, 'bin', 'claude'));
+    const script = '#!/bin/sh\necho "$PWD $*" > "$HOME/part"; mv "$HOME/part" "$HOME/heard"\n';
+    await writeFile(join(home, 'bin', 'x-terminal-emulator'), script, { mode: 0o755 });
+    const run = await createProcesses({ HOME: home, ...CLOSED_NETWORK, ...window }, join(home, 'proj')).run({
+      file: process.execPath,
+      args: [PROGRAM, 'sign-in', '--terminal', '--sso'],
+      limitMs: 30_000,
+    });
+    expect(run).toMatchObject({ code: 0, stdout: 'A terminal window is on its way; sign in there.\n' });
+    const words = `-e /usr/bin/env CLAUDE_CONFIG_DIR=cfg ${join(home, 'bin', 'claude')} auth login --claudeai --sso`;
+    await vi.waitFor(async () => expect(await heard()).toBe(`${join(home, 'proj')} ${words}\n`), WAIT);
+  }, 60_000);
+
+  it('is not started with an empty CLAUDE_CONFIG_DIR, with which Claude Code saves nothing', async () => {
+    const run = await signIn(CLAUDE_VERSIONS[0] ?? '', {}, [], { CLAUDE_CONFIG_DIR: '' });
+    expect(await run.ended).toBe(1);
+    expect(JSON.parse(run.seen.out).message).toMatch(/^CLAUDE_CONFIG_DIR is set, but empty/);
+    expect(anthropic.calls.filter((call) => call.includes('oauth/token'))).toEqual([]);
   }, 60_000);
 
   it('is not started while .claude.json is damaged', async () => {

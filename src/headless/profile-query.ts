@@ -1,0 +1,17 @@
+import type { MachineFacts } from '../shared/facts.ts';
+import type { Host } from '../sources/host/host.ts';
+import { pathsOf } from '../sources/host/path-rules.ts';
+import type { ProfileQuery } from '../sources/read-profile.ts';
+
+/**
+ * How every command reads a profile: by the rules of the Claude Code that a terminal starts, and with what it would see.
+ * @param projectDir  folder whose settings count as well, from the current one; null: none
+ */
+export function profileQuery(host: Host, machine: MachineFacts, projectDir: string | null): ProfileQuery {
+  return {
+    keychainAgreed: true,
+    projectDir: projectDir === null ? null : pathsOf(host.platform).resolve(host.cwd, projectDir),
+    version: machine.clis.find(({ first }) => first)?.version ?? null,
+    environment: machine.fromShell ? machine.processEnv : machine.shellEnv,
+  };
+}
