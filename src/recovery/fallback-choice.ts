@@ -3,6 +3,8 @@
 import { CREDENTIAL_WORDS, PLACE_WORDS } from '../diagnosis/auth-source/explain.ts';
 import { PROVIDER_NAMES } from '../diagnosis/auth-source/provider.ts';
 import { resolveAuthSource } from '../diagnosis/auth-source/resolve-auth-source.ts';
+import { layerVariables } from '../diagnosis/auth-source/variables.ts';
+import { versionRules } from '../diagnosis/auth-source/version-rules.ts';
 import type { EnvVarFact, MachineFacts, ProfileFacts, SettingsFileFacts } from '../shared/facts.ts';
 import type { CredentialRef, ProfileAuth, Provider } from '../shared/verdict.ts';
 
@@ -14,7 +16,7 @@ export interface FallbackChoice {
   /** Who is billed while it is on, one sentence. */
   pays: string;
   provider: Provider;
-  /** Host that must receive the requests; null: the provider's own. */
+  /** `host` or `host:port` that must receive the requests; null: the provider's own. */
   host: string | null;
   /** The command that prints its secret; null: it needs none in settings. */
   helper: string | null;
@@ -36,8 +38,13 @@ export function keysOf({ helper, env }: FallbackChoice): { path: string[]; set: 
   return helper === null ? entries : [{ path: ['apiKeyHelper'], set: helper }, ...entries];
 }
 
+/** What Claude Code uses, and where its requests go: two gateways on one host are told apart by their port. */
+export interface FallbackAuth extends ProfileAuth {
+  address: string | null;
+}
+
 /** What Claude Code would do if the choice were in the settings. */
-export function authWith({ facts, machine }: Seen, choice: FallbackChoice, describe: DescribeEntry): ProfileAuth {
+export function authWith({ facts, machine }: Seen, choice: FallbackChoice, describe: DescribeEntry): FallbackAuth {
   const own = facts.settings.find((file) => file.place === 'user-settings');
   const file = own ?? absentSettings(facts);
   const env = Object.entries(choice.env).map(([name, value]) => describe(name, value, file.path));
@@ -54,13 +61,15 @@ export function authWith({ facts, machine }: Seen, choice: FallbackChoice, descr
 
 export type DescribeEntry = (name: string, value: string, file: string) => EnvVarFact;
 
-export function authOf({ facts, machine }: Seen): ProfileAuth {
+export function authOf({ facts, machine }: Seen): FallbackAuth {
   const version = machine.clis.find(({ first }) => first)?.version ?? null;
-  return resolveAuthSource({ machine, profile: facts, version });
+  const auth = resolveAuthSource({ machine, profile: facts, version });
+  const given = layerVariables(machine, facts, versionRules(version)).given('ANTHROPIC_BASE_URL')?.host;
+  return { ...auth, address: auth.print.host === null ? null : (given ?? auth.print.host) };
 }
 
 /** Why the choice would not (or does not) decide what Claude Code sends; null: it does. */
-export function whatBeats(choice: FallbackChoice, auth: ProfileAuth): string | null {
+export function whatBeats(choice: FallbackChoice, auth: FallbackAuth): string | null {
   const { print } = auth;
   if (print.provider !== choice.provider) {
     return `${capitalise(PROVIDER_NAMES[print.provider])} is switched on for Claude Code and wins over ${choice.says}. Switch that off first.`;
@@ -73,8 +82,8 @@ export function whatBeats(choice: FallbackChoice, auth: ProfileAuth): string | n
     return `Managed settings of your organization keep Claude Code from using ${choice.says}. Ask whoever manages them.`;
   }
   const host = choice.host ?? 'api.anthropic.com';
-  if (print.host !== host) {
-    return `ANTHROPIC_BASE_URL sends Claude Code's requests to ${print.host ?? 'another host'}, so ${choice.says} would go there. Remove that variable first.`;
+  if (auth.address !== host) {
+    return `ANTHROPIC_BASE_URL sends Claude Code's requests to ${auth.address ?? 'another host'}, so ${choice.says} would go there. Remove that variable first.`;
   }
   return null;
 }

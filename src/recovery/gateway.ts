@@ -45,15 +45,16 @@ export async function gatewayChoice(
   const { baseUrl, model, smallModel, token } = gateway;
   const helper = token ? await keyHelper(host, gatewayAccount(name), own) : null;
   if (helper !== null && typeof helper !== 'string') return helper;
-  const { hostname } = new URL(baseUrl);
+  // With its port, unless that is the usual one.
+  const address = new URL(baseUrl).host;
   return {
     name,
     says: `the gateway "${name}"`,
     pays: token
-      ? `Requests go to ${hostname} and are billed there, not to your plan. What you write is read by that provider.`
-      : `Requests go to ${hostname}; your plan is not used.`,
+      ? `Requests go to ${address} and are billed there, not to your plan. What you write is read by that provider.`
+      : `Requests go to ${address}; your plan is not used.`,
     provider: 'firstParty',
-    host: hostname,
+    host: address,
     helper,
     env: {
       ANTHROPIC_BASE_URL: baseUrl,

@@ -42,13 +42,21 @@ export async function giveToken(host: Host, vault: Vault, name: string, text: st
 /** Takes a gateway away, and its token for good. */
 export async function removeGateway(host: Host, vault: Vault, name: string): Promise<GatewayOutcome> {
   if (!(await readGateway(host, name))) return missing(name);
-  const inUse = await whyInUse(host, name);
-  if (inUse) return inUse;
+  return (await whyInUse(host, name)) ?? addWithoutToken(host, vault, name, null);
+}
+
+/** Notes a gateway that wants no token (null: none at all). One that is kept under its name does not stay in the vault. */
+export async function addWithoutToken(
+  host: Host,
+  vault: Vault,
+  name: string,
+  address: Gateway | null,
+): Promise<GatewayOutcome> {
   const account = gatewayAccount(name);
   const { kept, unsure } = await readFallbackState(host);
   const mayHold = Object.hasOwn(kept, account) || Object.hasOwn(unsure, account);
-  if (!mayHold) return (await noteGateway(host, name, null)) ? null : cannotWrite(host);
-  const gone = await forgetSecret(host, vault, account, { name, address: null });
+  if (!mayHold) return (await noteGateway(host, name, address)) ? null : cannotWrite(host);
+  const gone = await forgetSecret(host, vault, account, { name, address });
   return gone.ok ? null : gone.message;
 }
 

@@ -1,16 +1,20 @@
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { chooseFallback } from '../../src/recovery/choose-fallback.ts';
 import { planFallbackOff, planFallbackOn, readFallback } from '../../src/recovery/fallback.ts';
 import type { FallbackChoice, Seen } from '../../src/recovery/fallback-choice.ts';
-import { explainTest, keepKey, whyNotAKey } from '../../src/recovery/fallback-key.ts';
-import { noteGateway } from '../../src/recovery/fallback-state.ts';
+import { explainTest, keepKey, keepToken, whyNotAKey } from '../../src/recovery/fallback-key.ts';
+import { noteGateway, readFallbackState } from '../../src/recovery/fallback-state.ts';
 import { GATEWAY_PRESETS, whyNotAGateway } from '../../src/recovery/gateway.ts';
+import { addWithoutToken } from '../../src/recovery/keep-gateway.ts';
 import { forgetSecret } from '../../src/recovery/kept-secret.ts';
 import { isRefusal, type Plan, type Refusal } from '../../src/recovery/plan.ts';
 import { createRemedies } from '../../src/recovery/remedies.ts';
 import { createVault, KEY_ACCOUNT, type Vault } from '../../src/recovery/vault.ts';
 import { VAULT_SENTENCES } from '../../src/recovery/vault-trouble.ts';
 import type { Host } from '../../src/sources/host/host.ts';
+import { placeAt } from '../../src/sources/profiles.ts';
+import { readProfile } from '../../src/sources/read-profile.ts';
 import { everything, NO_MACHINE, SIGNED_IN, type TempHome, tempHome } from './temp-home.ts';
 
 let home: TempHome;
@@ -111,6 +115,53 @@ describe('what stands in the way of a fallback', () => {
       refused: expect.stringMatching(says),
     });
     expect(await home.text('.claude/settings.json')).toBe(text);
+  });
+
+  it('another gateway on the same computer is told apart by its port', async () => {
+    const project = '{"env":{"ANTHROPIC_BASE_URL":"http://127.0.0.1:4001/v1"}}';
+    home = await tempHome({ ...SIGNED_IN(), 'proj/.claude/settings.json': project });
+    await noteGateway(home.host, 'one', { ...GATEWAY, baseUrl: 'http://127.0.0.1:4001/v1' });
+    await noteGateway(home.host, 'two', { ...GATEWAY, baseUrl: 'http://127.0.0.1:4002/v1' });
+    const place = placeAt(home.host, join(home.path, '.claude'));
+    const query = { keychainAgreed: true, projectDir: join(home.path, 'proj') };
+    const here = { facts: await readProfile(home.host, place, query), machine: NO_MACHINE };
+    const [one, two] = [
+      chosen(await chooseFallback(home.host, 'one', null)),
+      chosen(await chooseFallback(home.host, 'two', null)),
+    ];
+    expect([one.pays, two.pays]).toEqual(
+      [4001, 4002].map((port) => `Requests go to 127.0.0.1:${port}; your plan is not used.`),
+    );
+    expect(await planFallbackOn(home.host, here, one, vault())).toMatchObject({ remedy: 'gateway-on' });
+    expect(await planFallbackOn(home.host, here, two, vault())).toMatchObject({
+      refused: expect.stringContaining('to 127.0.0.1:4001, so the gateway "two" would go there'),
+    });
+  });
+
+  it('the usual port is not shown', async () => {
+    home = await tempHome(SIGNED_IN());
+    await noteGateway(home.host, 'work', { ...GATEWAY, baseUrl: 'https://gateway.example:443/v1' });
+    const choice = chosen(await chooseFallback(home.host, 'work', null));
+    expect(choice.pays).toContain('go to gateway.example;');
+    expect(await planFallbackOn(home.host, await seen(), choice, vault())).toMatchObject({ remedy: 'gateway-on' });
+  });
+
+  it('a token is not left behind when the gateway wants none any more', async () => {
+    home = await tempHome(SIGNED_IN());
+    const asked: string[] = [];
+    const holding = createVault({ ...home.host, platform: 'linux' }, async (question) => {
+      const { do: what } = JSON.parse(question);
+      asked.push(what);
+      return { ok: true, answer: JSON.stringify({ ok: true, secret: 'gateway-token', found: true }) };
+    });
+    const withToken = { ...GATEWAY, token: true };
+    expect(await keepToken(home.host, holding, { name: 'work', address: withToken }, 'gateway-token')).toMatchObject({
+      ok: true,
+    });
+    asked.length = 0;
+    expect(await addWithoutToken(home.host, holding, 'work', GATEWAY)).toBeNull();
+    expect(asked).toEqual(['delete']);
+    expect(await readFallbackState(home.host)).toMatchObject({ kept: {}, unsure: {}, gateways: { work: GATEWAY } });
   });
 
   it('a helper of the person is never replaced', async () => {

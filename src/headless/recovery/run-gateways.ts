@@ -1,8 +1,8 @@
 /** `pilotlight fallback add`, `remove` and `list`: gateways that stand in for the plan. */
 import { keepToken } from '../../recovery/fallback-key.ts';
-import { noteGateway, readFallbackState } from '../../recovery/fallback-state.ts';
+import { readFallbackState } from '../../recovery/fallback-state.ts';
 import { GATEWAY_PRESETS, whyNotAGateway } from '../../recovery/gateway.ts';
-import { readGateway, removeGateway as takeAway, whyInUse } from '../../recovery/keep-gateway.ts';
+import { addWithoutToken, readGateway, removeGateway as takeAway, whyInUse } from '../../recovery/keep-gateway.ts';
 import type { RunContext } from '../run.ts';
 import { askSecret, GIVEN_UP } from './ask-secret.ts';
 import { NOT_DONE, say } from './carry-out.ts';
@@ -28,12 +28,13 @@ export async function addGateway(context: RunContext): Promise<number> {
   const wrong = whyNotAGateway(name, gateway) ?? (await whyInUse(host, name));
   if (wrong) return refuse(context, wrong);
   if (gateway.token) {
-    const token = await askSecret(context, `Paste the token for ${new URL(gateway.baseUrl).hostname}:`);
+    const token = await askSecret(context, `Paste the token for ${new URL(gateway.baseUrl).host}:`);
     if (token === null) return refuse(context, GIVEN_UP);
     const kept = await keepToken(host, openVault(host), { name, address: gateway }, token);
     if (!kept.ok) return refuse(context, kept.message);
-  } else if (!(await noteGateway(host, name, gateway))) {
-    return refuse(context, `${host.dataDir} cannot be written.`);
+  } else {
+    const trouble = await addWithoutToken(host, openVault(host), name, gateway);
+    if (trouble) return refuse(context, trouble);
   }
   return say(
     context,
