@@ -36,8 +36,8 @@ export interface ReportInput {
   order?: 'worst-first' | 'given';
   /** What was shown before: kept, dimmed, while the network settles. */
   last?: Pick<Report, 'light' | 'headline' | 'next' | 'action' | 'cause'> | null;
-  /** The API-key fallback is on: green is shown as blue. */
-  fallbackOn?: boolean;
+  /** The fallback that is on: green is shown as blue. */
+  fallback?: FallbackKind | null;
 }
 
 export interface Composed {
@@ -79,7 +79,13 @@ const SERVICE_AT_FAULT = {
   DOWN: true,
 } as const satisfies Record<ServiceState, boolean>;
 
-const FALLBACK_HEADLINE = 'Working on your API key';
+/** The user's own key, or a gateway or cloud. */
+export type FallbackKind = 'key' | 'other';
+
+const FALLBACK_HEADLINE = {
+  key: 'Working on your API key',
+  other: 'Working without your plan',
+} as const satisfies Record<FallbackKind, string>;
 
 /** Composes the report that `doctor` prints and every snapshot contains. */
 export function composeReport(input: ReportInput): Composed {
@@ -152,8 +158,8 @@ function decideWithoutProfile(input: ReportInput): TableVerdict {
 
 function callOf(input: ReportInput, verdict: TableVerdict, first: ProfileInput | undefined, count: number): Call {
   if (verdict.light === null) return input.last ?? NOTHING_KNOWN;
-  const fallback = input.fallbackOn === true && verdict.light === 'green';
-  const headline = fallback ? FALLBACK_HEADLINE : verdict.headline;
+  const fallback = verdict.light === 'green' ? (input.fallback ?? null) : null;
+  const headline = fallback ? FALLBACK_HEADLINE[fallback] : verdict.headline;
   return {
     light: fallback ? 'blue' : verdict.light,
     headline: count > 1 && first ? `${headline} (${first.report.name})` : headline,

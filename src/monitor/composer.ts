@@ -1,4 +1,6 @@
 /** Makes the one snapshot out of what the watches know, and tells history and notices what has changed. */
+
+import type { FallbackKind } from '../diagnosis/report.ts';
 import type { MachineFacts } from '../shared/facts.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { FallbackReport, Snapshot } from '../shared/snapshot.ts';
@@ -48,25 +50,25 @@ export function createComposer(world: ComposerWorld): Composer {
   let noticesWait = false;
   let composed: { mark: string; at: EpochMs } = { mark: '', at: 0 };
 
-  const findingsOf = (fallbackOn: boolean, now: EpochMs): readonly Finding[] => {
+  const findingsOf = (fallback: FallbackKind | null, now: EpochMs): readonly Finding[] => {
     const machine = world.machine();
     const watched = profiles.profiles();
     const facts = watched.map((one) => one.facts);
     const ofMachine = machine ? world.parts.machineFindings(machine, facts, service.network(now).clockOffsetMs) : [];
     const all = [...ofMachine, ...watched.flatMap(({ findings }) => findings)];
-    return fallbackOn ? all.filter((finding) => !isTheFallback(finding)) : all;
+    return fallback ? all.filter((finding) => !isTheFallback(finding)) : all;
   };
   const see = (now: EpochMs): Sight => {
-    const fallbackOn = world.fallback().state === 'on';
+    const fallback = kindOf(world.fallback());
     return {
       now,
       network: service.network(now),
       service: service.service(now),
       facts: service.facts(now),
       profiles: profiles.profiles(),
-      findings: findingsOf(fallbackOn, now),
+      findings: findingsOf(fallback, now),
       claude: world.machine()?.clis ?? [],
-      fallbackOn,
+      fallback,
     };
   };
   const partsOf = (now: EpochMs) => {
@@ -102,13 +104,23 @@ export function createComposer(world: ComposerWorld): Composer {
       return { next: current, askAgainAt };
     },
     snapshot: (now) => current ?? nextSnapshot(null, decideReport(see(now), null), partsOf(now), now),
-    findings: (now) => findingsOf(world.fallback().state === 'on', now),
+    findings: (now) => findingsOf(kindOf(world.fallback()), now),
     isNews: (now) =>
       noticesWait || service.mark(now) !== composed.mark || Math.abs(now - composed.at) >= CONFIRM_EVERY_MS,
   };
 }
 
-/** The helper that wins over the plan is what the person switched on: no finding. */
+function kindOf({ name, state }: FallbackReport): FallbackKind | null {
+  if (state !== 'on') return null;
+  return (name ?? 'key') === 'key' ? 'key' : 'other';
+}
+
+/** What wins over the plan is what the person switched on: no finding. */
 function isTheFallback({ id, evidence }: Finding): boolean {
-  return id === 'api-key-beats-plan' && evidence.some(({ note }) => note.startsWith('apiKeyHelper '));
+  return evidence.some(
+    ({ file, note }) =>
+      (id === 'api-key-beats-plan' && note.startsWith('apiKeyHelper ')) ||
+      // A gateway that needs no token gets one that says nothing.
+      (id === 'token-shadows-login' && note.startsWith('ANTHROPIC_AUTH_TOKEN ') && file?.endsWith('settings.json')),
+  );
 }

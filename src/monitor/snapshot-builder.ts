@@ -1,5 +1,5 @@
 /** Builds the one snapshot, and tells a real change from a mere confirmation of what is known. */
-import { composeReport, type ServiceReading } from '../diagnosis/report.ts';
+import { composeReport, type FallbackKind, type ServiceReading } from '../diagnosis/report.ts';
 import { profileProbe } from '../diagnosis/service/probe.ts';
 import type { InstalledCli } from '../shared/facts.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
@@ -22,7 +22,7 @@ export interface Sight {
   profiles: readonly WatchedProfile[];
   findings: readonly Finding[];
   claude: readonly InstalledCli[];
-  fallbackOn: boolean;
+  fallback: FallbackKind | null;
 }
 
 export type Call = Pick<Report, 'light' | 'headline' | 'next' | 'action' | 'cause'>;
@@ -43,7 +43,7 @@ export function decideReport(sight: Sight, last: Call | null): Decided {
     claude: sight.claude,
     findings: sight.findings,
     last,
-    fallbackOn: sight.fallbackOn,
+    fallback: sight.fallback,
     profiles: byUse.map(({ report, refused, refusedSince, facts: profile }) => ({
       report,
       probe: profileProbe(service.probe, refused),

@@ -57,6 +57,7 @@ const HEADLINES: Readonly<Record<string, string>> = {
   'This network wants a sign-in page': 'This network wants you to sign in to it.',
   'This network blocks Claude (proxy, VPN, firewall, DNS)': 'Something in your network blocks Claude.',
   'Working on your API key': 'Working on your API key.',
+  'Working without your plan': 'Working without your plan.',
   'Looking at the network': 'Looking at the network…',
 };
 

@@ -138,8 +138,11 @@ describe('composeReport', () => {
   });
 
   it('shows green as blue while the fallback is on, and nothing else', () => {
-    expect(composeReport(input({ fallbackOn: true })).report.light).toBe('blue');
-    const dead = composeReport(input({ fallbackOn: true, profiles: [{ report: profile('default', 'DEAD') }] }));
+    const onKey = composeReport(input({ fallback: 'key' })).report;
+    expect(onKey).toMatchObject({ light: 'blue', headline: 'Working on your API key' });
+    const onGateway = composeReport(input({ fallback: 'other' })).report;
+    expect(onGateway).toMatchObject({ light: 'blue', headline: 'Working without your plan' });
+    const dead = composeReport(input({ fallback: 'key', profiles: [{ report: profile('default', 'DEAD') }] }));
     expect(dead.report.light).toBe('red');
   });
 

@@ -83,6 +83,10 @@ describe('what else could be used', () => {
     expect(env).toMatchObject({ ANTHROPIC_BASE_URL: OLLAMA.baseUrl, ANTHROPIC_DEFAULT_HAIKU_MODEL: OLLAMA.model });
     await expect.poll(fallback).toMatchObject({ state: 'on', name: 'ollama' });
     expect(way('ollama')?.on).toBe(true);
+    // What the person switched on is no trouble, and not the key's doing.
+    await expect.poll(() => live.monitor.snapshot().light).toBe('blue');
+    expect(live.monitor.snapshot().spoken.sentence).toBe('Working without your plan.');
+    expect(live.monitor.snapshot().findings.map(({ id }) => id)).not.toContain('token-shadows-login');
     expect(await run('remove-gateway', { name: 'ollama' })).toMatchObject({ ok: false });
     await carryOut('fallback-off');
     expect(await configuration()).toEqual(before);
