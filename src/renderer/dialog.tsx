@@ -60,7 +60,7 @@ export function Dialog({ question, onClose }: { question: Question; onClose(): v
         ))}
         <Fields fields={fields} />
         <div class="buttons">
-          <Answers answers={answers} primary />
+          <Answers answers={answers} />
           <Button onClick={onClose}>{CANCEL}</Button>
         </div>
         {more && (
@@ -77,9 +77,9 @@ export function Dialog({ question, onClose }: { question: Question; onClose(): v
   );
 }
 
-function Answers({ answers, primary }: Pick<Choices, 'answers'> & { primary?: boolean }) {
-  return answers.map(({ text }, index) => (
-    <Button key={text} type="submit" value={text} class={primary && index === 0 ? 'primary' : ''}>
+function Answers({ answers }: Pick<Choices, 'answers'>) {
+  return answers.map(({ text }) => (
+    <Button key={text} type="submit" value={text}>
       {text}
     </Button>
   ));

@@ -27,7 +27,7 @@ export function CallView() {
       {call.text.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {call.finding && <EvidenceList finding={call.finding} primary />}
+      {call.finding && <EvidenceList finding={call.finding} />}
       <CallButtons call={call} snapshot={snapshot} />
     </CallCard>
   );
@@ -53,7 +53,6 @@ function CallButtons({ call, snapshot }: { call: Call; snapshot: Snapshot }) {
         <CommandButton
           name="open-link"
           payload={link === 'incident' ? { link, incident: call.incident?.id } : { link }}
-          class="primary"
         >
           {LINKS[link]}
         </CommandButton>

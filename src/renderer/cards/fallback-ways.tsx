@@ -12,7 +12,7 @@ export function FallbackWays() {
   return (
     <details onToggle={({ currentTarget }) => currentTarget.open && shell.run('list-fallbacks', {})}>
       <summary>{FALLBACK.others}</summary>
-      <ul class="evidence">
+      <ul class="profiles">
         {shell.snapshot.fallback.ways?.map((way) => (
           <Way key={way.kind + way.name} way={way} />
         ))}
@@ -26,14 +26,16 @@ function Way({ way }: { way: FallbackWay }) {
   const { detail, kind, lacks, lacksToken, name, on, title } = way;
   const profile = shell.snapshot.profiles[0]?.id;
   return (
-    <li class="report">
-      <h3>{title}</h3>
-      {detail && <Place text={detail} />}
-      {lacks !== null && (
-        <p>
-          {lacks} {lacksToken && !shell.can('gateway-token-from-clipboard') && FALLBACK.giveToken(name)}
-        </p>
-      )}
+    <li>
+      <div>
+        <h3>{title}</h3>
+        {detail && <Place text={detail} />}
+        {lacks !== null && (
+          <p class="small">
+            {lacks} {lacksToken && !shell.can('gateway-token-from-clipboard') && FALLBACK.giveToken(name)}
+          </p>
+        )}
+      </div>
       <div class="buttons">
         {on && <span class="badge">{FALLBACK.on}</span>}
         {kind === 'proposal' && (

@@ -5,9 +5,14 @@ import { CommandButton } from './button.tsx';
 import { Place } from './place.tsx';
 import { RemedyButtons } from './remedy-buttons.tsx';
 
+/** Opening it would be starting it. */
+const PROGRAM = /[\\/]claude(\.(exe|cmd))?$/;
+
 /** Where a finding can be seen, and a button to go there. */
-export function EvidenceList({ finding, primary }: { finding: Finding; primary?: boolean }) {
-  const files = finding.evidence.flatMap((evidence, index) => (evidence.file === null ? [] : [{ evidence, index }]));
+export function EvidenceList({ finding }: { finding: Finding }) {
+  const files = finding.evidence.flatMap((evidence, index) =>
+    evidence.file === null || PROGRAM.test(evidence.file) ? [] : [{ evidence, index }],
+  );
   return (
     <>
       {finding.evidence.length > 0 && (
@@ -25,12 +30,7 @@ export function EvidenceList({ finding, primary }: { finding: Finding; primary?:
       <div class="buttons">
         <RemedyButtons remedies={finding.remedies} profile={finding.profile} finding={finding.id} />
         {files.map(({ evidence, index }) => (
-          <CommandButton
-            key={index}
-            name="open-file"
-            payload={{ finding: finding.id, evidence: index }}
-            class={primary && index === files[0]?.index ? 'primary' : ''}
-          >
+          <CommandButton key={index} name="open-file" payload={{ finding: finding.id, evidence: index }}>
             {SETUP.openAt(shortPlace(evidence) ?? '')}
           </CommandButton>
         ))}

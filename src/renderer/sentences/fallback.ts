@@ -31,7 +31,7 @@ export const FIELD = {
   baseUrl: 'Address',
   model: 'Model',
   smallModel: 'Model for small tasks',
-  token: 'It wants a token',
+  token: 'It needs a token',
   region: 'Region',
   awsProfile: 'AWS profile',
   project: 'Project ID',
