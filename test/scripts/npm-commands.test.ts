@@ -16,6 +16,7 @@ const ENDINGS = {
     afterAll(() => { throw new Error('late'); }); it('b', () => {}); });`, // 2 passed, 1 failed
   'loose-error': `it('a', () => { setTimeout(() => { throw new Error('loose'); });
     return new Promise((done) => setTimeout(done, 50)); });`, // 1 passed, 1 failed
+  'second-try': "let n = 0; it('a', { retry: 1 }, () => { expect(++n).toBe(2); });", // 1 passed
 };
 
 describe('the counts under the tests', () => {
@@ -36,7 +37,12 @@ describe('the counts under the tests', () => {
         cwd: dir,
         env: { ...process.env, PILOTLIGHT_COUNTS: file },
       });
-      expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ passed: 4, failed: 4, skipped: 2 });
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+        passed: 5,
+        failed: 4,
+        skipped: 2,
+        triedAgain: ['second-try.test.mjs > a'],
+      });
       expect(status).toBe(1);
     } finally {
       rmSync(dir, { recursive: true, force: true });
