@@ -1,7 +1,7 @@
 /** Every credential that lies about, in Claude Code's order, with the reason it wins or does not. */
 import type { EnvVarFact } from '../../shared/facts.ts';
 import type { AuthSource, Candidate, CredentialKind, CredentialRef } from '../../shared/verdict.ts';
-import { CLOUD_KEYS } from './cloud-setup.ts';
+import { OWN_CREDENTIALS } from './cloud-headers.ts';
 import { explainCandidate } from './explain.ts';
 import { sameCredential } from './headers.ts';
 import { credential, fromVariable, type Situation } from './situation.ts';
@@ -51,9 +51,9 @@ export function listCandidates(situation: Situation, print: AuthSource, interact
 }
 
 function findCredentials(situation: Situation): Found[] {
-  const cloud = CLOUD_KEYS[situation.provider];
+  const clouds = OWN_CREDENTIALS[situation.provider] ?? [];
   return [
-    ...(cloud ? variablesOf(situation, { name: cloud.variable, kind: cloud.kind }) : []),
+    ...clouds.flatMap(({ variable, kind }) => variablesOf(situation, { name: variable, kind })),
     ...VARIABLE_ORDER.flatMap((entry) => variablesOf(situation, entry)),
     ...helpers(situation),
     ...TOKEN_ORDER.flatMap((entry) => variablesOf(situation, entry)),

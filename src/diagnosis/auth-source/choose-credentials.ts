@@ -156,13 +156,18 @@ function canExchange({ variables, profile }: Situation, ref: CredentialRef): boo
 }
 
 /** Headers of one's own stand above a login and a key, and below a token, a helper or a profile. */
-export function overrideByCustomHeaders({ variables }: Situation, own: Headers): Headers {
-  const custom = variables.given('ANTHROPIC_CUSTOM_HEADERS');
-  if (!custom?.headers) return own;
-  const ref = fromVariable('custom-header', custom);
+export function overrideByCustomHeaders(situation: Situation, own: Headers): Headers {
   const setLater = own.authorization && ['auth-token', 'key-helper', 'profile'].includes(own.authorization.kind);
   return {
-    authorization: custom.headers.includes('authorization') && !setLater ? ref : own.authorization,
-    xApiKey: custom.headers.includes('x-api-key') ? ref : own.xApiKey,
+    authorization: (setLater ? null : customHeader(situation, 'authorization')) ?? own.authorization,
+    xApiKey: customHeader(situation, 'xApiKey') ?? own.xApiKey,
   };
+}
+
+const HEADER_NAMES = { authorization: 'authorization', xApiKey: 'x-api-key' } as const;
+
+/** ANTHROPIC_CUSTOM_HEADERS, where it sets this header. */
+export function customHeader({ variables }: Situation, header: keyof Headers): CredentialRef | null {
+  const custom = variables.given('ANTHROPIC_CUSTOM_HEADERS');
+  return custom?.headers?.includes(HEADER_NAMES[header]) ? fromVariable('custom-header', custom) : null;
 }

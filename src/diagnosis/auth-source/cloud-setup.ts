@@ -1,9 +1,7 @@
-/** What a cloud provider needs, what it still lacks, and which key it sends. Measured with both CLIs. */
-import type { CredentialKind, Provider, ProviderLack } from '../../shared/verdict.ts';
-import { type Headers, NO_HEADERS } from './headers.ts';
+/** What a cloud provider needs, and what it still lacks. Measured with both CLIs. */
+import type { Provider, ProviderLack } from '../../shared/verdict.ts';
 import { isGatewayReady } from './provider.ts';
-import { fromVariable, type Situation } from './situation.ts';
-import type { Variables } from './variables.ts';
+import type { Situation } from './situation.ts';
 import type { VersionRules } from './version-rules.ts';
 
 interface Need {
@@ -76,7 +74,7 @@ const NEEDS: Record<Provider, readonly Need[]> = {
     { what: 'base URL', anyOf: ['ANTHROPIC_FOUNDRY_RESOURCE', 'ANTHROPIC_FOUNDRY_BASE_URL'] },
     {
       what: 'credentials',
-      anyOf: ['ANTHROPIC_FOUNDRY_API_KEY', ...AZURE_SOURCES],
+      anyOf: ['ANTHROPIC_FOUNDRY_API_KEY', 'ANTHROPIC_FOUNDRY_AUTH_TOKEN', ...AZURE_SOURCES],
       skippedBy: 'CLAUDE_CODE_SKIP_FOUNDRY_AUTH',
     },
   ],
@@ -84,37 +82,38 @@ const NEEDS: Record<Provider, readonly Need[]> = {
 
 /** Null when nothing is missing. Credentials kept in a cloud's own files are not looked at. */
 export function providerLack(situation: Situation): ProviderLack | null {
-  const { provider, variables, rules } = situation;
+  const { provider, rules } = situation;
   if (provider === 'gateway') return isGatewayReady(situation) ? null : { provider, missing: ['sign-in (/login)'] };
-  const missing = NEEDS[provider].filter((need) => isMissing(need, variables));
+  const missing = NEEDS[provider].filter((need) => isMissing(need, situation));
   // A default helps nobody who has set up nothing: then the whole list is told.
   if (missing.every((need) => need.hasDefault?.(rules))) return null;
   return { provider, missing: missing.map(({ what, anyOf }) => `${what} (${anyOf.slice(0, 2).join(' or ')})`) };
 }
 
-function isMissing({ anyOf, skippedBy }: Need, variables: Variables): boolean {
-  if (skippedBy && variables.on(skippedBy)) return false;
-  return anyOf.every((name) => (variables.fact(name)?.state ?? 'empty') !== 'set');
+/** Something without which no request can be made up, credentials aside. */
+export function cannotAsk(situation: Situation): boolean {
+  return NEEDS[situation.provider].some(
+    (need) => need.what !== 'credentials' && !need.hasDefault?.(situation.rules) && isMissing(need, situation),
+  );
 }
 
-interface CloudKey {
-  variable: string;
-  kind: CredentialKind;
-  header: keyof Headers;
+/** Something to sign requests with is named in the variables. */
+export function hasSource(situation: Situation): boolean {
+  const need = NEEDS[situation.provider].find(({ what }) => what === 'credentials');
+  return need !== undefined && isAnySet(need, situation);
 }
 
-const AWS_BEARER: CloudKey = { variable: 'AWS_BEARER_TOKEN_BEDROCK', kind: 'auth-token', header: 'authorization' };
+/** Something in between takes care of signing. */
+export function isSigningSkipped({ provider, variables }: Situation): boolean {
+  return NEEDS[provider].some(({ skippedBy }) => skippedBy !== undefined && variables.on(skippedBy));
+}
 
-/** Other ways to sign a request leave no key in either header. */
-export const CLOUD_KEYS: Partial<Record<Provider, CloudKey>> = {
-  bedrock: AWS_BEARER,
-  mantle: AWS_BEARER,
-  anthropicAws: { variable: 'ANTHROPIC_AWS_API_KEY', kind: 'api-key', header: 'xApiKey' },
-  foundry: { variable: 'ANTHROPIC_FOUNDRY_API_KEY', kind: 'api-key', header: 'xApiKey' },
-};
+function isMissing(need: Need, situation: Situation): boolean {
+  if (need.skippedBy && situation.variables.on(need.skippedBy)) return false;
+  return !isAnySet(need, situation);
+}
 
-export function cloudHeaders(provider: Provider, variables: Variables): Headers {
-  const key = CLOUD_KEYS[provider];
-  const fact = key ? variables.given(key.variable) : null;
-  return key && fact?.state === 'set' ? { ...NO_HEADERS, [key.header]: fromVariable(key.kind, fact) } : NO_HEADERS;
+function isAnySet({ anyOf }: Need, { variables, rules }: Situation): boolean {
+  const known = anyOf.filter((name) => rules.knowsFoundryToken || name !== 'ANTHROPIC_FOUNDRY_AUTH_TOKEN');
+  return known.some((name) => variables.fact(name)?.state === 'set');
 }

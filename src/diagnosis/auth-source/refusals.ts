@@ -1,7 +1,14 @@
 /** What keeps Claude Code from starting, from answering `auth status`, or from sending a request. */
 import type { ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import { isConfigBroken } from './broken-config.ts';
-import { authToken, keyCredential, signInAllowed, signInCredential, stuckProfile } from './choose-credentials.ts';
+import {
+  authToken,
+  customHeader,
+  keyCredential,
+  signInAllowed,
+  signInCredential,
+  stuckProfile,
+} from './choose-credentials.ts';
 import { isRefusedByPolicy } from './policy-refusal.ts';
 import { isFirstPartyAddress, isGatewayRefused } from './provider.ts';
 import { isManagedByHost, type Situation } from './situation.ts';
@@ -23,11 +30,11 @@ export function sendsNothing(situation: Situation): boolean {
 
 /** Newer versions ask for a new login first, whatever a header of one's own for `x-api-key` would do. */
 function stopsAtClearedLogin(situation: Situation): boolean {
-  const { profile, variables, provider, rules } = situation;
+  const { profile, provider, rules } = situation;
   if (!rules.stopsAtClearedLogin || provider !== 'firstParty' || isManagedByHost(situation)) return false;
   if (profile.credentials.login?.refreshToken !== 'empty') return false;
-  const header = variables.given('ANTHROPIC_CUSTOM_HEADERS')?.headers?.includes('authorization');
-  return !(header || authToken(situation) || keyCredential(situation) || signInCredential(situation));
+  const token = authToken(situation) ?? customHeader(situation, 'authorization');
+  return !(token ?? keyCredential(situation) ?? signInCredential(situation));
 }
 
 function hasBrokenPolicy({ profile }: Situation): boolean {

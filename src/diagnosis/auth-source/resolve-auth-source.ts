@@ -4,7 +4,8 @@ import type { AuthSource, ProfileAuth } from '../../shared/verdict.ts';
 import { isConfigBroken } from './broken-config.ts';
 import { listCandidates } from './candidates.ts';
 import { authToken, chooseCredentials, overrideByCustomHeaders } from './choose-credentials.ts';
-import { cloudHeaders, providerLack } from './cloud-setup.ts';
+import { cloudHeaders } from './cloud-headers.ts';
+import { providerLack } from './cloud-setup.ts';
 import { type Headers, NO_HEADERS } from './headers.ts';
 import { chooseProvider, hostOf, isGatewayReady } from './provider.ts';
 import { sendsNothing } from './refusals.ts';
@@ -59,9 +60,7 @@ function headersSent(situation: Situation): Headers {
     const authorization = authToken({ ...situation, variables: early });
     return overrideByCustomHeaders(situation, { authorization, xApiKey: null });
   }
-  return situation.provider === 'firstParty'
-    ? chooseCredentials(situation)
-    : cloudHeaders(situation.provider, situation.variables);
+  return situation.provider === 'firstParty' ? chooseCredentials(situation) : cloudHeaders(situation);
 }
 
 /**

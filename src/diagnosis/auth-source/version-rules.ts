@@ -18,6 +18,10 @@ export interface VersionRules {
   knowsGatewayPolicy: boolean;
   /** Claude on AWS goes to us-east-1 when no region is set. */
   awsRegionHasDefault: boolean;
+  /** A cloud's request carries ANTHROPIC_API_KEY and headers of one's own as well. */
+  cloudsCarryMore: boolean;
+  /** Knows ANTHROPIC_FOUNDRY_AUTH_TOKEN. */
+  knowsFoundryToken: boolean;
   /** Refuses to start when a managed settings file is broken. */
   failsClosed: boolean;
   /** Starts with defaults when `.claude.json` is empty. */
@@ -37,6 +41,8 @@ const OLD: VersionRules = {
   filesMayHandOver: true,
   knowsGatewayPolicy: false,
   awsRegionHasDefault: false,
+  cloudsCarryMore: true,
+  knowsFoundryToken: false,
   failsClosed: false,
   toleratesEmptyConfig: false,
   stopsAtClearedLogin: false,
@@ -52,6 +58,8 @@ const NEW: VersionRules = {
   filesMayHandOver: false,
   knowsGatewayPolicy: true,
   awsRegionHasDefault: true,
+  cloudsCarryMore: false,
+  knowsFoundryToken: true,
   failsClosed: true,
   toleratesEmptyConfig: true,
   stopsAtClearedLogin: true,

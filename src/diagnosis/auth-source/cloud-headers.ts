@@ -1,0 +1,136 @@
+/**
+ * Which credential goes into which header of a request to a cloud. As a rule the cloud's own; where something in between
+ * signs (`CLAUDE_CODE_SKIP_…_AUTH`), what would go to Anthropic goes there. Measured with both CLIs.
+ */
+import type { CredentialKind, CredentialRef, Provider } from '../../shared/verdict.ts';
+import { authToken, customHeader } from './choose-credentials.ts';
+import { cannotAsk, hasSource, isSigningSkipped } from './cloud-setup.ts';
+import { type Headers, NO_HEADERS } from './headers.ts';
+import { activeHelper, fromVariable, type Situation } from './situation.ts';
+
+/**
+ * What a header may carry. `own` is the cloud's key or token, `custom` a header of one's own, `token`
+ * ANTHROPIC_AUTH_TOKEN, `front` that token, else the helper's key, else a header of one's own; `key` is
+ * ANTHROPIC_API_KEY, `keyBeside` the same beside an `Authorization`.
+ */
+type Way = 'own' | 'custom' | 'token' | 'front' | 'key' | 'keyBeside';
+
+/** The first way that leads anywhere counts. */
+interface Ways {
+  authorization: readonly Way[];
+  xApiKey: readonly Way[];
+}
+
+interface CloudWays {
+  signed: Ways;
+  /** null: this version cannot do without signing. */
+  skipped: Ways | null;
+}
+
+type Cloud = Exclude<Provider, 'firstParty' | 'gateway'>;
+
+const OWN_TOKEN: Ways = { authorization: ['own'], xApiKey: ['custom'] };
+const NOTHING_OWN: Ways = { authorization: [], xApiKey: ['custom'] };
+
+const NEW: Readonly<Record<Cloud, CloudWays>> = {
+  bedrock: { signed: OWN_TOKEN, skipped: { authorization: ['own', 'front'], xApiKey: ['custom', 'keyBeside'] } },
+  mantle: { signed: OWN_TOKEN, skipped: { authorization: ['front', 'own'], xApiKey: ['custom'] } },
+  anthropicAws: {
+    signed: { authorization: [], xApiKey: ['custom', 'own'] },
+    skipped: { authorization: ['front'], xApiKey: ['custom', 'front'] },
+  },
+  foundry: {
+    signed: { authorization: ['own'], xApiKey: ['custom', 'own'] },
+    skipped: { authorization: ['front'], xApiKey: ['custom'] },
+  },
+  vertex: { signed: NOTHING_OWN, skipped: { authorization: ['front'], xApiKey: ['custom', 'key'] } },
+  anthropicGoogleCloud: { signed: NOTHING_OWN, skipped: { authorization: ['front'], xApiKey: ['custom'] } },
+};
+
+const OLD: Readonly<Record<Cloud, CloudWays>> = {
+  ...NEW,
+  bedrock: {
+    signed: { authorization: ['custom', 'own', 'token'], xApiKey: ['custom', 'key'] },
+    skipped: { authorization: ['own', 'front'], xApiKey: ['custom', 'key'] },
+  },
+  mantle: { ...NEW.mantle, signed: { authorization: ['custom', 'own'], xApiKey: ['custom'] } },
+  foundry: { signed: { authorization: ['front'], xApiKey: ['custom', 'own'] }, skipped: null },
+  vertex: { ...NEW.vertex, signed: { authorization: [], xApiKey: ['custom', 'key'] } },
+};
+
+interface OwnCredential {
+  variable: string;
+  kind: CredentialKind;
+  header: keyof Headers;
+}
+
+const AWS_BEARER: OwnCredential = {
+  variable: 'AWS_BEARER_TOKEN_BEDROCK',
+  kind: 'auth-token',
+  header: 'authorization',
+};
+
+/** Strongest first. Other ways to sign a request leave no key in either header. */
+export const OWN_CREDENTIALS: Readonly<Partial<Record<Provider, readonly OwnCredential[]>>> = {
+  bedrock: [AWS_BEARER],
+  mantle: [AWS_BEARER],
+  anthropicAws: [{ variable: 'ANTHROPIC_AWS_API_KEY', kind: 'api-key', header: 'xApiKey' }],
+  foundry: [
+    { variable: 'ANTHROPIC_FOUNDRY_AUTH_TOKEN', kind: 'auth-token', header: 'authorization' },
+    { variable: 'ANTHROPIC_FOUNDRY_API_KEY', kind: 'api-key', header: 'xApiKey' },
+  ],
+};
+
+export function cloudHeaders(situation: Situation): Headers {
+  const ways = waysOf(situation);
+  if (!ways || cannotAsk(situation)) return NO_HEADERS;
+  const follow = (header: keyof Headers) => firstOf(situation, ways[header], header);
+  const authorization = follow('authorization');
+  const beside = authorization ? ways.xApiKey : ways.xApiKey.filter((way) => way !== 'keyBeside');
+  return { authorization, xApiKey: firstOf(situation, beside, 'xApiKey') };
+}
+
+/** null: there is nothing to sign with, and nothing goes out. Foundry's own key stands above its switch. */
+function waysOf(situation: Situation): Ways | null {
+  const { provider, rules } = situation;
+  if (provider === 'firstParty' || provider === 'gateway') return null;
+  const { signed, skipped } = (rules.cloudsCarryMore ? OLD : NEW)[provider];
+  const own = ownCredential(situation);
+  if (isSigningSkipped(situation) && !(provider === 'foundry' && own)) return skipped;
+  const token = signed.authorization.includes('token') && authToken(situation) !== null;
+  return own || token || hasSource(situation) ? signed : null;
+}
+
+function firstOf(situation: Situation, ways: readonly Way[], header: keyof Headers): CredentialRef | null {
+  for (const way of ways) {
+    const found = CREDENTIAL_OF[way](situation, header);
+    if (found) return found;
+  }
+  return null;
+}
+
+const environmentKey = ({ variables }: Situation): CredentialRef | null => {
+  const fact = variables.fact('ANTHROPIC_API_KEY');
+  return fact?.state === 'set' ? fromVariable('api-key', fact) : null;
+};
+
+const CREDENTIAL_OF = {
+  own: (situation, header) => {
+    const own = ownCredential(situation);
+    return own?.header === header ? own.ref : null;
+  },
+  custom: (situation, header) => customHeader(situation, header),
+  token: authToken,
+  front: (situation) => authToken(situation) ?? activeHelper(situation) ?? customHeader(situation, 'authorization'),
+  key: environmentKey,
+  keyBeside: environmentKey,
+} as const satisfies Record<Way, (situation: Situation, header: keyof Headers) => CredentialRef | null>;
+
+function ownCredential({ provider, variables, rules }: Situation) {
+  for (const { variable, kind, header } of OWN_CREDENTIALS[provider] ?? []) {
+    const fact = variables.given(variable);
+    const known = rules.knowsFoundryToken || variable !== 'ANTHROPIC_FOUNDRY_AUTH_TOKEN';
+    if (known && fact?.state === 'set') return { ref: fromVariable(kind, fact), header };
+  }
+  return null;
+}
