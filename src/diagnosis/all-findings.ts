@@ -6,6 +6,7 @@ import { profileId } from './assess-profile.ts';
 import { authFindings } from './findings/auth-findings.ts';
 import { cliFindings, missingCli } from './findings/cli-findings.ts';
 import { credentialFindings } from './findings/credential-findings.ts';
+import { folderFinding } from './findings/folder-finding.ts';
 import { oldSignInFinding } from './findings/old-sign-in.ts';
 import { settingsFindings } from './findings/settings-findings.ts';
 import { clockFinding } from './service/network.ts';
@@ -27,8 +28,10 @@ export function profileFindings(assessed: AssessedProfile): readonly Finding[] {
   const { facts: profile, signIn, machine, auth, answeredAt = null } = assessed;
   const id = profileId(profile);
   const version = machine.clis.find(({ first }) => first)?.version ?? null;
+  const folder = folderFinding(profile, id);
   const old = oldSignInFinding({ credentials: profile.credentials, signIn, profileId: id, answeredAt });
   return [
+    ...(folder ? [folder] : []),
     ...authFindings({ machine, profile, profileId: id, auth, version }),
     ...credentialFindings({ profile, profileId: id, signIn }),
     ...settingsFindings({ profile, profileId: id, version }),

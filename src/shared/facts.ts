@@ -198,6 +198,8 @@ export interface ProfileFacts {
   configDir: string;
   /** How this profile was found. */
   from: 'default' | 'process' | 'shell-profile' | 'running-session' | 'added' | 'wsl' | 'argument';
+  /** True: a variable or a person names this folder, and there is none. */
+  configDirAbsent?: boolean;
   credentials: CredentialFacts;
   settings: readonly SettingsFileFacts[];
   globalConfig: GlobalConfigFacts;

@@ -26,7 +26,8 @@ export interface ProfileQuery {
 export async function readProfile(host: Host, place: ProfilePlace, query: ProfileQuery): Promise<ProfileFacts> {
   const at = { ...host, home: place.home };
   const { projectDir, version = null } = query;
-  const [settings, globalConfig, mcpConfig] = await Promise.all([
+  const [folder, settings, globalConfig, mcpConfig] = await Promise.all([
+    place.explicit ? host.files.stat(place.configDir) : null,
     readSettingsFiles(host, { configDir: place.configDir, projectDir, version }),
     readGlobalConfig(at, place.configDir, place.holdsGlobalConfig),
     readMcpConfig(host, projectDir),
@@ -39,7 +40,17 @@ export async function readProfile(host: Host, place: ProfilePlace, query: Profil
     readAnthropicProfile(at, variables),
   ]);
   const { configDir, from } = place;
-  return { configDir, from, settings, globalConfig, mcpConfig, anthropicProfile, ...store };
+  const configDirAbsent = place.explicit && folder?.kind !== 'directory';
+  return {
+    configDir,
+    from,
+    ...(configDirAbsent ? { configDirAbsent } : {}),
+    settings,
+    globalConfig,
+    mcpConfig,
+    anthropicProfile,
+    ...store,
+  };
 }
 
 /** The credential store and the locks around it: what changes when a login is renewed, ended or made. */

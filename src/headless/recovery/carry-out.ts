@@ -7,7 +7,7 @@ import { isRefusal, type Plan, type Preview, preview, type Refusal } from '../..
 import type { RunContext } from '../run.ts';
 import { wrap } from '../terminal.ts';
 import { confirm } from './confirm.ts';
-import { lookAtProfile, type SeenProfile } from './look-at-profile.ts';
+import { lookAtProfile, type SeenProfile, whyNoFolder } from './look-at-profile.ts';
 
 /** Exit code of a remedy that was not carried out. */
 export const NOT_DONE = 1;
@@ -17,6 +17,14 @@ const MOST_PLANS = 5;
 
 /** Plans for the profile as it is now, or says why not; asked again when something changed after the preview. */
 export type MakePlan = (seen: SeenProfile) => Promise<Plan | Refusal>;
+
+/** The same plan, but none where `--config-dir` names no folder: a slip in the name must not make one. */
+export const inFolder =
+  (makePlan: MakePlan): MakePlan =>
+  async (seen) => {
+    const gone = whyNoFolder(seen);
+    return gone === null ? makePlan(seen) : { refused: gone };
+  };
 
 /**
  * Shows what would be done and does it, if the person says so. Resolves with the exit code.

@@ -19,6 +19,12 @@ export async function lookAtProfile(context: RunContext): Promise<SeenProfile> {
   return { machine, facts: await readProfile(host, place, profileQuery(host, machine, project)) };
 }
 
+/** What to say where `--config-dir` names a folder that is not there; null: it is. A variable may name a new one. */
+export function whyNoFolder({ facts }: Pick<SeenProfile, 'facts'>): string | null {
+  if (facts.from !== 'argument' || facts.configDirAbsent !== true) return null;
+  return `There is no folder ${facts.configDir}. Look whether its name is right.`;
+}
+
 /** The folder named by `--config-dir`, else the one new sessions use. */
 export async function placeForRemedy({
   host,

@@ -9,10 +9,12 @@ import { diffBackup, type FileDiff, storedBackup } from '../../recovery/backup/r
 import type { RunContext } from '../run.ts';
 import { describeMoment } from '../terminal.ts';
 import { NOT_DONE, say } from './carry-out.ts';
-import { lookAtProfile } from './look-at-profile.ts';
+import { lookAtProfile, whyNoFolder } from './look-at-profile.ts';
 
 export async function runBackup(context: RunContext): Promise<number> {
   const { facts } = await lookAtProfile(context);
+  const gone = whyNoFolder({ facts });
+  if (gone) return refuse(context, gone);
   const { list, diff, export: file } = context.options;
   if (list === true) return listAll(context, facts);
   if (typeof diff === 'string') return compare(context, facts, diff);

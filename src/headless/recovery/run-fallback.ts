@@ -14,8 +14,8 @@ import { KEY_ACCOUNT } from '../../recovery/vault.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import type { Run, RunContext } from '../run.ts';
 import { askSecret, GIVEN_UP } from './ask-secret.ts';
-import { carryOut, type MakePlan, NOT_DONE, recoverFirst, say } from './carry-out.ts';
-import { lookAtProfile } from './look-at-profile.ts';
+import { carryOut, inFolder, NOT_DONE, recoverFirst, say } from './carry-out.ts';
+import { lookAtProfile, whyNoFolder } from './look-at-profile.ts';
 import { openVault, ownProgram } from './open-vault.ts';
 import { addGateway, listGateways, removeGateway } from './run-gateways.ts';
 
@@ -43,6 +43,8 @@ export async function runFallback(context: RunContext): Promise<number> {
 
 async function tellStatus(context: RunContext): Promise<number> {
   const seen = await lookAtProfile(context);
+  const gone = whyNoFolder(seen);
+  if (gone) return say(context, { message: gone }, [gone], NOT_DONE);
   const on = (await readFallbackState(context.host)).on[profileId(seen.facts)] ?? null;
   const report = await readFallback(context.host, seen, await currentFallback(context.host, on, ownProgram()));
   const which = on ? ` (${on.name})` : '';
@@ -96,8 +98,9 @@ async function switchOn(context: RunContext): Promise<number> {
     project: text(project),
     awsProfile: text(awsProfile),
   });
-  const makePlan: MakePlan = async (seen) =>
-    'refused' in choice ? choice : planFallbackOn(context.host, seen, choice, openVault(context.host));
+  const makePlan = inFolder(async (seen) =>
+    'refused' in choice ? choice : planFallbackOn(context.host, seen, choice, openVault(context.host)),
+  );
   const here = { ...context, options };
   const code = await carryOut(here, engine, makePlan, NEXT_ON);
   return code === 0 && !('refused' in choice) ? verify(here, choice) : code;
@@ -122,7 +125,11 @@ function text(value: string | boolean | undefined): string | undefined {
 async function switchOff(context: RunContext): Promise<number> {
   const engine = createRemedies(context.host);
   await recoverFirst(context, engine);
-  return carryOut(context, engine, (seen) => planFallbackOff(context.host, seen));
+  return carryOut(
+    context,
+    engine,
+    inFolder((seen) => planFallbackOff(context.host, seen)),
+  );
 }
 
 /** For Claude Code's `apiKeyHelper`. */

@@ -2,11 +2,11 @@
 import { createRemedies } from '../../recovery/remedies.ts';
 import { planReset } from '../../recovery/reset.ts';
 import type { RunContext } from '../run.ts';
-import { carryOut, type MakePlan, recoverFirst } from './carry-out.ts';
+import { carryOut, inFolder, recoverFirst } from './carry-out.ts';
 
 export async function runReset(context: RunContext): Promise<number> {
   const engine = createRemedies(context.host);
   await recoverFirst(context, engine);
-  const makePlan: MakePlan = ({ facts, machine }) => planReset(context.host, facts, machine);
+  const makePlan = inFolder(({ facts, machine }) => planReset(context.host, facts, machine));
   return carryOut(context, engine, makePlan, 'sign in again with "pilotlight sign-in".');
 }

@@ -17,7 +17,7 @@ import { WRONG_USAGE } from '../exit-codes.ts';
 import { profileQuery } from '../profile-query.ts';
 import type { RunContext } from '../run.ts';
 import { NOT_DONE, say } from './carry-out.ts';
-import { placeForRemedy } from './look-at-profile.ts';
+import { placeForRemedy, whyNoFolder } from './look-at-profile.ts';
 
 export async function runSignIn(context: RunContext): Promise<number> {
   const { host, options } = context;
@@ -32,6 +32,8 @@ export async function runSignIn(context: RunContext): Promise<number> {
   const claude = (machine.clis.find(({ first }) => first) ?? machine.clis[0])?.path ?? null;
   if (options['dry-run'] === true) return describe(context, claude);
   const before = await look();
+  const gone = whyNoFolder({ facts: before });
+  if (gone) context.stderr.write(`${gone} Claude Code makes it when you sign in.\n`);
   const signIn: SignInOptions = {
     claude,
     way: toConsole === true ? 'console' : sso === true ? 'sso' : 'claudeai',

@@ -44,6 +44,7 @@ export async function backUp(host: Host, profile: BackedUpProfile, wish: BackupW
     if ('why' in kept) leftOut.push(kept);
     else files.push(kept);
   }
+  if (files.length === 0 && leftOut.length === 0) return { ok: true, backup: null, made: false };
   const [last] = await listBackups(host, id);
   if (last && last.secrets === secrets && isSame(last.files, files)) {
     await pruneBackups(host, id);

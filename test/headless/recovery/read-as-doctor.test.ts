@@ -1,8 +1,12 @@
 /** What the remedies look at is what doctor sees: the same rules, and the settings of the folder they are called in. */
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { runBackup } from '../../../src/headless/recovery/run-backup.ts';
 import { runFallback } from '../../../src/headless/recovery/run-fallback.ts';
 import { runRepair } from '../../../src/headless/recovery/run-repair.ts';
+import { runReset } from '../../../src/headless/recovery/run-reset.ts';
+import { runRestore } from '../../../src/headless/recovery/run-restore.ts';
 import type { Run, RunContext } from '../../../src/headless/run.ts';
 import type { Host } from '../../../src/sources/host/host.ts';
 import { SIGNED_IN, type TempHome, tempHome } from '../../recovery/temp-home.ts';
@@ -54,5 +58,41 @@ describe('settings of the folder a remedy is called in', () => {
     expect(JSON.parse(await home.text('.claude/settings.json')).env).toMatchObject({
       ANTHROPIC_VERTEX_PROJECT_ID: 'vertex-1',
     });
+  });
+});
+
+describe('a folder that is not there', () => {
+  const NAMED = { yes: true, 'config-dir': '/nowhere/clade' };
+
+  it.each<[string, Run, RunContext['options'], readonly string[]]>([
+    ['reset', runReset, NAMED, []],
+    ['repair', runRepair, NAMED, []],
+    ['repair --unset', runRepair, { ...NAMED, unset: 'ANTHROPIC_API_KEY' }, []],
+    ['backup', runBackup, NAMED, []],
+    ['fallback', runFallback, NAMED, []],
+    ['fallback on', runFallback, { ...NAMED, region: 'x' }, ['on', 'bedrock']],
+    ['fallback off', runFallback, NAMED, ['off']],
+  ])('is named by %s, and not made', async (_name, command, options, words) => {
+    home = await tempHome({ ...SIGNED_IN(), ...AWS, 'proj/x': '' });
+    expect(await run(command, options, words)).toMatchObject({
+      code: 1,
+      err: 'There is no folder /nowhere/clade. Look whether its name is right.\n',
+    });
+    expect(await home.host.files.stat('/nowhere')).toBeNull();
+  });
+
+  it('may come back from a backup', async () => {
+    home = await tempHome({ ...SIGNED_IN(), 'work/settings.json': '{"model":"opus"}', 'proj/x': '' });
+    const named = { yes: true, 'config-dir': join(home.path, 'work') };
+    expect(await run(runBackup, named)).toMatchObject({ code: 0 });
+    await rm(join(home.path, 'work'), { recursive: true });
+    expect(await run(runRestore, named)).toMatchObject({ code: 0 });
+    expect(await home.text('work/settings.json')).toBe('{"model":"opus"}');
+  });
+
+  it('is not backed up when it is empty', async () => {
+    home = await tempHome({ 'proj/x': '', 'work/x': '' });
+    const named = { yes: true, 'config-dir': join(home.path, 'work') };
+    expect(await run(runBackup, named)).toMatchObject({ code: 1, err: 'There is no configuration here to back up.\n' });
   });
 });

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { profileFindings } from '../../../src/diagnosis/all-findings.ts';
+import { assessProfile } from '../../../src/diagnosis/assess-profile.ts';
+import type { Host } from '../../../src/sources/host/host.ts';
+import { placeAt } from '../../../src/sources/profiles.ts';
+import { readProfile } from '../../../src/sources/read-profile.ts';
+import { createSimulatedHost } from '../../simulation/simulated-host.ts';
+
+async function findings(host: Host, dir: string) {
+  const facts = await readProfile(host, placeAt(host, dir), { keychainAgreed: true, projectDir: null });
+  const machine = {
+    platform: 'linux',
+    processEnv: [],
+    shellEnv: [],
+    fromShell: true,
+    sessions: [],
+    clis: [],
+    home: '/',
+  } as const;
+  const now = host.clock.now();
+  const judged = assessProfile({ facts, machine, now, clockOffsetMs: null });
+  const found = profileFindings({ facts, machine, now, ...judged });
+  return found.filter(({ id }) => id === 'config-folder-missing');
+}
+
+describe('a configuration folder that is not there', () => {
+  it('is said by its name', async () => {
+    expect(await findings(createSimulatedHost(), '/work/clade')).toMatchObject([
+      { severity: 'warning', detail: expect.stringContaining('There is no folder /work/clade, so') },
+    ]);
+  });
+
+  it('is no trouble where a variable names it: Claude Code makes it', async () => {
+    const host = createSimulatedHost();
+    const named = { ...host, env: { ...host.env, CLAUDE_CONFIG_DIR: '/work/new' } };
+    expect(await findings(named, '/work/new')).toMatchObject([{ severity: 'info' }]);
+  });
+
+  it('is said of a file in its place, too', async () => {
+    const host = createSimulatedHost();
+    host.disk.put('/work/claude', 'no folder');
+    expect(await findings(host, '/work/claude')).toHaveLength(1);
+  });
+
+  it('is not said of a folder that is there, nor of the default one', async () => {
+    const host = createSimulatedHost();
+    host.disk.folder('/work/claude');
+    expect(await findings(host, '/work/claude')).toEqual([]);
+    expect(await findings(host, '/home/ada/.claude')).toEqual([]);
+  });
+});
