@@ -3,9 +3,11 @@
 import { VERSION } from '../shared/version.ts';
 import { createNodeHost } from '../sources/host/node-host.ts';
 import { createReadAtOnce } from '../sources/host/read-at-once.ts';
-import { type CommandWord, describeCommands, readArguments } from './arguments.ts';
+import { readArguments } from './arguments.ts';
+import type { CommandWord } from './command-table.ts';
 import { runDoctor, runStatus } from './doctor/run.ts';
 import { WRONG_USAGE } from './exit-codes.ts';
+import { describeCommands } from './help.ts';
 import type { Run } from './run.ts';
 
 /** All but the quickest are loaded when they are called: `doctor` must not pay for what it does not use. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, describeCommands, readArguments } from '../../src/headless/arguments.ts';
+import { readArguments } from '../../src/headless/arguments.ts';
+import { COMMANDS } from '../../src/headless/command-table.ts';
+import { describeCommands } from '../../src/headless/help.ts';
 
 describe('readArguments', () => {
   it('reads a command with its options', () => {

@@ -1,0 +1,208 @@
+/** The commands of the terminal, their options and what each says of itself. */
+
+interface Option {
+  type: 'boolean' | 'string';
+  says: string;
+  value?: string;
+}
+
+export interface CommandShape {
+  says: string;
+  usage: string;
+  options: Readonly<Record<string, Option>>;
+  /** Free words after the command. */
+  words: readonly [min: number, max: number];
+}
+
+const JSON_OPTION: Option = { type: 'boolean', says: 'print JSON' };
+
+const VERBOSE_OPTION: Option = { type: 'boolean', says: 'also write the log to stderr' };
+const LOOK_OPTIONS: Readonly<Record<string, Option>> = {
+  offline: { type: 'boolean', says: 'ask nothing of the network (with --once)' },
+};
+
+/** What every remedy takes. */
+const REMEDY_OPTIONS = {
+  'dry-run': { type: 'boolean', says: 'show what would be changed, change nothing' },
+  yes: { type: 'boolean', says: 'do not ask' },
+  json: JSON_OPTION,
+} as const satisfies Readonly<Record<string, Option>>;
+const PROFILE_OPTION: Option = { type: 'string', value: 'D', says: 'for this configuration folder' };
+
+/** Every command of the terminal. `--help` is made from this table. */
+export const COMMANDS = {
+  doctor: {
+    says: 'say what Claude Code would really do with your sign-in',
+    usage: '[--json] [--offline] [--config-dir D] [--project D]',
+    options: {
+      json: JSON_OPTION,
+      offline: { type: 'boolean', says: 'ask nothing of the network' },
+      'config-dir': { type: 'string', value: 'D', says: 'look at this configuration folder only' },
+      project: { type: 'string', value: 'D', says: 'as if started in this folder (default: the current one)' },
+    },
+    words: [0, 0],
+  },
+  status: {
+    says: 'the same in one line',
+    usage: '[--offline] [--config-dir D]',
+    options: {
+      offline: { type: 'boolean', says: 'ask nothing of the network' },
+      'config-dir': { type: 'string', value: 'D', says: 'look at this configuration folder only' },
+    },
+    words: [0, 0],
+  },
+  watch: {
+    says: 'watch and speak up, in this terminal',
+    usage: '[--json] [--once] [--verbose]',
+    options: {
+      json: { type: 'boolean', says: 'one JSON line per change' },
+      once: { type: 'boolean', says: 'say how things stand, then end' },
+      verbose: VERBOSE_OPTION,
+      ...LOOK_OPTIONS,
+    },
+    words: [0, 0],
+  },
+  serve: {
+    says: 'watch, with the window in the browser',
+    usage: '[--port N] [--no-open] [--json] [--verbose]',
+    options: {
+      port: { type: 'string', value: 'N', says: 'listen on this port of 127.0.0.1; else on the last one, or any' },
+      'no-open': { type: 'boolean', says: 'print the link only' },
+      json: { type: 'boolean', says: 'one JSON line per change' },
+      once: { type: 'boolean', says: 'say how things stand, then end' },
+      verbose: VERBOSE_OPTION,
+      ...LOOK_OPTIONS,
+    },
+    words: [0, 0],
+  },
+  open: {
+    says: 'show the window of the desktop app that runs',
+    usage: '',
+    options: {},
+    words: [0, 0],
+  },
+  history: {
+    says: 'what has happened in the last thirty days',
+    usage: '[--json] [--limit N]',
+    options: {
+      json: JSON_OPTION,
+      limit: { type: 'string', value: 'N', says: 'at most so many, newest (default: 50)' },
+    },
+    words: [0, 0],
+  },
+  settings: {
+    says: 'show or change the settings',
+    usage: '[get [KEY] | set KEY VALUE]',
+    options: {},
+    words: [0, 3],
+  },
+  reset: {
+    says: 'move the login away, and nothing else, so that you can sign in afresh',
+    usage: '[--dry-run] [--yes] [--json] [--config-dir D]',
+    options: { ...REMEDY_OPTIONS, 'config-dir': PROFILE_OPTION },
+    words: [0, 0],
+  },
+  backup: {
+    says: 'keep a copy of the configuration: settings, MCP, hooks, agents, commands; never tokens unless asked',
+    usage: '[--list] [--diff ID] [--export FILE] [--git] [--with-secrets] [--json] [--config-dir D]',
+    options: {
+      list: { type: 'boolean', says: 'show the backups there are' },
+      diff: { type: 'string', value: 'ID', says: 'show what changed since that backup (or "last")' },
+      export: { type: 'string', value: 'FILE', says: 'write the newest backup to one file' },
+      git: { type: 'boolean', says: 'from now on also keep the backups as a git history' },
+      'with-secrets': { type: 'boolean', says: 'keep keys, tokens and the login, too' },
+      json: JSON_OPTION,
+      'config-dir': PROFILE_OPTION,
+    },
+    words: [0, 0],
+  },
+  restore: {
+    says: 'bring configuration files back from a backup',
+    usage: '[NAME...] [--from ID|FILE] [--dry-run] [--yes] [--json] [--config-dir D]',
+    options: {
+      from: { type: 'string', value: 'ID', says: 'this backup, or a file made by "backup --export"; else the newest' },
+      ...REMEDY_OPTIONS,
+      'config-dir': PROFILE_OPTION,
+    },
+    words: [0, 100],
+  },
+  repair: {
+    says: 'put broken configuration files, access rights and stale locks right',
+    usage: '[--unset NAME] [--dry-run] [--yes] [--json] [--config-dir D] [--project D]',
+    options: {
+      unset: { type: 'string', value: 'NAME', says: 'take the effect from this variable instead' },
+      ...REMEDY_OPTIONS,
+      'config-dir': PROFILE_OPTION,
+      project: {
+        type: 'string',
+        value: 'D',
+        says: 'with the settings of this project folder (default: the current one)',
+      },
+    },
+    words: [0, 0],
+  },
+  'sign-in': {
+    says: 'sign in to Claude Code again',
+    usage: '[--email E] [--console | --sso] [--anyway] [--terminal] [--dry-run] [--json] [--config-dir D]',
+    options: {
+      email: { type: 'string', value: 'E', says: 'fill this address in' },
+      console: { type: 'boolean', says: 'with a Claude Console account, billed per token' },
+      sso: { type: 'boolean', says: "through your organization's single sign-on" },
+      anyway: { type: 'boolean', says: 'also while sign-in is down at Anthropic' },
+      terminal: { type: 'boolean', says: 'open a terminal window with "claude auth login" in it instead' },
+      'dry-run': REMEDY_OPTIONS['dry-run'],
+      json: JSON_OPTION,
+      'config-dir': PROFILE_OPTION,
+    },
+    words: [0, 0],
+  },
+  fallback: {
+    says: 'work on an API key of your own, kept in the system vault, while sign-in is down',
+    usage: '[status | key | test | on [NAME] | off | forget | add NAME | remove NAME | list] [options]',
+    options: {
+      ...REMEDY_OPTIONS,
+      'config-dir': PROFILE_OPTION,
+      preset: { type: 'string', value: 'P', says: 'add: a provider that is known already (ollama, minimax)' },
+      url: { type: 'string', value: 'U', says: "add: the gateway's address" },
+      model: { type: 'string', value: 'M', says: 'add: the model to ask for' },
+      'small-model': { type: 'string', value: 'M', says: 'add: the model for background work' },
+      'no-token': { type: 'boolean', says: 'add: this gateway wants no token' },
+      region: { type: 'string', value: 'R', says: 'on bedrock, mantle, vertex: the region' },
+      'aws-profile': { type: 'string', value: 'N', says: 'on bedrock, mantle: the profile in ~/.aws' },
+      project: { type: 'string', value: 'ID', says: 'on vertex: the Google Cloud project' },
+    },
+    words: [0, 2],
+  },
+  ask: {
+    says: 'send one question straight to the API, with your key or a gateway, when Claude Code will not start',
+    usage: '[QUESTION...] [--file F] [--gateway NAME] [--model M] [--max-tokens N] [--json]',
+    options: {
+      file: { type: 'string', value: 'F', says: 'put the text of this file before the question' },
+      gateway: { type: 'string', value: 'NAME', says: 'ask this gateway instead of Anthropic' },
+      model: { type: 'string', value: 'M', says: 'ask this model' },
+      'max-tokens': { type: 'string', value: 'N', says: 'at most so many tokens of answer (default: 4096)' },
+      json: JSON_OPTION,
+    },
+    words: [0, 1000],
+  },
+  tools: {
+    says: 'list other coding tools on this machine, or start one of them',
+    usage: '[NAME] [--json]',
+    options: { json: JSON_OPTION },
+    words: [0, 1],
+  },
+  'update-claude': {
+    says: 'update Claude Code, and say which known faults the installed version has',
+    usage: '[--dry-run] [--yes] [--json]',
+    options: { ...REMEDY_OPTIONS, 'config-dir': PROFILE_OPTION },
+    words: [0, 0],
+  },
+  undo: {
+    says: 'take the last remedy back, or the one named',
+    usage: '[ID] [--list] [--dry-run] [--yes] [--json]',
+    options: { ...REMEDY_OPTIONS, list: { type: 'boolean', says: 'show what can be taken back' } },
+    words: [0, 1],
+  },
+} as const satisfies Record<string, CommandShape>;
+
+export type CommandWord = keyof typeof COMMANDS;
