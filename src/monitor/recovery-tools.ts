@@ -70,6 +70,7 @@ export function createRecoveryTools(host: Host, fallback: FallbackWays | null): 
       const outcome = await inLine(() => backUp(host, profile, { why: 'before-remedy' }));
       return outcome.ok ? null : outcome.message;
     },
+    backUpNow: (profile) => inLine(() => backUp(host, profile, { why: 'asked' })),
     async backUpDaily(profile) {
       const outcome = await inLine(() => backupIfDue(host, profile));
       if (!outcome.ok) return outcome;

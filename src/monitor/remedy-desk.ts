@@ -64,6 +64,8 @@ export interface RecoveryTools extends UpdateTools {
   signIn(world: RemedyWorld, wish: CommandContract['start-sign-in']['payload']): Promise<SignInStart>;
   /** Before a remedy. @returns a sentence when it could not be made */
   backUp(profile: ProfileFacts): Promise<string | null>;
+  /** As the person asks. */
+  backUpNow(profile: ProfileFacts): Promise<{ ok: true; made: boolean } | { ok: false; message: string }>;
   /** If something changed since the last one. @returns since when the day counts, or why it could not be made */
   backUpDaily(profile: ProfileFacts): Promise<{ ok: true; since: EpochMs } | { ok: false; message: string }>;
 }
@@ -131,6 +133,13 @@ export function createRemedyDesk({ host, load, plannable, world }: RemedyDeskOpt
     },
   });
 
+  async function backUpNow(profile: string): Promise<CommandResult<{ made: boolean }>> {
+    const seen = await world.look(profile);
+    if (!seen) return failed('This profile is no longer there.');
+    const outcome = await (await needTools()).backUpNow(seen.facts);
+    return outcome.ok ? { ok: true, value: { made: outcome.made } } : failed(outcome.message);
+  }
+
   async function undo(id: string): Promise<CommandResult<null>> {
     const { engine } = await needTools();
     const outcome = await engine.undo(id);
@@ -178,6 +187,7 @@ export function createRemedyDesk({ host, load, plannable, world }: RemedyDeskOpt
       ...switches?.commands,
       'plan-remedy': ({ remedy, profile, finding, fallback }) => plans.plan({ remedy, profile, finding, fallback }),
       'apply-remedy': ({ plan: id }) => plans.apply(id),
+      'back-up': ({ profile }) => backUpNow(profile),
       'undo-remedy': ({ id }) => undo(id),
       'cancel-remedy': ({ run }) => {
         const known = plans.forget(run) || signIns.cancel(run);

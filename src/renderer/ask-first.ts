@@ -3,7 +3,7 @@ import type { CommandContract, NewGateway, RemedyPreview, SignInWay } from '../s
 import type { FallbackField, FallbackWay } from '../shared/snapshot.ts';
 import type { Values } from './dialog.tsx';
 import { FALLBACK, FIELD } from './sentences/fallback.ts';
-import { REMEDIES, REMEDY, START, UPDATE } from './sentences/remedies.ts';
+import { REMEDIES, START, UPDATE } from './sentences/remedies.ts';
 import { SIGN_IN_DIALOG } from './sentences/sign-in.ts';
 import { TOOLBAR } from './sentences/window.ts';
 import type { Shell } from './shell.ts';
@@ -72,7 +72,7 @@ export async function askToUpdate(shell: Shell): Promise<void> {
   if (!possible) return shell.say(says);
   shell.say('');
   const act = () => shell.run('update-claude', {});
-  shell.ask({ title: REMEDY['update-claude'], lines: [says], answers: [{ text: UPDATE.start, act }] });
+  shell.ask({ title: UPDATE.title, lines: [says], answers: [{ text: UPDATE.start, act }] });
 }
 
 /** Asks for what the way needs, and again while something of it is wrong. */

@@ -113,6 +113,8 @@ export interface CommandContract {
   'remove-gateway': { payload: { name: string }; result: null };
   /** As with the key. */
   'gateway-token-from-clipboard': { payload: { name: string }; result: null };
+  /** Backs the configuration up now. `made` false: nothing has changed since the last backup. */
+  'back-up': { payload: { profile: string }; result: { made: boolean } };
   /** Asks what the newest Claude Code is. Nothing else ever does. */
   'look-for-update': { payload: Record<string, never>; result: UpdateReport };
   /** Begins what the last look found; how it goes is told by `Snapshot.remedies`. */

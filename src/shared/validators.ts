@@ -137,6 +137,7 @@ export const COMMAND_SCHEMAS = {
   'add-gateway': v.strictObject({ name: Word, baseUrl: Text, model: Word, smallModel: Word, token: v.boolean() }),
   'remove-gateway': v.strictObject({ name: Word }),
   'gateway-token-from-clipboard': v.strictObject({ name: Word }),
+  'back-up': v.strictObject({ profile: Id }),
   'look-for-update': Nothing,
   'update-claude': Nothing,
   quit: Nothing,

@@ -70,6 +70,7 @@ const OF_REMEDIES = [
   'add-gateway',
   'remove-gateway',
   'gateway-token-from-clipboard',
+  'back-up',
   'look-for-update',
   'update-claude',
 ] as const satisfies readonly CommandName[];

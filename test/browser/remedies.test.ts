@@ -40,12 +40,16 @@ describeNeeding('browser', 'remedies in the window', () => {
     }
   }
 
+  /** A finding about something else on this machine may offer it as well. */
+  const reset = (page: Page) =>
+    page.locator('[data-card="sign-in"]').getByRole('button', { name: 'Reset credentials…' });
+
   it('shows, does and takes back a reset, on real files', () =>
     onRealFiles(async (page, live) => {
       const configuration = () => everything(live.home.path, ['pilotlight-data']);
       const before = await configuration();
       await page.getByText('Account, and where it is kept').click();
-      await page.getByRole('button', { name: 'Reset credentials…' }).click();
+      await reset(page).click();
       const dialog = page.getByRole('dialog', { name: 'Reset credentials' });
       expect(await dialog.innerText()).toMatch(/claudeAiOauth[\s\S]*oauthAccount/);
       await page.screenshot({ path: `${PICTURES}/remedy-preview.png` });
@@ -56,7 +60,7 @@ describeNeeding('browser', 'remedies in the window', () => {
       await dialog.waitFor({ state: 'detached' });
       expect(await configuration()).toEqual(before);
 
-      await page.getByRole('button', { name: 'Reset credentials…' }).click();
+      await reset(page).click();
       await dialog.getByRole('button', { name: 'Do it' }).click();
       const card = page.locator('[data-card="remedies"]');
       await card.getByRole('button', { name: 'Undo: Reset credentials' }).waitFor();
@@ -78,7 +82,7 @@ describeNeeding('browser', 'remedies in the window', () => {
 
   it('does it all by keyboard, keeps the focus inside, and gives it back', () =>
     onRealFiles(async (page, live) => {
-      const opener = page.getByRole('button', { name: 'Reset credentials…' });
+      const opener = reset(page);
       await page.getByText('Account, and where it is kept').focus();
       await page.keyboard.press('Enter');
       await opener.focus();

@@ -48,6 +48,7 @@ const VALID = {
   'add-gateway': { name: 'work', baseUrl: 'https://gateway.example', model: '', smallModel: '', token: true },
   'remove-gateway': { name: 'work' },
   'gateway-token-from-clipboard': { name: 'work' },
+  'back-up': { profile: 'default' },
   'look-for-update': {},
   'update-claude': {},
   quit: {},

@@ -35,6 +35,7 @@ const GOOD: readonly [keyof typeof COMMAND_SCHEMAS, unknown][] = [
   ['add-gateway', GATEWAY],
   ['remove-gateway', { name: 'work' }],
   ['gateway-token-from-clipboard', { name: 'work' }],
+  ['back-up', { profile: 'default' }],
   ['look-for-update', {}],
   ['update-claude', {}],
   ['plan-remedy', { remedy: 'fallback-on', profile: 'default', fallback: { name: 'bedrock', region: 'us-east-1' } }],
@@ -74,6 +75,7 @@ const BAD: readonly [string, unknown][] = [
   ['plan-remedy', { remedy: 'fallback-on', profile: 'default', fallback: { name: 'work', baseUrl: 'https://x' } }],
   ['look-for-update', { version: '9.9.9' }],
   ['update-claude', { path: '/bin/sh' }],
+  ['back-up', { profile: 'default', folder: '/tmp' }],
 ];
 
 describe('commands', () => {

@@ -21,7 +21,7 @@ export function RemediesCard({ now }: { now: boolean }) {
   if (remedies.length === 0 || isNews !== now) return null;
   return (
     <Card title={REMEDIES.title} name="remedies">
-      <ul class="evidence" aria-live="polite">
+      <ul class="runs" aria-live="polite">
         {remedies.map((run) => (
           <Run key={run.id} run={run} />
         ))}

@@ -1,3 +1,4 @@
+import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
 import { Lamp } from '../parts/lamp.tsx';
@@ -7,12 +8,20 @@ import { useShell } from '../shell.ts';
 
 /** What was found in the setup beyond trouble, and which Claude Code it was found with. */
 export function SetupCard() {
-  const { snapshot } = useShell();
+  const shell = useShell();
+  const { snapshot } = shell;
+  const [profile] = snapshot.profiles;
   const notes = snapshot.findings.filter(({ severity }) => severity === 'info');
   const first = snapshot.claude.find((cli) => cli.first) ?? snapshot.claude[0];
   const clean = snapshot.findings.length === 0;
   // Before the first look there is nothing to say, least of all "not found".
   if (clean && !first && snapshot.profiles.length === 0) return null;
+
+  async function backUp(): Promise<void> {
+    const result = profile && (await shell.run('back-up', { profile: profile.id }));
+    if (result?.ok) shell.say(result.value.made ? SETUP.backedUp : SETUP.unchanged);
+  }
+
   return (
     <Card title={SETUP.title} name="setup" aside={first?.version ? SETUP.version(first.version) : undefined}>
       {!first && <p>{SETUP.noClaude}</p>}
@@ -22,7 +31,8 @@ export function SetupCard() {
         </p>
       )}
       <div class="buttons">
-        <RemedyButtons remedies={first ? ['update-claude'] : []} profile={null} />
+        <RemedyButtons remedies={first ? ['update-claude', 'restore'] : ['restore']} profile={null} />
+        {profile && shell.can('back-up') && <Button onClick={backUp}>{SETUP.backUp}</Button>}
       </div>
       {notes.map((finding) => (
         <details key={`${finding.id} ${finding.profile} ${finding.evidence[0]?.file}:${finding.evidence[0]?.line}`}>

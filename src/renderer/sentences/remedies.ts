@@ -20,7 +20,11 @@ export const REMEDY = {
   'update-claude': 'Update Claude Code…',
 } as const satisfies Record<PlannableRemedy | 'sign-in' | 'update-claude', string>;
 
-export const UPDATE = { looking: 'Asking what the newest version is…', start: 'Update now' } as const;
+export const UPDATE = {
+  title: 'Update Claude Code',
+  looking: 'Asking what the newest version is…',
+  start: 'Update now',
+} as const;
 
 export const REMEDIES = {
   title: 'What Pilotlight did',

@@ -5,5 +5,8 @@ export const SETUP = {
   clean: 'No findings in your setup',
   version: (version: string) => `Claude Code ${version}`,
   noClaude: 'Claude Code was not found on this machine',
+  backUp: 'Back up now',
+  backedUp: 'Your configuration is backed up, without keys and tokens.',
+  unchanged: 'Nothing has changed since the last backup.',
   openAt: (place: string) => `Open ${place}`,
 } as const;
