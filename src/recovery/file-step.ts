@@ -68,6 +68,9 @@ async function prepare(host: Host, step: Step, folder: string, index: number): P
   if (seen.digest !== data.seen) return failure('changed', data.path, 'changed since this was planned');
   const target = targetOf(data.change, seen, data.newMode);
   if (!target) return failure('changed', data.path, 'is not what this change was planned for');
+  if (data.change.edit === 'mode' && seen.mode === target.mode) {
+    return failure('changed', data.path, 'has these access rights already');
+  }
   const copy = seen.bytes ? `before-${index}` : null;
   if (copy && seen.bytes) {
     const trouble = await keepCopy(host, folder, copy, seen.bytes);

@@ -48,12 +48,17 @@ export interface TempHome {
   remove(): Promise<void>;
 }
 
-/** @param env  further variables, which may depend on where the home is */
+/**
+ * @param env      further variables, which may depend on where the home is
+ * @param prepare  gets the folder before anything is in it
+ */
 export async function tempHome(
   files: Readonly<Record<string, string>>,
   env: Host['env'] | ((home: string) => Host['env']) = {},
+  prepare: (home: string) => void = () => {},
 ): Promise<TempHome> {
   const path = await mkdtemp(join(tmpdir(), 'pilotlight-recovery-'));
+  prepare(path);
   const put = async (name: string, text: string): Promise<void> => {
     await mkdir(dirname(join(path, name)), { recursive: true });
     await writeFile(join(path, name), text, { mode: 0o600 });

@@ -20,7 +20,8 @@ const RETRY_DELAYS_MS = process.platform === 'win32' ? [20, 60, 200, 500] : [];
 
 /**
  * Writes beside the target, fsyncs and renames over it. A link stays a link: its target is replaced, even one that
- * does not exist yet. The owner of a replaced file is kept; the mode is the one asked for.
+ * does not exist yet. The owner of a replaced file is kept, a new one that root makes belongs to whoever owns the folder; the mode
+ * is the one asked for.
  */
 export async function writeAtomically(path: string, bytes: Uint8Array | string, mode: number): Promise<WriteOutcome> {
   try {
@@ -28,11 +29,19 @@ export async function writeAtomically(path: string, bytes: Uint8Array | string, 
     const target = await followLinks(path);
     await promises.mkdir(dirname(target), { recursive: true, mode: 0o700 });
     const data = typeof bytes === 'string' ? bytes : Buffer.from(bytes);
-    await retrying(() => writeFileAtomic(target, data, { mode }));
+    const chown = await ownerOfNew(target);
+    await retrying(() => writeFileAtomic(target, data, { mode, ...(chown ? { chown } : {}) }));
     return { ok: true };
   } catch (error) {
     return { ok: false, why: FAILURES[codeOf(error)] ?? 'failed' };
   }
+}
+
+/** With sudo, a file that only root may read would be of no use to whose folder it is. undefined: as it comes. */
+async function ownerOfNew(target: string): Promise<{ uid: number; gid: number } | undefined> {
+  if (process.getuid?.() !== 0 || (await promises.lstat(target).catch(() => null)) !== null) return undefined;
+  const { uid, gid } = await promises.stat(dirname(target));
+  return { uid, gid };
 }
 
 async function followLinks(path: string): Promise<string> {

@@ -15,7 +15,9 @@ const host: Host = { ...real, files: dyingFiles(real.files) };
 const engine = createRemedies(host);
 // Loads what is loaded on first use, so that a random moment falls into the work.
 await real.files.write(`${real.dataDir}/warm`, '', 0o600);
-const plan = what === 'apply' ? await planScene(scene as SceneName, real) : null;
+// A second Pilotlight may find nothing left to do.
+const plan = what === 'apply' ? await planScene(scene as SceneName, real).catch(() => null) : null;
+if (what === 'apply' && plan === null) process.exit(1);
 const [entry] = await engine.undoable();
 process.stdout.write('go\n');
 const outcome = plan ? await engine.apply(plan) : await engine.undo(entry?.id ?? '');

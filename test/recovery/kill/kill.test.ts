@@ -96,6 +96,19 @@ describe.skipIf(process.platform === 'win32').each(NAMES)('%s', (name) => {
   }, 240_000);
 });
 
+it.skipIf(process.platform === 'win32').each(NAMES)('%s is done by one of two processes at once', async (name) => {
+  const home = await setScene(name);
+  try {
+    const old = await look(home);
+    const ends = await Promise.all([1, 2].map(() => child.run(home.path, name, 'apply')));
+    expect(ends.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await createRemedies(home.host).undoable()).toHaveLength(1);
+    await afterKill(home, old, name);
+  } finally {
+    await home.remove();
+  }
+});
+
 it.skipIf(process.platform === 'win32')(
   `survives being killed at ${RANDOM_KILLS} random moments`,
   async () => {

@@ -129,9 +129,10 @@ async function switchOn(home: TempHome, name: string): Promise<void> {
 
 export type SceneName = keyof typeof SCENES;
 
-export async function setScene(name: SceneName): Promise<TempHome> {
+/** @param prepare  gets the folder before anything is in it */
+export async function setScene(name: SceneName, prepare?: (home: string) => void): Promise<TempHome> {
   const scene: Scene = SCENES[name];
-  const home = await tempHome(scene.files());
+  const home = await tempHome(scene.files(), {}, prepare);
   await scene.dress?.(home);
   return home;
 }

@@ -97,6 +97,14 @@ describe('writing', () => {
     expect(outcome.ok && Buffer.from(outcome.bytes).toString()).toBe('y');
   });
 
+  it.skipIf(!posix || !root)('gives a new file of root to whoever owns the folder', async () => {
+    execFileSync('chown', ['1234:1234', dir]);
+    expect(await files.write(join(dir, 'new'), 'mine', 0o600)).toEqual({ ok: true });
+    expect(await files.write(join(dir, 'inner', 'new'), 'mine', 0o600)).toEqual({ ok: true });
+    expect((await files.stat(join(dir, 'new')))?.uid).toBe(1234);
+    expect((await files.stat(join(dir, 'new')))?.mode).toBe(0o600);
+  });
+
   it.skipIf(!posix || !root)('keeps the owner of the file it replaces', async () => {
     writeFileSync(join(dir, 'a'), 'x');
     execFileSync('chown', ['1234:1234', join(dir, 'a')]);
