@@ -3,6 +3,7 @@ import type { CommandResult, PlannableRemedy } from '../shared/commands.ts';
 import type { FallbackReport } from '../shared/snapshot.ts';
 import type { Host } from '../sources/host/host.ts';
 import { pathsOf } from '../sources/host/path-rules.ts';
+import { watchPath } from '../sources/watch-path.ts';
 import type { RecoveryTools, RemedyWorld } from './remedy-desk.ts';
 import type { ShellCommands } from './run-commands.ts';
 
@@ -11,6 +12,8 @@ export interface FallbackDesk {
   report(): FallbackReport;
   /** Looks how it stands now. */
   read(): Promise<void>;
+  /** Tells whenever something was noted, also by the terminal. Returns the way to stop. */
+  watch(onNoted: () => void): () => void;
 }
 
 export interface FallbackDeskOptions {
@@ -36,7 +39,16 @@ export function createFallbackDesk({ carryOut, host, needTools, world }: Fallbac
   // Written with the first key; before that there is nothing to load anything for.
   const state = pathsOf(host.platform).join(host.dataDir, 'fallback.json');
 
-  async function read(): Promise<void> {
+  let reading: Promise<void> = Promise.resolve();
+
+  /** One after the other, so that the last one says how it stands. */
+  function read(): Promise<void> {
+    const turn = reading.then(readNow);
+    reading = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function readNow(): Promise<void> {
     const first = world.first();
     if (!first || !(waysWanted || (await host.files.stat(state)))) return;
     const { listWays, readFallback } = await needTools();
@@ -53,6 +65,7 @@ export function createFallbackDesk({ carryOut, host, needTools, world }: Fallbac
   return {
     report: () => report,
     read,
+    watch: (onNoted) => watchPath(host, state, onNoted).close,
     commands: {
       fallback: ({ on }) => {
         const first = world.first();

@@ -101,6 +101,7 @@ export function createRemedyDesk({ host, load, plannable, world }: RemedyDeskOpt
   const underWay = new Set<Promise<unknown>>();
   const runs = createRemedyRuns(host.clock, world.changed);
   let tools: Promise<RecoveryTools> | null = null;
+  let stopWatching: (() => void) | undefined;
   const needTools = (): Promise<RecoveryTools> => {
     tools ??= load();
     return tools;
@@ -204,8 +205,10 @@ export function createRemedyDesk({ host, load, plannable, world }: RemedyDeskOpt
       if (switches) void track(switches.read());
       await Promise.all(underWay);
       daily.start();
+      stopWatching = switches?.watch(() => void track(switches.read()));
     },
     async stop() {
+      stopWatching?.();
       updates.stop();
       await signIns.stop();
       await daily.stop();

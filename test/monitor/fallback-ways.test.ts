@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { noteGateway } from '../../src/recovery/fallback-state.ts';
 import { createVault } from '../../src/recovery/vault.ts';
 import type { RemedyPreview } from '../../src/shared/commands.ts';
 import type { FallbackWay } from '../../src/shared/snapshot.ts';
@@ -59,6 +60,12 @@ describe('what else could be used', () => {
         lacks: null,
         lacksToken: false,
       });
+  });
+
+  it('is seen at once when another Pilotlight, the terminal, has noted it', async () => {
+    await run('list-fallbacks', {});
+    await noteGateway(live.home.host, 'work', { baseUrl: WORK.baseUrl, model: null, smallModel: null, token: false });
+    await expect.poll(() => way('work')?.kind).toBe('gateway');
   });
 
   it('takes no gateway that is wrong, nor one twice', async () => {
