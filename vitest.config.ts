@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config';
 const ALL = 'test/**/*.test.{ts,tsx}';
 
 /** Start the real Claude Code. What it leaves in the list of processes is a running session to every other test. */
-const WITH_CLAUDE = ['test/claude/**/*.test.ts', 'test/headless/recovery/{*-real-claude,update-claude}.test.ts'];
+const WITH_CLAUDE = [
+  'test/claude/**/*.test.ts',
+  'test/headless/recovery/{*-real-claude,update-claude}.test.ts',
+  'test/main/*-real-claude.test.ts',
+];
 
 export default defineConfig({
   resolve: {

@@ -1,10 +1,27 @@
-import type { App, Clipboard, Dialog } from 'electron';
+import type { App, Clipboard, Dialog, MessageBoxOptions, MessageBoxReturnValue } from 'electron';
 import { VERSION } from '../shared/version.ts';
 import type { Files } from '../sources/host/host.ts';
 import { ABOUT } from './sentences.ts';
+import type { Platform } from './tray-view.ts';
+
+/** What Pilotlight asks and says belongs to no window. */
+export interface Boxes {
+  showMessageBox(options: MessageBoxOptions): Promise<MessageBoxReturnValue>;
+}
+
+/** A program without a tile in the Dock is not in front when its menu is clicked, and its box would lie behind. */
+export function boxesInFront(dialog: Boxes, app: Pick<App, 'focus'>, platform: Platform): Boxes {
+  if (platform !== 'darwin') return dialog;
+  return {
+    showMessageBox: (options) => {
+      app.focus({ steal: true });
+      return dialog.showMessageBox(options);
+    },
+  };
+}
 
 /** Versions, what is sent, licences. */
-export async function showAbout(dialog: Pick<Dialog, 'showMessageBox'>): Promise<void> {
+export async function showAbout(dialog: Boxes): Promise<void> {
   const { electron = '?', chrome = '?', node = '?' } = process.versions;
   await dialog.showMessageBox({
     type: 'info',

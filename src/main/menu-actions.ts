@@ -2,24 +2,32 @@
 import { app, clipboard, dialog } from 'electron';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { Host } from '../sources/host/host.ts';
-import { copyDiagnostics, saveDiagnostics, showAbout } from './dialogs.ts';
+import { createAskFirst } from './ask-first.ts';
+import { boxesInFront, copyDiagnostics, saveDiagnostics, showAbout } from './dialogs.ts';
+import { thisPlatform } from './platform.ts';
 import type { MenuAction } from './tray-menu.ts';
 
 export interface MenuActionOptions {
   host: Host;
-  monitor: Pick<Monitor, 'run'>;
+  monitor: Pick<Monitor, 'run' | 'snapshot'>;
   open(): void;
   onProblem(sentence: string): void;
 }
 
-/** @returns the one function the menu calls; a failure is noted, since a menu has nowhere to show it */
+/** @returns the one function the menu calls; what failed of itself is noted, what a person waits for is said in a box */
 export function createMenuActions(options: MenuActionOptions): (action: MenuAction) => void {
-  const { host, monitor, onProblem } = options;
+  const { host, monitor, onProblem, open } = options;
+  const boxes = boxesInFront(dialog, app, thisPlatform());
+  const ask = createAskFirst({ boxes, monitor, open });
 
-  const run = async (name: string, payload: unknown): Promise<unknown> => {
+  const run = async (
+    name: string,
+    payload: unknown,
+    tell: (sentence: string) => unknown = onProblem,
+  ): Promise<unknown> => {
     const result = await monitor.run(name, payload);
     if (result.ok) return result.value;
-    onProblem(result.message);
+    await tell(result.message);
     return null;
   };
   const report = async (): Promise<string> => String((await run('diagnostics', {})) ?? '');
@@ -27,9 +35,9 @@ export function createMenuActions(options: MenuActionOptions): (action: MenuActi
   const act = async (action: MenuAction): Promise<void> => {
     switch (action.do) {
       case 'open':
-        return options.open();
+        return open();
       case 'about':
-        return showAbout(dialog);
+        return showAbout(boxes);
       case 'copy-diagnostics':
         return copyDiagnostics(clipboard, await report());
       case 'save-diagnostics':
@@ -37,9 +45,13 @@ export function createMenuActions(options: MenuActionOptions): (action: MenuActi
       case 'silence':
         await run('mute', { untilMs: action.forMs === null ? null : host.clock.now() + action.forMs });
         return;
+      case 'remedy':
+        return ask.carryOut(action.wish);
+      case 'undo':
+        return ask.undo(action.id);
       case 'run':
-        if (action.show) options.open();
-        await run(action.command.name, action.command.payload);
+        if (action.show) open();
+        await run(action.command.name, action.command.payload, action.show ? ask.tell : onProblem);
     }
   };
   return (action) => void act(action).catch(() => onProblem('A line of the menu could not be carried out.'));

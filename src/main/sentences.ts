@@ -14,8 +14,15 @@ export const MENU = {
   statusPage: 'Status page',
   putRight: 'Put it right',
   signIn: 'Sign in again',
-  fallback: 'Work on my API key',
-  remedies: 'Reset or repair…',
+  signInWaits: 'Sign-in is down at Anthropic: better wait',
+  fallbackOn: 'Use my API key meanwhile…',
+  fallbackOff: 'Back to my plan…',
+  fixMode: 'Fix who may read the login…',
+  clearLock: 'Clear a stale lock…',
+  unsetVariable: 'Unset a variable…',
+  repair: 'Repair…',
+  reset: 'Reset credentials…',
+  restore: 'Restore from backup…',
   undo: (title: string) => `Undo: ${title}`,
   tell: 'Tell me when it works',
   silence: 'Silence',
@@ -30,6 +37,15 @@ export const MENU = {
   newer: (version: string) => `Version ${version} is out: see what is new`,
   about: 'About Pilotlight',
   quit: 'Quit',
+} as const;
+
+export const BOX = {
+  yes: 'Do it',
+  no: 'Cancel',
+  read: 'OK',
+  notDone: 'Not done',
+  undoNote: 'Everything is put back as it was before.',
+  gone: 'This cannot be taken back any more.',
 } as const;
 
 export const ABOUT = {

@@ -1,13 +1,19 @@
 /** The tray's menu as plain data. The first lines are the verdict itself: some desktops repaint an icon late. */
-import type { Command, CommandName } from '../shared/commands.ts';
+import type { Command, CommandContract, CommandName } from '../shared/commands.ts';
 import { sayHeadline } from '../shared/headlines.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { MENU, WHOSE_SIDE } from './sentences.ts';
+import { remedyLines } from './tray-remedies.ts';
+
+/** What is planned and shown before it is done. */
+export type RemedyWish = CommandContract['plan-remedy']['payload'];
 
 /** What a line does. Times are said as durations, so that a menu stays right however late it is clicked. */
 export type MenuAction =
   | { do: 'open' | 'about' | 'copy-diagnostics' | 'save-diagnostics' }
   | { do: 'silence'; forMs: number | null }
+  | { do: 'remedy'; wish: RemedyWish }
+  | { do: 'undo'; id: string }
   /** `show`: in the window, where it is seen how it goes. */
   | { do: 'run'; command: Command; show?: boolean };
 
@@ -30,7 +36,7 @@ export function trayMenu(snapshot: Snapshot, facts: { autostart: boolean; newer:
     { kind: 'button', label: MENU.open, action: { do: 'open' } },
     ...(can('refresh') ? [run(MENU.check, { name: 'refresh', payload: {} })] : []),
     ...(can('open-link') ? [run(MENU.statusPage, { name: 'open-link', payload: { link: 'status-page' } })] : []),
-    ...remedyLines(snapshot, can),
+    ...putRightLines(snapshot, can),
     ...tellLine(snapshot, can('tell-when-it-works')),
     ...silenceLines(snapshot, can('mute')),
     SEPARATOR,
@@ -61,31 +67,11 @@ function verdictLines(snapshot: Snapshot): MenuLine[] {
   return lines.map((label) => ({ kind: 'text', label: shorten(label) }));
 }
 
-/** What asks for a look at its plan first is done in the window. */
-function remedyLines(snapshot: Snapshot, can: (name: CommandName) => boolean): MenuLine[] {
-  const { fallback, plannable, profiles, remedies } = snapshot;
-  const [profile] = profiles;
-  const undoable = remedies.find((remedy) => remedy.undoable);
-  const lines: MenuLine[] = [];
-  if (profile && can('start-sign-in')) lines.push(signInLine(profile.id));
-  if (can('fallback') && (fallback.state === 'on' || fallback.state === 'off'))
-    lines.push(fallbackLine(fallback.state));
-  if (plannable.length > 0 && can('plan-remedy'))
-    lines.push({ kind: 'button', label: MENU.remedies, action: { do: 'open' } });
-  if (undoable && can('undo-remedy')) {
-    lines.push(run(shorten(MENU.undo(undoable.title)), { name: 'undo-remedy', payload: { id: undoable.id } }));
-  }
+function putRightLines(snapshot: Snapshot, can: (name: CommandName) => boolean): MenuLine[] {
+  const lines = remedyLines(snapshot, can).map((line) =>
+    'label' in line ? { ...line, label: shorten(line.label) } : line,
+  );
   return lines.length > 0 ? [{ kind: 'menu', label: MENU.putRight, lines }] : [];
-}
-
-function signInLine(profile: string): MenuLine {
-  const command: Command = { name: 'start-sign-in', payload: { profile, way: 'claudeai' } };
-  return { kind: 'button', label: MENU.signIn, action: { do: 'run', command, show: true } };
-}
-
-function fallbackLine(state: 'on' | 'off'): MenuLine {
-  const command: Command = { name: 'fallback', payload: { on: state === 'off' } };
-  return { kind: 'switch', label: MENU.fallback, on: state === 'on', action: { do: 'run', command, show: true } };
 }
 
 function tellLine({ light, tellWhenItWorks }: Snapshot, can: boolean): MenuLine[] {

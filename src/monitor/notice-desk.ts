@@ -60,13 +60,16 @@ export function createNoticeDesk(host: Host): NoticeDesk {
   }));
   let memory = emptyMemory();
   let notices: readonly Notice[] = [];
+  // A tray is there before the file has been read, and what is said on it meanwhile holds.
+  let wishes: Parameters<NoticeDesk['change']>[0] = {};
   const keep = (): void => file.keep({ version: 1, memory, notices: [...notices] });
 
   return {
     async load() {
       const { value, problem } = await file.load();
-      memory = value.memory;
+      memory = { ...value.memory, ...wishes };
       notices = value.notices.slice(0, MOST_NOTICES);
+      if (Object.keys(wishes).length > 0) keep();
       return problem;
     },
     take(input) {
@@ -85,6 +88,7 @@ export function createNoticeDesk(host: Host): NoticeDesk {
     notices: () => notices,
     memory: () => memory,
     change(change) {
+      wishes = { ...wishes, ...change };
       memory = { ...memory, ...change };
       keep();
     },

@@ -9,6 +9,9 @@ import { describeNeeding } from '../needs.ts';
 /** How often the long scenario runs; docs/desktop.md says what twenty in a row came to. */
 const RUNS = Number(process.env.PILOTLIGHT_DESKTOP_RUNS ?? 2);
 
+/** Several of these run beside each other, each with a Chromium of its own. */
+const WAIT = { timeout: 45_000, interval: 20 };
+
 const ARTIFACTS = join(import.meta.dirname, '../../test-artifacts/desktop');
 
 const OPERATIONAL = readFixture('summary/2026-08-22T16-16-08Z.json');
@@ -34,6 +37,9 @@ function pageWithSignInIncident(): string {
   return JSON.stringify(page);
 }
 
+// Most tests wait more than once.
+vi.setConfig({ testTimeout: 120_000 });
+
 describeNeeding('browser', 'the desktop on the Electron double', () => {
   let double: Double;
   let server: StatusServer;
@@ -57,7 +63,7 @@ describeNeeding('browser', 'the desktop on the Electron double', () => {
     world.remove();
   });
 
-  const soon = <T>(check: () => Promise<T>) => vi.waitFor(check, { timeout: 15_000, interval: 20 });
+  const soon = <T>(check: () => Promise<T>) => vi.waitFor(check, WAIT);
   const tray = () => desktop.ask('tray');
   const labels = async () => (await tray()).menu.map(({ label }) => label);
   const windows = () => desktop.ask('windows');
@@ -79,63 +85,57 @@ describeNeeding('browser', 'the desktop on the Electron double', () => {
     expect(await desktop.ended).toBe(0);
   };
 
-  it.each(Array.from({ length: RUNS }, (_, index) => index + 1))(
-    'the whole way, run %i',
-    async () => {
-      await signedIn();
-      expect((await tray()).image).toMatch(/icons\/linux\/green-dark-24\.png$/);
-      expect(await windows()).toEqual([]);
+  it.each(Array.from({ length: RUNS }, (_, index) => index + 1))('the whole way, run %i', async () => {
+    await signedIn();
+    expect((await tray()).image).toMatch(/icons\/linux\/green-dark-24\.png$/);
+    expect(await windows()).toEqual([]);
 
-      const page = await openByTray();
-      expect(await page.locator('h1').textContent()).toBe('Signed in. Claude Code is ready.');
-      expect(await windows()).toMatchObject([{ visible: true, frame: false }]);
+    const page = await openByTray();
+    expect(await page.locator('h1').textContent()).toBe('Signed in. Claude Code is ready.');
+    expect(await windows()).toMatchObject([{ visible: true, frame: false }]);
 
-      await page.getByRole('button', { name: 'Settings' }).click();
-      await page.getByLabel('Start with the computer').check();
-      const entry = join(world.home, '.config/autostart/pilotlight.desktop');
-      await soon(async () => expect(readFileSync(entry, 'utf8')).toContain('--quiet-start'));
-      await soon(async () =>
-        expect((await tray()).menu).toContainEqual(
-          expect.objectContaining({ label: 'Start with the computer', checked: true }),
-        ),
-      );
-      await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByLabel('Start with the computer').check();
+    const entry = join(world.home, '.config/autostart/pilotlight.desktop');
+    await soon(async () => expect(readFileSync(entry, 'utf8')).toContain('--quiet-start'));
+    await soon(async () =>
+      expect((await tray()).menu).toContainEqual(
+        expect.objectContaining({ label: 'Start with the computer', checked: true }),
+      ),
+    );
+    await page.getByRole('button', { name: 'Back' }).click();
 
-      world.setLogin('ended');
-      await soon(async () => expect((await tray()).image).toMatch(/red-dark-24\.png$/));
-      await soon(async () => expect(await page.locator('h1').textContent()).toBe('Signed out: your login expired.'));
-      expect((await tray()).tooltip).toContain('Pilotlight: Signed out');
+    world.setLogin('ended');
+    await soon(async () => expect((await tray()).image).toMatch(/red-dark-24\.png$/));
+    await soon(async () => expect(await page.locator('h1').textContent()).toBe('Signed out: your login expired.'));
+    expect((await tray()).tooltip).toContain('Pilotlight: Signed out');
 
-      server.sayPage('/api/v2/summary.json', pageWithSignInIncident());
-      await page.getByRole('button', { name: 'Check now' }).click();
-      await soon(async () => expect(await desktop.ask('notifications')).toMatchObject([{ state: 'shown' }]));
-      await order('close-window', null);
-      await soon(async () => expect(await windows()).toMatchObject([{ visible: false }]));
-      await order('click-notification', { index: 0 });
-      await soon(async () => expect(await windows()).toMatchObject([{ visible: true }]));
-      await order('act-on-notification', { index: 0, action: 1 });
-      await soon(async () => expect(await callsOf('shell.openExternal')).toHaveLength(1));
+    server.sayPage('/api/v2/summary.json', pageWithSignInIncident());
+    await page.getByRole('button', { name: 'Check now' }).click();
+    await soon(async () => expect(await desktop.ask('notifications')).toMatchObject([{ state: 'shown' }]));
+    await order('close-window', null);
+    await soon(async () => expect(await windows()).toMatchObject([{ visible: false }]));
+    await order('click-notification', { index: 0 });
+    await soon(async () => expect(await windows()).toMatchObject([{ visible: true }]));
+    await order('act-on-notification', { index: 0, action: 1 });
+    await soon(async () => expect(await callsOf('shell.openExternal')).toHaveLength(1));
 
-      await order('power', { event: 'suspend' });
-      await order('power', { event: 'resume' });
-      // After a wake nothing is believed before the network has proved itself.
-      await soon(async () =>
-        expect(await labels()).toContain('The network is settling; this is the last thing known.'),
-      );
+    await order('power', { event: 'suspend' });
+    await order('power', { event: 'resume' });
+    // After a wake nothing is believed before the network has proved itself.
+    await soon(async () => expect(await labels()).toContain('The network is settling; this is the last thing known.'));
 
-      await order('blur-window', null);
-      await soon(async () => expect(await windows()).toMatchObject([{ visible: false }]));
-      const second = double.start(world.env);
-      expect(await second.ended).toBe(0);
-      await soon(async () => expect(await windows()).toMatchObject([{ visible: true }]));
+    await order('blur-window', null);
+    await soon(async () => expect(await windows()).toMatchObject([{ visible: false }]));
+    const second = double.start(world.env);
+    expect(await second.ended).toBe(0);
+    await soon(async () => expect(await windows()).toMatchObject([{ visible: true }]));
 
-      await quit();
-      expect(desktop.output()).toBe('');
-      expect(isAlive(desktop.pid)).toBe(false);
-      expect(existsSync(join(world.dataDir, 'instance.lock'))).toBe(false);
-    },
-    60_000,
-  );
+    await quit();
+    expect(desktop.output()).toBe('');
+    expect(isAlive(desktop.pid)).toBe(false);
+    expect(existsSync(join(world.dataDir, 'instance.lock'))).toBe(false);
+  });
 
   it('gives a page that was taken over nothing', async () => {
     const page = await openByTray();
@@ -259,7 +259,7 @@ describeNeeding('browser', 'a desktop that is not as it should be', () => {
 
   const during = async (desktop: Desktop, check: () => Promise<void>) => {
     try {
-      await vi.waitFor(check, { timeout: 15_000, interval: 20 });
+      await vi.waitFor(check, WAIT);
     } finally {
       await desktop.end();
     }
@@ -285,7 +285,7 @@ describeNeeding('browser', 'a desktop that is not as it should be', () => {
         );
       });
     }
-  }, 60_000);
+  });
 
   it('keeps settings it cannot read and starts with the usual ones', async () => {
     mkdirSync(world.dataDir, { recursive: true });

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { boxesInFront } from '../../src/main/dialogs.ts';
 import { findIconTrouble } from '../../src/main/icon-trouble.ts';
 import { createDesktopPower } from '../../src/main/power.ts';
 import { proxyAddress } from '../../src/main/system-http.ts';
@@ -118,4 +119,19 @@ describe('power', () => {
     host.setOnline(addresses);
     expect(power.online()).toBe(known);
   });
+});
+
+it.each([
+  ['darwin', 1],
+  ['win32', 0],
+  ['linux', 0],
+] as const)('%s: a box comes in front by taking the focus first: %i', async (platform, times) => {
+  const showMessageBox = vi.fn(async (_options: object) => ({ response: 0, checkboxChecked: false }));
+  const focus = vi.fn();
+  const options = { message: 'Reset credentials' };
+  expect(await boxesInFront({ showMessageBox }, { focus }, platform).showMessageBox(options)).toMatchObject({
+    response: 0,
+  });
+  expect(showMessageBox).toHaveBeenCalledExactlyOnceWith(options);
+  expect(focus).toHaveBeenCalledTimes(times);
 });

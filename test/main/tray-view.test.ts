@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MenuLine } from '../../src/main/tray-menu.ts';
 import { type Platform, type TrayPreferences, trayView } from '../../src/main/tray-view.ts';
-import type { Snapshot } from '../../src/shared/snapshot.ts';
+import type { FallbackReport, Snapshot } from '../../src/shared/snapshot.ts';
+import type { Finding } from '../../src/shared/verdict.ts';
 import { LIGHTS_WORST_FIRST, type Light } from '../../src/shared/words.ts';
 import { SAMPLE_NAMES, sampleSnapshots } from '../samples/snapshots.ts';
 
@@ -112,29 +113,68 @@ describe('the menu', () => {
     }
   });
 
-  it('puts right what can be put right here: sign-in, fallback, the window for the rest, undo', () => {
-    const commands = ['start-sign-in', 'fallback', 'plan-remedy', 'undo-remedy'] as const;
-    const done = { profile: null, phase: 'done', lines: [], link: null, startedAt: NOW, undoable: true } as const;
-    const { menu } = view({
-      commands,
-      plannable: ['reset'],
-      fallback: { state: 'on', tail: 'x3Qf', since: NOW, detail: '' },
-      remedies: [{ ...done, id: 'r1', remedy: 'reset', title: 'Reset credentials' }],
+  describe('what it puts right', () => {
+    const commands = ['start-sign-in', 'plan-remedy', 'undo-remedy'] as const;
+    const plannable = ['reset', 'repair', 'fix-mode', 'unset-variable', 'fallback-on', 'fallback-off'] as const;
+    const fallback = (state: FallbackReport['state'], since: number | null = null) => ({
+      fallback: { state, tail: null, since, detail: '' },
     });
-    const right = menu.find((line) => line.kind === 'menu' && line.label === 'Put it right');
-    const lines = right?.kind === 'menu' ? right.lines : [];
-    expect(lines).toMatchObject([
-      {
-        label: 'Sign in again',
-        action: { command: { name: 'start-sign-in', payload: { way: 'claudeai' } }, show: true },
-      },
-      { label: 'Work on my API key', on: true, action: { command: { name: 'fallback', payload: { on: false } } } },
-      { label: 'Reset or repair…', action: { do: 'open' } },
-      { label: 'Undo: Reset credentials', action: { command: { name: 'undo-remedy', payload: { id: 'r1' } } } },
-    ]);
-    const unset = { state: 'no-key', tail: null, since: null, detail: '' } as const;
-    const none = view({ commands: ['fallback'], plannable: [], remedies: [], fallback: unset }).menu;
-    expect(labelsOf(none)).not.toContain('Put it right');
+    const rightLines = (change: Partial<Snapshot>): readonly MenuLine[] => {
+      const { menu } = view({ commands, plannable, ...fallback('no-key'), findings: [], remedies: [], ...change });
+      const right = menu.find((line) => line.kind === 'menu' && line.label === 'Put it right');
+      return right?.kind === 'menu' ? right.lines : [];
+    };
+    const profile = SAMPLES.well.profiles[0]?.id ?? '';
+    const done = { profile: null, phase: 'done', lines: [], link: null, startedAt: NOW, undoable: true } as const;
+
+    it('sign-in at once, the rest after a question', () => {
+      const remedies = [{ ...done, id: 'r1', remedy: 'reset', title: 'Reset credentials' }];
+      const command = { name: 'start-sign-in', payload: { profile, way: 'claudeai' } };
+      expect(rightLines({ remedies })).toEqual([
+        { kind: 'button', label: 'Sign in again', action: { do: 'run', command, show: true } },
+        { kind: 'button', label: 'Repair…', action: { do: 'remedy', wish: { remedy: 'repair', profile } } },
+        { kind: 'button', label: 'Reset credentials…', action: { do: 'remedy', wish: { remedy: 'reset', profile } } },
+        { kind: 'button', label: 'Undo: Reset credentials', action: { do: 'undo', id: 'r1' } },
+      ]);
+    });
+
+    it('what a finding asks for, for the profile and the finding it is about', () => {
+      const finding = { remedies: ['unset-variable', 'repair'], id: 'key', profile: 'work' } as unknown as Finding;
+      const wish = { profile: 'work', finding: 'key' };
+      expect(rightLines({ findings: [finding] })).toMatchObject([
+        { label: 'Sign in again' },
+        { label: 'Unset a variable…', action: { wish: { remedy: 'unset-variable', ...wish } } },
+        { label: 'Repair…', action: { wish: { remedy: 'repair', ...wish } } },
+        { label: 'Reset credentials…', action: { wish: { remedy: 'reset', profile } } },
+      ]);
+    });
+
+    it.each([
+      ['off', null, 'Use my API key meanwhile…'],
+      ['on', NOW, 'Back to my plan…'],
+      ['blocked', NOW, 'Back to my plan…'],
+      ['blocked', null, null],
+      ['no-key', null, null],
+      ['unavailable', null, null],
+    ] as const)('the fallback, %s since %j: %j', (state, since, label) => {
+      const labels = labelsOf(rightLines(fallback(state, since)));
+      expect(labels.filter((one) => /API key|my plan/.test(one))).toEqual(label === null ? [] : [label]);
+    });
+
+    it.each([
+      [{ page: 'AUTH', probe: 'OK' }, false],
+      [{ page: 'CLEAR', probe: 'LOGIN_DOWN' }, false],
+      [{ page: 'CLEAR', probe: 'OK' }, true],
+      [{ page: 'DEGRADED', probe: 'OK' }, true],
+    ] as const)('sign-in with %j: %s', (state, can) => {
+      const [line] = rightLines({ service: { ...SAMPLES.well.service, ...state } });
+      expect(line?.kind).toBe(can ? 'button' : 'text');
+    });
+
+    it('nothing, where nothing can be done', () => {
+      expect(rightLines({ commands: [], plannable: [] })).toEqual([]);
+      expect(labelsOf(view({ commands: [], plannable: [] }).menu)).not.toContain('Put it right');
+    });
   });
 
   it('offers silence, or the way out of it', () => {
