@@ -1,6 +1,6 @@
 /** Remedies out of the tray's menu: a box of the system shows what would be done, and nothing is done without a yes. */
 import type { Monitor } from '../monitor/monitor.ts';
-import type { RemedyPreview } from '../shared/commands.ts';
+import type { CommandContract, RemedyPreview } from '../shared/commands.ts';
 import { plainText } from '../shared/plain-text.ts';
 import type { Boxes } from './dialogs.ts';
 import { BOX, MENU } from './sentences.ts';
@@ -16,6 +16,7 @@ export interface AskFirstOptions {
 export interface AskFirst {
   carryOut(wish: RemedyWish): Promise<void>;
   undo(id: string): Promise<void>;
+  backUp(profile: string): Promise<void>;
   /** Says what did not work to somebody who asked for it. */
   tell(sentence: string): Promise<void>;
 }
@@ -48,15 +49,11 @@ export function createAskFirst({ boxes, monitor, open }: AskFirstOptions): AskFi
     return response === 0;
   }
 
-  async function tell(sentence: string): Promise<void> {
-    await boxes.showMessageBox({
-      type: 'info',
-      title: 'Pilotlight',
-      message: BOX.notDone,
-      detail: shown(sentence),
-      buttons: [BOX.read],
-    });
+  async function say(message: string, detail = ''): Promise<void> {
+    await boxes.showMessageBox({ type: 'info', title: 'Pilotlight', message, detail, buttons: [BOX.read] });
   }
+
+  const tell = (sentence: string): Promise<void> => say(BOX.notDone, shown(sentence));
 
   async function carryOut(wish: RemedyWish): Promise<void> {
     let answer = await monitor.run('plan-remedy', wish);
@@ -79,7 +76,14 @@ export function createAskFirst({ boxes, monitor, open }: AskFirstOptions): AskFi
     else await tell(answer.message);
   }
 
-  return { carryOut: (wish) => inLine(() => carryOut(wish)), undo: (id) => inLine(() => undo(id)), tell };
+  async function backUp(profile: string): Promise<void> {
+    const answer = await monitor.run('back-up', { profile });
+    if (!answer.ok) return tell(answer.message);
+    const { made } = answer.value as CommandContract['back-up']['result'];
+    await (made ? say(BOX.backedUp, BOX.backupSays) : say(BOX.noBackup));
+  }
+
+  return { backUp, carryOut: (wish) => inLine(() => carryOut(wish)), undo: (id) => inLine(() => undo(id)), tell };
 }
 
 function shown(line: string): string {

@@ -49,6 +49,8 @@ export function createMenuActions(options: MenuActionOptions): (action: MenuActi
         return ask.carryOut(action.wish);
       case 'undo':
         return ask.undo(action.id);
+      case 'back-up':
+        return ask.backUp(action.profile);
       case 'run':
         if (action.show) open();
         await run(action.command.name, action.command.payload, action.show ? ask.tell : onProblem);

@@ -23,6 +23,7 @@ export const MENU = {
   repair: 'Repair…',
   reset: 'Reset credentials…',
   restore: 'Restore from backup…',
+  backUp: 'Back up now',
   undo: (title: string) => `Undo: ${title}`,
   tell: 'Tell me when it works',
   silence: 'Silence',
@@ -44,6 +45,9 @@ export const BOX = {
   no: 'Cancel',
   read: 'OK',
   notDone: 'Not done',
+  backedUp: 'The configuration is backed up',
+  backupSays: 'Keys, tokens and the login were left out.',
+  noBackup: 'Nothing has changed since the last backup',
   undoNote: 'Everything is put back as it was before.',
   gone: 'This cannot be taken back any more.',
 } as const;

@@ -14,6 +14,7 @@ export type MenuAction =
   | { do: 'silence'; forMs: number | null }
   | { do: 'remedy'; wish: RemedyWish }
   | { do: 'undo'; id: string }
+  | { do: 'back-up'; profile: string }
   /** `show`: in the window, where it is seen how it goes. */
   | { do: 'run'; command: Command; show?: boolean };
 

@@ -25,6 +25,7 @@ export function remedyLines(snapshot: Snapshot, can: Can): MenuLine[] {
   return [
     ...(first && can('start-sign-in') ? [signInLine(snapshot, first.id)] : []),
     ...(first && can('plan-remedy') ? [...fallbackLines(snapshot, first.id), ...mendLines(snapshot, first.id)] : []),
+    ...(first && can('back-up') ? [backUpLine(first.id)] : []),
     ...(undoable ? [undoLine(undoable)] : []),
   ];
 }
@@ -52,6 +53,11 @@ function mendLines({ findings, plannable }: Snapshot, first: string): MenuLine[]
     if (!plannable.includes(remedy) || !(finding || always)) return [];
     return [ask(label, { remedy, profile: finding?.profile ?? first, ...(finding ? { finding: finding.id } : {}) })];
   });
+}
+
+/** Changes nothing of Claude Code's, so it asks nothing. */
+function backUpLine(profile: string): MenuLine {
+  return { kind: 'button', label: MENU.backUp, action: { do: 'back-up', profile } };
 }
 
 function undoLine({ id, title }: Snapshot['remedies'][number]): MenuLine {

@@ -107,15 +107,20 @@ describeNeeding('browser', 'the remedies of the tray', () => {
     await stage.quit();
   });
 
-  it('restore: a broken file comes back from the backup', async () => {
+  it('backup, and restore: a broken file comes back from it', async () => {
     const whole = '{\n  "model": "opus",\n  "cleanupPeriodDays": 30\n}\n';
     await open();
-    const { agreeTo, soon } = stage;
+    const { agreeTo, box, choose, press, soon } = stage;
     put('.claude/settings.json', whole);
-    put('.claude/CLAUDE.md', 'one\n');
-    // The first remedy makes the first backup.
-    await agreeTo(RIGHT, 'Reset credentials…');
-    await soon(async () => expect(await stage.labels(RIGHT)).toContain('Undo: Reset credentials'));
+    for (const message of ['The configuration is backed up', 'Nothing has changed since the last backup']) {
+      await choose(RIGHT, 'Back up now');
+      expect(await box()).toMatchObject({ message, buttons: ['OK'] });
+      await press('OK');
+    }
+    const kept = Object.values(await everything(join(stage.world.dataDir, 'backups'))).join('\n');
+    expect(kept).toContain('"why":"asked"');
+    expect(kept).not.toMatch(/fake-(access|refresh)-token/);
+
     put('.claude/settings.json', '{"model": [1, 2');
     await agreeTo(RIGHT, 'Restore from backup…');
     await soon(() => expect(text('.claude/settings.json')).toBe(whole));

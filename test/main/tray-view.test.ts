@@ -114,7 +114,7 @@ describe('the menu', () => {
   });
 
   describe('what it puts right', () => {
-    const commands = ['start-sign-in', 'plan-remedy', 'undo-remedy'] as const;
+    const commands = ['start-sign-in', 'plan-remedy', 'back-up', 'undo-remedy'] as const;
     const plannable = ['reset', 'repair', 'fix-mode', 'unset-variable', 'fallback-on', 'fallback-off'] as const;
     const fallback = (state: FallbackReport['state'], since: number | null = null) => ({
       fallback: { state, tail: null, since, detail: '' },
@@ -134,6 +134,7 @@ describe('the menu', () => {
         { kind: 'button', label: 'Sign in again', action: { do: 'run', command, show: true } },
         { kind: 'button', label: 'Repair…', action: { do: 'remedy', wish: { remedy: 'repair', profile } } },
         { kind: 'button', label: 'Reset credentials…', action: { do: 'remedy', wish: { remedy: 'reset', profile } } },
+        { kind: 'button', label: 'Back up now', action: { do: 'back-up', profile } },
         { kind: 'button', label: 'Undo: Reset credentials', action: { do: 'undo', id: 'r1' } },
       ]);
     });
@@ -146,6 +147,7 @@ describe('the menu', () => {
         { label: 'Unset a variable…', action: { wish: { remedy: 'unset-variable', ...wish } } },
         { label: 'Repair…', action: { wish: { remedy: 'repair', ...wish } } },
         { label: 'Reset credentials…', action: { wish: { remedy: 'reset', profile } } },
+        { label: 'Back up now' },
       ]);
     });
 
