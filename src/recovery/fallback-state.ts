@@ -27,6 +27,8 @@ const On = v.object({
   madeFile: v.boolean(),
   /** Paths of the keys it set, to be removed when it goes off. */
   keys: v.array(v.array(v.string())),
+  /** What it set them to, in the same order: what somebody changed since is not taken out. Missing: an older note. */
+  values: v.optional(v.array(v.string())),
 });
 export type FallbackOn = v.InferOutput<typeof On>;
 

@@ -70,6 +70,7 @@ export async function planFallbackOn(
     since: host.clock.now(),
     madeFile: file.bytes === null,
     keys: keys.map((key) => key.path),
+    values: keys.map((key) => key.set),
   };
   return newPlan(host, {
     remedy: choice.name === 'key' ? 'fallback-on' : 'gateway-on',
@@ -92,10 +93,9 @@ export async function planFallbackOff(host: Host, seen: Seen): Promise<Plan | Re
   const path = settingsPath(host, seen);
   const file = await seeFile(host, path);
   if (!file) return { refused: `${shownPath(host.home, path)} cannot be read.` };
-  const helperIsOurs = isOwnHelper(readKey(textOf(file), ['apiKeyHelper']));
-  const keys = (on?.keys ?? [['apiKeyHelper']]).filter((key) =>
-    key[0] === 'apiKeyHelper' ? helperIsOurs : readKey(textOf(file), key) !== undefined,
-  );
+  const set = (on?.keys ?? [['apiKeyHelper']]).filter((key) => readKey(textOf(file), key) !== undefined);
+  const keys = set.filter((key) => isOurs(on, key, readKey(textOf(file), key)));
+  const others = set.filter((key) => !keys.includes(key)).map((key) => key.join('.'));
   if (!on && keys.length === 0) return { refused: 'No fallback is on, so there is nothing to switch off.' };
   const steps: Step[] = keys.length > 0 ? [removalStep(host, path, file, keys, on?.madeFile === true)] : [];
   if (on) steps.push(await noteStep(host, id, undefined, 'Note that it is off'));
@@ -103,14 +103,26 @@ export async function planFallbackOff(host: Host, seen: Seen): Promise<Plan | Re
     remedy: on && on.name !== 'key' ? 'gateway-off' : 'fallback-off',
     profile: id,
     title: 'Back to my plan: switch the fallback off',
-    warnings: warnOfSessions(seen.machine, LATER),
+    warnings: [
+      ...(on && others.length > 0 ? [`Changed since by somebody else, and left as it is: ${others.join(', ')}.`] : []),
+      ...warnOfSessions(seen.machine, LATER),
+    ],
     steps,
     lockDirs: [],
   });
 }
 
+function isOurs(on: FallbackOn | null, key: readonly string[], value: unknown): boolean {
+  if (key[0] === 'apiKeyHelper') return isOwnHelper(value);
+  const set = on?.values?.[on.keys.findIndex((other) => other.join() === key.join())];
+  return set === undefined || set === value;
+}
+
 const DAMAGED =
   'What Pilotlight noted about the fallback is damaged, so it does not know whether the vault holds a key. Store it again ("pilotlight fallback key") or remove it ("pilotlight fallback forget").';
+
+const NO_PROGRAM =
+  'A key is kept, but no program here could give it to Claude Code. Install "secret-tool" (Debian: libsecret-tools) or the pilotlight command.';
 
 /** How the fallback stands, without reading the secret. */
 export async function readFallback(host: Host, seen: Seen, choice: FallbackChoice | null): Promise<FallbackReport> {
@@ -135,9 +147,10 @@ export async function readFallback(host: Host, seen: Seen, choice: FallbackChoic
   }
   if (unsure !== null) return report('no-key', unsure);
   if (state.damaged) return report('no-key', DAMAGED);
-  if (choice?.account && tail === null)
+  if (tail === null && (choice === null || choice.account !== null))
     return report('no-key', 'No API key is kept yet; with one you could work on while sign-in is down.');
-  const beaten = choice && whatBeats(choice, authWith(seen, choice, describeEntry));
+  if (choice === null) return report('blocked', NO_PROGRAM);
+  const beaten = whatBeats(choice, authWith(seen, choice, describeEntry));
   return beaten
     ? report('blocked', beaten)
     : report('off', 'A key is ready in the system vault; nothing is billed while the fallback is off.');

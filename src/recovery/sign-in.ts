@@ -195,5 +195,6 @@ const BILLING_WARNING =
   'You asked for your plan, but the login came back without the right to use it, so Claude Code silently uses an API account now. Sign in again with the account that has the plan.';
 
 function hasChanged(before: CredentialFacts, after: CredentialFacts): boolean {
-  return before.login?.fingerprint !== after.login?.fingerprint || before.changedAt !== after.changedAt;
+  // The file alone may have changed for another login in it, of an MCP server.
+  return before.login?.fingerprint !== after.login?.fingerprint;
 }

@@ -86,6 +86,40 @@ describe.each([
   });
 });
 
+it('what somebody changed since is left as it is when the fallback goes off', async () => {
+  home = await tempHome(SIGNED_IN());
+  await noteGateway(home.host, 'work', { ...GATEWAY, model: 'their-model' });
+  const choice = chosen(await chooseFallback(home.host, 'work', null));
+  const engine = createRemedies(home.host);
+  await engine.apply(planned(await planFallbackOn(home.host, await seen(), choice, vault())));
+  const settings = await home.text('.claude/settings.json');
+  await home.put(
+    '.claude/settings.json',
+    settings.replace('"ANTHROPIC_MODEL": "their-model"', '"ANTHROPIC_MODEL": "my-own"'),
+  );
+  const plan = planned(await planFallbackOff(home.host, await seen()));
+  expect(plan.warnings).toEqual(['Changed since by somebody else, and left as it is: env.ANTHROPIC_MODEL.']);
+  expect(await engine.apply(plan)).toMatchObject({ ok: true });
+  expect(JSON.parse(await home.text('.claude/settings.json'))).toEqual({
+    model: 'opus',
+    env: { ANTHROPIC_MODEL: 'my-own' },
+  });
+});
+
+it('says that no key is kept, or that no program could give it', async () => {
+  home = await tempHome(SIGNED_IN());
+  expect(await readFallback(home.host, await seen(), null)).toMatchObject({ state: 'no-key' });
+  const held = createVault({ ...home.host, platform: 'linux' }, async () => ({
+    ok: true,
+    answer: JSON.stringify({ ok: true, secret: 'sk-ant-api03-CANARY7F3A-not-a-real-key-0123456789' }),
+  }));
+  await keepKey(home.host, held, 'sk-ant-api03-CANARY7F3A-not-a-real-key-0123456789');
+  expect(await readFallback(home.host, await seen(), null)).toMatchObject({
+    state: 'blocked',
+    detail: expect.stringContaining('no program here'),
+  });
+});
+
 describe('what stands in the way of a fallback', () => {
   it.each([
     ['bedrock', {}, /region is needed/],

@@ -42,8 +42,8 @@ export async function importBackup(host: Host, path: string): Promise<BackupSour
     const bytes = Buffer.from(base64, 'base64');
     const digest = digestOf(bytes);
     contents.set(digest, bytes);
-    // Whoever made the file must not decide that others may read or run what comes out of it.
-    return { ...file, mode: file.mode & 0o755, digest };
+    // Whoever made the file must not decide that others may read what comes out of it.
+    return { ...file, mode: 0o600 | (file.mode & 0o100), digest };
   });
   const { createdAt, secrets } = parsed;
   const backup: Backup = { version: 1, id: 'imported', createdAt, why: 'asked', secrets, files, leftOut: [] };

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, readdir, readFile, stat, symlink } from 'node:fs/promises';
+import { chmod, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backUp, backupIfDue } from '../../../src/recovery/backup/back-up.ts';
@@ -167,6 +167,10 @@ describe('backup', () => {
     if (isRefusal(plan)) throw new Error(plan.refused);
     await createRemedies(host).apply(plan);
     expect(await home.text('.claude/CLAUDE.md')).toBe('# Be kind\n');
+    // Not even a file made to do so can make one that others may read.
+    await writeFile(path, (await readFile(path, 'utf8')).replaceAll(/"mode":\d+/g, `"mode":${0o4777}`));
+    const open = await importBackup(host, path);
+    expect('refused' in open ? [] : [...new Set(open.backup.files.map(({ mode }) => mode))]).toEqual([0o700]);
   });
 
   it.each(['../../.bashrc', 'agents/../../x', '/etc/passwd', 'agents\\..\\x', 'projects/x.jsonl', 'agents//x'])(
