@@ -2,14 +2,14 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Serving, startServer } from '../../src/headless/serve/server.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
-import { type LiveMonitor, startLiveMonitor } from '../monitor/live-monitor.ts';
+import type { LiveMonitor } from '../monitor/live-monitor.ts';
 import { describeNeeding } from '../needs.ts';
 import { CANARY, everything } from '../recovery/temp-home.ts';
 import { type SampleName, sampleSnapshots } from '../samples/snapshots.ts';
 import { findBarriers } from './stage/axe.ts';
-import { type Scene, type Stage, setStage, WINDOW } from './stage/stage.ts';
+import { onLivePage } from './stage/live-page.ts';
+import { type Scene, type Stage, setStage } from './stage/stage.ts';
 
 const PICTURES = 'test-artifacts/window';
 
@@ -21,24 +21,7 @@ describeNeeding('browser', 'remedies in the window', () => {
   }, 60_000);
   afterAll(() => stage?.close());
 
-  async function onRealFiles(use: (page: Page, live: LiveMonitor) => Promise<void>): Promise<void> {
-    const live = await startLiveMonitor();
-    const run = ({ name, payload }: { name: string; payload: unknown }) => live.monitor.run(name, payload);
-    const { snapshot, subscribe } = live.monitor;
-    const server = (await startServer({ snapshot, subscribe, run }, { page: stage.files })) as Serving;
-    const context = await stage.browser.newContext({ viewport: WINDOW, timezoneId: 'UTC', locale: 'en-GB' });
-    try {
-      context.setDefaultTimeout(15_000);
-      const page = await context.newPage();
-      await page.goto(server.url);
-      await page.locator('h1').waitFor();
-      await use(page, live);
-    } finally {
-      await context.close();
-      await server.close();
-      await live.close();
-    }
-  }
+  const onRealFiles = (use: (page: Page, live: LiveMonitor) => Promise<void>) => onLivePage(stage, use);
 
   /** A finding about something else on this machine may offer it as well. */
   const reset = (page: Page) =>

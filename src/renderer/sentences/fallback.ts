@@ -13,7 +13,7 @@ export const FALLBACK = {
   others: 'Gateways and clouds',
   add: 'Add',
   addOne: (title: string) => `Add: ${title}`,
-  use: 'Use it…',
+  use: 'Use…',
   useOne: (title: string) => `Use: ${title}`,
   go: 'Show what changes',
   remove: 'Remove',
