@@ -18,8 +18,10 @@ export interface IpcOptions {
   monitor: PanelMonitor;
   /** The page asks to be put away. */
   close(): void;
-  /** One plain sentence for the log. */
+  /** One plain sentence for the log; each once a minute at most. */
   onProblem?(sentence: string): void;
+  /** Milliseconds, never jumping. */
+  monotonic(): number;
 }
 
 type Answers = {
@@ -29,6 +31,7 @@ type Answers = {
 };
 
 const FAILED = { ok: false, code: 'failed', message: 'That did not work, and it is Pilotlight’s own fault.' } as const;
+const NOTE_EVERY_MS = 60_000;
 const CHANGED = 'pilotlight:changed' satisfies keyof PushContract;
 
 /**
@@ -36,7 +39,8 @@ const CHANGED = 'pilotlight:changed' satisfies keyof PushContract;
  * well formed, carry it out, hand back a result without paths or stacks.
  */
 export function registerIpc(contents: PanelContents, options: IpcOptions): void {
-  const { monitor, close, onProblem } = options;
+  const { monitor, close } = options;
+  const onProblem = options.onProblem && calmly(options.onProblem, options.monotonic);
   const answers: Answers = {
     'pilotlight:snapshot': () => monitor.snapshot(),
     'pilotlight:run': async (name, payload) => {
@@ -61,6 +65,17 @@ export function registerIpc(contents: PanelContents, options: IpcOptions): void 
     if (!contents.isDestroyed()) contents.send(CHANGED, snapshot);
   });
   contents.once('destroyed', stop);
+}
+
+/** A page that was taken over could fill the log, and push everything else out of it. */
+function calmly(note: (sentence: string) => void, monotonic: () => number): (sentence: string) => void {
+  const notedAt = new Map<string, number>();
+  return (sentence) => {
+    const now = monotonic();
+    if (now - (notedAt.get(sentence) ?? Number.NEGATIVE_INFINITY) < NOTE_EVERY_MS) return;
+    notedAt.set(sentence, now);
+    note(sentence);
+  };
 }
 
 /** The window's top frame, still there, and showing our own page. */

@@ -96,6 +96,8 @@ export function createPanelWindow(options: PanelWindowOptions): PanelWindow {
       if (options.wayland) setImmediate(hide);
       else hide();
     });
+    // A page that has crashed stays white; the next one is made when it is wanted.
+    made.webContents.on('render-process-gone', () => made.destroy());
     made.on('closed', () => {
       if (window === made) window = null;
     });

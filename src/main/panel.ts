@@ -42,6 +42,7 @@ export function createPanel(options: PanelOptions): PanelWindow {
     onContents: ({ webContents }) =>
       registerIpc(webContents, {
         onProblem,
+        monotonic: host.clock.monotonic,
         monitor: { ...monitor, run: ({ name, payload }) => monitor.run(name, payload) },
         close: () => window.hide(),
       }),

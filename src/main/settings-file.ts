@@ -1,6 +1,7 @@
 /** The settings, kept by electron-store in the same `settings.json` that the terminal program reads. */
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { ipcMain } from 'electron';
 import Store from 'electron-store';
 import type { Settings } from '../shared/settings.ts';
 import { parseSettings } from '../shared/validators.ts';
@@ -20,6 +21,8 @@ const NAME = 'settings';
 /** @param dataDir  Pilotlight's own folder */
 export function openSettings(dataDir: string): SettingsFile {
   const { store, problem } = openStore(dataDir);
+  // The library answers any page that asks where the files are; ours does not ask, and no other shall.
+  ipcMain.removeAllListeners('electron-store-get-data');
   const { settings, problems } = parseSettings(store.store);
   return {
     settings,

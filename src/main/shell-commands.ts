@@ -4,10 +4,12 @@ import type { ShellCommands } from '../monitor/run-commands.ts';
 import type { CommandResult } from '../shared/commands.ts';
 import { linkAddress } from '../shared/links.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
+import type { Files } from '../sources/host/host.ts';
 import { TROUBLE } from './sentences.ts';
 
 export interface ShellCommandOptions {
   shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;
+  files: Pick<Files, 'realpath' | 'stat'>;
   snapshot(): Snapshot;
   quit(): void;
 }
@@ -42,12 +44,20 @@ async function openEvidence(options: ShellCommandOptions, id: string, index: num
   if (!finding) return failed(TROUBLE.goneFinding);
   const file = finding.evidence[index]?.file;
   if (!file) return failed(TROUBLE.noFile);
-  if (!TEXT.test(file.replaceAll('\\', '/'))) {
+  const found = await options.files.stat(file);
+  if (found === null) return failed(TROUBLE.cannotOpen);
+  if (found.kind !== 'file' || !(await isText(options.files, file))) {
     options.shell.showItemInFolder(file);
     return DONE;
   }
   const trouble = await options.shell.openPath(file);
   return trouble === '' ? DONE : failed(TROUBLE.cannotOpen);
+}
+
+/** A link that is called settings.json may lead to a program, and the system would follow it. */
+async function isText(files: Pick<Files, 'realpath'>, file: string): Promise<boolean> {
+  const real = await files.realpath(file);
+  return [file, real ?? file].every((path) => TEXT.test(path.replaceAll('\\', '/')));
 }
 
 function failed(message: string): CommandResult<never> {

@@ -1,7 +1,7 @@
 /** Puts the desktop together: host, data folder, settings, monitor, tray, window, notices. */
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { app, clipboard, dialog, session, shell } from 'electron';
+import { app, clipboard, dialog, Menu, session, shell } from 'electron';
 import { announceNotices } from '../monitor/announce-notices.ts';
 import { openDataFolder } from '../monitor/data-folder.ts';
 import { openDoor } from '../monitor/desktop-door.ts';
@@ -11,6 +11,7 @@ import { openRemedyDesk } from '../monitor/open-remedy-desk.ts';
 import { takeInstance } from '../monitor/single-instance.ts';
 import type { Settings } from '../shared/settings.ts';
 import { watchPath } from '../sources/watch-path.ts';
+import { appMenu } from './app-menu.ts';
 import { createAutostart, launchCommand, QUIET_START } from './autostart.ts';
 import { createDesktopHost } from './desktop-host.ts';
 import { openDesktopVault } from './desktop-vault.ts';
@@ -24,6 +25,7 @@ import { createShellCommands } from './shell-commands.ts';
 
 /** Starts watching and shows the lamp. Ends the app when it cannot. */
 export async function startDesktop(dataDir: string): Promise<void> {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(thisPlatform(), !app.isPackaged)));
   const panelSession = session.fromPartition('panel', { cache: false });
   const host = createDesktopHost(dataDir, session.defaultSession);
   const folder = await openDataFolder(host);
@@ -42,7 +44,7 @@ export async function startDesktop(dataDir: string): Promise<void> {
   const vault = openDesktopVault(host);
   const monitor: Monitor = createMonitor(host, file.settings, {
     commands: {
-      ...createShellCommands({ shell, snapshot: () => monitor.snapshot(), quit: () => app.quit() }),
+      ...createShellCommands({ shell, files: host.files, snapshot: () => monitor.snapshot(), quit: () => app.quit() }),
       ...createFallbackCommands({ host, clipboard, vault, changed: () => monitor.touch() }),
     },
     saveSettings: async (next) => {

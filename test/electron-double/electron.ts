@@ -78,8 +78,11 @@ export const dialog = strict(boxes, 'dialog');
 
 export { app, BrowserWindow, Notification, session, Tray };
 
-/** electron-store asks for these and only looks whether they are there. */
-export const ipcMain = strict({ on: () => {} }, 'ipcMain');
+/** electron-store listens here, and asks whether the rest is there. */
+export const ipcMain = strict(
+  { on: () => {}, removeAllListeners: (channel: string) => noteCall('ipcMain.removeAllListeners', channel) },
+  'ipcMain',
+);
 
 export default strict({ app, ipcMain, shell }, 'electron');
 

@@ -1,4 +1,5 @@
 import type * as Electron from 'electron';
+import { noteCall } from './log.ts';
 
 /** A menu as a host would get it: what is drawn, and what a click runs. */
 export class MenuDouble {
@@ -21,4 +22,10 @@ export class MenuDouble {
 export const Menu = {
   buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) =>
     new MenuDouble(template) as unknown as Electron.Menu,
+  setApplicationMenu: (menu: Electron.Menu | null) => {
+    noteCall(
+      'Menu.setApplicationMenu',
+      (menu as unknown as MenuDouble | null)?.items.map(({ label, role }) => label ?? role),
+    );
+  },
 };

@@ -77,6 +77,7 @@ export async function openStage(double: Double, { dress, env = {}, page }: Stage
         await choose(...path);
         const shown = await box();
         const isSlow = VAULT_IS_SLOW.test(shown.detail);
+        if (!isSlow && !shown.buttons.includes('Do it')) throw new Error(`${shown.message}: ${shown.detail}`);
         await press(isSlow ? 'OK' : 'Do it');
         if (!isSlow) return shown;
       }

@@ -170,6 +170,8 @@ describeNeeding('browser', 'the desktop on the Electron double', () => {
       ] as const);
     expect(await run('open-link', { link: 'https://example.com/' })).toMatchObject({ ok: false, code: 'invalid' });
     expect(await run('toString', {})).toMatchObject({ ok: false, code: 'unknown-command' });
+    expect(await callsOf('ipcMain.removeAllListeners')).toMatchObject([{ with: ['electron-store-get-data'] }]);
+    expect(await callsOf('Menu.setApplicationMenu')).toMatchObject([{ with: [['View']] }]);
     expect(await run('open-link', { link: 'status-page' })).toEqual({ ok: true, value: null });
     expect(await callsOf('shell.openExternal')).toMatchObject([{ with: ['https://status.claude.com/'] }]);
     await quit();

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { IpcMainInvokeEvent, IpcRenderer, WebFrameMain } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
-import { type PanelContents, registerIpc } from '../../src/main/ipc.ts';
+import { type IpcOptions, type PanelContents, registerIpc } from '../../src/main/ipc.ts';
 import { createBridge } from '../../src/preload/bridge.ts';
 import type { FakeMonitor } from '../browser/stage/fake-monitor.ts';
 import { fakeMonitor } from '../browser/stage/fake-monitor.ts';
@@ -44,9 +44,9 @@ class Wire extends EventEmitter {
   }
 }
 
-function open(monitor: FakeMonitor, close = (): void => {}): Wire {
+function open(monitor: FakeMonitor, close = (): void => {}, more: Partial<IpcOptions> = {}): Wire {
   const wire = new Wire();
-  registerIpc(wire.contents(), { monitor, close });
+  registerIpc(wire.contents(), { monitor, close, monotonic: () => 0, ...more });
   return wire;
 }
 
@@ -88,6 +88,18 @@ describe('who is answered', () => {
     const wire = open(monitor());
     Object.assign(wire.mainFrame, { url, origin });
     await expect(wire.ask(wire.mainFrame, 'pilotlight:snapshot')).rejects.toThrow(refused);
+  });
+
+  it('whoever is refused is noted once a minute, not more', async () => {
+    const noted: string[] = [];
+    let now = 0;
+    const wire = open(monitor(), undefined, { monotonic: () => now, onProblem: (sentence) => noted.push(sentence) });
+    const knock = () => expect(wire.ask(null, 'pilotlight:run', 'refresh', {})).rejects.toThrow(refused);
+    for (let times = 0; times < 5; times++) await knock();
+    expect(noted).toHaveLength(1);
+    now = 60_000;
+    await knock();
+    expect(noted).toHaveLength(2);
   });
 
   it('a channel that is not in the contract has no answer', async () => {

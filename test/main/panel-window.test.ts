@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 class Pane extends EventEmitter {
-  readonly webContents = { isDevToolsOpened: () => false };
+  readonly webContents = Object.assign(new EventEmitter(), { isDevToolsOpened: () => false });
   readonly loadURL = vi.fn(async () => {});
   readonly setPosition = vi.fn();
   readonly focus = vi.fn();
@@ -79,6 +79,14 @@ describe('its life', () => {
     expect(panel.isVisible()).toBe(false);
     made[0]?.emit('ready-to-show');
     expect(panel.isVisible()).toBe(true);
+  });
+
+  it('ends with its page, and begins anew when it is wanted', () => {
+    const { open, panel } = setUp();
+    open().webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    expect(panel.isVisible()).toBe(false);
+    open();
+    expect([made.length, panel.isVisible()]).toEqual([2, true]);
   });
 
   it('goes on while hidden for less than a minute', async () => {

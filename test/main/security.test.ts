@@ -1,9 +1,12 @@
 import { EventEmitter } from 'node:events';
+import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
+import { appMenu } from '../../src/main/app-menu.ts';
 import { hardenApp } from '../../src/main/harden-app.ts';
 import { isPanelAddress } from '../../src/main/panel-address.ts';
 import { CONTENT_SECURITY_POLICY, closePanelSession } from '../../src/main/panel-session.ts';
 import { createShellCommands } from '../../src/main/shell-commands.ts';
+import type { Platform } from '../../src/main/tray-view.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { sampleSnapshots } from '../samples/snapshots.ts';
 
@@ -156,6 +159,26 @@ it('the policy starts from nothing and makes no exception', () => {
   expect(CONTENT_SECURITY_POLICY).toContain("require-trusted-types-for 'script'");
 });
 
+describe('the application’s menu', () => {
+  const roles = (platform: Platform, devTools: boolean) =>
+    appMenu(platform, devTools).flatMap(({ role, submenu }) => [
+      ...(role ? [role] : []),
+      ...((submenu ?? []) as MenuItemConstructorOptions[]).map((item) => item.role),
+    ]);
+
+  it.each(['darwin', 'win32', 'linux'] as const)(
+    '%s: larger and smaller, and nothing that leads elsewhere',
+    (platform) => {
+      expect(roles(platform, false)).toEqual(expect.arrayContaining(['zoomIn', 'zoomOut', 'resetZoom']));
+      for (const role of ['toggleDevTools', 'reload', 'forceReload', 'help', 'fileMenu']) {
+        expect(roles(platform, false)).not.toContain(role);
+      }
+      expect(roles(platform, true)).toContain('toggleDevTools');
+      expect(roles(platform, false).includes('editMenu')).toBe(platform === 'darwin');
+    },
+  );
+});
+
 describe('what is opened outside', () => {
   const setUp = (change: Partial<Snapshot> = {}) => {
     const shell = {
@@ -164,7 +187,9 @@ describe('what is opened outside', () => {
       showItemInFolder: vi.fn(),
     };
     const snapshot = { ...sampleSnapshots(0).well, ...change };
-    return { shell, commands: createShellCommands({ shell, snapshot: () => snapshot, quit: vi.fn() }) };
+    const files = { realpath: vi.fn(async (path: string) => path), stat: vi.fn(async () => ({ kind: 'file' })) };
+    const commands = createShellCommands({ shell, files: files as never, snapshot: () => snapshot, quit: vi.fn() });
+    return { shell, files, commands };
   };
   const finding = (file: string | null) =>
     ({
@@ -212,6 +237,27 @@ describe('what is opened outside', () => {
     expect(await commands['open-file']?.({ finding: 'f', evidence: 0 })).toEqual({ ok: true, value: null });
     expect(shell.openPath).not.toHaveBeenCalled();
     expect(shell.showItemInFolder).toHaveBeenCalledExactlyOnceWith(file);
+  });
+
+  it('a link that leads to a program is only shown, one that leads to a text is opened', async () => {
+    const { commands, files, shell } = setUp(finding('/repo/.claude/settings.json'));
+    files.realpath.mockResolvedValueOnce('/repo/evil.app');
+    expect(await commands['open-file']?.({ finding: 'f', evidence: 0 })).toEqual({ ok: true, value: null });
+    expect(shell.openPath).not.toHaveBeenCalled();
+    expect(shell.showItemInFolder).toHaveBeenCalledOnce();
+    files.realpath.mockResolvedValueOnce('/home/ada/dotfiles/claude.json');
+    await commands['open-file']?.({ finding: 'f', evidence: 0 });
+    expect(shell.openPath).toHaveBeenCalledOnce();
+  });
+
+  it('a folder is only shown, and what is gone is said to be', async () => {
+    const { commands, files, shell } = setUp(finding('/home/ada/x.json'));
+    files.stat.mockResolvedValueOnce({ kind: 'directory' });
+    expect(await commands['open-file']?.({ finding: 'f', evidence: 0 })).toEqual({ ok: true, value: null });
+    files.stat.mockResolvedValueOnce(null as never);
+    expect(await commands['open-file']?.({ finding: 'f', evidence: 0 })).toMatchObject({ ok: false });
+    expect(shell.openPath).not.toHaveBeenCalled();
+    expect(shell.showItemInFolder).toHaveBeenCalledOnce();
   });
 
   it('what is not in a finding of ours is not opened at all', async () => {
