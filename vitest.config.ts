@@ -4,11 +4,10 @@ import { defineConfig } from 'vitest/config';
 const ALL = 'test/**/*.test.{ts,tsx}';
 
 /** Start the real Claude Code. What it leaves in the list of processes is a running session to every other test. */
-const WITH_CLAUDE = [
-  'test/claude/**/*.test.ts',
-  'test/headless/recovery/{*-real-claude,update-claude}.test.ts',
-  'test/main/*-real-claude.test.ts',
-];
+const WITH_CLAUDE = ['test/claude/**/*.test.ts', 'test/headless/recovery/{*-real-claude,update-claude}.test.ts'];
+
+/** These have a monitor as well, which would take up the sessions of the others: one after the other, when those are over. */
+const WITH_CLAUDE_AND_MONITOR = ['test/{main,browser}/*-real-claude.test.ts'];
 
 export default defineConfig({
   resolve: {
@@ -25,9 +24,23 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rest', include: [ALL], exclude: WITH_CLAUDE, sequence: { groupOrder: 0 } },
+        test: {
+          name: 'rest',
+          include: [ALL],
+          exclude: [...WITH_CLAUDE, ...WITH_CLAUDE_AND_MONITOR],
+          sequence: { groupOrder: 0 },
+        },
       },
       { extends: true, test: { name: 'claude', include: WITH_CLAUDE, sequence: { groupOrder: 1 } } },
+      {
+        extends: true,
+        test: {
+          name: 'claude-and-monitor',
+          include: WITH_CLAUDE_AND_MONITOR,
+          sequence: { groupOrder: 2 },
+          maxWorkers: 1,
+        },
+      },
     ],
   },
 });
