@@ -25,7 +25,7 @@ interface Sample {
 
 const CANDIDATES: Readonly<Record<string, readonly [file: string, ...args: string[]]>> = {
   'node -e 0': [process.execPath, '-e', '0'],
-  'pilotlight doctor --json --offline': [process.execPath, 'out/headless/index.js', 'doctor', '--json', '--offline'],
+  'pilotlight doctor --json --offline': [process.execPath, 'bin/pilotlight.cjs', 'doctor', '--json', '--offline'],
   ...(existsSync(CLAUDE) ? { 'claude auth status --json': [CLAUDE, 'auth', 'status', '--json'] as const } : {}),
 };
 

@@ -6,9 +6,10 @@ import { createReadAtOnce } from '../sources/host/read-at-once.ts';
 import { readArguments } from './arguments.ts';
 import type { CommandWord } from './command-table.ts';
 import { runDoctor, runStatus } from './doctor/run.ts';
-import { WRONG_USAGE } from './exit-codes.ts';
+import { BROKEN, UNWRITTEN, WRONG_USAGE } from './exit-codes.ts';
 import { describeCommands } from './help.ts';
-import type { Run } from './run.ts';
+import { plainOutput } from './plain-output.ts';
+import type { Output, Run } from './run.ts';
 
 /** All but the quickest are loaded when they are called: `doctor` must not pay for what it does not use. */
 const RUNS = {
@@ -38,27 +39,27 @@ async function main(argv: readonly string[]): Promise<number> {
   const parsed = readArguments(argv);
   switch (parsed.kind) {
     case 'help':
-      process.stdout.write(describeCommands(parsed.command));
+      quickOutput().write(describeCommands(parsed.command));
       return 0;
     case 'version':
-      process.stdout.write(`pilotlight ${VERSION}\n`);
+      quickOutput().write(`pilotlight ${VERSION}\n`);
       return 0;
     case 'wrong':
-      process.stderr.write(`${parsed.message} "pilotlight --help" shows what there is.\n`);
+      nodeOutput().stderr.write(`${parsed.message} "pilotlight --help" shows what there is.\n`);
       return WRONG_USAGE;
     case 'command': {
       const run = await RUNS[parsed.command]();
-      const host = createNodeHost({
-        version: VERSION,
-        ...(LOOK_ONCE.has(parsed.command) ? { files: createReadAtOnce() } : {}),
-      });
+      const once = LOOK_ONCE.has(parsed.command);
+      const host = createNodeHost({ version: VERSION, ...(once ? { files: createReadAtOnce() } : {}) });
       return run({
         host,
         options: parsed.options,
         words: parsed.words,
-        stdout: process.stdout,
-        stderr: process.stderr,
-        // A stream of Node's that takes its time to make; few commands listen.
+        stdout: once ? quickOutput() : nodeOutput().stdout,
+        // Streams of Node's that take their time to make; not every command complains, few listen.
+        get stderr() {
+          return nodeOutput().stderr;
+        },
         get stdin() {
           return process.stdin;
         },
@@ -68,8 +69,13 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** Not on Windows: only Node's stream knows how its console wants letters beyond ASCII. */
+function quickOutput(): Output {
+  return process.platform === 'win32' ? nodeOutput().stdout : plainOutput(1, () => nodeOutput().stdout);
+}
+
 function untilStopped(): Promise<void> {
-  return Promise.race([readerGone, stopSignal()]);
+  return Promise.race([nodeOutput().readerGone, stopSignal()]);
 }
 
 /**
@@ -83,14 +89,33 @@ function stopSignal(): Promise<void> {
 }
 
 /** A reader that goes away (`| head`) is no error of ours: what runs on ends in good order, the rest just ends. */
-const readerGone = new Promise<void>((resolve) => {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    resolve();
+function openOutput() {
+  const { stdout, stderr } = process;
+  const readerGone = new Promise<void>((resolve) => {
+    stdout.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      resolve();
+    });
   });
-});
-process.stderr.on('error', () => {});
+  stderr.on('error', () => {});
+  return { stdout, stderr, readerGone };
+}
 
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+let output: ReturnType<typeof openOutput> | undefined;
+function nodeOutput(): ReturnType<typeof openOutput> {
+  output ??= openOutput();
+  return output;
+}
+
+function explainFailure(error: NodeJS.ErrnoException): number {
+  const unwritten = error.syscall === 'write';
+  const why = unwritten ? `The answer could not be written: ${error.message}.` : `Pilotlight broke: ${error.stack}`;
+  nodeOutput().stderr.write(`${why}\n`);
+  return unwritten ? UNWRITTEN : BROKEN;
+}
+
+void main(process.argv.slice(2))
+  .catch(explainFailure)
+  .then((code) => {
+    process.exitCode = code;
+  });

@@ -44,7 +44,7 @@ async function linuxHelper(host: Host, account: string, own: OwnProgram): Promis
 async function findInstalled(host: Host): Promise<OwnProgram> {
   const path = await findOnPath(host, 'pilotlight');
   const real = path && (await host.files.realpath(path));
-  return path && real && pathsOf(host.platform).basename(real) === 'pilotlight.js' ? [path] : null;
+  return path && real && pathsOf(host.platform).basename(real) === 'pilotlight.cjs' ? [path] : null;
 }
 
 /** Whether this helper is one of ours, of this version or an earlier one. */

@@ -200,7 +200,7 @@ describe('what stands in the way of a fallback', () => {
 
   it('a helper of the person is never replaced', async () => {
     home = await tempHome({ ...SIGNED_IN(), '.claude/settings.json': '{"apiKeyHelper":"/opt/own.sh"}' });
-    const choice = chosen(await chooseFallback(home.host, 'key', ['/usr/bin/node', '/opt/pilotlight.js']));
+    const choice = chosen(await chooseFallback(home.host, 'key', ['/usr/bin/node', '/opt/pilotlight.cjs']));
     const kept = createVault(home.host, async () => ({ ok: true, answer: JSON.stringify({ ok: true, secret: 'x' }) }));
     expect(await planFallbackOn(home.host, await seen(), choice, kept)).toMatchObject({
       refused: expect.stringContaining('of its own'),
@@ -210,7 +210,7 @@ describe('what stands in the way of a fallback', () => {
 
 describe('notes of which not all is known', () => {
   const KEY = 'sk-ant-api03-CANARY7F3A-not-a-real-key-0123456789';
-  const OWN = ['/usr/bin/node', '/opt/pilotlight.js'];
+  const OWN = ['/usr/bin/node', '/opt/pilotlight.cjs'];
   const holding = (reply: object) =>
     createVault({ ...home.host, platform: 'linux' }, async () => ({ ok: true, answer: JSON.stringify(reply) }));
   const notes = async (): Promise<unknown> => JSON.parse(await home.text('pilotlight-data/fallback.json'));

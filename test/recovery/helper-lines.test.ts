@@ -172,7 +172,7 @@ describe('the helper of a system', () => {
     const host = createNodeHost({ env: { PATH: '/usr/local/bin:/usr/bin', HOME: '/home/ada' } });
     const stat = async (path: string) => (paths.includes(path) ? { kind: 'file', mode: 0o755 } : null);
     const realpath = async (path: string) =>
-      path.startsWith('/usr/local') ? '/usr/local/lib/node_modules/pilotlight/bin/pilotlight.js' : path;
+      path.startsWith('/usr/local') ? '/usr/local/lib/node_modules/pilotlight/bin/pilotlight.cjs' : path;
     return { ...host, platform: 'linux', files: { ...host.files, stat, realpath } } as unknown as Host;
   };
 
