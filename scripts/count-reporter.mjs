@@ -1,5 +1,6 @@
 /** A Vitest reporter that writes how the tests ended to the file PILOTLIGHT_COUNTS names: counts, and second tries. */
 import { writeFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 export default class CountReporter {
   /**
@@ -17,9 +18,12 @@ export default class CountReporter {
       counts.failed += module.errors().length;
       for (const suite of module.children.allSuites()) counts.failed += suite.errors().length;
       for (const test of module.children.allTests()) {
-        const { state } = test.result();
+        const { state, errors } = test.result();
         counts[state === 'pending' ? 'skipped' : state] += 1;
-        if (test.diagnostic()?.retryCount) triedAgain.push(`${module.relativeModuleId} > ${test.fullName}`);
+        if (test.diagnostic()?.retryCount) {
+          const why = errors?.[0]?.message.split('\n', 1)[0] ?? 'no error';
+          triedAgain.push(`${module.relativeModuleId} > ${test.fullName}: ${stripVTControlCharacters(why)}`);
+        }
       }
     }
     writeFileSync(file, JSON.stringify({ ...counts, triedAgain }));

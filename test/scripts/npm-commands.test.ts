@@ -41,7 +41,7 @@ describe('the counts under the tests', () => {
         passed: 5,
         failed: 4,
         skipped: 2,
-        triedAgain: ['second-try.test.mjs > a'],
+        triedAgain: ['second-try.test.mjs > a: expected 1 to be 2 // Object.is equality'],
       });
       expect(status).toBe(1);
     } finally {
