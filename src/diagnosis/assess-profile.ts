@@ -41,12 +41,12 @@ export function reportProfile(facts: ProfileFacts, home: string, auth: ProfileAu
     name: nameOf(facts.configDir, home),
     configDir: facts.configDir,
     signIn: {
-      ...signIn,
       store: credentials.store,
       location: credentials.location,
       plan: credentials.login?.plan ?? null,
       changedAt: credentials.changedAt,
       account: account && { email: account.email, organization: account.organization },
+      ...signIn,
     },
     authSource: auth,
   };

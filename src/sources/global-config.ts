@@ -41,7 +41,7 @@ export async function readGlobalConfig(
   if (!read.ok) return { ...nothing, path, legacy, ...readProblem(read.why) };
   const json = parseJsonBytes(read.bytes, false);
   if (!json.ok) return { ...nothing, path, legacy, status: 'broken', problem: json.problem };
-  return { ...describeFields(asFields(json.value), path, lines(json)), path, legacy, status: 'ok', problem: null };
+  return { path, legacy, status: 'ok', problem: null, ...describeFields(asFields(json.value), path, lines(json)) };
 }
 
 /** The facts in a parsed configuration; the keys in it are forgotten here. */

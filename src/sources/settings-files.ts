@@ -74,20 +74,22 @@ async function projectPlaces(
   ];
 }
 
+const NOTHING = { env: [], apiKeyHelper: null, forceLoginMethod: null, forceLoginOrg: null } as const;
+
 async function readSettingsFile(
   host: Pick<Host, 'files'>,
   place: SettingsPlace,
   path: string,
   newer: boolean,
 ): Promise<SettingsFileFacts> {
-  const empty = { place, path, env: [], apiKeyHelper: null, forceLoginMethod: null, forceLoginOrg: null } as const;
   const read = await host.files.read(path);
-  if (!read.ok) return { ...empty, ...readProblem(read.why) };
+  if (!read.ok) return { place, path, ...NOTHING, ...readProblem(read.why) };
   const json = parseJsonBytes(read.bytes, true);
   if (!json.ok) {
     // An empty file is no settings, and Claude Code takes it as that; one of zero bytes it calls malformed.
-    if (json.problem.kind === 'empty' && !read.bytes.includes(0)) return { ...empty, status: 'ok', problem: null };
-    return { ...empty, status: 'broken', problem: json.problem };
+    if (json.problem.kind === 'empty' && !read.bytes.includes(0))
+      return { place, path, ...NOTHING, status: 'ok', problem: null };
+    return { place, path, ...NOTHING, status: 'broken', problem: json.problem };
   }
   const locate = lazily(() => locateValues(json.text, 5));
   const misfit = findTypeProblem(json.value, newer);
@@ -96,9 +98,9 @@ async function readSettingsFile(
   if (misfit !== null) {
     problem = { kind: 'type', ...placeNear(locate, misfit.path), message: misfit.message };
     // Of a managed file only the wrong value is left out, so that a slip does not lift a company's rules.
-    if (!managed) return { ...empty, status: 'broken', problem };
+    if (!managed) return { place, path, ...NOTHING, status: 'broken', problem };
   }
-  return { ...empty, status: 'ok', problem, ...describeSettings(json.value, place, path, locate) };
+  return { place, path, status: 'ok', problem, ...describeSettings(json.value, place, path, locate) };
 }
 
 /** The place of a value, or of the nearest one around it. */

@@ -148,7 +148,7 @@ function createSubject(
         schedule();
       },
     });
-    return leave === null ? null : { ...place, leave };
+    return leave === null ? null : { leave, ...place };
   };
 
   const subject = {
