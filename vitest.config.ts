@@ -18,6 +18,8 @@ export default defineConfig({
   test: {
     env: { TZ: 'UTC', ELECTRON_OVERRIDE_DIST_PATH: process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '/nonexistent' },
     testTimeout: 30_000,
+    // Real programs, browsers and daemons share CI's two cores; the report names every test that needed a second try, and why.
+    retry: process.env.CI ? 1 : 0,
     // A second, which is what comes without this, is short on a machine that builds beside it.
     expect: { poll: { timeout: 15_000 } },
     hookTimeout: 60_000,

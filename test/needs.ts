@@ -1,9 +1,6 @@
 import { describe } from 'vitest';
 import { explainMissing, type Suite } from '../scripts/needs.mjs';
 
-/** Real browsers, daemons and programs share CI's two cores; the report names every test that needed a second try. */
-const RETRIES = process.env.CI ? 1 : 0;
-
 /**
  * A `describe` for tests that need more than the dependencies. Where something is missing its tests are skipped, and
  * their name says why. The body must only declare tests: it also runs when they are skipped.
@@ -11,6 +8,6 @@ const RETRIES = process.env.CI ? 1 : 0;
  */
 export function describeNeeding(suites: Suite | readonly Suite[], name: string, body: () => void): void {
   const why = [suites].flat().flatMap((suite) => explainMissing(suite) ?? []);
-  if (why.length === 0) describe(name, { retry: RETRIES }, body);
+  if (why.length === 0) describe(name, body);
   else describe.skip(`${name} (left out: ${why.join('; ')})`, body);
 }
