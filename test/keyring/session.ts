@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
@@ -31,6 +31,7 @@ const BUS = (
 <busconfig><type>session</type><keep_umask/><listen>${address}</listen>
 <servicedir>${services}</servicedir><policy context="default"><allow
 send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`;
+const SERVICE = 'org.freedesktop.Secret.Service';
 const WAIT = { timeout: 15_000, interval: 50 };
 
 /** The window in which a keyring asks for its password, as this system starts it; null: there is none. */
@@ -44,96 +45,126 @@ function readService(name: string): string | null {
   }
 }
 
+/** What a session is made of, and how all of it goes away. */
+interface Room {
+  home: string;
+  env: Record<string, string>;
+  start(file: string, args: readonly string[], stdin?: string): ChildProcess;
+  run: KeyringSession['run'];
+  close(): Promise<void>;
+}
+
 /**
  * @param keyring  `open`: a keyring, unlocked; `unmade`: the program without a keyring; `none`: a bus and nothing on it
  *                 that could be started; `no-bus`: not even that
  * @param screen   a screen, and a window on it that asks for the password when somebody wants a locked secret
+ * @param wait     how long each program may take to be there
  */
 export async function startKeyringSession(
   keyring: 'open' | 'unmade' | 'none' | 'no-bus',
   screen = false,
+  wait = WAIT,
 ): Promise<KeyringSession> {
+  const room = openRoom(keyring !== 'no-bus');
+  try {
+    if (screen) await startScreen(room, wait);
+    if (keyring !== 'no-bus') await startBus(room, wait);
+    if (keyring === 'open' || keyring === 'unmade') await startKeyring(room, keyring === 'open', wait);
+  } catch (error) {
+    // Whoever waits for the session never gets one to close.
+    await room.close();
+    throw error;
+  }
+  const { close, env, home, run } = room;
+  return {
+    env,
+    home,
+    run,
+    async lock() {
+      await run('gdbus', [...SECRETS, '/org/freedesktop/secrets', '--method', `${SERVICE}.Lock`, `['${LOGIN}']`]);
+      expect(await isLocked(room)).toContain('true');
+    },
+    close,
+  };
+}
+
+function openRoom(hasBus: boolean): Room {
   const home = mkdtempSync(join(tmpdir(), 'pilotlight-keyring-'));
-  const address = `unix:path=${join(home, 'bus')}`;
   const env: Record<string, string> = {
     PATH: process.env.PATH ?? '',
     HOME: home,
     TZ: 'UTC',
     XDG_RUNTIME_DIR: home,
     XDG_DATA_HOME: join(home, 'data'),
-    ...(keyring === 'no-bus' ? {} : { DBUS_SESSION_BUS_ADDRESS: address }),
-  };
-  const host = createNodeHost({ env });
-  const run: KeyringSession['run'] = (file, args, stdin = '') =>
-    host.processes.run({ file, args, stdin, limitMs: 20_000, cwd: home });
-  const isLocked = async (): Promise<string> =>
-    (
-      await run('gdbus', [
-        ...SECRETS,
-        LOGIN,
-        '--method',
-        'org.freedesktop.DBus.Properties.Get',
-        'org.freedesktop.Secret.Collection',
-        'Locked',
-      ])
-    ).stdout;
-  const started: ChildProcess[] = [];
-  const start = (file: string, args: readonly string[], stdin = ''): ChildProcess => {
-    const child = spawn(file, args, { env, cwd: home, stdio: ['pipe', 'pipe', 'ignore'] });
-    child.stdout?.resume();
-    // A program that reads nothing may have closed it.
-    child.stdin?.on('error', () => {});
-    child.stdin?.end(stdin);
-    started.push(child);
-    return child;
+    ...(hasBus ? { DBUS_SESSION_BUS_ADDRESS: busAddress(home) } : {}),
   };
   mkdirSync(join(home, 'services'));
-  if (screen) {
-    const server = start('Xvfb', ['-displayfd', '1', '-screen', '0', '640x480x24', '-nolisten', 'tcp']);
-    let number = '';
-    server.stdout?.on('data', (text: Buffer) => {
-      number += String(text);
-    });
-    await vi.waitFor(() => expect(number).toMatch(/^\d+\n/), WAIT);
-    env.DISPLAY = `:${number.trim()}`;
-    env.NO_AT_BRIDGE = '1';
-    writeFileSync(join(home, 'services', 'prompter.service'), PROMPTER ?? '');
-  }
-  if (keyring !== 'no-bus') {
-    writeFileSync(join(home, 'bus.conf'), BUS(address, join(home, 'services')));
-    start('dbus-daemon', ['--nofork', '--nopidfile', `--config-file=${join(home, 'bus.conf')}`]);
-    await vi.waitFor(async () => expect((await host.files.stat(join(home, 'bus')))?.kind).toBe('other'), WAIT);
-  }
-  if (keyring === 'open' || keyring === 'unmade') {
-    const unlock = keyring === 'open' ? ['--unlock'] : [];
-    start(
-      'gnome-keyring-daemon',
-      ['--foreground', ...unlock, '--components=secrets'],
-      keyring === 'open' ? 'password' : '',
-    );
-    const name = 'org.freedesktop.DBus.Peer.Ping';
-    await vi.waitFor(async () => {
-      const ping = await run('gdbus', [...SECRETS, '/org/freedesktop/secrets', '--method', name]);
-      expect(ping).toMatchObject({ ok: true, code: 0 });
-    }, WAIT);
-    if (keyring === 'open') await vi.waitFor(async () => expect(await isLocked()).toContain('false'), WAIT);
-  }
+  const host = createNodeHost({ env });
+  const started: ChildProcess[] = [];
   return {
-    env,
     home,
-    run,
-    async lock() {
-      const lock = ['/org/freedesktop/secrets', '--method', 'org.freedesktop.Secret.Service.Lock', `['${LOGIN}']`];
-      await run('gdbus', [...SECRETS, ...lock]);
-      expect(await isLocked()).toContain('true');
+    env,
+    run: (file, args, stdin = '') => host.processes.run({ file, args, stdin, limitMs: 20_000, cwd: home }),
+    start(file, args, stdin = '') {
+      const child = spawn(file, args, { env, cwd: home, stdio: ['pipe', 'pipe', 'ignore'] });
+      child.stdout?.resume();
+      // A program that reads nothing may have closed it.
+      child.stdin?.on('error', () => {});
+      // One that is not there never ends either.
+      child.on('error', () => {});
+      child.stdin?.end(stdin);
+      started.push(child);
+      return child;
     },
     async close() {
-      const ended = started.map((child) =>
-        child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null,
-      );
-      for (const child of started.toReversed()) child.kill('SIGKILL');
+      const alive = started.filter((child) => child.pid && child.exitCode === null && child.signalCode === null);
+      const ended = alive.map((child) => once(child, 'exit'));
+      for (const child of alive.toReversed()) child.kill('SIGKILL');
       await Promise.all(ended);
       rmSync(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+function busAddress(home: string): string {
+  return `unix:path=${join(home, 'bus')}`;
+}
+
+async function startScreen({ env, home, start }: Room, wait: typeof WAIT): Promise<void> {
+  const server = start('Xvfb', ['-displayfd', '1', '-screen', '0', '640x480x24', '-nolisten', 'tcp']);
+  let number = '';
+  server.stdout?.on('data', (text: Buffer) => {
+    number += String(text);
+  });
+  await vi.waitFor(() => expect(number).toMatch(/^\d+\n/), wait);
+  env.DISPLAY = `:${number.trim()}`;
+  env.NO_AT_BRIDGE = '1';
+  writeFileSync(join(home, 'services', 'prompter.service'), PROMPTER ?? '');
+}
+
+async function startBus({ home, start }: Room, wait: typeof WAIT): Promise<void> {
+  writeFileSync(join(home, 'bus.conf'), BUS(busAddress(home), join(home, 'services')));
+  start('dbus-daemon', ['--nofork', '--nopidfile', `--config-file=${join(home, 'bus.conf')}`]);
+  await vi.waitFor(() => expect(statSync(join(home, 'bus')).isSocket()).toBe(true), wait);
+}
+
+async function startKeyring(room: Room, isOpen: boolean, wait: typeof WAIT): Promise<void> {
+  const { run, start } = room;
+  const unlock = isOpen ? ['--unlock'] : [];
+  start('gnome-keyring-daemon', ['--foreground', ...unlock, '--components=secrets'], isOpen ? 'password' : '');
+  await vi.waitFor(async () => {
+    const ping = await run('gdbus', [
+      ...SECRETS,
+      '/org/freedesktop/secrets',
+      '--method',
+      'org.freedesktop.DBus.Peer.Ping',
+    ]);
+    expect(ping).toMatchObject({ ok: true, code: 0 });
+  }, wait);
+  if (isOpen) await vi.waitFor(async () => expect(await isLocked(room)).toContain('false'), wait);
+}
+
+async function isLocked({ run }: Room): Promise<string> {
+  const get = ['--method', 'org.freedesktop.DBus.Properties.Get', 'org.freedesktop.Secret.Collection', 'Locked'];
+  return (await run('gdbus', [...SECRETS, LOGIN, ...get])).stdout;
 }
