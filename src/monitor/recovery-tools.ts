@@ -29,7 +29,7 @@ export function createRecoveryTools(host: Host, fallback: FallbackWays | null): 
     return turn;
   };
   return {
-    engine: createRemedies(host),
+    engine: createRemedies(host, { vault: fallback && (() => fallback.vault()) }),
     plan: (remedy, subject) =>
       fallback && (remedy === 'fallback-on' || remedy === 'fallback-off')
         ? planFallback(host, fallback, remedy, subject)

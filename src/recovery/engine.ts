@@ -7,7 +7,7 @@ import type { EngineOutcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
 import { recoverEntries } from './recover-entries.ts';
 import type { StepHandlers } from './step-handler.ts';
-import { undoEntry } from './undo-entry.ts';
+import { undoEntry, type WhyNotUndo } from './undo-entry.ts';
 import { withLocks } from './with-locks.ts';
 
 export type { EngineOutcome } from './outcome.ts';
@@ -23,10 +23,11 @@ export interface Engine {
   recover(): Promise<readonly EngineOutcome[]>;
 }
 
-export function createEngine(host: Host, handlers: StepHandlers): Engine {
+/** @param whyNotUndo  what else speaks against an undo; missing: nothing does */
+export function createEngine(host: Host, handlers: StepHandlers, whyNotUndo: WhyNotUndo = async () => null): Engine {
   return {
     apply: (plan) => withLocks(host, plan, () => applyPlan(host, handlers, plan)),
-    undo: (id) => undoEntry(host, handlers, id),
+    undo: (id) => undoEntry(host, handlers, id, whyNotUndo),
     undoable: () => listUndoable(host),
     recover: () => recoverEntries(host, handlers),
   };

@@ -136,6 +136,17 @@ async function apply(host: Host, step: Step, record: StepRecord): Promise<StepOu
   return put(host, data.path, target);
 }
 
+/** The file as it was before the step, for those who ask what an undo would bring back; null: no whole copy. */
+export async function readBefore(
+  host: Host,
+  record: StepRecord,
+  folder: string,
+): Promise<{ path: string; text: string } | null> {
+  const saved = v.safeParse(Saved, record.saved);
+  const copy = saved.success ? await copyOf(host, saved.output, folder) : null;
+  return saved.success && copy ? { path: saved.output.path, text: textOf(copy) } : null;
+}
+
 async function put(host: Host, path: string, target: Target): Promise<StepOutcome> {
   if (target.bytes) {
     const wrote = await host.files.write(path, target.bytes, target.mode ?? 0o600);

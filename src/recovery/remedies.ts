@@ -1,6 +1,7 @@
 /** The remedies as one thing: what can be planned, the engine that carries it out, and what it needs to know. */
 import type { Host } from '../sources/host/host.ts';
 import { createEngine, type Engine } from './engine.ts';
+import { type OpenVault, whyNotAgain } from './fallback-again.ts';
 import { FILE_STEPS } from './file-step.ts';
 import { keychainSteps } from './keychain-step.ts';
 import { LOCK_STEPS } from './lock-step.ts';
@@ -11,9 +12,12 @@ export interface RemedyOptions {
   handlers?: StepHandlers;
   /** Absolute path of macOS's `security`; another one only in tests. */
   security?: string;
+  /** For an undo that would switch a fallback on again. Missing: what is noted about the secret must do. */
+  vault?: OpenVault;
 }
 
 /** The engine with every kind of step this room knows. */
-export function createRemedies(host: Host, { handlers = {}, security }: RemedyOptions = {}): Engine {
-  return createEngine(host, { ...FILE_STEPS, ...LOCK_STEPS, ...keychainSteps(security), ...handlers });
+export function createRemedies(host: Host, { handlers = {}, security, vault = null }: RemedyOptions = {}): Engine {
+  const all = { ...FILE_STEPS, ...LOCK_STEPS, ...keychainSteps(security), ...handlers };
+  return createEngine(host, all, (entry) => whyNotAgain(host, entry, vault));
 }

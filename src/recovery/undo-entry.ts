@@ -6,8 +6,16 @@ import type { StepHandlers } from './step-handler.ts';
 import { revertAll } from './take-back.ts';
 import { withLocks } from './with-locks.ts';
 
+/** What speaks against putting back what a remedy changed, beside its steps, as a sentence; null: nothing. */
+export type WhyNotUndo = (entry: JournalEntry) => Promise<string | null>;
+
 /** Takes the locks itself. */
-export async function undoEntry(host: Host, handlers: StepHandlers, id: string): Promise<EngineOutcome> {
+export async function undoEntry(
+  host: Host,
+  handlers: StepHandlers,
+  id: string,
+  whyNot: WhyNotUndo,
+): Promise<EngineOutcome> {
   const known = await readEntry(host, id);
   if (!known) return { ok: false, why: 'unknown-undo', message: `There is nothing to undo under ${id}.` };
   return withLocks(host, known, async (): Promise<EngineOutcome> => {
@@ -18,6 +26,8 @@ export async function undoEntry(host: Host, handlers: StepHandlers, id: string):
     }
     const refused = await askAll(host, handlers, entry);
     if (refused) return refused;
+    const why = await whyNot(entry);
+    if (why !== null) return failed(why);
     return finishUndo(host, handlers, entry);
   });
 }

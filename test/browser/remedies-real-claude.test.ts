@@ -199,6 +199,15 @@ describeNeeding(['browser', 'keyring', 'claude'], 'fallbacks from the window, wi
     await doIt(page, /Back to my plan/);
     await expect.poll(settings, WAIT).toBe(before);
     expect(await sentAnywhere('off')).toMatchObject({ authorization: LOGIN, xApiKey: null });
+    // Taking "off" back would be "on" without a key.
+    expect(await run(['fallback', 'forget'])).toMatchObject({ code: 0 });
+    await page.getByRole('button', { name: 'Undo: Back to my plan: switch the fallback off' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
+    await page
+      .getByRole('status')
+      .getByText(/no longer in the vault/)
+      .waitFor();
+    expect(await settings()).toBe(before);
     await expectNoSecret();
   }, 180_000);
 

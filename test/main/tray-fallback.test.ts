@@ -75,6 +75,13 @@ describeNeeding(['browser', 'keyring'], 'the fallback of the tray', () => {
     await agreeTo(RIGHT, 'Back to my plan…');
     await soon(() => expect(settings()).toBe(SETTINGS));
     await soon(async () => expect((await desktop.ask('tray')).image).toMatch(/green-dark/));
+
+    // Taking "off" back is switching on, which needs the key.
+    await stage.choose(RIGHT, 'Undo: Back to my plan: switch the fallback off');
+    await stage.press('Do it');
+    await soon(async () => expect((await stage?.box())?.detail).toMatch(/vault is locked/));
+    await stage.press('OK');
+    expect(settings()).toBe(SETTINGS);
     expect(JSON.stringify(await everything(world.home, ['.cache', '.config']))).not.toContain('CANARY');
     expect(JSON.stringify(await everything(world.dataDir, ['electron']))).not.toContain('CANARY');
     expect(JSON.stringify(await desktop.ask('calls'))).not.toContain('CANARY');

@@ -5,9 +5,10 @@ import type { RunContext } from '../run.ts';
 import { describeMoment } from '../terminal.ts';
 import { NOT_DONE, recoverFirst, say } from './carry-out.ts';
 import { confirm } from './confirm.ts';
+import { openVault } from './open-vault.ts';
 
 export async function runUndo(context: RunContext): Promise<number> {
-  const engine = createRemedies(context.host);
+  const engine = createRemedies(context.host, { vault: () => openVault(context.host) });
   await recoverFirst(context, engine);
   const entries = await engine.undoable();
   if (context.options.list === true) return list(context, entries);

@@ -34,9 +34,12 @@ afterEach(async () => {
   await server.close();
 });
 
-function pilotlight(args: readonly string[], input = '', env: Record<string, string> = {}) {
+const pilotlight = (args: readonly string[], input = '', env: Record<string, string> = {}) =>
+  run(['fallback', ...args], input, env);
+
+function run(args: readonly string[], input = '', env: Record<string, string> = {}) {
   return new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
-    const child = spawn(process.execPath, [PROGRAM, 'fallback', ...args], {
+    const child = spawn(process.execPath, [PROGRAM, ...args], {
       cwd: join(session.home, 'proj'),
       env: { ...session.env, PILOTLIGHT_HOME: join(session.home, 'pilotlight'), ...env },
     });
@@ -60,8 +63,8 @@ function pilotlight(args: readonly string[], input = '', env: Record<string, str
 async function sent(version: string, prefix: string) {
   const address = { ANTHROPIC_BASE_URL: `http://127.0.0.1:${server.port}/${prefix}` };
   const bus = { DBUS_SESSION_BUS_ADDRESS: session.env.DBUS_SESSION_BUS_ADDRESS ?? '' };
-  const run = await runClaude(version, session.home, ['-p', 'hi'], { ...address, ...bus });
-  return { ...server.sent(prefix), says: run.stdout + run.stderr };
+  const { stderr, stdout } = await runClaude(version, session.home, ['-p', 'hi'], { ...address, ...bus });
+  return { ...server.sent(prefix), says: stdout + stderr };
 }
 
 async function everyFile(): Promise<string> {
@@ -151,6 +154,22 @@ describeNeeding('keyring', 'the fallback in a terminal', () => {
     expect(locked).toMatchObject({ code: 1, stdout: '' });
     expect(locked.stderr).toMatch(/^Pilotlight: .*locked.*\n$/);
   });
+
+  it('does not switch itself on again by "undo" when the key is gone', async () => {
+    await pilotlight(['key'], `${KEY}\n`);
+    await pilotlight(['on', '--yes']);
+    const whileOn = await settings();
+    await pilotlight(['off', '--yes']);
+    const before = await settings();
+    expect(await pilotlight(['forget'])).toMatchObject({ code: 0 });
+    const refused = await run(['undo', '--yes']);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/^The API key is no longer in the vault/) });
+    expect(await settings()).toBe(before);
+
+    await pilotlight(['key'], `${KEY}\n`);
+    expect(await run(['undo', '--yes'])).toMatchObject({ code: 0 });
+    expect(await settings()).toBe(whileOn);
+  }, 60_000);
 
   it.each([
     [['on', '--yes'], /does not hold your API key yet/],

@@ -6,13 +6,14 @@ import { listBackups } from '../../../src/recovery/backup/backup-store.ts';
 import { planRestore, storedBackup } from '../../../src/recovery/backup/restore.ts';
 import { chooseFallback } from '../../../src/recovery/choose-fallback.ts';
 import { planFallbackOff, planFallbackOn } from '../../../src/recovery/fallback.ts';
+import { keepKey } from '../../../src/recovery/fallback-key.ts';
 import { noteGateway } from '../../../src/recovery/fallback-state.ts';
 import { isRefusal, type Plan, type Refusal } from '../../../src/recovery/plan.ts';
 import { createRemedies } from '../../../src/recovery/remedies.ts';
 import { planClearLock, planFixMode, planRepair } from '../../../src/recovery/repair/plan-repair.ts';
 import { planUnsetVariable } from '../../../src/recovery/repair/unset-variable.ts';
 import { planReset } from '../../../src/recovery/reset.ts';
-import { createVault } from '../../../src/recovery/vault.ts';
+import { createVault, type Vault } from '../../../src/recovery/vault.ts';
 import type { ProfileFacts } from '../../../src/shared/facts.ts';
 import type { Host } from '../../../src/sources/host/host.ts';
 import { placeAt } from '../../../src/sources/profiles.ts';
@@ -27,6 +28,8 @@ interface Scene {
 }
 
 const KEY = { '.claude/settings.json': '{\n  "env": {\n    "ANTHROPIC_API_KEY": "sk-ant-fake"\n  }\n}\n' };
+
+const VAULT_KEY = 'sk-ant-api03-CANARY7F3A-not-a-real-key-0123456789';
 
 export const SCENES = {
   reset: { files: SIGNED_IN, plan: (host, facts) => planReset(host, facts, NO_MACHINE) },
@@ -73,7 +76,10 @@ export const SCENES = {
   'fallback-on': { files: SIGNED_IN, plan: (host, facts) => planOn(host, facts, 'key') },
   'fallback-off': {
     files: SIGNED_IN,
-    dress: (home) => switchOn(home, 'key'),
+    dress: async (home) => {
+      await keepKey(home.host, fullVault(home.host), VAULT_KEY);
+      await switchOn(home, 'key');
+    },
     plan: (host, facts) => planFallbackOff(host, { facts, machine: NO_MACHINE }),
   },
   // The settings file is made for it, so it goes with it.
@@ -108,14 +114,17 @@ async function addGateway({ host }: TempHome): Promise<void> {
   await noteGateway(host, 'local', local);
 }
 
-/** The vault is only asked whether there is a key; what is written there has a test of its own. */
-async function planOn(host: Host, facts: ProfileFacts, name: string): Promise<Plan | Refusal> {
-  const vault = createVault({ ...host, platform: 'linux' }, async () => ({
+/** It is only asked whether there is a key; what is written there has a test of its own. */
+function fullVault(host: Host): Vault {
+  return createVault({ ...host, platform: 'linux' }, async () => ({
     ok: true,
-    answer: JSON.stringify({ ok: true, secret: 'sk-ant-fake' }),
+    answer: JSON.stringify({ ok: true, secret: VAULT_KEY }),
   }));
+}
+
+async function planOn(host: Host, facts: ProfileFacts, name: string): Promise<Plan | Refusal> {
   const choice = await chooseFallback(host, name, ['/opt/pilotlight'], { region: 'eu-central-1' });
-  return 'refused' in choice ? choice : planFallbackOn(host, { facts, machine: NO_MACHINE }, choice, vault);
+  return 'refused' in choice ? choice : planFallbackOn(host, { facts, machine: NO_MACHINE }, choice, fullVault(host));
 }
 
 /** Switched on by a remedy of which the journal knows nothing any more. */
