@@ -195,7 +195,7 @@ describeNeeding('browser', 'every command from the window', () => {
     const card = scene.page.locator('[data-card="auth"]');
     await card.getByText(/All 2 candidates/).click();
     await card.getByText('/home/ada/.zshrc:31').waitFor();
-    expect(await card.innerText()).toContain('An API key, per token');
+    expect(await card.innerText()).toContain('Your API key’s account, per token');
     expect(await card.innerText()).toContain('Your Max plan');
     await scene.close();
   });

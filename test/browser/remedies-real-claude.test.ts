@@ -170,6 +170,7 @@ describeNeeding(['browser', 'keyring', 'claude'], 'fallbacks from the window, wi
 
   const settings = () => readFile(join(session.home, '.claude/settings.json'), 'utf8');
   const badge = () => served.page.locator('[data-card="fallback"] .card-head').innerText();
+  const payer = () => served.page.locator('[data-card="auth"] .winner').innerText();
   /** What `claude -p` sends, asked in the same session. */
   const sent = async (prefix: string, env: Record<string, string> = {}) => {
     const bus = { DBUS_SESSION_BUS_ADDRESS: session.env.DBUS_SESSION_BUS_ADDRESS ?? '' };
@@ -195,10 +196,12 @@ describeNeeding(['browser', 'keyring', 'claude'], 'fallbacks from the window, wi
     await doIt(page, /your API key/);
     await expect.poll(badge, WAIT).toMatch(/On since/);
     expect(await sentAnywhere('on')).toMatchObject({ authorization: `Bearer ${KEY}`, xApiKey: KEY });
+    expect(await payer()).toBe('Your API key’s account, per token');
     await page.getByRole('button', { name: 'Back to my plan…' }).first().click();
     await doIt(page, /Back to my plan/);
     await expect.poll(settings, WAIT).toBe(before);
     expect(await sentAnywhere('off')).toMatchObject({ authorization: LOGIN, xApiKey: null });
+    expect(await payer()).toBe('Your Max plan');
     // Taking "off" back would be "on" without a key.
     expect(await run(['fallback', 'forget'])).toMatchObject({ code: 0 });
     await page.getByRole('button', { name: 'Undo: Back to my plan: switch the fallback off' }).click();
@@ -226,6 +229,7 @@ describeNeeding(['browser', 'keyring', 'claude'], 'fallbacks from the window, wi
     await doIt(page, /gateway "work"/);
     await expect.poll(badge, WAIT).toMatch(/On since/);
     expect(await sent('gateway')).toMatchObject({ authorization: `Bearer ${TOKEN}` });
+    expect(await payer()).toBe('Your gateway');
     await page.getByRole('button', { name: 'Back to my plan…' }).first().click();
     await doIt(page, /Back to my plan/);
     await expect.poll(settings, WAIT).toBe(before);

@@ -357,8 +357,46 @@ function setup(now: EpochMs): Snapshot {
 
 function fallback(now: EpochMs): Snapshot {
   const fine = well(now);
+  const mine = profile(now, { state: 'OTHER', reason: 'Claude Code uses another credential than the sign-in.' });
+  const credential = { kind: 'key-helper', name: 'apiKeyHelper', place: 'user-settings' } as const;
+  const source = {
+    ...mine.authSource.print,
+    authorization: credential,
+    xApiKey: credential,
+    statusSays: {
+      loggedIn: true,
+      authMethod: 'api_key_helper',
+      apiKeySource: 'apiKeyHelper',
+      apiProvider: 'firstParty',
+    },
+  } as const;
   return {
     ...fine,
+    profiles: [
+      {
+        ...mine,
+        authSource: {
+          print: source,
+          interactive: source,
+          candidates: [
+            {
+              credential,
+              file: '/home/ada/.claude/settings.json',
+              line: 9,
+              tail: null,
+              wins: { print: true, interactive: true },
+              why: 'Claude Code sends it.',
+            },
+            ...mine.authSource.candidates.map((candidate) => ({
+              ...candidate,
+              wins: { print: false, interactive: false },
+              why: 'The key from apiKeyHelper wins over it.',
+            })),
+          ],
+          lacks: null,
+        },
+      },
+    ],
     light: 'blue',
     headline: 'Working on your API key',
     service: {

@@ -4,16 +4,20 @@ import { longPlace } from '../call.ts';
 import { Card, Row } from '../parts/card.tsx';
 import { Place } from '../parts/place.tsx';
 import { AUTH, CREDENTIAL, PLACE, PROVIDER } from '../sentences/auth.ts';
+import { useShell } from '../shell.ts';
 
 const USUAL_HOST = 'api.anthropic.com';
 
 /** Who pays for the next request, and everything that could have. */
 export function AuthCard({ profile }: { profile: ProfileReport | undefined }) {
+  const { fallback, profiles } = useShell().snapshot;
   if (!profile) return null;
   const { authSource, signIn } = profile;
   const { candidates, interactive, lacks, print } = authSource;
-  const inSession = sayPayer(interactive, signIn.plan);
-  const withPrint = sayPayer(print, signIn.plan);
+  // It is told of the first profile only.
+  const meanwhile = fallback.state === 'on' && profile === profiles[0] ? (fallback.name ?? 'key') : null;
+  const inSession = sayPayer(interactive, signIn.plan, meanwhile);
+  const withPrint = sayPayer(print, signIn.plan, meanwhile);
   return (
     <Card title={AUTH.title} name="auth">
       {inSession === withPrint ? (
@@ -77,9 +81,13 @@ function sayUse(wins: Candidate['wins']): string | null {
   return wins.interactive ? AUTH.onlyInteractive : null;
 }
 
-function sayPayer(source: AuthSource, plan: string | null): string {
+/** @param fallback  name of the fallback that is on; its key or token comes from a helper that Pilotlight set */
+function sayPayer(source: AuthSource, plan: string | null, fallback: string | null): string {
   if (source.provider !== 'firstParty' && source.provider !== 'gateway') return PROVIDER[source.provider];
   const credential = source.authorization ?? source.xApiKey;
   if (!credential) return AUTH.nobody;
-  return credential.kind === 'sign-in' ? AUTH.plan(plan && sayPlan(plan)) : CREDENTIAL[credential.kind];
+  const { kind } = credential;
+  if (fallback !== null && (kind === 'key-helper' || kind === 'auth-token'))
+    return fallback === 'key' ? AUTH.keyPays : PROVIDER.gateway;
+  return kind === 'sign-in' ? AUTH.plan(plan && sayPlan(plan)) : CREDENTIAL[kind];
 }

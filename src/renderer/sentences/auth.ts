@@ -15,7 +15,7 @@ export const AUTH = {
   tail: (tail: string) => `…${tail}`,
   lacks: (provider: string, missing: string) => `${provider} is switched on but lacks ${missing}.`,
   plan: (plan: string | null) => (plan ? `Your ${plan} plan` : 'Your plan'),
-  keyPays: 'An API key, per token',
+  keyPays: 'Your API key’s account, per token',
 };
 
 export const CREDENTIAL = {
