@@ -222,6 +222,7 @@ describeNeeding('browser', 'every command of the remedies', () => {
   it('gives, tests and switches the key for the fallback', async () => {
     const none = { state: 'no-key', tail: null, since: null, detail: 'No key is kept.' } as const;
     const scene = await open('signed-out', { commands: ['fallback-key-from-clipboard'], fallback: none });
+    await scene.page.getByText('Copy it, then press the button').waitFor();
     await press(scene, 'Use the key on the clipboard');
     await expect.poll(() => asked(scene)).toEqual([{ name: 'fallback-key-from-clipboard', payload: {} }]);
     scene.monitor.show({ ...scene.monitor.snapshot(), commands: [] });
@@ -241,6 +242,32 @@ describeNeeding('browser', 'every command of the remedies', () => {
         { name: 'test-fallback-key', payload: {} },
         { name: 'plan-remedy', payload: { remedy: 'fallback-on', profile: 'default' } },
       ]);
+    await scene.close();
+  });
+
+  it('says how a gateway gets its token: from the clipboard, or in a terminal', async () => {
+    const way = {
+      kind: 'gateway',
+      name: 'work',
+      title: 'work',
+      detail: 'https://gateway.example',
+      lacks: 'Its token is not in the vault yet.',
+      lacksToken: true,
+      on: false,
+      asks: {},
+    } as const;
+    const { fallback } = sampleSnapshots(Date.now())['signed-out'];
+    const commands = ['list-fallbacks', 'gateway-token-from-clipboard'] as const;
+    const scene = await open('signed-out', { commands, fallback: { ...fallback, ways: [way] } });
+    const card = scene.page.locator('[data-card="fallback"]');
+    await card.getByText('Gateways and clouds').click();
+    await card.getByText('not in the vault yet. Copy it, then press the button').waitFor();
+    await press(scene, 'Use the token on the clipboard');
+    const give = { name: 'gateway-token-from-clipboard', payload: { name: 'work' } };
+    await expect.poll(() => asked(scene).at(-1)).toEqual(give);
+    expect(await card.getByRole('textbox').count()).toBe(0);
+    scene.monitor.show({ ...scene.monitor.snapshot(), commands: ['list-fallbacks'] });
+    await card.getByText('Give it in a terminal: pilotlight fallback add work').waitFor();
     await scene.close();
   });
 });

@@ -28,7 +28,7 @@ export function FallbackCard() {
           </>
         )}
       </p>
-      {lacksKey && !shell.can('fallback-key-from-clipboard') && <p>{FALLBACK.give}</p>}
+      {lacksKey && <p>{shell.can('fallback-key-from-clipboard') ? FALLBACK.copy : FALLBACK.give}</p>}
       <div class="buttons">
         {!lacksKey && <RemedyButtons remedies={[state === 'off' ? 'fallback-on' : 'fallback-off']} profile={null} />}
         {lacksKey && (

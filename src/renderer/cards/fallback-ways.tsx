@@ -32,7 +32,8 @@ function Way({ way }: { way: FallbackWay }) {
         {detail && <Place text={detail} />}
         {lacks !== null && (
           <p class="small">
-            {lacks} {lacksToken && !shell.can('gateway-token-from-clipboard') && FALLBACK.giveToken(name)}
+            {lacks}{' '}
+            {lacksToken && (shell.can('gateway-token-from-clipboard') ? FALLBACK.copy : FALLBACK.giveToken(name))}
           </p>
         )}
       </div>

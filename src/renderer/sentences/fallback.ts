@@ -10,6 +10,7 @@ export const FALLBACK = {
   blocked: 'Held back',
   'no-key': 'No key',
   give: 'Give one in a terminal: pilotlight fallback key',
+  copy: 'Copy it, then press the button: it goes from the clipboard into the system vault, and never through this page.',
   others: 'Gateways and clouds',
   add: 'Add',
   addOne: (title: string) => `Add: ${title}`,
