@@ -2,6 +2,7 @@
 import type { Command, CommandContract, CommandName } from '../shared/commands.ts';
 import { sayHeadline } from '../shared/headlines.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
+import { sayNext } from '../shared/spoken/next.ts';
 import { MENU, WHOSE_SIDE } from './sentences.ts';
 import { remedyLines } from './tray-remedies.ts';
 
@@ -63,7 +64,7 @@ function verdictLines(snapshot: Snapshot): MenuLine[] {
     sayHeadline(headline),
     ...(dimmed ? [MENU.settling] : []),
     ...(cause === null ? [] : [WHOSE_SIDE[cause]]),
-    ...(next === null ? [] : [asSentence(next)]),
+    ...(next === null ? [] : [asSentence(sayNext(next))]),
   ];
   return lines.map((label) => ({ kind: 'text', label: shorten(label) }));
 }

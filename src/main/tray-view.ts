@@ -2,6 +2,7 @@
 import { sayHeadline } from '../shared/headlines.ts';
 import { LIGHTS } from '../shared/lights.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
+import { sayNext } from '../shared/spoken/next.ts';
 import type { Light } from '../shared/words.ts';
 import { asSentence, type MenuLine, trayMenu } from './tray-menu.ts';
 
@@ -54,7 +55,7 @@ export function trayView(snapshot: Snapshot, platform: Platform, preferences: Tr
 
 /** Windows remembers some choices by the first words of a tooltip, so these stay. */
 function tooltipFor(snapshot: Snapshot): string {
-  const text = [`Pilotlight: ${sayHeadline(snapshot.headline)}`, snapshot.next && asSentence(snapshot.next)]
+  const text = [`Pilotlight: ${sayHeadline(snapshot.headline)}`, snapshot.next && asSentence(sayNext(snapshot.next))]
     .filter(Boolean)
     .join('\n');
   return text.length <= TOOLTIP_LENGTH ? text : `${text.slice(0, TOOLTIP_LENGTH - 1)}…`;

@@ -77,6 +77,13 @@ describe('what a person reads', () => {
     expect(say('DEAD')).toMatch(/Next: run \/login\n {8}Start claude in a terminal and type \/login/);
   });
 
+  it('says in a sentence what to look at where the network is gone', () => {
+    const network = { state: 'OFFLINE', detail: 'Offline.', clockOffsetMs: null, checkedAt: NOW } as const;
+    expect(say('OK', { network })).toContain(
+      'Next: check the network of this computer; Pilotlight looks again by itself\n',
+    );
+  });
+
   it('has words for every state of page and address, and no codes', () => {
     const pages = ['CLEAR', 'AUTH', 'OUTAGE', 'PARTIAL', 'DEGRADED', 'RECOVERING', 'MAINT', 'UNKNOWN'] as const;
     const probes = ['OK', 'LOGIN_DOWN', 'API_DOWN', 'REJECTED', 'THROTTLED', 'UNKNOWN'] as const;

@@ -65,6 +65,11 @@ describe('the tooltip', () => {
     expect(tooltip.length).toBeLessThanOrEqual(127);
   });
 
+  it('says what to do in a sentence, whole', () => {
+    const { tooltip } = view({ headline: 'Offline; sign-in expired', next: 'check network' });
+    expect(tooltip).toMatch(/\nCheck the network of this computer; Pilotlight looks again by itself\.$/);
+  });
+
   it('cuts an endless headline', () => {
     expect(view({ headline: 'x'.repeat(500), next: null }).tooltip).toHaveLength(127);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
+import { sayNext } from '../../src/shared/spoken/next.ts';
 import { speak } from '../../src/shared/spoken/speak.ts';
 import { sampleSnapshots } from '../samples/snapshots.ts';
 
@@ -32,4 +33,13 @@ describe('the line under the headline', () => {
       time: null,
     });
   });
+});
+
+describe('the next step', () => {
+  it.each(['check network', 'check proxy, VPN or DNS', 'open status page', 'open the network sign-in page'])(
+    '"%s" is told in words that say what to do',
+    (next) => expect(sayNext(next)).toMatch(/^[a-z].{30,68}[^.]$/),
+  );
+
+  it('is left as it is where it says that already', () => expect(sayNext('run /login')).toBe('run /login'));
 });

@@ -1,4 +1,5 @@
 /** The words of the notices. A title says what happened, a body whose side it is on and what to do. */
+import { sayNext } from '../../shared/spoken/next.ts';
 import type { TableVerdict } from '../../shared/verdict.ts';
 import type { ServiceState } from '../../shared/words.ts';
 import type { NoticeProfile } from './context.ts';
@@ -24,7 +25,7 @@ function asSentence(words: string): string {
 
 /** Whose side it is on, and the next step as a sentence. */
 export function bodyOf(verdict: TableVerdict): string {
-  return `${SIDE[verdict.service]}${asSentence(verdict.next)}`;
+  return `${SIDE[verdict.service]}${asSentence(sayNext(verdict.next))}`;
 }
 
 /** The names of the profiles meant, when there is more than one to tell apart. */

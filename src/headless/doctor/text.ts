@@ -3,6 +3,7 @@
 import { PLACE_WORDS } from '../../diagnosis/auth-source/explain.ts';
 import { PROVIDER_NAMES } from '../../diagnosis/auth-source/provider.ts';
 import { placeOf } from '../../diagnosis/next-step.ts';
+import { sayNext } from '../../shared/spoken/next.ts';
 import type {
   AuthSource,
   CredentialRef,
@@ -31,7 +32,7 @@ const HOW: Readonly<Partial<Record<NextAction, string>>> = {
   'try-sign-in': 'Start claude in a terminal and type /login. If that fails, the outage is why.',
   wait: 'Signing in may fail at the moment, so keep what you have until this is over.',
   'keep-sessions': 'What is signed in stays signed in; after signing out you may not get back in.',
-  'open-portal': 'Open any web page in a browser; the network shows its own page instead.',
+  'open-portal': 'The network shows a page of its own instead of the one you ask for.',
 };
 
 const SEVERITY_LIGHT = { error: 'orange', warning: 'yellow', info: 'grey' } as const satisfies Record<Severity, Light>;
@@ -72,7 +73,7 @@ const LABEL_WIDTH = 11;
 
 /** `status`: the verdict in one line. */
 export function describeStatus(report: Report, ink: Ink): string {
-  const next = report.next ? ` · next: ${report.next}` : '';
+  const next = report.next ? ` · next: ${sayNext(report.next)}` : '';
   return `${ink.light(report.light, SHAPES[report.light])} ${report.headline}${next}`;
 }
 
@@ -99,7 +100,8 @@ function describeSide({ cause, service }: Report): string {
 }
 
 function describeNext({ next, action }: Report): string {
-  return next ?? (action === 'see-finding' ? 'see what it says below' : 'nothing to do');
+  if (next !== null) return sayNext(next);
+  return action === 'see-finding' ? 'see what it says below' : 'nothing to do';
 }
 
 function row(label: string, text: string, ink: Ink, width: number): string[] {
