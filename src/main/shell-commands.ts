@@ -1,5 +1,6 @@
 /** Commands that only a desktop can carry out. */
 import type { Shell } from 'electron';
+import { chooseFileWay } from '../monitor/evidence-file.ts';
 import type { ShellCommands } from '../monitor/run-commands.ts';
 import type { CommandResult } from '../shared/commands.ts';
 import { linkAddress } from '../shared/links.ts';
@@ -16,8 +17,7 @@ export interface ShellCommandOptions {
 
 const DONE = { ok: true, value: null } as const;
 
-/** What may be opened in an editor. Everything else is shown in its folder: opening could mean running. */
-const TEXT = /(?:\.(?:json|jsonc|md|toml|ya?ml|txt|log)|\/\.?(?:bashrc|zshrc|zshenv|zprofile|profile|bash_profile))$/i;
+const NO_WAY = { gone: TROUBLE.goneFinding, 'no-file': TROUBLE.noFile, absent: TROUBLE.cannotOpen } as const;
 
 export function createShellCommands(options: ShellCommandOptions): ShellCommands {
   return {
@@ -29,7 +29,7 @@ export function createShellCommands(options: ShellCommandOptions): ShellCommands
         () => failed(TROUBLE.noBrowser),
       );
     },
-    'open-file': async ({ finding, evidence }) => openEvidence(options, finding, evidence),
+    'open-file': (asked) => openEvidence(options, asked),
     quit: () => {
       // The answer should reach the window before it goes.
       setImmediate(options.quit);
@@ -38,26 +38,18 @@ export function createShellCommands(options: ShellCommandOptions): ShellCommands
   };
 }
 
-/** The page says which finding and which of its places; the path comes from our own snapshot. */
-async function openEvidence(options: ShellCommandOptions, id: string, index: number): Promise<CommandResult<null>> {
-  const finding = options.snapshot().findings.find((one) => one.id === id);
-  if (!finding) return failed(TROUBLE.goneFinding);
-  const file = finding.evidence[index]?.file;
-  if (!file) return failed(TROUBLE.noFile);
-  const found = await options.files.stat(file);
-  if (found === null) return failed(TROUBLE.cannotOpen);
-  if (found.kind !== 'file' || !(await isText(options.files, file))) {
-    options.shell.showItemInFolder(file);
+async function openEvidence(
+  { files, shell, snapshot }: ShellCommandOptions,
+  asked: { finding: string; evidence: number },
+): Promise<CommandResult<null>> {
+  const choice = await chooseFileWay(files, snapshot(), asked);
+  if (choice.way === 'none') return failed(NO_WAY[choice.why]);
+  if (choice.way === 'show') {
+    shell.showItemInFolder(choice.file);
     return DONE;
   }
-  const trouble = await options.shell.openPath(file);
+  const trouble = await shell.openPath(choice.file);
   return trouble === '' ? DONE : failed(TROUBLE.cannotOpen);
-}
-
-/** A link that is called settings.json may lead to a program, and the system would follow it. */
-async function isText(files: Pick<Files, 'realpath'>, file: string): Promise<boolean> {
-  const real = await files.realpath(file);
-  return [file, real ?? file].every((path) => TEXT.test(path.replaceAll('\\', '/')));
 }
 
 function failed(message: string): CommandResult<never> {

@@ -1,4 +1,5 @@
 /** How a person gets to the page: the lines to print, and the browser where there is one. */
+import { posix } from 'node:path';
 import type { Host } from '../../sources/host/host.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -32,6 +33,13 @@ const OPENERS = {
   win32: { file: 'rundll32', args: ['url.dll,FileProtocolHandler'] },
 } as const satisfies Record<Host['platform'], { file: string; args: readonly string[] }>;
 
+/** Linux has no program that marks a file in its folder, so the folder has to do. */
+const SHOWERS = {
+  linux: (path) => ['xdg-open', [posix.dirname(path)]],
+  darwin: (path) => ['open', ['-R', path]],
+  win32: (path) => ['explorer', ['/select,', path]],
+} as const satisfies Record<Host['platform'], (path: string) => readonly [file: string, args: readonly string[]]>;
+
 /** The longest a timer can wait: 24 days. */
 const OPENER_LIMIT_MS = 2_147_483_647;
 
@@ -40,10 +48,18 @@ const OPENER_LIMIT_MS = 2_147_483_647;
  * @returns false when there is none; the caller prints a link of its own in any case
  */
 export function openBrowser(host: Host, url: string): boolean {
-  if (!hasBrowser(host)) return false;
   const { args, file } = OPENERS[host.platform];
-  // A conversation, not a run: the opener may stay as long as the browser does, and must not be killed with it.
-  return host.processes.talk({ file, args: [...args, url], limitMs: OPENER_LIMIT_MS }) !== null;
+  return hasBrowser(host) && begin(host, file, [...args, url]);
+}
+
+/** Shows a file in its folder without opening it: opening could mean running. @returns false when nothing here can */
+export function showInFolder(host: Host, path: string): boolean {
+  return hasBrowser(host) && begin(host, ...SHOWERS[host.platform](path));
+}
+
+/** A conversation, not a run: the opener may stay as long as the browser does, and must not be killed with it. */
+function begin(host: Host, file: string, args: readonly string[]): boolean {
+  return host.processes.talk({ file, args, limitMs: OPENER_LIMIT_MS }) !== null;
 }
 
 function isOverSsh(env: Environment): boolean {

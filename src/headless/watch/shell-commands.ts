@@ -1,12 +1,18 @@
 /** What only this shell can do: open an address or a file, and end. */
+import { chooseFileWay } from '../../monitor/evidence-file.ts';
 import type { ShellCommands } from '../../monitor/monitor.ts';
 import type { CommandResult } from '../../shared/commands.ts';
 import { linkAddress } from '../../shared/links.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Host } from '../../sources/host/host.ts';
-import { openBrowser } from '../serve/link.ts';
+import { openBrowser, showInFolder } from '../serve/link.ts';
 
 const ANSWER_MS = 100;
+const NO_WAY = {
+  gone: 'This finding has gone.',
+  'no-file': 'There is no file to open for this.',
+  absent: 'The file is not there any more, or cannot be reached.',
+} as const;
 const DONE = { ok: true, value: null } as const;
 
 export function shellCommands(host: Host, snapshot: () => Snapshot, quit: () => void): ShellCommands {
@@ -18,10 +24,12 @@ export function shellCommands(host: Host, snapshot: () => Snapshot, quit: () => 
         ? DONE
         : failed(`No browser can be opened from here. The address is ${address}`);
     },
-    'open-file': ({ finding, evidence }) => {
-      const file = snapshot().findings.find(({ id }) => id === finding)?.evidence[evidence]?.file;
-      if (!file) return failed('This finding has gone.');
-      return openBrowser(host, file) ? DONE : failed(`Nothing can be opened from here. The file is ${file}`);
+    'open-file': async (asked) => {
+      const choice = await chooseFileWay(host.files, snapshot(), asked);
+      if (choice.way === 'none') return failed(NO_WAY[choice.why]);
+      const { file, way } = choice;
+      const begun = way === 'open' ? openBrowser(host, file) : showInFolder(host, file);
+      return begun ? DONE : failed(`Nothing can be opened from here. The file is ${file}`);
     },
     quit: () => {
       // The answer goes out first.
