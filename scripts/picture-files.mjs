@@ -53,6 +53,72 @@ function pngChunk(type, data) {
 }
 
 /**
+ * A picture of flat areas and small text, opaque, with the colours that cover most of it: a third of the size.
+ * @param {{ width: number, height: number, rgba: Uint8Array }} picture
+ * @param {number} most  colours, 256 at most
+ * @returns {Buffer}
+ */
+export function encodeFewColours({ width, height, rgba }, most) {
+  const colours = Array.from({ length: width * height }, (_, at) => colourAt(rgba, at * 4));
+  const palette = choosePalette(colours, most);
+  const nearest = new Map();
+  const rows = Buffer.alloc(height * (width + 1));
+  for (const [at, colour] of colours.entries()) {
+    if (!nearest.has(colour)) nearest.set(colour, nearestTo(palette, colour));
+    rows[Math.floor(at / width) * (width + 1) + 1 + (at % width)] = nearest.get(colour);
+  }
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 3, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    pngChunk('IHDR', head),
+    pngChunk('PLTE', Buffer.from(palette.flatMap(partsOf))),
+    pngChunk('IDAT', deflateSync(rows, { level: 9, memLevel: 9 })),
+    pngChunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+/**
+ * @param {Uint8Array} rgba
+ * @param {number} at
+ */
+function colourAt(rgba, at) {
+  return ((rgba[at] ?? 0) << 16) | ((rgba[at + 1] ?? 0) << 8) | (rgba[at + 2] ?? 0);
+}
+
+/** @param {number} colour */
+function partsOf(colour) {
+  return [colour >> 16, (colour >> 8) & 255, colour & 255];
+}
+
+/**
+ * @param {readonly number[]} colours
+ * @param {number} most
+ */
+function choosePalette(colours, most) {
+  const counts = new Map();
+  for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, most)
+    .map(([colour]) => colour);
+}
+
+/**
+ * @param {readonly number[]} palette
+ * @param {number} colour
+ */
+function nearestTo(palette, colour) {
+  const wanted = partsOf(colour);
+  const distances = palette.map((one) =>
+    partsOf(one).reduce((sum, part, index) => sum + (part - (wanted[index] ?? 0)) ** 2, 0),
+  );
+  return distances.indexOf(Math.min(...distances));
+}
+
+/**
  * A Windows icon: small sizes as bitmaps, which every part of Windows reads, 256 as PNG.
  * @param {readonly Picture[]} pictures
  */

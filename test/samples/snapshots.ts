@@ -411,7 +411,7 @@ function fallback(now: EpochMs): Snapshot {
       state: 'on',
       tail: 'x3Qf',
       since: now - 42 * MINUTE,
-      detail: 'New Claude Code sessions use your key. You are told when sign-in works again',
+      detail: "Every request is billed to the API key's account, per token, not to your plan.",
     },
   };
 }
