@@ -12,24 +12,12 @@ import { createInterface } from 'node:readline';
 import type { Host } from '../src/sources/host/host.ts';
 import { createNodeHost } from '../src/sources/host/node-host.ts';
 import { createPathWatcher } from '../src/sources/watch-path.ts';
+import { CHANGE_KINDS, changedFile, readChange, WRITER } from '../test/sources/path-changes.ts';
 
-const WRITER = join(process.cwd(), 'test', 'sources', 'path-writer.mjs');
 const CHANGES = Number(process.argv[2] ?? 150);
 
 /** Time between two changes: long enough that each is a change of its own. */
 const GAP_MS = 70;
-
-const KINDS = [
-  'temp-and-rename',
-  'truncate-and-write',
-  'truncate-pause-write',
-  'delete-and-recreate',
-  'link-swapped',
-  'link-target-replaced',
-  'folder-removed-and-made',
-  'folder-renamed-and-new',
-  'folder-missing-at-start',
-] as const;
 
 /** Starts watching; returns the way to stop. */
 type Way = (host: Host, path: string, onChange: () => void) => () => void;
@@ -67,15 +55,12 @@ interface Result {
 async function measure(kind: string, way: Way): Promise<Result> {
   const root = await mkdtemp(join(tmpdir(), 'pilotlight-latency-'));
   const host = createNodeHost();
-  const path = join(root, 'dir', 'file.json');
+  const path = changedFile(root);
   const latencies = new Map<number, number>();
   const read = async (): Promise<void> => {
-    const outcome = await host.files.read(path);
-    const text = outcome.ok ? Buffer.from(outcome.bytes).toString('utf8') : '';
-    const found = /"n":(\d+),"at":([\d.]+)/.exec(text);
-    if (found === null) return;
-    const n = Number(found[1]);
-    if (!latencies.has(n)) latencies.set(n, Number(process.hrtime.bigint() / 1000n) / 1000 - Number(found[2]));
+    const change = await readChange(host, path);
+    if (change === null || latencies.has(change.n)) return;
+    latencies.set(change.n, Number(process.hrtime.bigint() / 1000n) / 1000 - change.at);
   };
   const writer = spawn(process.execPath, [WRITER, root, kind, String(CHANGES), String(GAP_MS), '1'], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -111,7 +96,7 @@ function show(kind: string, way: string, { latencies, last }: Result): void {
 console.log(`${CHANGES} changes of each kind, ${GAP_MS} ms apart, written by another process; latency in ms\n`);
 console.log(row(['change', 'watched by', 'p50', 'p90', 'p99', 'max', 'unseen', 'last seen']));
 const all: number[] = [];
-for (const kind of KINDS) {
+for (const kind of CHANGE_KINDS) {
   for (const [name, way] of Object.entries(WAYS)) {
     const result = await measure(kind, way);
     if (name === 'watchPath') all.push(...result.latencies);

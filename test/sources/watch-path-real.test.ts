@@ -1,24 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createNodeHost } from '../../src/sources/host/node-host.ts';
 import { createPathWatcher } from '../../src/sources/watch-path.ts';
-
-const WRITER = fileURLToPath(new URL('./path-writer.mjs', import.meta.url));
-
-const KINDS = [
-  'temp-and-rename',
-  'truncate-and-write',
-  'truncate-pause-write',
-  'delete-and-recreate',
-  'link-swapped',
-  'link-target-replaced',
-  'folder-removed-and-made',
-  'folder-renamed-and-new',
-  'folder-missing-at-start',
-] as const;
+import { CHANGE_KINDS, changedFile, readChange, WRITER } from './path-changes.ts';
 
 /** 9 × 223 is a little over 2,000. */
 const CHANGES = 223;
@@ -33,16 +19,14 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }));
 
 describe('watching real files while another process writes them', () => {
-  it.each(KINDS)('%s: the last value is always seen', { timeout: 120_000 }, async (kind) => {
+  it.each(CHANGE_KINDS)('%s: the last value is always seen', { timeout: 120_000 }, async (kind) => {
     const seed = 1 + Math.floor(Math.random() * 1e6);
     const host = createNodeHost();
     const watcher = createPathWatcher(host, { netMs: NET_MS, blindMs: NET_MS });
-    const path = join(root, 'dir', 'file.json');
+    const path = changedFile(root);
     let value = -1;
     const read = async (): Promise<void> => {
-      const outcome = await host.files.read(path);
-      const found = outcome.ok ? /"n":(\d+)/.exec(Buffer.from(outcome.bytes).toString('utf8')) : null;
-      if (found) value = Number(found[1]);
+      value = (await readChange(host, path))?.n ?? value;
     };
 
     const args = [WRITER, root, kind, String(CHANGES), '0', String(seed)];
