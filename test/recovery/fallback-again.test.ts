@@ -8,15 +8,14 @@ import { keepKey, keepToken } from '../../src/recovery/fallback-key.ts';
 import { noteGateway } from '../../src/recovery/fallback-state.ts';
 import { removeGateway } from '../../src/recovery/keep-gateway.ts';
 import { forgetSecret } from '../../src/recovery/kept-secret.ts';
-import { isRefusal, type Plan, type Refusal } from '../../src/recovery/plan.ts';
+import type { Plan, Refusal } from '../../src/recovery/plan.ts';
 import { createRemedies } from '../../src/recovery/remedies.ts';
 import { createVault, KEY_ACCOUNT, type Vault } from '../../src/recovery/vault.ts';
 import { VAULT_SENTENCES } from '../../src/recovery/vault-trouble.ts';
-import { everything, NO_MACHINE, SIGNED_IN, type TempHome, tempHome } from './temp-home.ts';
+import { chosen, FAKE_KEY as KEY, OWN_PROGRAM as OWN, planned, seenIn } from './fallback-scene.ts';
+import { everything, SIGNED_IN, type TempHome, tempHome } from './temp-home.ts';
 
-const KEY = 'sk-ant-api03-CANARY7F3A-not-a-real-key-0123456789';
 const WORK = { baseUrl: 'https://gateway.example/v1', model: null, smallModel: null, token: true };
-const OWN = ['/usr/bin/node', '/opt/pilotlight.js'];
 
 let home: TempHome;
 /** What the vault holds, by account. */
@@ -35,19 +34,17 @@ beforeEach(async () => {
 });
 afterEach(() => home.remove());
 
-const seen = async () => ({ facts: await home.profile(), machine: NO_MACHINE });
+const seen = () => seenIn(home);
 const files = () => everything(home.path, ['pilotlight-data/recovery', 'pilotlight-data/own']);
 async function apply(plan: Plan | Refusal): Promise<string> {
-  if (isRefusal(plan)) throw new Error(plan.refused);
-  const outcome = await createRemedies(home.host).apply(plan);
+  const outcome = await createRemedies(home.host).apply(planned(plan));
   if (!outcome.ok) throw new Error(outcome.message);
   return outcome.receipt.id;
 }
 
 /** @returns the id of the "off", and the files as they were while it was on */
 async function onAndOff(name: string): Promise<{ off: string; whileOn: object }> {
-  const choice = await chooseFallback(home.host, name, OWN, { region: 'eu-central-1' });
-  if ('refused' in choice) throw new Error(choice.refused);
+  const choice = chosen(await chooseFallback(home.host, name, OWN, { region: 'eu-central-1' }));
   await apply(await planFallbackOn(home.host, await seen(), choice, vault));
   const whileOn = await files();
   return { off: await apply(await planFallbackOff(home.host, await seen())), whileOn };
@@ -94,8 +91,8 @@ it('is refused while nobody knows whether the vault holds a key', async () => {
 
 it('is refused where only a helper stood in the settings, and no note', async () => {
   await keepKey(home.host, vault, KEY);
-  const choice = await chooseFallback(home.host, 'key', OWN);
-  await home.put('.claude/settings.json', JSON.stringify({ apiKeyHelper: 'helper' in choice ? choice.helper : null }));
+  const { helper } = chosen(await chooseFallback(home.host, 'key', OWN));
+  await home.put('.claude/settings.json', JSON.stringify({ apiKeyHelper: helper }));
   const off = await apply(await planFallbackOff(home.host, await seen()));
   await forgetSecret(home.host, vault, KEY_ACCOUNT);
   await expectRefused(off, /no longer in the vault/);
