@@ -1,17 +1,15 @@
-/** `pilotlight ask` and `pilotlight tools` as a person runs them: the built program, a real keyring, a server on loopback. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** `pilotlight ask` as a person runs it: the built program, a real keyring, a server on loopback. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AnthropicDouble, startAnthropicDouble } from '../../claude/anthropic-double.ts';
 import { type KeyringSession, startKeyringSession } from '../../keyring/session.ts';
 import { describeNeeding } from '../../needs.ts';
+import { createRunner, type ProgramRunner } from './program-runner.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../../out/headless/index.js', import.meta.url));
 const TOKEN = 'gateway-CANARY7F3A-token';
 const KEY = 'sk-ant-api03-CANARY7F3A-not-a-real-key-0123456789';
 const WAIT = { timeout: 30_000, interval: 50 };
@@ -19,37 +17,11 @@ const WAIT = { timeout: 30_000, interval: 50 };
 // Many programs one after the other, on a machine that may be busy.
 vi.setConfig({ testTimeout: 120_000 });
 
-let home: string;
-let env: Record<string, string>;
-let cleanUp: (() => unknown)[];
+let runner: ProgramRunner;
 beforeEach(() => {
-  cleanUp = [];
+  runner = createRunner();
 });
-afterEach(async () => {
-  for (const clean of cleanUp.reverse()) await clean();
-});
-
-interface Running {
-  child: ChildProcess;
-  out(): string;
-  done: Promise<{ code: number | null; stdout: string; stderr: string }>;
-}
-
-/** @param input  null: nobody writes to it and nobody ends it */
-function start(args: readonly string[], input: string | null = '', more: Record<string, string> = {}): Running {
-  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: home, env: { ...env, ...more } });
-  cleanUp.push(() => child.kill('SIGKILL'));
-  const said = { stdout: '', stderr: '' };
-  for (const stream of ['stdout', 'stderr'] as const) {
-    child[stream].setEncoding('utf8').on('data', (text) => {
-      said[stream] += text;
-    });
-  }
-  if (input !== null) child.stdin.end(input);
-  const done = new Promise<number | null>((resolve) => child.on('close', resolve)).then((code) => ({ code, ...said }));
-  return { child, out: () => said.stdout, done };
-}
-const run = (...args: Parameters<typeof start>) => start(...args).done;
+afterEach(() => runner.close());
 
 const event = (data: object): string => `event: x\ndata: ${JSON.stringify(data)}\n\n`;
 const piece = (text: string): string =>
@@ -88,7 +60,7 @@ async function startGateway(): Promise<Gateway> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/messages`;
   const gateway: Gateway = { url, asked: [], answer: whole };
-  cleanUp.push(() => {
+  runner.cleanUp.push(() => {
     server.closeAllConnections();
     return new Promise((resolve) => server.close(resolve));
   });
@@ -100,13 +72,17 @@ describeNeeding('keyring', 'asking a gateway with its token from a real keyring'
   let gateway: Gateway;
   beforeEach(async () => {
     session = await startKeyringSession('open');
-    cleanUp.push(() => session.close());
-    ({ home, env } = session);
+    runner.cleanUp.push(() => session.close());
+    Object.assign(runner, { home: session.home, env: session.env });
     gateway = await startGateway();
-    const added = await run(['fallback', 'add', 'work', '--url', gateway.url, '--model', 'their-model'], `${TOKEN}\n`);
+    const added = await runner.run(
+      ['fallback', 'add', 'work', '--url', gateway.url, '--model', 'their-model'],
+      `${TOKEN}\n`,
+    );
     expect(added).toMatchObject({ code: 0 });
   });
-  const ask = (args: readonly string[], input?: string | null) => run(['ask', '--gateway', 'work', ...args], input);
+  const ask = (args: readonly string[], input?: string | null) =>
+    runner.run(['ask', '--gateway', 'work', ...args], input);
   const prompts = () => gateway.asked.map(({ body }) => body.messages[0]?.content);
 
   it('sends the words and the token there, and writes the answer alone', async () => {
@@ -126,17 +102,17 @@ describeNeeding('keyring', 'asking a gateway with its token from a real keyring'
   });
 
   it('takes piped text, a file, and the question after them', async () => {
-    writeFileSync(join(home, 'notes.txt'), 'one\ntwo');
+    writeFileSync(join(runner.home, 'notes.txt'), 'one\ntwo');
     await ask([], 'from the pipe');
     await ask(['--file', 'notes.txt', 'which?']);
-    await ask(['--file', join(home, 'notes.txt')], 'and the pipe');
+    await ask(['--file', join(runner.home, 'notes.txt')], 'and the pipe');
     // With a question given nobody waits for a pipe that is never ended.
     await ask(['alone'], null);
     const file = (name: string) => `<file name="${name}">\none\ntwo\n</file>`;
     expect(prompts()).toEqual([
       'from the pipe',
       `${file('notes.txt')}\n\nwhich?`,
-      `${file(join(home, 'notes.txt'))}\n\nand the pipe`,
+      `${file(join(runner.home, 'notes.txt'))}\n\nand the pipe`,
       'alone',
     ]);
   });
@@ -147,7 +123,7 @@ describeNeeding('keyring', 'asking a gateway with its token from a real keyring'
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(piece('first'));
       finish = () => response.end(piece(' last') + END);
     };
-    const running = start(['ask', '--gateway', 'work', 'hi']);
+    const running = runner.start(['ask', '--gateway', 'work', 'hi']);
     await vi.waitFor(() => expect(running.out()).toBe('first'), WAIT);
     finish();
     expect(await running.done).toMatchObject({ code: 0, stdout: 'first last\n' });
@@ -183,9 +159,9 @@ describeNeeding('keyring', 'asking a gateway with its token from a real keyring'
   });
 
   it('sends nothing while the keyring is locked, or when nobody knows which token it holds', async () => {
-    const notes = join(home, 'pilotlight', 'fallback.json');
-    env = { ...env, PILOTLIGHT_HOME: join(home, 'pilotlight') };
-    await run(['fallback', 'add', 'work', '--url', gateway.url], `${TOKEN}\n`);
+    const notes = join(runner.home, 'pilotlight', 'fallback.json');
+    runner.env = { ...runner.env, PILOTLIGHT_HOME: join(runner.home, 'pilotlight') };
+    await runner.run(['fallback', 'add', 'work', '--url', gateway.url], `${TOKEN}\n`);
     const known = readFileSync(notes, 'utf8');
     writeFileSync(notes, JSON.stringify({ ...JSON.parse(known), unsure: { 'gateway-work': 'keep' } }));
     expect(await ask(['hi'])).toMatchObject({ code: 64, stderr: expect.stringContaining('was interrupted') });
@@ -204,10 +180,10 @@ describe('what cannot be asked', () => {
     [['--file', 'absent.txt', 'hi'], /absent.txt cannot be read/],
     [[], /Nothing was asked/],
   ])('%j is wrong usage', async (args, says) => {
-    home = mkdtempSync(join(tmpdir(), 'pilotlight-ask-'));
-    cleanUp.push(() => rmSync(home, { recursive: true }));
-    env = { PATH: process.env.PATH ?? '', HOME: home, USERPROFILE: home };
-    expect(await run(['ask', ...args])).toMatchObject({ code: 64, stderr: expect.stringMatching(says) });
+    runner.home = mkdtempSync(join(tmpdir(), 'pilotlight-ask-'));
+    runner.cleanUp.push(() => rmSync(runner.home, { recursive: true }));
+    runner.env = { PATH: process.env.PATH ?? '', HOME: runner.home, USERPROFILE: runner.home };
+    expect(await runner.run(['ask', ...args])).toMatchObject({ code: 64, stderr: expect.stringMatching(says) });
   });
 });
 
@@ -215,11 +191,11 @@ describeNeeding(['keyring', 'certificates'], 'asking Anthropic with the key from
   let anthropic: AnthropicDouble;
   beforeEach(async () => {
     const session = await startKeyringSession('open');
-    cleanUp.push(() => session.close());
-    ({ home } = session);
+    runner.cleanUp.push(() => session.close());
+    runner.home = session.home;
     anthropic = await startAnthropicDouble();
-    cleanUp.push(() => anthropic.close());
-    env = { ...session.env, ...anthropic.env };
+    runner.cleanUp.push(() => anthropic.close());
+    runner.env = { ...session.env, ...anthropic.env };
   });
 
   it('sends the key to Anthropic alone, and tests it when asked to', async () => {
@@ -234,13 +210,16 @@ describeNeeding(['keyring', 'certificates'], 'asking Anthropic with the key from
       tested.push([request.method, request.url, request.headers['x-api-key']]);
       response.writeHead(status).end(KEY);
     });
-    expect(await run(['ask', 'hi'])).toMatchObject({ code: 1, stderr: expect.stringContaining('there is none yet') });
-    await run(['fallback', 'key'], `${KEY}\n`);
-    expect(await run(['ask', 'hi'])).toEqual({ code: 0, stdout: 'Fine, thanks – ä.\n', stderr: '' });
+    expect(await runner.run(['ask', 'hi'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('there is none yet'),
+    });
+    await runner.run(['fallback', 'key'], `${KEY}\n`);
+    expect(await runner.run(['ask', 'hi'])).toEqual({ code: 0, stdout: 'Fine, thanks – ä.\n', stderr: '' });
     expect(asked).toMatchObject([{ path: '/v1/messages', key: KEY, body: { messages: [{ content: 'hi' }] } }]);
-    expect(await run(['fallback', 'test'])).toMatchObject({ code: 0, stdout: 'Anthropic accepts the key.\n' });
+    expect(await runner.run(['fallback', 'test'])).toMatchObject({ code: 0, stdout: 'Anthropic accepts the key.\n' });
     status = 401;
-    const refused = await run(['fallback', 'test']);
+    const refused = await runner.run(['fallback', 'test']);
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('does not know this key') });
     expect(tested).toEqual(Array(2).fill(['GET', '/v1/models?limit=1', KEY]));
     expect(JSON.stringify(refused)).not.toContain('CANARY');
@@ -249,45 +228,5 @@ describeNeeding(['keyring', 'certificates'], 'asking Anthropic with the key from
       'GET api.anthropic.com/v1/models',
       'GET api.anthropic.com/v1/models',
     ]);
-  });
-});
-
-describe.skipIf(process.platform === 'win32')('other coding tools', () => {
-  beforeEach(() => {
-    home = mkdtempSync(join(tmpdir(), 'pilotlight-tools-'));
-    cleanUp.push(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
-    mkdirSync(join(home, 'bin'));
-    const put = (name: string, script: string) => writeFileSync(join(home, 'bin', name), script, { mode: 0o755 });
-    put('codex', '#!/bin/sh\n');
-    // A window that stays open: nobody waits for it.
-    put(
-      'cursor',
-      '#!/bin/sh\necho "$$ $PWD $*" > "$HOME/opened.part"\nmv "$HOME/opened.part" "$HOME/opened"\nexec sleep 600\n',
-    );
-    env = { PATH: `${join(home, 'bin')}:/usr/bin:/bin`, HOME: home };
-  });
-
-  it('are listed, and one with a window is opened in this folder', async () => {
-    const { stdout } = await run(['tools']);
-    expect(stdout.trimEnd().split('\n')).toEqual([
-      `cursor     Cursor  (${join(home, 'bin/cursor')})`,
-      `codex      Codex  (${join(home, 'bin/codex')})`,
-    ]);
-    expect(JSON.parse((await run(['tools', '--json'])).stdout).tools).toMatchObject([
-      { id: 'cursor' },
-      { id: 'codex' },
-    ]);
-    expect(await run(['tools', 'cursor'])).toMatchObject({ code: 0, stdout: 'Cursor is on its way.\n' });
-    await vi.waitFor(() => expect(readFileSync(join(home, 'opened'), 'utf8')).toMatch(/^\d+ /), WAIT);
-    const [pid, ...words] = readFileSync(join(home, 'opened'), 'utf8').trim().split(' ');
-    process.kill(Number(pid), 'SIGKILL');
-    expect(words).toEqual([home, '.']);
-  });
-
-  it('say what to type where they need a terminal, and what is not there', async () => {
-    expect(await run(['tools', 'codex'])).toMatchObject({ code: 0, stdout: expect.stringContaining('bin/codex') });
-    expect(await run(['tools', 'aider'])).toMatchObject({ code: 1, stderr: '"aider" was not found here.\n' });
-    env = { ...env, PATH: '/nowhere' };
-    expect((await run(['tools'])).stdout).toContain('No other coding tool was found');
   });
 });
