@@ -7,6 +7,7 @@ import type { EpochMs } from '../shared/words.ts';
 import { followAccounts } from './notices/account-track.ts';
 import type { NoticeInput, Pass } from './notices/context.ts';
 import { followDeadline } from './notices/deadline-track.ts';
+import { followFallback } from './notices/fallback-track.ts';
 import { copyMemory, type Episode, type NoticeMemory } from './notices/memory.ts';
 import { followNetwork } from './notices/network-track.ts';
 import { keepPromise } from './notices/one-shot.ts';
@@ -41,6 +42,7 @@ function followTracks(pass: Pass): void {
   followAccounts(pass, firstSight);
   for (const profile of pass.input.profiles) followDeadline(pass, profile);
   followSetup(pass);
+  followFallback(pass);
   keepPromise(pass);
 }
 
@@ -72,6 +74,7 @@ function clampToNow(memory: NoticeMemory, now: EpochMs): void {
     finding.goneAt = earlier(finding.goneAt, now);
   }
   memory.worksSince = earlier(memory.worksSince, now);
+  if (memory.fallback) memory.fallback.worksSince = earlier(memory.fallback.worksSince, now);
 }
 
 function clampEpisode(episode: Episode, now: EpochMs): void {

@@ -97,7 +97,7 @@ export function createComposer(world: ComposerWorld): Composer {
         lastCall = { light, headline, next, action, cause };
       }
       composed = { mark: service.mark(now), at: now };
-      const around = { awake: world.isAwake(), settings: world.settings() };
+      const around = { awake: world.isAwake(), settings: world.settings(), fallback: world.fallback() };
       const askAgainAt = desk.take(noticeInput(sight, decided.verdicts, around));
       noticesWait = askAgainAt !== null;
       current = nextSnapshot(current, decided, partsOf(now), now);

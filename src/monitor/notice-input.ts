@@ -1,6 +1,7 @@
 /** What the notice policy is told of a sight. */
 import type { NoticeInput } from '../diagnosis/notice-policy.ts';
 import type { Settings } from '../shared/settings.ts';
+import type { FallbackReport } from '../shared/snapshot.ts';
 import type { TableVerdict } from '../shared/verdict.ts';
 import type { Sight } from './snapshot-builder.ts';
 
@@ -8,7 +9,7 @@ import type { Sight } from './snapshot-builder.ts';
 export function noticeInput(
   sight: Sight,
   verdicts: ReadonlyMap<string, TableVerdict>,
-  around: { awake: boolean; settings: Settings },
+  around: { awake: boolean; settings: Settings; fallback: FallbackReport },
 ): NoticeInput {
   const { now, network, facts, service } = sight;
   const local = new Date(now);
@@ -31,6 +32,13 @@ export function noticeInput(
       return verdict ? [{ id, name: report.name, signIn: state, loginEndsAt, verdict }] : [];
     }),
     findings: sight.findings,
+    fallback: fallbackOn(around.fallback),
     settings: around.settings,
   };
+}
+
+function fallbackOn({ name, since, state, tail }: FallbackReport): NoticeInput['fallback'] {
+  if (state !== 'on' || since === null) return null;
+  const isKey = (name ?? 'key') === 'key';
+  return { since, name: name ?? 'key', tail: isKey ? tail : null };
 }

@@ -32,6 +32,7 @@ interface World {
   findings: readonly Finding[];
   settings: NoticeInput['settings'];
   pageFresh: boolean;
+  fallback: NoticeInput['fallback'];
 }
 
 const CALM: World = {
@@ -45,6 +46,7 @@ const CALM: World = {
   findings: [],
   settings: DEFAULT_SETTINGS,
   pageFresh: true,
+  fallback: null,
 };
 
 /** Plays readings one after the other and remembers what was said. */
@@ -100,6 +102,7 @@ class Play {
         verdict: decide({ network, signIn: state, probe, page }),
       })),
       findings: this.world.findings,
+      fallback: this.world.fallback,
       settings: this.world.settings,
     });
     // What is remembered must survive a restart: through JSON and the schema.
@@ -565,5 +568,59 @@ describe('quiet hours', () => {
   ])('%s to %s at %s', (from, to, at, left) => {
     const [hours = 0, minutes = 0] = at.split(':').map(Number);
     expect(quietMinutesLeft({ from, to }, hours * 60 + minutes)).toBe(left);
+  });
+});
+
+describe('a fallback that is on', () => {
+  const ON = { since: START, name: 'key', tail: 'x3Qf' };
+  const LOGIN = { loginEndsAt: START + 30 * DAY, signIn: { default: 'OTHER' as const } };
+
+  it('is spoken of once a day, and says whose money it is', () => {
+    const play = new Play({ ...LOGIN, fallback: ON }).pass(23 * HOUR);
+    expect(play.said).toEqual([]);
+    play.pass(26 * HOUR);
+    expect(play.banners.map(({ title }) => title)).toEqual([
+      'The fallback has been on for a day',
+      'The fallback has been on for 2 days',
+    ]);
+    expect(play.banners[1]).toMatchObject({ kind: 'fallback', level: 'normal', light: 'blue', profile: 'default' });
+    expect(play.banners[1]?.body).toMatch(/API key's account, per token.*ends in x3Qf/);
+    expect(new Set(play.banners.map(({ episode }) => episode)).size).toBe(1);
+  });
+
+  it('is reminded of at the day itself, though nothing is read meanwhile', () => {
+    expect(new Play({ ...LOGIN, fallback: ON }).wakeAt).toBe(START + DAY);
+  });
+
+  it('offers the way back once, when sign-in works again', () => {
+    const play = new Play({ ...LOGIN, fallback: ON, probe: 'LOGIN_DOWN' }).pass(HOUR);
+    const ofFallback = () => play.said.filter(({ kind }) => kind === 'fallback');
+    expect(ofFallback()).toEqual([]);
+    play.change({ probe: 'OK' }).pass(3 * HOUR);
+    expect(ofFallback().map(({ title }) => title)).toEqual(['Sign-in works again: back to your plan?']);
+  });
+
+  it.each([
+    ['sign-in worked all the time', {}],
+    ['nobody knows how the service is', { page: 'UNKNOWN', probe: 'UNKNOWN' }],
+    ['the login behind it has ended', { loginEndsAt: START - HOUR }],
+    ['nobody knows how long the login lasts', { loginEndsAt: null }],
+  ] as const)('offers no way back where %s', (_what, world) => {
+    const play = new Play({ ...LOGIN, fallback: ON, ...world }).pass(HOUR).change({ page: 'CLEAR', probe: 'OK' });
+    play.pass(3 * HOUR);
+    expect(play.said.filter(({ kind }) => kind === 'fallback')).toEqual([]);
+  });
+
+  it('names a gateway, and takes its banner back when it is off', () => {
+    const play = new Play({ ...LOGIN, fallback: { since: START, name: 'work', tail: null } }).pass(25 * HOUR);
+    expect(play.banners[0]?.body).toMatch(/^Claude Code uses "work" instead of your plan\./);
+    play.change({ fallback: null }).pass(MINUTE);
+    expect(play.withdrawn).toEqual([`fallback-${START}`]);
+  });
+
+  it('goes to the list only where its notices are off', () => {
+    const settings = { ...DEFAULT_SETTINGS, notices: { ...DEFAULT_SETTINGS.notices, fallback: false } };
+    const play = new Play({ ...LOGIN, fallback: ON, settings }).pass(50 * HOUR);
+    expect(play.said.map(({ level }) => level)).toEqual(['quiet', 'quiet']);
   });
 });

@@ -128,3 +128,29 @@ describe('what else could be used', () => {
     expect(await configuration()).toEqual(before);
   });
 });
+
+it('a fallback that has been on for days is spoken of', async () => {
+  const since = Date.now() - 50 * 3_600_000;
+  const env = { ANTHROPIC_BASE_URL: OLLAMA.baseUrl, ANTHROPIC_AUTH_TOKEN: 'none' };
+  const keys = Object.keys(env).map((name) => ['env', name]);
+  const notes = {
+    version: 1,
+    gateways: { ollama: { baseUrl: OLLAMA.baseUrl, model: null, smallModel: null, token: false } },
+    on: { default: { name: 'ollama', since, madeFile: true, keys } },
+  };
+  const live = await startLiveMonitor({
+    files: {
+      ...SIGNED_IN(),
+      '.claude/settings.json': JSON.stringify({ env }),
+      'pilotlight-data/fallback.json': JSON.stringify(notes),
+    },
+    fallback: { vault: async () => Promise.reject(new Error('not asked')), own: null },
+  });
+  try {
+    await expect
+      .poll(() => live.monitor.snapshot().notices, { timeout: 20_000 })
+      .toMatchObject([{ kind: 'fallback', title: 'The fallback has been on for 2 days' }]);
+  } finally {
+    await live.close();
+  }
+});

@@ -3,6 +3,7 @@ import type { Settings } from '../../shared/settings.ts';
 import type { Notice } from '../../shared/snapshot.ts';
 import type { Finding, TableVerdict } from '../../shared/verdict.ts';
 import type { EpochMs, NetworkState, PageState, ProbeState, SignInState } from '../../shared/words.ts';
+import type { FallbackOn } from './fallback-track.ts';
 import type { NoticeMemory, ProfileMemory } from './memory.ts';
 
 export interface NoticeProfile {
@@ -34,6 +35,8 @@ export interface NoticeInput {
   };
   profiles: readonly NoticeProfile[];
   findings: readonly Finding[];
+  /** The one that is on for the first profile; null: none is. */
+  fallback: FallbackOn | null;
   settings: Pick<Settings, 'quietHours' | 'notices' | 'deadlineSevenDays'>;
 }
 

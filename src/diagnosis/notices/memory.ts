@@ -36,6 +36,17 @@ const ProfileMemorySchema = v.object({
 
 const FindingMemorySchema = v.object({ since: Time, said: v.boolean(), goneAt: v.nullable(Time) });
 
+const FallbackSchema = v.object({
+  /** Which one: since when it is on. */
+  since: Time,
+  /** Days after which it was last spoken of. */
+  saidDays: v.number(),
+  /** Sign-in did not work while it was on, and that it does again has not been said. */
+  wasDown: v.boolean(),
+  /** The plan works again since then. */
+  worksSince: v.nullable(Time),
+});
+
 export const NoticeMemorySchema = v.object({
   version: v.literal(1),
   /** Number of notices given so far; makes their ids. */
@@ -48,6 +59,8 @@ export const NoticeMemorySchema = v.object({
   findings: v.record(v.pipe(v.string(), v.maxLength(600)), FindingMemorySchema),
   /** Network trouble already listed; null once online again. */
   networkSaid: v.nullable(v.picklist(['CAPTIVE', 'RESTRICTED'])),
+  /** Missing in what an earlier version kept. */
+  fallback: v.optional(v.nullable(FallbackSchema), null),
   tellWhenItWorks: v.boolean(),
   /** Works since then, while somebody waits to be told. */
   worksSince: v.nullable(Time),
@@ -57,6 +70,7 @@ export const NoticeMemorySchema = v.object({
 
 export type Episode = v.InferOutput<typeof EpisodeSchema>;
 export type ProfileMemory = v.InferOutput<typeof ProfileMemorySchema>;
+export type FallbackMemory = v.InferOutput<typeof FallbackSchema>;
 export type NoticeMemory = v.InferOutput<typeof NoticeMemorySchema>;
 
 /** The last moment a Date can hold. */
@@ -73,6 +87,7 @@ export function emptyMemory(): NoticeMemory {
     profiles: {},
     findings: {},
     networkSaid: null,
+    fallback: null,
     tellWhenItWorks: false,
     worksSince: null,
     mutedUntil: null,
@@ -90,6 +105,7 @@ export function copyMemory(memory: NoticeMemory): NoticeMemory {
       deadline: profile.deadline && { ...profile.deadline },
     })),
     findings: mapValues(memory.findings, (finding) => ({ ...finding })),
+    fallback: memory.fallback && { ...memory.fallback },
   };
 }
 
