@@ -56,7 +56,11 @@ export function createSettingsStore(host: Host): SettingsStore {
       return written.ok ? null : WRITE_TROUBLE[written.why];
     },
     watch(onChange) {
-      const handle = watchPath(host, path, () => void load().then(onChange));
+      let reading = Promise.resolve();
+      // One after the other, so that what is read last is told last.
+      const handle = watchPath(host, path, () => {
+        reading = reading.then(load).then(onChange);
+      });
       return () => handle.close();
     },
   };
