@@ -1,4 +1,5 @@
 /** Puts the parts together: sign-in, auth source, service, network and findings become one report. Pure. */
+
 import type { InstalledCli } from '../shared/facts.ts';
 import type { Finding, NetworkReport, ProfileReport, Report, ServiceReport, TableVerdict } from '../shared/verdict.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type Severity,
   type SignInState,
 } from '../shared/words.ts';
+import type { FallbackKind } from './fallback-kind.ts';
 import { nextStepOf } from './next-step.ts';
 import { worstFirst } from './profile-order.ts';
 import { decide, type Refusal } from './verdict-table.ts';
@@ -78,9 +80,6 @@ const SERVICE_AT_FAULT = {
   'DOWN?': true,
   DOWN: true,
 } as const satisfies Record<ServiceState, boolean>;
-
-/** The user's own key, or a gateway or cloud. */
-export type FallbackKind = 'key' | 'other';
 
 const FALLBACK_HEADLINE = {
   key: 'Working on your API key',

@@ -1,6 +1,6 @@
 /** Makes the one snapshot out of what the watches know, and tells history and notices what has changed. */
 
-import type { FallbackKind } from '../diagnosis/report.ts';
+import { type FallbackKind, fallbackKind, withoutTheFallback } from '../diagnosis/fallback-kind.ts';
 import type { MachineFacts } from '../shared/facts.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { FallbackReport, Snapshot } from '../shared/snapshot.ts';
@@ -56,10 +56,10 @@ export function createComposer(world: ComposerWorld): Composer {
     const facts = watched.map((one) => one.facts);
     const ofMachine = machine ? world.parts.machineFindings(machine, facts, service.network(now).clockOffsetMs) : [];
     const all = [...ofMachine, ...watched.flatMap(({ findings }) => findings)];
-    return fallback ? all.filter((finding) => !isTheFallback(finding)) : all;
+    return withoutTheFallback(all, fallback);
   };
   const see = (now: EpochMs): Sight => {
-    const fallback = kindOf(world.fallback());
+    const fallback = fallbackKind(world.fallback());
     return {
       now,
       network: service.network(now),
@@ -104,23 +104,8 @@ export function createComposer(world: ComposerWorld): Composer {
       return { next: current, askAgainAt };
     },
     snapshot: (now) => current ?? nextSnapshot(null, decideReport(see(now), null), partsOf(now), now),
-    findings: (now) => findingsOf(kindOf(world.fallback()), now),
+    findings: (now) => findingsOf(fallbackKind(world.fallback()), now),
     isNews: (now) =>
       noticesWait || service.mark(now) !== composed.mark || Math.abs(now - composed.at) >= CONFIRM_EVERY_MS,
   };
-}
-
-function kindOf({ name, state }: FallbackReport): FallbackKind | null {
-  if (state !== 'on') return null;
-  return (name ?? 'key') === 'key' ? 'key' : 'other';
-}
-
-/** What wins over the plan is what the person switched on: no finding. */
-function isTheFallback({ id, evidence }: Finding): boolean {
-  return evidence.some(
-    ({ file, note }) =>
-      (id === 'api-key-beats-plan' && note.startsWith('apiKeyHelper ')) ||
-      // A gateway that needs no token gets one that says nothing.
-      (id === 'token-shadows-login' && note.startsWith('ANTHROPIC_AUTH_TOKEN ') && file?.endsWith('settings.json')),
-  );
 }

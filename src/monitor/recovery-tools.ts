@@ -1,13 +1,13 @@
 /** What the remedy desk works with. Loaded when it is first needed: most days nobody needs a remedy. */
 import { type BackupOutcome, backUp, backupIfDue } from '../recovery/backup/back-up.ts';
-import { chooseFallback, currentFallback } from '../recovery/choose-fallback.ts';
+import { chooseFallback } from '../recovery/choose-fallback.ts';
 import { newPlanId } from '../recovery/engine.ts';
-import { planFallbackOff, planFallbackOn, readFallback } from '../recovery/fallback.ts';
+import { planFallbackOff, planFallbackOn } from '../recovery/fallback.ts';
 import { testKey } from '../recovery/fallback-key.ts';
-import { readFallbackState } from '../recovery/fallback-state.ts';
 import { listFallbackWays } from '../recovery/fallback-ways.ts';
 import { addGateway, removeGateway } from '../recovery/keep-gateway.ts';
 import type { Plan, Refusal } from '../recovery/plan.ts';
+import { presentFallback } from '../recovery/present-fallback.ts';
 import { createRemedies } from '../recovery/remedies.ts';
 import { startSignIn } from '../recovery/sign-in.ts';
 import { environmentFor } from '../recovery/start-claude.ts';
@@ -34,11 +34,7 @@ export function createRecoveryTools(host: Host, fallback: FallbackWays | null): 
       fallback && (remedy === 'fallback-on' || remedy === 'fallback-off')
         ? planFallback(host, fallback, remedy, subject)
         : planRemedy(host, remedy, subject),
-    async readFallback(subject) {
-      const on = (await readFallbackState(host)).on[subject.id] ?? null;
-      const report = await readFallback(host, subject, await currentFallback(host, on, fallback?.own ?? null));
-      return { ...report, name: on?.name ?? null };
-    },
+    readFallback: (subject) => presentFallback(host, subject, fallback?.own ?? null),
     listWays: (profile) => listFallbackWays(host, profile),
     addGateway: (gateway) => addGateway(host, gateway),
     removeGateway: async (name) =>

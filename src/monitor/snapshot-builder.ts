@@ -1,5 +1,6 @@
 /** Builds the one snapshot, and tells a real change from a mere confirmation of what is known. */
-import { composeReport, type FallbackKind, type ServiceReading } from '../diagnosis/report.ts';
+import type { FallbackKind } from '../diagnosis/fallback-kind.ts';
+import { composeReport, type ServiceReading } from '../diagnosis/report.ts';
 import { profileProbe } from '../diagnosis/service/probe.ts';
 import type { InstalledCli } from '../shared/facts.ts';
 import type { Snapshot } from '../shared/snapshot.ts';

@@ -1,10 +1,12 @@
 /** Looks at the machine once and says what it means: the whole way from the sources to the report. */
 import { allFindings } from '../../diagnosis/all-findings.ts';
 import { assessProfile, reportProfile } from '../../diagnosis/assess-profile.ts';
+import { type FallbackKind, fallbackKind, withoutTheFallback } from '../../diagnosis/fallback-kind.ts';
 import { type Composed, composeReport } from '../../diagnosis/report.ts';
-import type { ProfileFacts } from '../../shared/facts.ts';
+import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { EpochMs } from '../../shared/words.ts';
 import type { Host } from '../../sources/host/host.ts';
+import { pathsOf } from '../../sources/host/path-rules.ts';
 import { readMachine } from '../../sources/machine.ts';
 import { findProfiles, placeAt } from '../../sources/profiles.ts';
 import { readProfile } from '../../sources/read-profile.ts';
@@ -42,14 +44,28 @@ export async function lookOnce(host: Host, options: LookOptions): Promise<Compos
     return { facts, machine, now, answeredAt, ...judged };
   };
   const assessed = await Promise.all(profiles.map(assess));
+  const fallback = await fallbackOf(host, machine, profiles[0]);
   return composeReport({
     network,
     service,
     claude: machine.clis,
     profiles: assessed.map(({ facts, auth, signIn }) => ({ report: reportProfile(facts, host.home, auth, signIn) })),
     order: 'given',
-    findings: allFindings(machine, assessed, clockOffsetMs),
+    findings: withoutTheFallback(allFindings(machine, assessed, clockOffsetMs), fallback),
+    fallback,
   });
+}
+
+/** Its note is written with the first key; before that there is nothing to load anything for. */
+async function fallbackOf(
+  host: Host,
+  machine: MachineFacts,
+  facts: ProfileFacts | undefined,
+): Promise<FallbackKind | null> {
+  if (!facts || (await host.files.stat(pathsOf(host.platform).join(host.dataDir, 'fallback.json'))) === null)
+    return null;
+  const { presentFallback } = await import('../../recovery/present-fallback.ts');
+  return fallbackKind(await presentFallback(host, { facts, machine }, null));
 }
 
 async function lastAnswer(host: Host, configDir: string, now: EpochMs): Promise<EpochMs | null> {

@@ -1,13 +1,14 @@
 /** `pilotlight fallback`: an API key of the user's own, kept in the system vault, for the hours when sign-in is down. */
 
 import { profileId } from '../../diagnosis/assess-profile.ts';
-import { chooseFallback, currentFallback } from '../../recovery/choose-fallback.ts';
+import { chooseFallback } from '../../recovery/choose-fallback.ts';
 import { planFallbackOff, planFallbackOn, readFallback } from '../../recovery/fallback.ts';
 import { authOf, type FallbackChoice, type Seen, whatBeats } from '../../recovery/fallback-choice.ts';
 import { keepKey, testKey } from '../../recovery/fallback-key.ts';
 import { readFallbackState } from '../../recovery/fallback-state.ts';
 import { whyInUse } from '../../recovery/keep-gateway.ts';
 import { forgetSecret } from '../../recovery/kept-secret.ts';
+import { presentFallback } from '../../recovery/present-fallback.ts';
 import { printSecret } from '../../recovery/print-secret.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import { KEY_ACCOUNT } from '../../recovery/vault.ts';
@@ -45,11 +46,10 @@ async function tellStatus(context: RunContext): Promise<number> {
   const seen = await lookAtProfile(context);
   const gone = whyNoFolder(seen);
   if (gone) return say(context, { message: gone }, [gone], NOT_DONE);
-  const on = (await readFallbackState(context.host)).on[profileId(seen.facts)] ?? null;
-  const report = await readFallback(context.host, seen, await currentFallback(context.host, on, ownProgram()));
-  const which = on ? ` (${on.name})` : '';
+  const { name = null, ...report } = await presentFallback(context.host, seen, ownProgram());
+  const which = name === null ? '' : ` (${name})`;
   const key = report.tail === null ? [] : [`Key: ends in ${report.tail}`];
-  const json = { fallback: report, name: on?.name ?? null };
+  const json = { fallback: report, name };
   return say(context, json, [`API-key fallback: ${report.state}${which}`, ...key, report.detail], 0);
 }
 

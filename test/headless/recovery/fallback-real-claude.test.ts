@@ -67,6 +67,11 @@ async function sent(version: string, prefix: string) {
   return { ...server.sent(prefix), says: stdout + stderr };
 }
 
+async function findingsOfDoctor(env: Record<string, string> = {}): Promise<string[]> {
+  const { stdout } = await run(['doctor', '--offline', '--json'], '', env);
+  return (JSON.parse(stdout) as { findings: { id: string }[] }).findings.map(({ id }) => id);
+}
+
 async function everyFile(): Promise<string> {
   const all = await readdir(join(session.home, 'pilotlight'), { recursive: true, withFileTypes: true });
   const files = all.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -86,6 +91,11 @@ describeNeeding(['keyring', 'claude'], 'the fallback with a real keyring and the
       expect(await pilotlight(['on', '--yes'])).toMatchObject({ code: 0, stderr: '' });
       expect(await sent(version, 'on')).toMatchObject({ authorization: `Bearer ${KEY}`, xApiKey: KEY });
       expect(JSON.parse((await pilotlight(['--json'])).stdout).fallback).toMatchObject({ state: 'on', tail: '6789' });
+      // What the person switched on is no finding; to a Pilotlight that knows nothing of it, it is.
+      expect(await findingsOfDoctor()).not.toContain('api-key-beats-plan');
+      expect(await findingsOfDoctor({ PILOTLIGHT_HOME: join(session.home, 'another') })).toContain(
+        'api-key-beats-plan',
+      );
 
       await session.lock();
       const locked = await sent(version, 'locked');
