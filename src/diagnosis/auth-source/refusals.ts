@@ -5,6 +5,7 @@ import {
   authToken,
   customHeader,
   keyCredential,
+  profileCredential,
   signInAllowed,
   signInCredential,
   stuckProfile,
@@ -34,7 +35,7 @@ function stopsAtClearedLogin(situation: Situation): boolean {
   if (!rules.stopsAtClearedLogin || provider !== 'firstParty' || isManagedByHost(situation)) return false;
   if (profile.credentials.login?.refreshToken !== 'empty') return false;
   const token = authToken(situation) ?? customHeader(situation, 'authorization');
-  return !(token ?? keyCredential(situation) ?? signInCredential(situation));
+  return !(token ?? keyCredential(situation) ?? profileCredential(situation) ?? signInCredential(situation));
 }
 
 function hasBrokenPolicy({ profile }: Situation): boolean {
