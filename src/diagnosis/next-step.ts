@@ -21,6 +21,7 @@ const STEP = {
 const STEP_OF: Readonly<Record<string, string>> = {
   'provider-lacks': 'set what is missing, or switch the provider off',
   'profile-lacks-identity': 'give the profile its identity token, or remove it',
+  'value-cannot-be-sent': 'set it again, in one line',
   'gateway-address-refused': 'correct the address in ANTHROPIC_BASE_URL, or switch the gateway off',
   'custom-address-receives-login': 'remove ANTHROPIC_BASE_URL unless you trust that address',
   'config-folder-missing': 'look whether the name of the folder is right',

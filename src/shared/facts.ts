@@ -38,8 +38,15 @@ export interface EnvVarFact {
   host: string | null;
   /** Of ANTHROPIC_BASE_URL: no gateway may be there. It is no address, or plain http:// to another machine. */
   noGateway?: true;
-  /** Of ANTHROPIC_CUSTOM_HEADERS: the header names in lower case. */
+  /** Of ANTHROPIC_CUSTOM_HEADERS: the names of headers with a value, in lower case. */
   headers: readonly string[] | null;
+  /** Of ANTHROPIC_CUSTOM_HEADERS: the names of headers without a value, which blank what would be sent. */
+  blankHeaders?: readonly string[];
+  /**
+   * Of a key, a token or headers: no request can carry it, because of a line break in the middle, a typographic quote or
+   * the like. `older`: only older versions cannot.
+   */
+  unsendable?: 'always' | 'older';
   /** True when a shell profile computes the value at start (`$(…)`), so that only "will be set" is known. */
   computed: boolean;
 }

@@ -41,7 +41,8 @@ export function describeVariable(
     fingerprint: isKey ? digest(trimmed.slice(-20)) : null,
     host: shown === 'address' ? hostOf(trimmed) : null,
     ...(name === 'ANTHROPIC_BASE_URL' && !mayBeGateway(trimmed) && { noGateway: true }),
-    headers: shown === 'headers' ? headerNames(value) : null,
+    ...describeHeaders(shown, value),
+    ...describeUnsendable(name, shown, value),
     computed: false,
   };
 }
@@ -121,13 +122,51 @@ function mayBeGateway(address: string): boolean {
   return protocol === 'https:' || LOOPBACK.includes(hostname);
 }
 
-/** One header a line, `Name: value`; names in lower case, those with characters no name has left out. */
-function headerNames(value: string): readonly string[] {
-  return value
-    .split(/\r?\n/)
-    .map((line) => line.split(':', 1)[0]?.trim().toLowerCase() ?? '')
-    .filter(
-      (name, at, all) =>
-        /^[!#$%&'*+.^_`|~\w-]{1,64}$/.test(name) && !SECRET_SHAPE.test(name) && all.indexOf(name) === at,
-    );
+interface HeaderLine {
+  name: string;
+  value: string;
+}
+
+/** One header a line, `Name: value`; the last of a name counts, and a line without a colon is none. */
+function headerLines(text: string): readonly HeaderLine[] {
+  const lines = text.split(/\r?\n/).filter((line) => line.includes(':'));
+  const all = lines.map((line) => {
+    const colon = line.indexOf(':');
+    return { name: line.slice(0, colon).trim().toLowerCase(), value: line.slice(colon + 1).trim() };
+  });
+  return all.filter(({ name }, at) => all.findLastIndex((other) => other.name === name) === at);
+}
+
+const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]+$/;
+
+/** Names with characters no name has, or longer than any, are left out. */
+function describeHeaders(shown: Shown, text: string): Pick<EnvVarFact, 'headers' | 'blankHeaders'> {
+  if (shown !== 'headers') return { headers: null };
+  const shownOnes = headerLines(text).filter(({ name }) => HEADER_NAME.test(name) && isShowable(name));
+  const names = (blank: boolean) => shownOnes.filter(({ value }) => (value === '') === blank).map(({ name }) => name);
+  const blankHeaders = names(true);
+  return { headers: names(false), ...(blankHeaders.length > 0 && { blankHeaders }) };
+}
+
+const isShowable = (name: string): boolean => name.length <= 64 && !SECRET_SHAPE.test(name);
+
+/** Everything but printable Latin-1 and tabs. */
+const UNSENDABLE = /[^\t\u0020-\u007e\u0080-\u00ff]/;
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
+/** Older versions put these behind `Bearer ` as they are written; in other places white space in front is left off. */
+const AS_WRITTEN = ['ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'];
+
+/** Newer versions leave off all white space around a value, odd ones included. */
+function describeUnsendable(name: string, shown: Shown, text: string): Pick<EnvVarFact, 'unsendable'> {
+  const lines = shown === 'headers' ? headerLines(text) : [];
+  const never = shown === 'key' ? UNSENDABLE.test(text.trim()) : lines.some(isUnsendableLine);
+  if (never) return { unsendable: 'always' };
+  const credential = shown === 'key' ? text : (lines.find((line) => line.name === 'authorization')?.value ?? '');
+  const breaks = AS_WRITTEN.includes(name) && UNSENDABLE.test(text.trimEnd());
+  return breaks || BEYOND_ASCII.test(credential) ? { unsendable: 'older' } : {};
+}
+
+function isUnsendableLine({ name, value }: HeaderLine): boolean {
+  return !HEADER_NAME.test(name) || UNSENDABLE.test(value);
 }

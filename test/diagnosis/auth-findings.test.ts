@@ -128,6 +128,28 @@ describe('findings about the auth source', () => {
     ['a login and a saved key', { global: { savedKey } }, []],
     ['a blank key, older', { env: [inProcess('ANTHROPIC_API_KEY', ' ')], version: '2.1.197' }, ['blank-key-breaks']],
     ['a blank key, newer', { env: [inProcess('ANTHROPIC_API_KEY', ' ')] }, []],
+    ['a key in two lines', { env: [inProcess('ANTHROPIC_API_KEY', 'sk-ant-\nkey')] }, ['value-cannot-be-sent']],
+    [
+      'a token in typographic quotes',
+      { env: [inUserSettings('ANTHROPIC_AUTH_TOKEN', '“token”')] },
+      ['value-cannot-be-sent'],
+    ],
+    [
+      'headers with a typographic quote, though none is a credential',
+      { env: [inProcess('ANTHROPIC_CUSTOM_HEADERS', 'X-Team: Anna’s')] },
+      ['value-cannot-be-sent'],
+    ],
+    [
+      'a saved key with a typographic quote, beside a login that is sent',
+      { global: { savedKey: describeVariable('primaryApiKey', '‘key', 'global-config', '/home/u/.claude.json', 7) } },
+      [],
+    ],
+    ['an accent in a token, newer', { env: [inProcess('ANTHROPIC_AUTH_TOKEN', 'tokén')], login: null }, []],
+    [
+      'an accent in a token, older',
+      { env: [inProcess('ANTHROPIC_AUTH_TOKEN', 'tokén')], login: null, version: '2.1.197' },
+      ['value-cannot-be-sent'],
+    ],
     [
       'a gateway over http',
       {

@@ -50,6 +50,37 @@ describe('describeVariable', () => {
     ]);
   });
 
+  it('takes the last header of a name, and tells those without a value apart', () => {
+    const value = 'x-api-key: one\nX-Team:\nno header\nX-Api-Key: \nAuthorization:\nauthorization: two';
+    const { headers, blankHeaders } = describeVariable('ANTHROPIC_CUSTOM_HEADERS', value, 'process');
+    expect(headers).toEqual(['authorization']);
+    expect(blankHeaders).toEqual(['x-team', 'x-api-key']);
+  });
+
+  it.each([
+    ['ANTHROPIC_API_KEY', 'sk-ant-key', undefined],
+    ['ANTHROPIC_API_KEY', '\nsk-ant-key\r\n', undefined],
+    ['ANTHROPIC_API_KEY', 'sk-ant-\tkey', undefined],
+    ['ANTHROPIC_API_KEY', 'sk-ant-\nkey', 'always'],
+    ['ANTHROPIC_API_KEY', '“sk-ant-key”', 'always'],
+    ['ANTHROPIC_API_KEY', 'sk-ant-\u007fkey', 'always'],
+    ['ANTHROPIC_API_KEY', 'sk-ant-kéy', 'older'],
+    ['ANTHROPIC_API_KEY', 'sk-ant-key\u00a0', 'older'],
+    ['ANTHROPIC_AUTH_TOKEN', 'token\n', undefined],
+    ['ANTHROPIC_AUTH_TOKEN', ' token', undefined],
+    ['ANTHROPIC_AUTH_TOKEN', '\ntoken', 'older'],
+    ['CLAUDE_CODE_OAUTH_TOKEN', '\r\ntoken', 'older'],
+    ['AWS_BEARER_TOKEN_BEDROCK', '\ntoken', undefined],
+    ['ANTHROPIC_CUSTOM_HEADERS', 'X-Team: blue\nX-Place: café', undefined],
+    ['ANTHROPIC_CUSTOM_HEADERS', 'X-Team: Anna’s', 'always'],
+    ['ANTHROPIC_CUSTOM_HEADERS', 'X Team: blue', 'always'],
+    ['ANTHROPIC_CUSTOM_HEADERS', 'Anna’s team', undefined],
+    ['ANTHROPIC_CUSTOM_HEADERS', 'Authorization: Bearer tokén', 'older'],
+    ['CLAUDE_CONFIG_DIR', '/home/anna’s', undefined],
+  ])('tells whether a request can carry %s=%j', (name, value, unsendable) => {
+    expect(describeVariable(name, value, 'process').unsendable).toBe(unsendable);
+  });
+
   it('keeps to itself a key that was put where a region belongs', () => {
     expect(describeVariable('AWS_REGION', KEY, 'process').plain).toBeNull();
     for (const plain of [

@@ -73,6 +73,7 @@ function variablesOf({ variables }: Situation, entry: { name: string; kind: Cred
 }
 
 function carriesCredential(fact: EnvVarFact): boolean {
+  if (fact.unsendable) return true;
   return (fact.headers ?? []).some((name) => name === 'authorization' || name === 'x-api-key');
 }
 

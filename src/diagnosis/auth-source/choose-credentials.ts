@@ -18,10 +18,11 @@ import {
 
 /** The credential of a first-party request, header by header. */
 export function chooseCredentials(situation: Situation): Headers {
-  return overrideByCustomHeaders(situation, chooseOwn(situation));
+  return overrideByCustomHeaders(situation, ownCredentials(situation));
 }
 
-function chooseOwn(situation: Situation): Headers {
+/** What a request to Anthropic would carry without headers of one's own. */
+export function ownCredentials(situation: Situation): Headers {
   const login = signInCredential(situation);
   if (login?.sent && signInAllowed(situation)) return { authorization: login.ref, xApiKey: null };
   const helper = activeHelper(situation);
@@ -159,9 +160,15 @@ function canExchange({ variables, profile }: Situation, ref: CredentialRef): boo
 export function overrideByCustomHeaders(situation: Situation, own: Headers): Headers {
   const setLater = own.authorization && ['auth-token', 'key-helper', 'profile'].includes(own.authorization.kind);
   return {
-    authorization: (setLater ? null : customHeader(situation, 'authorization')) ?? own.authorization,
-    xApiKey: customHeader(situation, 'xApiKey') ?? own.xApiKey,
+    authorization: setLater ? own.authorization : overridden(situation, 'authorization', own),
+    xApiKey: overridden(situation, 'xApiKey', own),
   };
+}
+
+/** A header without a value takes the place of a credential, too. */
+function overridden(situation: Situation, header: keyof Headers, own: Headers): CredentialRef | null {
+  const blank = situation.variables.given('ANTHROPIC_CUSTOM_HEADERS')?.blankHeaders;
+  return blank?.includes(HEADER_NAMES[header]) ? null : (customHeader(situation, header) ?? own[header]);
 }
 
 const HEADER_NAMES = { authorization: 'authorization', xApiKey: 'x-api-key' } as const;

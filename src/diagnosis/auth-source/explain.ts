@@ -4,6 +4,7 @@ import type { Found } from './candidates.ts';
 import { isApproved, stuckProfile } from './choose-credentials.ts';
 import { sameCredential } from './headers.ts';
 import { isBare, isManagedByHost, type Situation } from './situation.ts';
+import { cannotBeSent } from './unsendable.ts';
 
 export const CREDENTIAL_WORDS = {
   'custom-header': 'a header from ANTHROPIC_CUSTOM_HEADERS',
@@ -28,6 +29,9 @@ export const PLACE_WORDS = {
   'credential-store': 'the credential store',
 } as const satisfies Record<CredentialRef['place'], string>;
 
+/** Why a value that is set sends nothing, and stops what else would be sent. */
+export const UNSENDABLE = 'It holds a line break or a character that no request can carry.';
+
 /** Why a profile that is chosen sends nothing. */
 export const NO_IDENTITY = 'It has no identity to get a token with, so every request ends with an error.';
 
@@ -49,6 +53,7 @@ function reasonAgainst(situation: Situation, found: Found, print: AuthSource): s
   if (counts && counts !== found.fact) return `Overridden by ${PLACE_WORDS[counts.place]}.`;
   if (found.fact?.state === 'empty') return 'It is empty, which switches it off.';
   if (found.fact?.state === 'blank') return 'It holds only white space.';
+  if (cannotBeSent(found.fact, situation)) return UNSENDABLE;
   if (provider !== 'firstParty') return 'A cloud provider is switched on, so that no Anthropic credential is used.';
   if (isBare(situation)) return 'CLAUDE_CODE_SIMPLE leaves only ANTHROPIC_API_KEY and ANTHROPIC_AUTH_TOKEN.';
   if (isManagedByHost(situation)) return 'CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST sets it aside.';

@@ -11,6 +11,7 @@ import { chooseProvider, hostOf, isGatewayReady } from './provider.ts';
 import { sendsNothing } from './refusals.ts';
 import type { Mode, Situation } from './situation.ts';
 import { statusSays } from './status-says.ts';
+import { holdsUnsendable } from './unsendable.ts';
 import { layerVariables, type MachineEnvironment, type Variables } from './variables.ts';
 import { type VersionRules, versionRules } from './version-rules.ts';
 
@@ -53,7 +54,11 @@ function authSource(situation: Situation, status: AuthSource['statusSays']): Aut
 }
 
 function headersSent(situation: Situation): Headers {
-  if (sendsNothing(situation)) return NO_HEADERS;
+  const headers = sendsNothing(situation) ? NO_HEADERS : headersChosen(situation);
+  return holdsUnsendable(situation, headers) ? NO_HEADERS : headers;
+}
+
+function headersChosen(situation: Situation): Headers {
   if (situation.provider === 'gateway') {
     const { early } = situation;
     if (!isGatewayReady(situation)) return NO_HEADERS;

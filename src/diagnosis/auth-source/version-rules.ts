@@ -8,6 +8,8 @@ export interface VersionRules {
   knowsGoogleCloud: boolean;
   /** CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST sets the stored login, the saved key and the helper aside. */
   hostMaySetAside: boolean;
+  /** An app that looks after sign-in keeps ANTHROPIC_CUSTOM_HEADERS and ANTHROPIC_FOUNDRY_AUTH_TOKEN to itself, too. */
+  hostOwnsHeaders: boolean;
   /** A key helper still runs beside ANTHROPIC_AUTH_TOKEN, and its key goes into x-api-key. */
   helperRunsBesideToken: boolean;
   /** `auth status` names the credential that is really sent, not the best one stored. */
@@ -18,6 +20,8 @@ export interface VersionRules {
   knowsGatewayPolicy: boolean;
   /** Claude on AWS goes to us-east-1 when no region is set. */
   awsRegionHasDefault: boolean;
+  /** Sends keys and tokens of plain letters only. */
+  plainLettersOnly: boolean;
   /** A cloud's request carries ANTHROPIC_API_KEY and headers of one's own as well. */
   cloudsCarryMore: boolean;
   /** Knows ANTHROPIC_FOUNDRY_AUTH_TOKEN. */
@@ -36,11 +40,13 @@ const OLD: VersionRules = {
   blankCounts: true,
   knowsGoogleCloud: false,
   hostMaySetAside: false,
+  hostOwnsHeaders: false,
   helperRunsBesideToken: false,
   statusFollowsRequest: false,
   filesMayHandOver: true,
   knowsGatewayPolicy: false,
   awsRegionHasDefault: false,
+  plainLettersOnly: true,
   cloudsCarryMore: true,
   knowsFoundryToken: false,
   failsClosed: false,
@@ -53,11 +59,13 @@ const NEW: VersionRules = {
   blankCounts: false,
   knowsGoogleCloud: true,
   hostMaySetAside: true,
+  hostOwnsHeaders: true,
   helperRunsBesideToken: true,
   statusFollowsRequest: true,
   filesMayHandOver: false,
   knowsGatewayPolicy: true,
   awsRegionHasDefault: true,
+  plainLettersOnly: false,
   cloudsCarryMore: false,
   knowsFoundryToken: true,
   failsClosed: true,

@@ -2,7 +2,7 @@
 import type { Finding } from '../../shared/verdict.ts';
 import { addressReceivesLogin, headerOverridesLogin, keyBeatsPlan, tokenShadowsLogin } from './above-login.ts';
 import type { AuthFindingsInput, AuthRule } from './auth-rule.ts';
-import { blankKeyBreaks, keyNotApproved, savedKeyTakesOver } from './key-findings.ts';
+import { blankKeyBreaks, keyNotApproved, savedKeyTakesOver, valueCannotBeSent } from './key-findings.ts';
 import {
   gatewayAddressRefused,
   policyStopsRequests,
@@ -18,6 +18,7 @@ const RULES: readonly AuthRule[] = [
   profileLacksIdentity,
   providerLacksSomething,
   blankKeyBreaks,
+  valueCannotBeSent,
   keyBeatsPlan,
   tokenShadowsLogin,
   headerOverridesLogin,

@@ -1,4 +1,5 @@
 /** What is odd about the API key that Claude Code uses. Pure. */
+import { UNSENDABLE } from '../auth-source/explain.ts';
 import { versionRules } from '../auth-source/version-rules.ts';
 import { isForScriptsOnly } from './above-login.ts';
 import { evidenceFor, evidenceOf, removeFrom, variablesOf } from './auth-evidence.ts';
@@ -57,5 +58,21 @@ export function blankKeyBreaks({ auth, version }: AuthFindingsInput): Said | nul
       'ANTHROPIC_API_KEY holds only white space. This version of Claude Code takes it for a key and answers “Invalid API key”. Remove the variable, or update Claude Code.',
     evidence: [evidenceOf(key)],
     remedies: ['unset-variable', 'update-claude'],
+  };
+}
+
+/** Claude Code names the variable in its error, and sends nothing else in its place. */
+export function valueCannotBeSent({ auth }: AuthFindingsInput): Said | null {
+  const found = auth.candidates.find(({ why }) => why === UNSENDABLE);
+  if (!found || auth.print.authorization || auth.print.xApiKey) return null;
+  const { name } = found.credential;
+  return {
+    id: 'value-cannot-be-sent',
+    severity: 'error',
+    cause: 'machine',
+    title: `${name} cannot be sent`,
+    detail: `${name} holds a line break, a typographic quote or another character that no request can carry; it was probably pasted with it. Claude Code stops with an error. Set it again, by itself and in one line.`,
+    evidence: [evidenceOf(found)],
+    remedies: removeFrom(found.credential),
   };
 }
