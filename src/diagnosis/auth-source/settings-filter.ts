@@ -3,41 +3,36 @@ import type { EnvVarFact } from '../../shared/facts.ts';
 import type { VersionRules } from './version-rules.ts';
 
 /** Names that count only from the process that starts Claude Code. */
-const PROCESS_ONLY = [
-  'CLAUDE_CODE_REMOTE',
-  'CLAUDE_CODE_ORGANIZATION_UUID',
-  'CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST',
-  'CLAUDE_CODE_HOST_AUTH_ENV_VAR',
-];
+const PROCESS_ONLY = ['CLAUDE_CODE_REMOTE', 'CLAUDE_CODE_ORGANIZATION_UUID'];
 
 /** What newer versions take from the process only, too. */
 const HANDED_OVER = [
   'CLAUDE_CODE_ENTRYPOINT',
+  'CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST',
+  'CLAUDE_CODE_HOST_AUTH_ENV_VAR',
   'CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR',
   'CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR',
   'ANTHROPIC_UNIX_SOCKET',
 ];
 
 /** Names that a project cannot set: Claude Code has looked at them before it reads the project's files. */
-const NOT_FROM_PROJECT = [
-  'CLAUDE_CODE_OAUTH_SCOPES',
-  'CLAUDE_CODE_ENTRYPOINT',
-  'ANTHROPIC_PROFILE',
-  'ANTHROPIC_FEDERATION_RULE_ID',
-  'ANTHROPIC_ORGANIZATION_ID',
-];
+const NOT_FROM_PROJECT = ['ANTHROPIC_PROFILE', 'ANTHROPIC_FEDERATION_RULE_ID', 'ANTHROPIC_ORGANIZATION_ID'];
 
 /** Names that newer versions do not take from a project either. */
-const NOT_FROM_PROJECT_ANY_MORE = ['CLAUDE_CODE_OAUTH_TOKEN', 'CLAUDE_CODE_SIMPLE'];
+const NOT_FROM_PROJECT_ANY_MORE = ['CLAUDE_CODE_OAUTH_TOKEN', 'CLAUDE_CODE_OAUTH_SCOPES', 'CLAUDE_CODE_SIMPLE'];
 
 /** What an app that looks after sign-in itself (a desktop app, an editor) keeps to itself. */
 const OWNED_BY_HOST = [
-  /^CLAUDE_CODE_(USE|SKIP)_/,
+  /^CLAUDE_CODE_((USE|SKIP)_|PROVIDER_MANAGED_BY_HOST$)/,
   /^ANTHROPIC_(\w+_)?BASE_URL$/,
   /^ANTHROPIC_(API_KEY|AUTH_TOKEN|FOUNDRY_API_KEY|AWS_API_KEY|BEDROCK_MANTLE_API_KEY)$/,
   /^(ANTHROPIC_FOUNDRY_RESOURCE|ANTHROPIC_VERTEX_PROJECT_ID|ANTHROPIC_AWS_WORKSPACE_ID)$/,
   /^(CLAUDE_CODE_OAUTH_TOKEN|AWS_BEARER_TOKEN_BEDROCK|CLOUD_ML_REGION)$/,
 ];
+
+/** What newer versions leave to such an app as well. */
+const OWNED_BY_HOST_NOW = /^ANTHROPIC_FOUNDRY_AUTH_TOKEN$/;
+const CUSTOM_HEADERS = 'ANTHROPIC_CUSTOM_HEADERS';
 
 /** What a login handed over by a socket keeps to itself. */
 const OWNED_BY_SOCKET = [
@@ -50,21 +45,53 @@ const OWNED_BY_SOCKET = [
 
 export const DESKTOP_ENTRYPOINTS: readonly string[] = ['claude-desktop', 'claude-desktop-3p', 'local-agent'];
 
-/** @param base  variables of the process Claude Code is started with */
-export function settingsFilter(base: readonly EnvVarFact[], rules: VersionRules): (fact: EnvVarFact) => boolean {
+/**
+ * @param base   variables of the process Claude Code is started with
+ * @param files  variables of all its files
+ */
+export function settingsFilter(
+  base: readonly EnvVarFact[],
+  files: readonly EnvVarFact[],
+  rules: VersionRules,
+): (fact: EnvVarFact) => boolean {
   const started = new Map(base.map((fact) => [fact.name, fact]));
-  const given = (name: string) => (started.get(name)?.state ?? 'empty') !== 'empty';
-  const hosted =
-    (started.get('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST')?.on ?? false) || given('CLAUDE_CODE_HOST_AUTH_ENV_VAR');
-  const desktop = DESKTOP_ENTRYPOINTS.includes(started.get('CLAUDE_CODE_ENTRYPOINT')?.plain ?? '');
-  const socket = given('ANTHROPIC_UNIX_SOCKET');
+  const starter = signInApp(base);
+  const named = rules.filesMayHandOver && isNamedByFiles(files);
+  const socket = (started.get('ANTHROPIC_UNIX_SOCKET')?.state ?? 'empty') !== 'empty';
   return (fact) => {
     if (PROCESS_ONLY.includes(fact.name) || !mayCome(fact, rules)) return false;
-    if (desktop && started.has(fact.name)) return false;
+    if (starter.isDesktop && started.has(fact.name)) return false;
     if (socket && OWNED_BY_SOCKET.includes(fact.name)) return false;
-    const hostCares = hosted || (desktop && fact.place !== 'user-settings' && fact.place !== 'global-config');
-    return !(hostCares && OWNED_BY_HOST.some((pattern) => pattern.test(fact.name)));
+    if (starter.isHost && rules.hostOwnsHeaders && fact.name === CUSTOM_HEADERS) return false;
+    const ofUser = fact.place === 'user-settings' || fact.place === 'global-config';
+    if (starter.isHost || (starter.isDesktop && !ofUser)) return !isOwnedByHost(fact, rules);
+    return !(named && isReadLate(fact) && isOwnedByHost(fact, rules));
   };
+}
+
+/** Does an app look after sign-in itself, and is it a desktop app by its name? */
+function signInApp(facts: readonly EnvVarFact[]): { isHost: boolean; isDesktop: boolean } {
+  const last = new Map(facts.map((fact) => [fact.name, fact]));
+  const ownVariable = last.get('CLAUDE_CODE_HOST_AUTH_ENV_VAR')?.state ?? 'empty';
+  return {
+    isHost: (last.get('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST')?.on ?? false) || ownVariable !== 'empty',
+    isDesktop: DESKTOP_ENTRYPOINTS.includes(last.get('CLAUDE_CODE_ENTRYPOINT')?.plain ?? ''),
+  };
+}
+
+/** An app is named by files that are no project's; a project may give it another name, but not take the care from it. */
+function isNamedByFiles(files: readonly EnvVarFact[]): boolean {
+  const before = signInApp(files.filter((fact) => !isFromProject(fact)));
+  return before.isHost || (before.isDesktop && signInApp(files).isDesktop);
+}
+
+/** A project's files are read last, after those that name an app; its switches for providers were looked at before. */
+function isReadLate(fact: EnvVarFact): boolean {
+  return isFromProject(fact) && !/^CLAUDE_CODE_(USE|SKIP)_/.test(fact.name);
+}
+
+function isOwnedByHost({ name }: EnvVarFact, rules: VersionRules): boolean {
+  return OWNED_BY_HOST.some((pattern) => pattern.test(name)) || (rules.hostOwnsHeaders && OWNED_BY_HOST_NOW.test(name));
 }
 
 function mayCome(fact: EnvVarFact, rules: VersionRules): boolean {

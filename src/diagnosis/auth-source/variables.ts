@@ -37,7 +37,7 @@ export function layerVariables(
 ): Variables {
   const base = machine.fromShell ? machine.processEnv : machine.shellEnv;
   const files = [...profile.globalConfig.env, ...settingsInOrder(profile).flatMap((file) => file.env)];
-  const taken = settingsFilter(base, rules);
+  const taken = settingsFilter(base, files, rules);
   const byName = new Map<string, EnvVarFact[]>();
   const given = [...base, ...files.filter((fact) => taken(fact) && keep(fact))];
   for (const fact of given.filter((fact) => !comesTooLate(fact, given, profile))) {
@@ -56,13 +56,15 @@ export function layerVariables(
   };
 }
 
+const LOOKED_UP_EARLY = ['CLAUDE_CODE_OAUTH_TOKEN', 'CLAUDE_CODE_OAUTH_SCOPES'];
+
 /**
- * A token was looked up before the project's files were read. Older versions look again only when there is no credential
- * file; newer ones never take a token from a project.
+ * A token and its scopes were looked up before the project's files were read. Older versions look again only when there is
+ * no credential file, or was no token; newer ones never take them from a project.
  */
 function comesTooLate(fact: EnvVarFact, given: readonly EnvVarFact[], profile: ProfileFacts): boolean {
-  if (fact.name !== 'CLAUDE_CODE_OAUTH_TOKEN' || !isFromProject(fact)) return false;
+  if (!LOOKED_UP_EARLY.includes(fact.name) || !isFromProject(fact)) return false;
   const { store, status } = profile.credentials;
-  const early = given.findLast((one) => one.name === fact.name && !isFromProject(one));
+  const early = given.findLast((one) => one.name === 'CLAUDE_CODE_OAUTH_TOKEN' && !isFromProject(one));
   return store === 'file' && status !== 'absent' && early !== undefined && early.state !== 'empty';
 }
