@@ -23,6 +23,7 @@ const STEP_OF: Readonly<Record<string, string>> = {
   'profile-lacks-identity': 'give the profile its identity token, or remove it',
   'value-cannot-be-sent': 'set it again, in one line',
   'gateway-address-refused': 'correct the address in ANTHROPIC_BASE_URL, or switch the gateway off',
+  'address-is-none': 'correct the address in ANTHROPIC_BASE_URL, or remove it',
   'custom-address-receives-login': 'remove ANTHROPIC_BASE_URL unless you trust that address',
   'config-folder-missing': 'look whether the name of the folder is right',
   'clock-off': 'switch on automatic time in the system settings',

@@ -38,6 +38,8 @@ export interface EnvVarFact {
   host: string | null;
   /** Of ANTHROPIC_BASE_URL: no gateway may be there. It is no address, or plain http:// to another machine. */
   noGateway?: true;
+  /** Of ANTHROPIC_BASE_URL: no request can be sent there, as when https:// is missing in front of a bare name. */
+  noAddress?: true;
   /** Of ANTHROPIC_CUSTOM_HEADERS: the names of headers with a value, in lower case. */
   headers: readonly string[] | null;
   /** Of ANTHROPIC_CUSTOM_HEADERS: the names of headers without a value, which blank what would be sent. */

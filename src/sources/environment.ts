@@ -40,7 +40,7 @@ export function describeVariable(
     tail: isKey && trimmed.length >= MIN_LENGTH_FOR_TAIL ? trimmed.slice(-4) : null,
     fingerprint: isKey ? digest(trimmed.slice(-20)) : null,
     host: shown === 'address' ? hostOf(trimmed) : null,
-    ...(name === 'ANTHROPIC_BASE_URL' && !mayBeGateway(trimmed) && { noGateway: true }),
+    ...(name === 'ANTHROPIC_BASE_URL' && describeBaseAddress(trimmed)),
     ...describeHeaders(shown, value),
     ...describeUnsendable(name, shown, value),
     computed: false,
@@ -120,6 +120,13 @@ function mayBeGateway(address: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
   return protocol === 'https:' || LOOPBACK.includes(hostname);
+}
+
+function describeBaseAddress(address: string): Pick<EnvVarFact, 'noGateway' | 'noAddress'> {
+  // White space alone counts as none; `name:port` is taken without a scheme.
+  const odd = !/^https?:/i.test(address) && address.includes('://');
+  const isAddress = address === '' || (!odd && URL.canParse(`${address}/v1`));
+  return { ...(!mayBeGateway(address) && { noGateway: true }), ...(!isAddress && { noAddress: true }) };
 }
 
 interface HeaderLine {

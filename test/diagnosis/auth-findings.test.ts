@@ -118,6 +118,11 @@ describe('findings about the auth source', () => {
       { env: [inProcess('ANTHROPIC_BASE_URL', 'https://proxy.example.test/v1')] },
       ['custom-address-receives-login'],
     ],
+    [
+      'an address without https://',
+      { env: [inProcess('ANTHROPIC_BASE_URL', 'proxy.example.test')] },
+      ['address-is-none'],
+    ],
     ['Anthropic’s own address', { env: [inProcess('ANTHROPIC_BASE_URL', 'https://api.anthropic.com')] }, []],
     ['a dead login and a saved key', { login: BLANKED, global: { savedKey } }, ['saved-key-takes-over']],
     [

@@ -50,6 +50,19 @@ describe('describeVariable', () => {
     ]);
   });
 
+  it.each([
+    ['https://gw.example.test/v1', undefined],
+    ['HTTP://127.0.0.1:8080', undefined],
+    [' ', undefined],
+    ['gw.example.test', true],
+    ['localhost:8080', undefined],
+    ['127.0.0.1:8080', true],
+    ['/v1', true],
+    ['ftp://gw.example.test', true],
+  ])('tells whether a request can go to %j', (value, noAddress) => {
+    expect(describeVariable('ANTHROPIC_BASE_URL', value, 'process').noAddress).toBe(noAddress);
+  });
+
   it('takes the last header of a name, and tells those without a value apart', () => {
     const value = 'x-api-key: one\nX-Team:\nno header\nX-Api-Key: \nAuthorization:\nauthorization: two';
     const { headers, blankHeaders } = describeVariable('ANTHROPIC_CUSTOM_HEADERS', value, 'process');

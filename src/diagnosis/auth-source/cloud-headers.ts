@@ -9,11 +9,11 @@ import { type Headers, NO_HEADERS } from './headers.ts';
 import { activeHelper, fromVariable, type Situation } from './situation.ts';
 
 /**
- * What a header may carry. `own` is the cloud's key or token, `custom` a header of one's own, `token`
- * ANTHROPIC_AUTH_TOKEN, `front` that token, else the helper's key, else a header of one's own; `key` is
+ * What a header may carry. `own` is the cloud's key or token, `custom` a header of one's own, `front`
+ * ANTHROPIC_AUTH_TOKEN, else the helper's key, else a header of one's own; `key` is
  * ANTHROPIC_API_KEY, `keyBeside` the same beside an `Authorization`.
  */
-type Way = 'own' | 'custom' | 'token' | 'front' | 'key' | 'keyBeside';
+type Way = 'own' | 'custom' | 'front' | 'key' | 'keyBeside';
 
 /** The first way that leads anywhere counts. */
 interface Ways {
@@ -50,10 +50,9 @@ const NEW: Readonly<Record<Cloud, CloudWays>> = {
 const OLD: Readonly<Record<Cloud, CloudWays>> = {
   ...NEW,
   bedrock: {
-    signed: { authorization: ['custom', 'own', 'token'], xApiKey: ['custom', 'key'] },
+    signed: { authorization: ['own'], xApiKey: ['custom', 'key'] },
     skipped: { authorization: ['own', 'front'], xApiKey: ['custom', 'key'] },
   },
-  mantle: { ...NEW.mantle, signed: { authorization: ['custom', 'own'], xApiKey: ['custom'] } },
   foundry: { signed: { authorization: ['front'], xApiKey: ['custom', 'own'] }, skipped: null },
   vertex: { ...NEW.vertex, signed: { authorization: [], xApiKey: ['custom', 'key'] } },
 };
@@ -97,8 +96,7 @@ function waysOf(situation: Situation): Ways | null {
   const { signed, skipped } = (rules.cloudsCarryMore ? OLD : NEW)[provider];
   const own = ownCredential(situation);
   if (isSigningSkipped(situation) && !(provider === 'foundry' && own)) return skipped;
-  const token = signed.authorization.includes('token') && authToken(situation) !== null;
-  return own || token || hasSource(situation) ? signed : null;
+  return own || hasSource(situation) ? signed : null;
 }
 
 function firstOf(situation: Situation, ways: readonly Way[], header: keyof Headers): CredentialRef | null {
@@ -120,7 +118,6 @@ const CREDENTIAL_OF = {
     return own?.header === header ? own.ref : null;
   },
   custom: (situation, header) => customHeader(situation, header),
-  token: authToken,
   front: (situation) => authToken(situation) ?? activeHelper(situation) ?? customHeader(situation, 'authorization'),
   key: environmentKey,
   keyBeside: environmentKey,

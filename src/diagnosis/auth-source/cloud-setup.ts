@@ -115,5 +115,6 @@ function isMissing(need: Need, situation: Situation): boolean {
 
 function isAnySet({ anyOf }: Need, { variables, rules }: Situation): boolean {
   const known = anyOf.filter((name) => rules.knowsFoundryToken || name !== 'ANTHROPIC_FOUNDRY_AUTH_TOKEN');
-  return known.some((name) => variables.fact(name)?.state === 'set');
+  const isSet = (name: string) => variables.fact(name)?.state === 'set';
+  return known.some((name) => isSet(name) && (name !== 'AWS_ACCESS_KEY_ID' || isSet('AWS_SECRET_ACCESS_KEY')));
 }

@@ -50,8 +50,16 @@ export function isGatewayRefused(situation: Pick<Situation, 'early' | 'profile' 
 
 const FIRST_PARTY_HOST = 'api.anthropic.com';
 
-export function isFirstPartyAddress(situation: Addressed): boolean {
-  return addressOf(situation) === FIRST_PARTY_HOST;
+/** An address that is none, or white space, is not Anthropic's. */
+export function isFirstPartyAddress({ variables }: Pick<Situation, 'variables'>): boolean {
+  const address = variables.fact('ANTHROPIC_BASE_URL');
+  if (!address || address.state === 'empty') return true;
+  return address.host === FIRST_PARTY_HOST && !address.noAddress;
+}
+
+/** Requests to Anthropic fail before they are sent: `ANTHROPIC_BASE_URL` is no address. */
+export function isAddressUnusable({ provider, variables }: Pick<Situation, 'provider' | 'variables'>): boolean {
+  return provider === 'firstParty' && variables.given('ANTHROPIC_BASE_URL')?.noAddress === true;
 }
 
 type Addressed = Pick<Situation, 'provider' | 'variables' | 'early'>;

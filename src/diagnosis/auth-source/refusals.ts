@@ -11,7 +11,7 @@ import {
   stuckProfile,
 } from './choose-credentials.ts';
 import { isRefusedByPolicy } from './policy-refusal.ts';
-import { isFirstPartyAddress, isGatewayRefused } from './provider.ts';
+import { isAddressUnusable, isFirstPartyAddress, isGatewayRefused } from './provider.ts';
 import { isManagedByHost, type Situation } from './situation.ts';
 
 /** `auth status` ends without an answer. */
@@ -25,8 +25,9 @@ export function refusesToAnswer(situation: Situation): boolean {
 export function sendsNothing(situation: Situation): boolean {
   const crashes = crashesAtStart(situation) || (hasDamagedScopes(situation) && signInAllowed(situation));
   const refused = isPolicyUnread(situation) || isRefusedByPolicy(situation);
+  const hasNowhere = isAddressUnusable(situation);
   const hasNothing = stuckProfile(situation) !== null || stopsAtClearedLogin(situation);
-  return isConfigBroken(situation) || refused || crashes || hasNothing;
+  return isConfigBroken(situation) || refused || crashes || hasNothing || hasNowhere;
 }
 
 /** Newer versions ask for a new login first, whatever a header of one's own for `x-api-key` would do. */

@@ -4,6 +4,7 @@ import { addressReceivesLogin, headerOverridesLogin, keyBeatsPlan, tokenShadowsL
 import type { AuthFindingsInput, AuthRule } from './auth-rule.ts';
 import { blankKeyBreaks, keyNotApproved, savedKeyTakesOver, valueCannotBeSent } from './key-findings.ts';
 import {
+  addressIsNone,
   gatewayAddressRefused,
   policyStopsRequests,
   profileLacksIdentity,
@@ -17,6 +18,7 @@ const RULES: readonly AuthRule[] = [
   policyStopsRequests,
   profileLacksIdentity,
   providerLacksSomething,
+  addressIsNone,
   blankKeyBreaks,
   valueCannotBeSent,
   keyBeatsPlan,

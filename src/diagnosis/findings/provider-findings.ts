@@ -61,6 +61,23 @@ export function gatewayAddressRefused(input: AuthFindingsInput): Said | null {
   };
 }
 
+/** Every request fails, the stored login's included. */
+export function addressIsNone(input: AuthFindingsInput): Said | null {
+  const { provider, authorization, xApiKey } = input.auth.print;
+  const address = variablesOf(input).given('ANTHROPIC_BASE_URL');
+  if (provider !== 'firstParty' || authorization || xApiKey || !address?.noAddress) return null;
+  return {
+    id: 'address-is-none',
+    severity: 'error',
+    cause: 'machine',
+    title: 'Claude Code can send nothing: its address is none',
+    detail:
+      'ANTHROPIC_BASE_URL is no address that starts with https:// or http://, so that every request ends with an error. Correct the address, or remove it.',
+    evidence: [placeOf(address, 'ANTHROPIC_BASE_URL is set')],
+    remedies: address.file ? ['unset-variable', 'open-file'] : ['unset-variable'],
+  };
+}
+
 /** Stands above a stored login, which is not sent either. */
 export function profileLacksIdentity({ auth }: AuthFindingsInput): Said | null {
   const stuck = auth.candidates.find(({ why }) => why === NO_IDENTITY);
