@@ -70,9 +70,9 @@ export function addressIsNone(input: AuthFindingsInput): Said | null {
     id: 'address-is-none',
     severity: 'error',
     cause: 'machine',
-    title: 'Claude Code can send nothing: its address is none',
+    title: 'Claude Code can send nothing: ANTHROPIC_BASE_URL is no address',
     detail:
-      'ANTHROPIC_BASE_URL is no address that starts with https:// or http://, so that every request ends with an error. Correct the address, or remove it.',
+      'An address starts with https:// or http://. As it is now, every request ends with an error before it is sent. Correct the address, or remove it.',
     evidence: [placeOf(address, 'ANTHROPIC_BASE_URL is set')],
     remedies: address.file ? ['unset-variable', 'open-file'] : ['unset-variable'],
   };
