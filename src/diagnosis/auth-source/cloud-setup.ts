@@ -12,6 +12,8 @@ interface Need {
   skippedBy?: string;
   /** There is a default, so that its absence alone stops nothing. */
   hasDefault?: (rules: VersionRules) => boolean;
+  /** One of `enough` will do as well where nothing has to be signed: signing is skipped, or `key` is set. */
+  unsigned?: { key: string; enough: readonly string[] };
 }
 
 const always = () => true;
@@ -50,8 +52,9 @@ const NEEDS: Record<Provider, readonly Need[]> = {
   anthropicAws: [
     {
       what: 'region',
-      anyOf: ['AWS_REGION', 'AWS_DEFAULT_REGION', 'ANTHROPIC_AWS_BASE_URL'],
+      anyOf: ['AWS_REGION', 'AWS_DEFAULT_REGION'],
       hasDefault: (rules) => rules.awsRegionHasDefault,
+      unsigned: { key: 'ANTHROPIC_AWS_API_KEY', enough: ['ANTHROPIC_AWS_BASE_URL'] },
     },
     { what: 'workspace', anyOf: ['ANTHROPIC_AWS_WORKSPACE_ID'] },
     {
@@ -110,10 +113,15 @@ export function isSigningSkipped({ provider, variables }: Situation): boolean {
 
 function isMissing(need: Need, situation: Situation): boolean {
   if (need.skippedBy && situation.variables.on(need.skippedBy)) return false;
-  return !isAnySet(need, situation);
+  return !isAnySet(need, situation) && !(need.unsigned && isEnoughUnsigned(need.unsigned, situation));
 }
 
-function isAnySet({ anyOf }: Need, { variables, rules }: Situation): boolean {
+function isEnoughUnsigned({ key, enough }: NonNullable<Need['unsigned']>, situation: Situation): boolean {
+  const isUnsigned = isSigningSkipped(situation) || isAnySet({ anyOf: [key] }, situation);
+  return isUnsigned && isAnySet({ anyOf: enough }, situation);
+}
+
+function isAnySet({ anyOf }: Pick<Need, 'anyOf'>, { variables, rules }: Situation): boolean {
   const known = anyOf.filter((name) => rules.knowsFoundryToken || name !== 'ANTHROPIC_FOUNDRY_AUTH_TOKEN');
   const isSet = (name: string) => variables.fact(name)?.state === 'set';
   return known.some((name) => isSet(name) && (name !== 'AWS_ACCESS_KEY_ID' || isSet('AWS_SECRET_ACCESS_KEY')));
