@@ -14,16 +14,29 @@ export interface MessageServer {
   close(): Promise<void>;
 }
 
+/** Where a model is asked: Anthropic's own path, Bedrock's, Vertex's. */
+const MODEL_PATH = /\/v1\/messages|\/model\/|rawPredict/i;
+
+/** A workload's identity is exchanged for a token here, too. */
+const EXCHANGED = { access_token: 'EXCHANGED-token', token_type: 'Bearer', expires_in: 3600 };
+
 export async function startMessageServer(): Promise<MessageServer> {
   const noted = new Map<string, SentCredential>();
   const server = createServer((request, response) => {
     const [, prefix = '', rest = ''] = /^\/([^/]+)(\/.*)$/.exec(request.url ?? '') ?? [];
-    if (!rest.startsWith('/v1/messages')) {
+    if (rest === '/v1/oauth/token') {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(EXCHANGED));
+      return;
+    }
+    if (!MODEL_PATH.test(rest)) {
       response.writeHead(404).end('{}');
       return;
     }
-    if (!noted.has(prefix)) noted.set(prefix, credentialOf(request));
-    answer(request, response);
+    readBody(request, (body) => {
+      if (!isProbe(body) && !noted.has(prefix)) noted.set(prefix, credentialOf(request));
+      if (/"stream":\s*true/.test(body)) stream(response);
+      else whole(response);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -56,12 +69,17 @@ const MESSAGE = {
   usage: { input_tokens: 1, output_tokens: 1 },
 };
 
-function answer(request: IncomingMessage, response: ServerResponse): void {
+function readBody(request: IncomingMessage, done: (body: string) => void): void {
   let body = '';
   request.on('data', (chunk) => {
     body += chunk;
   });
-  request.on('end', () => (/"stream":\s*true/.test(body) ? stream(response) : whole(response)));
+  request.on('end', () => done(body));
+}
+
+/** 2.1.197 tries at its start which of Bedrock's models answer, also when it then refuses to ask what it was told to. */
+function isProbe(body: string): boolean {
+  return /"max_tokens":1,"messages":\[\{"role":"user","content":"\."\}\]/.test(body);
 }
 
 function whole(response: ServerResponse): void {

@@ -1,127 +1,110 @@
 /** Random homes: every place a credential can be written, in every state it can be in. */
+import { type Draw, drawing } from './draw.ts';
+import {
+  type Crowd,
+  credentials,
+  customHeaders,
+  developerProfile,
+  globalConfig,
+  secrets,
+  settings,
+} from './random-files.ts';
+import { provider } from './random-provider.ts';
 import type { Scenario } from './real-claude.ts';
 
-/** Same seed, same numbers (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+/**
+ * Each scenario dwells on one or two themes, so that what stands above everything else does not hide the rest.
+ * @param random   0 ≤ x < 1
+ * @param managed  managed settings can be laid out as well
+ */
+export function randomScenario(random: () => number, managed: boolean): Scenario {
+  const draw = drawing(random);
+  const crowd = draw.pick(['few', 'few', 'many'] as const);
+  const profile = draw.sometimes(0.15, () => developerProfile(draw)) as Partial<ReturnType<typeof developerProfile>>;
+  const files = {
+    '.claude/.credentials.json': credentials(draw),
+    '.claude.json': globalConfig(draw, crowd),
+    '.claude/settings.json': settings(draw, 'user', crowd),
+    'proj/.claude/settings.json': settings(draw, 'project', 'few'),
+    'proj/.claude/settings.local.json': settings(draw, 'local', 'few'),
+    ...draw.sometimes(0.05, () => ({
+      '.claude/.config.json': '{"primaryApiKey":"sk-ant-api03-LEGACY-key-0123456789"}',
+    })),
+    ...(managed && draw.sometimes(0.15, () => managedFiles(draw))),
+    ...profile.files,
   };
+  const env = processEnvironment(draw, crowd);
+  return moved(draw, { env: defined(env), files: defined(files), modes: profile.modes ?? {} });
 }
 
-type Pick = <T>(choices: readonly T[]) => T;
-
-/** undefined: not set. `@` stands for a value that tells where it was written. */
-const TOKEN_STATES = [undefined, undefined, undefined, '', ' ', '@', '@', '@'] as const;
-const RARE_STATES = [undefined, undefined, undefined, undefined, undefined, undefined, '', '@'] as const;
-const SWITCH_STATES = [...Array<undefined>(24).fill(undefined), '1', 'true', 'off'] as const;
-
-/** @param random  0 ≤ x < 1 */
-export function randomScenario(random: () => number): Scenario {
-  const pick: Pick = (choices) => choices[Math.floor(random() * choices.length)] as (typeof choices)[number];
-  const files: Record<string, string> = {};
-  const add = (path: string, text: string | undefined) => {
-    if (text !== undefined) files[path] = text;
-  };
-  add('.claude/.credentials.json', credentials(pick));
-  add('.claude.json', globalConfig(pick));
-  add('.claude/settings.json', settings(pick, 'user', TOKEN_STATES));
-  add('proj/.claude/settings.json', settings(pick, 'project', RARE_STATES));
-  add('proj/.claude/settings.local.json', settings(pick, 'local', RARE_STATES));
-  return { env: processEnvironment(pick), files };
-}
-
-function processEnvironment(pick: Pick): Record<string, string> {
-  return defined({
-    ...secrets(pick, 'process', TOKEN_STATES),
-    CLAUDE_CODE_SIMPLE: pick(SWITCH_STATES),
-    CLAUDE_CODE_REMOTE: pick(SWITCH_STATES),
-    CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST: pick(SWITCH_STATES),
-    CLAUDE_CODE_USE_GATEWAY: pick(SWITCH_STATES),
-    CLAUDE_CODE_ENTRYPOINT: pick([...SWITCH_STATES.map(() => undefined), 'claude-vscode', 'claude-desktop']),
-    CLAUDE_CODE_OAUTH_SCOPES: pick([...SWITCH_STATES.map(() => undefined), 'user:profile', 'user:inference']),
-    CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR: pick([...SWITCH_STATES.map(() => undefined), 'none']),
-    ANTHROPIC_PROFILE: pick([...SWITCH_STATES.map(() => undefined), 'missing']),
-    ANTHROPIC_CUSTOM_HEADERS: pick([
-      ...SWITCH_STATES.slice(0, 16).map(() => undefined),
-      'Authorization: Bearer HEADER-bearer',
-      'x-api-key: HEADER-key',
-      'X-Other: 1',
-    ]),
-  });
-}
-
-function secrets(
-  pick: Pick,
-  place: string,
-  states: readonly (string | undefined)[],
-): Record<string, string | undefined> {
-  const value = (name: string, prefix: string) => pick(states)?.replace('@', `${prefix}${name}-${place}`);
+function managedFiles(draw: Draw): Record<string, string | undefined> {
   return {
-    ANTHROPIC_API_KEY: value('KEY', 'sk-ant-api03-'),
-    ANTHROPIC_AUTH_TOKEN: value('TOKEN', ''),
-    CLAUDE_CODE_OAUTH_TOKEN: value('OAUTH', 'sk-ant-oat01-'),
+    'managed/managed-settings.json': settings(draw, 'managed', 'few'),
+    'managed/managed-settings.d/10-first.json': settings(draw, 'managed-10', 'few'),
+    'managed/managed-settings.d/20-second.json': settings(draw, 'managed-20', 'few'),
   };
 }
 
-function settings(pick: Pick, place: string, states: readonly (string | undefined)[]): string | undefined {
-  const kind = pick(['absent', 'absent', 'env', 'env', 'helper', 'both', 'broken', 'bom', 'wrong-type'] as const);
-  if (kind === 'absent') return undefined;
-  const env = defined(secrets(pick, place, states));
-  const apiKeyHelper = pick(['', `echo HELPER-${place}`, `echo HELPER-${place}`]);
-  const document = {
-    ...(kind !== 'helper' && { env }),
-    ...((kind === 'helper' || kind === 'both') && { apiKeyHelper }),
-  };
-  if (kind === 'wrong-type') return JSON.stringify({ permissions: 'none', ...document });
-  const text = JSON.stringify(document, null, 2);
-  return kind === 'broken' ? `${text},` : kind === 'bom' ? `\uFEFF${text}` : text;
-}
-
-function globalConfig(pick: Pick): string | undefined {
-  const kind = pick(['absent', 'key', 'env', 'account', 'account', 'broken', 'empty'] as const);
-  if (kind === 'absent') return undefined;
-  if (kind === 'empty') return '';
-  if (kind === 'broken') return '{"numStartups":1,}';
-  const key = {
-    primaryApiKey: pick(['sk-ant-api03-SAVED-key-0123456789', 'sk-ant-api03-SAVED-key-0123456789', '', null]),
-  };
-  if (kind === 'key') return JSON.stringify(key);
-  const env = defined(secrets(pick, 'global', RARE_STATES));
-  return JSON.stringify(kind === 'env' ? { env } : { ...key, oauthAccount: { emailAddress: 'user@example.test' } });
-}
-
-const FAR = Date.UTC(2100, 0, 1);
-const LONG_AGO = Date.UTC(2020, 0, 1);
-
-/** Never a refresh token beside an access token past its time: the CLI would try to renew it. */
-const LOGINS: readonly Record<string, unknown>[] = [
-  { expiresAt: FAR, refreshToken: 'r' },
-  { expiresAt: FAR, refreshToken: 'r' },
-  { expiresAt: FAR, refreshToken: null, scopes: ['user:inference'] },
-  { expiresAt: LONG_AGO },
-  { expiresAt: null },
-  { expiresAt: FAR, refreshTokenExpiresAt: LONG_AGO, refreshToken: 'r' },
-  { expiresAt: 0, accessToken: '', refreshToken: '' },
-  { expiresAt: 0, accessToken: '', refreshToken: '', loginEnded: 'time_limit' },
-  { expiresAt: FAR, accessToken: null },
-  { expiresAt: FAR, scopes: ['user:profile'] },
-  { expiresAt: FAR, scopes: [] },
-  { expiresAt: FAR, scopes: 'user:inference user:profile' },
-  { expiresAt: FAR, scopes: {} },
+/** How Claude Code was started, and by whom. */
+const STARTS: readonly (readonly [name: string, values: readonly string[]])[] = [
+  ['CLAUDE_CODE_SIMPLE', ['1', 'true', 'off']],
+  ['CLAUDE_CODE_REMOTE', ['1', 'true', 'off']],
+  ['CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST', ['1', 'true', 'off']],
+  ['CLAUDE_CODE_ENTRYPOINT', ['claude-vscode', 'claude-desktop', 'claude-desktop-3p', 'sdk-py']],
+  ['CLAUDE_CODE_HOST_AUTH_ENV_VAR', ['CLAUDE_CODE_OAUTH_TOKEN', '']],
+  ['CLAUDE_CODE_OAUTH_SCOPES', ['user:profile', 'user:inference', 'user:profile user:inference', ' ']],
+  ['CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR', ['none', '']],
+  ['CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR', ['none', '']],
+  ['ANTHROPIC_PROFILE', ['missing', 'work', 'default', '']],
 ];
 
-function credentials(pick: Pick): string | undefined {
-  const login = {
-    accessToken: 'sk-ant-oat01-LOGIN-stored',
-    scopes: ['user:inference', 'user:profile'],
-    ...pick(LOGINS),
+function processEnvironment(draw: Draw, crowd: Crowd): Record<string, string | undefined> {
+  const starts = draw.pick([0, 0, 1, 1, 2]);
+  return {
+    ...secrets(draw, 'process', crowd),
+    ...Object.fromEntries(
+      Array.from({ length: starts }, () => draw.pick(STARTS)).map(([name, values]) => [name, draw.pick(values)]),
+    ),
+    ...draw.sometimes(0.3, () => ({ ANTHROPIC_CUSTOM_HEADERS: customHeaders(draw, 'process') })),
+    ...draw.sometimes(0.08, () => gateway(draw)),
+    ...draw.sometimes(0.08, () => federation(draw)),
+    ...draw.sometimes(0.15, () => provider(draw)),
   };
-  const document = JSON.stringify({ claudeAiOauth: { ...login, subscriptionType: 'max' } });
-  return pick([undefined, document, document, document, document, document, `\uFEFF${document}`, '{', '{}', '']);
+}
+
+function gateway(draw: Draw): Record<string, string | undefined> {
+  return {
+    CLAUDE_CODE_USE_GATEWAY: draw.pick(['1', 'on', '0']),
+    ANTHROPIC_AUTH_TOKEN: draw.pick([undefined, '', ' ', 'TOKEN-process', 'TOKEN-process']),
+    ANTHROPIC_BASE_URL: draw.pick(['@BASE@', '@BASE@', '', ' ', 'http://gateway.example', 'no address', 'http://']),
+  };
+}
+
+function federation(draw: Draw): Record<string, string | undefined> {
+  return {
+    ANTHROPIC_FEDERATION_RULE_ID: draw.pick(['fdrl_1', 'fdrl_1', '']),
+    ANTHROPIC_ORGANIZATION_ID: draw.pick(['22222222-2222-4222-8222-222222222222', undefined]),
+    ANTHROPIC_IDENTITY_TOKEN: draw.pick(['identity', 'identity', ' ', undefined]),
+  };
+}
+
+/** Where the configuration lies: `CLAUDE_CONFIG_DIR` counts as written, and an empty one does not move `.claude.json`. */
+const MOVES: readonly { value: string; dir: string; config: string }[] = [
+  { value: '@HOME@/conf', dir: 'conf', config: 'conf' },
+  { value: 'conf', dir: 'proj/conf', config: 'proj/conf' },
+  { value: '~/conf', dir: 'proj/~/conf', config: 'proj/~/conf' },
+  { value: '', dir: 'proj', config: '' },
+];
+
+function moved(draw: Draw, scenario: Scenario): Scenario {
+  if (!draw.chance(0.1)) return scenario;
+  const { value, dir, config } = draw.pick(MOVES);
+  const place = (path: string) => {
+    if (path === '.claude.json') return config ? `${config}/${path}` : path;
+    return path.startsWith('.claude/') ? path.replace('.claude', dir) : path;
+  };
+  const files = Object.fromEntries(Object.entries(scenario.files).map(([path, text]) => [place(path), text]));
+  return { ...scenario, env: { ...scenario.env, CLAUDE_CONFIG_DIR: value }, files };
 }
 
 function defined(values: Readonly<Record<string, string | undefined>>): Record<string, string> {

@@ -1,20 +1,28 @@
 /** Runs the real Claude Code CLI in a home of its own, away from the network, with fake credentials only. */
-import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { claudeBinary } from '../../scripts/claude-code.mjs';
 
-/** Variables for the process, and files relative to the home folder; `proj/` is the project folder it is started from. */
+/**
+ * Variables for the process (`@HOME@` stands for the home folder), and files relative to the home folder: `proj/` is the
+ * project folder it is started from, `managed/` stands for /etc/claude-code.
+ */
 export interface Scenario {
   env: Readonly<Record<string, string>>;
   files: Readonly<Record<string, string>>;
+  /** Permissions of files that are not the usual ones. */
+  modes?: Readonly<Record<string, number>>;
 }
 
 export interface ClaudeRun {
   code: number | null;
   stdout: string;
   stderr: string;
+  /** It took too long and was ended: what it did is not its answer. */
+  stopped: boolean;
 }
 
 /** Lays the scenario out under a fresh home; the caller removes it. */
@@ -24,8 +32,15 @@ export async function layOut(scenario: Scenario): Promise<string> {
   for (const [path, text] of Object.entries(scenario.files)) {
     await mkdir(dirname(join(home, path)), { recursive: true });
     await writeFile(join(home, path), text);
+    const mode = scenario.modes?.[path];
+    if (mode !== undefined) await chmod(join(home, path), mode);
   }
   return home;
+}
+
+/** The variables as they are in this home. */
+export function environmentIn(home: string, env: Scenario['env']): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value.replaceAll('@HOME@', home)]));
 }
 
 export const removeHome = (home: string): Promise<void> => rm(home, { recursive: true, force: true, maxRetries: 5 });
@@ -42,29 +57,54 @@ export const CLOSED_NETWORK = {
   CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
 } as const;
 
+const LIMIT_MS = 60_000;
+
 export function runClaude(version: string, home: string, args: readonly string[], env: Scenario['env']) {
   return new Promise<ClaudeRun>((resolve) => {
-    const child = spawn(claudeBinary(version), args, {
+    const [file, ...before] = existsSync(join(home, 'managed')) ? underManaged(home) : [];
+    const all = [...before, ...(file ? [claudeBinary(version)] : []), ...args];
+    const child = spawn(file ?? claudeBinary(version), all, {
       cwd: join(home, 'proj'),
-      env: { PATH: '/usr/bin:/bin', HOME: home, ...CLOSED_NETWORK, ...env },
+      env: { PATH: '/usr/bin:/bin', HOME: home, ...CLOSED_NETWORK, ...environmentIn(home, env) },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
     let stdout = '';
     let stderr = '';
+    let stopped = false;
     child.stdout.on('data', (chunk) => {
       stdout += chunk;
     });
     child.stderr.on('data', (chunk) => {
       stderr += chunk;
     });
-    const limit = setTimeout(() => stopGroup(child.pid), 45_000);
+    const limit = setTimeout(() => {
+      stopped = true;
+      stopGroup(child.pid);
+    }, LIMIT_MS);
     child.on('close', (code) => {
       clearTimeout(limit);
       stopGroup(child.pid);
-      resolve({ code, stdout, stderr });
+      resolve({ code, stdout, stderr, stopped });
     });
   });
+}
+
+/** Lays `managed/` over /etc/claude-code for this one process, in a space of its own: the machine's /etc stays as it is. */
+const OVERLAY =
+  'mkdir -p "$0/.etc/claude-code" && mount -t overlay overlay -o "lowerdir=$0/.etc:/etc" /etc && ' +
+  'mount --bind "$0/managed" /etc/claude-code && exec "$@"';
+
+const underManaged = (home: string): readonly string[] => ['unshare', '-Urm', 'sh', '-c', OVERLAY, home];
+
+/** Can a process be given managed settings of its own here? Linux with user namespaces can. */
+export async function canManage(): Promise<boolean> {
+  if (process.platform !== 'linux') return false;
+  const home = await layOut({ env: {}, files: { 'managed/managed-settings.json': '{}' } });
+  const [file = '', ...args] = underManaged(home);
+  const tried = spawnSync(file, [...args, 'cat', '/etc/claude-code/managed-settings.json'], { encoding: 'utf8' });
+  await removeHome(home);
+  return tried.stdout === '{}';
 }
 
 /** What it started goes with it. */

@@ -9,6 +9,7 @@ import { createNodeHost } from '../../src/sources/host/node-host.ts';
 import { findProfiles } from '../../src/sources/profiles.ts';
 import { readProfile } from '../../src/sources/read-profile.ts';
 import { readSettingsFiles } from '../../src/sources/settings-files.ts';
+import { environmentIn } from './real-claude.ts';
 
 export interface Question {
   home: string;
@@ -25,7 +26,8 @@ export interface Answer {
 
 /** Claude Code is taken to be started from `proj/`; managed settings lie in `managed/` instead of in /etc. */
 export async function resolveScenario(question: Question): Promise<Answer> {
-  const { home, env, version } = question;
+  const { home, version } = question;
+  const env = environmentIn(home, question.env);
   const projectDir = join(home, 'proj');
   const real = createNodeHost({ env: { ...env, HOME: home }, dataDir: join(home, 'pilotlight-data') });
   const host: Host = { ...real, cwd: projectDir, files: withDenied(real.files, question.denied ?? []) };
@@ -51,15 +53,17 @@ function withDenied(files: Host['files'], denied: readonly string[]): Host['file
   };
 }
 
-const PLACE_OF_FILE: Readonly<Record<string, CredentialRef['place']>> = {
-  '.claude/settings.json': 'user-settings',
-  'proj/.claude/settings.json': 'project-settings',
-  'proj/.claude/settings.local.json': 'local-settings',
-  'managed/managed-settings.json': 'managed-settings',
-  '.claude.json': 'global-config',
-  '.claude/.config.json': 'global-config',
-  '.claude/.credentials.json': 'credential-store',
-};
+/** By the end of a file's path, wherever the configuration folder lies. */
+const PLACE_OF_FILE: readonly (readonly [end: RegExp, place: CredentialRef['place']])[] = [
+  [/\.credentials\.json$/, 'credential-store'],
+  [/\.(claude|config)\.json$/, 'global-config'],
+  [/^proj\/\.claude\/settings\.json$/, 'project-settings'],
+  [/^proj\/\.claude\/settings\.local\.json$/, 'local-settings'],
+  [/^managed\//, 'managed-settings'],
+  [/settings\.json$/, 'user-settings'],
+];
+
+const placeOfFile = (path: string) => PLACE_OF_FILE.find(([end]) => end.test(path))?.[1] ?? path;
 
 /**
  * Where a value that was sent is written down: `place:name`, as a credential of the resolver would say it.
@@ -70,7 +74,7 @@ export function whereWritten(value: string, env: Question['env'], files: Readonl
   for (const [name, text] of Object.entries(env)) if (text.includes(secret)) return `process:${name}`;
   for (const [path, text] of Object.entries(files)) {
     const name = typeof text === 'string' ? nameOfValue(text, secret) : null;
-    if (name) return `${PLACE_OF_FILE[path] ?? path}:${name}`;
+    if (name) return `${placeOfFile(path)}:${name}`;
   }
   return `nowhere:${secret}`;
 }

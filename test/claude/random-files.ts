@@ -1,0 +1,169 @@
+/** Random documents for a home folder: logins, settings, global configurations, profiles of Anthropic's developer tools. */
+import type { Draw } from './draw.ts';
+
+/** undefined: not set. `@` stands for a value that tells where it was written. */
+type State = string | undefined;
+
+/** How many credentials lie about: where there are many, the strongest hides what becomes of the others. */
+const STATES: Readonly<Record<'many' | 'few', readonly State[]>> = {
+  many: [undefined, undefined, undefined, '', ' ', '@', '@', '@'],
+  few: [...Array<State>(17).fill(undefined), '', ' ', '@'],
+};
+
+export type Crowd = keyof typeof STATES;
+
+export function secrets(draw: Draw, place: string, crowd: Crowd): Record<string, string | undefined> {
+  const value = (name: string, prefix: string) => {
+    const text = draw.pick(STATES[crowd])?.replace('@', `${prefix}${name}-${place}`);
+    return text?.trim() && draw.chance(0.02) ? text + draw.pick(SPOILED) : text;
+  };
+  return {
+    ANTHROPIC_API_KEY: value('KEY', 'sk-ant-api03-'),
+    ANTHROPIC_AUTH_TOKEN: value('TOKEN', ''),
+    CLAUDE_CODE_OAUTH_TOKEN: value('OAUTH', 'sk-ant-oat01-'),
+  };
+}
+
+const ODD_HEADERS = ['x-api-key:', 'Authorization: ', 'X-Other: \u2019', 'X Other: 1', 'none'];
+
+/** At the end of a value: what a request can carry or leave off, and what it cannot. */
+const SPOILED = ['\n', '\u2019', '\n1'];
+
+export function customHeaders(draw: Draw, place: string): string {
+  const bearer = `Authorization: Bearer HEADER-bearer-${place}`;
+  const key = `x-api-key: HEADER-key-${place}`;
+  if (draw.chance(0.1)) return draw.pick(ODD_HEADERS);
+  return draw.pick([bearer, bearer.toLowerCase(), key, key, `${key}\n${bearer}`, 'X-Other: 1', '', ' ']);
+}
+
+/** Variables that only some layers may set, each rarely. */
+function extras(draw: Draw, place: string): Record<string, unknown> {
+  return {
+    ...draw.sometimes(1 / 12, () => ({ ANTHROPIC_BASE_URL: draw.pick(['@BASE@', '', ' ', 'http://gateway.example']) })),
+    ...draw.sometimes(1 / 12, () => ({ ANTHROPIC_CUSTOM_HEADERS: customHeaders(draw, place) })),
+    ...draw.sometimes(1 / 6, () => ({ [draw.pick(SWITCHES)]: draw.pick(['1', 'Yes', '0', '', true, false, 1]) })),
+    ...draw.sometimes(1 / 16, () => ({ CLAUDE_CODE_OAUTH_SCOPES: draw.pick(['user:profile', 'user:inference']) })),
+    ...draw.sometimes(1 / 24, () => ({ CLAUDE_CODE_ENTRYPOINT: draw.pick(['claude-vscode', 'claude-desktop']) })),
+  };
+}
+
+const SWITCHES = [
+  'CLAUDE_CODE_SIMPLE',
+  'CLAUDE_CODE_REMOTE',
+  'CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST',
+  'CLAUDE_CODE_USE_GATEWAY',
+] as const;
+
+/** A helper that fails or prints nothing still stands where a key would. */
+function keyHelper(draw: Draw, place: string): string {
+  const echo = `echo HELPER-${place}`;
+  return draw.pick(['', ' ', echo, echo, echo, `sleep 1; ${echo}`, 'exit 3', 'true']);
+}
+
+/** @returns undefined: there is no such file */
+export function settings(draw: Draw, place: string, crowd: Crowd): string | undefined {
+  const kind = draw.pick(['absent', 'absent', 'env', 'env', 'helper', 'both', 'broken', 'bom', 'wrong-type'] as const);
+  if (kind === 'absent') return undefined;
+  const env = { ...secrets(draw, place, crowd), ...extras(draw, place) };
+  const document = {
+    ...(kind !== 'helper' && { env }),
+    ...((kind === 'helper' || kind === 'both') && { apiKeyHelper: keyHelper(draw, place) }),
+    ...(place.startsWith('managed') && draw.sometimes(1 / 4, () => ({ forceLoginMethod: 'claudeai' }))),
+  };
+  if (kind === 'wrong-type') return JSON.stringify({ permissions: 'none', ...document });
+  const text = JSON.stringify(document, null, 2);
+  return kind === 'broken' ? `${text},` : kind === 'bom' ? `\uFEFF${text}` : text;
+}
+
+const SAVED = ['sk-ant-api03-SAVED-key-0123456789', 'sk-ant-api03-SAVED-key-0123456789', '', ' ', null, 5];
+
+/** `.claude.json`, or the older file that stands above it. */
+export function globalConfig(draw: Draw, crowd: Crowd): string | undefined {
+  const kind = draw.pick(['absent', 'key', 'env', 'account', 'account', 'answers', 'broken', 'empty'] as const);
+  if (kind === 'absent') return undefined;
+  if (kind === 'empty') return '';
+  if (kind === 'broken') return '{"numStartups":1,}';
+  const key = { primaryApiKey: draw.pick(SAVED) };
+  if (kind === 'key') return draw.pick(['', '', '\uFEFF']) + JSON.stringify(key);
+  if (kind === 'env') return JSON.stringify({ env: secrets(draw, 'global', crowd) });
+  if (kind === 'account') return JSON.stringify({ ...key, oauthAccount: { emailAddress: 'user@example.test' } });
+  const approved = ['process', 'user'].map((place) => `sk-ant-api03-KEY-${place}`.slice(-20));
+  return JSON.stringify({ customApiKeyResponses: draw.pick([{ approved }, { rejected: approved }, { approved: [] }]) });
+}
+
+const FAR = Date.UTC(2100, 0, 1);
+const LONG_AGO = Date.UTC(2020, 0, 1);
+const CLEARED = { expiresAt: 0, accessToken: '', refreshToken: '' };
+
+/** Never a refresh token beside an access token past its time: the CLI would try to renew it. */
+const LOGINS: readonly Record<string, unknown>[] = [
+  { refreshToken: 'r' },
+  { refreshToken: 'r' },
+  { refreshToken: null, scopes: ['user:inference'] },
+  { refreshToken: '' },
+  { refreshToken: 'r', refreshTokenExpiresAt: LONG_AGO },
+  { expiresAt: LONG_AGO },
+  { expiresAt: LONG_AGO, refreshToken: '' },
+  { expiresAt: null },
+  { expiresAt: '2020-01-01T00:00:00Z', refreshToken: 'r' },
+  CLEARED,
+  { ...CLEARED, loginEnded: 'time_limit' },
+  { ...CLEARED, loginEnded: 'time_limit', scopes: [] },
+  { ...CLEARED, loginEnded: 5, scopes: undefined },
+  { ...CLEARED, refreshToken: null, loginEnded: 'time_limit' },
+  { accessToken: '', refreshToken: 'r' },
+  { accessToken: null },
+  { accessToken: 777_777_777_777 },
+];
+
+const ODD_SCOPES: readonly unknown[] = [
+  ['user:profile'],
+  [],
+  [5, null, 'user:inference'],
+  [['user:inference']],
+  ['USER:INFERENCE'],
+  'user:inference user:profile',
+  'user:profile',
+  {},
+  5,
+  true,
+  null,
+];
+
+/** What lies in the credential store; undefined: nothing. */
+export function credentials(draw: Draw): string | undefined {
+  const login = {
+    accessToken: 'sk-ant-oat01-LOGIN-stored',
+    expiresAt: FAR,
+    scopes: ['user:inference', 'user:profile'],
+    ...draw.pick(LOGINS),
+    ...draw.sometimes(1 / 4, () => ({ scopes: draw.pick(ODD_SCOPES) })),
+  };
+  const document = JSON.stringify({ claudeAiOauth: { ...login, subscriptionType: 'max' } });
+  const others = [
+    undefined,
+    undefined,
+    `\uFEFF${document}`,
+    '{',
+    '{}',
+    '',
+    '{"claudeAiOauth":null}',
+    '{"mcpOAuth":{}}',
+  ];
+  return draw.chance(0.75) ? document : draw.pick(others);
+}
+
+/** A profile of Anthropic's developer tools, by path; a credentials file counts only when it is the owner's alone. */
+export function developerProfile(draw: Draw): { files: Record<string, string>; modes: Record<string, number> } {
+  const name = draw.pick(['default', 'default', 'work']);
+  const type = draw.pick(['user_oauth', 'user_oauth', 'oidc_federation', 'other']);
+  const config = `.config/anthropic/configs/${name}.json`;
+  const kept = `.config/anthropic/credentials/${name}.json`;
+  const token = { access_token: 'PROFILE-token', refresh_token: 'r', expires_at: FAR / 1000 };
+  const files = {
+    [config]: JSON.stringify({ authentication: { type } }),
+    ...draw.sometimes(1 / 4, () => ({ '.config/anthropic/active_config': `${name}\n` })),
+    ...draw.sometimes(3 / 4, () => ({ [kept]: JSON.stringify(token) })),
+  };
+  return { files, modes: { [kept]: draw.pick([0o600, 0o600, 0o644]) } };
+}
