@@ -87,6 +87,12 @@ function watch(...args: string[]) {
   return { child, lines, ended, text: () => text };
 }
 
+it('starts in one piece: of what the build cut off nothing is needed for "doctor"', async () => {
+  const text = await readFile(join(dirname(PROGRAM), 'program.js'), 'utf8');
+  const needed = text.match(/^const \w+ = require\("\.\/chunks\/[^"]+/gm) ?? [];
+  expect(needed.filter((line) => !line.includes('rolldown-runtime'))).toEqual([]);
+});
+
 describe('doctor', () => {
   it('says green and ends with 0 when all is well', async () => {
     await signIn();

@@ -64,8 +64,8 @@ async function fallbackOf(
 ): Promise<FallbackKind | null> {
   if (!facts || (await host.files.stat(pathsOf(host.platform).join(host.dataDir, 'fallback.json'))) === null)
     return null;
-  const { presentFallback } = await import('../../recovery/present-fallback.ts');
-  return fallbackKind(await presentFallback(host, { facts, machine }, null));
+  const { tellFallback } = await import('../recovery/run-fallback.ts');
+  return fallbackKind(await tellFallback(host, { facts, machine }));
 }
 
 async function lastAnswer(host: Host, configDir: string, now: EpochMs): Promise<EpochMs | null> {

@@ -12,6 +12,8 @@ import { presentFallback } from '../../recovery/present-fallback.ts';
 import { printSecret } from '../../recovery/print-secret.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import { KEY_ACCOUNT } from '../../recovery/vault.ts';
+import type { FallbackReport } from '../../shared/snapshot.ts';
+import type { Host } from '../../sources/host/host.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import type { Run, RunContext } from '../run.ts';
 import { askSecret, GIVEN_UP } from './ask-secret.ts';
@@ -42,11 +44,16 @@ export async function runFallback(context: RunContext): Promise<number> {
   return WRONG_USAGE;
 }
 
+/** Here and not beside `doctor`: one more part to load by itself would make the build cut `doctor` itself in pieces. */
+export function tellFallback(host: Host, seen: Pick<Seen, 'facts' | 'machine'>): Promise<FallbackReport> {
+  return presentFallback(host, seen, ownProgram());
+}
+
 async function tellStatus(context: RunContext): Promise<number> {
   const seen = await lookAtProfile(context);
   const gone = whyNoFolder(seen);
   if (gone) return say(context, { message: gone }, [gone], NOT_DONE);
-  const { name = null, ...report } = await presentFallback(context.host, seen, ownProgram());
+  const { name = null, ...report } = await tellFallback(context.host, seen);
   const which = name === null ? '' : ` (${name})`;
   const key = report.tail === null ? [] : [`Key: ends in ${report.tail}`];
   const json = { fallback: report, name };
