@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer } from '../../src/headless/serve/server.ts';
+import type { CommandResult } from '../../src/shared/commands.ts';
 import { describeNeeding } from '../needs.ts';
 import { sampleSnapshots } from '../samples/snapshots.ts';
 import { type Stage, setStage } from './stage/stage.ts';
@@ -42,6 +43,26 @@ describeNeeding('browser', 'the window while the world moves', () => {
     await page.getByText(/Silent until/).waitFor();
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await page.locator('main').evaluate((main) => main.scrollTop)).toBe(120);
+    await close();
+  });
+
+  it('leaves a switch as the person set it until the answer has come', async () => {
+    const samples = sampleSnapshots(Date.now());
+    const { close, monitor, page } = await stage.open(samples.well);
+    let refuse = (): void => {};
+    const refusal = new Promise<CommandResult>((resolve) => {
+      refuse = () => resolve({ ok: false, code: 'failed', message: 'The settings could not be saved.' });
+    });
+    monitor.answerWith(() => refusal);
+    await page.getByRole('button', { name: /^Settings$/ }).click();
+    const autostart = page.getByRole('switch', { name: 'Start with the computer' });
+    expect(await autostart.isChecked()).toBe(false);
+    await autostart.click();
+    monitor.show(samples.outage);
+    await expect.poll(() => page.locator('[data-announcement]').textContent()).toContain('outage');
+    expect(await autostart.isChecked()).toBe(true);
+    refuse();
+    await expect.poll(() => autostart.isChecked()).toBe(false);
     await close();
   });
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 
 /** A field of a form, read when the form is sent. */
 export interface Field {
@@ -29,17 +30,32 @@ export function Fields({ fields }: { fields: readonly Field[] | undefined }) {
   );
 }
 
+interface SwitchProps {
+  on: boolean;
+  /** Resolves when the change was answered. */
+  onChange(on: boolean): Promise<unknown>;
+  children: ComponentChildren;
+}
+
 /** A switch with its words; a click on the words counts too. */
-export function Switch(props: { on: boolean; onChange(on: boolean): void; children: ComponentChildren }) {
+export function Switch(props: SwitchProps) {
+  // Until the answer has come: a snapshot in between would switch it back under the person's hand.
+  const [wanted, want] = useState<boolean | null>(null);
+  const on = wanted ?? props.on;
+  const change = async (next: boolean) => {
+    want(next);
+    await props.onChange(next);
+    want(null);
+  };
   return (
     <label class="switch">
       <span>{props.children}</span>
       <input
         type="checkbox"
         role="switch"
-        aria-checked={props.on}
-        checked={props.on}
-        onChange={(event) => props.onChange(event.currentTarget.checked)}
+        aria-checked={on}
+        checked={on}
+        onChange={(event) => change(event.currentTarget.checked)}
       />
     </label>
   );

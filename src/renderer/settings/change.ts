@@ -5,7 +5,7 @@ import { useShell } from '../shell.ts';
 
 export interface Choice {
   settings: Settings;
-  change(settings: Partial<Omit<Settings, 'version'>>): void;
+  change(settings: Partial<Omit<Settings, 'version'>>): Promise<unknown>;
 }
 
 export function useChoice(): Choice | null {
@@ -13,6 +13,6 @@ export function useChoice(): Choice | null {
   if (!shell.can('set-settings')) return null;
   return {
     settings: shell.snapshot.settings,
-    change: (settings) => void shell.run('set-settings', { settings }, SETTINGS.saved),
+    change: (settings) => shell.run('set-settings', { settings }, SETTINGS.saved),
   };
 }

@@ -3,16 +3,18 @@ import type { ServedMonitor } from '../../../src/headless/serve/server.ts';
 import type { Command, CommandResult } from '../../../src/shared/commands.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
 
+type Answer = (command: Command) => CommandResult | Promise<CommandResult>;
+
 export interface FakeMonitor extends ServedMonitor {
   show(next: Snapshot): void;
   readonly asked: Command[];
   /** What the next commands answer; default: done. */
-  answerWith(answer: (command: Command) => CommandResult): void;
+  answerWith(answer: Answer): void;
 }
 
 export function fakeMonitor(first: Snapshot): FakeMonitor {
   let current = first;
-  let answer: (command: Command) => CommandResult = () => ({ ok: true, value: null });
+  let answer: Answer = () => ({ ok: true, value: null });
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const asked: Command[] = [];
   return {
