@@ -1,4 +1,5 @@
 /** Providers that are not set up, and rules of an organization that nothing set up here fulfils. Pure. */
+import type { EnvVarFact } from '../../shared/facts.ts';
 import { capitalise, NO_IDENTITY } from '../auth-source/explain.ts';
 import { PROVIDER_NAMES, PROVIDER_SWITCHES } from '../auth-source/provider.ts';
 import { loginPolicy } from '../auth-source/sign-in-policy.ts';
@@ -44,6 +45,14 @@ export function policyStopsRequests({ auth, profile }: AuthFindingsInput): Said 
   };
 }
 
+/** Where the address is set, and the ways to be rid of it. */
+function correctAddress(address: EnvVarFact): Pick<Said, 'evidence' | 'remedies'> {
+  return {
+    evidence: [placeOf(address, 'ANTHROPIC_BASE_URL is set')],
+    remedies: address.file ? ['unset-variable', 'open-file'] : ['unset-variable'],
+  };
+}
+
 /** Claude Code ends with an error before it does anything. */
 export function gatewayAddressRefused(input: AuthFindingsInput): Said | null {
   const { provider, authorization, statusSays } = input.auth.print;
@@ -56,8 +65,7 @@ export function gatewayAddressRefused(input: AuthFindingsInput): Said | null {
     title: 'Claude Code does not start: the address of the gateway is refused',
     detail:
       'CLAUDE_CODE_USE_GATEWAY is on, and ANTHROPIC_BASE_URL is no address or starts with http://. A gateway must be reached over https://, unless it runs on this machine. Correct the address, or switch the gateway off.',
-    evidence: [placeOf(address, 'ANTHROPIC_BASE_URL is set')],
-    remedies: address.file ? ['unset-variable', 'open-file'] : ['unset-variable'],
+    ...correctAddress(address),
   };
 }
 
@@ -73,8 +81,7 @@ export function addressIsNone(input: AuthFindingsInput): Said | null {
     title: 'Claude Code can send nothing: ANTHROPIC_BASE_URL is no address',
     detail:
       'An address starts with https:// or http://. As it is now, every request ends with an error before it is sent. Correct the address, or remove it.',
-    evidence: [placeOf(address, 'ANTHROPIC_BASE_URL is set')],
-    remedies: address.file ? ['unset-variable', 'open-file'] : ['unset-variable'],
+    ...correctAddress(address),
   };
 }
 

@@ -25,27 +25,27 @@ async function findings(host: Host, dir: string) {
 
 describe('a configuration folder that is not there', () => {
   it('is said by its name', async () => {
-    expect(await findings(createSimulatedHost(), '/work/clade')).toMatchObject([
-      { severity: 'warning', detail: expect.stringContaining('There is no folder /work/clade, so') },
+    expect(await findings(createSimulatedHost(), '/srv/clade')).toMatchObject([
+      { severity: 'warning', detail: expect.stringContaining('There is no folder /srv/clade, so') },
     ]);
   });
 
   it('is no trouble where a variable names it: Claude Code makes it', async () => {
     const host = createSimulatedHost();
-    const named = { ...host, env: { ...host.env, CLAUDE_CONFIG_DIR: '/work/new' } };
-    expect(await findings(named, '/work/new')).toMatchObject([{ severity: 'info' }]);
+    const named = { ...host, env: { ...host.env, CLAUDE_CONFIG_DIR: '/srv/new' } };
+    expect(await findings(named, '/srv/new')).toMatchObject([{ severity: 'info' }]);
   });
 
   it('is said of a file in its place, too', async () => {
     const host = createSimulatedHost();
-    host.disk.put('/work/claude', 'no folder');
-    expect(await findings(host, '/work/claude')).toHaveLength(1);
+    host.disk.put('/srv/claude', 'no folder');
+    expect(await findings(host, '/srv/claude')).toHaveLength(1);
   });
 
   it('is not said of a folder that is there, nor of the default one', async () => {
     const host = createSimulatedHost();
-    host.disk.folder('/work/claude');
-    expect(await findings(host, '/work/claude')).toEqual([]);
+    host.disk.folder('/srv/claude');
+    expect(await findings(host, '/srv/claude')).toEqual([]);
     expect(await findings(host, '/home/ada/.claude')).toEqual([]);
   });
 });
