@@ -7,7 +7,7 @@ const ALL = 'test/**/*.test.{ts,tsx}';
 const WITH_CLAUDE = ['test/claude/**/*.test.ts', 'test/headless/recovery/{*-real-claude,update-claude}.test.ts'];
 
 /** These have a monitor as well, which would take up the sessions of the others: one after the other, when those are over. */
-const WITH_CLAUDE_AND_MONITOR = ['test/{main,browser}/*-real-claude.test.ts'];
+const WITH_CLAUDE_AND_MONITOR = ['test/{main,browser}/**/*-real-claude.test.ts'];
 
 export default defineConfig({
   resolve: {

@@ -11,8 +11,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMonitor } from '../src/monitor/monitor.ts';
+import { createNodeHost } from '../src/platform/node-host.ts';
 import { DEFAULT_SETTINGS } from '../src/shared/settings.ts';
-import { createNodeHost } from '../src/sources/host/node-host.ts';
 import { summaryAt } from '../test/simulation/recorded-incidents.ts';
 
 interface Row extends Record<string, unknown> {

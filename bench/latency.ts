@@ -9,10 +9,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Host } from '../src/sources/host/host.ts';
-import { createNodeHost } from '../src/sources/host/node-host.ts';
-import { createPathWatcher } from '../src/sources/watch-path.ts';
-import { CHANGE_KINDS, changedFile, readChange, WRITER } from '../test/sources/path-changes.ts';
+import type { Host } from '../src/platform/host.ts';
+import { createNodeHost } from '../src/platform/node-host.ts';
+import { createPathWatcher } from '../src/sources/watch/watch-path.ts';
+import { CHANGE_KINDS, changedFile, readChange, WRITER } from '../test/sources/watch/path-changes.ts';
 
 const CHANGES = Number(process.argv[2] ?? 150);
 

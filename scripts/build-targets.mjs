@@ -59,7 +59,7 @@ function splitProgram(entry, outDir, bundled, format) {
   };
   const program = nodeProgram(entry, outDir, bundled, output);
   // The one that asks the vault is a program of its own: a locked keyring may hang or crash it.
-  const vaultChild = join(dirname(entry), '../recovery/vault-child.ts');
+  const vaultChild = join(dirname(entry), '../recovery/vault/vault-child.ts');
   const quickStart = join(dirname(entry), 'quick-start.ts');
   const input = {
     ...(existsSync(quickStart) ? { index: quickStart, program: entry } : { index: entry }),

@@ -110,7 +110,7 @@ export function explainFetch(why, output) {
 }
 
 /**
- * Pilotlight's own data folder, as src/sources/host/account.ts has it; said again here because this runs before the build.
+ * Pilotlight's own data folder, as src/platform/account.ts has it; said again here because this runs before the build.
  * @param {Pick<Machine, 'platform' | 'env' | 'home'>} machine
  */
 export function findDataDir({ platform, env, home }) {

@@ -1,9 +1,9 @@
 /** From the facts about one profile to what is said about it. Pure. */
 import type { MachineFacts, ProfileFacts } from '../shared/facts.ts';
 import type { AuthSource, ProfileAuth, ProfileReport } from '../shared/verdict.ts';
-import type { EpochMs } from '../shared/words.ts';
+import type { EpochMs } from '../shared/vocabulary.ts';
 import { resolveAuthSource } from './auth-source/resolve-auth-source.ts';
-import { type SignIn, signInState } from './sign-in.ts';
+import { type SignIn, signInState } from './sign-in/sign-in.ts';
 
 export interface AssessInput {
   facts: ProfileFacts;

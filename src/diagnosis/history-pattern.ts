@@ -1,6 +1,6 @@
 /** The bounded history of a machine's sign-ins, and what stands out in it. Pure. */
 import type { HistoryEntry } from '../shared/snapshot.ts';
-import type { EpochMs } from '../shared/words.ts';
+import type { EpochMs } from '../shared/vocabulary.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,5 +1,5 @@
 /** Which of several profiles the lamp speaks of: the worst one that a person can do something about. */
-import { LIGHTS_WORST_FIRST, type Light } from '../shared/words.ts';
+import { LIGHTS_WORST_FIRST, type Light } from '../shared/vocabulary.ts';
 
 /**
  * Sorts profiles worst light first and returns their ids. Equal ones keep the given order, so that callers who list

@@ -10,7 +10,7 @@ import {
   type ServiceState,
   type Severity,
   type SignInState,
-} from '../shared/words.ts';
+} from '../shared/vocabulary.ts';
 import type { FallbackKind } from './fallback-kind.ts';
 import { nextStepOf } from './next-step.ts';
 import { worstFirst } from './profile-order.ts';

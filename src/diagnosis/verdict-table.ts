@@ -8,8 +8,8 @@ import type {
   ProbeState,
   ServiceState,
   SignInState,
-} from '../shared/words.ts';
-import { isRefusable, type Refusable, serviceState } from './service-state.ts';
+} from '../shared/vocabulary.ts';
+import { isRefusable, type Refusable, serviceState } from './service/combine-service-state.ts';
 
 /** Every next step the table can name, and the button it is bound to. */
 const STEPS = {

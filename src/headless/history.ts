@@ -1,5 +1,5 @@
 /** `pilotlight history`: what has happened in the last thirty days. */
-import { createHistory } from '../monitor/history.ts';
+import { createHistory } from '../monitor/history/history.ts';
 import type { HistoryEntry } from '../shared/snapshot.ts';
 import { WRONG_USAGE } from './exit-codes.ts';
 import type { RunContext } from './run.ts';

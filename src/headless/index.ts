@@ -1,8 +1,8 @@
 /** `pilotlight` on a terminal: reads the command line, runs one command, ends with its exit code. */
 
+import { createReadAtOnce } from '../platform/files/sync-file-reader.ts';
+import { createNodeHost } from '../platform/node-host.ts';
 import { VERSION } from '../shared/version.ts';
-import { createNodeHost } from '../sources/host/node-host.ts';
-import { createReadAtOnce } from '../sources/host/read-at-once.ts';
 import { readArguments } from './arguments.ts';
 import type { CommandWord } from './command-table.ts';
 import { runDoctor, runStatus } from './doctor/run.ts';

@@ -1,5 +1,5 @@
 /** `pilotlight open`: brings the window of the running desktop app to the front. */
-import { knock } from '../monitor/desktop-door.ts';
+import { knock } from '../monitor/data-folder/desktop-instance.ts';
 import { FAILED } from './exit-codes.ts';
 import type { RunContext } from './run.ts';
 

@@ -1,7 +1,7 @@
+import type { Host } from '../platform/host.ts';
+import { pathsOf } from '../platform/path-rules.ts';
 import type { MachineFacts } from '../shared/facts.ts';
-import type { Host } from '../sources/host/host.ts';
-import { pathsOf } from '../sources/host/path-rules.ts';
-import type { ProfileQuery } from '../sources/read-profile.ts';
+import type { ProfileQuery } from '../sources/profiles/read-profile.ts';
 
 /**
  * How every command reads a profile: by the rules of the Claude Code that a terminal starts, and with what it would see.

@@ -1,4 +1,4 @@
-import type { Host } from '../sources/host/host.ts';
+import type { Host } from '../platform/host.ts';
 
 /** What a command gets; it never reaches for `process` itself. */
 export interface RunContext {

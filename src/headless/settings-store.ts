@@ -1,8 +1,8 @@
+import type { Host } from '../platform/host.ts';
+import { pathsOf } from '../platform/path-rules.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../shared/settings.ts';
 import { parseSettings } from '../shared/validators.ts';
-import type { Host } from '../sources/host/host.ts';
-import { pathsOf } from '../sources/host/path-rules.ts';
-import { watchPath } from '../sources/watch-path.ts';
+import { watchPath } from '../sources/watch/watch-path.ts';
 
 export interface LoadedSettings {
   settings: Settings;

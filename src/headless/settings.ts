@@ -1,6 +1,6 @@
 /** `pilotlight settings`, `settings get KEY`, `settings set KEY VALUE`: the same file the window writes. */
 
-import { openDataFolder } from '../monitor/data-folder.ts';
+import { openDataFolder } from '../monitor/data-folder/data-folder.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../shared/settings.ts';
 import { parseSettings } from '../shared/validators.ts';
 import { FAILED, WRONG_USAGE } from './exit-codes.ts';

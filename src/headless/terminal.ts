@@ -1,5 +1,5 @@
 /** How text looks on a terminal: colours only where they are wanted, shapes always. */
-import type { Light } from '../shared/words.ts';
+import type { Light } from '../shared/vocabulary.ts';
 
 export interface Ink {
   light(light: Light, text: string): string;

@@ -2,17 +2,17 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, protocol } from 'electron';
-import { findDataDir, findHome } from '../sources/host/account.ts';
-import { hardenApp } from './harden-app.ts';
-import { identifyApp } from './identify-app.ts';
-import { accountAskedFor } from './key-program.ts';
-import { thisPlatform } from './platform.ts';
+import { findDataDir, findHome } from '../platform/account.ts';
+import { hardenApp } from './app/harden-app.ts';
+import { identifyApp } from './app/identify-app.ts';
+import { accountAskedFor } from './app/key-program.ts';
+import { thisPlatform } from './app/platform.ts';
 
 const dataDir = findDataDir(process.env, thisPlatform(), findHome(process.env, thisPlatform()));
 const account = accountAskedFor(process.argv);
 
 // Awaited: Electron begins with its desktop only when this module has been read to its end, and then it needs a screen.
-if (account !== null) await (await import('./print-key.ts')).printKey(account);
+if (account !== null) await (await import('./app/print-key.ts')).printKey(account);
 
 useOwnFolder(join(dataDir, 'electron'));
 

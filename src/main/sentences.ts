@@ -1,5 +1,5 @@
 /** Every sentence of the tray, its menu and its dialogs, in one place. */
-import type { Cause } from '../shared/words.ts';
+import type { Cause } from '../shared/vocabulary.ts';
 
 export const WHOSE_SIDE = {
   machine: 'It is this machine, not Anthropic.',

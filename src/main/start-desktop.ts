@@ -2,26 +2,26 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { app, clipboard, dialog, Menu, session, shell } from 'electron';
-import { announceNotices } from '../monitor/announce-notices.ts';
-import { openDataFolder } from '../monitor/data-folder.ts';
-import { openDoor } from '../monitor/desktop-door.ts';
-import { createLog } from '../monitor/log.ts';
+import { openDataFolder } from '../monitor/data-folder/data-folder.ts';
+import { openDoor } from '../monitor/data-folder/desktop-instance.ts';
+import { createLog } from '../monitor/data-folder/log.ts';
+import { takeInstance } from '../monitor/data-folder/single-instance.ts';
 import { createMonitor, type Monitor } from '../monitor/monitor.ts';
-import { openRemedyDesk } from '../monitor/open-remedy-desk.ts';
-import { takeInstance } from '../monitor/single-instance.ts';
+import { announceNotices } from '../monitor/notices/announce-notices.ts';
+import { openRemedyDesk } from '../monitor/remedies/open-remedy-controller.ts';
 import type { Settings } from '../shared/settings.ts';
-import { watchPath } from '../sources/watch-path.ts';
-import { appMenu } from './app-menu.ts';
-import { createAutostart, launchCommand, QUIET_START } from './autostart.ts';
-import { createDesktopHost } from './desktop-host.ts';
-import { openDesktopVault } from './desktop-vault.ts';
-import { createFace } from './face.ts';
-import { createFallbackCommands } from './fallback-commands.ts';
-import { keyProgram } from './key-program.ts';
-import { thisPlatform } from './platform.ts';
+import { watchPath } from '../sources/watch/watch-path.ts';
+import { appMenu } from './app/app-menu.ts';
+import { createAutostart, launchCommand, QUIET_START } from './app/autostart.ts';
+import { keyProgram } from './app/key-program.ts';
+import { thisPlatform } from './app/platform.ts';
+import { createFallbackCommands } from './commands/fallback-commands.ts';
+import { createShellCommands } from './commands/shell-commands.ts';
+import { createDesktopHost } from './host/desktop-host.ts';
+import { openDesktopVault } from './host/desktop-vault.ts';
+import { openSettings } from './host/settings-file.ts';
 import { TROUBLE } from './sentences.ts';
-import { openSettings } from './settings-file.ts';
-import { createShellCommands } from './shell-commands.ts';
+import { createFace } from './tray/desktop-ui.ts';
 
 /** Starts watching and shows the lamp. Ends the app when it cannot. */
 export async function startDesktop(dataDir: string): Promise<void> {

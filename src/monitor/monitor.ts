@@ -1,28 +1,29 @@
 /** Owns time and state: looks when it is due, holds the one snapshot, tells subscribers, carries out commands. */
+
+import type { Host } from '../platform/host.ts';
 import type { CommandResult } from '../shared/commands.ts';
 import type { MachineFacts } from '../shared/facts.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { FallbackReport, Snapshot } from '../shared/snapshot.ts';
-import type { EpochMs } from '../shared/words.ts';
-import type { Host } from '../sources/host/host.ts';
-import { createComposer } from './composer.ts';
-import { createParts } from './default-parts.ts';
-import { describeForBugReport } from './describe-for-bug-report.ts';
-import { createHistory } from './history.ts';
-import { isSame } from './is-same.ts';
-import { createChangeNotes } from './note-changes.ts';
-import { createNoticeDesk } from './notice-desk.ts';
-import { createDayFile } from './page-days.ts';
-import type { MonitorParts } from './parts.ts';
-import { createProfileWatch } from './profile-watch.ts';
-import type { RemedyDesk, RemedyWorld } from './remedy-desk.ts';
-import { createRemedyWorld } from './remedy-world.ts';
-import { createCommandDesk, type ShellCommands } from './run-commands.ts';
-import { createSchedule } from './schedule.ts';
-import { createServiceWatch, type ServiceTask } from './service-watch.ts';
-import { createWakefulness } from './wakefulness.ts';
+import type { EpochMs } from '../shared/vocabulary.ts';
+import { createWakefulness } from './clock/power-state.ts';
+import { createSchedule } from './clock/schedule.ts';
+import { createCommandDesk, type ShellCommands } from './commands/run-commands.ts';
+import { createHistory } from './history/history.ts';
+import { createChangeNotes } from './history/note-changes.ts';
+import { createParts } from './node-ports.ts';
+import { createNoticeDesk } from './notices/notice-store.ts';
+import type { MonitorParts } from './ports.ts';
+import { createProfileWatch } from './profiles/profile-watcher.ts';
+import { createRemedyWorld } from './remedies/remedy-context.ts';
+import type { RemedyDesk, RemedyWorld } from './remedies/remedy-controller.ts';
+import { createDayFile } from './service/page-days.ts';
+import { createServiceWatch, type ServiceTask } from './service/service-poller.ts';
+import { createComposer } from './snapshot/composer.ts';
+import { describeForBugReport } from './snapshot/describe-for-bug-report.ts';
+import { isSame } from './snapshot/is-same.ts';
 
-export type { ShellCommands } from './run-commands.ts';
+export type { ShellCommands } from './commands/run-commands.ts';
 
 export interface Monitor {
   /** Resolves when the first snapshot stands. */

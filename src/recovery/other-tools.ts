@@ -1,6 +1,7 @@
 /** Other coding tools on this machine, for the hour when Claude Code will not work. Nothing is started by itself. */
-import { findOnPath } from '../sources/find-on-path.ts';
-import type { Host } from '../sources/host/host.ts';
+
+import type { Host } from '../platform/host.ts';
+import { findOnPath } from '../sources/environment/find-on-path.ts';
 
 interface Tool {
   id: string;

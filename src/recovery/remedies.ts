@@ -1,11 +1,11 @@
 /** The remedies as one thing: what can be planned, the engine that carries it out, and what it needs to know. */
-import type { Host } from '../sources/host/host.ts';
-import { createEngine, type Engine } from './engine.ts';
-import { type OpenVault, whyNotAgain } from './fallback-again.ts';
-import { FILE_STEPS } from './file-step.ts';
-import { keychainSteps } from './keychain-step.ts';
-import { LOCK_STEPS } from './lock-step.ts';
-import type { StepHandlers } from './step-handler.ts';
+import type { Host } from '../platform/host.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
+import type { StepHandlers } from './engine/step-handler.ts';
+import { type OpenVault, whyNotAgain } from './fallback/fallback-again.ts';
+import { FILE_STEPS } from './steps/file-step.ts';
+import { keychainSteps } from './steps/keychain-step.ts';
+import { LOCK_STEPS } from './steps/lock-step.ts';
 
 export interface RemedyOptions {
   /** Handlers of further kinds of step (the vault …). */

@@ -3,15 +3,15 @@
  * settings and history stay. `claude auth logout` is never run: it revokes the login, and then no undo brings it back.
  */
 import { profileId } from '../diagnosis/assess-profile.ts';
+import type { Host } from '../platform/host.ts';
+import { pathsOf } from '../platform/path-rules.ts';
 import type { CredentialFacts, MachineFacts, ProfileFacts } from '../shared/facts.ts';
-import type { Host } from '../sources/host/host.ts';
-import { pathsOf } from '../sources/host/path-rules.ts';
-import { fileStep, seeFile } from './file-step.ts';
-import { keychainStep } from './keychain-step.ts';
-import { warnOfSessions } from './name-sessions.ts';
-import { newPlan, shownPath } from './new-plan.ts';
-import { readKey } from './one-key-edit.ts';
-import type { Plan, Refusal, Step } from './plan.ts';
+import { warnOfSessions } from './claude/name-sessions.ts';
+import { newPlan, shownPath } from './engine/new-plan.ts';
+import type { Plan, Refusal, Step } from './engine/plan.ts';
+import { readKey } from './steps/edit-json-key.ts';
+import { fileStep, seeFile } from './steps/file-step.ts';
+import { keychainStep } from './steps/keychain-step.ts';
 
 const LOGIN = ['claudeAiOauth'] as const;
 const ACCOUNT = ['oauthAccount'] as const;

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { callFor } from './call.ts';
+import { callFor } from './primary-action.ts';
 import { announce } from './sentences/phrasing.ts';
 import { WHOSE_SIDE } from './sentences/verdict.ts';
 import { useShell } from './shell.ts';

@@ -1,6 +1,6 @@
 /** Which card comes first is decided by whose side the trouble is on: what matters now is on top. */
 import type { Snapshot } from '../shared/snapshot.ts';
-import type { Cause } from '../shared/words.ts';
+import type { Cause } from '../shared/vocabulary.ts';
 
 export type CardName = 'sign-in' | 'auth' | 'service' | 'findings' | 'fallback' | 'setup' | 'notices' | 'history';
 

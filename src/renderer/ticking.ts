@@ -1,6 +1,6 @@
 /** One timer for the whole window, running only while somebody looks. */
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { EpochMs } from '../shared/words.ts';
+import type { EpochMs } from '../shared/vocabulary.ts';
 
 const TICK_MS = 1000;
 const listeners = new Set<() => void>();

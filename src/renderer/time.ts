@@ -1,5 +1,5 @@
 /** Time as a person reads it: relative at a glance, exact on demand, in the user's zone and clock style. */
-import type { EpochMs } from '../shared/words.ts';
+import type { EpochMs } from '../shared/vocabulary.ts';
 import { TIME, UNITS } from './sentences/phrasing.ts';
 
 const SECOND_MS = 1000;

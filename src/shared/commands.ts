@@ -1,7 +1,7 @@
 /** What a shell may ask of the monitor: one contract for IPC, loopback and terminal. Validators: validators.ts. */
 import type { Settings } from './settings.ts';
 import type { HistoryEntry } from './snapshot.ts';
-import type { EpochMs } from './words.ts';
+import type { EpochMs } from './vocabulary.ts';
 
 /** Remedies that are planned first, shown, and carried out on a yes. */
 export type PlannableRemedy =

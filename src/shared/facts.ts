@@ -2,7 +2,7 @@
  * What the sources found out about this machine. No type here can hold a token or a key: of a secret only whether it
  * is there, its last four characters (keys only) and a keyed digest that means nothing outside this process.
  */
-import type { EpochMs } from './words.ts';
+import type { EpochMs } from './vocabulary.ts';
 
 /** Where a credential or a variable is written down. */
 export type Place =

@@ -1,5 +1,5 @@
 /** What each light looks like, for the window and the tray alike: the shape carries the meaning, colour only helps. */
-import type { Light } from './words.ts';
+import type { Light } from './vocabulary.ts';
 
 export type LampShape = 'disc' | 'triangle' | 'diamond' | 'cross' | 'ring' | 'dashed-ring';
 

@@ -3,7 +3,7 @@ import type { CommandName, PlannableRemedy } from './commands.ts';
 import type { Settings } from './settings.ts';
 import type { Spoken } from './spoken/speak.ts';
 import type { Report } from './verdict.ts';
-import type { EpochMs, Light } from './words.ts';
+import type { EpochMs, Light } from './vocabulary.ts';
 
 export type NoticeKind = 'sign-in' | 'deadline' | 'service' | 'recovered' | 'network' | 'setup' | 'fallback';
 

@@ -11,7 +11,7 @@ import type {
   ServiceState,
   Severity,
   SignInState,
-} from './words.ts';
+} from './vocabulary.ts';
 
 /** Where Claude Code sends a request, and with which credential. */
 export type Provider =

@@ -1,8 +1,8 @@
+import type { Host } from '../platform/host.ts';
 import type { MachineFacts } from '../shared/facts.ts';
-import { readProcessEnvironment, startedFromShell } from './environment.ts';
-import type { Host } from './host/host.ts';
-import { findInstalledClis } from './installed-cli.ts';
-import { findRunningSessions } from './running-sessions.ts';
+import { findInstalledClis } from './claude-code/installed-cli.ts';
+import { findRunningSessions } from './claude-code/running-sessions.ts';
+import { readProcessEnvironment, startedFromShell } from './environment/environment.ts';
 import { readShellEnvironment } from './shell-profiles/read-shell-environment.ts';
 
 /**

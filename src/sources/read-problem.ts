@@ -1,5 +1,5 @@
+import type { FileFailure } from '../platform/host.ts';
 import type { FileProblem, FileStatus } from '../shared/facts.ts';
-import type { FileFailure } from './host/host.ts';
 
 const UNREADABLE = {
   denied: ['denied', 'The file is there, but this account may not read it.'],

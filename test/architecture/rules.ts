@@ -5,18 +5,19 @@ import { readSightings, resolveSpecifier, type Sighting } from './imports.ts';
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   shared: [],
   diagnosis: ['shared'],
-  sources: ['shared', 'diagnosis'],
-  recovery: ['shared', 'diagnosis', 'sources'],
-  monitor: ['shared', 'diagnosis', 'sources', 'recovery'],
-  main: ['shared', 'diagnosis', 'sources', 'recovery', 'monitor'],
-  headless: ['shared', 'diagnosis', 'sources', 'recovery', 'monitor'],
+  platform: ['shared'],
+  sources: ['shared', 'diagnosis', 'platform'],
+  recovery: ['shared', 'diagnosis', 'platform', 'sources'],
+  monitor: ['shared', 'diagnosis', 'platform', 'sources', 'recovery'],
+  main: ['shared', 'diagnosis', 'platform', 'sources', 'recovery', 'monitor'],
+  headless: ['shared', 'diagnosis', 'platform', 'sources', 'recovery', 'monitor'],
   preload: ['shared'],
   renderer: ['shared'],
 };
 
 const WITHOUT_NODE = ['shared', 'diagnosis', 'renderer'];
 const WITH_ELECTRON = ['main', 'preload'];
-const STARTS_PROCESSES = 'sources/host/processes.ts';
+const STARTS_PROCESSES = 'platform/processes.ts';
 const NODE_MODULES = new Set(builtinModules);
 const PROCESS_STARTERS = ['spawn', 'spawnSync', 'fork', 'execFile', 'execFileSync', 'exec', 'execSync'];
 
@@ -54,7 +55,7 @@ function judgeImport(file: string, specifier: string): string | null {
     return `imports ${specifier} in ${room}/, which knows no Node`;
   if (name === 'child_process' && file !== STARTS_PROCESSES)
     return `imports child_process, which only ${STARTS_PROCESSES} may`;
-  if (THROUGH_HOST.includes(room) && MACHINE.includes(name) && !file.startsWith('sources/host/'))
+  if (THROUGH_HOST.includes(room) && MACHINE.includes(name) && !file.startsWith('platform/'))
     return `imports ${specifier} instead of asking the host`;
   return null;
 }

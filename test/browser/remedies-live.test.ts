@@ -2,8 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createVault } from '../../src/recovery/vault.ts';
-import { createNodeHost } from '../../src/sources/host/node-host.ts';
+import { createNodeHost } from '../../src/platform/node-host.ts';
+import { createVault } from '../../src/recovery/vault/vault.ts';
 import type { LiveMonitor, LiveOptions } from '../monitor/live-monitor.ts';
 import { describeNeeding } from '../needs.ts';
 import { CANARY, everything, SIGNED_IN } from '../recovery/temp-home.ts';

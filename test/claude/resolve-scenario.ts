@@ -1,14 +1,14 @@
 /** The whole way from files on disk to the resolver's answer, for a home folder that a test laid out. */
 import { join } from 'node:path';
 import { resolveAuthSource } from '../../src/diagnosis/auth-source/resolve-auth-source.ts';
+import type { Host } from '../../src/platform/host.ts';
+import { createNodeHost } from '../../src/platform/node-host.ts';
 import type { ProfileFacts } from '../../src/shared/facts.ts';
 import type { CredentialRef, ProfileAuth } from '../../src/shared/verdict.ts';
-import { readProcessEnvironment } from '../../src/sources/environment.ts';
-import type { Host } from '../../src/sources/host/host.ts';
-import { createNodeHost } from '../../src/sources/host/node-host.ts';
-import { findProfiles } from '../../src/sources/profiles.ts';
-import { readProfile } from '../../src/sources/read-profile.ts';
-import { readSettingsFiles } from '../../src/sources/settings-files.ts';
+import { readProcessEnvironment } from '../../src/sources/environment/environment.ts';
+import { findProfiles } from '../../src/sources/profiles/profiles.ts';
+import { readProfile } from '../../src/sources/profiles/read-profile.ts';
+import { readSettingsFiles } from '../../src/sources/settings/settings-files.ts';
 import { environmentIn } from './real-claude.ts';
 
 export interface Question {

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { CLAUDE_VERSIONS } from '../../scripts/claude-code.mjs';
-import { createNodeHost } from '../../src/sources/host/node-host.ts';
-import { readSettingsFiles } from '../../src/sources/settings-files.ts';
+import { createNodeHost } from '../../src/platform/node-host.ts';
+import { readSettingsFiles } from '../../src/sources/settings/settings-files.ts';
 import { describeNeeding } from '../needs.ts';
 import { layOut, removeHome, runClaude } from './real-claude.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeReport, EXIT_CODE, type ReportInput } from '../../src/diagnosis/report.ts';
 import type { Finding, ProfileReport } from '../../src/shared/verdict.ts';
-import type { SignInState } from '../../src/shared/words.ts';
+import type { SignInState } from '../../src/shared/vocabulary.ts';
 
 const SOURCE = { provider: 'firstParty', authorization: null, xApiKey: null, host: null, statusSays: null } as const;
 

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { worstFirst } from '../../src/diagnosis/profile-order.ts';
 import { decide, type TableInputs } from '../../src/diagnosis/verdict-table.ts';
-import { LIGHTS_WORST_FIRST, type Light, type PageState } from '../../src/shared/words.ts';
+import { LIGHTS_WORST_FIRST, type Light, type PageState } from '../../src/shared/vocabulary.ts';
 
 const COLUMNS = ['network', 'token', 'probe', 'page', 'verdict', 'colour', 'headline', 'notify', 'action'] as const;
 type Row = Record<(typeof COLUMNS)[number], string>;

@@ -3,7 +3,7 @@ import { composeReport, type ReportInput } from '../../src/diagnosis/report.ts';
 import { describeReport } from '../../src/headless/doctor/text.ts';
 import { chooseInk } from '../../src/headless/terminal.ts';
 import type { AuthSource, CredentialRef, Finding, IncidentReport, ProfileReport } from '../../src/shared/verdict.ts';
-import type { SignInState } from '../../src/shared/words.ts';
+import type { SignInState } from '../../src/shared/vocabulary.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 const LOGIN: CredentialRef = { kind: 'sign-in', name: 'claudeAiOauth', place: 'credential-store' };

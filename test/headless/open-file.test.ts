@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { showInFolder } from '../../src/headless/serve/link.ts';
 import { shellCommands } from '../../src/headless/watch/shell-commands.ts';
+import type { Host } from '../../src/platform/host.ts';
+import { createNodeHost } from '../../src/platform/node-host.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
-import type { Host } from '../../src/sources/host/host.ts';
-import { createNodeHost } from '../../src/sources/host/node-host.ts';
 
 const DONE = { ok: true, value: null };
 

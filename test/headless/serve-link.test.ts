@@ -7,7 +7,7 @@ import { describeLink, hasBrowser } from '../../src/headless/serve/link.ts';
 import { readPageFiles } from '../../src/headless/serve/page-files.ts';
 import { serveWindow } from '../../src/headless/serve/serve-window.ts';
 import type { ServeOutcome, Serving } from '../../src/headless/serve/server.ts';
-import { createNodeHost } from '../../src/sources/host/node-host.ts';
+import { createNodeHost } from '../../src/platform/node-host.ts';
 import { fakeMonitor } from '../browser/stage/fake-monitor.ts';
 import { loopbackClient, openSession } from '../contract/loopback-client.ts';
 import { sampleSnapshots } from '../samples/snapshots.ts';

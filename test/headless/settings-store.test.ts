@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import Conf from 'conf';
 import { describe, expect, it } from 'vitest';
 import { createSettingsStore } from '../../src/headless/settings-store.ts';
+import { createNodeHost } from '../../src/platform/node-host.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
-import { createNodeHost } from '../../src/sources/host/node-host.ts';
 import { createSimulatedHost } from '../simulation/simulated-host.ts';
 
 const PATH = '/home/ada/.pilotlight/settings.json';

@@ -8,8 +8,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
-import type { RunOutcome } from '../../src/sources/host/host.ts';
-import { createNodeHost } from '../../src/sources/host/node-host.ts';
+import type { RunOutcome } from '../../src/platform/host.ts';
+import { createNodeHost } from '../../src/platform/node-host.ts';
 
 export interface KeyringSession {
   /** Environment of programs in this session. */

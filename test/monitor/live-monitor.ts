@@ -1,8 +1,8 @@
 /** The real monitor on a real home folder; Anthropic is a server on loopback where all is well unless told. */
 import { createMonitor, type Monitor } from '../../src/monitor/monitor.ts';
-import { type FallbackWays, openRemedyDesk } from '../../src/monitor/open-remedy-desk.ts';
+import { type FallbackWays, openRemedyDesk } from '../../src/monitor/remedies/open-remedy-controller.ts';
+import type { Host } from '../../src/platform/host.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
-import type { Host } from '../../src/sources/host/host.ts';
 import { readFixture, startStatusServer } from '../loopback/status-server.ts';
 import { SIGNED_IN, type TempHome, tempHome } from '../recovery/temp-home.ts';
 

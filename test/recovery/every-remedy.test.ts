@@ -2,8 +2,8 @@
 import { chownSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Host } from '../../src/platform/host.ts';
 import { createRemedies } from '../../src/recovery/remedies.ts';
-import type { Host } from '../../src/sources/host/host.ts';
 import { planScene, SCENES, type SceneName, setScene } from './kill/remedies.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 import { everything, type TempHome } from './temp-home.ts';

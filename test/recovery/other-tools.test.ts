@@ -1,8 +1,8 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createNodeHost } from '../../src/platform/node-host.ts';
 import { findOtherTools, openTool } from '../../src/recovery/other-tools.ts';
-import { createNodeHost } from '../../src/sources/host/node-host.ts';
 import { type TempHome, tempHome } from './temp-home.ts';
 
 describe.skipIf(process.platform === 'win32')('other coding tools', () => {

@@ -1,7 +1,7 @@
 import { chmod, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isRefusal, type Plan, preview } from '../../src/recovery/plan.ts';
+import { isRefusal, type Plan, preview } from '../../src/recovery/engine/plan.ts';
 import { createRemedies } from '../../src/recovery/remedies.ts';
 import { planReset } from '../../src/recovery/reset.ts';
 import { CANARY, everything, NO_MACHINE, SIGNED_IN, type TempHome, tempHome } from './temp-home.ts';

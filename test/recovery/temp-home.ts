@@ -2,11 +2,11 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import type { Host } from '../../src/platform/host.ts';
+import { createNodeHost } from '../../src/platform/node-host.ts';
 import type { MachineFacts, ProfileFacts } from '../../src/shared/facts.ts';
-import type { Host } from '../../src/sources/host/host.ts';
-import { createNodeHost } from '../../src/sources/host/node-host.ts';
-import { placeAt } from '../../src/sources/profiles.ts';
-import { readProfile } from '../../src/sources/read-profile.ts';
+import { placeAt } from '../../src/sources/profiles/profiles.ts';
+import { readProfile } from '../../src/sources/profiles/read-profile.ts';
 
 /** No output may ever hold this. */
 export const CANARY = 'CANARY7F3A';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/diagnosis/verdict-table.ts';
 import { KNOWN_HEADLINES, sayHeadline, splitHeadline } from '../../src/shared/headlines.ts';
-import type { NetworkState, PageState, ProbeState, SignInState } from '../../src/shared/words.ts';
+import type { NetworkState, PageState, ProbeState, SignInState } from '../../src/shared/vocabulary.ts';
 
 const NETWORKS: readonly NetworkState[] = ['ONLINE', 'OFFLINE', 'CAPTIVE', 'RESTRICTED', 'UNKNOWN'];
 const SIGN_INS: readonly SignInState[] = ['OK', 'STALE', 'ENDING', 'DEAD', 'NONE', 'UNREADABLE', 'OTHER'];

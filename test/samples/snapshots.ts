@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import type { HistoryEntry, Snapshot } from '../../src/shared/snapshot.ts';
 import { speak } from '../../src/shared/spoken/speak.ts';
 import type { ComponentReport, Finding, IncidentReport, ProfileReport } from '../../src/shared/verdict.ts';
-import type { EpochMs, Light } from '../../src/shared/words.ts';
+import type { EpochMs, Light } from '../../src/shared/vocabulary.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

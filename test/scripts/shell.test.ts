@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chooseShell, explainFetch, findDataDir, RETRY_AFTER_MS } from '../../scripts/shell.mjs';
-import { findDataDir as findHostDataDir } from '../../src/sources/host/account.ts';
+import { findDataDir as findHostDataDir } from '../../src/platform/account.ts';
 
 let root: string;
 let downloads: number;

@@ -1,6 +1,6 @@
 /** What must hold in every snapshot, whatever the world does. */
 import type { Notice, Snapshot } from '../../src/shared/snapshot.ts';
-import { LIGHTS_WORST_FIRST } from '../../src/shared/words.ts';
+import { LIGHTS_WORST_FIRST } from '../../src/shared/vocabulary.ts';
 import { readLogin, type World } from './world.ts';
 
 const SIGN_IN_BROKEN = ['LOGIN_DOWN', 'LOGIN_DOWN?', 'DOWN', 'DOWN?', 'MAINT'];

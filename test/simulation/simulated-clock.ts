@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/sources/host/host.ts';
+import type { Clock } from '../../src/platform/host.ts';
 
 interface Timer {
   due: number;

@@ -1,4 +1,4 @@
-import type { FileFailure, FileStat, Files } from '../../src/sources/host/host.ts';
+import type { FileFailure, FileStat, Files } from '../../src/platform/host.ts';
 
 interface Node {
   kind: 'file' | 'directory' | 'symlink';

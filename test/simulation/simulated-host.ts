@@ -1,4 +1,4 @@
-import type { Host, PowerEvent } from '../../src/sources/host/host.ts';
+import type { Host, PowerEvent } from '../../src/platform/host.ts';
 import { createSimulatedClock, type SimulatedClock } from './simulated-clock.ts';
 import { createSimulatedDisk, type SimulatedDisk } from './simulated-disk.ts';
 import { createSimulatedPrograms, type SimulatedPrograms } from './simulated-programs.ts';

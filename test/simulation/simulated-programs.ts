@@ -1,4 +1,4 @@
-import type { Clock, Processes, RunOutcome, RunRequest, Talk } from '../../src/sources/host/host.ts';
+import type { Clock, Processes, RunOutcome, RunRequest, Talk } from '../../src/platform/host.ts';
 
 /** How a scripted program ends. */
 export interface Ending {

@@ -1,4 +1,4 @@
-import type { Clock, Http, HttpFailure, HttpOutcome, HttpRequest } from '../../src/sources/host/host.ts';
+import type { Clock, Http, HttpFailure, HttpOutcome, HttpRequest } from '../../src/platform/host.ts';
 
 /** What a scripted server says. */
 export interface Reply {

@@ -1,6 +1,6 @@
 /** One story per tricky case, told on the virtual clock with the whole monitor. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { PowerEvent } from '../../src/sources/host/host.ts';
+import type { PowerEvent } from '../../src/platform/host.ts';
 import { checkBanners, checkSnapshot } from './invariants.ts';
 import { type RecordedIncident, readRecordedIncidents } from './recorded-incidents.ts';
 import {

@@ -1,11 +1,11 @@
 /** A scripted world around the monitor: Anthropic's service, the network, Claude Code and its user, on a virtual clock. */
 import { createMonitor, type Monitor } from '../../src/monitor/monitor.ts';
-import { openRemedyDesk } from '../../src/monitor/open-remedy-desk.ts';
-import type { MonitorParts } from '../../src/monitor/parts.ts';
+import type { MonitorParts } from '../../src/monitor/ports.ts';
+import { openRemedyDesk } from '../../src/monitor/remedies/open-remedy-controller.ts';
+import type { HttpRequest } from '../../src/platform/host.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings.ts';
 import type { Notice, Snapshot } from '../../src/shared/snapshot.ts';
-import type { HttpRequest } from '../../src/sources/host/host.ts';
-import { createPathWatcher } from '../../src/sources/watch-path.ts';
+import { createPathWatcher } from '../../src/sources/watch/watch-path.ts';
 import { momentsOf, type Replay, summaryAt } from './recorded-incidents.ts';
 import { createSimulatedHost, type SimulatedHost, type SimulatedHostOptions } from './simulated-host.ts';
 import type { ReplyOrFailure } from './simulated-web.ts';

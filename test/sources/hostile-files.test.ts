@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readGlobalConfig } from '../../src/sources/global-config.ts';
-import { readMcpConfig } from '../../src/sources/mcp-config.ts';
-import { readSettingsFiles } from '../../src/sources/settings-files.ts';
-import { SHAPES } from '../../src/sources/settings-shapes.ts';
+import { readGlobalConfig } from '../../src/sources/settings/global-config.ts';
+import { readMcpConfig } from '../../src/sources/settings/mcp-config.ts';
+import { readSettingsFiles } from '../../src/sources/settings/settings-files.ts';
+import { SHAPES } from '../../src/sources/settings/settings-shapes.ts';
 import { readShellEnvironment } from '../../src/sources/shell-profiles/read-shell-environment.ts';
 import fc from '../seeded.ts';
 import { createSimulatedHost } from '../simulation/simulated-host.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readMachine } from '../../src/sources/machine.ts';
-import { readMcpConfig } from '../../src/sources/mcp-config.ts';
+import { readMcpConfig } from '../../src/sources/settings/mcp-config.ts';
 import { createSimulatedHost } from '../simulation/simulated-host.ts';
 
 describe('readMachine', () => {

@@ -1,4 +1,4 @@
-import type { Situation } from './situation.ts';
+import type { Situation } from './resolver-context.ts';
 
 /** Is `.claude.json` one that this version cannot read? Newer ones take an empty file for none. */
 export function isConfigBroken({ profile, rules }: Pick<Situation, 'profile' | 'rules'>): boolean {

@@ -4,7 +4,7 @@ import type { AuthSource, Candidate, CredentialKind, CredentialRef } from '../..
 import { OWN_CREDENTIALS } from './cloud-headers.ts';
 import { explainCandidate } from './explain.ts';
 import { sameCredential } from './headers.ts';
-import { credential, fromVariable, type Situation } from './situation.ts';
+import { credential, fromVariable, type Situation } from './resolver-context.ts';
 import { settingsInOrder } from './variables.ts';
 
 const VARIABLE_ORDER: readonly { name: string; kind: CredentialKind }[] = [

@@ -14,7 +14,7 @@ import {
   isManagedByHost,
   isRemote,
   type Situation,
-} from './situation.ts';
+} from './resolver-context.ts';
 
 /** The credential of a first-party request, header by header. */
 export function chooseCredentials(situation: Situation): Headers {

@@ -6,7 +6,7 @@ import type { CredentialKind, CredentialRef, Provider } from '../../shared/verdi
 import { authToken, customHeader } from './choose-credentials.ts';
 import { cannotAsk, hasSource, isSigningSkipped } from './cloud-setup.ts';
 import { type Headers, NO_HEADERS } from './headers.ts';
-import { activeHelper, fromVariable, type Situation } from './situation.ts';
+import { activeHelper, fromVariable, type Situation } from './resolver-context.ts';
 
 /**
  * What a header may carry. `own` is the cloud's key or token, `custom` a header of one's own, `front`

@@ -1,7 +1,7 @@
 /** What a cloud provider needs, and what it still lacks. Measured with both CLIs. */
 import type { Provider, ProviderLack } from '../../shared/verdict.ts';
 import { isGatewayReady } from './provider.ts';
-import type { Situation } from './situation.ts';
+import type { Situation } from './resolver-context.ts';
 import type { VersionRules } from './version-rules.ts';
 
 interface Need {

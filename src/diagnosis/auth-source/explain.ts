@@ -3,7 +3,7 @@ import type { AuthSource, CredentialRef } from '../../shared/verdict.ts';
 import type { Found } from './candidates.ts';
 import { isApproved, stuckProfile } from './choose-credentials.ts';
 import { sameCredential } from './headers.ts';
-import { isBare, isManagedByHost, type Situation } from './situation.ts';
+import { isBare, isManagedByHost, type Situation } from './resolver-context.ts';
 import { cannotBeSent } from './unsendable.ts';
 
 export const CREDENTIAL_WORDS = {

@@ -1,7 +1,7 @@
 /** Whether an organization's managed settings stop a request. */
 import { authToken, keyCredential, profileCredential, signInAllowed, signInCredential } from './choose-credentials.ts';
+import { helperFile, isBare, type Situation } from './resolver-context.ts';
 import { loginPolicy } from './sign-in-policy.ts';
-import { helperFile, isBare, type Situation } from './situation.ts';
 
 /** Does the policy stop a request, for want of a login or because it belongs to another organization? */
 export function isRefusedByPolicy(situation: Situation): boolean {

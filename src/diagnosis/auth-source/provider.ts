@@ -1,8 +1,8 @@
 /** Which provider a request goes to, and where that is. */
 import type { Provider } from '../../shared/verdict.ts';
 import { isConfigBroken } from './broken-config.ts';
+import type { Situation } from './resolver-context.ts';
 import { requiresGateway } from './sign-in-policy.ts';
-import type { Situation } from './situation.ts';
 
 /** Claude Code's own order: the first switch that is on wins. */
 export const PROVIDER_SWITCHES: readonly { provider: Provider; variable: string }[] = [

@@ -12,7 +12,7 @@ import {
 } from './choose-credentials.ts';
 import { isRefusedByPolicy } from './policy-refusal.ts';
 import { isAddressUnusable, isFirstPartyAddress, isGatewayRefused } from './provider.ts';
-import { isManagedByHost, type Situation } from './situation.ts';
+import { isManagedByHost, type Situation } from './resolver-context.ts';
 
 /** `auth status` ends without an answer. */
 export function refusesToAnswer(situation: Situation): boolean {

@@ -9,7 +9,7 @@ import { providerLack } from './cloud-setup.ts';
 import { type Headers, NO_HEADERS } from './headers.ts';
 import { chooseProvider, hostOf, isGatewayReady } from './provider.ts';
 import { sendsNothing } from './refusals.ts';
-import type { Mode, Situation } from './situation.ts';
+import type { Mode, Situation } from './resolver-context.ts';
 import { statusSays } from './status-says.ts';
 import { holdsUnsendable } from './unsendable.ts';
 import { layerVariables, type MachineEnvironment, type Variables } from './variables.ts';

@@ -10,7 +10,7 @@ import {
 } from './choose-credentials.ts';
 import { isGatewayReady } from './provider.ts';
 import { refusesToAnswer } from './refusals.ts';
-import { activeHelper, isBare, isLoginHandedOver, isRemote, type Situation } from './situation.ts';
+import { activeHelper, isBare, isLoginHandedOver, isRemote, type Situation } from './resolver-context.ts';
 
 type TokenSource = 'none' | 'auth-token' | 'oauth-token' | 'key-helper' | 'profile' | 'sign-in';
 

@@ -3,7 +3,7 @@ import type { EnvVarFact } from '../../shared/facts.ts';
 import type { CredentialRef } from '../../shared/verdict.ts';
 import { customHeader, ownCredentials } from './choose-credentials.ts';
 import type { Headers } from './headers.ts';
-import type { Situation } from './situation.ts';
+import type { Situation } from './resolver-context.ts';
 
 export function cannotBeSent(fact: EnvVarFact | null, { rules }: Pick<Situation, 'rules'>): boolean {
   return fact?.unsendable === 'always' || (fact?.unsendable === 'older' && rules.plainLettersOnly);

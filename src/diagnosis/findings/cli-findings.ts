@@ -1,7 +1,7 @@
 /** What is worth knowing about the installed Claude Code itself. Pure. */
 import type { InstalledCli, MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { Finding } from '../../shared/verdict.ts';
-import type { Severity } from '../../shared/words.ts';
+import type { Severity } from '../../shared/vocabulary.ts';
 import { compareVersions } from '../versions.ts';
 
 interface SignOutBug {

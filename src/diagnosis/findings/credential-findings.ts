@@ -1,7 +1,7 @@
 /** What is worth knowing about the credential store of one profile. Pure. */
 import type { CredentialFacts, LockFact, LoginFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { Evidence, Finding } from '../../shared/verdict.ts';
-import type { SignIn } from '../sign-in.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
 import { UNREADABLE_FINDINGS } from './unreadable-findings.ts';
 
 export interface CredentialFindingsInput {

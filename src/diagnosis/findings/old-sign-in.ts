@@ -1,8 +1,8 @@
 /** A login that has ended although Claude Code goes on working: what lies in the store is not what it uses. Pure. */
 import type { CredentialFacts } from '../../shared/facts.ts';
 import type { Finding } from '../../shared/verdict.ts';
-import type { EpochMs } from '../../shared/words.ts';
-import type { SignIn } from '../sign-in.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
 
 /** As long as an access token lives: a session that began before a login was cleared may work on for so long. */
 const ACCESS_TOKEN_LIFE_MS = 8 * 3_600_000;

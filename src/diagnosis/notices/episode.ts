@@ -1,5 +1,5 @@
 /** An episode: one connected stretch of trouble. It speaks again only when it gets worse. */
-import type { EpochMs, Light } from '../../shared/words.ts';
+import type { EpochMs, Light } from '../../shared/vocabulary.ts';
 import { isWorse } from '../report.ts';
 import type { Episode } from './memory.ts';
 

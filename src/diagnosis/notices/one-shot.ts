@@ -1,7 +1,8 @@
 /** "Tell me when it works again": asked for once, told once, whatever the other switches say. */
-import { type Pass, wakeAt } from './context.ts';
+
+import { gateBetweenBanners, say } from './emit.ts';
 import { HOLD_MS } from './episode.ts';
-import { gateBetweenBanners, say } from './speak.ts';
+import { type Pass, wakeAt } from './notice-context.ts';
 
 function works(pass: Pass): boolean {
   const lights = pass.input.profiles.filter(({ signIn }) => signIn !== 'NONE').map(({ verdict }) => verdict.light);

@@ -1,8 +1,8 @@
 /** The words of the notices. A title says what happened, a body whose side it is on and what to do. */
 import { sayNext } from '../../shared/spoken/next.ts';
 import type { TableVerdict } from '../../shared/verdict.ts';
-import type { ServiceState } from '../../shared/words.ts';
-import type { NoticeProfile } from './context.ts';
+import type { ServiceState } from '../../shared/vocabulary.ts';
+import type { NoticeProfile } from './notice-context.ts';
 
 const SIDE: Readonly<Record<ServiceState, string>> = {
   UP: '',

@@ -1,8 +1,8 @@
 /** The end of the service's trouble, and the good news about it. */
-import type { EpochMs } from '../../shared/words.ts';
-import { type NoticeProfile, type Pass, wakeAt } from './context.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
+import { gateFor, type Level, say } from './emit.ts';
 import type { Episode } from './memory.ts';
-import { gateFor, type Level, say } from './speak.ts';
+import { type NoticeProfile, type Pass, wakeAt } from './notice-context.ts';
 
 const MINUTE_MS = 60_000;
 const GOOD_FOR_MS = 5 * MINUTE_MS;

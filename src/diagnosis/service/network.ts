@@ -3,9 +3,9 @@
  * concluded for 45 s, unless both hello addresses answer well before that.
  */
 import type { Finding, NetworkReport } from '../../shared/verdict.ts';
-import type { EpochMs, NetworkState } from '../../shared/words.ts';
-import type { HelloReading, NetworkSight } from './hello.ts';
-import { gaveAnswer, sightOf } from './hello.ts';
+import type { EpochMs, NetworkState } from '../../shared/vocabulary.ts';
+import type { HelloReading, NetworkSight } from './probe-result.ts';
+import { gaveAnswer, sightOf } from './probe-result.ts';
 
 export const SETTLE_MS = 45_000;
 /** Names that do not resolve may be a network still coming up. */

@@ -1,6 +1,6 @@
 /** What the status page says, as plain data, whichever source it came from. */
 import type { ComponentReport } from '../../shared/verdict.ts';
-import type { EpochMs } from '../../shared/words.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
 
 /** Statuspage's own id of Anthropic's page; a different one means that somebody else answered. */
 export const PAGE_ID = 'tymt9n04zgry';

@@ -4,7 +4,7 @@
  */
 import { plainText } from '../../shared/plain-text.ts';
 import type { ComponentReport, IncidentReport, ServiceReport } from '../../shared/verdict.ts';
-import type { EpochMs, PageState } from '../../shared/words.ts';
+import type { EpochMs, PageState } from '../../shared/vocabulary.ts';
 import { KEEPS_LAST, PAGE_TROUBLES } from './answer-class.ts';
 import type { CoreRows } from './core-components.ts';
 import { coreStatuses, NO_ROWS, readCoreRows } from './core-components.ts';

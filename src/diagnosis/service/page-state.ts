@@ -2,7 +2,7 @@
  * What one good reading of the page means for Claude Code: by component id and incident text, never by the page's
  * roll-up, which has called four outages "minor" and one small one "major".
  */
-import type { EpochMs, PageState } from '../../shared/words.ts';
+import type { EpochMs, PageState } from '../../shared/vocabulary.ts';
 import type { ComponentStatus, PageContent, PageIncident } from './page-content.ts';
 import { COMPONENTS, CORE_IDS, SIGN_IN_IDS } from './page-content.ts';
 import { isSignInIncident } from './sign-in-words.ts';

@@ -1,5 +1,5 @@
 /** How long to wait before the next look. Fast polling buys almost nothing: 5 minutes when calm, 1 when not. */
-import type { EpochMs, PageState, ProbeState } from '../../shared/words.ts';
+import type { EpochMs, PageState, ProbeState } from '../../shared/vocabulary.ts';
 
 export interface PollSituation {
   /** `asleep`: nothing is asked at all. `away`: screen locked or battery saver. */

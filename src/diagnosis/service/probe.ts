@@ -1,7 +1,7 @@
 /** What the hello addresses say over time: a result counts only when it comes twice in a row. */
-import type { EpochMs, ProbeState } from '../../shared/words.ts';
-import type { HelloReading } from './hello.ts';
-import { probeOf, sightOf } from './hello.ts';
+import type { EpochMs, ProbeState } from '../../shared/vocabulary.ts';
+import type { HelloReading } from './probe-result.ts';
+import { probeOf, sightOf } from './probe-result.ts';
 
 /** Without a look for this long nothing is known any more. */
 const FORGET_MS = 2 * 3_600_000;

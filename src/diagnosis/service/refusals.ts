@@ -1,5 +1,5 @@
 /** Is a login that should be good being refused? Judged from Claude Code's own error records, never by a request. */
-import type { EpochMs } from '../../shared/words.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
 
 /** One refused request, as Claude Code wrote it down. Nothing of the conversation is kept. */
 export interface Refusal {

@@ -1,10 +1,11 @@
 /** One look at the network and at the service, for commands that do not watch. */
-import { probeOf } from '../../diagnosis/service/hello.ts';
+
 import { emptyNetworkMemory, networkReport, takeHello } from '../../diagnosis/service/network.ts';
 import { emptyPageMemory, pageReport, takePageReading } from '../../diagnosis/service/page-memory.ts';
-import type { Host } from '../../sources/host/host.ts';
-import { createReachability } from '../../sources/reachability.ts';
-import { createStatusPage } from '../../sources/status-page.ts';
+import { probeOf } from '../../diagnosis/service/probe-result.ts';
+import type { Host } from '../../platform/host.ts';
+import { createReachability } from '../../sources/status/reachability.ts';
+import { createStatusPage } from '../../sources/status/status-page.ts';
 import type { Asked } from './not-asked.ts';
 
 /** Asks both hello addresses and the status page once, side by side. */

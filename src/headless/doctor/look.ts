@@ -1,15 +1,16 @@
 /** Looks at the machine once and says what it means: the whole way from the sources to the report. */
-import { allFindings } from '../../diagnosis/all-findings.ts';
+
 import { assessProfile, reportProfile } from '../../diagnosis/assess-profile.ts';
 import { type FallbackKind, fallbackKind, withoutTheFallback } from '../../diagnosis/fallback-kind.ts';
+import { allFindings } from '../../diagnosis/findings/all-findings.ts';
 import { type Composed, composeReport } from '../../diagnosis/report.ts';
+import type { Host } from '../../platform/host.ts';
+import { pathsOf } from '../../platform/path-rules.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
-import type { EpochMs } from '../../shared/words.ts';
-import type { Host } from '../../sources/host/host.ts';
-import { pathsOf } from '../../sources/host/path-rules.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
 import { readMachine } from '../../sources/machine.ts';
-import { findProfiles, placeAt } from '../../sources/profiles.ts';
-import { readProfile } from '../../sources/read-profile.ts';
+import { findProfiles, placeAt } from '../../sources/profiles/profiles.ts';
+import { readProfile } from '../../sources/profiles/read-profile.ts';
 import { profileQuery } from '../profile-query.ts';
 import { NOT_ASKED } from './not-asked.ts';
 
@@ -69,6 +70,6 @@ async function fallbackOf(
 }
 
 async function lastAnswer(host: Host, configDir: string, now: EpochMs): Promise<EpochMs | null> {
-  const { readRecentRefusals } = await import('../../sources/claude-errors.ts');
+  const { readRecentRefusals } = await import('../../sources/claude-code/claude-errors.ts');
   return (await readRecentRefusals(host, configDir, now - ANSWERED_SINCE_MS)).succeededAt;
 }

@@ -14,7 +14,7 @@ import type {
   ProfileReport,
   Report,
 } from '../../shared/verdict.ts';
-import type { Cause, EpochMs, Light, PageState, ProbeState, Severity } from '../../shared/words.ts';
+import type { Cause, EpochMs, Light, PageState, ProbeState, Severity } from '../../shared/vocabulary.ts';
 import { describeMoment, type Ink, SHAPES, wrap } from '../terminal.ts';
 
 const SIDE = {

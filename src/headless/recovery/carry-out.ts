@@ -1,9 +1,10 @@
 /** From a plan to a receipt, on a terminal: preview, yes or no, apply, and how to take it back. */
-import { applyOrReplan } from '../../recovery/apply-or-replan.ts';
+
 import { backUp } from '../../recovery/backup/back-up.ts';
-import type { Engine } from '../../recovery/engine.ts';
-import type { Receipt } from '../../recovery/outcome.ts';
-import { isRefusal, type Plan, type Preview, preview, type Refusal } from '../../recovery/plan.ts';
+import { applyOrReplan } from '../../recovery/engine/apply-or-replan.ts';
+import type { Engine } from '../../recovery/engine/engine.ts';
+import type { Receipt } from '../../recovery/engine/outcome.ts';
+import { isRefusal, type Plan, type Preview, preview, type Refusal } from '../../recovery/engine/plan.ts';
 import type { RunContext } from '../run.ts';
 import { wrap } from '../terminal.ts';
 import { confirm } from './confirm.ts';

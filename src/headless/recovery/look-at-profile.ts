@@ -1,8 +1,8 @@
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import { readMachine } from '../../sources/machine.ts';
-import { defaultDirectory } from '../../sources/profile-directories.ts';
-import { findProfiles, type ProfilePlace, placeAt } from '../../sources/profiles.ts';
-import { readProfile } from '../../sources/read-profile.ts';
+import { defaultDirectory } from '../../sources/profiles/profile-directories.ts';
+import { findProfiles, type ProfilePlace, placeAt } from '../../sources/profiles/profiles.ts';
+import { readProfile } from '../../sources/profiles/read-profile.ts';
 import { profileQuery } from '../profile-query.ts';
 import type { RunContext } from '../run.ts';
 

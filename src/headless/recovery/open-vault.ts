@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { OwnProgram } from '../../recovery/key-helper.ts';
-import { createVault, type Vault, vaultChild } from '../../recovery/vault.ts';
-import type { Host } from '../../sources/host/host.ts';
+import type { Host } from '../../platform/host.ts';
+import type { OwnProgram } from '../../recovery/fallback/key-helper.ts';
+import { createVault, type Vault, vaultChild } from '../../recovery/vault/vault.ts';
 
 /** The vault as the terminal's program reaches it: by a child of its own, built beside the program. */
 export function openVault(host: Host): Vault {

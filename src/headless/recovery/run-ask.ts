@@ -1,11 +1,11 @@
 /** `pilotlight ask`: one question, answered as it is written. */
 import { resolve } from 'node:path';
-import { ask, originOf, type Question } from '../../recovery/ask.ts';
-import { readFallbackState } from '../../recovery/fallback-state.ts';
-import { gatewayAccount } from '../../recovery/gateway.ts';
-import { explainUnsure } from '../../recovery/kept-secret.ts';
+import { createNodeHost } from '../../platform/node-host.ts';
+import { ask, originOf, type Question } from '../../recovery/ask/ask.ts';
+import { readFallbackState } from '../../recovery/fallback/fallback-state.ts';
+import { gatewayAccount } from '../../recovery/fallback/gateway.ts';
+import { explainUnsure } from '../../recovery/fallback/secret-store.ts';
 import { VERSION } from '../../shared/version.ts';
-import { createNodeHost } from '../../sources/host/node-host.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import type { RunContext } from '../run.ts';
 import { NOT_DONE, say } from './carry-out.ts';

@@ -1,19 +1,19 @@
 /** `pilotlight fallback`: an API key of the user's own, kept in the system vault, for the hours when sign-in is down. */
 
 import { profileId } from '../../diagnosis/assess-profile.ts';
-import { chooseFallback } from '../../recovery/choose-fallback.ts';
-import { planFallbackOff, planFallbackOn, readFallback } from '../../recovery/fallback.ts';
-import { authOf, type FallbackChoice, type Seen, whatBeats } from '../../recovery/fallback-choice.ts';
-import { keepKey, testKey } from '../../recovery/fallback-key.ts';
-import { readFallbackState } from '../../recovery/fallback-state.ts';
-import { whyInUse } from '../../recovery/keep-gateway.ts';
-import { forgetSecret } from '../../recovery/kept-secret.ts';
-import { presentFallback } from '../../recovery/present-fallback.ts';
-import { printSecret } from '../../recovery/print-secret.ts';
+import type { Host } from '../../platform/host.ts';
+import { chooseFallback } from '../../recovery/fallback/choose-fallback.ts';
+import { planFallbackOff, planFallbackOn, readFallback } from '../../recovery/fallback/fallback.ts';
+import { authOf, type FallbackChoice, type Seen, whatBeats } from '../../recovery/fallback/fallback-choice.ts';
+import { keepKey, testKey } from '../../recovery/fallback/fallback-key.ts';
+import { readFallbackState } from '../../recovery/fallback/fallback-state.ts';
+import { whyInUse } from '../../recovery/fallback/keep-gateway.ts';
+import { presentFallback } from '../../recovery/fallback/present-fallback.ts';
+import { forgetSecret } from '../../recovery/fallback/secret-store.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
-import { KEY_ACCOUNT } from '../../recovery/vault.ts';
+import { printSecret } from '../../recovery/vault/print-secret.ts';
+import { KEY_ACCOUNT } from '../../recovery/vault/vault.ts';
 import type { FallbackReport } from '../../shared/snapshot.ts';
-import type { Host } from '../../sources/host/host.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import type { Run, RunContext } from '../run.ts';
 import { askSecret, GIVEN_UP } from './ask-secret.ts';

@@ -1,8 +1,13 @@
 /** `pilotlight fallback add`, `remove` and `list`: gateways that stand in for the plan. */
-import { keepToken } from '../../recovery/fallback-key.ts';
-import { readFallbackState } from '../../recovery/fallback-state.ts';
-import { GATEWAY_PRESETS, whyNotAGateway } from '../../recovery/gateway.ts';
-import { addWithoutToken, readGateway, removeGateway as takeAway, whyInUse } from '../../recovery/keep-gateway.ts';
+import { keepToken } from '../../recovery/fallback/fallback-key.ts';
+import { readFallbackState } from '../../recovery/fallback/fallback-state.ts';
+import { GATEWAY_PRESETS, whyNotAGateway } from '../../recovery/fallback/gateway.ts';
+import {
+  addWithoutToken,
+  readGateway,
+  removeGateway as takeAway,
+  whyInUse,
+} from '../../recovery/fallback/keep-gateway.ts';
 import type { RunContext } from '../run.ts';
 import { askSecret, GIVEN_UP } from './ask-secret.ts';
 import { NOT_DONE, say } from './carry-out.ts';

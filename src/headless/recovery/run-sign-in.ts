@@ -1,5 +1,6 @@
 /** `pilotlight sign-in`: signs in again, with the link and the code box in this terminal. */
-import { serviceState } from '../../diagnosis/service-state.ts';
+import { serviceState } from '../../diagnosis/service/combine-service-state.ts';
+import type { Host } from '../../platform/host.ts';
 import {
   isSignInRun,
   type SignInOptions,
@@ -7,12 +8,11 @@ import {
   type SignInRun,
   startSignIn,
   whyNotNow,
-} from '../../recovery/sign-in.ts';
-import { openSignInTerminal } from '../../recovery/sign-in-terminal.ts';
+} from '../../recovery/claude/sign-in.ts';
+import { openSignInTerminal } from '../../recovery/claude/sign-in-terminal.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
-import type { ServiceState } from '../../shared/words.ts';
-import type { Host } from '../../sources/host/host.ts';
-import { readProfile } from '../../sources/read-profile.ts';
+import type { ServiceState } from '../../shared/vocabulary.ts';
+import { readProfile } from '../../sources/profiles/read-profile.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import { profileQuery } from '../profile-query.ts';
 import type { RunContext } from '../run.ts';

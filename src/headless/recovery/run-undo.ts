@@ -1,5 +1,5 @@
 /** `pilotlight undo`: takes the last remedy back, or the one named. */
-import type { JournalEntry } from '../../recovery/journal.ts';
+import type { JournalEntry } from '../../recovery/engine/journal.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import type { RunContext } from '../run.ts';
 import { describeMoment } from '../terminal.ts';

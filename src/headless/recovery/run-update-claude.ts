@@ -1,6 +1,6 @@
 /** `pilotlight update-claude`: installed against newest version, and the update itself. */
-import { lookForUpdate, updateClaude } from '../../recovery/update-claude.ts';
-import { findInstalledClis } from '../../sources/installed-cli.ts';
+import { lookForUpdate, updateClaude } from '../../recovery/claude/update-claude.ts';
+import { findInstalledClis } from '../../sources/claude-code/installed-cli.ts';
 import type { RunContext } from '../run.ts';
 import { NOT_DONE, say } from './carry-out.ts';
 import { confirm } from './confirm.ts';

@@ -1,7 +1,7 @@
 /** The sessions of this machine's windows over a restart, as digests that open nothing. */
 import * as v from 'valibot';
-import type { Host } from '../../sources/host/host.ts';
-import { pathsOf } from '../../sources/host/path-rules.ts';
+import type { Host } from '../../platform/host.ts';
+import { pathsOf } from '../../platform/path-rules.ts';
 import type { KeptSession } from './sessions.ts';
 
 const Kept = v.strictObject({

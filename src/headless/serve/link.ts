@@ -1,6 +1,6 @@
 /** How a person gets to the page: the lines to print, and the browser where there is one. */
 import { posix } from 'node:path';
-import type { Host } from '../../sources/host/host.ts';
+import type { Host } from '../../platform/host.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

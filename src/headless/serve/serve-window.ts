@@ -1,5 +1,5 @@
 /** The server together with what it remembers: its port and its windows. */
-import type { Host } from '../../sources/host/host.ts';
+import type { Host } from '../../platform/host.ts';
 import { loadKeptWindows, saveKeptWindows } from './kept-sessions.ts';
 import type { PageFiles } from './page-files.ts';
 import { type ServedMonitor, type ServeOutcome, startServer } from './server.ts';

@@ -1,14 +1,14 @@
 /** Puts the headless Pilotlight together: data folder, settings, log, monitor, notifications. */
 
-import { announceNotices } from '../../monitor/announce-notices.ts';
-import { openDataFolder } from '../../monitor/data-folder.ts';
-import { isSame } from '../../monitor/is-same.ts';
-import { createLog, type Log } from '../../monitor/log.ts';
+import { openDataFolder } from '../../monitor/data-folder/data-folder.ts';
+import { createLog, type Log } from '../../monitor/data-folder/log.ts';
+import { takeInstance } from '../../monitor/data-folder/single-instance.ts';
 import { createMonitor, type Monitor } from '../../monitor/monitor.ts';
-import { openRemedyDesk } from '../../monitor/open-remedy-desk.ts';
-import { takeInstance } from '../../monitor/single-instance.ts';
-import type { Host } from '../../sources/host/host.ts';
-import { createNotifier } from '../../sources/notify.ts';
+import { announceNotices } from '../../monitor/notices/announce-notices.ts';
+import { openRemedyDesk } from '../../monitor/remedies/open-remedy-controller.ts';
+import { isSame } from '../../monitor/snapshot/is-same.ts';
+import type { Host } from '../../platform/host.ts';
+import { createNotifier } from '../../platform/notifications/notify.ts';
 import { openVault, ownProgram } from '../recovery/open-vault.ts';
 import type { Output } from '../run.ts';
 import { createSettingsStore } from '../settings-store.ts';

@@ -1,10 +1,11 @@
 /** What only this shell can do: open an address or a file, and end. */
-import { chooseFileWay } from '../../monitor/evidence-file.ts';
+
 import type { ShellCommands } from '../../monitor/monitor.ts';
+import { chooseFileWay } from '../../monitor/snapshot/evidence-file.ts';
+import type { Host } from '../../platform/host.ts';
 import type { CommandResult } from '../../shared/commands.ts';
 import { linkAddress } from '../../shared/links.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import type { Host } from '../../sources/host/host.ts';
 import { openBrowser, showInFolder } from '../serve/link.ts';
 
 const ANSWER_MS = 100;

@@ -1,9 +1,9 @@
 /** Makes backups of a profile's configuration: once a day when something changed, before every remedy, and when asked. */
 import { profileId } from '../../diagnosis/assess-profile.ts';
+import type { Host } from '../../platform/host.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
-import type { Host } from '../../sources/host/host.ts';
-import { newPlanId } from '../engine.ts';
-import { isWhole } from '../whole-file.ts';
+import { newPlanId } from '../engine/engine.ts';
+import { isWhole } from '../steps/whole-file.ts';
 import { type Backup, type BackupFile, keepContent, listBackups, pruneBackups, writeBackup } from './backup-store.ts';
 import { type ConfigFile, type ConfigPlaces, CREDENTIALS, listConfigFiles } from './config-files.ts';
 import { commitToHistory } from './git-history.ts';

@@ -1,8 +1,8 @@
 /** Where backups lie: one list per backup, and each content once, under the data folder. */
 import * as v from 'valibot';
-import type { Host } from '../../sources/host/host.ts';
-import { pathsOf } from '../../sources/host/path-rules.ts';
-import { digestOf } from '../file-change.ts';
+import type { Host } from '../../platform/host.ts';
+import { pathsOf } from '../../platform/path-rules.ts';
+import { digestOf } from '../steps/file-change.ts';
 
 const KEPT_COUNT = 20;
 const KEPT_MS = 30 * 24 * 3_600_000;

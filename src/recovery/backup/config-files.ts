@@ -1,7 +1,8 @@
 /** Which files make up the configuration of one profile. */
+
+import type { FileStat, Host } from '../../platform/host.ts';
+import { pathsOf } from '../../platform/path-rules.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
-import type { FileStat, Host } from '../../sources/host/host.ts';
-import { pathsOf } from '../../sources/host/path-rules.ts';
 
 /** A file of the configuration by the name it is kept under: `settings.json`, `agents/review.md`. */
 export interface ConfigFile {

@@ -1,7 +1,7 @@
 /** A backup as one file, to be carried to another machine. */
 import * as v from 'valibot';
-import type { Host } from '../../sources/host/host.ts';
-import { digestOf } from '../file-change.ts';
+import type { Host } from '../../platform/host.ts';
+import { digestOf } from '../steps/file-change.ts';
 import type { Backup } from './backup-store.ts';
 import type { BackupSource } from './restore.ts';
 

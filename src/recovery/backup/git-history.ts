@@ -1,6 +1,6 @@
 /** The backups as a git history, for those who want it: a folder of plain files, one commit per backup. */
-import type { Host } from '../../sources/host/host.ts';
-import { pathsOf } from '../../sources/host/path-rules.ts';
+import type { Host } from '../../platform/host.ts';
+import { pathsOf } from '../../platform/path-rules.ts';
 import { type Backup, readContent } from './backup-store.ts';
 
 const LIMIT_MS = 30_000;

@@ -1,12 +1,12 @@
 /** Brings files of the configuration back from a backup, or from an exported one. */
 import { profileId } from '../../diagnosis/assess-profile.ts';
-import type { Host } from '../../sources/host/host.ts';
-import { textOf } from '../file-change.ts';
-import { fileStep, seeFile } from '../file-step.ts';
-import { newPlan, shownPath } from '../new-plan.ts';
-import { readKey } from '../one-key-edit.ts';
-import type { Plan, Refusal, Step } from '../plan.ts';
-import { isSecretFile } from '../whole-file.ts';
+import type { Host } from '../../platform/host.ts';
+import { newPlan, shownPath } from '../engine/new-plan.ts';
+import type { Plan, Refusal, Step } from '../engine/plan.ts';
+import { readKey } from '../steps/edit-json-key.ts';
+import { textOf } from '../steps/file-change.ts';
+import { fileStep, seeFile } from '../steps/file-step.ts';
+import { isSecretFile } from '../steps/whole-file.ts';
 import type { BackedUpProfile } from './back-up.ts';
 import { type Backup, type BackupFile, readContent } from './backup-store.ts';
 import { pathOfName } from './config-files.ts';

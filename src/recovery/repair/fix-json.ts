@@ -1,6 +1,6 @@
 /** Puts right what keeps a hand-edited text from being JSON, one fault after the other, and nothing else. Pure. */
-import { type JsonFault, scanJson } from '../../sources/json-scan.ts';
-import { placeOf } from '../../sources/json-text.ts';
+import { type JsonFault, scanJson } from '../../sources/json/json-scan.ts';
+import { placeOf } from '../../sources/json/json-text.ts';
 
 export interface Fixed {
   text: string;

@@ -1,6 +1,6 @@
 /** Puts values of a wrong type right where it is certain what was meant, and takes them out where it is harmless. Pure. */
-import { findTypeProblem } from '../../sources/settings-types.ts';
-import { editKey, readKey } from '../one-key-edit.ts';
+import { findTypeProblem } from '../../sources/settings/settings-types.ts';
+import { editKey, readKey } from '../steps/edit-json-key.ts';
 
 export interface TypesFixed {
   text: string;

@@ -1,15 +1,15 @@
 /** Good earlier copies of a global configuration, wherever one is kept. */
 import { profileId } from '../../diagnosis/assess-profile.ts';
+import type { Host } from '../../platform/host.ts';
+import { pathsOf } from '../../platform/path-rules.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
-import type { EpochMs } from '../../shared/words.ts';
-import type { Host } from '../../sources/host/host.ts';
-import { pathsOf } from '../../sources/host/path-rules.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
 import { listBackups, readContent } from '../backup/backup-store.ts';
 import { GLOBAL_CONFIG } from '../backup/config-files.ts';
 import { fillSecrets } from '../backup/mask-secrets.ts';
-import { findKeptCopy } from '../journal.ts';
-import { readKey } from '../one-key-edit.ts';
-import { isWhole } from '../whole-file.ts';
+import { findKeptCopy } from '../engine/journal.ts';
+import { readKey } from '../steps/edit-json-key.ts';
+import { isWhole } from '../steps/whole-file.ts';
 
 export interface GoodCopy {
   bytes: Uint8Array;

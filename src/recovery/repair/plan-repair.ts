@@ -1,12 +1,12 @@
 /** Repairs of one profile: its files, their access rights, and locks that nobody holds any more. */
 import { profileId } from '../../diagnosis/assess-profile.ts';
+import type { Host } from '../../platform/host.ts';
 import type { LockFact, MachineFacts, ProfileFacts } from '../../shared/facts.ts';
-import type { Host } from '../../sources/host/host.ts';
-import { fileStep, seeFile } from '../file-step.ts';
-import { lockStep } from '../lock-step.ts';
-import { warnOfSessions } from '../name-sessions.ts';
-import { newPlan, shownPath } from '../new-plan.ts';
-import type { Plan, Refusal, Step } from '../plan.ts';
+import { warnOfSessions } from '../claude/name-sessions.ts';
+import { newPlan, shownPath } from '../engine/new-plan.ts';
+import type { Plan, Refusal, Step } from '../engine/plan.ts';
+import { fileStep, seeFile } from '../steps/file-step.ts';
+import { lockStep } from '../steps/lock-step.ts';
 import { type Repairs, repairFiles } from './repair-files.ts';
 
 /** Plans to repair broken configuration files, or says what has to be done by hand. Changes nothing. */

@@ -1,12 +1,12 @@
 /** What can be repaired about the configuration files of one profile: one step per file. */
 import { followsNewerRules } from '../../diagnosis/versions.ts';
+import type { Host } from '../../platform/host.ts';
 import type { FileProblem, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
-import type { Host } from '../../sources/host/host.ts';
-import { parseJsonBytes } from '../../sources/json-text.ts';
-import type { SeenFile } from '../file-change.ts';
-import { fileStep, seeFile } from '../file-step.ts';
-import { shownPath } from '../new-plan.ts';
-import type { Step } from '../plan.ts';
+import { parseJsonBytes } from '../../sources/json/json-text.ts';
+import { shownPath } from '../engine/new-plan.ts';
+import type { Step } from '../engine/plan.ts';
+import type { SeenFile } from '../steps/file-change.ts';
+import { fileStep, seeFile } from '../steps/file-step.ts';
 import { fixJson } from './fix-json.ts';
 import { fixTypes } from './fix-types.ts';
 import { findGoodConfig } from './good-copies.ts';

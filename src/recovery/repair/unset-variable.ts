@@ -3,14 +3,14 @@
  * is one key, taken back by an undo; shell profiles are only named, at the line.
  */
 import { profileId } from '../../diagnosis/assess-profile.ts';
+import type { Host } from '../../platform/host.ts';
+import { pathsOf } from '../../platform/path-rules.ts';
 import type { EnvVarFact, MachineFacts, Place, ProfileFacts } from '../../shared/facts.ts';
-import type { Host } from '../../sources/host/host.ts';
-import { pathsOf } from '../../sources/host/path-rules.ts';
-import { fileStep, seeFile } from '../file-step.ts';
-import { warnOfSessions } from '../name-sessions.ts';
-import { newPlan, shownPath } from '../new-plan.ts';
-import { editKey, readKey } from '../one-key-edit.ts';
-import type { Plan, Refusal } from '../plan.ts';
+import { warnOfSessions } from '../claude/name-sessions.ts';
+import { newPlan, shownPath } from '../engine/new-plan.ts';
+import type { Plan, Refusal } from '../engine/plan.ts';
+import { editKey, readKey } from '../steps/edit-json-key.ts';
+import { fileStep, seeFile } from '../steps/file-step.ts';
 
 /** Highest first: what stands higher wins. */
 const RANK: readonly Place[] = [

@@ -1,8 +1,8 @@
 import { asSentence, sayPlan } from '../../shared/spoken/phrasing.ts';
 import type { AuthSource, Candidate, ProfileReport } from '../../shared/verdict.ts';
-import { longPlace } from '../call.ts';
 import { Card, Row } from '../parts/card.tsx';
 import { Place } from '../parts/place.tsx';
+import { longPlace } from '../primary-action.ts';
 import { AUTH, CREDENTIAL, PLACE, PROVIDER } from '../sentences/auth.ts';
 import { useShell } from '../shell.ts';
 

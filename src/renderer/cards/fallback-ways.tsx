@@ -1,5 +1,5 @@
 import type { FallbackWay } from '../../shared/snapshot.ts';
-import { askForGateway, askToRemove, askToUse } from '../ask-first.ts';
+import { askForGateway, askToRemove, askToUse } from '../confirm-remedy.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { Place } from '../parts/place.tsx';
 import { FALLBACK } from '../sentences/fallback.ts';

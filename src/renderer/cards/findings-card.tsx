@@ -1,7 +1,7 @@
-import type { Light, Severity } from '../../shared/words.ts';
-import { leadFinding } from '../call.ts';
+import type { Light, Severity } from '../../shared/vocabulary.ts';
 import { CallCard } from '../parts/card.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
+import { leadFinding } from '../primary-action.ts';
 import { WHOSE_SIDE } from '../sentences/verdict.ts';
 import { useShell } from '../shell.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { HistoryEntry } from '../../shared/snapshot.ts';
-import type { EpochMs } from '../../shared/words.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { HISTORY, HISTORY_KIND } from '../sentences/history.ts';

@@ -1,5 +1,5 @@
 import type { RemedyRun } from '../../shared/snapshot.ts';
-import { askToUndo } from '../ask-first.ts';
+import { askToUndo } from '../confirm-remedy.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { LineForm } from '../parts/line-form.tsx';

@@ -1,12 +1,12 @@
 import { asSentence, capitalize } from '../../shared/spoken/phrasing.ts';
 import type { ComponentReport, IncidentReport } from '../../shared/verdict.ts';
-import type { EpochMs, Light } from '../../shared/words.ts';
-import { callFor } from '../call.ts';
+import type { EpochMs, Light } from '../../shared/vocabulary.ts';
 import { CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Days } from '../parts/days.tsx';
 import { Lamp } from '../parts/lamp.tsx';
 import { Moment } from '../parts/moment.tsx';
+import { callFor } from '../primary-action.ts';
 import { COMPONENT, SERVICE } from '../sentences/service.ts';
 import { LINKS } from '../sentences/window.ts';
 import { useShell } from '../shell.ts';

@@ -2,13 +2,13 @@ import type { ComponentChildren } from 'preact';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { asSentence, sayPlan } from '../../shared/spoken/phrasing.ts';
 import type { ProfileReport, SignInReport } from '../../shared/verdict.ts';
-import type { EpochMs } from '../../shared/words.ts';
-import { callFor } from '../call.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
 import { Card, Row } from '../parts/card.tsx';
 import { Deadline } from '../parts/deadline.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { Place } from '../parts/place.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
+import { callFor } from '../primary-action.ts';
 import { SIGN_IN, STORE } from '../sentences/sign-in.ts';
 import { useShell } from '../shell.ts';
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Light } from '../../shared/words.ts';
+import type { Light } from '../../shared/vocabulary.ts';
 import { useName } from './use-name.ts';
 
 /** A card with a title, and at its right what the title leaves open. */

@@ -1,5 +1,5 @@
 import type { ComponentReport } from '../../shared/verdict.ts';
-import type { Light } from '../../shared/words.ts';
+import type { Light } from '../../shared/vocabulary.ts';
 import { SERVICE } from '../sentences/service.ts';
 
 const DAYS = 30;

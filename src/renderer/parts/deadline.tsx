@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback } from 'preact/hooks';
-import type { EpochMs, Light } from '../../shared/words.ts';
+import type { EpochMs, Light } from '../../shared/vocabulary.ts';
 import { useTicking } from '../ticking.ts';
 import { Row } from './card.tsx';
 import { Moment } from './moment.tsx';

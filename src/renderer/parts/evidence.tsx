@@ -1,5 +1,5 @@
 import type { Finding } from '../../shared/verdict.ts';
-import { longPlace, shortPlace } from '../call.ts';
+import { longPlace, shortPlace } from '../primary-action.ts';
 import { SETUP } from '../sentences/setup.ts';
 import { CommandButton } from './button.tsx';
 import { Place } from './place.tsx';

@@ -1,5 +1,5 @@
 import { type LampMark, LIGHTS } from '../../shared/lights.ts';
-import type { Light } from '../../shared/words.ts';
+import type { Light } from '../../shared/vocabulary.ts';
 
 /** The lamp as in the tray: a shape of its own for every light. */
 export function Lamp({ light, label, small }: { light: Light; label?: string; small?: boolean }) {

@@ -1,5 +1,5 @@
 import { useCallback } from 'preact/hooks';
-import type { EpochMs } from '../../shared/words.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
 import { useTicking } from '../ticking.ts';
 import { formatAgo, formatClock, formatExact, formatLeft, formatWhen } from '../time.ts';
 

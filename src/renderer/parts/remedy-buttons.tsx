@@ -1,6 +1,6 @@
 import type { PlannableRemedy } from '../../shared/commands.ts';
 import type { RemedyId } from '../../shared/verdict.ts';
-import { askToSignIn, askToUpdate, isSignInDown, showPlan } from '../ask-first.ts';
+import { askToSignIn, askToUpdate, isSignInDown, showPlan } from '../confirm-remedy.ts';
 import { REMEDY } from '../sentences/remedies.ts';
 import { SIGN_IN_DIALOG } from '../sentences/sign-in.ts';
 import { type Shell, useShell } from '../shell.ts';

@@ -1,5 +1,5 @@
 /** The call and the header: whose side it is on, and how much it matters. */
-import type { Cause, Severity } from '../../shared/words.ts';
+import type { Cause, Severity } from '../../shared/vocabulary.ts';
 
 export const WHOSE_SIDE = {
   machine: 'It is this machine, not Anthropic',

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../shared/words.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { SETTINGS } from '../sentences/settings.ts';

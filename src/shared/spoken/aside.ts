@@ -1,5 +1,5 @@
 /** The line under the headline: the other side of the story, so that nobody has to ask. Pure. */
-import type { ServiceState, SignInState } from '../words.ts';
+import type { ServiceState, SignInState } from '../vocabulary.ts';
 import { capitalize, sayPlan } from './phrasing.ts';
 import type { Subject } from './speak.ts';
 

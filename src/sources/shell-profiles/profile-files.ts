@@ -1,4 +1,4 @@
-import type { Host } from '../host/host.ts';
+import type { Host } from '../../platform/host.ts';
 import { parseEnvironmentFile } from './environment-files.ts';
 import { parseFish, parseFishVariables } from './fish-syntax.ts';
 import { parsePosix } from './posix-syntax.ts';

@@ -1,6 +1,6 @@
+import type { Host } from '../../platform/host.ts';
+import { pathsOf } from '../../platform/path-rules.ts';
 import type { EnvVarFact } from '../../shared/facts.ts';
-import type { Host } from '../host/host.ts';
-import { pathsOf } from '../host/path-rules.ts';
 import {
   type ShellFolders,
   type ShellName,

@@ -1,5 +1,5 @@
 import type { EnvVarFact } from '../../shared/facts.ts';
-import { describeComputedVariable, describeVariable, mattersToSignIn } from '../environment.ts';
+import { describeComputedVariable, describeVariable, mattersToSignIn } from '../environment/environment.ts';
 import type { Lookup, Statement } from './statements.ts';
 
 interface Variable {

@@ -1,7 +1,7 @@
+import type { Host } from '../../platform/host.ts';
 import type { EnvVarFact } from '../../shared/facts.ts';
-import { describeVariable, mattersToSignIn } from '../environment.ts';
-import { VARIABLES } from '../environment-names.ts';
-import type { Host } from '../host/host.ts';
+import { describeVariable, mattersToSignIn } from '../environment/environment.ts';
+import { VARIABLES } from '../environment/environment-names.ts';
 import { parseRegistryQuery } from './environment-files.ts';
 
 const LIMIT_MS = 2000;

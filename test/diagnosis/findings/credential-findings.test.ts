@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { credentialFindings } from '../../../src/diagnosis/findings/credential-findings.ts';
 import { UNREADABLE_FINDINGS } from '../../../src/diagnosis/findings/unreadable-findings.ts';
-import { signInState } from '../../../src/diagnosis/sign-in.ts';
+import { signInState } from '../../../src/diagnosis/sign-in/sign-in.ts';
 import type {
   CredentialFacts,
   LockFact,

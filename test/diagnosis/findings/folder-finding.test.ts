@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { profileFindings } from '../../../src/diagnosis/all-findings.ts';
 import { assessProfile } from '../../../src/diagnosis/assess-profile.ts';
-import type { Host } from '../../../src/sources/host/host.ts';
-import { placeAt } from '../../../src/sources/profiles.ts';
-import { readProfile } from '../../../src/sources/read-profile.ts';
+import { profileFindings } from '../../../src/diagnosis/findings/all-findings.ts';
+import type { Host } from '../../../src/platform/host.ts';
+import { placeAt } from '../../../src/sources/profiles/profiles.ts';
+import { readProfile } from '../../../src/sources/profiles/read-profile.ts';
 import { createSimulatedHost } from '../../simulation/simulated-host.ts';
 
 async function findings(host: Host, dir: string) {

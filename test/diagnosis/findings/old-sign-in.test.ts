@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { oldSignInFinding } from '../../../src/diagnosis/findings/old-sign-in.ts';
-import type { SignInState } from '../../../src/shared/words.ts';
+import type { SignInState } from '../../../src/shared/vocabulary.ts';
 import { credentialFacts, NOW } from '../credential-facts.ts';
 
 const HOUR = 3_600_000;

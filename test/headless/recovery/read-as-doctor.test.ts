@@ -8,7 +8,7 @@ import { runRepair } from '../../../src/headless/recovery/run-repair.ts';
 import { runReset } from '../../../src/headless/recovery/run-reset.ts';
 import { runRestore } from '../../../src/headless/recovery/run-restore.ts';
 import type { Run, RunContext } from '../../../src/headless/run.ts';
-import type { Host } from '../../../src/sources/host/host.ts';
+import type { Host } from '../../../src/platform/host.ts';
 import { SIGNED_IN, type TempHome, tempHome } from '../../recovery/temp-home.ts';
 import { terminal } from './terminal-double.ts';
 

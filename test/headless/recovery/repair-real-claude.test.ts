@@ -5,7 +5,7 @@ import { afterEach, expect, it } from 'vitest';
 import { CLAUDE_VERSIONS } from '../../../scripts/claude-code.mjs';
 import { runRepair } from '../../../src/headless/recovery/run-repair.ts';
 import { runUndo } from '../../../src/headless/recovery/run-undo.ts';
-import { createNodeHost } from '../../../src/sources/host/node-host.ts';
+import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { layOut, removeHome, runClaude } from '../../claude/real-claude.ts';
 import { describeNeeding } from '../../needs.ts';
 import { CANARY, GLOBAL_CONFIG, SIGNED_IN } from '../../recovery/temp-home.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CLAUDE_VERSIONS, claudeBinary } from '../../../scripts/claude-code.mjs';
-import { createProcesses } from '../../../src/sources/host/processes.ts';
+import { createProcesses } from '../../../src/platform/processes.ts';
 import { type AnthropicDouble, goodTokens, startAnthropicDouble } from '../../claude/anthropic-double.ts';
 import { CLOSED_NETWORK, layOut, removeHome, runClaude } from '../../claude/real-claude.ts';
 import { readFixture, startStatusServer } from '../../loopback/status-server.ts';

@@ -1,5 +1,5 @@
 import type { RunContext } from '../../../src/headless/run.ts';
-import type { Host } from '../../../src/sources/host/host.ts';
+import type { Host } from '../../../src/platform/host.ts';
 
 /** What the person types, each time they are asked; null: nobody sits there. */
 export type Answer = string | null | (() => Promise<string>);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CLAUDE_VERSIONS, claudeBinary } from '../../../scripts/claude-code.mjs';
 import { runUpdateClaude } from '../../../src/headless/recovery/run-update-claude.ts';
-import { createNodeHost } from '../../../src/sources/host/node-host.ts';
+import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { CLOSED_NETWORK } from '../../claude/real-claude.ts';
 import { describeNeeding } from '../../needs.ts';
 import { installByNpm, type Registry, startRegistry } from '../../stand-ins/npm-claude.ts';

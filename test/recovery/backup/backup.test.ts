@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { chmod, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Host } from '../../../src/platform/host.ts';
 import { backUp, backupIfDue } from '../../../src/recovery/backup/back-up.ts';
 import { type Backup, listBackups } from '../../../src/recovery/backup/backup-store.ts';
 import { exportBackup, importBackup } from '../../../src/recovery/backup/export.ts';
 import { historyFolder, startHistory } from '../../../src/recovery/backup/git-history.ts';
 import { diffBackup, planRestore, storedBackup } from '../../../src/recovery/backup/restore.ts';
-import { isRefusal } from '../../../src/recovery/plan.ts';
+import { isRefusal } from '../../../src/recovery/engine/plan.ts';
 import { createRemedies } from '../../../src/recovery/remedies.ts';
-import type { Host } from '../../../src/sources/host/host.ts';
 import { describeNeeding } from '../../needs.ts';
 import { CANARY, everything, SIGNED_IN, type TempHome, tempHome } from '../temp-home.ts';
 

@@ -2,9 +2,10 @@
  * A Pilotlight that is killed: applies or undoes one remedy in the home folder it is given, and kills itself before the
  * n-th change of the disk. Only the tests start it.
  */
+
+import type { Host } from '../../../src/platform/host.ts';
+import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { createRemedies } from '../../../src/recovery/remedies.ts';
-import type { Host } from '../../../src/sources/host/host.ts';
-import { createNodeHost } from '../../../src/sources/host/node-host.ts';
 import { dieBefore, dyingFiles } from './dying.ts';
 import { planScene, type SceneName } from './remedies.ts';
 

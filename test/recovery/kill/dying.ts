@@ -1,4 +1,4 @@
-import type { Files } from '../../../src/sources/host/host.ts';
+import type { Files } from '../../../src/platform/host.ts';
 
 const CHANGES = new Set<keyof Files>(['write', 'append', 'rename', 'remove', 'makeDirectory', 'setMode', 'touch']);
 const before = process.env.DIE_BEFORE ?? '';

@@ -1,23 +1,23 @@
 /** Each remedy with the home it is for; used by the test and by the child that is killed. */
 import { chmod, mkdir, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Host } from '../../../src/platform/host.ts';
 import { backUp } from '../../../src/recovery/backup/back-up.ts';
 import { listBackups } from '../../../src/recovery/backup/backup-store.ts';
 import { planRestore, storedBackup } from '../../../src/recovery/backup/restore.ts';
-import { chooseFallback } from '../../../src/recovery/choose-fallback.ts';
-import { planFallbackOff, planFallbackOn } from '../../../src/recovery/fallback.ts';
-import { keepKey } from '../../../src/recovery/fallback-key.ts';
-import { noteGateway } from '../../../src/recovery/fallback-state.ts';
-import { isRefusal, type Plan, type Refusal } from '../../../src/recovery/plan.ts';
+import { isRefusal, type Plan, type Refusal } from '../../../src/recovery/engine/plan.ts';
+import { chooseFallback } from '../../../src/recovery/fallback/choose-fallback.ts';
+import { planFallbackOff, planFallbackOn } from '../../../src/recovery/fallback/fallback.ts';
+import { keepKey } from '../../../src/recovery/fallback/fallback-key.ts';
+import { noteGateway } from '../../../src/recovery/fallback/fallback-state.ts';
 import { createRemedies } from '../../../src/recovery/remedies.ts';
 import { planClearLock, planFixMode, planRepair } from '../../../src/recovery/repair/plan-repair.ts';
 import { planUnsetVariable } from '../../../src/recovery/repair/unset-variable.ts';
 import { planReset } from '../../../src/recovery/reset.ts';
-import { createVault, type Vault } from '../../../src/recovery/vault.ts';
+import { createVault, type Vault } from '../../../src/recovery/vault/vault.ts';
 import type { ProfileFacts } from '../../../src/shared/facts.ts';
-import type { Host } from '../../../src/sources/host/host.ts';
-import { placeAt } from '../../../src/sources/profiles.ts';
-import { readProfile } from '../../../src/sources/read-profile.ts';
+import { placeAt } from '../../../src/sources/profiles/profiles.ts';
+import { readProfile } from '../../../src/sources/profiles/read-profile.ts';
 import { GLOBAL_CONFIG, NO_MACHINE, SIGNED_IN, type TempHome, tempHome } from '../temp-home.ts';
 
 interface Scene {

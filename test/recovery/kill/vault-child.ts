@@ -2,8 +2,9 @@
  * A Pilotlight that is killed while it changes the vault: before the n-th change of the disk, or right before or after
  * the n-th question to the vault. Only the tests start it.
  */
-import { createVault, vaultChild } from '../../../src/recovery/vault.ts';
-import { createNodeHost } from '../../../src/sources/host/node-host.ts';
+
+import { createNodeHost } from '../../../src/platform/node-host.ts';
+import { createVault, vaultChild } from '../../../src/recovery/vault/vault.ts';
 import { dieBefore, dyingFiles } from './dying.ts';
 import { changeVault, type VaultScene } from './vault-scenes.ts';
 

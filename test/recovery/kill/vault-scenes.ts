@@ -1,9 +1,10 @@
 /** Each change of the vault; used by the test and by the child that is killed. */
-import { keepKey, keepToken } from '../../../src/recovery/fallback-key.ts';
-import { gatewayAccount } from '../../../src/recovery/gateway.ts';
-import { forgetSecret, type KeyOutcome } from '../../../src/recovery/kept-secret.ts';
-import { createVault, KEY_ACCOUNT, type Vault, vaultChild } from '../../../src/recovery/vault.ts';
-import type { Host } from '../../../src/sources/host/host.ts';
+
+import type { Host } from '../../../src/platform/host.ts';
+import { keepKey, keepToken } from '../../../src/recovery/fallback/fallback-key.ts';
+import { gatewayAccount } from '../../../src/recovery/fallback/gateway.ts';
+import { forgetSecret, type KeyOutcome } from '../../../src/recovery/fallback/secret-store.ts';
+import { createVault, KEY_ACCOUNT, type Vault, vaultChild } from '../../../src/recovery/vault/vault.ts';
 
 export const OLD = 'sk-ant-api03-CANARY7F3A-not-a-real-key-0123456789-old1';
 export const NEW = 'sk-ant-api03-CANARY7F3A-not-a-real-key-0123456789-new2';

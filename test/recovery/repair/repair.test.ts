@@ -2,11 +2,11 @@ import { chmod, mkdir, readFile, stat, utimes, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { backUp } from '../../../src/recovery/backup/back-up.ts';
-import { isRefusal, type Plan, preview, type Refusal } from '../../../src/recovery/plan.ts';
+import { isRefusal, type Plan, preview, type Refusal } from '../../../src/recovery/engine/plan.ts';
 import { createRemedies } from '../../../src/recovery/remedies.ts';
 import { planClearLock, planFixMode, planRepair, planRepairAll } from '../../../src/recovery/repair/plan-repair.ts';
 import { planUnsetVariable } from '../../../src/recovery/repair/unset-variable.ts';
-import { readProcessEnvironment } from '../../../src/sources/environment.ts';
+import { readProcessEnvironment } from '../../../src/sources/environment/environment.ts';
 import { CANARY, everything, GLOBAL_CONFIG, NO_MACHINE, SIGNED_IN, type TempHome, tempHome } from '../temp-home.ts';
 
 let home: TempHome;

@@ -1,0 +1,59 @@
+/** Every finding there is, from every room that makes one. Pure. */
+import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
+import type { Finding, ProfileAuth } from '../../shared/verdict.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
+import { profileId } from '../assess-profile.ts';
+import { clockFinding } from '../service/network.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
+import { authFindings } from './auth-findings.ts';
+import { cliFindings, missingCli } from './cli-findings.ts';
+import { credentialFindings } from './credential-findings.ts';
+import { folderFinding } from './folder-finding.ts';
+import { oldSignInFinding } from './old-sign-in.ts';
+import { settingsFindings } from './settings-findings.ts';
+
+/** A profile with everything its findings may be drawn from. */
+export interface AssessedProfile {
+  facts: ProfileFacts;
+  machine: MachineFacts;
+  auth: ProfileAuth;
+  signIn: SignIn;
+  now: EpochMs;
+  /** When Claude Code last had an answer in this profile; missing: not looked. */
+  answeredAt?: EpochMs | null;
+}
+
+/** Findings about one profile. */
+export function profileFindings(assessed: AssessedProfile): readonly Finding[] {
+  const { facts: profile, signIn, machine, auth, answeredAt = null } = assessed;
+  const id = profileId(profile);
+  const version = machine.clis.find(({ first }) => first)?.version ?? null;
+  const folder = folderFinding(profile, id);
+  const old = oldSignInFinding({ credentials: profile.credentials, signIn, profileId: id, answeredAt });
+  return [
+    ...(folder ? [folder] : []),
+    ...authFindings({ machine, profile, profileId: id, auth, version }),
+    ...credentialFindings({ profile, profileId: id, signIn }),
+    ...settingsFindings({ profile, profileId: id, version }),
+    ...(old ? [old] : []),
+  ];
+}
+
+/** Findings about the machine as a whole. */
+export function machineFindings(
+  machine: MachineFacts,
+  profiles: readonly ProfileFacts[],
+  clockOffsetMs: number | null,
+): readonly Finding[] {
+  const found = [clockFinding(clockOffsetMs), missingCli(machine, profiles)];
+  return [...found.filter((finding) => finding !== null), ...cliFindings(machine.clis)];
+}
+
+export function allFindings(
+  machine: MachineFacts,
+  assessed: readonly AssessedProfile[],
+  clockOffsetMs: number | null,
+): readonly Finding[] {
+  const facts = assessed.map((one) => one.facts);
+  return [...machineFindings(machine, facts, clockOffsetMs), ...assessed.flatMap(profileFindings)];
+}

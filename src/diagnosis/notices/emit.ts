@@ -1,0 +1,83 @@
+/** May a banner be shown now? And: showing one. Every notice of every track goes through here. */
+import type { Notice, NoticeKind } from '../../shared/snapshot.ts';
+import type { EpochMs, Light } from '../../shared/vocabulary.ts';
+import { memoryOf, type Pass, wakeAt } from './notice-context.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 1440;
+/** Two banners for one profile are at least this far apart. */
+export const BETWEEN_BANNERS_MS = 10 * MINUTE_MS;
+
+export type Level = Notice['level'];
+
+/** `banner` now; `list` only, and that settles it; `later`: ask again when the quiet hours or ten minutes are over. */
+export type Gate = 'banner' | 'list' | 'later';
+
+function minutesOf(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+/** Minutes until the quiet hours end; null: not in them. A span over midnight counts as one. */
+export function quietMinutesLeft(hours: { from: string; to: string } | null, minuteOfDay: number): number | null {
+  if (!hours) return null;
+  const from = minutesOf(hours.from);
+  const length = (minutesOf(hours.to) - from + DAY_MINUTES) % DAY_MINUTES;
+  const inside = (minuteOfDay - from + DAY_MINUTES) % DAY_MINUTES;
+  return inside < length ? length - inside : null;
+}
+
+function isMuted(pass: Pass): boolean {
+  const until = pass.memory.mutedUntil;
+  return until !== null && pass.input.now < until;
+}
+
+function lastBannerAt(pass: Pass, profiles: readonly string[]): EpochMs | null {
+  const times = profiles.map((id) => memoryOf(pass, id)?.lastBannerAt ?? null).filter((at) => at !== null);
+  return times.length === 0 ? null : Math.max(...times);
+}
+
+/** Decides what becomes of a notice of this kind and level for these profiles, and plans the next look when it waits. */
+export function gateFor(pass: Pass, kind: NoticeKind, level: Level, profiles: readonly string[]): Gate {
+  const { input } = pass;
+  if (level === 'quiet' || isMuted(pass) || !input.settings.notices[kind]) return 'list';
+  const quietLeft = level === 'urgent' ? null : quietMinutesLeft(input.settings.quietHours, input.minuteOfDay);
+  if (quietLeft !== null) {
+    wakeAt(pass, input.now + quietLeft * MINUTE_MS);
+    return 'later';
+  }
+  return gateBetweenBanners(pass, profiles);
+}
+
+/** Only the ten minutes between two banners. */
+export function gateBetweenBanners(pass: Pass, profiles: readonly string[]): Gate {
+  const last = lastBannerAt(pass, profiles);
+  if (last === null || pass.input.now - last >= BETWEEN_BANNERS_MS) return 'banner';
+  wakeAt(pass, last + BETWEEN_BANNERS_MS);
+  return 'later';
+}
+
+export interface Saying {
+  kind: NoticeKind;
+  level: Level;
+  episode: string;
+  /** Profiles it is about; a banner keeps them silent for ten minutes. */
+  profiles: readonly string[];
+  title: string;
+  body: string;
+  light: Light;
+}
+
+/** Adds a notice to this pass; one of level `quiet` goes to the list only. */
+export function say(pass: Pass, saying: Saying): void {
+  const { input, memory } = pass;
+  memory.count += 1;
+  const { profiles, ...rest } = saying;
+  const only = profiles.length === 1 ? profiles[0] : undefined;
+  pass.show.push({ ...rest, id: `n${memory.count}`, at: input.now, profile: only ?? null, withdrawnAt: null });
+  if (saying.level === 'quiet') return;
+  for (const id of profiles) {
+    const remembered = memoryOf(pass, id);
+    if (remembered) remembered.lastBannerAt = input.now;
+  }
+}

@@ -1,0 +1,33 @@
+/** A network that stands in the way: a line in the list, once per stretch; a lost network is silent. */
+import type { NetworkState } from '../../shared/vocabulary.ts';
+import { say } from './emit.ts';
+import type { Pass } from './notice-context.ts';
+import { bodyOf } from './sentences.ts';
+
+/** Follows the network; true when it is there, so that everything else may be judged. */
+export function followNetwork(pass: Pass): boolean {
+  const { network } = pass.input;
+  if (network === 'CAPTIVE' || network === 'RESTRICTED') listOnce(pass, network);
+  const online: NetworkState[] = ['ONLINE', 'UNKNOWN'];
+  if (!online.includes(network)) return false;
+  if (network === 'ONLINE' && pass.memory.networkSaid) {
+    pass.memory.networkSaid = null;
+    pass.withdraw.add('network');
+  }
+  return true;
+}
+
+function listOnce(pass: Pass, network: 'CAPTIVE' | 'RESTRICTED'): void {
+  const verdict = pass.input.profiles[0]?.verdict;
+  if (!verdict || pass.memory.networkSaid === network || !pass.input.settings.notices.network) return;
+  pass.memory.networkSaid = network;
+  say(pass, {
+    kind: 'network',
+    level: 'quiet',
+    episode: 'network',
+    profiles: pass.input.profiles.map(({ id }) => id),
+    title: verdict.headline,
+    body: bodyOf({ ...verdict, service: 'UNKNOWN' }),
+    light: verdict.light ?? 'grey',
+  });
+}

@@ -1,0 +1,61 @@
+/** One pass of the notice policy: what came in, the memory being rewritten, and what is to be said. */
+import type { Settings } from '../../shared/settings.ts';
+import type { Notice } from '../../shared/snapshot.ts';
+import type { Finding, TableVerdict } from '../../shared/verdict.ts';
+import type { EpochMs, NetworkState, PageState, ProbeState, SignInState } from '../../shared/vocabulary.ts';
+import type { FallbackOn } from './fallback-notices.ts';
+import type { NoticeMemory, ProfileMemory } from './memory.ts';
+
+export interface NoticeProfile {
+  id: string;
+  name: string;
+  signIn: SignInState;
+  loginEndsAt: EpochMs | null;
+  verdict: TableVerdict;
+}
+
+export interface NoticeInput {
+  now: EpochMs;
+  /** Local minutes after midnight, for the quiet hours. */
+  minuteOfDay: number;
+  /** False while asleep or locked: nothing seen then counts, nothing is said. */
+  awake: boolean;
+  network: NetworkState;
+  service: {
+    page: PageState;
+    probe: ProbeState;
+    /** True when the page's data is under two minutes old. */
+    pageFresh: boolean;
+    /** When page or hello were last read: two readings are told apart by it. */
+    readAt: EpochMs | null;
+    /** Both hello addresses have answered well since then; null: they do not. */
+    helloGoodSince: EpochMs | null;
+    /** Open ones that touch Claude Code, oldest first. */
+    incidents: readonly { id: string; title: string; signIn: boolean }[];
+  };
+  profiles: readonly NoticeProfile[];
+  findings: readonly Finding[];
+  /** The one that is on for the first profile; null: none is. */
+  fallback: FallbackOn | null;
+  settings: Pick<Settings, 'quietHours' | 'notices' | 'deadlineSevenDays'>;
+}
+
+export interface Pass {
+  input: NoticeInput;
+  memory: NoticeMemory;
+  show: Notice[];
+  /** Episodes whose banner is taken back. */
+  withdraw: Set<string>;
+  /** Earliest time at which another pass could say something new. */
+  wakeAt: EpochMs | null;
+}
+
+/** Asks for another pass at `at`, if none is due earlier. */
+export function wakeAt(pass: Pass, at: EpochMs): void {
+  const soonest = Math.max(at, pass.input.now + 1);
+  if (pass.wakeAt === null || soonest < pass.wakeAt) pass.wakeAt = soonest;
+}
+
+export function memoryOf(pass: Pass, profile: string): ProfileMemory | undefined {
+  return pass.memory.profiles[profile];
+}

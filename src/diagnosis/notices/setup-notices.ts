@@ -1,0 +1,65 @@
+/** What is newly wrong with this machine's set-up. What was there at the first look is a baseline. */
+import type { Finding } from '../../shared/verdict.ts';
+import { gateFor, say } from './emit.ts';
+import { HOLD_MS, REOPENS_WITHIN_MS } from './episode.ts';
+import { type Pass, wakeAt } from './notice-context.ts';
+
+function keyOf(finding: Finding): string {
+  const [place] = finding.evidence;
+  return `${finding.id}|${finding.profile ?? ''}|${place?.file ?? ''}|${place?.note ?? ''}`.slice(0, 600);
+}
+
+/** Findings about a login repeat what the account's own track says; notes of lesser weight stay in the window. */
+function isSetup(pass: Pass, finding: Finding): boolean {
+  if (finding.cause !== 'machine' || finding.severity === 'info') return false;
+  const profile = pass.input.profiles.find(({ id }) => id === finding.profile);
+  return !profile || ['OK', 'STALE', 'OTHER'].includes(profile.signIn);
+}
+
+/** Follows the findings through this reading. */
+export function followSetup(pass: Pass): void {
+  const { memory } = pass;
+  const current = new Map(pass.input.findings.filter((one) => isSetup(pass, one)).map((one) => [keyOf(one), one]));
+  forgetGone(pass, current);
+  for (const [key, finding] of current) followFinding(pass, key, finding, !memory.findingsSeen);
+  memory.findingsSeen = true;
+}
+
+function forgetGone(pass: Pass, current: ReadonlyMap<string, Finding>): void {
+  const { now } = pass.input;
+  for (const [key, remembered] of Object.entries(pass.memory.findings)) {
+    if (current.has(key)) continue;
+    if (remembered.goneAt === null) {
+      remembered.goneAt = now;
+      pass.withdraw.add(`setup-${key}`);
+    } else if (now - remembered.goneAt > REOPENS_WITHIN_MS) delete pass.memory.findings[key];
+  }
+}
+
+function followFinding(pass: Pass, key: string, finding: Finding, baseline: boolean): void {
+  const { now } = pass.input;
+  const remembered = pass.memory.findings[key] ?? { since: now, said: baseline, goneAt: null };
+  pass.memory.findings[key] = remembered;
+  if (remembered.goneAt !== null) {
+    remembered.goneAt = null;
+    remembered.since = now;
+  }
+  if (remembered.said) return;
+  if (now - remembered.since < HOLD_MS) {
+    wakeAt(pass, remembered.since + HOLD_MS);
+    return;
+  }
+  const profiles = finding.profile ? [finding.profile] : pass.input.profiles.map(({ id }) => id);
+  const gate = gateFor(pass, 'setup', finding.severity === 'error' ? 'normal' : 'quiet', profiles);
+  if (gate === 'later') return;
+  remembered.said = true;
+  say(pass, {
+    kind: 'setup',
+    level: gate === 'banner' ? 'normal' : 'quiet',
+    episode: `setup-${key}`,
+    profiles,
+    title: finding.title,
+    body: finding.detail,
+    light: finding.severity === 'error' ? 'orange' : 'yellow',
+  });
+}

@@ -1,0 +1,45 @@
+/** The fallback key, or the token of a gateway, in the desktop: taken from the clipboard by this process, so that no page ever holds it. */
+import type { Clipboard } from 'electron';
+import type { ShellCommands } from '../../monitor/commands/run-commands.ts';
+import type { Host } from '../../platform/host.ts';
+import type { Vault } from '../../recovery/vault/vault.ts';
+import type { CommandResult } from '../../shared/commands.ts';
+
+export interface FallbackCommandOptions {
+  host: Host;
+  clipboard: Pick<Clipboard, 'readText'>;
+  /** Made when it is first needed. */
+  vault(): Promise<Vault>;
+  /** The vault holds something else now. */
+  changed(): void;
+}
+
+const DONE = { ok: true, value: null } as const;
+
+export function createFallbackCommands({ host, clipboard, vault, changed }: FallbackCommandOptions): ShellCommands {
+  return {
+    'fallback-key-from-clipboard': async () => {
+      const { keepKey } = await import('../../recovery/fallback/fallback-key.ts');
+      const kept = await keepKey(host, await vault(), await clipboard.readText());
+      if (!kept.ok) return failed(kept.message);
+      changed();
+      return DONE;
+    },
+    'gateway-token-from-clipboard': async ({ name }) => {
+      const { giveToken } = await import('../../recovery/fallback/keep-gateway.ts');
+      const trouble = await giveToken(host, await vault(), name, await clipboard.readText());
+      if (trouble !== null) return failed(trouble);
+      changed();
+      return DONE;
+    },
+    'test-fallback-key': async () => {
+      const { testKey } = await import('../../recovery/fallback/fallback-key.ts');
+      const { works, message } = await testKey(host, await vault());
+      return works === true ? DONE : failed(message);
+    },
+  };
+}
+
+function failed(message: string): CommandResult<never> {
+  return { ok: false, code: 'failed', message };
+}

@@ -1,0 +1,97 @@
+/** What a person sees of Pilotlight: lamp, window, banners. */
+import { join } from 'node:path';
+import { Notification, powerMonitor, type Session, screen } from 'electron';
+import type { Log } from '../../monitor/data-folder/log.ts';
+import type { Monitor } from '../../monitor/monitor.ts';
+import type { Host } from '../../platform/host.ts';
+import { createNotifier, type Notifier } from '../../platform/notifications/notify.ts';
+import { VERSION } from '../../shared/version.ts';
+import { tellOnce } from '../app/one-time-notices.ts';
+import { OUT } from '../app/out-folder.ts';
+import { thisPlatform } from '../app/platform.ts';
+import { startUpdateCheck } from '../app/update-check.ts';
+import { createDesktopNotifier } from '../notifications/desktop-notifier.ts';
+import { createPanel } from '../window/panel.ts';
+import type { Box } from '../window/place-window.ts';
+import { createMenuActions } from './menu-actions.ts';
+import { createLamp } from './tray-controller.ts';
+import { findIconTrouble } from './tray-visibility.ts';
+
+export interface FaceOptions {
+  host: Host;
+  monitor: Monitor;
+  session: Session;
+  log: Log;
+}
+
+export interface Face {
+  notifier: Notifier;
+  open(): void;
+  /** After the first snapshot. `quiet`: started with the session, so that no window is due. */
+  settleIn(quiet: boolean): Promise<void>;
+  end(): void;
+}
+
+export function createFace({ host, monitor, session, log }: FaceOptions): Face {
+  const note = (sentence: string): void => log.write('warn', 'problem', { sentence });
+  const icons = join(OUT, 'main/icons');
+  let hasTray = true;
+
+  const panel = createPanel({
+    host,
+    monitor,
+    session,
+    out: OUT,
+    icon: join(icons, 'app.png'),
+    hasTray: () => hasTray,
+    onProblem: note,
+  });
+  const update = startUpdateCheck({
+    host,
+    current: VERSION,
+    snapshot: monitor.snapshot,
+    isWanted: () => monitor.snapshot().settings.updateCheck,
+    onChange: () => lamp.refresh(),
+  });
+  const open = (): void => panel.show(lamp.bounds());
+  const lamp = createLamp({
+    monitor,
+    clock: host.clock,
+    icons,
+    newer: () => update.newer(),
+    onClick: (bounds) => panel.toggle(thisPlatform() === 'linux' ? pointer() : bounds),
+    onAction: createMenuActions({ host, monitor, open, onProblem: note }),
+  });
+  const notifier = createDesktopNotifier({
+    Notification,
+    platform: thisPlatform(),
+    clock: host.clock,
+    fallback: createNotifier(host, null),
+    onOpen: open,
+    onStatusPage: () => void monitor.run('open-link', { link: 'status-page' }),
+  });
+  // A locked screen can take icons with it on older hosts.
+  powerMonitor.on('unlock-screen', lamp.redraw);
+
+  return {
+    notifier,
+    open,
+    async settleIn(quiet) {
+      const trouble = await findIconTrouble(host, thisPlatform(), lamp.bounds(), screen.getPrimaryDisplay().bounds);
+      hasTray = trouble !== 'no-tray';
+      if (trouble !== null || !quiet) open();
+      if (trouble === null) return;
+      await tellOnce(host, trouble, notifier);
+    },
+    end() {
+      update.stop();
+      panel.letGo();
+      lamp.destroy();
+    },
+  };
+}
+
+/** Linux does not say where an icon is; whoever clicked it has the pointer there. */
+function pointer(): Box {
+  return { ...screen.getCursorScreenPoint(), width: 0, height: 0 };
+}

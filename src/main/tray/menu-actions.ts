@@ -1,0 +1,60 @@
+/** What the lines of the tray's menu do. */
+import { app, clipboard, dialog } from 'electron';
+import type { Monitor } from '../../monitor/monitor.ts';
+import type { Host } from '../../platform/host.ts';
+import { thisPlatform } from '../app/platform.ts';
+import { createAskFirst } from '../commands/confirm-remedy.ts';
+import { boxesInFront, copyDiagnostics, saveDiagnostics, showAbout } from '../window/dialogs.ts';
+import type { MenuAction } from './tray-menu.ts';
+
+export interface MenuActionOptions {
+  host: Host;
+  monitor: Pick<Monitor, 'run' | 'snapshot'>;
+  open(): void;
+  onProblem(sentence: string): void;
+}
+
+/** @returns the one function the menu calls; what failed of itself is noted, what a person waits for is said in a box */
+export function createMenuActions(options: MenuActionOptions): (action: MenuAction) => void {
+  const { host, monitor, onProblem, open } = options;
+  const boxes = boxesInFront(dialog, app, thisPlatform());
+  const ask = createAskFirst({ boxes, monitor, open });
+
+  const run = async (
+    name: string,
+    payload: unknown,
+    tell: (sentence: string) => unknown = onProblem,
+  ): Promise<unknown> => {
+    const result = await monitor.run(name, payload);
+    if (result.ok) return result.value;
+    await tell(result.message);
+    return null;
+  };
+  const report = async (): Promise<string> => String((await run('diagnostics', {})) ?? '');
+
+  const act = async (action: MenuAction): Promise<void> => {
+    switch (action.do) {
+      case 'open':
+        return open();
+      case 'about':
+        return showAbout(boxes);
+      case 'copy-diagnostics':
+        return copyDiagnostics(clipboard, await report());
+      case 'save-diagnostics':
+        return saveDiagnostics(dialog, app, host.files, await report());
+      case 'silence':
+        await run('mute', { untilMs: action.forMs === null ? null : host.clock.now() + action.forMs });
+        return;
+      case 'remedy':
+        return ask.carryOut(action.wish);
+      case 'undo':
+        return ask.undo(action.id);
+      case 'back-up':
+        return ask.backUp(action.profile);
+      case 'run':
+        if (action.show) open();
+        await run(action.command.name, action.command.payload, action.show ? ask.tell : onProblem);
+    }
+  };
+  return (action) => void act(action).catch(() => onProblem('A line of the menu could not be carried out.'));
+}

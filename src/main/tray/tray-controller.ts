@@ -1,0 +1,77 @@
+/** Keeps the tray icon in step with the monitor, the system's colours and the user's choice. */
+import { Menu, nativeImage, nativeTheme, type Rectangle, screen, Tray } from 'electron';
+import type { Monitor } from '../../monitor/monitor.ts';
+import type { Clock } from '../../platform/host.ts';
+import { thisPlatform } from '../app/platform.ts';
+import { createTrayLamp, type TrayLamp } from './tray.ts';
+import { createTrayImages } from './tray-images.ts';
+import type { MenuAction } from './tray-menu.ts';
+import { type TrayPreferences, trayView } from './tray-view.ts';
+
+/** Several changes in this time are drawn once; nothing on a tray needs to be faster. */
+const CALM_MS = 250;
+
+export interface LampOptions {
+  monitor: Pick<Monitor, 'snapshot' | 'subscribe'>;
+  clock: Clock;
+  /** Folder of the rendered icons. */
+  icons: string;
+  /** A newer version that is out; null: none known. */
+  newer(): string | null;
+  onClick(bounds: Rectangle): void;
+  onAction(action: MenuAction): void;
+}
+
+export interface Lamp extends TrayLamp {
+  /** Something besides the snapshot has changed. */
+  refresh(): void;
+}
+
+export function createLamp(options: LampOptions): Omit<Lamp, 'show'> {
+  const { monitor, clock, onAction, onClick } = options;
+  const platform = thisPlatform();
+  const images = createTrayImages(nativeImage, options.icons, platform);
+  const view = () => trayView(monitor.snapshot(), platform, preferences());
+  const lamp = createTrayLamp(
+    { Tray, Menu, platform, onAction, onClick, imageOf: (icon) => images.find(icon, largestScale()) },
+    view(),
+  );
+
+  let cancel: (() => void) | null = null;
+  const refresh = (): void => {
+    cancel ??= clock.after(CALM_MS, () => {
+      cancel = null;
+      lamp.show(view());
+    });
+  };
+  const stop = monitor.subscribe(refresh);
+  nativeTheme.on('updated', refresh);
+
+  function preferences(): TrayPreferences {
+    const { settings } = monitor.snapshot();
+    return {
+      theme: settings.trayTheme,
+      darkPanel: platform === 'linux' ? null : nativeTheme.shouldUseDarkColors,
+      withoutColor: nativeTheme.shouldDifferentiateWithoutColor,
+      autostart: settings.autostart,
+      newer: options.newer(),
+    };
+  }
+
+  return {
+    refresh,
+    redraw: lamp.redraw,
+    bounds: lamp.bounds,
+    destroy() {
+      cancel?.();
+      stop();
+      nativeTheme.off('updated', refresh);
+      lamp.destroy();
+    },
+  };
+}
+
+/** A Linux tray gets one picture for all screens. */
+function largestScale(): number {
+  return Math.max(1, ...screen.getAllDisplays().map(({ scaleFactor }) => scaleFactor));
+}

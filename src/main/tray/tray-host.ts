@@ -1,0 +1,50 @@
+import type { Rectangle } from 'electron';
+import type { Host, RunRequest } from '../../platform/host.ts';
+
+const WATCHER = 'org.kde.StatusNotifierWatcher';
+const LIMIT_MS = 2_000;
+
+/** Both ask the session bus the same; a desktop has at least one of them. */
+const QUESTIONS: readonly Pick<RunRequest, 'file' | 'args'>[] = [
+  {
+    file: 'gdbus',
+    args: [
+      'call',
+      '--session',
+      '--dest=org.freedesktop.DBus',
+      '--object-path=/org/freedesktop/DBus',
+      '--method=org.freedesktop.DBus.NameHasOwner',
+      WATCHER,
+    ],
+  },
+  {
+    file: 'busctl',
+    args: [
+      '--user',
+      'call',
+      'org.freedesktop.DBus',
+      '/org/freedesktop/DBus',
+      'org.freedesktop.DBus',
+      'NameHasOwner',
+      's',
+      WATCHER,
+    ],
+  },
+];
+
+/**
+ * Whether this Linux desktop shows tray icons; Electron does not say (GNOME has none without an extension).
+ * @returns null when the bus could not be asked
+ */
+export async function findTrayHost(host: Pick<Host, 'processes'>): Promise<boolean | null> {
+  for (const question of QUESTIONS) {
+    const outcome = await host.processes.run({ ...question, limitMs: LIMIT_MS });
+    if (outcome.ok && outcome.code === 0) return /\btrue\b/.test(outcome.stdout);
+  }
+  return null;
+}
+
+/** macOS 26 lets the user hide any icon; a hidden one is parked just below the screen, or has no size. */
+export function isIconHidden(icon: Rectangle, screen: Rectangle): boolean {
+  return icon.width === 0 || icon.y >= screen.y + screen.height;
+}

@@ -1,0 +1,54 @@
+import type { App, Clipboard, Dialog, MessageBoxOptions, MessageBoxReturnValue } from 'electron';
+import type { Files } from '../../platform/host.ts';
+import { VERSION } from '../../shared/version.ts';
+import { ABOUT } from '../sentences.ts';
+import type { Platform } from '../tray/tray-view.ts';
+
+/** What Pilotlight asks and says belongs to no window. */
+export interface Boxes {
+  showMessageBox(options: MessageBoxOptions): Promise<MessageBoxReturnValue>;
+}
+
+/** A program without a tile in the Dock is not in front when its menu is clicked, and its box would lie behind. */
+export function boxesInFront(dialog: Boxes, app: Pick<App, 'focus'>, platform: Platform): Boxes {
+  if (platform !== 'darwin') return dialog;
+  return {
+    showMessageBox: (options) => {
+      app.focus({ steal: true });
+      return dialog.showMessageBox(options);
+    },
+  };
+}
+
+/** Versions, what is sent, licences. */
+export async function showAbout(dialog: Boxes): Promise<void> {
+  const { electron = '?', chrome = '?', node = '?' } = process.versions;
+  await dialog.showMessageBox({
+    type: 'info',
+    title: ABOUT.title,
+    message: `Pilotlight ${VERSION}`,
+    detail: [ABOUT.says, ABOUT.sends, `Electron ${electron}, Chromium ${chrome}, Node ${node}`, ABOUT.licence].join(
+      '\n\n',
+    ),
+    buttons: ['OK'],
+  });
+}
+
+/** @param report  the redacted report of the monitor */
+export async function copyDiagnostics(clipboard: Pick<Clipboard, 'writeText'>, report: string): Promise<void> {
+  await clipboard.writeText(report);
+}
+
+/** Asks where to, and writes the report there for this user alone. */
+export async function saveDiagnostics(
+  dialog: Pick<Dialog, 'showSaveDialog'>,
+  app: Pick<App, 'getPath'>,
+  files: Pick<Files, 'write'>,
+  report: string,
+): Promise<void> {
+  const { canceled, filePath } = await dialog.showSaveDialog({
+    defaultPath: `${app.getPath('documents')}/pilotlight-diagnostics.json`,
+    filters: [{ name: 'JSON', extensions: ['json'] }],
+  });
+  if (!canceled && filePath) await files.write(filePath, report, 0o600);
+}

@@ -1,0 +1,39 @@
+/** Where the running desktop app can be found by the terminal program: `desktop.json` in the data folder. */
+import * as v from 'valibot';
+import type { Host } from '../../platform/host.ts';
+import { pathsOf } from '../../platform/path-rules.ts';
+
+/** What starts the desktop app once more; the second one only tells the first to show its window. */
+export interface DesktopDoor {
+  pid: number;
+  file: string;
+  args: readonly string[];
+}
+
+export type OpenOutcome = { ok: true } | { ok: false; why: 'not-running' | 'failed' };
+
+const Door = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ pid: v.pipe(v.number(), v.integer(), v.minValue(1)), file: v.string(), args: v.array(v.string()) }),
+);
+
+const LIMIT_MS = 15_000;
+
+const pathOf = (host: Host): string => pathsOf(host.platform).join(host.dataDir, 'desktop.json');
+
+/** @returns the way to take it away again */
+export async function openDoor(host: Host, door: DesktopDoor): Promise<() => Promise<void>> {
+  await host.files.write(pathOf(host), JSON.stringify(door), 0o600);
+  return async () => void (await host.files.remove(pathOf(host)));
+}
+
+/** Asks the desktop app that runs to show its window. */
+export async function knock(host: Host): Promise<OpenOutcome> {
+  const read = await host.files.read(pathOf(host), 64 * 1024);
+  const door = read.ok ? v.safeParse(Door, new TextDecoder().decode(read.bytes)) : null;
+  if (!door?.success || !host.processes.alive(door.output.pid)) return { ok: false, why: 'not-running' };
+  const { file, args } = door.output;
+  const run = await host.processes.run({ file, args, limitMs: LIMIT_MS });
+  return run.ok && run.code === 0 ? { ok: true } : { ok: false, why: 'failed' };
+}

@@ -1,0 +1,72 @@
+/** A small JSON file in Pilotlight's own data folder: validated on load, written whole, late and seldom. */
+import * as v from 'valibot';
+import type { Host } from '../../platform/host.ts';
+
+const WRITE_AFTER_MS = 5_000;
+const MOST_BYTES = 4 * 1024 * 1024;
+
+export interface KeptFile<T> {
+  /** What was kept, or the fallback; `problem` is one plain sentence when a file could not be used. */
+  load(): Promise<{ value: T; problem: string | null }>;
+  /** Writes within five seconds; several changes become one write, an unchanged value none. */
+  keep(value: T): void;
+  /** Writes what is waiting, now. */
+  flush(): Promise<void>;
+}
+
+/**
+ * @param name  file name in the data folder
+ * @param schema  what the file must hold; a file that does not is set aside as `<name>.corrupt`
+ */
+export function createKeptFile<T>(
+  host: Host,
+  name: string,
+  schema: v.GenericSchema<unknown, T>,
+  fallback: () => T,
+): KeptFile<T> {
+  const path = `${host.dataDir}/${name}`;
+  let written = '';
+  let waiting: { value: T } | null = null;
+  let cancel: (() => void) | null = null;
+
+  const write = async (): Promise<void> => {
+    cancel?.();
+    cancel = null;
+    if (!waiting) return;
+    const text = JSON.stringify(waiting.value);
+    waiting = null;
+    if (text === written) return;
+    const outcome = await host.files.write(path, text, 0o600);
+    if (outcome.ok) written = text;
+  };
+  const setAside = async (): Promise<string> => {
+    const kept = await host.files.rename(path, `${path}.corrupt`);
+    const where = kept ? `It is kept beside it as ${name}.corrupt.` : 'It could not be set aside.';
+    return `Pilotlight could not read its own ${name} and starts it afresh. ${where}`;
+  };
+
+  return {
+    async load() {
+      const read = await host.files.read(path, MOST_BYTES);
+      if (!read.ok && read.why === 'absent') return { value: fallback(), problem: null };
+      const text = read.ok ? new TextDecoder().decode(read.bytes) : '';
+      const parsed = v.safeParse(schema, parseJson(text));
+      if (!parsed.success) return { value: fallback(), problem: await setAside() };
+      written = text;
+      return { value: parsed.output, problem: null };
+    },
+    keep(value) {
+      waiting = { value };
+      cancel ??= host.clock.after(WRITE_AFTER_MS, () => void write());
+    },
+    flush: write,
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

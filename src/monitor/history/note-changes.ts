@@ -1,0 +1,101 @@
+/** Turns changes into lines of the history. */
+import type { IncidentEnding } from '../../diagnosis/service/page-content.ts';
+import type { HistoryEntry } from '../../shared/snapshot.ts';
+import type { IncidentReport, NetworkReport, Report } from '../../shared/verdict.ts';
+import type { EpochMs, NetworkState, SignInState } from '../../shared/vocabulary.ts';
+import type { ProfileChange } from '../profiles/profile-state.ts';
+import type { History } from './history.ts';
+
+const SIGNED_IN: ReadonlySet<SignInState> = new Set(['OK', 'STALE', 'ENDING']);
+const SIGNED_OUT: ReadonlySet<SignInState> = new Set(['DEAD', 'NONE']);
+const ABOUT_SIGN_IN: ReadonlySet<HistoryEntry['kind']> = new Set(['renewed', 'signed-in', 'signed-out']);
+
+export interface ChangeNotes {
+  profile(change: ProfileChange, now: EpochMs): void;
+  incidents(open: readonly IncidentReport[], now: EpochMs): void;
+  endings(endings: readonly IncidentEnding[], now: EpochMs): void;
+  network(report: NetworkReport, now: EpochMs): void;
+  light(report: Pick<Report, 'light' | 'headline'>, now: EpochMs): void;
+}
+
+/** Writes what changed into `history`, each change once. */
+export function createChangeNotes(history: History): ChangeNotes {
+  const open = new Map<string, IncidentReport>();
+  let network: NetworkState = 'ONLINE';
+
+  const firstSight = ({ after }: ProfileChange, now: EpochMs): void => {
+    const { state, reason } = after.report.signIn;
+    const last = history.latest(Infinity).find(({ kind, profile }) => profile === after.id && ABOUT_SIGN_IN.has(kind));
+    // It ended while nobody watched; a profile never seen before has no past to compare with.
+    if (state === 'DEAD' && last && last.kind !== 'signed-out') {
+      const at = after.facts.credentials.changedAt ?? now;
+      history.add({ at: Math.min(now, Math.max(last.at, at)), kind: 'signed-out', profile: after.id, text: reason });
+    }
+  };
+
+  return {
+    profile(change, now) {
+      if (!change.before) {
+        firstSight(change, now);
+        return;
+      }
+      const entry = describeSignIn(change);
+      if (entry) history.add({ at: now, profile: change.after.id, ...entry });
+    },
+    incidents(current, now) {
+      for (const incident of current) {
+        const known = open.get(incident.id);
+        open.set(incident.id, incident);
+        if (known && known.signIn === incident.signIn) continue;
+        history.noteIncident({
+          id: incident.id,
+          signIn: incident.signIn,
+          openedAt: incident.startedAt,
+          closedAt: null,
+        });
+        if (!known) history.add({ at: now, kind: 'incident-opened', profile: null, text: incident.title });
+      }
+      for (const [id, { signIn, startedAt }] of open) {
+        if (current.some((incident) => incident.id === id)) continue;
+        open.delete(id);
+        history.noteIncident({ id, signIn, openedAt: startedAt, closedAt: now });
+      }
+    },
+    endings(endings, now) {
+      for (const { title, how, text } of endings) {
+        const end = how === 'gone' ? 'It was taken off the page.' : (text ?? 'It is over.');
+        history.add({ at: now, kind: 'incident-closed', profile: null, text: `${title}: ${end}`.slice(0, 500) });
+      }
+    },
+    network({ state, detail }, now) {
+      if (state === 'SETTLING' || state === 'UNKNOWN' || state === network) return;
+      const lost = state !== 'ONLINE';
+      if (lost !== (network !== 'ONLINE')) {
+        history.add({ at: now, kind: lost ? 'network-lost' : 'network-back', profile: null, text: detail });
+      }
+      network = state;
+    },
+    light({ headline }, now) {
+      history.add({ at: now, kind: 'light', profile: null, text: headline });
+    },
+  };
+}
+
+function describeSignIn({ before, after }: ProfileChange): Pick<HistoryEntry, 'kind' | 'text'> | null {
+  const was = before?.report.signIn.state;
+  const { state, reason } = after.report.signIn;
+  if (!was) return null;
+  if (SIGNED_IN.has(was) && SIGNED_OUT.has(state)) return { kind: 'signed-out', text: reason };
+  if (SIGNED_OUT.has(was) && SIGNED_IN.has(state)) return { kind: 'signed-in', text: reason };
+  return SIGNED_IN.has(state) && wasRenewed(before, after)
+    ? { kind: 'renewed', text: 'Claude Code renewed the access token.' }
+    : null;
+}
+
+/** Another token whose time ends later: a rewrite of the same one is no renewal. */
+function wasRenewed(before: ProfileChange['before'], after: ProfileChange['after']): boolean {
+  const old = before?.facts.credentials.login;
+  const login = after.facts.credentials.login;
+  if (!old?.fingerprint || !login?.fingerprint || old.fingerprint === login.fingerprint) return false;
+  return (login.accessTokenExpiresAt ?? 0) > (old.accessTokenExpiresAt ?? 0);
+}

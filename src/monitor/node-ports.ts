@@ -1,0 +1,45 @@
+/** The real sources, put together for the monitor. */
+import { machineFindings, profileFindings } from '../diagnosis/findings/all-findings.ts';
+import type { Host } from '../platform/host.ts';
+import { readRecentRefusals } from '../sources/claude-code/claude-errors.ts';
+import { keychainOf } from '../sources/credentials/keychain.ts';
+import { readMachine } from '../sources/machine.ts';
+import { findProfiles } from '../sources/profiles/profiles.ts';
+import { readProfile, readStore, watchedPaths } from '../sources/profiles/read-profile.ts';
+import { globalConfigPath } from '../sources/settings/global-config.ts';
+import { createReachability } from '../sources/status/reachability.ts';
+import { createStatusPage } from '../sources/status/status-page.ts';
+import { watchPath } from '../sources/watch/watch-path.ts';
+import type { MonitorParts } from './ports.ts';
+
+/** The sources of this machine. */
+export function createParts(host: Host): MonitorParts {
+  return {
+    // Once an hour; what it starts (only where no file tells) is gone within seconds.
+    readMachine: () => readMachine(host, { deep: true }),
+    findProfiles: (machine, settings) => findProfiles(host, { ...machine, added: settings.profiles }),
+    readProfile: (place, { keychainAgreed }, machine) =>
+      readProfile(host, place, {
+        keychainAgreed,
+        projectDir: null,
+        version: machine.clis.find(({ first }) => first)?.version ?? null,
+        environment: machine.fromShell ? machine.processEnv : machine.shellEnv,
+      }),
+    forgetRefusals: () => keychainOf(host).tryAgain(),
+    readStore: (place, known, { keychainAgreed }) => readStore(host, place, known, { keychainAgreed }),
+    watchedPaths: (place, facts) =>
+      watchedPaths(
+        host,
+        place,
+        facts?.globalConfig.path ??
+          globalConfigPath({ ...host, home: place.home }, place.configDir, place.holdsGlobalConfig),
+        facts?.credentials ?? null,
+      ),
+    watch: (path, onChange) => watchPath(host, path, onChange),
+    readRefusals: (configDir, since) => readRecentRefusals(host, configDir, since),
+    findings: profileFindings,
+    machineFindings,
+    page: createStatusPage(host),
+    reachability: createReachability(host),
+  };
+}

@@ -1,0 +1,43 @@
+/** The sources as the monitor uses them; the tests of the monitor may hand in others. */
+
+import type { AssessedProfile } from '../diagnosis/findings/all-findings.ts';
+import type { RefusalFacts } from '../diagnosis/service/refusals.ts';
+import type { MachineFacts, ProfileFacts } from '../shared/facts.ts';
+import type { Settings } from '../shared/settings.ts';
+import type { Finding } from '../shared/verdict.ts';
+import type { EpochMs } from '../shared/vocabulary.ts';
+import type { ProfilePlace } from '../sources/profiles/profiles.ts';
+import type { Reachability } from '../sources/status/reachability.ts';
+import type { StatusPage } from '../sources/status/status-page.ts';
+import type { PathWatch } from '../sources/watch/watch-path.ts';
+
+/** Which part of a profile lies at a watched path: the store is read at once, the others when they have calmed down. */
+export type Watched = 'store' | 'config';
+
+export interface MonitorParts {
+  readMachine(): Promise<MachineFacts>;
+  findProfiles(machine: MachineFacts, settings: Settings): Promise<readonly ProfilePlace[]>;
+  readProfile(place: ProfilePlace, settings: Settings, machine: MachineFacts): Promise<ProfileFacts>;
+  /** The user asks again: what was refused may be tried once more (the Keychain). */
+  forgetRefusals(): void;
+  /** The store alone, when nothing else changed. */
+  readStore(
+    place: ProfilePlace,
+    known: ProfileFacts,
+    settings: Settings,
+  ): Promise<Pick<ProfileFacts, 'credentials' | 'locks'>>;
+  /** `facts` null: not read yet, the usual places. */
+  watchedPaths(place: ProfilePlace, facts: ProfileFacts | null): readonly { path: string; what: Watched }[];
+  watch(path: string, onChange: () => void): PathWatch;
+  readRefusals(configDir: string, since: EpochMs): Promise<RefusalFacts>;
+  /** Findings about one profile on this machine. */
+  findings(assessed: AssessedProfile): readonly Finding[];
+  /** Findings about the machine as a whole. */
+  machineFindings(
+    machine: MachineFacts,
+    profiles: readonly ProfileFacts[],
+    clockOffsetMs: number | null,
+  ): readonly Finding[];
+  page: StatusPage;
+  reachability: Reachability;
+}

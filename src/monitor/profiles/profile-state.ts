@@ -1,0 +1,115 @@
+/** What is known of one profile, judged from its facts, its session records and the clock. Pure. */
+import { assessProfile, profileId, reportProfile } from '../../diagnosis/assess-profile.ts';
+import { correctedNow } from '../../diagnosis/service/network.ts';
+import { isLoginRefused, type RefusalFacts } from '../../diagnosis/service/refusals.ts';
+import { type SettledSignIn, settleSignIn } from '../../diagnosis/sign-in/settle-sign-in.ts';
+import { ENDING_WITHIN_MS } from '../../diagnosis/sign-in/sign-in.ts';
+import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
+import type { Finding, ProfileReport } from '../../shared/verdict.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
+import { refreshUnderWay } from '../../sources/claude-code/claude-locks.ts';
+import type { MonitorParts } from '../ports.ts';
+
+/** A refused login stays refused until it works, changes, or nobody has tried it for so long. */
+export const REFUSALS_SINCE_MS = 2 * 3_600_000;
+/** A dead login keeps the closer rhythm for a day; after that nobody is waiting any more. */
+const CONCERNED_FOR_MS = 86_400_000;
+
+/** One profile as it is known now. */
+export interface WatchedProfile {
+  readonly id: string;
+  readonly facts: ProfileFacts;
+  readonly report: ProfileReport;
+  readonly findings: readonly Finding[];
+  /** True while the server refuses the login it holds. */
+  readonly refused: boolean;
+  readonly refusedSince: EpochMs | null;
+}
+
+/** What changed between two readings of a profile, for the history. */
+export interface ProfileChange {
+  before: WatchedProfile | null;
+  after: WatchedProfile;
+}
+
+export interface ProfileState {
+  current: WatchedProfile;
+  settled: SettledSignIn;
+  /** Wall clock at which the state changes by time alone; null: never. */
+  deadline: EpochMs | null;
+}
+
+/** What a profile is judged by besides its own files. */
+export interface Around {
+  findings: MonitorParts['findings'];
+  home: string;
+  machine: MachineFacts;
+  refusals: RefusalFacts | null;
+  /** Wall clock and monotonic clock. */
+  now: EpochMs;
+  monotonic: number;
+  clockOffsetMs: number | null;
+}
+
+/** Takes in what was read; the state shown changes only when it has settled. `before` null: its first reading. */
+export function judgeProfile(before: ProfileState | null, facts: ProfileFacts, around: Around): ProfileState {
+  const { machine, now, clockOffsetMs, refusals } = around;
+  const { auth, signIn } = assessProfile({ facts, machine, now, clockOffsetMs });
+  const absent = facts.credentials.status === 'absent';
+  const reading = { signIn, absent, refreshUnderWay: refreshUnderWay(facts.locks) };
+  const settled = settleSignIn(before?.settled ?? null, reading, around.monotonic);
+  const refused = isRefused(refusals, facts, now);
+  return {
+    settled,
+    deadline: nextDeadline(facts, now, clockOffsetMs),
+    current: {
+      id: before?.current.id ?? profileId(facts),
+      facts,
+      report: reportProfile(facts, around.home, auth, settled.signIn),
+      findings: around.findings({
+        facts,
+        machine,
+        auth,
+        signIn: settled.signIn,
+        now,
+        answeredAt: refusals?.succeededAt ?? null,
+      }),
+      refused,
+      refusedSince: refused ? (before?.current.refusedSince ?? now) : null,
+    },
+  };
+}
+
+export function isRefused(refusals: RefusalFacts | null, facts: ProfileFacts, now: EpochMs): boolean {
+  const last = refusals?.refusals.at(-1);
+  if (!refusals || !last || now - last.at > REFUSALS_SINCE_MS) return false;
+  const { changedAt, login } = facts.credentials;
+  const held = { changedAt, accessTokenExpiresAt: login?.accessTokenExpiresAt ?? null };
+  return isLoginRefused(refusals, held, Math.min(now, last.at));
+}
+
+/** True when session records of late show a refused login, even if once only. */
+export function sawRefusal(records: RefusalFacts | null, now: EpochMs): boolean {
+  if (!records) return false;
+  const since = Math.max(now - REFUSALS_SINCE_MS, records.succeededAt ?? 0);
+  return records.refusals.some(({ at, status }) => status === 401 && at > since);
+}
+
+/** A login that ends, has just ended or is refused. */
+export function isConcerning({ report, refused, facts }: WatchedProfile, now: EpochMs): boolean {
+  const { state } = report.signIn;
+  const isFresh = now - (facts.credentials.changedAt ?? 0) < CONCERNED_FOR_MS;
+  return refused || state === 'ENDING' || (state === 'DEAD' && isFresh);
+}
+
+/** The next moment at which the state of this login changes although nothing happens, by the own clock. */
+function nextDeadline(facts: ProfileFacts, now: EpochMs, clockOffsetMs: number | null): EpochMs | null {
+  const { login } = facts.credentials;
+  const correction = now - correctedNow(now, clockOffsetMs);
+  const ends = login?.loginEndsAt ?? null;
+  const times = [login?.accessTokenExpiresAt ?? null, ends, ends === null ? null : ends - ENDING_WITHIN_MS]
+    .filter((at) => at !== null)
+    .map((at) => at + correction)
+    .filter((at) => at > now);
+  return times.length === 0 ? null : Math.min(...times);
+}

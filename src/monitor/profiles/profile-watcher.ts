@@ -1,0 +1,174 @@
+/** Watches every profile: believes what has settled, knows when to look again. */
+import type { RefusalFacts } from '../../diagnosis/service/refusals.ts';
+import type { Host } from '../../platform/host.ts';
+import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
+import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
+import type { MonitorParts } from '../ports.ts';
+import { createProfileReader, type ProfileReader, signatureOf } from './profile-reader.ts';
+import {
+  type Around,
+  isConcerning,
+  isRefused,
+  judgeProfile,
+  type ProfileChange,
+  type ProfileState,
+  REFUSALS_SINCE_MS,
+  sawRefusal,
+  type WatchedProfile,
+} from './profile-state.ts';
+
+/** Profiles whose session records are looked at; the ones used last. */
+const MOST_REFUSAL_LOOKS = 5;
+
+interface Entry {
+  state: ProfileState;
+  refusals: RefusalFacts | null;
+  reader: ProfileReader;
+}
+
+export interface ProfileWatchOptions {
+  host: Host;
+  parts: MonitorParts;
+  settings(): Settings;
+  /** The time to judge deadlines by, own clock; not a clock that has just jumped and was not measured since. */
+  now(): EpochMs;
+  clockOffsetMs(): number | null;
+  onChange(change: ProfileChange): void;
+}
+
+export interface ProfileWatch {
+  /** Watches these profiles and no others from now on. */
+  follow(found: readonly ProfilePlace[], machine: MachineFacts): Promise<void>;
+  /** Reads everything again (after a wake, a refresh, or other machine facts). */
+  readAll(machine: MachineFacts): Promise<void>;
+  /** Looks into the session records of the profiles used last. */
+  lookForRefusals(): Promise<void>;
+  /** Time has passed: states that end by themselves, grace that is over. */
+  tick(): void;
+  /** The clock is another one now: judges every profile anew by it. */
+  judgeAgain(): void;
+  /** A login that ends, has just ended or was refused is worth a closer look at the service. */
+  isConcerning(): boolean;
+  profiles(): readonly WatchedProfile[];
+  /** ms until `tick` has something to do; null: nothing. */
+  nextTickMs(): number | null;
+  stop(): void;
+}
+
+export function createProfileWatch(options: ProfileWatchOptions): ProfileWatch {
+  const { host, parts } = options;
+  const entries = new Map<string, Entry>();
+  let machine: MachineFacts | null = null;
+
+  const around = (on: MachineFacts, refusals: RefusalFacts | null): Around => ({
+    findings: parts.findings,
+    home: host.home,
+    machine: on,
+    refusals,
+    now: options.now(),
+    monotonic: host.clock.monotonic(),
+    clockOffsetMs: options.clockOffsetMs(),
+  });
+  const take = (entry: Entry, facts = entry.state.current.facts): void => {
+    if (!machine) return;
+    const before = entry.state.current;
+    entry.state = judgeProfile(entry.state, facts, around(machine, entry.refusals));
+    options.onChange({ before, after: entry.state.current });
+  };
+  const meet = async (place: ProfilePlace, on: MachineFacts): Promise<void> => {
+    const paths = parts.watchedPaths(place, null).map(({ path }) => path);
+    const signatures = await Promise.all(paths.map(async (path) => [path, await signatureOf(host, path)] as const));
+    const facts = await parts.readProfile(place, options.settings(), on);
+    if (entries.has(place.configDir)) return;
+    const entry = createEntry(place, judgeProfile(null, facts, around(on, null)), new Map(signatures));
+    entries.set(place.configDir, entry);
+    options.onChange({ before: null, after: entry.state.current });
+  };
+  const createEntry = (place: ProfilePlace, state: ProfileState, signatures: ReadonlyMap<string, string>): Entry => {
+    const entry: Entry = {
+      state,
+      refusals: null,
+      reader: createProfileReader({
+        host,
+        parts,
+        place,
+        signatures,
+        settings: options.settings,
+        machine: () => machine,
+        known: () => entry.state.current.facts,
+        onFacts: (facts: ProfileFacts) => take(entry, facts),
+      }),
+    };
+    return entry;
+  };
+  const forget = (configDir: string, { reader }: Entry): void => {
+    reader.close();
+    entries.delete(configDir);
+  };
+  const lookInto = async (configDir: string, entry: Entry, now: EpochMs): Promise<void> => {
+    const before = entry.refusals?.succeededAt ?? null;
+    entry.refusals = await parts.readRefusals(entry.state.current.facts.configDir, now - REFUSALS_SINCE_MS);
+    if (entries.get(configDir) !== entry) return;
+    const { settled, current } = entry.state;
+    // A login that has ended while Claude Code goes on working is a finding.
+    const worksOn = settled.signIn.state === 'DEAD' && entry.refusals.succeededAt !== before;
+    if (worksOn || isRefused(entry.refusals, current.facts, now) !== current.refused) take(entry);
+  };
+
+  return {
+    async follow(found, on) {
+      machine = on;
+      const wanted = new Set(found.map(({ configDir }) => configDir));
+      for (const [configDir, entry] of entries) if (!wanted.has(configDir)) forget(configDir, entry);
+      await Promise.all(found.filter(({ configDir }) => !entries.has(configDir)).map((one) => meet(one, on)));
+      // Arming takes longer than reading: with many profiles the first snapshot comes first.
+      for (const { reader } of entries.values()) if (!reader.isWatching()) reader.watch();
+    },
+    async readAll(on) {
+      machine = on;
+      await Promise.all([...entries.values()].map(({ reader }) => reader.read('config')));
+    },
+    async lookForRefusals() {
+      const now = options.now();
+      const latest = [...entries].toSorted(([, a], [, b]) => usedAt(b) - usedAt(a)).slice(0, MOST_REFUSAL_LOOKS);
+      for (const [configDir, entry] of latest) await lookInto(configDir, entry, now);
+    },
+    tick() {
+      const now = options.now();
+      const monotonic = host.clock.monotonic();
+      for (const entry of entries.values()) {
+        const { settled, deadline } = entry.state;
+        if (settled.readAgainAt !== null && monotonic >= settled.readAgainAt) void entry.reader.read('store');
+        else if (deadline !== null && now >= deadline) take(entry);
+      }
+    },
+    judgeAgain() {
+      for (const entry of entries.values()) take(entry);
+    },
+    isConcerning() {
+      const now = options.now();
+      return [...entries.values()].some(
+        ({ state, refusals }) => sawRefusal(refusals, now) || isConcerning(state.current, now),
+      );
+    },
+    profiles: () => [...entries.values()].map(({ state }) => state.current),
+    nextTickMs() {
+      const now = options.now();
+      const monotonic = host.clock.monotonic();
+      const waits = [...entries.values()].flatMap(({ state: { settled, deadline } }) => [
+        ...(settled.readAgainAt === null ? [] : [settled.readAgainAt - monotonic]),
+        ...(deadline === null ? [] : [deadline - now]),
+      ]);
+      return waits.length === 0 ? null : Math.min(...waits);
+    },
+    stop() {
+      for (const [configDir, entry] of entries) forget(configDir, entry);
+    },
+  };
+}
+
+function usedAt({ state }: Entry): EpochMs {
+  return state.current.facts.credentials.changedAt ?? 0;
+}

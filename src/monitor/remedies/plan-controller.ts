@@ -1,0 +1,133 @@
+/** From a wish to a plan that is shown, and from a yes to what came of it. */
+
+import type { Clock } from '../../platform/host.ts';
+import { applyOrReplan, type Carried } from '../../recovery/engine/apply-or-replan.ts';
+import { isRefusal, type Plan, preview, type Refusal } from '../../recovery/engine/plan.ts';
+import type { CommandResult, PlannableRemedy, RemedyPreview } from '../../shared/commands.ts';
+import { createKeptPlans, type KeptPlan, type RemedyWish } from './pending-plans.ts';
+import type { RecoveryTools, RemedyWorld } from './remedy-controller.ts';
+import type { RemedyRuns } from './remedy-runs.ts';
+
+export interface PlanDesk {
+  plan(wish: RemedyWish): Promise<CommandResult<RemedyPreview>>;
+  /** null: it was begun. A preview: it was not, since the yes was to something else; ask again. */
+  apply(id: string): Promise<CommandResult<RemedyPreview | null>>;
+  /** For a switch: what it does was said beside it. */
+  planAndApply(remedy: PlannableRemedy, profile: string): Promise<CommandResult<null>>;
+  /** False: nothing was shown under this id. */
+  forget(id: string): boolean;
+}
+
+type Applied = CommandResult<RemedyPreview | null>;
+
+export interface PlanDeskOptions {
+  clock: Clock;
+  world: RemedyWorld;
+  runs: RemedyRuns;
+  needTools(): Promise<RecoveryTools>;
+  /** Called before anything is planned. */
+  before(): Promise<void>;
+  /** Something is under way from now on; a throw in it is answered with a sentence. */
+  carryOut(work: Promise<Applied>): Promise<Applied>;
+  /** Something was changed. */
+  after(): Promise<void>;
+}
+
+/** A file that changes all the time would be planned for without end. */
+const MOST_TRIES = 5;
+const DONE = { ok: true, value: null } as const;
+const SAYS = {
+  unknown: 'This preview is no longer up to date. Look at a new one first.',
+  old: 'The preview was too old, so it was made anew. Nothing was done yet.',
+  changed: 'Something changed meanwhile, so nothing was done yet. This is what would be done now.',
+  changing: 'What is to be changed keeps changing. Nothing was done; try again later.',
+} as const;
+
+export function createPlanDesk(options: PlanDeskOptions): PlanDesk {
+  const { after, before, carryOut, needTools, runs, world } = options;
+  const plans = createKeptPlans(options.clock);
+
+  async function plan(wish: RemedyWish): Promise<CommandResult<RemedyPreview>> {
+    await before();
+    const made = await makePlan(wish);
+    return 'refused' in made ? failed(made.refused) : show(made);
+  }
+
+  async function makePlan(wish: RemedyWish): Promise<KeptPlan | Refusal> {
+    const seen = await world.look(wish.profile);
+    if (!seen) return { refused: 'This profile is no longer there.' };
+    const finding = world.findings().find(({ id, profile }) => id === wish.finding && profile === wish.profile) ?? null;
+    const { engine, plan: make } = await needTools();
+    const made = await make(wish.remedy, { ...seen, id: wish.profile, finding, fallback: wish.fallback });
+    await runs.list(engine);
+    return isRefusal(made) ? made : { plan: made, facts: seen.facts, wish };
+  }
+
+  function show(kept: KeptPlan, note?: string): CommandResult<RemedyPreview> {
+    plans.keep(kept);
+    const shown = preview(kept.plan);
+    return { ok: true, value: note ? { ...shown, warnings: [note, ...shown.warnings] } : shown };
+  }
+
+  async function apply(id: string): Promise<CommandResult<RemedyPreview | null>> {
+    const kept = plans.take(id);
+    if (!kept) return failed(SAYS.unknown);
+    if (kept.fresh) return carryOut(attemptAll(kept));
+    const anew = await makePlan(kept.wish);
+    return 'refused' in anew ? failed(anew.refused) : show(anew, SAYS.old);
+  }
+
+  /** For a switch: what it does was said beside it. */
+  async function planAndApply(remedy: PlannableRemedy, profile: string): Promise<CommandResult<null>> {
+    const planned = await plan({ remedy, profile, finding: undefined, fallback: undefined });
+    if (!planned.ok) return planned;
+    const applied = await apply(planned.value.id);
+    return applied.ok && applied.value ? failed(SAYS.changing) : (applied as CommandResult<null>);
+  }
+
+  /** A plan that the world has left behind is made anew; one that would do something else is shown first. */
+  async function attemptAll(kept: KeptPlan, tries = 1): Promise<CommandResult<RemedyPreview | null>> {
+    runs.begin(preview(kept.plan));
+    const { anew, carried } = await attempt(kept);
+    if (carried.status === 'stale' && tries < MOST_TRIES) {
+      runs.end(kept.plan.id);
+      world.changed();
+      return carried.same ? attemptAll(anew, tries + 1) : show(anew, SAYS.changed);
+    }
+    await tellEnd(kept.plan, carried);
+    return DONE;
+  }
+
+  async function attempt(kept: KeptPlan): Promise<{ carried: Carried; anew: KeptPlan }> {
+    const { backUp, engine } = await needTools();
+    // The journal keeps its own copy of every file it touches, so this one may be missing.
+    const trouble = await backUp(kept.facts);
+    if (trouble) world.problem(trouble);
+    let anew = kept;
+    const carried = await applyOrReplan(engine, kept.plan, async () => {
+      const made = await makePlan(kept.wish);
+      if ('refused' in made) return made;
+      anew = made;
+      return made.plan;
+    });
+    return { carried, anew };
+  }
+
+  async function tellEnd({ id, profile, title }: Plan, carried: Carried): Promise<void> {
+    if (carried.status === 'done') {
+      world.note(`${title}: done.`, profile);
+      runs.end(id);
+    } else {
+      const why = carried.status === 'stale' ? SAYS.changing : carried.message;
+      world.note(`${title}: not done. ${why}`, profile);
+      runs.fail(id, why);
+    }
+    await after();
+  }
+
+  return { plan, apply, planAndApply, forget: plans.forget };
+}
+
+function failed(message: string): CommandResult<never> {
+  return { ok: false, code: 'failed', message };
+}

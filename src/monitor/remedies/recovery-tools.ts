@@ -1,0 +1,99 @@
+/** What the remedy desk works with. Loaded when it is first needed: most days nobody needs a remedy. */
+
+import type { Host } from '../../platform/host.ts';
+import { type BackupOutcome, backUp, backupIfDue } from '../../recovery/backup/back-up.ts';
+import { startSignIn } from '../../recovery/claude/sign-in.ts';
+import { environmentFor } from '../../recovery/claude/start-claude.ts';
+import { lookForUpdate, updateClaude } from '../../recovery/claude/update-claude.ts';
+import { newPlanId } from '../../recovery/engine/engine.ts';
+import type { Plan, Refusal } from '../../recovery/engine/plan.ts';
+import { chooseFallback } from '../../recovery/fallback/choose-fallback.ts';
+import { planFallbackOff, planFallbackOn } from '../../recovery/fallback/fallback.ts';
+import { testKey } from '../../recovery/fallback/fallback-key.ts';
+import { listFallbackWays } from '../../recovery/fallback/fallback-options.ts';
+import { addGateway, removeGateway } from '../../recovery/fallback/keep-gateway.ts';
+import { presentFallback } from '../../recovery/fallback/present-fallback.ts';
+import { createRemedies } from '../../recovery/remedies.ts';
+import type { InstalledCli, MachineFacts } from '../../shared/facts.ts';
+import type { FallbackWays } from './open-remedy-controller.ts';
+import type { RecoveryTools, RemedySubject } from './remedy-controller.ts';
+import { planRemedy } from './remedy-plans.ts';
+
+const DAY_MS = 86_400_000;
+
+export function createRecoveryTools(host: Host, fallback: FallbackWays | null): RecoveryTools {
+  // One that tidies up would take away what another has begun to keep.
+  let backups: Promise<unknown> = Promise.resolve();
+  const inLine = (make: () => Promise<BackupOutcome>): Promise<BackupOutcome> => {
+    const turn = backups.then(make);
+    backups = turn.catch(() => undefined);
+    return turn;
+  };
+  return {
+    engine: createRemedies(host, { vault: fallback && (() => fallback.vault()) }),
+    plan: (remedy, subject) =>
+      fallback && (remedy === 'fallback-on' || remedy === 'fallback-off')
+        ? planFallback(host, fallback, remedy, subject)
+        : planRemedy(host, remedy, subject),
+    readFallback: (subject) => presentFallback(host, subject, fallback?.own ?? null),
+    listWays: (profile) => listFallbackWays(host, profile),
+    addGateway: (gateway) => addGateway(host, gateway),
+    removeGateway: async (name) =>
+      fallback ? removeGateway(host, await fallback.vault(), name) : 'This is not possible here.',
+    async testKey() {
+      if (!fallback) return 'This is not possible here.';
+      const { works, message } = await testKey(host, await fallback.vault());
+      return works === true ? null : message;
+    },
+    newId: () => newPlanId(host),
+    async lookForUpdate({ facts, machine }) {
+      const cli = firstOf(machine);
+      return cli ? lookForUpdate(host, cli, facts.configDir) : { refused: NO_CLAUDE };
+    },
+    updateClaude: (look, { facts, place }, options) =>
+      updateClaude(host, look, facts, { ...options, env: environmentFor(host, place) }),
+    async signIn(world, { profile, way, email }) {
+      const seen = await world.look(profile);
+      if (!seen) return { refused: 'This profile is no longer there.' };
+      return startSignIn(host, seen.place, seen.facts, {
+        claude: firstOf(seen.machine)?.path ?? null,
+        way,
+        email,
+        service: world.service(),
+        look: async () => (await world.look(profile))?.facts ?? seen.facts,
+      });
+    },
+    async backUp(profile) {
+      const outcome = await inLine(() => backUp(host, profile, { why: 'before-remedy' }));
+      return outcome.ok ? null : outcome.message;
+    },
+    backUpNow: (profile) => inLine(() => backUp(host, profile, { why: 'asked' })),
+    async backUpDaily(profile) {
+      const outcome = await inLine(() => backupIfDue(host, profile));
+      if (!outcome.ok) return outcome;
+      const now = host.clock.now();
+      const last = outcome.backup?.createdAt ?? now;
+      // One made before a remedy counts as that day's; an older one was looked at and is still as things are.
+      return { ok: true, since: now - last < DAY_MS ? last : now };
+    },
+  };
+}
+
+const NO_CLAUDE = 'Claude Code is not installed here, or not where Pilotlight looks.';
+
+/** The one that a terminal starts. */
+function firstOf({ clis }: MachineFacts): InstalledCli | undefined {
+  return clis.find(({ first }) => first) ?? clis[0];
+}
+
+async function planFallback(
+  host: Host,
+  { own, vault }: FallbackWays,
+  remedy: 'fallback-on' | 'fallback-off',
+  subject: RemedySubject,
+): Promise<Plan | Refusal> {
+  if (remedy === 'fallback-off') return planFallbackOff(host, subject);
+  const { name = 'key', ...options } = subject.fallback ?? {};
+  const choice = await chooseFallback(host, name, own, options);
+  return 'refused' in choice ? choice : planFallbackOn(host, subject, choice, await vault());
+}

@@ -1,0 +1,100 @@
+/** Runs Claude Code's own sign-in for a person: starts it, hands the code over, tells how it goes. */
+
+import type { SignInProgress, SignInRun } from '../../recovery/claude/sign-in.ts';
+import type { Refusal } from '../../recovery/engine/plan.ts';
+import type { CommandContract, CommandResult } from '../../shared/commands.ts';
+import type { RemedyRun } from '../../shared/snapshot.ts';
+import type { ShellCommands } from '../commands/run-commands.ts';
+import type { RecoveryTools, RemedyWorld } from './remedy-controller.ts';
+import type { RemedyRuns } from './remedy-runs.ts';
+
+export interface SignInDesk {
+  commands: Pick<ShellCommands, 'start-sign-in' | 'answer-sign-in'>;
+  /** False when nothing runs under this id. */
+  cancel(run: string): boolean;
+  /** Ends what is under way. */
+  stop(): Promise<void>;
+}
+
+const TITLE = 'Sign in';
+const DONE = { ok: true, value: null } as const;
+const GONE = 'This sign-in is over. Start a new one.';
+
+const PHASES = {
+  starting: 'running',
+  'waiting-for-user': 'waiting-for-user',
+  checking: 'running',
+  done: 'done',
+  failed: 'failed',
+  cancelled: 'failed',
+} as const satisfies Record<SignInProgress['phase'], RemedyRun['phase']>;
+
+export function createSignInDesk(
+  world: RemedyWorld,
+  runs: RemedyRuns,
+  needTools: () => Promise<RecoveryTools>,
+): SignInDesk {
+  const active = new Map<string, SignInRun>();
+  let starting = false;
+
+  async function start(wish: CommandContract['start-sign-in']['payload']): Promise<CommandResult<null>> {
+    // Two at once would overwrite each other's login.
+    if (starting || active.size > 0) return failed('A sign-in is under way already.');
+    starting = true;
+    try {
+      const { newId, signIn } = await needTools();
+      const run = await signIn(world, wish);
+      if ('refused' in run) return failed(run.refused);
+      follow(newId(), wish.profile, run);
+      return DONE;
+    } finally {
+      starting = false;
+    }
+  }
+
+  function follow(id: string, profile: string, run: SignInRun): void {
+    active.set(id, run);
+    runs.begin({ id, remedy: 'sign-in', profile, title: TITLE, lines: [] });
+    const tell = (progress: SignInProgress): void => runs.change(id, drawn(progress));
+    tell(run.progress());
+    run.onProgress(tell);
+    void run.done.then(async ({ phase, text }) => {
+      active.delete(id);
+      if (phase === 'cancelled') runs.forget(id);
+      else world.note(`${TITLE}: ${text}`, profile);
+      await world.readAgain();
+    });
+  }
+
+  return {
+    commands: {
+      'start-sign-in': start,
+      'answer-sign-in': ({ run, code }) => {
+        const wrong = active.has(run) ? active.get(run)?.answer(code) : GONE;
+        return wrong ? failed(wrong) : DONE;
+      },
+    },
+    cancel(id) {
+      active.get(id)?.cancel();
+      return active.has(id);
+    },
+    async stop() {
+      const ends = [...active.values()].map(({ cancel, done }) => {
+        cancel();
+        return done;
+      });
+      await Promise.all(ends);
+    },
+  };
+}
+
+function drawn({ phase, text, link, warning }: SignInProgress): Partial<RemedyRun> {
+  return { phase: PHASES[phase], lines: warning === null ? [text] : [text, warning], link };
+}
+
+/** What `signIn` of the tools gives. */
+export type SignInStart = SignInRun | Refusal;
+
+function failed(message: string): CommandResult<never> {
+  return { ok: false, code: 'failed', message };
+}

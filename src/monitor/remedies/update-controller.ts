@@ -1,0 +1,86 @@
+/** Updates Claude Code when a person asks: first what is newest, then the update itself. Nothing of it happens unasked. */
+
+import type { UpdateLook, UpdateOptions, UpdateOutcome } from '../../recovery/claude/update-claude.ts';
+import type { Refusal } from '../../recovery/engine/plan.ts';
+import type { CommandResult, UpdateReport } from '../../shared/commands.ts';
+import { plainText } from '../../shared/plain-text.ts';
+import type { ShellCommands } from '../commands/run-commands.ts';
+import type { RecoveryTools, RemedyWorld } from './remedy-controller.ts';
+import type { RemedyRuns } from './remedy-runs.ts';
+
+type Seen = NonNullable<Awaited<ReturnType<RemedyWorld['look']>>>;
+
+export interface UpdateTools {
+  lookForUpdate(seen: Seen): Promise<UpdateLook | Refusal>;
+  updateClaude(look: UpdateLook, seen: Seen, options: Omit<UpdateOptions, 'env'>): Promise<UpdateOutcome>;
+}
+
+export interface UpdateDesk {
+  commands: Pick<ShellCommands, 'look-for-update' | 'update-claude'>;
+  /** Ends what is under way. */
+  stop(): void;
+}
+
+export interface UpdateDeskOptions {
+  world: RemedyWorld;
+  runs: RemedyRuns;
+  needTools(): Promise<RecoveryTools>;
+  /** Something is under way from now on. */
+  carryOut(work: Promise<void>): void;
+}
+
+const TITLE = 'Update Claude Code';
+const LINE_LENGTH = 200;
+const DONE = { ok: true, value: null } as const;
+
+export function createUpdateDesk({ carryOut, needTools, runs, world }: UpdateDeskOptions): UpdateDesk {
+  let found: { look: UpdateLook; seen: Seen } | null = null;
+  let underWay: AbortController | null = null;
+
+  async function look(): Promise<CommandResult<UpdateReport>> {
+    const first = world.first();
+    const seen = first && (await world.look(first.id));
+    if (!seen) return failed('No profile has been found yet.');
+    const newest = await (await needTools()).lookForUpdate(seen);
+    if ('refused' in newest) return failed(newest.refused);
+    found = { look: newest, seen };
+    const possible = newest.isOld !== false && newest.packageManager === null;
+    return { ok: true, value: { says: newest.says, possible } };
+  }
+
+  async function update(wanted: { look: UpdateLook; seen: Seen }, stop: AbortSignal): Promise<void> {
+    const { newId, updateClaude } = await needTools();
+    const id = newId();
+    runs.begin({ id, remedy: 'update-claude', profile: null, title: TITLE, lines: [] });
+    const onLine = (line: string): void => runs.change(id, { lines: [plainText(line, LINE_LENGTH)] });
+    const { ok, message } = await updateClaude(wanted.look, wanted.seen, { onLine, stop });
+    runs.change(id, { phase: ok ? 'done' : 'failed', lines: [message] });
+    world.note(`${TITLE}: ${message}`, null);
+    await world.readAgain();
+  }
+
+  return {
+    commands: {
+      'look-for-update': look,
+      'update-claude': () => {
+        if (underWay) return failed('An update is under way already.');
+        if (!found) return failed('Look for a newer version first.');
+        const wanted = found;
+        found = null;
+        const controller = new AbortController();
+        underWay = controller;
+        carryOut(
+          update(wanted, controller.signal).finally(() => {
+            underWay = null;
+          }),
+        );
+        return DONE;
+      },
+    },
+    stop: () => underWay?.abort(),
+  };
+}
+
+function failed(message: string): CommandResult<never> {
+  return { ok: false, code: 'failed', message };
+}

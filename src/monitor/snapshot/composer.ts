@@ -1,0 +1,111 @@
+/** Makes the one snapshot out of what the watches know, and tells history and notices what has changed. */
+
+import { type FallbackKind, fallbackKind, withoutTheFallback } from '../../diagnosis/fallback-kind.ts';
+import type { MachineFacts } from '../../shared/facts.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { FallbackReport, Snapshot } from '../../shared/snapshot.ts';
+import type { Finding } from '../../shared/verdict.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
+import type { History } from '../history/history.ts';
+import { createHistoryView } from '../history/history-view.ts';
+import type { ChangeNotes } from '../history/note-changes.ts';
+import { noticeInput } from '../notices/notice-input.ts';
+import type { NoticeDesk } from '../notices/notice-store.ts';
+import type { MonitorParts } from '../ports.ts';
+import type { ProfileWatch } from '../profiles/profile-watcher.ts';
+import type { ServiceWatch } from '../service/service-poller.ts';
+import { type Call, CONFIRM_EVERY_MS, decideReport, nextSnapshot, type Sight } from './snapshot-builder.ts';
+
+/** What the composer looks at. */
+export interface ComposerWorld {
+  parts: Pick<MonitorParts, 'machineFindings'>;
+  service: ServiceWatch;
+  profiles: ProfileWatch;
+  desk: NoticeDesk;
+  history: History;
+  notes: ChangeNotes;
+  machine(): MachineFacts | null;
+  settings(): Settings;
+  fallback(): FallbackReport;
+  isAwake(): boolean;
+  /** What the shell and the remedies add. */
+  offers(): Pick<Snapshot, 'remedies' | 'plannable' | 'commands'>;
+}
+
+export interface Composer {
+  /** The next snapshot, the last one itself when nothing has changed. `askAgainAt`: for notices; null: at the next reading. */
+  compose(now: EpochMs): { next: Snapshot; askAgainAt: EpochMs | null };
+  /** The present snapshot; before the first one, what is known so far. */
+  snapshot(now: EpochMs): Snapshot;
+  findings(now: EpochMs): readonly Finding[];
+  /** True when what the service says is news, or the last confirmation is long ago. */
+  isNews(now: EpochMs): boolean;
+}
+
+export function createComposer(world: ComposerWorld): Composer {
+  const { desk, notes, profiles, service } = world;
+  const view = createHistoryView(world.history);
+  let current: Snapshot | null = null;
+  let lastCall: Call | null = null;
+  let noticesWait = false;
+  let composed: { mark: string; at: EpochMs } = { mark: '', at: 0 };
+
+  const findingsOf = (fallback: FallbackKind | null, now: EpochMs): readonly Finding[] => {
+    const machine = world.machine();
+    const watched = profiles.profiles();
+    const facts = watched.map((one) => one.facts);
+    const ofMachine = machine ? world.parts.machineFindings(machine, facts, service.network(now).clockOffsetMs) : [];
+    const all = [...ofMachine, ...watched.flatMap(({ findings }) => findings)];
+    return withoutTheFallback(all, fallback);
+  };
+  const see = (now: EpochMs): Sight => {
+    const fallback = fallbackKind(world.fallback());
+    return {
+      now,
+      network: service.network(now),
+      service: service.service(now),
+      facts: service.facts(now),
+      profiles: profiles.profiles(),
+      findings: findingsOf(fallback, now),
+      claude: world.machine()?.clis ?? [],
+      fallback,
+    };
+  };
+  const partsOf = (now: EpochMs) => {
+    const { mutedUntil, tellWhenItWorks } = desk.memory();
+    return {
+      ...world.offers(),
+      notices: desk.notices(),
+      history: view.latest(),
+      pattern: view.pattern(profiles.profiles(), now),
+      tellWhenItWorks,
+      mutedUntil: mutedUntil !== null && mutedUntil > now ? mutedUntil : null,
+      fallback: world.fallback(),
+      settings: world.settings(),
+    };
+  };
+
+  return {
+    compose(now) {
+      const sight = see(now);
+      const decided = decideReport(sight, lastCall);
+      notes.incidents(sight.service.incidents, now);
+      notes.network(sight.network, now);
+      const { light, headline, next, action, cause } = decided.report;
+      if (!decided.dimmed) {
+        if (lastCall && lastCall.light !== light) notes.light(decided.report, now);
+        lastCall = { light, headline, next, action, cause };
+      }
+      composed = { mark: service.mark(now), at: now };
+      const around = { awake: world.isAwake(), settings: world.settings(), fallback: world.fallback() };
+      const askAgainAt = desk.take(noticeInput(sight, decided.verdicts, around));
+      noticesWait = askAgainAt !== null;
+      current = nextSnapshot(current, decided, partsOf(now), now);
+      return { next: current, askAgainAt };
+    },
+    snapshot: (now) => current ?? nextSnapshot(null, decideReport(see(now), null), partsOf(now), now),
+    findings: (now) => findingsOf(fallbackKind(world.fallback()), now),
+    isNews: (now) =>
+      noticesWait || service.mark(now) !== composed.mark || Math.abs(now - composed.at) >= CONFIRM_EVERY_MS,
+  };
+}

@@ -1,0 +1,41 @@
+import { type BigIntStats, constants } from 'node:fs';
+import { codeOf } from '../errno.ts';
+import type { FileFailure, FileStat } from '../host.ts';
+
+export const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
+
+/** Non-blocking, so that opening a pipe that nobody writes to does not hang the caller. */
+export const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+const FAILURES: Readonly<Record<string, FileFailure>> = {
+  ENOENT: 'absent',
+  ENOTDIR: 'absent',
+  EACCES: 'denied',
+  EPERM: 'denied',
+  ELOOP: 'loop',
+  EISDIR: 'not-a-file',
+  ENXIO: 'not-a-file',
+};
+
+/** Why a file could not be read. */
+export function whyUnread(error: unknown): FileFailure {
+  return FAILURES[codeOf(error)] ?? 'failed';
+}
+
+/** What a source may know of a file. */
+export function toFileStat(found: BigIntStats): FileStat {
+  return {
+    kind: kindOf(found),
+    size: Number(found.size),
+    mtimeMs: Number(found.mtimeNs) / 1e6,
+    mode: Number(found.mode & 0o7777n),
+    uid: Number(found.uid),
+    inode: `${found.dev}:${found.ino}`,
+  };
+}
+
+function kindOf(found: BigIntStats): FileStat['kind'] {
+  if (found.isFile()) return 'file';
+  if (found.isDirectory()) return 'directory';
+  return found.isSymbolicLink() ? 'symlink' : 'other';
+}

@@ -1,0 +1,145 @@
+// Not from 'node:fs/promises': this way it is loaded with its first use, which a command that only looks has not.
+import { type FSWatcher, promises, watch } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { codeOf } from '../errno.ts';
+import type { Files, ReadOutcome } from '../host.ts';
+import { DEFAULT_MAX_BYTES, READ_FLAGS, toFileStat, whyUnread } from './file-facts.ts';
+import { writeAtomically } from './write-atomically.ts';
+
+/** The machine's files. */
+export function createFiles(): Files {
+  return {
+    read: readWhole,
+    readTail: (path, maxBytes) => readFrom(path, (handle, size) => readLast(handle, size, maxBytes)),
+    stat: (path) => orNull(promises.stat(path, { bigint: true }).then(toFileStat)),
+    lstat: (path) => orNull(promises.lstat(path, { bigint: true }).then(toFileStat)),
+    readlink: (path) => orNull(promises.readlink(path)),
+    realpath: (path) => orNull(promises.realpath(path)),
+    list: (path) => orNull(promises.readdir(path)),
+    watchDirectory,
+    write: writeAtomically,
+    append: (path, text, mode) => worked(promises.appendFile(path, text, { mode })),
+    rename: (from, to) => worked(promises.rename(from, to)),
+    remove: (path) => worked(removeOne(path)),
+    makeDirectory,
+    setMode: (path, mode) => worked(promises.chmod(path, mode)),
+    touch: (path) => worked(touchNow(path)),
+  };
+}
+
+function readWhole(path: string, maxBytes = DEFAULT_MAX_BYTES): Promise<ReadOutcome> {
+  return readFrom(path, (handle, size) => readUpTo(handle, size, maxBytes));
+}
+
+async function readFrom(
+  path: string,
+  readBytes: (handle: FileHandle, size: number) => Promise<Uint8Array | null>,
+): Promise<ReadOutcome> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await promises.open(path, READ_FLAGS);
+    const found = toFileStat(await handle.stat({ bigint: true }));
+    if (found.kind !== 'file') return { ok: false, why: 'not-a-file' };
+    const bytes = await readBytes(handle, found.size);
+    return bytes === null ? { ok: false, why: 'too-big' } : { ok: true, bytes, stat: found };
+  } catch (error) {
+    return { ok: false, why: whyUnread(error) };
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** Reads until the end and not only `size` bytes: the file may have grown since, and files under /proc say 0. */
+async function readUpTo(handle: FileHandle, size: number, maxBytes: number): Promise<Uint8Array | null> {
+  if (size > maxBytes) return null;
+  let room = Buffer.allocUnsafe(Math.min(size + 1, maxBytes + 1));
+  let filled = 0;
+  for (;;) {
+    if (filled === room.length) {
+      if (filled > maxBytes) return null;
+      room = Buffer.concat([room], Math.min(room.length * 2 + 4096, maxBytes + 1));
+    }
+    const { bytesRead } = await handle.read(room, filled, room.length - filled, filled);
+    if (bytesRead === 0) return room.subarray(0, filled);
+    filled += bytesRead;
+  }
+}
+
+async function readLast(handle: FileHandle, size: number, maxBytes: number): Promise<Uint8Array> {
+  const room = Buffer.alloc(Math.min(size, maxBytes));
+  let filled = 0;
+  while (filled < room.length) {
+    const { bytesRead } = await handle.read(room, filled, room.length - filled, size - room.length + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return room.subarray(0, filled);
+}
+
+/** A folder that was removed and made again may get its old inode, so an event about itself always ends the watch. */
+function watchDirectory(
+  dir: string,
+  onChange: (name: string | null) => void,
+  onEnd: () => void,
+): { close(): void } | null {
+  let watcher: FSWatcher;
+  let open = true;
+  const close = (): void => {
+    open = false;
+    watcher.close();
+  };
+  const end = (): void => {
+    if (!open) return;
+    close();
+    onEnd();
+  };
+  try {
+    watcher = watch(dir, { persistent: false });
+  } catch {
+    return null;
+  }
+  const own = basename(dir);
+  watcher.on('change', (event, name) => {
+    if (!open) return;
+    const entry = typeof name === 'string' ? name : (name?.toString() ?? null);
+    onChange(entry);
+    if (event === 'rename' && entry === own) end();
+  });
+  watcher.on('error', end);
+  return { close };
+}
+
+async function removeOne(path: string): Promise<void> {
+  const found = await promises.lstat(path);
+  await (found.isDirectory() ? promises.rmdir(path) : promises.rm(path));
+}
+
+async function makeDirectory(path: string, mode: number): Promise<'made' | 'exists' | 'failed'> {
+  try {
+    await promises.mkdir(dirname(path), { recursive: true, mode });
+    await promises.mkdir(path, { mode });
+    return 'made';
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') return 'failed';
+    const found = await orNull(promises.stat(path));
+    return found?.isDirectory() ? 'exists' : 'failed';
+  }
+}
+
+async function touchNow(path: string): Promise<void> {
+  const now = new Date();
+  await promises.utimes(path, now, now);
+}
+
+async function orNull<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch {
+    return null;
+  }
+}
+
+async function worked(work: Promise<unknown>): Promise<boolean> {
+  return (await orNull(work.then(() => true))) ?? false;
+}

@@ -1,0 +1,68 @@
+import { findDataDir, findHome, readUser } from './account.ts';
+import { createClock } from './clock.ts';
+import { createFiles } from './files/files.ts';
+import type { Files, Host, Power } from './host.ts';
+import { createHttp } from './http/http.ts';
+import { createPower } from './power.ts';
+import { createProcesses } from './processes.ts';
+
+export interface NodeHostOptions {
+  /** Default: the own environment. */
+  env?: Readonly<Record<string, string | undefined>>;
+  /** Default: PILOTLIGHT_HOME, else the platform's place. */
+  dataDir?: string;
+  /** For the User-Agent. */
+  version?: string;
+  /** Further origins that may be asked over http: a loopback server of a test, a gateway the user set up. */
+  allowOrigins?: readonly string[];
+  /** Other ways to reach the files than the usual ones. */
+  files?: Partial<Files>;
+  /** What the desktop tells about power and network; default: looked at every half minute. */
+  power?: Power;
+}
+
+/** The real machine. Loads nothing heavy: undici, write-file-atomic and Node's own dear modules come with their first use. */
+export function createNodeHost(options: NodeHostOptions = {}): Host {
+  const env = options.env ?? process.env;
+  const platform = knownPlatform(process.platform);
+  const home = findHome(env, platform);
+  const cwd = currentFolder(home);
+  const clock = createClock();
+  return {
+    platform,
+    env,
+    home,
+    user: readUser(env),
+    cwd,
+    pid: process.pid,
+    clock,
+    files: { ...createFiles(), ...options.files },
+    http: createHttp({
+      env,
+      userAgent: `pilotlight/${options.version ?? '0'}`,
+      allowOrigins: options.allowOrigins ?? [],
+    }),
+    processes: createProcesses(env, cwd),
+    power: options.power ?? createPower(clock, hasProxy(env)),
+    random: Math.random,
+    dataDir: options.dataDir ?? findDataDir(env, platform, home),
+  };
+}
+
+/** Other systems that run Node (FreeBSD …) are treated as Linux, whose rules Claude Code follows there too. */
+function knownPlatform(name: NodeJS.Platform): Host['platform'] {
+  return name === 'darwin' || name === 'win32' ? name : 'linux';
+}
+
+function hasProxy(env: Host['env']): boolean {
+  return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some((name) => Boolean(env[name]));
+}
+
+/** The folder we were started in may be gone by now. */
+function currentFolder(home: string): string {
+  try {
+    return process.cwd();
+  } catch {
+    return home;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Host, RunOutcome } from '../host.ts';
+import type { Banner, Banners } from './notify.ts';
+
+const LIMIT_MS = 5_000;
+
+/** Episodes whose banner can still be replaced; the oldest is forgotten. */
+const MOST_EPISODES = 50;
+
+/**
+ * Banners through `notify-send`, run directly. A later banner of an episode replaces the earlier one, where this
+ * notify-send can (0.7.10 and later); an older one shows it beside.
+ */
+export function createNotifySendBanners(host: Host): Banners {
+  const shown = new Map<string, string>();
+  let canReplace = true;
+
+  const send = (banner: Banner): Promise<RunOutcome> => {
+    const known = shown.get(banner.episode);
+    const replacing = canReplace ? ['--print-id', ...(known === undefined ? [] : [`--replace-id=${known}`])] : [];
+    const look = ['--app-name=Pilotlight', `--urgency=${banner.urgent ? 'critical' : 'normal'}`];
+    // After `--` nothing is an option, whatever a title begins with.
+    const args = [...look, ...replacing, '--', banner.title, toMarkup(banner.body)];
+    return host.processes.run({ file: 'notify-send', args, limitMs: LIMIT_MS });
+  };
+  const remember = (episode: string, stdout: string): void => {
+    const id = /^\s*(\d+)\s*$/.exec(stdout)?.[1];
+    if (id === undefined) return;
+    shown.delete(episode);
+    shown.set(episode, id);
+    const oldest = shown.keys().next().value;
+    if (shown.size > MOST_EPISODES && oldest !== undefined) shown.delete(oldest);
+  };
+
+  return {
+    async show(banner) {
+      let outcome = await send(banner);
+      if (canReplace && outcome.ok && outcome.code !== 0 && /unknown option/i.test(outcome.stderr)) {
+        canReplace = false;
+        outcome = await send(banner);
+      }
+      if (outcome.ok && outcome.code === 0) {
+        remember(banner.episode, outcome.stdout);
+        return { ok: true };
+      }
+      return { ok: false, reason: explain(outcome) };
+    },
+    async withdraw(episode) {
+      const id = shown.get(episode);
+      if (id === undefined) return;
+      shown.delete(episode);
+      // Without gdbus the banner stays until it goes by itself: no reason to bother anybody.
+      await host.processes.run({ file: 'gdbus', args: [...CLOSE, id], limitMs: LIMIT_MS });
+    },
+  };
+}
+
+const CLOSE = [
+  'call',
+  '--session',
+  '--dest=org.freedesktop.Notifications',
+  '--object-path=/org/freedesktop/Notifications',
+  '--method=org.freedesktop.Notifications.CloseNotification',
+];
+
+/** The body is markup for the desktop, and notify-send itself resolves backslashes in it. */
+function toMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\\', '\\\\');
+}
+
+function explain(outcome: RunOutcome): string {
+  if (!outcome.ok) {
+    return outcome.why === 'absent'
+      ? 'No notification was shown: the program notify-send is not installed (package libnotify-bin).'
+      : 'No notification was shown: notify-send could not be run.';
+  }
+  return /ServiceUnknown|not provided by any/i.test(outcome.stderr)
+    ? 'No notification was shown: no program on this desktop shows any.'
+    : 'No notification was shown: this session has no desktop to show it on.';
+}

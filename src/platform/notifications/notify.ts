@@ -1,0 +1,68 @@
+import { plainText } from '../../shared/plain-text.ts';
+import type { Notice } from '../../shared/snapshot.ts';
+import type { Host } from '../host.ts';
+import { createLibraryBanners } from './notify-library.ts';
+import { createNotifySendBanners } from './notify-send.ts';
+
+export type NotifyOutcome =
+  | { status: 'shown'; where: 'desktop' | 'terminal'; reason: null }
+  /** Not tried, for a good reason. */
+  | { status: 'not-shown'; reason: 'quiet' | 'no-desktop' }
+  /** Tried; `reason` is one plain sentence. */
+  | { status: 'failed'; reason: string };
+
+/** What a banner needs, safe to draw: one line each, no control or direction characters, bounded. */
+export interface Banner {
+  episode: string;
+  urgent: boolean;
+  title: string;
+  body: string;
+}
+
+/** One way of drawing banners. */
+export interface Banners {
+  show(banner: Banner): Promise<{ ok: true } | { ok: false; reason: string }>;
+  /** Takes back the banner of an episode, where the system can. */
+  withdraw(episode: string): Promise<void>;
+}
+
+export interface Notifier {
+  show(notice: Notice): Promise<NotifyOutcome>;
+  withdraw(episode: string): Promise<void>;
+}
+
+const TITLE_LENGTH = 120;
+const BODY_LENGTH = 400;
+
+/**
+ * Shows notices without Electron: on the desktop, or where there is none as a line with a bell.
+ * @param terminal  writes to the terminal we run in; null: there is none
+ */
+export function createNotifier(
+  host: Host,
+  terminal: ((text: string) => void) | null,
+  banners: Banners = host.platform === 'linux' ? createNotifySendBanners(host) : createLibraryBanners(host),
+): Notifier {
+  return {
+    async show(notice) {
+      if (notice.level === 'quiet') return { status: 'not-shown', reason: 'quiet' };
+      const banner = toBanner(notice);
+      const shown = await banners.show(banner);
+      if (shown.ok) return { status: 'shown', where: 'desktop', reason: null };
+      if (terminal === null) return { status: 'failed', reason: shown.reason };
+      terminal(`\u0007${banner.title}: ${banner.body}\n`);
+      return { status: 'shown', where: 'terminal', reason: null };
+    },
+    withdraw: (episode) => banners.withdraw(episode),
+  };
+}
+
+/** Incident titles and updates come from the network and end up in other programs. */
+function toBanner(notice: Notice): Banner {
+  return {
+    episode: notice.episode,
+    urgent: notice.level === 'urgent',
+    title: plainText(notice.title, TITLE_LENGTH),
+    body: plainText(notice.body, BODY_LENGTH),
+  };
+}

@@ -1,0 +1,201 @@
+/** Signs in again: `claude auth login` run for the person, without a terminal. The login is Claude Code's own doing. */
+
+import type { Host, Talk } from '../../platform/host.ts';
+import type { SignInWay } from '../../shared/commands.ts';
+import type { CredentialFacts, ProfileFacts } from '../../shared/facts.ts';
+import type { ServiceState } from '../../shared/vocabulary.ts';
+import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
+import { shownPath } from '../engine/new-plan.ts';
+import type { Refusal } from '../engine/plan.ts';
+import {
+  explainSignInFailure,
+  explainSignInHint,
+  findSignInLink,
+  whyNotACode,
+  whySignInMustWait,
+} from './parse-sign-in-output.ts';
+import { environmentFor, startFor } from './start-claude.ts';
+
+const LIMIT_MS = 10 * 60_000;
+/** What is printed is short; a program that goes wild is not listened to for ever. */
+const MAX_PRINTED = 64 * 1024;
+
+export interface SignInOptions {
+  /** Absolute path of Claude Code; null: none is installed. */
+  claude: string | null;
+  way: SignInWay;
+  email?: string | undefined;
+  /** How Anthropic's side stands; while sign-in is down it is refused, unless `anyway`. */
+  service?: ServiceState | undefined;
+  anyway?: boolean | undefined;
+  /** Reads the profile anew, to see whether the store really changed. */
+  look(): Promise<ProfileFacts>;
+  limitMs?: number | undefined;
+}
+
+export type SignInPhase = 'starting' | 'waiting-for-user' | 'checking' | 'done' | 'failed' | 'cancelled';
+
+export interface SignInProgress {
+  phase: SignInPhase;
+  /** One plain sentence. */
+  text: string;
+  /** Where to sign in, should no browser have opened; never to be logged: it belongs to this one attempt. */
+  link: string | null;
+  /** Set when it worked, but not as expected. */
+  warning: string | null;
+}
+
+export interface SignInRun {
+  progress(): SignInProgress;
+  /** Called with every change. Returns the way to stop. */
+  onProgress(listener: (progress: SignInProgress) => void): () => void;
+  /** Hands the code from the browser over. @returns a sentence when it cannot be one */
+  answer(code: string): string | null;
+  cancel(): void;
+  done: Promise<SignInProgress>;
+}
+
+/** Starts the sign-in, or says why it makes no sense now. Claude Code opens the browser by itself where there is one. */
+export async function startSignIn(
+  host: Host,
+  place: ProfilePlace,
+  before: ProfileFacts,
+  options: SignInOptions,
+): Promise<SignInRun | Refusal> {
+  const refused = whyNotNow(host, place, before, options);
+  if (refused || options.claude === null) return { refused: refused ?? '' };
+  // A folder without any project, whose settings would have their say.
+  await host.files.makeDirectory(host.dataDir, 0o700);
+  const talk = host.processes.talk({
+    file: options.claude,
+    args: signInArguments(options),
+    env: environmentFor(host, place),
+    cwd: startFor(host, place).cwd ?? host.dataDir,
+    limitMs: options.limitMs ?? LIMIT_MS,
+  });
+  if (!talk) return { refused: 'Claude Code could not be started.' };
+  return followSignIn(host, talk, before, options);
+}
+
+export function isSignInRun(value: SignInRun | Refusal): value is SignInRun {
+  return !('refused' in value);
+}
+
+/** What speaks against signing in now, as a sentence; null: nothing. */
+export function whyNotNow(
+  host: Host,
+  place: ProfilePlace,
+  { globalConfig }: ProfileFacts,
+  options: Pick<SignInOptions, 'claude' | 'service' | 'anyway'>,
+): string | null {
+  if (options.claude === null) return 'Claude Code is not installed here, or not where Pilotlight looks.';
+  if (place.from === 'wsl')
+    return 'This profile is inside WSL. Sign in there: "claude auth login" in a terminal of that distribution.';
+  if (savesNothing(host, place)) {
+    return 'CLAUDE_CONFIG_DIR is set, but empty. Claude Code would say that it signed in, and save no login. Unset the variable, or name a folder with it, then sign in.';
+  }
+  if (globalConfig.status === 'broken' || globalConfig.status === 'unreadable') {
+    // An older Claude Code would replace the file with an empty one.
+    return `${shownPath(host.home, globalConfig.path)} is damaged or cannot be read. Repair it first, or Claude Code might lose what is in it.`;
+  }
+  return options.service && options.anyway !== true ? whySignInMustWait(options.service) : null;
+}
+
+/** It reads from the current folder then, but does not write there (2.1.197 and 2.1.329). The macOS Keychain it does write. */
+function savesNothing(host: Host, { variables }: ProfilePlace): boolean {
+  const { CLAUDE_CONFIG_DIR: config, CLAUDE_SECURESTORAGE_CONFIG_DIR: store } = variables;
+  return config === '' && store === undefined && host.platform !== 'darwin';
+}
+
+export function signInArguments({ way, email }: Pick<SignInOptions, 'way' | 'email'>): string[] {
+  const account = way === 'console' ? '--console' : '--claudeai';
+  return ['auth', 'login', account, ...(way === 'sso' ? ['--sso'] : []), ...(email ? ['--email', email] : [])];
+}
+
+function followSignIn(host: Host, talk: Talk, before: ProfileFacts, options: SignInOptions): SignInRun {
+  let now: SignInProgress = {
+    phase: 'starting',
+    text: 'Claude Code is starting the sign-in.',
+    link: null,
+    warning: null,
+  };
+  let printed = '';
+  let hinted = 0;
+  let cancelled = false;
+  const startedAt = host.clock.monotonic();
+  const listeners = new Set<(progress: SignInProgress) => void>();
+  const tell = (change: Partial<SignInProgress>): SignInProgress => {
+    now = { ...now, ...change };
+    for (const listener of listeners) listener(now);
+    return now;
+  };
+  talk.onText((_stream, text) => {
+    if (printed.length < MAX_PRINTED) printed += text;
+    const link = now.link ?? findSignInLink(printed);
+    if (link && now.link === null) tell({ phase: 'waiting-for-user', link, text: WAITING });
+    const hint = explainSignInHint(printed.slice(hinted));
+    if (hint) {
+      hinted = printed.length;
+      tell({ phase: 'waiting-for-user', text: hint });
+    }
+  });
+  const done = talk.done.then(async ({ code }): Promise<SignInProgress> => {
+    if (cancelled) return tell({ phase: 'cancelled', link: null, text: 'Cancelled. Your login is as it was before.' });
+    if (code === 0) {
+      tell({ phase: 'checking', link: null, text: 'Looking whether the login was really saved.' });
+      return tell(judgeSignIn(before, await options.look(), options.way));
+    }
+    const late = host.clock.monotonic() - startedAt >= (options.limitMs ?? LIMIT_MS);
+    const text = late
+      ? 'Nobody finished the sign-in within 10 minutes, so it was ended. Start again.'
+      : explainSignInFailure(printed);
+    return tell({ phase: 'failed', link: null, text });
+  });
+  return {
+    progress: () => now,
+    onProgress(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    answer(code) {
+      const wrong = whyNotACode(code);
+      if (wrong) return wrong;
+      tell({ phase: 'checking', text: 'Claude Code is checking the code.' });
+      talk.say(`${code.trim()}\n`);
+      return null;
+    },
+    cancel() {
+      cancelled = true;
+      talk.kill();
+    },
+    done,
+  };
+}
+
+const WAITING =
+  'Sign in in the browser. If it shows a code at the end, paste that here; if no browser opened, open the link yourself.';
+
+/** "Signed in" is what the credential store says, not what was printed. */
+export function judgeSignIn(before: ProfileFacts, after: ProfileFacts, way: SignInWay): Partial<SignInProgress> {
+  const { login } = after.credentials;
+  if (login?.accessToken === 'set' && hasChanged(before.credentials, after.credentials)) {
+    return { phase: 'done', text: 'Signed in: the new login is saved.', warning: null };
+  }
+  const savedKey = after.globalConfig.savedKey?.state === 'set';
+  if (savedKey && !login) {
+    const text = 'Signed in with the Claude Console: requests are billed to the API account, per token.';
+    return { phase: 'done', text, warning: way === 'console' ? null : BILLING_WARNING };
+  }
+  return {
+    phase: 'failed',
+    text: 'Claude Code says it signed in, but no new login is in the credential store. Sign in again; if that does not help, reset the credentials first.',
+  };
+}
+
+const BILLING_WARNING =
+  'You asked for your plan, but the login came back without the right to use it, so Claude Code silently uses an API account now. Sign in again with the account that has the plan.';
+
+function hasChanged(before: CredentialFacts, after: CredentialFacts): boolean {
+  // The file alone may have changed for another login in it, of an MCP server.
+  return before.login?.fingerprint !== after.login?.fingerprint;
+}

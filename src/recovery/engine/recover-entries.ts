@@ -1,0 +1,69 @@
+/** Brings what a crash left half done back to a whole state. */
+import type { Host } from '../../platform/host.ts';
+import {
+  type JournalEntry,
+  journalFolder,
+  listEntries,
+  pruneEntries,
+  readEntry,
+  removeUnwritten,
+  writeEntry,
+} from './journal.ts';
+import { type EngineOutcome, failed, handlerOf, receiptOf } from './outcome.ts';
+import { clearHalfMade } from './own-lock.ts';
+import { rollBack } from './rollback.ts';
+import type { StepHandlers, StepState } from './step-handler.ts';
+import { finishUndo } from './undo-entry.ts';
+import { withLocks } from './with-locks.ts';
+
+/** One outcome for each remedy that was found half done. Takes the locks itself. */
+export async function recoverEntries(host: Host, handlers: StepHandlers): Promise<EngineOutcome[]> {
+  const own = (await host.files.list(host.dataDir)) ?? [];
+  if (!own.some((name) => name.startsWith('recovery'))) return [];
+  const outcomes: EngineOutcome[] = [];
+  for (const { id, lockDirs, lockFiles } of (await listEntries(host)).filter(isHalfDone)) {
+    const outcome = await withLocks(host, { lockDirs, lockFiles }, async () => {
+      const entry = await readEntry(host, id);
+      if (!entry) return failed(`The journal ${id} is gone.`);
+      // Not after a crash: another Pilotlight was at it, and has come to its end while we waited for the lock.
+      return isHalfDone(entry) ? recoverEntry(host, handlers, entry) : null;
+    });
+    if (outcome) outcomes.push(outcome);
+  }
+  await withLocks(host, { lockDirs: [] }, async () => {
+    await clearHalfMade(host);
+    await removeUnwritten(host);
+    await pruneEntries(host);
+  });
+  return outcomes;
+}
+
+function isHalfDone({ phase }: JournalEntry): boolean {
+  return phase === 'prepared' || phase === 'undoing';
+}
+
+/** An undo is finished; a change is finished when it only lacked its last note, else taken back. */
+async function recoverEntry(host: Host, handlers: StepHandlers, entry: JournalEntry): Promise<EngineOutcome> {
+  const folder = journalFolder(host, entry.id);
+  for (const record of entry.steps) await handlerOf(handlers, record.kind)?.tidy?.(host, record, entry.createdAt);
+  if (entry.phase === 'undoing') return finishUndo(host, handlers, entry);
+  const states: (StepState | undefined)[] = [];
+  for (const record of entry.steps) {
+    states.push(await handlerOf(handlers, record.kind)?.state(host, record, folder));
+  }
+  if (states.includes('unknown')) {
+    return failed(
+      `"${entry.title}" was interrupted, and what it touched cannot be read right now. Pilotlight tries again.`,
+    );
+  }
+  if (states.every((state) => state === 'after')) {
+    await writeEntry(host, { ...entry, phase: 'applied' });
+    return { ok: true, receipt: receiptOf(entry) };
+  }
+  const back = await rollBack(host, handlers, entry, true);
+  return failed(
+    back
+      ? `"${entry.title}" was interrupted and has been taken back.`
+      : `"${entry.title}" was interrupted, and a file it touched was changed since. "pilotlight undo ${entry.id}" tries again.`,
+  );
+}

@@ -1,0 +1,58 @@
+/** Undoes what a journal remembers: all of it or nothing. */
+import type { Host } from '../../platform/host.ts';
+import { type JournalEntry, journalFolder, readEntry, writeEntry } from './journal.ts';
+import { type EngineOutcome, type Failure, failed, handlerOf, receiptOf } from './outcome.ts';
+import { revertAll } from './rollback.ts';
+import type { StepHandlers } from './step-handler.ts';
+import { withLocks } from './with-locks.ts';
+
+/** What speaks against putting back what a remedy changed, beside its steps, as a sentence; null: nothing. */
+export type WhyNotUndo = (entry: JournalEntry) => Promise<string | null>;
+
+/** Takes the locks itself. */
+export async function undoEntry(
+  host: Host,
+  handlers: StepHandlers,
+  id: string,
+  whyNot: WhyNotUndo,
+): Promise<EngineOutcome> {
+  const known = await readEntry(host, id);
+  if (!known) return { ok: false, why: 'unknown-undo', message: `There is nothing to undo under ${id}.` };
+  return withLocks(host, known, async (): Promise<EngineOutcome> => {
+    // Another Pilotlight may have undone it while we waited for the lock.
+    const entry = await readEntry(host, id);
+    if (!entry || entry.phase === 'undone' || entry.phase === 'rolled-back') {
+      return { ok: false, why: 'unknown-undo', message: `There is nothing to undo under ${id}.` };
+    }
+    const refused = await askAll(host, handlers, entry);
+    if (refused) return refused;
+    const why = await whyNot(entry);
+    if (why !== null) return failed(why);
+    return finishUndo(host, handlers, entry);
+  });
+}
+
+/** Also goes on with an undo that was killed. */
+export async function finishUndo(host: Host, handlers: StepHandlers, entry: JournalEntry): Promise<EngineOutcome> {
+  if (!(await writeEntry(host, { ...entry, phase: 'undoing' }))) {
+    return failed('The journal cannot be written. Nothing was changed.');
+  }
+  const trouble = await revertAll(host, handlers, entry.id, entry.steps);
+  if (trouble) {
+    await writeEntry(host, { ...entry, phase: 'stuck' });
+    return trouble;
+  }
+  await writeEntry(host, { ...entry, phase: 'undone' });
+  return { ok: true, receipt: receiptOf(entry) };
+}
+
+/** Whether every step can be taken back: an undo does all or nothing. */
+async function askAll(host: Host, handlers: StepHandlers, entry: JournalEntry): Promise<Failure | null> {
+  for (const record of entry.steps) {
+    const handler = handlerOf(handlers, record.kind);
+    if (!handler) return failed(`This Pilotlight does not know how to undo "${record.line}". Nothing was changed.`);
+    const may = (await handler.mayRevert?.(host, record, journalFolder(host, entry.id))) ?? { ok: true };
+    if (!may.ok) return may;
+  }
+  return null;
+}

@@ -1,0 +1,175 @@
+/**
+ * One remedy at a time, and never beside Claude Code: our own lock under the data folder, then Claude Code's locks in
+ * its order (refresh lock, folder lock, write lock, lock of the global configuration), as folders it makes with mkdir
+ * and keeps fresh by their time of change. What a crash of ours left behind is cleared by the next one to come.
+ */
+import type { FileStat, Host } from '../../platform/host.ts';
+import { pathsOf } from '../../platform/path-rules.ts';
+import type { EngineOutcome } from './outcome.ts';
+import { clearHalfMade, type Noted, type OwnLock, tryOwnLock } from './own-lock.ts';
+
+export type Busy = Extract<EngineOutcome, { ok: false }>;
+
+const WAIT_MS = 8_500;
+const POLL_MS = 100;
+const FRESHEN_MS = 5_000;
+const REFRESH_STALE_MS = 60_000;
+const WRITE_STALE_MS = 15_000;
+
+/** Claude Code makes its own writable; nothing is ever put into such a folder. */
+const OUR_MODE = 0o500;
+
+/** An inode alone says little: the next folder made often gets it again. */
+interface Held {
+  path: string;
+  inode: string;
+  mode: number;
+}
+
+interface Lock {
+  path: string;
+  staleMs: number;
+  says: string;
+}
+
+export interface LockPlaces {
+  /** Configuration directories whose credential store may be touched. */
+  lockDirs: readonly string[];
+  /** Global configuration files that may be touched. */
+  lockFiles?: readonly string[] | undefined;
+}
+
+/** Runs `work` while all locks are held; releases them whatever happens. */
+export async function withLocks<T>(host: Host, places: LockPlaces, work: () => Promise<T>): Promise<T | Busy> {
+  const until = host.clock.monotonic() + WAIT_MS;
+  const own = await takeOwn(host, until);
+  if ('ok' in own) return own;
+  const held: Held[] = [];
+  const stop = keepFresh(host, own.path, held);
+  try {
+    const locks = await locksOf(host, places);
+    if (locks.length > 0) await own.note(locks.map(({ path }) => ({ path, inode: null })));
+    for (const lock of locks) {
+      const busy = await take(host, lock, until, held);
+      if (busy) return busy;
+    }
+    // Windows keeps no modes.
+    if (host.platform === 'win32' && held.length > 0) await own.note(held.map(({ path, inode }) => ({ path, inode })));
+    return await work();
+  } finally {
+    stop();
+    for (const lock of held.reverse()) await release(host, lock);
+    await own.release();
+  }
+}
+
+async function takeOwn(host: Host, until: number): Promise<OwnLock | Busy> {
+  // While we clear, nobody else holds the lock, and the killed owner cannot come back.
+  const clear = async (left: readonly Noted[]): Promise<void> => {
+    for (const lock of left) await clearOne(host, lock);
+    await clearHalfMade(host);
+  };
+  for (;;) {
+    const own = await tryOwnLock(host, clear);
+    if (own === 'denied') {
+      return { ok: false, why: 'denied', message: `Nothing can be written to ${host.dataDir}. Nothing was changed.` };
+    }
+    if (own) return own;
+    if (host.clock.monotonic() >= until) return busy('Another Pilotlight is at work');
+    await host.clock.sleep(POLL_MS);
+  }
+}
+
+function busy(says: string): Busy {
+  return { ok: false, why: 'busy', message: `${says}. Nothing was changed; try again in a minute.` };
+}
+
+async function locksOf(host: Host, places: LockPlaces): Promise<Lock[]> {
+  const { join, dirname } = pathsOf(host.platform);
+  const says = 'Claude Code is renewing or writing its sign-in';
+  const stores = await Promise.all(
+    [...new Set(places.lockDirs)].map(async (dir): Promise<Lock[]> => {
+      const real = await host.files.realpath(dir);
+      if (!real) return [];
+      return [
+        { path: join(dir, '.oauth_refresh.lock'), staleMs: REFRESH_STALE_MS, says },
+        { path: `${real}.lock`, staleMs: REFRESH_STALE_MS, says },
+        { path: join(dir, '.storage-write.lock'), staleMs: WRITE_STALE_MS, says },
+      ];
+    }),
+  );
+  const configs = await Promise.all(
+    [...new Set(places.lockFiles ?? [])].map(async (path): Promise<Lock[]> => {
+      if ((await host.files.stat(dirname(path))) === null) return [];
+      return [{ path: `${path}.lock`, staleMs: WRITE_STALE_MS, says: 'Claude Code is writing its configuration' }];
+    }),
+  );
+  const all = [...stores, ...configs].flat();
+  // Two names of one folder would have us wait for ourselves.
+  return all.filter(({ path }, index) => all.findIndex((other) => other.path === path) === index);
+}
+
+async function take(host: Host, lock: Lock, until: number, held: Held[]): Promise<Busy | null> {
+  for (;;) {
+    const made = await host.files.makeDirectory(lock.path, OUR_MODE);
+    if (made === 'made') {
+      const found = await host.files.lstat(lock.path);
+      if (found) held.push({ path: lock.path, inode: found.inode, mode: found.mode });
+      return null;
+    }
+    if (made === 'failed') {
+      return { ok: false, why: 'denied', message: `The lock ${lock.path} cannot be made. Nothing was changed.` };
+    }
+    if (await takeAway(host, lock)) continue;
+    if (host.clock.monotonic() >= until) return busy(lock.says);
+    await host.clock.sleep(POLL_MS);
+  }
+}
+
+/** Removes a lock whose owner is gone. */
+async function takeAway(host: Host, lock: Lock): Promise<boolean> {
+  const found = await host.files.lstat(lock.path);
+  if (!found) return true;
+  if (Math.abs(host.clock.now() - found.mtimeMs) <= lock.staleMs) return false;
+  return removeLock(host, lock.path, found);
+}
+
+/** Removes a lock that was looked at, and no other that has taken its place since. */
+export async function removeLock(
+  host: Host,
+  path: string,
+  seen: Pick<FileStat, 'inode' | 'mtimeMs'>,
+): Promise<boolean> {
+  const found = await host.files.lstat(path);
+  const same = found?.inode === seen.inode && found.mtimeMs === seen.mtimeMs;
+  return same && (await host.files.remove(path));
+}
+
+async function release(host: Host, { path, inode, mode }: Held): Promise<void> {
+  const found = await host.files.lstat(path);
+  if (found?.inode === inode && found.mode === mode) await host.files.remove(path);
+}
+
+/** A lock whose inode was not noted any more is known by its mode, which nobody else gives one. */
+async function clearOne(host: Host, { path, inode }: Noted): Promise<void> {
+  const found = await host.files.lstat(path);
+  const ours = inode === null ? found?.mode === OUR_MODE : found?.inode === inode;
+  if (ours) await host.files.remove(path);
+}
+
+function keepFresh(host: Host, own: string, held: readonly Held[]): () => void {
+  let cancel = (): void => undefined;
+  let open = true;
+  const again = (): void => {
+    cancel = host.clock.after(FRESHEN_MS, () => {
+      void Promise.all([own, ...held.map(({ path }) => path)].map((path) => host.files.touch(path))).then(() => {
+        if (open) again();
+      });
+    });
+  };
+  again();
+  return () => {
+    open = false;
+    cancel();
+  };
+}

@@ -1,0 +1,48 @@
+/** The steps that switch a fallback on and off: entries of the user's settings, and the note of what is on. */
+import type { Host } from '../../platform/host.ts';
+import { shownPath } from '../engine/new-plan.ts';
+import type { Step } from '../engine/plan.ts';
+import { editKey, readKey } from '../steps/edit-json-key.ts';
+import { textOf } from '../steps/file-change.ts';
+import { fileStep, type SeenFile, seeFile } from '../steps/file-step.ts';
+import { type FallbackOn, fallbackStatePath, parseFallbackState } from './fallback-state.ts';
+
+/** Takes the entries out of the settings, or the settings away if they were made for them. */
+export function removalStep(host: Host, path: string, file: SeenFile, keys: string[][], madeFile: boolean): Step {
+  const shown = shownPath(host.home, path);
+  const rest = removeAll(textOf(file), keys);
+  if (madeFile && rest !== null && /^\s*\{\s*\}\s*$/.test(rest)) {
+    return fileStep(`Remove ${shown}, which was made for the fallback`, path, file, { edit: 'remove' });
+  }
+  const line = `Take ${keys.map((key) => key.join('..')).join(', ')} out of ${shown}`;
+  return fileStep(line, path, file, { edit: 'keys', keys: withEmptied(textOf(file), keys) });
+}
+
+/** An `env` block that holds nothing else came with the fallback, and goes with it. */
+function withEmptied(text: string, keys: string[][]): { path: string[] }[] {
+  const inEnv = keys.filter(([head]) => head === 'env');
+  const env = readKey(text, ['env']);
+  const whole = typeof env === 'object' && env !== null && Object.keys(env).length === inEnv.length && inEnv.length > 0;
+  if (!whole) return keys.map((path) => ({ path }));
+  return [...keys.filter(([head]) => head !== 'env'), ['env']].map((path) => ({ path }));
+}
+
+function removeAll(text: string, keys: string[][]): string | null {
+  return withEmptied(text, keys).reduce<string | null>(
+    (body, { path }) => (body === null ? null : editKey(body, path, undefined)),
+    text,
+  );
+}
+
+/** Notes what is on for the profile `id`; `value` undefined: nothing. */
+export async function noteStep(host: Host, id: string, value: FallbackOn | undefined, line: string): Promise<Step> {
+  const path = fallbackStatePath(host);
+  const file = (await seeFile(host, path)) ?? { bytes: null, digest: null, mode: null, uid: null };
+  if (file.bytes && parseFallbackState(textOf(file)) === null) {
+    const fresh = { version: 1, on: value ? { [id]: value } : {} };
+    const bytes = Buffer.from(`${JSON.stringify(fresh, null, 2)}\n`, 'utf8');
+    return fileStep(`${line}; the notes are damaged and begun anew`, path, file, { edit: 'content', bytes });
+  }
+  const keys = [{ path: ['version'], set: 1 }, value ? { path: ['on', id], set: value } : { path: ['on', id] }];
+  return fileStep(line, path, file, { edit: 'keys', keys });
+}

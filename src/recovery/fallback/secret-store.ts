@@ -1,0 +1,109 @@
+/**
+ * Secrets on their way into the vault and out of it. What is about to happen is noted before, so that a Pilotlight killed
+ * halfway leaves no key behind of which nobody says anything.
+ */
+import type { Host } from '../../platform/host.ts';
+import type { Vault, VaultChange } from '../vault/vault.ts';
+import { aloneWithNotes, changeNotes, type FallbackState, type Gateway, withGateway } from './fallback-state.ts';
+
+/** `ok: true` carries the last four characters only. */
+export type KeyOutcome = { ok: true; tail: string } | { ok: false; message: string };
+
+/** The gateway whose token it is, noted and removed together with it. */
+export interface GatewayNote {
+  name: string;
+  address: Gateway | null;
+}
+
+type Notes = Omit<FallbackState, 'damaged'>;
+
+export function keepSecret(
+  host: Host,
+  vault: Vault,
+  account: string,
+  secret: string,
+  gateway: GatewayNote | null = null,
+): Promise<KeyOutcome> {
+  const tail = secret.slice(-4);
+  const keptAt = host.clock.now();
+  return change(host, {
+    begin: (notes) => mark(noteGateway(notes, gateway), account, 'keep'),
+    work: () => vault.keep(account, secret),
+    end: (notes) => ({ ...unmark(notes, account), kept: { ...notes.kept, [account]: { tail, keptAt } } }),
+    tail,
+  });
+}
+
+/** The outcome is `ok` only when the secret is certainly gone. */
+export function forgetSecret(
+  host: Host,
+  vault: Vault,
+  account: string,
+  gateway: GatewayNote | null = null,
+): Promise<KeyOutcome> {
+  return change(host, {
+    begin: (notes) => mark(notes, account, 'forget'),
+    work: () => vault.forget(account),
+    end: (notes) => noteGateway({ ...unmark(notes, account), kept: without(notes.kept, account) }, gateway),
+    tail: '',
+  });
+}
+
+interface Change {
+  begin(notes: Notes): Notes;
+  work(): Promise<VaultChange>;
+  end(notes: Notes): Notes;
+  tail: string;
+}
+
+async function change(host: Host, { begin, work, end, tail }: Change): Promise<KeyOutcome> {
+  return aloneWithNotes(host, async (): Promise<KeyOutcome> => {
+    let before: Notes | null = null;
+    const begun = await changeNotes(host, (notes) => {
+      before = notes;
+      return begin(notes);
+    });
+    if (!begun) return { ok: false, message: `${host.dataDir} cannot be written, so the vault was not touched.` };
+    const done = await work();
+    if (!done.ok) {
+      // Where nothing was changed there is nothing to be unsure of.
+      if (!done.unsure) await changeNotes(host, (notes) => before ?? notes);
+      return { ok: false, message: done.message };
+    }
+    return (await changeNotes(host, end))
+      ? { ok: true, tail }
+      : { ok: false, message: `It is done in the vault, but ${host.dataDir} cannot be written. Try again.` };
+  });
+}
+
+/** What to say of an account of which nobody knows what the vault holds; null: it is known. */
+export function explainUnsure({ unsure }: Pick<FallbackState, 'unsure'>, account: string): string | null {
+  const begun = Object.hasOwn(unsure, account) ? unsure[account] : undefined;
+  const gateway = /^gateway-(.*)$/.exec(account)?.[1];
+  const what = gateway === undefined ? 'key' : `token of "${gateway}"`;
+  const [keep, remove] = gateway === undefined ? ['key', 'forget'] : [`add ${gateway}`, `remove ${gateway}`];
+  switch (begun) {
+    case undefined:
+      return null;
+    case 'keep':
+      return `Storing the ${what} was interrupted: the vault may hold it, an older one, or none. Store it again ("pilotlight fallback ${keep}") or remove it ("pilotlight fallback ${remove}").`;
+    case 'forget':
+      return `Removing the ${what} was interrupted: it may still be in the vault. Remove it again ("pilotlight fallback ${remove}").`;
+  }
+}
+
+function mark(notes: Notes, account: string, what: 'keep' | 'forget'): Notes {
+  return { ...notes, unsure: { ...notes.unsure, [account]: what } };
+}
+
+function unmark(notes: Notes, account: string): Notes {
+  return { ...notes, unsure: without(notes.unsure, account) };
+}
+
+function noteGateway(notes: Notes, gateway: GatewayNote | null): Notes {
+  return gateway ? withGateway(notes, gateway.name, gateway.address) : notes;
+}
+
+function without<T>(record: Readonly<Record<string, T>>, name: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([other]) => other !== name));
+}

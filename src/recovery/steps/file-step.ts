@@ -1,0 +1,210 @@
+/** Steps that change one file: one key, its whole content, its mode, or its being there. */
+import { basename, dirname, join } from 'node:path';
+import * as v from 'valibot';
+import type { Host } from '../../platform/host.ts';
+import type { Step } from '../engine/plan.ts';
+import type { PrepareOutcome, StepHandler, StepOutcome, StepRecord, StepState } from '../engine/step-handler.ts';
+import {
+  compareKeys,
+  digestOf,
+  type FileChange,
+  keysLeft,
+  restoreKeys,
+  type SeenFile,
+  type Target,
+  targetOf,
+  textOf,
+} from './file-change.ts';
+import { isWhole } from './whole-file.ts';
+
+export type { FileChange, SeenFile } from './file-change.ts';
+
+interface FileStepData {
+  path: string;
+  change: FileChange;
+  /** Digest of the content the plan was made for; null: the file was absent. */
+  seen: string | null;
+  /** Mode of a file that is made anew. */
+  newMode: number;
+}
+
+type Failure = Extract<StepOutcome, { ok: false }>;
+
+const FILE_STEP = 'file';
+/** A global configuration grows to tens of MB with the history of many projects. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+const Saved = v.object({
+  path: v.string(),
+  edit: v.picklist(['key', 'keys', 'remove-keys', 'content', 'mode', 'remove']),
+  before: v.nullable(v.string()),
+  after: v.nullable(v.string()),
+  modeBefore: v.nullable(v.number()),
+  modeAfter: v.nullable(v.number()),
+  copy: v.nullable(v.string()),
+  /** A key edit can be undone in a file that changed elsewhere since. */
+  keys: v.array(v.object({ path: v.array(v.string()), set: v.optional(v.unknown()) })),
+});
+type Saved = v.InferOutput<typeof Saved>;
+
+/** null: there, but cannot be read. */
+export async function seeFile(host: Host, path: string): Promise<SeenFile | null> {
+  const read = await host.files.read(path, MAX_BYTES);
+  if (read.ok) return { bytes: read.bytes, digest: digestOf(read.bytes), mode: read.stat.mode, uid: read.stat.uid };
+  return read.why === 'absent' ? { bytes: null, digest: null, mode: null, uid: null } : null;
+}
+
+/** A step that changes `path` from what was `seen`. */
+export function fileStep(line: string, path: string, seen: SeenFile, change: FileChange, newMode = 0o600): Step {
+  const data: FileStepData = { path, change, seen: seen.digest, newMode };
+  return { kind: FILE_STEP, line, data };
+}
+
+async function prepare(host: Host, step: Step, folder: string, index: number): Promise<PrepareOutcome> {
+  const data = step.data as FileStepData;
+  const seen = await seeFile(host, data.path);
+  if (!seen) return failure('denied', data.path, 'cannot be read');
+  if (isForeign(host, seen)) return failure('denied', data.path, 'belongs to another account; ask its owner');
+  if (seen.digest !== data.seen) return failure('changed', data.path, 'changed since this was planned');
+  const target = targetOf(data.change, seen, data.newMode);
+  if (!target) return failure('changed', data.path, 'is not what this change was planned for');
+  if (data.change.edit === 'mode' && seen.mode === target.mode) {
+    return failure('changed', data.path, 'has these access rights already');
+  }
+  const copy = seen.bytes ? `before-${index}` : null;
+  if (copy && seen.bytes) {
+    const trouble = await keepCopy(host, folder, copy, seen.bytes);
+    if (trouble) return trouble;
+  }
+  const saved: Saved = {
+    path: data.path,
+    edit: data.change.edit,
+    before: seen.digest,
+    after: target.bytes && digestOf(target.bytes),
+    modeBefore: seen.mode,
+    modeAfter: target.mode,
+    copy,
+    keys: keysLeft(data.change).map(({ path, set }) => ({ path: [...path], set })),
+  };
+  const keeps = seen.bytes && isWhole(data.path, seen.bytes) ? data.path : null;
+  return { ok: true, record: { kind: step.kind, line: step.line, saved, keeps } };
+}
+
+async function keepCopy(host: Host, folder: string, name: string, bytes: Uint8Array): Promise<Failure | null> {
+  const wrote = await host.files.write(join(folder, name), bytes, 0o600);
+  if (!wrote.ok) return failure(wrote.why, folder, 'cannot take the backup copy');
+  const check = await seeFile(host, join(folder, name));
+  return check?.digest === digestOf(bytes) ? null : failure('failed', folder, 'did not keep the backup copy');
+}
+
+/** Replacing another account's file would make it ours. Root keeps the owner. */
+function isForeign(host: Host, seen: SeenFile): boolean {
+  const { uid } = host.user;
+  return host.platform !== 'win32' && seen.uid !== null && uid !== 0 && seen.uid !== uid;
+}
+
+async function state(host: Host, record: StepRecord, folder: string): Promise<StepState> {
+  const saved = v.parse(Saved, record.saved);
+  const seen = await seeFile(host, saved.path);
+  return seen ? stateOf(host, saved, seen, await copyOf(host, saved, folder)) : 'unknown';
+}
+
+function stateOf(host: Host, saved: Saved, seen: SeenFile, before: SeenFile | null): StepState {
+  const posix = host.platform !== 'win32';
+  const hasMode = (mode: number | null) => !posix || mode === null || seen.mode === mode;
+  if (saved.edit === 'mode') return hasMode(saved.modeBefore) ? 'before' : hasMode(saved.modeAfter) ? 'after' : 'other';
+  if (seen.digest === saved.before && hasMode(saved.modeBefore)) return 'before';
+  if (seen.digest === saved.after && hasMode(saved.modeAfter)) return 'after';
+  return compareKeys(textOf(seen), before && textOf(before), saved.keys);
+}
+
+/** The content before the change; null when there was none or the copy is no longer whole. */
+async function copyOf(host: Host, saved: Saved, folder: string): Promise<SeenFile | null> {
+  const copy = saved.copy === null ? null : await seeFile(host, join(folder, saved.copy));
+  return copy?.digest === saved.before ? copy : null;
+}
+
+async function apply(host: Host, step: Step, record: StepRecord): Promise<StepOutcome> {
+  const data = step.data as FileStepData;
+  const saved = v.parse(Saved, record.saved);
+  const seen = await seeFile(host, data.path);
+  if (!seen) return failure('denied', data.path, 'cannot be read');
+  if (seen.digest !== saved.before) return failure('changed', data.path, 'changed meanwhile');
+  if (data.change.edit === 'mode') return setMode(host, data.path, data.change.mode);
+  const target = targetOf(data.change, seen, data.newMode);
+  if (!target) return failure('changed', data.path, 'is not what this change was planned for');
+  return put(host, data.path, target);
+}
+
+/** The file as it was before the step, for those who ask what an undo would bring back; null: no whole copy. */
+export async function readBefore(
+  host: Host,
+  record: StepRecord,
+  folder: string,
+): Promise<{ path: string; text: string } | null> {
+  const saved = v.safeParse(Saved, record.saved);
+  const copy = saved.success ? await copyOf(host, saved.output, folder) : null;
+  return saved.success && copy ? { path: saved.output.path, text: textOf(copy) } : null;
+}
+
+async function put(host: Host, path: string, target: Target): Promise<StepOutcome> {
+  if (target.bytes) {
+    const wrote = await host.files.write(path, target.bytes, target.mode ?? 0o600);
+    return wrote.ok ? wrote : failure(wrote.why, path, 'cannot be written');
+  }
+  const real = (await host.files.realpath(path)) ?? path;
+  return (await host.files.remove(real)) ? { ok: true } : failure('failed', path, 'cannot be removed');
+}
+
+async function setMode(host: Host, path: string, mode: number): Promise<StepOutcome> {
+  return (await host.files.setMode(path, mode)) ? { ok: true } : failure('denied', path, 'keeps its access rights');
+}
+
+async function mayRevert(host: Host, record: StepRecord, folder: string): Promise<StepOutcome> {
+  const saved = v.parse(Saved, record.saved);
+  const now = await state(host, record, folder);
+  if (now === 'before') return { ok: true };
+  if (now === 'unknown') return failure('denied', saved.path, 'cannot be read');
+  if (now === 'other') return failure('changed', saved.path, 'was changed by somebody else since');
+  const lost = saved.copy !== null && (await copyOf(host, saved, folder)) === null;
+  return lost ? failure('failed', folder, 'no longer holds the whole backup copy') : { ok: true };
+}
+
+async function revert(host: Host, record: StepRecord, folder: string): Promise<StepOutcome> {
+  const saved = v.parse(Saved, record.saved);
+  const may = await mayRevert(host, record, folder);
+  if (!may.ok) return may;
+  const seen = await seeFile(host, saved.path);
+  if (!seen) return failure('denied', saved.path, 'cannot be read');
+  const before = await copyOf(host, saved, folder);
+  if (stateOf(host, saved, seen, before) === 'before') return { ok: true };
+  if (saved.edit === 'mode') return setMode(host, saved.path, saved.modeBefore ?? 0o600);
+  if (seen.digest === saved.after) {
+    return put(host, saved.path, { bytes: before?.bytes ?? null, mode: saved.modeBefore });
+  }
+  const text = restoreKeys(textOf(seen), before ? textOf(before) : '{}', saved.keys);
+  if (text === null) return failure('changed', saved.path, 'is no longer a JSON object');
+  return put(host, saved.path, { bytes: Buffer.from(text, 'utf8'), mode: seen.mode });
+}
+
+/** A write that was killed leaves its temporary file, `<name>.<digits>`, which may hold what the file holds. */
+export async function tidyBeside(host: Host, path: string, since: number): Promise<void> {
+  const real = (await host.files.realpath(path)) ?? path;
+  const start = `${basename(real)}.`;
+  for (const name of (await host.files.list(dirname(real))) ?? []) {
+    if (!name.startsWith(start) || !/^\d{4,}$/.test(name.slice(start.length))) continue;
+    const left = join(dirname(real), name);
+    const stat = await host.files.lstat(left);
+    if (stat?.kind === 'file' && stat.mtimeMs >= since) await host.files.remove(left);
+  }
+}
+
+function tidy(host: Host, record: StepRecord, since: number): Promise<void> {
+  return tidyBeside(host, v.parse(Saved, record.saved).path, since);
+}
+
+function failure(why: Failure['why'], path: string, what: string): Failure {
+  return { ok: false, why, message: `${path} ${what}. Nothing was lost.` };
+}
+
+export const FILE_STEPS = { [FILE_STEP]: { prepare, state, apply, revert, mayRevert, tidy } satisfies StepHandler };

@@ -1,0 +1,56 @@
+/** The step that clears a lock of Claude Code's whose owner is gone. There is nothing to bring back by an undo. */
+import * as v from 'valibot';
+import type { Host } from '../../platform/host.ts';
+import type { LockFact } from '../../shared/facts.ts';
+import type { Step } from '../engine/plan.ts';
+import type { PrepareOutcome, StepHandler, StepOutcome, StepRecord, StepState } from '../engine/step-handler.ts';
+import { removeLock } from '../engine/with-locks.ts';
+
+const LOCK_STEP = 'stale-lock';
+
+const Saved = v.object({ path: v.string(), inode: v.string(), mtimeMs: v.number() });
+
+interface LockStepData {
+  path: string;
+  /** How old it was when it was looked at; it can only have grown older. */
+  ageMs: number;
+}
+
+export function lockStep(line: string, lock: LockFact): Step {
+  const data: LockStepData = { path: lock.path, ageMs: lock.ageMs };
+  return { kind: LOCK_STEP, line, data };
+}
+
+async function prepare(host: Host, step: Step): Promise<PrepareOutcome> {
+  const { path, ageMs } = step.data as LockStepData;
+  const found = await host.files.lstat(path);
+  if (found && Math.abs(host.clock.now() - found.mtimeMs) < ageMs - 1) {
+    return { ok: false, why: 'changed', message: `${path} is in use again. Nothing was changed.` };
+  }
+  if (!found) return { ok: false, why: 'changed', message: `${path} is gone already. Nothing was changed.` };
+  const saved = { path, inode: found.inode, mtimeMs: found.mtimeMs };
+  return { ok: true, record: { kind: step.kind, line: step.line, saved } };
+}
+
+async function state(host: Host, record: StepRecord): Promise<StepState> {
+  const saved = v.parse(Saved, record.saved);
+  const found = await host.files.lstat(saved.path);
+  // A new lock in its place is not the one that was stale.
+  return found?.inode === saved.inode && found.mtimeMs === saved.mtimeMs ? 'before' : 'after';
+}
+
+async function apply(host: Host, _step: Step, record: StepRecord): Promise<StepOutcome> {
+  const saved = v.parse(Saved, record.saved);
+  if ((await state(host, record)) === 'after') {
+    return { ok: false, why: 'changed', message: `${saved.path} is in use again. Nothing was changed.` };
+  }
+  return (await removeLock(host, saved.path, saved))
+    ? { ok: true }
+    : { ok: false, why: 'failed', message: `${saved.path} cannot be removed. Nothing was lost.` };
+}
+
+async function revert(): Promise<StepOutcome> {
+  return { ok: true };
+}
+
+export const LOCK_STEPS = { [LOCK_STEP]: { prepare, state, apply, revert } satisfies StepHandler };

@@ -1,0 +1,82 @@
+import type { Snapshot } from '../../shared/snapshot.ts';
+import { capitalize } from '../../shared/spoken/phrasing.ts';
+import type { IncidentReport } from '../../shared/verdict.ts';
+import { CommandButton } from '../parts/button.tsx';
+import { CallCard } from '../parts/card.tsx';
+import { EvidenceList } from '../parts/evidence.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { RemedyButtons } from '../parts/remedy-buttons.tsx';
+import { type Call, callFor } from '../primary-action.ts';
+import { WHOSE_SIDE } from '../sentences/verdict.ts';
+import { LINKS, TOOLBAR } from '../sentences/window.ts';
+import { useShell } from '../shell.ts';
+
+/** What is wrong, whose side it is on, and the one next step. */
+export function CallView() {
+  const { snapshot } = useShell();
+  const call = callFor(snapshot);
+  if (!call) return null;
+  return (
+    <CallCard
+      name="call"
+      title={call.title}
+      light={snapshot.light}
+      {...(call.whose === null ? {} : { whose: WHOSE_SIDE[call.whose] })}
+    >
+      {call.incident && <Update incident={call.incident} />}
+      {call.text.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {call.finding && <EvidenceList finding={call.finding} />}
+      <CallButtons call={call} snapshot={snapshot} />
+    </CallCard>
+  );
+}
+
+function Update({ incident }: { incident: IncidentReport }) {
+  return (
+    <p>
+      {capitalize(incident.status)}, <Moment at={incident.update?.at ?? incident.startedAt} as="ago" />
+      {incident.update && `: ${incident.update.text}`}
+    </p>
+  );
+}
+
+function CallButtons({ call, snapshot }: { call: Call; snapshot: Snapshot }) {
+  const link = linkFor(call, snapshot);
+  const tell = call.whose === 'service' || call.whose === 'network';
+  const { tellWhenItWorks } = snapshot;
+  return (
+    <div class="buttons">
+      <RemedyButtons remedies={call.remedies} profile={null} />
+      {link && (
+        <CommandButton
+          name="open-link"
+          payload={link === 'incident' ? { link, incident: call.incident?.id } : { link }}
+        >
+          {LINKS[link]}
+        </CommandButton>
+      )}
+      {tell && (
+        <CommandButton name="tell-when-it-works" payload={{ on: !tellWhenItWorks }} aria-pressed={tellWhenItWorks}>
+          {tellWhenItWorks && <Tick />}
+          {TOOLBAR.tell}
+        </CommandButton>
+      )}
+    </div>
+  );
+}
+
+function linkFor(call: Call, { action }: Snapshot): 'incident' | 'status-page' | 'portal' | null {
+  if (call.incident?.link) return 'incident';
+  if (action === 'open-portal') return 'portal';
+  return call.whose === 'service' || action === 'open-status-page' ? 'status-page' : null;
+}
+
+function Tick() {
+  return (
+    <svg class="tick" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="m3 8.5 3.5 3.5L13 5" />
+    </svg>
+  );
+}

@@ -1,0 +1,112 @@
+/** The call: what is wrong, whose side it is on, and the one next step. Pure; the card draws it. */
+import type { Snapshot } from '../shared/snapshot.ts';
+import { asSentence } from '../shared/spoken/phrasing.ts';
+import type { Evidence, Finding, IncidentReport, RemedyId } from '../shared/verdict.ts';
+import type { Cause } from '../shared/vocabulary.ts';
+import { FALLBACK_ON } from './sentences/fallback.ts';
+import { SEVERITY } from './sentences/verdict.ts';
+
+export interface Call {
+  /** null: nobody's side, for example while the fallback works. */
+  whose: Cause | null;
+  title: string;
+  /** Sentences in order: what happened, then what to do. */
+  text: readonly string[];
+  /** The finding behind it, with the places to go to. */
+  finding: Finding | null;
+  /** The incident behind it; its newest update is part of the call. */
+  incident: IncidentReport | null;
+  /** What may put it right; a finding brings its own. */
+  remedies: readonly RemedyId[];
+}
+
+/** The call for a snapshot; null when there is nothing to do and nothing to explain. */
+export function callFor(snapshot: Snapshot): Call | null {
+  const { action, cause, fallback, next, spoken } = snapshot;
+  if (action === 'see-finding') return findingCall(snapshot);
+  if (fallback.state === 'on')
+    return {
+      ...EMPTY,
+      whose: null,
+      title: FALLBACK_ON,
+      text: [asSentence(fallback.detail)],
+      remedies: ['fallback-off'],
+    };
+  const { step } = spoken;
+  if (!step) return null;
+  const remedies = remediesFor(snapshot);
+  const byHand = step.typed && !isSignInOffered(snapshot) ? [step.typed] : [];
+  const incident = cause === 'service' ? (snapshot.service.incidents[0] ?? null) : null;
+  if (incident)
+    return { ...EMPTY, whose: cause, title: incident.title, text: [...byHand, step.text], incident, remedies };
+  const why = reasonFor(snapshot);
+  // The table's own step is sharper than the general sentence where it names a time or a condition.
+  const advice = action === 'wait' && next ? asSentence(next) : step.text;
+  const text = [...(why ? [asSentence(why)] : []), ...byHand, advice];
+  return { ...EMPTY, whose: cause, title: step.title, text, remedies };
+}
+
+/** The button that does it stands below. */
+function isSignInOffered({ commands, profiles }: Snapshot): boolean {
+  return commands.includes('start-sign-in') && profiles.length > 0;
+}
+
+/** A key helps while sign-in does not. */
+function remediesFor({ action, cause, fallback }: Snapshot): readonly RemedyId[] {
+  const meanwhile = fallback.state === 'off' && (cause === 'account' || cause === 'service');
+  const signIn = action === 'sign-in' || action === 'try-sign-in';
+  return [...(signIn ? (['sign-in'] as const) : []), ...(meanwhile ? (['fallback-on'] as const) : [])];
+}
+
+/** The finding that the headline speaks of, if it speaks of one. */
+export function leadFinding(snapshot: Pick<Snapshot, 'action' | 'findings' | 'headline'>): Finding | null {
+  if (snapshot.action !== 'see-finding') return null;
+  return snapshot.findings.find(({ title }) => title === snapshot.headline) ?? snapshot.findings[0] ?? null;
+}
+
+/** "settings.json, line 14" of an evidence with a file. */
+export function shortPlace({ file, line }: Evidence): string | null {
+  if (file === null) return null;
+  const name = file.split(/[\\/]/).at(-1) ?? file;
+  return line === null ? name : `${name}, line ${line}`;
+}
+
+/** `~/.zshrc:31` for an editor or a person. */
+export function longPlace({ file, line }: { file: string | null; line: number | null }): string | null {
+  if (file === null) return null;
+  return line === null ? file : `${file}:${line}`;
+}
+
+const EMPTY = { finding: null, incident: null, remedies: [] } as const;
+
+function findingCall(snapshot: Snapshot): Call | null {
+  const finding = leadFinding(snapshot);
+  if (!finding) return null;
+  const place = finding.evidence.map(shortPlace).find((at) => at !== null);
+  return {
+    whose: finding.cause,
+    title: place ?? SEVERITY[finding.severity],
+    text: snapshot.next ? [finding.detail, asSentence(withoutPlace(snapshot.next))] : [finding.detail],
+    ...EMPTY,
+    finding,
+  };
+}
+
+/** The step names the place again that the evidence shows. */
+function withoutPlace(next: string): string {
+  return next.replace(/ \([^()]*[\\/][^()]*\)$/, '');
+}
+
+function reasonFor(snapshot: Snapshot): string | null {
+  switch (snapshot.cause) {
+    case 'account':
+    case 'machine':
+      return snapshot.profiles[0]?.signIn.reason ?? null;
+    case 'network':
+      return snapshot.network.detail;
+    case 'service':
+      return snapshot.service.trouble;
+    case null:
+      return null;
+  }
+}

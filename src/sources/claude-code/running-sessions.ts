@@ -1,0 +1,81 @@
+import type { Host } from '../../platform/host.ts';
+import type { RunningSession } from '../../shared/facts.ts';
+import { describeEnvironment } from '../environment/environment.ts';
+
+type Machine = Pick<Host, 'platform' | 'files' | 'user' | 'pid'>;
+
+const MAX_SESSIONS = 64;
+const MAX_BYTES = 256 * 1024;
+/** Linux counts process times in this many ticks a second, whatever the kernel's own clock. */
+const TICKS_PER_SECOND = 100;
+/** The program file; ` (deleted)` when an update has replaced it meanwhile. */
+const NATIVE = /\/claude(\/versions\/[^/]+)?( \(deleted\))?$/;
+const INTERPRETER = /\/(node|nodejs|bun)( \(deleted\))?$/;
+const SCRIPT = /\/@anthropic-ai\/claude-code\/|\/bin\/claude$/;
+
+/**
+ * Finds running `claude` processes of the same user, with the variables of theirs that matter to sign-in. Linux only: macOS
+ * and Windows show the environment of a process to nobody else, so there the list is empty. What may not be read is left out.
+ */
+export async function findRunningSessions(host: Machine): Promise<readonly RunningSession[]> {
+  if (host.platform !== 'linux') return [];
+  const names = ((await host.files.list('/proc')) ?? []).filter((name) => /^\d+$/.test(name));
+  const own = String(host.pid);
+  const pids = await Promise.all(
+    names.map(async (name) => (name !== own && (await isClaude(host, name)) ? name : null)),
+  );
+  const bootedAt = await readBootTime(host);
+  const found = pids.filter((name) => name !== null).slice(0, MAX_SESSIONS);
+  const sessions = await Promise.all(found.map((name) => readSession(host, name, bootedAt)));
+  return sessions.filter((session) => session !== null);
+}
+
+/** One link tells what nearly all processes are; only those that may be ours are asked more. */
+async function isClaude(host: Machine, name: string): Promise<boolean> {
+  const program = await host.files.readlink(`/proc/${name}/exe`);
+  if (program === null) return false;
+  const native = NATIVE.test(program);
+  if (!native && !INTERPRETER.test(program)) return false;
+  const stat = await host.files.stat(`/proc/${name}`);
+  if (stat?.uid !== host.user.uid) return false;
+  if (native) return true;
+  const argv = ((await readText(host, `/proc/${name}/cmdline`)) ?? '').split('\0');
+  return argv[0] === 'claude' || argv.slice(0, 4).some((argument) => SCRIPT.test(argument));
+}
+
+async function readSession(host: Machine, name: string, bootedAt: number | null): Promise<RunningSession | null> {
+  const [environ, cwd, stat] = await Promise.all([
+    readText(host, `/proc/${name}/environ`),
+    host.files.readlink(`/proc/${name}/cwd`),
+    readText(host, `/proc/${name}/stat`),
+  ]);
+  if (environ === null) return null;
+  const env: Record<string, string> = {};
+  for (const entry of environ.split('\0')) {
+    const at = entry.indexOf('=');
+    if (at > 0) env[entry.slice(0, at)] = entry.slice(at + 1);
+  }
+  return {
+    pid: Number(name),
+    cwd,
+    startedAt: startTime(stat, bootedAt),
+    env: describeEnvironment(env, 'running-session'),
+  };
+}
+
+/** Field 22 of `/proc/<pid>/stat`; the second, the name in parentheses, may hold spaces. */
+function startTime(stat: string | null, bootedAt: number | null): number | null {
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
+  const ticks = Number(fields[19]);
+  return bootedAt === null || !Number.isFinite(ticks) ? null : bootedAt + (ticks / TICKS_PER_SECOND) * 1000;
+}
+
+async function readBootTime(host: Machine): Promise<number | null> {
+  const seconds = /^btime (\d+)$/m.exec((await readText(host, '/proc/stat')) ?? '')?.[1];
+  return seconds === undefined ? null : Number(seconds) * 1000;
+}
+
+async function readText(host: Machine, path: string): Promise<string | null> {
+  const read = await host.files.read(path, MAX_BYTES);
+  return read.ok ? new TextDecoder().decode(read.bytes) : null;
+}

@@ -1,0 +1,129 @@
+import type { CredentialFacts, FileProblem, LoginFacts } from '../../shared/facts.ts';
+import { digest } from '../digest.ts';
+import { parseJsonText } from '../json/json-text.ts';
+
+/** What a credential document alone tells; the store it lies in adds the rest. */
+export type CredentialReading = Pick<CredentialFacts, 'status' | 'unreadable' | 'problem' | 'login' | 'otherKeys'>;
+
+/** Sign-in data beyond this size is not trusted, characters of JSON. A real login takes about one thousand. */
+const MAX_LOGIN_SIZE = 64 * 1024;
+
+/** A login deadline before this cannot be true: Claude Code did not exist. Seconds instead of milliseconds end here. */
+const EARLIEST_DEADLINE = Date.UTC(2024, 0, 1);
+
+/** Kinds of text that JSON.parse, and so Claude Code, refuses although an editor shows nothing wrong. */
+const ENCODINGS: readonly { starts: readonly number[]; message: string }[] = [
+  {
+    starts: [0xef, 0xbb, 0xbf],
+    message: 'The file starts with a byte order mark, which Claude Code does not accept. Save it as UTF-8 without BOM.',
+  },
+  { starts: [0xff, 0xfe], message: 'The file is UTF-16. Claude Code reads UTF-8 only.' },
+  { starts: [0xfe, 0xff], message: 'The file is UTF-16. Claude Code reads UTF-8 only.' },
+];
+
+/**
+ * Reads a credential document as Claude Code does: strict JSON, no byte order mark, the last of two equal keys counts.
+ * @param content  of the file or of the Keychain item
+ * @returns        facts without any token; `unreadable` with the place of the first error, never a throw
+ */
+export function readCredentials(content: Uint8Array | string): CredentialReading {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const wrongEncoding = ENCODINGS.find(({ starts }) => starts.every((byte, at) => bytes[at] === byte));
+  if (wrongEncoding) return unreadable('encoding', problem('encoding', wrongEncoding.message));
+  return readDocument(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+}
+
+function readDocument(text: string): CredentialReading {
+  const parsed = parseJsonText(text);
+  if (!parsed.ok) return unreadable('broken', parsed.problem);
+  const document = parsed.value;
+  if (!isRecord(document)) {
+    return unreadable('broken', problem('type', 'The file is JSON, but not an object in braces.'));
+  }
+  const login = document.claudeAiOauth;
+  if (isRecord(login) && sizeOf(login) > MAX_LOGIN_SIZE) {
+    return unreadable('too-big', problem('too-big', 'The sign-in entry is larger than 64 KiB, which no real one is.'));
+  }
+  return {
+    status: 'present',
+    unreadable: null,
+    problem: null,
+    login: isRecord(login) ? readLogin(login) : null,
+    otherKeys: Object.keys(document)
+      .filter((key) => key !== 'claudeAiOauth')
+      .map(nameOf),
+  };
+}
+
+/** In characters of JSON; what is nested too deeply to be written down counts as endless. */
+function sizeOf(login: Record<string, unknown>): number {
+  try {
+    return JSON.stringify(login).length;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+function readLogin(login: Record<string, unknown>): LoginFacts {
+  const { accessToken, scopes } = login;
+  return {
+    accessToken: presence(accessToken),
+    refreshToken: presence(login.refreshToken),
+    accessTokenExpiresAt: finite(login.expiresAt),
+    loginEndsAt: deadline(login.refreshTokenExpiresAt),
+    scopes: Array.isArray(scopes) ? scopes.filter(isScope) : null,
+    scopesCrash: Boolean(accessToken) && hasNoIncludes(scopes),
+    ...(typeof scopes === 'string' && scopes.includes('user:inference') && { scopesAsText: true }),
+    plan: word(login.subscriptionType),
+    rateLimitTier: word(login.rateLimitTier),
+    loginEnded: word(login.loginEnded),
+    fingerprint: accessToken
+      ? digest(typeof accessToken === 'string' ? accessToken : JSON.stringify(accessToken))
+      : null,
+  };
+}
+
+/** Claude Code asks only whether the value is truthy: a number or `true` counts as a token, blanks too. */
+function presence(value: unknown): LoginFacts['accessToken'] {
+  if (typeof value === 'string') return value === '' ? 'empty' : 'set';
+  return value ? 'other' : 'missing';
+}
+
+/** Claude Code calls `scopes.includes` on whatever is there, once there is a token. */
+function hasNoIncludes(scopes: unknown): boolean {
+  return scopes !== undefined && scopes !== null && typeof scopes !== 'string' && !Array.isArray(scopes);
+}
+
+function finite(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+function deadline(value: unknown): number | null {
+  const at = finite(value);
+  return at !== null && at >= EARLIEST_DEADLINE ? at : null;
+}
+
+/** Only what looks like a word of Claude Code's is passed on, so that a misplaced token cannot travel as a plan. */
+function word(value: unknown): string | null {
+  return typeof value === 'string' && /^[a-z][a-z0-9_]{0,47}$/.test(value) ? value : null;
+}
+
+function isScope(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z][a-z0-9_]*(:[a-z0-9_]+)+$/.test(value) && value.length <= 64;
+}
+
+function nameOf(key: string): string {
+  return /^[A-Za-z][A-Za-z0-9_]{0,39}$/.test(key) ? key : '(an entry with an unusual name)';
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function problem(kind: FileProblem['kind'], message: string): FileProblem {
+  return { kind, line: null, column: null, message };
+}
+
+function unreadable(reason: 'broken' | 'encoding' | 'too-big', what: FileProblem): CredentialReading {
+  return { status: 'unreadable', unreadable: reason, problem: what, login: null, otherKeys: [] };
+}

@@ -1,0 +1,179 @@
+import type { Host } from '../../platform/host.ts';
+import type { EnvVarFact, Place } from '../../shared/facts.ts';
+import { digest } from '../digest.ts';
+import { type Shown, VARIABLES } from './environment-names.ts';
+
+const SWITCH_WORDS = ['1', 'true', 'yes', 'on'];
+const MIN_LENGTH_FOR_TAIL = 12;
+const MAX_PLAIN = 1024;
+/** What a key or token looks like, should one have been put where none belongs. */
+const SECRET_SHAPE = /sk-ant-|\bsk-[\w-]{16}|\beyJ[\w-]{16}|\bbearer\s|\bgh[a-z]_\w{16}|[A-Za-z0-9+=_-]{60}/i;
+
+/** True for the names that sign-in depends on. */
+export function mattersToSignIn(name: string): boolean {
+  return VARIABLES.has(name);
+}
+
+/**
+ * Turns a variable into a fact about it. The only function that sees the value; nothing of it leaves but what the table
+ * of names allows.
+ * @param line  1-based line in `file`, when known
+ */
+export function describeVariable(
+  name: string,
+  value: string,
+  place: Place,
+  file: string | null = null,
+  line: number | null = null,
+): EnvVarFact {
+  const trimmed = value.trim();
+  const shown: Shown = VARIABLES.get(name) ?? 'key';
+  const isKey = shown === 'key' && trimmed !== '';
+  return {
+    name,
+    place,
+    file,
+    line,
+    state: value === '' ? 'empty' : trimmed === '' ? 'blank' : 'set',
+    on: SWITCH_WORDS.includes(trimmed.toLowerCase()),
+    plain: shown === 'plain' && isHarmless(value) ? value : null,
+    tail: isKey && trimmed.length >= MIN_LENGTH_FOR_TAIL ? trimmed.slice(-4) : null,
+    fingerprint: isKey ? digest(trimmed.slice(-20)) : null,
+    host: shown === 'address' ? hostOf(trimmed) : null,
+    ...(name === 'ANTHROPIC_BASE_URL' && describeBaseAddress(trimmed)),
+    ...describeHeaders(shown, value),
+    ...describeUnsendable(name, shown, value),
+    computed: false,
+  };
+}
+
+/**
+ * A variable whose value is only known once a shell has computed it (`$(…)`, `${OTHER}`).
+ */
+export function describeComputedVariable(name: string, place: Place, file: string, line: number): EnvVarFact {
+  const shape = { name, place, file, line, state: 'set', on: false, plain: null, tail: null } as const;
+  return { ...shape, fingerprint: null, host: null, headers: null, computed: true };
+}
+
+/** The variables of the own process that matter to sign-in, in the order of the table. */
+export function readProcessEnvironment(host: Pick<Host, 'env' | 'platform'>): readonly EnvVarFact[] {
+  return describeEnvironment(host.env, 'process', host.platform === 'win32');
+}
+
+/**
+ * The variables of any environment that matter to sign-in.
+ * @param anyCase  names count in any case (Windows)
+ */
+export function describeEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+  place: Place,
+  anyCase = false,
+): readonly EnvVarFact[] {
+  const upper = anyCase ? new Map(Object.entries(env).map(([name, value]) => [name.toUpperCase(), value])) : null;
+  const facts: EnvVarFact[] = [];
+  for (const name of VARIABLES.keys()) {
+    if (upper !== null && name !== name.toUpperCase()) continue;
+    const value = upper === null ? (Object.hasOwn(env, name) ? env[name] : undefined) : upper.get(name);
+    if (value !== undefined) facts.push(describeVariable(name, value, place));
+  }
+  return facts;
+}
+
+const TERMINAL_MARKS = ['TERM_PROGRAM', 'SSH_TTY', 'SSH_CONNECTION', 'npm_lifecycle_event', 'CI'];
+const DESKTOP_MARKS = ['XDG_CURRENT_DESKTOP', 'DESKTOP_SESSION', 'XPC_SERVICE_NAME'];
+const WINDOWS_MARKS = ['WT_SESSION', 'PROMPT', 'TERM', 'SHLVL', 'npm_lifecycle_event', 'CI'];
+/** `linux` is inherited by a desktop started from a text console, `dumb` by programs started from an editor. */
+const NO_TERMINALS = ['', 'linux', 'dumb'];
+
+/**
+ * Is the own environment the one a terminal sees? False only for a program that the desktop started: that one is known by
+ * the desktop's marks without those of a terminal (a real TERM, TERM_PROGRAM, SSH, an npm script). Without any mark (cron,
+ * a container, `env -i`) the environment given is the one that counts. On Windows cmd sets PROMPT, Windows Terminal
+ * WT_SESSION, PowerShell the user's module folder in PSModulePath; without them Explorer started it.
+ */
+export function startedFromShell(host: Pick<Host, 'env' | 'platform'>): boolean {
+  const value = (name: string): string => host.env[name] ?? '';
+  const any = (names: readonly string[]): boolean => names.some((name) => value(name) !== '');
+  if (host.platform === 'win32') return any(WINDOWS_MARKS) || /\\documents\\/i.test(value('PSModulePath'));
+  return any(TERMINAL_MARKS) || !NO_TERMINALS.includes(value('TERM')) || !any(DESKTOP_MARKS);
+}
+
+function isHarmless(value: string): boolean {
+  return value.length <= MAX_PLAIN && !SECRET_SHAPE.test(value);
+}
+
+/** `host` or `host:port`; proxies may be written without a scheme. */
+function hostOf(address: string): string | null {
+  for (const candidate of [address, `http://${address}`]) {
+    if (!URL.canParse(candidate)) continue;
+    const { host, protocol } = new URL(candidate);
+    if (host !== '' && host.length <= 255 && /^(https?|socks\w*):$/.test(protocol)) return host;
+  }
+  return null;
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Claude Code reads a gateway's address as https:// when no scheme is written, and takes http:// on this machine only. */
+function mayBeGateway(address: string): boolean {
+  const url = /^https?:\/\//i.test(address) ? address : `https://${address}`;
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || LOOPBACK.includes(hostname);
+}
+
+function describeBaseAddress(address: string): Pick<EnvVarFact, 'noGateway' | 'noAddress'> {
+  // White space alone counts as none; `name:port` is taken without a scheme.
+  const odd = !/^https?:/i.test(address) && address.includes('://');
+  const isAddress = address === '' || (!odd && URL.canParse(`${address}/v1`));
+  return { ...(!mayBeGateway(address) && { noGateway: true }), ...(!isAddress && { noAddress: true }) };
+}
+
+interface HeaderLine {
+  name: string;
+  value: string;
+}
+
+/** One header a line, `Name: value`; the last of a name counts, and a line without a colon is none. */
+function headerLines(text: string): readonly HeaderLine[] {
+  const lines = text.split(/\r?\n/).filter((line) => line.includes(':'));
+  const all = lines.map((line) => {
+    const colon = line.indexOf(':');
+    return { name: line.slice(0, colon).trim().toLowerCase(), value: line.slice(colon + 1).trim() };
+  });
+  return all.filter(({ name }, at) => all.findLastIndex((other) => other.name === name) === at);
+}
+
+const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]+$/;
+
+/** Names with characters no name has, or longer than any, are left out. */
+function describeHeaders(shown: Shown, text: string): Pick<EnvVarFact, 'headers' | 'blankHeaders'> {
+  if (shown !== 'headers') return { headers: null };
+  const shownOnes = headerLines(text).filter(({ name }) => HEADER_NAME.test(name) && isShowable(name));
+  const names = (blank: boolean) => shownOnes.filter(({ value }) => (value === '') === blank).map(({ name }) => name);
+  const blankHeaders = names(true);
+  return { headers: names(false), ...(blankHeaders.length > 0 && { blankHeaders }) };
+}
+
+const isShowable = (name: string): boolean => name.length <= 64 && !SECRET_SHAPE.test(name);
+
+/** Everything but printable Latin-1 and tabs. */
+const UNSENDABLE = /[^\t\u0020-\u007e\u0080-\u00ff]/;
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
+/** Older versions put these behind `Bearer ` as they are written; in other places white space in front is left off. */
+const AS_WRITTEN = ['ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'];
+
+/** Newer versions leave off all white space around a value, odd ones included. */
+function describeUnsendable(name: string, shown: Shown, text: string): Pick<EnvVarFact, 'unsendable'> {
+  const lines = shown === 'headers' ? headerLines(text) : [];
+  const never = shown === 'key' ? UNSENDABLE.test(text.trim()) : lines.some(isUnsendableLine);
+  if (never) return { unsendable: 'always' };
+  const credential = shown === 'key' ? text : (lines.find((line) => line.name === 'authorization')?.value ?? '');
+  const breaks = AS_WRITTEN.includes(name) && UNSENDABLE.test(text.trimEnd());
+  return breaks || BEYOND_ASCII.test(credential) ? { unsendable: 'older' } : {};
+}
+
+function isUnsendableLine({ name, value }: HeaderLine): boolean {
+  return !HEADER_NAME.test(name) || UNSENDABLE.test(value);
+}

@@ -1,0 +1,126 @@
+import { SHAPES, type Shape } from './settings-shapes.ts';
+
+export interface TypeProblem {
+  path: readonly (string | number)[];
+  /** One plain sentence without any value. */
+  message: string;
+}
+
+/**
+ * The first known name whose value has a type that makes Claude Code drop the file whole. Unknown names, and names whose
+ * wrong values Claude Code skips one by one (themes, most hooks …), are no problem.
+ * @param newer  by the rules of 2.1.329 and later; else those of 2.1.197
+ */
+export function findTypeProblem(settings: unknown, newer: boolean): TypeProblem | null {
+  if (!isObject(settings)) {
+    return { path: [], message: `The file must hold an object in curly braces; it holds ${nameOf(settings)}.` };
+  }
+  for (const [name, value] of Object.entries(settings)) {
+    const rule = Object.hasOwn(SHAPES, name) ? SHAPES[name] : undefined;
+    const shape = newer ? (rule?.newer ?? rule?.shape) : (rule?.older ?? rule?.shape);
+    if (shape === undefined || (value === null && newer && rule?.nullSinceNewer === true)) continue;
+    const problem = findMisfit([name], value, shape);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+function findMisfit(path: TypeProblem['path'], value: unknown, shape: Shape): TypeProblem | null {
+  if (shape === 'anything') return null;
+  const misfit = (): TypeProblem => ({
+    path,
+    message: `"${path.join('..')}" must be ${wanted(shape)}; it is ${nameOf(value)}.`,
+  });
+  if (typeof shape === 'string') return fits(value, shape) ? null : misfit();
+  switch (shape.kind) {
+    case 'one-of':
+      return typeof value === 'string' && shape.words.includes(value) ? null : misfit();
+    case 'number':
+      return typeof value === 'number' && isInRange(value, shape) ? null : misfit();
+    case 'list':
+      if (!Array.isArray(value)) return misfit();
+      return firstOf(value.map((entry, at) => () => findMisfit([...path, at], entry, shape.of)));
+    case 'record':
+      if (!isObject(value)) return misfit();
+      return firstOf(
+        Object.entries(value).map(
+          ([key, entry]) =>
+            () =>
+              findMisfit([...path, key], entry, shape.of),
+        ),
+      );
+    case 'within':
+      return (shape.is === 'list' ? Array.isArray(value) : isObject(value)) ? findMisfit(path, value, shape.of) : null;
+    case 'either':
+      return shape.of.some((option) => findMisfit(path, value, option) === null) ? null : misfit();
+    case 'object': {
+      if (!isObject(value)) return misfit();
+      const known = Object.entries(shape.fields).filter(([key]) => Object.hasOwn(value, key));
+      const lacking = shape.required.find((key) => !Object.hasOwn(value, key));
+      if (lacking !== undefined) return { path, message: `"${path.join('..')}" lacks "${lacking}".` };
+      return firstOf(
+        known.map(
+          ([key, field]) =>
+            () =>
+              findMisfit([...path, key], value[key], field),
+        ),
+      );
+    }
+  }
+}
+
+function firstOf(checks: readonly (() => TypeProblem | null)[]): TypeProblem | null {
+  for (const check of checks) {
+    const problem = check();
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+function fits(value: unknown, shape: Extract<Shape, string>): boolean {
+  switch (shape) {
+    case 'text':
+      return typeof value === 'string';
+    case 'switch':
+      return typeof value === 'boolean';
+    default:
+      return true;
+  }
+}
+
+function isInRange(value: number, range: Extract<Shape, { kind: 'number' }>): boolean {
+  return value >= range.min && value <= range.max && (!range.whole || Number.isInteger(value));
+}
+
+/** What a person should write instead. */
+function wanted(shape: Shape): string {
+  if (shape === 'text') return 'a text in double quotes';
+  if (shape === 'switch') return 'true or false';
+  if (typeof shape === 'string') return 'anything';
+  switch (shape.kind) {
+    case 'one-of':
+      return `one of ${shape.words.map((word) => `"${word}"`).join(', ')}`;
+    case 'number':
+      return `a ${shape.whole ? 'whole ' : ''}number ${shape.max === Number.POSITIVE_INFINITY ? `from ${shape.min} up` : `from ${shape.min} to ${shape.max}`}`;
+    case 'list':
+      return shape.of === 'text' ? 'a list of texts in square brackets' : 'a list in square brackets';
+    case 'either':
+      return [...new Set(shape.of.map(wanted))].join(' or ');
+    default:
+      return 'an object in curly braces';
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const NAMES = { string: 'a text', number: 'a number', boolean: 'true or false' } as const;
+
+/** The type of a value in a person's words; for texts and numbers out of range it must not repeat them. */
+function nameOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  const type = typeof value;
+  return type === 'string' || type === 'number' || type === 'boolean' ? NAMES[type] : 'an object';
+}

@@ -1,0 +1,131 @@
+/** Reads Anthropic's status page over a ladder of sources: the page, its twin at the maker's own host, its feed. */
+import type { TrackedIncident } from '../../diagnosis/service/incident-tracker.ts';
+import { trackIncidents } from '../../diagnosis/service/incident-tracker.ts';
+import type { PageAnswer, PageContent, PageReading } from '../../diagnosis/service/page-content.ts';
+import type { Host } from '../../platform/host.ts';
+import { readIncidentEnding } from './incident-ending.ts';
+import type { SourceAnswer } from './read-page-answer.ts';
+import { readPageAnswer } from './read-page-answer.ts';
+import type { StatusSource } from './service-addresses.ts';
+import { findServiceAddresses } from './service-addresses.ts';
+
+export interface StatusPage {
+  /** One look, over as many sources as it takes. A second call while one is under way gets the same reading. */
+  poll(): Promise<PageReading>;
+  /** Forgets what the sources were last seen to hold; after a network's sign-in page has answered for them. */
+  forget(): void;
+}
+
+const DAY_MS = 24 * 3_600_000;
+/** Failures in a row after which another source is asked as well. */
+const PATIENCE = 3;
+const MOST_ENDINGS = 5;
+
+const GOOD: readonly PageAnswer[] = ['fresh', 'unchanged'];
+const GIVES_UP: readonly PageAnswer[] = ['blocked', 'gone', 'wrong', 'moved'];
+const FAILS: readonly PageAnswer[] = ['page-error', 'transport'];
+
+interface Rung {
+  source: StatusSource;
+  etag: string | null;
+  content: PageContent | null;
+}
+
+/**
+ * @param options.sources  instead of the built-in ones and of PILOTLIGHT_STATUS_URLS
+ */
+export function createStatusPage(host: Host, options: { sources?: readonly StatusSource[] } = {}): StatusPage {
+  const sources = options.sources ?? findServiceAddresses(host.env).status;
+  const ladder = sources.map((source): Rung => ({ source, etag: null, content: null }));
+  let standing = 0;
+  let descendedAt = 0;
+  let failures = 0;
+  let tracked: readonly TrackedIncident[] = [];
+  let underWay: Promise<PageReading> | null = null;
+
+  const ask = async (rung: Rung): Promise<SourceAnswer> => {
+    const answer = await readPageAnswer(host.http, rung.source, rung.content === null ? null : rung.etag);
+    if (answer.answer === 'fresh') {
+      rung.content = answer.content;
+      rung.etag = answer.etag;
+    } else if (answer.answer === 'unchanged' && rung.content === null) {
+      return { ...answer, answer: 'wrong' };
+    } else if (GIVES_UP.includes(answer.answer)) {
+      rung.etag = null;
+      rung.content = null;
+    }
+    return answer;
+  };
+
+  const movesOn = ({ answer, failure }: SourceAnswer): boolean => {
+    if (GIVES_UP.includes(answer) || failure === 'tls') return true;
+    return FAILS.includes(answer) && failure !== 'aborted' && failures + 1 >= PATIENCE;
+  };
+
+  /** Down the ladder from where we stand, once a day from its top, until a source answers or asks to wait. */
+  const walk = async (): Promise<{ answer: SourceAnswer; rung: Rung } | null> => {
+    if (standing > 0 && host.clock.monotonic() - descendedAt >= DAY_MS) standing = 0;
+    const start = standing;
+    let first: { answer: SourceAnswer; rung: Rung } | null = null;
+    for (const [index, rung] of ladder.entries()) {
+      if (index < start) continue;
+      const answer = await ask(rung);
+      first ??= { answer, rung };
+      if (!GOOD.includes(answer.answer) && movesOn(answer)) continue;
+      if (index > start) descendedAt = host.clock.monotonic();
+      standing = index;
+      return { answer, rung };
+    }
+    standing = 0;
+    return first;
+  };
+
+  const findEndings = async (rung: Rung, content: PageContent) => {
+    const step = trackIncidents(tracked, content.incidents);
+    tracked = step.tracked;
+    const closed = step.closed.slice(0, MOST_ENDINGS);
+    return Promise.all(closed.map((incident) => readIncidentEnding(host.http, rung.source, incident)));
+  };
+
+  const look = async (): Promise<PageReading> => {
+    const found = await walk();
+    const at = host.clock.now();
+    if (found === null) return { ...EMPTY, at };
+    const { answer, rung } = found;
+    const isGood = GOOD.includes(answer.answer);
+    if (answer.failure !== 'aborted') failures = FAILS.includes(answer.answer) ? failures + 1 : 0;
+    const { serverDate, ageMs, retryAfterMs, failure } = answer;
+    const content = isGood ? rung.content : null;
+    const endings = content === null ? [] : await findEndings(rung, content);
+    const source = isGood ? rung.source.name : null;
+    return { at, answer: answer.answer, source, content, serverDate, ageMs, retryAfterMs, failure, endings };
+  };
+
+  return {
+    poll() {
+      underWay ??= look().finally(() => {
+        underWay = null;
+      });
+      return underWay;
+    },
+    forget() {
+      for (const rung of ladder) {
+        rung.etag = null;
+        rung.content = null;
+      }
+    },
+  };
+}
+
+/** When the user named addresses and none can be used. */
+const EMPTY: PageReading = {
+  at: 0,
+  answer: 'transport',
+  source: null,
+  content: null,
+  serverDate: null,
+  ageMs: null,
+  retryAfterMs: null,
+  failure: 'no-address',
+  endings: [],
+};

@@ -1,0 +1,71 @@
+import type { Clock, FileStat, Files } from '../../platform/host.ts';
+
+/** Stats of folders, asked once per round however many paths lie in them. */
+export type StatOnce = (path: string) => Promise<FileStat | null>;
+
+export interface Lookable {
+  /** True while no event can be expected for it. */
+  blind: boolean;
+  look(stat: StatOnce): Promise<void>;
+}
+
+export interface SlowLookOptions {
+  /** Between two looks at everything, ms. */
+  netMs: number;
+  /** Between two looks at the blind ones, ms. */
+  blindMs: number;
+  /** Looked at per round at most; what is left comes in the next. */
+  perRound: number;
+}
+
+/** One timer that looks at all of `items` now and then, a bounded number at a time, and rests while there are none. */
+export function createSlowLook(
+  clock: Clock,
+  files: Files,
+  items: ReadonlySet<Lookable>,
+  options: SlowLookOptions,
+): { wake(): void; rest(): void } {
+  let cancel: (() => void) | null = null;
+  let queue: Lookable[] = [];
+  let sinceFullMs = 0;
+
+  const round = async (): Promise<void> => {
+    if (queue.length === 0) fill();
+    const stat = statOnce(files);
+    await Promise.all(queue.splice(0, options.perRound).map((item) => item.look(stat)));
+    if (items.size > 0) arm();
+    else cancel = null;
+  };
+  const fill = (): void => {
+    const full = sinceFullMs >= options.netMs;
+    if (full) sinceFullMs = 0;
+    queue = [...items].filter((item) => full || item.blind);
+  };
+  const arm = (): void => {
+    const soon = queue.length > 0 || [...items].some((item) => item.blind);
+    const delayMs = soon ? Math.min(options.blindMs, options.netMs) : options.netMs;
+    sinceFullMs += delayMs;
+    cancel?.();
+    cancel = clock.after(delayMs, () => void round());
+  };
+
+  return {
+    wake: () => {
+      if (cancel === null) arm();
+    },
+    rest: () => {
+      cancel?.();
+      cancel = null;
+      queue = [];
+    },
+  };
+}
+
+function statOnce(files: Files): StatOnce {
+  const asked = new Map<string, Promise<FileStat | null>>();
+  return (path) => {
+    const known = asked.get(path) ?? files.stat(path);
+    asked.set(path, known);
+    return known;
+  };
+}

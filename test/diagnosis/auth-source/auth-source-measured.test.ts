@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import type { StatusSays } from '../../../src/shared/verdict.ts';
+import { layOut, removeHome } from '../../claude/real-claude.ts';
+import { inWords, resolveScenario } from '../../claude/resolve-scenario.ts';
+import measured from '../../fixtures/auth-measured.json' with { type: 'json' };
+
+interface Expected {
+  /** `Authorization` and `x-api-key`, as `place:name`; missing: not asked. */
+  sent?: [string | null, string | null];
+  /** What `auth status` said; null: it refused to answer. */
+  says?: string | null;
+}
+
+interface Case {
+  name: string;
+  env: Record<string, string>;
+  files: Record<string, string>;
+  expected: Partial<Record<'2.1.329' | '2.1.197' | 'both', Expected>>;
+}
+
+const VERSIONS = ['2.1.329', '2.1.197'] as const;
+
+/** A file that many cases share is written as its number. */
+const contentOf = (text: string) => (/^@\d$/.test(text) ? (measured.common[Number(text.slice(1))] ?? text) : text);
+
+const inOneLine = (says: StatusSays | null) =>
+  says && [says.loggedIn, says.authMethod, says.apiKeySource ?? '-', says.apiProvider].join('/');
+
+describe('what both CLIs were measured to do', () => {
+  test.each((measured.cases as unknown as Case[]).map((one) => [one.name, one] as const))('%s', async (_name, one) => {
+    const files = Object.fromEntries(Object.entries(one.files).map(([path, text]) => [path, contentOf(text)]));
+    const env = { ANTHROPIC_BASE_URL: 'http://127.0.0.1:4242/x', ...one.env };
+    const home = await layOut({ env, files });
+    try {
+      for (const version of VERSIONS) {
+        const expected = one.expected[version] ?? one.expected.both;
+        if (!expected) continue;
+        const { auth } = await resolveScenario({ home, env, version });
+        const { authorization, xApiKey, statusSays } = auth.print;
+        if (expected.sent) expect([inWords(authorization), inWords(xApiKey)], version).toEqual(expected.sent);
+        if (expected.says !== undefined) expect(inOneLine(statusSays), version).toBe(expected.says);
+      }
+    } finally {
+      await removeHome(home);
+    }
+  });
+});

@@ -1,0 +1,357 @@
+import { describe, expect, test } from 'vitest';
+import { resolveAuthSource } from '../../../src/diagnosis/auth-source/resolve-auth-source.ts';
+import { authFindings } from '../../../src/diagnosis/findings/auth-findings.ts';
+import type {
+  EnvVarFact,
+  LoginFacts,
+  MachineFacts,
+  ProfileFacts,
+  SettingsFileFacts,
+} from '../../../src/shared/facts.ts';
+import { describeVariable } from '../../../src/sources/environment/environment.ts';
+
+const KEY = 'sk-ant-api03-not-a-real-key-0123456789-wxyz';
+const SETTINGS = '/home/u/.claude/settings.json';
+
+const LOGIN: LoginFacts = {
+  accessToken: 'set',
+  refreshToken: 'set',
+  accessTokenExpiresAt: 4_102_444_800_000,
+  loginEndsAt: null,
+  scopes: ['user:inference', 'user:profile'],
+  scopesCrash: false,
+  plan: 'max',
+  rateLimitTier: null,
+  loginEnded: null,
+  fingerprint: null,
+};
+
+const inProcess = (name: string, value: string) => describeVariable(name, value, 'process');
+const inUserSettings = (name: string, value: string, line = 3) =>
+  describeVariable(name, value, 'user-settings', SETTINGS, line);
+
+function settingsFile(more: Partial<SettingsFileFacts>): SettingsFileFacts {
+  const empty = { env: [], apiKeyHelper: null, forceLoginMethod: null, forceLoginOrg: null };
+  return { place: 'user-settings', path: SETTINGS, status: 'ok', problem: null, ...empty, ...more };
+}
+
+interface Setting {
+  env?: EnvVarFact[];
+  settings?: SettingsFileFacts[];
+  login?: LoginFacts | null;
+  global?: Partial<ProfileFacts['globalConfig']>;
+  machine?: Partial<MachineFacts>;
+  version?: string;
+}
+
+function ask({ env = [], settings = [], login = LOGIN, global = {}, machine = {}, version = '2.1.329' }: Setting) {
+  const facts: MachineFacts = {
+    platform: 'linux',
+    processEnv: env,
+    shellEnv: [],
+    fromShell: true,
+    sessions: [],
+    clis: [],
+    home: '/home/u',
+    ...machine,
+  };
+  const profile: ProfileFacts = {
+    configDir: '/home/u/.claude',
+    from: 'default',
+    credentials: {
+      store: 'file',
+      location: '/home/u/.claude/.credentials.json',
+      status: 'present',
+      unreadable: null,
+      problem: null,
+      login,
+      changedAt: null,
+      otherKeys: [],
+      file: null,
+    },
+    settings,
+    globalConfig: {
+      path: '/home/u/.claude.json',
+      status: 'ok',
+      problem: null,
+      legacy: false,
+      env: [],
+      savedKey: null,
+      approved: [],
+      rejected: [],
+      account: null,
+      windowsCredentialManager: false,
+      installMethod: null,
+      trustedProjects: [],
+      ...global,
+    },
+    mcpConfig: null,
+    locks: [],
+  };
+  const auth = resolveAuthSource({ machine: facts, profile, version });
+  return { auth, findings: authFindings({ machine: facts, profile, profileId: 'default', auth, version }) };
+}
+
+const fingerprintOf = (value: string) => [inProcess('ANTHROPIC_API_KEY', value).fingerprint ?? ''];
+const savedKey = describeVariable('primaryApiKey', KEY, 'global-config', '/home/u/.claude.json', 7);
+const BLANKED: LoginFacts = { ...LOGIN, accessToken: 'empty', refreshToken: 'empty', accessTokenExpiresAt: 0 };
+
+describe('findings about the auth source', () => {
+  const rows: [string, Setting, string[]][] = [
+    ['a login alone', {}, []],
+    ['nothing at all', { login: null }, []],
+    [
+      'an approved key beside a plan',
+      { env: [inProcess('ANTHROPIC_API_KEY', KEY)], global: { approved: fingerprintOf(KEY) } },
+      ['api-key-beats-plan'],
+    ],
+    ['a new key', { login: null, env: [inProcess('ANTHROPIC_API_KEY', KEY)] }, ['api-key-not-approved']],
+    [
+      'a rejected key',
+      { login: null, env: [inProcess('ANTHROPIC_API_KEY', KEY)], global: { rejected: fingerprintOf(KEY) } },
+      ['api-key-rejected'],
+    ],
+    ['a helper', { settings: [settingsFile({ apiKeyHelper: { line: 2, state: 'set' } })] }, ['api-key-beats-plan']],
+    ['a token variable', { env: [inProcess('CLAUDE_CODE_OAUTH_TOKEN', 'token')] }, ['token-shadows-login']],
+    [
+      'a header',
+      { env: [inProcess('ANTHROPIC_CUSTOM_HEADERS', 'Authorization: Bearer x')] },
+      ['custom-header-overrides-login'],
+    ],
+    ['a harmless header', { env: [inProcess('ANTHROPIC_CUSTOM_HEADERS', 'X-Team: blue')] }, []],
+    [
+      'an address',
+      { env: [inProcess('ANTHROPIC_BASE_URL', 'https://proxy.example.test/v1')] },
+      ['custom-address-receives-login'],
+    ],
+    [
+      'an address without https://',
+      { env: [inProcess('ANTHROPIC_BASE_URL', 'proxy.example.test')] },
+      ['address-is-none'],
+    ],
+    ['Anthropic’s own address', { env: [inProcess('ANTHROPIC_BASE_URL', 'https://api.anthropic.com')] }, []],
+    ['a dead login and a saved key', { login: BLANKED, global: { savedKey } }, ['saved-key-takes-over']],
+    [
+      'a dead login, a token and a saved key',
+      { login: BLANKED, global: { savedKey }, env: [inProcess('ANTHROPIC_AUTH_TOKEN', 'token')] },
+      [],
+    ],
+    ['a login and a saved key', { global: { savedKey } }, []],
+    ['a blank key, older', { env: [inProcess('ANTHROPIC_API_KEY', ' ')], version: '2.1.197' }, ['blank-key-breaks']],
+    ['a blank key, newer', { env: [inProcess('ANTHROPIC_API_KEY', ' ')] }, []],
+    ['a key in two lines', { env: [inProcess('ANTHROPIC_API_KEY', 'sk-ant-\nkey')] }, ['value-cannot-be-sent']],
+    [
+      'a token in typographic quotes',
+      { env: [inUserSettings('ANTHROPIC_AUTH_TOKEN', '“token”')] },
+      ['value-cannot-be-sent'],
+    ],
+    [
+      'headers with a typographic quote, though none is a credential',
+      { env: [inProcess('ANTHROPIC_CUSTOM_HEADERS', 'X-Team: Anna’s')] },
+      ['value-cannot-be-sent'],
+    ],
+    [
+      'a saved key with a typographic quote, beside a login that is sent',
+      { global: { savedKey: describeVariable('primaryApiKey', '‘key', 'global-config', '/home/u/.claude.json', 7) } },
+      [],
+    ],
+    ['an accent in a token, newer', { env: [inProcess('ANTHROPIC_AUTH_TOKEN', 'tokén')], login: null }, []],
+    [
+      'an accent in a token, older',
+      { env: [inProcess('ANTHROPIC_AUTH_TOKEN', 'tokén')], login: null, version: '2.1.197' },
+      ['value-cannot-be-sent'],
+    ],
+    [
+      'a gateway over http',
+      {
+        env: [
+          inProcess('CLAUDE_CODE_USE_GATEWAY', '1'),
+          inProcess('ANTHROPIC_AUTH_TOKEN', 'token'),
+          inProcess('ANTHROPIC_BASE_URL', 'http://gateway.example.test'),
+        ],
+      },
+      ['gateway-address-refused'],
+    ],
+    [
+      'a gateway over https',
+      {
+        env: [
+          inProcess('CLAUDE_CODE_USE_GATEWAY', '1'),
+          inProcess('ANTHROPIC_AUTH_TOKEN', 'token'),
+          inProcess('ANTHROPIC_BASE_URL', 'https://gateway.example.test'),
+        ],
+      },
+      [],
+    ],
+    [
+      'a federation rule without an identity',
+      { env: [inProcess('ANTHROPIC_FEDERATION_RULE_ID', 'rule'), inProcess('ANTHROPIC_ORGANIZATION_ID', 'org')] },
+      ['profile-lacks-identity'],
+    ],
+    [
+      'a federation rule with its identity',
+      {
+        env: [
+          inProcess('ANTHROPIC_FEDERATION_RULE_ID', 'rule'),
+          inProcess('ANTHROPIC_ORGANIZATION_ID', 'org'),
+          inProcess('ANTHROPIC_IDENTITY_TOKEN_FILE', '/run/identity'),
+        ],
+      },
+      [],
+    ],
+    ['a cloud without a region', { env: [inProcess('CLAUDE_CODE_USE_VERTEX', '1')] }, ['provider-lacks']],
+    [
+      'a policy and a key',
+      {
+        env: [inProcess('ANTHROPIC_API_KEY', KEY)],
+        settings: [
+          settingsFile({
+            place: 'managed-settings',
+            path: '/etc/claude-code/managed-settings.json',
+            forceLoginMethod: 'claudeai',
+          }),
+        ],
+      },
+      ['policy-stops-requests'],
+    ],
+    [
+      'a policy and a login',
+      { settings: [settingsFile({ place: 'managed-settings', forceLoginMethod: 'claudeai' })] },
+      [],
+    ],
+    ['a preference, no policy', { settings: [settingsFile({ forceLoginMethod: 'console' })] }, []],
+    [
+      'a shell profile with a token',
+      { machine: { shellEnv: [describeVariable('ANTHROPIC_AUTH_TOKEN', 'x', 'shell-profile', '/home/u/.bashrc', 9)] } },
+      ['new-terminal-differs'],
+    ],
+    [
+      'a session with a key helper of its own',
+      {
+        machine: {
+          sessions: [
+            {
+              pid: 42,
+              cwd: null,
+              startedAt: null,
+              env: [describeVariable('CLAUDE_CODE_USE_BEDROCK', '1', 'running-session')],
+            },
+          ],
+        },
+      },
+      ['running-session-differs'],
+    ],
+    [
+      'a session of another profile',
+      {
+        machine: {
+          sessions: [
+            {
+              pid: 42,
+              cwd: null,
+              startedAt: null,
+              env: [
+                describeVariable('CLAUDE_CONFIG_DIR', '/elsewhere', 'running-session'),
+                describeVariable('ANTHROPIC_AUTH_TOKEN', 'x', 'running-session'),
+              ],
+            },
+          ],
+        },
+      },
+      [],
+    ],
+  ];
+  test.each(rows)('%s', (_name, setting, expected) => {
+    expect(ask(setting).findings.map(({ id }) => id)).toEqual(expected);
+  });
+
+  test('names the place, the last characters of the key and what it costs', () => {
+    const env = [inUserSettings('ANTHROPIC_API_KEY', KEY, 12)];
+    const [finding] = ask({ settings: [settingsFile({ env })], global: { approved: fingerprintOf(KEY) } }).findings;
+    expect(finding?.title).toBe('An API key wins over your Max plan');
+    expect(finding?.detail).toContain('you pay per token');
+    expect(finding?.evidence).toEqual([
+      { file: SETTINGS, line: 12, column: null, note: 'ANTHROPIC_API_KEY is set (ends in wxyz)' },
+    ]);
+    expect(finding?.remedies).toEqual(['unset-variable', 'open-file']);
+  });
+
+  test('leads to the line of the shell profile that set the variable, and to no other value of that name', () => {
+    const inProfile = (value: string, line: number) =>
+      describeVariable('ANTHROPIC_API_KEY', value, 'shell-profile', '/home/u/.zshrc', line);
+    const shellEnv = [inProfile(KEY, 31), inProfile(KEY.replace('wxyz', 'other'), 40)];
+    const [finding] = ask({ env: [inProcess('ANTHROPIC_API_KEY', KEY)], machine: { shellEnv } }).findings;
+    expect(finding?.evidence.map(({ file, line }) => [file, line])).toEqual([
+      ['/home/u/.zshrc', 31],
+      [null, null],
+    ]);
+  });
+
+  test('says when the key wins in claude -p only', () => {
+    const env = [inProcess('ANTHROPIC_API_KEY', KEY)];
+    const titles = (global: Setting['global'] = {}) => ask({ env, global }).findings.map(({ title }) => title);
+    expect(titles()).toEqual(['An API key wins over your Max plan in claude -p']);
+    expect(titles({ approved: fingerprintOf(KEY) })).toEqual(['An API key wins over your Max plan']);
+  });
+
+  test('names the port in a sentence, and leaves it out of the host', () => {
+    const { auth, findings } = ask({ env: [inProcess('ANTHROPIC_BASE_URL', 'http://127.0.0.1:4000/v1')] });
+    expect(auth.print.host).toBe('127.0.0.1');
+    expect(findings.map(({ title }) => title)).toEqual(['Your login is sent to 127.0.0.1:4000']);
+  });
+
+  test('offers no remedy against managed settings', () => {
+    const key = describeVariable(
+      'ANTHROPIC_API_KEY',
+      KEY,
+      'managed-settings',
+      '/etc/claude-code/managed-settings.json',
+      2,
+    );
+    const [finding] = ask({
+      settings: [settingsFile({ place: 'managed-settings', env: [key] })],
+      global: { approved: fingerprintOf(KEY) },
+    }).findings;
+    expect(finding?.id).toBe('api-key-beats-plan');
+    expect(finding?.remedies).toEqual([]);
+  });
+});
+
+describe('candidates', () => {
+  test('are listed in order, each with its place and the reason', () => {
+    const settings = [
+      settingsFile({
+        env: [inUserSettings('ANTHROPIC_AUTH_TOKEN', 'token-of-settings')],
+        apiKeyHelper: { line: 5, state: 'set' },
+      }),
+    ];
+    const env = [inProcess('ANTHROPIC_AUTH_TOKEN', 'token-of-process'), inProcess('CLAUDE_CODE_OAUTH_TOKEN', '')];
+    const { auth } = ask({ env, settings, global: { savedKey } });
+    const told = auth.candidates.map(
+      ({ credential, line, why }) => `${credential.name} ${credential.place}:${line} ${why}`,
+    );
+    expect(told).toEqual([
+      'ANTHROPIC_AUTH_TOKEN user-settings:3 Claude Code sends it.',
+      'ANTHROPIC_AUTH_TOKEN process:null Overridden by the user settings.',
+      'apiKeyHelper user-settings:5 Claude Code sends it.',
+      'CLAUDE_CODE_OAUTH_TOKEN process:null It is empty, which switches it off.',
+      'claudeAiOauth credential-store:null The token in ANTHROPIC_AUTH_TOKEN wins over it.',
+      'primaryApiKey global-config:7 The token in ANTHROPIC_AUTH_TOKEN wins over it.',
+    ]);
+  });
+
+  test('tell where a key counts only without a person to ask', () => {
+    const { auth } = ask({ env: [inProcess('ANTHROPIC_API_KEY', KEY)] });
+    expect(auth.candidates.map(({ credential, wins }) => [credential.name, wins])).toEqual([
+      ['ANTHROPIC_API_KEY', { print: true, interactive: false }],
+      ['claudeAiOauth', { print: false, interactive: true }],
+    ]);
+  });
+
+  test('a project’s variable that newer versions do not take is said to be ignored', () => {
+    const token = describeVariable('CLAUDE_CODE_OAUTH_TOKEN', 'x', 'project-settings', '/p/.claude/settings.json', 2);
+    const project = settingsFile({ place: 'project-settings', path: '/p/.claude/settings.json', env: [token] });
+    expect(ask({ settings: [project] }).auth.print.authorization?.kind).toBe('sign-in');
+    expect(ask({ settings: [project], version: '2.1.197' }).auth.print.authorization?.kind).toBe('oauth-token');
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { cliFindings, missingCli } from '../../../src/diagnosis/findings/cli-findings.ts';
+import { compareVersions, followsNewerRules } from '../../../src/diagnosis/versions.ts';
+import type { InstalledCli, ProfileFacts, RunningSession } from '../../../src/shared/facts.ts';
+
+const cli = (version: string | null, first = true): InstalledCli => ({
+  path: `/bin/claude-${version}`,
+  realPath: `/opt/${version}`,
+  version,
+  method: 'native',
+  first,
+});
+
+describe('compareVersions', () => {
+  it.each([
+    ['2.1.99', '2.1.100', -1],
+    ['2.1.329', '2.1.329', 0],
+    ['10.0.0', '9.9.9', 1],
+    ['2.1', '2.1.0', 0],
+    ['2.1.5-rc.1', '2.1.5', 0],
+    ['junk', '0.0.1', -1],
+  ])('%s against %s', (a, b, sign) => {
+    expect(Math.sign(compareVersions(a, b))).toBe(sign);
+  });
+
+  it('takes an unknown version for a new one', () => {
+    expect([null, '2.1.225', '2.1.224', '1.0.128', '3.0.0'].map(followsNewerRules)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('cliFindings', () => {
+  it.each([
+    ['2.1.80', 'warning', 6, '2.1.248'],
+    ['2.1.132', 'warning', 3, '2.1.248'],
+    ['2.1.197', 'info', 2, '2.1.248'],
+    ['2.1.210', 'info', 3, '2.1.329'],
+    ['2.1.300', 'info', 1, '2.1.329'],
+  ])('knows what signs you out with %s', (version, severity, bugs, fixedIn) => {
+    const [finding] = cliFindings([cli(version)]);
+    expect(finding).toMatchObject({ id: 'cli-sign-out-bugs', severity, remedies: ['update-claude'], profile: null });
+    expect(finding?.detail.split('; ')).toHaveLength(bugs);
+    expect(finding?.detail).toContain(`Version ${fixedIn} or later`);
+  });
+
+  it('is content with a current, an unknown or no version', () => {
+    for (const clis of [[cli('2.1.329')], [cli('2.2.0')], [cli(null)], []]) expect(cliFindings(clis)).toEqual([]);
+  });
+
+  it('speaks of several versions, not of several installs of one', () => {
+    expect(cliFindings([cli('2.1.330'), cli('2.1.330', false)])).toEqual([]);
+    const [finding] = cliFindings([cli('2.1.330'), cli('2.1.80', false), cli(null, false)]);
+    expect(finding).toMatchObject({ id: 'several-installs', severity: 'info' });
+    expect(finding?.evidence.map(({ note }) => note)).toEqual(['version 2.1.330', 'version 2.1.80', 'version unknown']);
+  });
+
+  it('judges the one a terminal starts', () => {
+    expect(cliFindings([cli('2.1.80', false), cli('2.1.330')]).map(({ id }) => id)).toEqual(['several-installs']);
+  });
+});
+
+describe('missingCli', () => {
+  const profile = (status: 'absent' | 'present') => ({ credentials: { status } }) as ProfileFacts;
+
+  const machine = (clis: InstalledCli[], sessions: RunningSession[] = []) => ({ clis, sessions });
+
+  it('says so only where nobody can have signed in', () => {
+    expect(missingCli(machine([]), [profile('absent')])).toMatchObject({ id: 'claude-not-found', severity: 'info' });
+    expect(missingCli(machine([]), [])).toMatchObject({ id: 'claude-not-found' });
+    expect(missingCli(machine([]), [profile('absent'), profile('present')])).toBeNull();
+    expect(missingCli(machine([cli('2.1.330')]), [profile('absent')])).toBeNull();
+    const session: RunningSession = { pid: 1, cwd: null, startedAt: null, env: [] };
+    expect(missingCli(machine([], [session]), [profile('absent')])).toBeNull();
+  });
+});

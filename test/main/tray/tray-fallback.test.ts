@@ -1,0 +1,90 @@
+/**
+ * The fallback from the tray, on the Electron double and a real keyring: the key from the clipboard into the vault, on, off.
+ * What Claude Code would be given is judged by running the helper as it does.
+ */
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { buildDouble, type Double, type World } from '../../electron-double/launch.ts';
+import { openStage, type Stage } from '../../electron-double/stage.ts';
+import { type KeyringSession, startKeyringSession } from '../../keyring/session.ts';
+import { describeNeeding } from '../../needs.ts';
+import { everything } from '../../recovery/temp-home.ts';
+
+// Several Chromiums run beside each other.
+vi.setConfig({ testTimeout: 180_000 });
+
+const RIGHT = 'Put it right';
+const KEY = `sk-ant-api03-${'CANARYcanary'.repeat(4)}`;
+const SETTINGS = '{\n  "cleanupPeriodDays": 30\n}\n';
+
+describeNeeding(['browser', 'keyring'], 'the fallback of the tray', () => {
+  let double: Double;
+  let session: KeyringSession;
+  let stage: Stage | null = null;
+  beforeAll(async () => {
+    double = await buildDouble();
+  });
+  afterAll(() => double?.remove());
+  beforeEach(async () => {
+    session = await startKeyringSession('open');
+  });
+  afterEach(async () => {
+    await stage?.close();
+    stage = null;
+    await session.close();
+  });
+
+  const bus = () => ({ DBUS_SESSION_BUS_ADDRESS: session.env.DBUS_SESSION_BUS_ADDRESS ?? '' });
+  /** A machine with a shell and nothing more. */
+  function bareBin({ home }: World): void {
+    mkdirSync(join(home, 'bin'));
+    for (const name of ['sh', 'env']) symlinkSync(join('/usr/bin', name), join(home, 'bin', name));
+    writeFileSync(join(home, '.claude/settings.json'), SETTINGS);
+  }
+
+  it.each([
+    ['secret-tool', /secret-tool/],
+    ['nothing but the app itself', /fallback print-key anthropic-api-key$/],
+  ])('goes on and off with %s to read the vault', async (what, helper) => {
+    const bare = what !== 'secret-tool';
+    const env = ({ home }: World) => ({ ...bus(), ...(bare ? { PATH: join(home, 'bin') } : {}) });
+    stage = await openStage(double, { env, dress: bareBin });
+    const { agreeTo, desktop, giveKey, labels, soon, world } = stage;
+    const settings = () => readFileSync(join(world.home, '.claude/settings.json'), 'utf8');
+    await desktop.trayReady;
+    expect(await labels(RIGHT)).not.toContain('Use my API key meanwhile…');
+
+    await giveKey(` ${KEY}\n`);
+    const { detail } = await agreeTo(RIGHT, 'Use my API key meanwhile…');
+    expect(detail).toMatch(/• Add apiKeyHelper to [\s\S]*billed to the API key's account/);
+    await soon(async () => expect((await desktop.ask('tray')).image).toMatch(/blue-dark/));
+    const line = String(JSON.parse(settings()).apiKeyHelper);
+    expect(line).toMatch(helper);
+    const run = () =>
+      session.run('env', [...Object.entries(double.env).map(([name, value]) => `${name}=${value}`), 'sh', '-c', line]);
+    expect(await run()).toMatchObject({ ok: true, code: 0, stdout: KEY });
+    await session.lock();
+    expect(await run()).toMatchObject({
+      ok: true,
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^Pilotlight: .*locked/),
+    });
+
+    await agreeTo(RIGHT, 'Back to my plan…');
+    await soon(() => expect(settings()).toBe(SETTINGS));
+    await soon(async () => expect((await desktop.ask('tray')).image).toMatch(/green-dark/));
+
+    // Taking "off" back is switching on, which needs the key.
+    await stage.choose(RIGHT, 'Undo: Back to my plan: switch the fallback off');
+    await stage.press('Do it');
+    await soon(async () => expect((await stage?.box())?.detail).toMatch(/vault is locked/));
+    await stage.press('OK');
+    expect(settings()).toBe(SETTINGS);
+    expect(JSON.stringify(await everything(world.home, ['.cache', '.config']))).not.toContain('CANARY');
+    expect(JSON.stringify(await everything(world.dataDir, ['electron']))).not.toContain('CANARY');
+    expect(JSON.stringify(await desktop.ask('calls'))).not.toContain('CANARY');
+    expect(await stage.quit()).toBe('');
+  });
+});

@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import type { MenuLine } from '../../../src/main/tray/tray-menu.ts';
+import { type Platform, type TrayPreferences, trayView } from '../../../src/main/tray/tray-view.ts';
+import type { FallbackReport, Snapshot } from '../../../src/shared/snapshot.ts';
+import type { Finding } from '../../../src/shared/verdict.ts';
+import { LIGHTS_WORST_FIRST, type Light } from '../../../src/shared/vocabulary.ts';
+import { SAMPLE_NAMES, sampleSnapshots } from '../../samples/snapshots.ts';
+
+const NOW = Date.UTC(2026, 7, 16, 12);
+const SAMPLES = sampleSnapshots(NOW);
+const PLAIN: TrayPreferences = { theme: 'system', darkPanel: true, withoutColor: false, autostart: false, newer: null };
+const PLATFORMS: readonly Platform[] = ['darwin', 'win32', 'linux'];
+
+const view = (
+  change: Partial<Snapshot> = {},
+  platform: Platform = 'linux',
+  preferences: Partial<TrayPreferences> = {},
+) => trayView({ ...SAMPLES.well, ...change }, platform, { ...PLAIN, ...preferences });
+
+const labelsOf = (menu: readonly MenuLine[]): string[] =>
+  menu.flatMap((line) => (line.kind === 'separator' ? [] : [line.label]));
+
+describe('the icon', () => {
+  it.each(LIGHTS_WORST_FIRST.map((light): [Light] => [light]))('shows the light itself: %s', (light) => {
+    for (const platform of PLATFORMS) expect(view({ light }, platform).icon.light).toBe(light);
+  });
+
+  it.each([
+    ['green', false, 'template'],
+    ['grey', false, 'template'],
+    ['blue', false, 'template'],
+    ['yellow', false, 'coloured'],
+    ['orange', false, 'coloured'],
+    ['red', false, 'coloured'],
+    ['red', true, 'template'],
+    ['yellow', true, 'template'],
+  ] as const)('macOS, %s, colour never the only sign: %s -> %s', (light, withoutColor, style) => {
+    expect(view({ light }, 'darwin', { withoutColor }).icon.style).toBe(style);
+  });
+
+  it('macOS says a word beside a template that asks for a look, and only then', () => {
+    expect(view({ light: 'red' }, 'darwin', { withoutColor: true }).title).toBe('stopped');
+    expect(view({ light: 'green' }, 'darwin', { withoutColor: true }).title).toBe('');
+    expect(view({ light: 'red' }, 'darwin').title).toBe('');
+    expect(view({ light: 'red' }, 'linux', { withoutColor: true }).title).toBe('');
+  });
+
+  it.each([
+    ['win32', 'system', true, 'dark'],
+    ['win32', 'system', false, 'light'],
+    ['win32', 'light', true, 'light'],
+    ['win32', 'dark', false, 'dark'],
+    ['linux', 'system', false, 'dark'],
+    ['linux', 'system', null, 'dark'],
+    ['linux', 'light', null, 'light'],
+  ] as const)('%s, theme %s, system dark %s -> for a %s panel', (platform, theme, darkPanel, panel) => {
+    expect(view({}, platform, { theme, darkPanel }).icon.panel).toBe(panel);
+  });
+});
+
+describe('the tooltip', () => {
+  it.each(SAMPLE_NAMES)('%s: begins alike and is never too long for Windows', (name) => {
+    const { tooltip } = trayView(SAMPLES[name], 'win32', PLAIN);
+    expect(tooltip).toMatch(/^Pilotlight: \S/);
+    expect(tooltip.length).toBeLessThanOrEqual(127);
+  });
+
+  it('says what to do in a sentence, whole', () => {
+    const { tooltip } = view({ headline: 'Offline; sign-in expired', next: 'check network' });
+    expect(tooltip).toMatch(/\nCheck the network of this computer; Pilotlight looks again by itself\.$/);
+  });
+
+  it('cuts an endless headline', () => {
+    expect(view({ headline: 'x'.repeat(500), next: null }).tooltip).toHaveLength(127);
+  });
+});
+
+describe('the menu', () => {
+  it.each(SAMPLE_NAMES)('%s: verdict first, nothing undefined, ends with the way out', (name) => {
+    const { menu } = trayView(SAMPLES[name], 'linux', PLAIN);
+    expect(menu[0]).toMatchObject({ kind: 'text' });
+    const labels = labelsOf(menu);
+    expect(labels.every((label) => label.length > 0 && label.length <= 80 && !/undefined|null/.test(label))).toBe(true);
+    expect(labels.at(-1)).toBe('Quit');
+    expect(labels).toContain('Open Pilotlight');
+  });
+
+  it('names the side and the next step under the verdict', () => {
+    const { menu } = view({ headline: 'Sign-in expired', cause: 'account', next: 'sign in again' });
+    expect(labelsOf(menu).slice(0, 3)).toEqual([
+      'Signed out: your login expired.',
+      'It is your login, not Anthropic.',
+      'Sign in again.',
+    ]);
+  });
+
+  it('says that the network settles', () => {
+    expect(labelsOf(view({ dimmed: true }).menu)[1]).toMatch(/settling/);
+  });
+
+  it('draws no line for a command that this shell does not have', () => {
+    const labels = labelsOf(view({ commands: [], light: 'red' }).menu);
+    expect(labels).toEqual([labels[0], 'Open Pilotlight', 'About Pilotlight', 'Quit']);
+  });
+
+  it.each([
+    ['green', false, false],
+    ['green', true, true],
+    ['red', false, true],
+    ['orange', true, true],
+  ] as const)('%s, asked to tell: %s -> the switch is there: %s', (light, tellWhenItWorks, there) => {
+    const { menu } = view({ light, tellWhenItWorks, commands: ['tell-when-it-works'] });
+    const line = menu.find((one) => one.kind === 'switch' && one.label === 'Tell me when it works');
+    expect(line !== undefined).toBe(there);
+    if (there) {
+      const command = { name: 'tell-when-it-works', payload: { on: !tellWhenItWorks } };
+      expect(line).toMatchObject({ on: tellWhenItWorks, action: { do: 'run', command } });
+    }
+  });
+
+  describe('what it puts right', () => {
+    const commands = ['start-sign-in', 'plan-remedy', 'back-up', 'undo-remedy'] as const;
+    const plannable = ['reset', 'repair', 'fix-mode', 'unset-variable', 'fallback-on', 'fallback-off'] as const;
+    const fallback = (state: FallbackReport['state'], since: number | null = null) => ({
+      fallback: { state, tail: null, since, detail: '' },
+    });
+    const rightLines = (change: Partial<Snapshot>): readonly MenuLine[] => {
+      const { menu } = view({ commands, plannable, ...fallback('no-key'), findings: [], remedies: [], ...change });
+      const right = menu.find((line) => line.kind === 'menu' && line.label === 'Put it right');
+      return right?.kind === 'menu' ? right.lines : [];
+    };
+    const profile = SAMPLES.well.profiles[0]?.id ?? '';
+    const done = { profile: null, phase: 'done', lines: [], link: null, startedAt: NOW, undoable: true } as const;
+
+    it('sign-in at once, the rest after a question', () => {
+      const remedies = [{ ...done, id: 'r1', remedy: 'reset', title: 'Reset credentials' }];
+      const command = { name: 'start-sign-in', payload: { profile, way: 'claudeai' } };
+      expect(rightLines({ remedies })).toEqual([
+        { kind: 'button', label: 'Sign in again', action: { do: 'run', command, show: true } },
+        { kind: 'button', label: 'Repair…', action: { do: 'remedy', wish: { remedy: 'repair', profile } } },
+        { kind: 'button', label: 'Reset credentials…', action: { do: 'remedy', wish: { remedy: 'reset', profile } } },
+        { kind: 'button', label: 'Back up now', action: { do: 'back-up', profile } },
+        { kind: 'button', label: 'Undo: Reset credentials', action: { do: 'undo', id: 'r1' } },
+      ]);
+    });
+
+    it('what a finding asks for, for the profile and the finding it is about', () => {
+      const finding = { remedies: ['unset-variable', 'repair'], id: 'key', profile: 'work' } as unknown as Finding;
+      const wish = { profile: 'work', finding: 'key' };
+      expect(rightLines({ findings: [finding] })).toMatchObject([
+        { label: 'Sign in again' },
+        { label: 'Unset a variable…', action: { wish: { remedy: 'unset-variable', ...wish } } },
+        { label: 'Repair…', action: { wish: { remedy: 'repair', ...wish } } },
+        { label: 'Reset credentials…', action: { wish: { remedy: 'reset', profile } } },
+        { label: 'Back up now' },
+      ]);
+    });
+
+    it.each([
+      ['off', null, 'Use my API key meanwhile…'],
+      ['on', NOW, 'Back to my plan…'],
+      ['blocked', NOW, 'Back to my plan…'],
+      ['blocked', null, null],
+      ['no-key', null, null],
+      ['unavailable', null, null],
+    ] as const)('the fallback, %s since %j: %j', (state, since, label) => {
+      const labels = labelsOf(rightLines(fallback(state, since)));
+      expect(labels.filter((one) => /API key|my plan/.test(one))).toEqual(label === null ? [] : [label]);
+    });
+
+    it.each([
+      [{ page: 'AUTH', probe: 'OK' }, false],
+      [{ page: 'CLEAR', probe: 'LOGIN_DOWN' }, false],
+      [{ page: 'CLEAR', probe: 'OK' }, true],
+      [{ page: 'DEGRADED', probe: 'OK' }, true],
+    ] as const)('sign-in with %j: %s', (state, can) => {
+      const [line] = rightLines({ service: { ...SAMPLES.well.service, ...state } });
+      expect(line?.kind).toBe(can ? 'button' : 'text');
+    });
+
+    it('nothing, where nothing can be done', () => {
+      expect(rightLines({ commands: [], plannable: [] })).toEqual([]);
+      expect(labelsOf(view({ commands: [], plannable: [] }).menu)).not.toContain('Put it right');
+    });
+  });
+
+  it('offers silence, or the way out of it', () => {
+    expect(labelsOf(view({ mutedUntil: null, commands: ['mute'] }).menu)).toContain('Silence');
+    const muted = view({ mutedUntil: NOW + 1, commands: ['mute'] }).menu;
+    expect(labelsOf(muted)).toContain('Speak again');
+    expect(labelsOf(muted)).not.toContain('Silence');
+  });
+
+  it('turns the start with the computer around', () => {
+    const { menu } = view({ commands: ['set-settings'] }, 'linux', { autostart: true });
+    expect(menu.find((one) => one.kind === 'switch')).toMatchObject({
+      on: true,
+      action: { do: 'run', command: { name: 'set-settings', payload: { settings: { autostart: false } } } },
+    });
+  });
+
+  it('tells of a newer version only when there is one', () => {
+    expect(labelsOf(view({}, 'linux', { newer: '2.0.0' }).menu).some((label) => label.includes('2.0.0'))).toBe(true);
+    expect(labelsOf(view().menu).some((label) => label.includes('is out'))).toBe(false);
+  });
+
+  it('is data: the same snapshot gives the same view', () => {
+    for (const name of SAMPLE_NAMES) {
+      expect(trayView(SAMPLES[name], 'darwin', PLAIN)).toEqual(
+        trayView(structuredClone(SAMPLES[name]), 'darwin', PLAIN),
+      );
+    }
+  });
+});

@@ -1,0 +1,137 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createTrayLamp, toTemplate } from '../../../src/main/tray/tray.ts';
+import { type Platform, type TrayView, trayView } from '../../../src/main/tray/tray-view.ts';
+import * as fake from '../../fakes/electron.ts';
+import { sampleSnapshots } from '../../samples/snapshots.ts';
+
+beforeEach(() => fake.resetElectron());
+
+const SAMPLES = sampleSnapshots(0);
+const viewOf = (name: keyof typeof SAMPLES, platform: Platform): TrayView =>
+  trayView(SAMPLES[name], platform, {
+    theme: 'system',
+    darkPanel: true,
+    withoutColor: false,
+    autostart: false,
+    newer: null,
+  });
+
+function setUp(platform: Platform) {
+  const onClick = vi.fn();
+  const onAction = vi.fn();
+  const lamp = createTrayLamp(
+    {
+      Tray: fake.Tray as never,
+      Menu: fake.Menu as never,
+      platform,
+      imageOf: ({ light }) => light as never,
+      onClick,
+      onAction,
+    },
+    viewOf('well', platform),
+  );
+  const tray = fake.Tray.made[0];
+  if (!tray) throw new Error('no tray was made');
+  const fire = (event: string, ...args: unknown[]): void => {
+    for (const [name, listener] of tray.on.mock.calls) if (name === event) listener(...args);
+  };
+  return { fire, lamp, onClick, onAction, tray };
+}
+
+describe.each(['linux', 'win32', 'darwin'] as const)('%s', (platform) => {
+  it('makes one icon and keeps it', () => {
+    const { lamp, tray } = setUp(platform);
+    for (const name of ['outage', 'signed-out', 'well'] as const) lamp.show(viewOf(name, platform));
+    expect(fake.Tray.made).toHaveLength(1);
+    expect(tray.destroy).not.toHaveBeenCalled();
+  });
+
+  it('draws only what has changed', () => {
+    const { lamp, tray } = setUp(platform);
+    lamp.show(viewOf('well', platform));
+    lamp.show(viewOf('well', platform));
+    expect(tray.setImage).not.toHaveBeenCalled();
+    expect(tray.setToolTip).toHaveBeenCalledOnce();
+    expect(fake.Menu.buildFromTemplate).toHaveBeenCalledOnce();
+    lamp.show(viewOf('signed-out', platform));
+    expect(tray.setImage).toHaveBeenCalledExactlyOnceWith('red');
+    expect(tray.setToolTip).toHaveBeenCalledTimes(2);
+    expect(fake.Menu.buildFromTemplate).toHaveBeenCalledTimes(2);
+  });
+
+  it('a click is passed on, with the place of the icon', () => {
+    const { fire, onClick } = setUp(platform);
+    fire('click', {}, { x: 1, y: 2, width: 3, height: 4 });
+    expect(onClick).toHaveBeenCalledExactlyOnceWith({ x: 1, y: 2, width: 3, height: 4 });
+  });
+
+  it('is left alone once it is destroyed', () => {
+    const { lamp, tray } = setUp(platform);
+    tray.isDestroyed.mockReturnValue(true);
+    lamp.show(viewOf('signed-out', platform));
+    lamp.redraw();
+    lamp.destroy();
+    expect(lamp.bounds()).toBeNull();
+    expect([tray.setImage, tray.destroy].map((spy) => spy.mock.calls.length)).toEqual([0, 0]);
+  });
+
+  it('can be drawn once more', () => {
+    const { lamp, tray } = setUp(platform);
+    lamp.redraw();
+    expect(tray.setImage).toHaveBeenCalledExactlyOnceWith('green');
+  });
+});
+
+it('Linux gets its menu published after every change of it', () => {
+  const { lamp, tray } = setUp('linux');
+  lamp.show(viewOf('signed-out', 'linux'));
+  lamp.show(viewOf('signed-out', 'linux'));
+  expect(tray.setContextMenu).toHaveBeenCalledTimes(2);
+  expect(tray.setTitle).not.toHaveBeenCalled();
+  expect(lamp.bounds()).toBeNull();
+});
+
+it.each(['win32', 'darwin'] as const)(
+  '%s gets its menu on the right click, so that the left one stays free',
+  (platform) => {
+    const { fire, tray } = setUp(platform);
+    expect(tray.setContextMenu).not.toHaveBeenCalled();
+    fire('right-click');
+    expect(tray.popUpContextMenu).toHaveBeenCalledOnce();
+  },
+);
+
+it('macOS counts a double click as two', () => {
+  expect(setUp('darwin').tray.setIgnoreDoubleClickEvents).toHaveBeenCalledExactlyOnceWith(true);
+});
+
+describe('the menu as Electron wants it', () => {
+  const click = (item: MenuItemConstructorOptions | undefined) => (item?.click as (() => void) | undefined)?.();
+
+  it('has every kind of line', () => {
+    const onAction = vi.fn();
+    const items = toTemplate(
+      [
+        { kind: 'text', label: 'R & D' },
+        { kind: 'separator' },
+        { kind: 'button', label: 'Open', action: { do: 'open' } },
+        { kind: 'switch', label: 'On', on: true, action: { do: 'about' } },
+        { kind: 'menu', label: 'More', lines: [{ kind: 'button', label: 'In', action: { do: 'silence', forMs: 5 } }] },
+      ],
+      onAction,
+    );
+    expect(items).toMatchObject([
+      { label: 'R && D', enabled: false },
+      { type: 'separator' },
+      { label: 'Open' },
+      { type: 'checkbox', checked: true },
+      { submenu: [{ label: 'In' }] },
+    ]);
+    click(items[2]);
+    click(items[3]);
+    const inner = items[4]?.submenu as MenuItemConstructorOptions[] | undefined;
+    click(inner?.[0]);
+    expect(onAction.mock.calls).toEqual([[{ do: 'open' }], [{ do: 'about' }], [{ do: 'silence', forMs: 5 }]]);
+  });
+});

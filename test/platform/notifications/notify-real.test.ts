@@ -1,0 +1,132 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { Host, Talk } from '../../../src/platform/host.ts';
+import { createNodeHost } from '../../../src/platform/node-host.ts';
+import { createNotifier } from '../../../src/platform/notifications/notify.ts';
+import type { Notice } from '../../../src/shared/snapshot.ts';
+import { describeNeeding } from '../../needs.ts';
+
+const NOTICE: Notice = {
+  id: 'n1',
+  kind: 'service',
+  level: 'urgent',
+  at: 0,
+  episode: 'outage',
+  profile: null,
+  title: '--help: Claude sign-in is down',
+  body: 'On Anthropic\'s side & 1 < 2, "not yours": C:\\new\\path. Running sessions go on; wait before signing in again.',
+  light: 'red',
+  withdrawnAt: null,
+};
+
+const PICTURES = 'test-artifacts';
+
+/** dunst tells every banner it draws to this script, which writes them down. */
+const RULES = (log: string): string => `[global]
+width = 420
+height = 200
+font = DejaVu Sans 11
+markup = full
+notification_limit = 5
+[note-down]
+summary = "*"
+script = ${log}
+`;
+
+describeNeeding('notifications', 'a banner of a real notification program', () => {
+  let dir: string;
+  let host: Host;
+  const started: Talk[] = [];
+
+  beforeAll(async () => {
+    dir = mkdtempSync(join(tmpdir(), 'pilotlight-notify-'));
+    const heard = join(dir, 'heard');
+    writeFileSync(heard, '');
+    const script = `#!/bin/sh\nprintf '%s|%s|%s|%s\\n' "$1" "$2" "$3" "$5" >> ${heard}\n`;
+    writeFileSync(join(dir, 'note-down'), script, { mode: 0o755 });
+    writeFileSync(join(dir, 'dunstrc'), RULES(join(dir, 'note-down')));
+    const bus = `unix:path=${join(dir, 'bus')}`;
+    const env: Record<string, string | undefined> = {
+      PATH: process.env.PATH,
+      HOME: dir,
+      DBUS_SESSION_BUS_ADDRESS: bus,
+    };
+    host = createNodeHost({ env });
+    const start = (file: string, args: readonly string[]): Talk => {
+      const talk = host.processes.talk({ file, args, limitMs: 60_000 });
+      if (talk === null) throw new Error(`${file} does not start`);
+      started.push(talk);
+      return talk;
+    };
+    const screen = start('Xvfb', ['-displayfd', '1', '-screen', '0', '900x300x24', '-nolisten', 'tcp']);
+    screen.onText((stream, text) => {
+      if (stream === 'stdout' && /^\d+\s*$/.test(text)) env.DISPLAY = `:${text.trim()}`;
+    });
+    await vi.waitFor(() => expect(env.DISPLAY).toBeDefined(), { timeout: 15_000 });
+    start('dbus-daemon', ['--session', '--nofork', `--address=${bus}`]);
+    await vi.waitFor(async () => expect(await screenshot('empty.png')).toBe(true), { timeout: 15_000, interval: 200 });
+    start('dunst', ['-conf', join(dir, 'dunstrc')]);
+    await vi.waitFor(
+      async () => {
+        const answer = await host.processes.run({
+          file: 'notify-send',
+          args: ['--app-name=probe', '--expire-time=1', '--', 'ready', ''],
+          limitMs: 3_000,
+        });
+        expect(answer).toMatchObject({ ok: true, code: 0 });
+      },
+      { timeout: 15_000, interval: 200 },
+    );
+  }, 40_000);
+
+  afterAll(async () => {
+    for (const talk of started.reverse()) talk.kill();
+    await Promise.all(started.map((talk) => talk.done));
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  async function screenshot(name: string): Promise<boolean> {
+    const outcome = await host.processes.run({
+      file: 'import',
+      args: ['-window', 'root', join(dir, name)],
+      limitMs: 5_000,
+    });
+    return outcome.ok && outcome.code === 0;
+  }
+
+  async function heard(): Promise<string[]> {
+    const read = await host.files.read(join(dir, 'heard'));
+    const lines = read.ok ? Buffer.from(read.bytes).toString('utf8').trim().split('\n') : [];
+    return lines.filter((line) => line.startsWith('Pilotlight|'));
+  }
+
+  it('shows the words as they are, replaces the banner of its episode and takes it back', async () => {
+    const notifier = createNotifier(host, null);
+    expect(await notifier.show(NOTICE)).toEqual({ status: 'shown', where: 'desktop', reason: null });
+    await vi.waitFor(async () => expect(await heard()).toHaveLength(1), { timeout: 10_000, interval: 100 });
+    const [first] = await heard();
+    expect(first).toContain('--help: Claude sign-in is down');
+    expect(first).toContain('C:\\new\\path');
+    expect(first).toMatch(/CRITICAL/i);
+
+    await host.clock.sleep(500);
+    mkdirSync(PICTURES, { recursive: true });
+    expect(await screenshot('banner.png')).toBe(true);
+    const picture = await host.files.read(join(dir, 'banner.png'));
+    if (picture.ok) writeFileSync(join(PICTURES, 'banner-dunst.png'), picture.bytes);
+
+    await notifier.show({ ...NOTICE, level: 'normal', title: 'Claude sign-in works again', body: 'It is over.' });
+    await vi.waitFor(async () => expect(await heard()).toHaveLength(2), { timeout: 10_000, interval: 100 });
+    expect(await count('displayed')).toBe(1);
+
+    await notifier.withdraw('outage');
+    await vi.waitFor(async () => expect(await count('displayed')).toBe(0), { timeout: 10_000, interval: 100 });
+  }, 40_000);
+
+  async function count(which: 'displayed'): Promise<number> {
+    const outcome = await host.processes.run({ file: 'dunstctl', args: ['count', which], limitMs: 5_000 });
+    return Number(outcome.stdout.trim());
+  }
+});

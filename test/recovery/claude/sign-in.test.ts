@@ -1,0 +1,137 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Host } from '../../../src/platform/host.ts';
+import { createNodeHost } from '../../../src/platform/node-host.ts';
+import {
+  explainSignInFailure,
+  findSignInLink,
+  whyNotACode,
+  whySignInMustWait,
+} from '../../../src/recovery/claude/parse-sign-in-output.ts';
+import { openSignInTerminal } from '../../../src/recovery/claude/sign-in-terminal.ts';
+import { environmentFor, startFor } from '../../../src/recovery/claude/start-claude.ts';
+import { placeAt } from '../../../src/sources/profiles/profiles.ts';
+import { type TempHome, tempHome } from '../temp-home.ts';
+
+describe('what Claude Code prints while it signs in', () => {
+  it.each([
+    [
+      "If the browser didn't open, visit: https://claude.com/cai/oauth/authorize?code=true\n",
+      'https://claude.com/cai/oauth/authorize?code=true',
+    ],
+    [
+      'visit: https://platform.claude.com/oauth/authorize?a=b \nPaste',
+      'https://platform.claude.com/oauth/authorize?a=b',
+    ],
+    ['visit: https://claude.com/cai/oauth/auth', null],
+    ['visit: https://claude.com.evil.example/x\n', null],
+    ['visit: https://user@claude.com/x\n', null],
+    ['visit: http://claude.com/x\n', null],
+    ['visit: https://claude.com:8443/x\n', null],
+    ['visit: file:///etc/passwd\n', null],
+    ['Opening browser to sign in\n', null],
+  ])('%j leads to %j', (printed, link) => expect(findSignInLink(printed)).toBe(link));
+
+  it.each([
+    '',
+    '  ',
+    'half',
+    'a#b c',
+    'https://platform.claude.com/oauth/code/callback?code=x#y',
+    'sk-ant-api03-x#y',
+    'a#b\nrm',
+  ])('does not take %j for a code', (text) => expect(whyNotACode(text)).toMatch(/\.$/));
+  it.each(['abc#def', ' a-b_c#d-e_f \n'])('takes %j for a code', (text) => expect(whyNotACode(text)).toBeNull());
+
+  it.each([
+    ["Couldn't log in: That code wasn't accepted. It may be incomplete", /did not accept the code/],
+    ['OAuth error: Request failed with status code 429', /wait/],
+    ['OAuth error: Request failed with status code 502', /not your fault/],
+    ['OAuth error: Request failed with status code 403', /network/],
+    ['OAuth error: getaddrinfo ENOTFOUND platform.claude.com', /could not be reached/],
+    ["Couldn't save your login. Try logging in again.", /could not be saved/],
+    ['', /did not say why/],
+  ])('%j is explained', (printed, says) => expect(explainSignInFailure(printed)).toMatch(says));
+
+  it('waits while sign-in is down, and only then', () => {
+    for (const state of ['LOGIN_DOWN', 'LOGIN_DOWN?', 'DOWN', 'DOWN?'] as const)
+      expect(whySignInMustWait(state)).toMatch(/tell you when it works again/);
+    for (const state of ['UP', 'DEGRADED', 'UNKNOWN', 'RECOVERING'] as const)
+      expect(whySignInMustWait(state)).toBeNull();
+  });
+});
+
+describe('the environment of Claude Code', () => {
+  const host = (env: Record<string, string>): Host => ({
+    ...createNodeHost({ env: { HOME: '/home/ada', LANG: 'C', ...env } }),
+    platform: 'linux',
+    home: '/home/ada',
+    cwd: '/home/ada/proj',
+  });
+  const [CONFIG, STORE] = ['CLAUDE_CONFIG_DIR', 'CLAUDE_SECURESTORAGE_CONFIG_DIR'];
+
+  it.each([
+    ['the default profile', {}, '/home/ada/.claude', {}, null],
+    ['the default one where another is named', { [CONFIG]: '/work' }, '/home/ada/.claude', {}, null],
+    ['the named one', { [CONFIG]: '/work' }, '/work', { [CONFIG]: '/work' }, null],
+    // The name of a Keychain item depends on how the folder was written.
+    ['one named by a longer way', { [CONFIG]: '/x/../work' }, '/work', { [CONFIG]: '/x/../work' }, null],
+    [
+      'one named from the current folder',
+      { [CONFIG]: 'cfg' },
+      '/home/ada/proj/cfg',
+      { [CONFIG]: 'cfg' },
+      '/home/ada/proj',
+    ],
+    ['the current folder by an empty name', { [CONFIG]: '' }, '/home/ada/proj', { [CONFIG]: '' }, '/home/ada/proj'],
+    [
+      'one whose login is kept elsewhere',
+      { [CONFIG]: '/work', [STORE]: '/secure' },
+      '/work',
+      { [CONFIG]: '/work', [STORE]: '/secure' },
+      null,
+    ],
+    ['a store of the default profile', { [STORE]: '' }, '/home/ada/.claude', { [STORE]: '' }, '/home/ada/proj'],
+  ])('%s', (_what, env, dir, set, cwd) => {
+    const place = placeAt(host(env), dir);
+    expect(startFor(host(env), place)).toMatchObject({ set, cwd });
+    expect(environmentFor(host(env), place)).toEqual({ HOME: '/home/ada', LANG: 'C', ...set });
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('signing in in a terminal window', () => {
+  let home: TempHome;
+  afterEach(() => home.remove());
+
+  it('starts the first terminal there is, with the folder of the profile in its command', async () => {
+    home = await tempHome({});
+    const heard = join(home.path, 'heard');
+    await writeFile(join(home.path, 'konsole'), `#!/bin/sh\nprintf '%s\\n' "$@" > '${heard}'\n`, { mode: 0o755 });
+    const host = createNodeHost({ env: { PATH: home.path, HOME: home.path, DISPLAY: ':9' } });
+    const place = placeAt(host, join(home.path, 'my work'));
+    expect(await openSignInTerminal(host, place, { claude: '/opt/a b/claude', way: 'console' })).toBeNull();
+    await vi.waitFor(async () => expect(await readFile(heard, 'utf8')).toContain('console'));
+    const words = ['-e', '/usr/bin/env', `CLAUDE_CONFIG_DIR=${join(home.path, 'my work')}`];
+    expect((await readFile(heard, 'utf8')).trim().split('\n')).toEqual([
+      ...words,
+      '/opt/a b/claude',
+      'auth',
+      'login',
+      '--console',
+    ]);
+  });
+
+  it('says what to type where there is no screen or no terminal', async () => {
+    home = await tempHome({});
+    const place = placeAt(home.host, join(home.path, '.claude'));
+    const options = { claude: '/opt/claude', way: 'claudeai' } as const;
+    expect(await openSignInTerminal(home.host, place, options)).toMatchObject({
+      refused: expect.stringContaining('/opt/claude auth login'),
+    });
+    const bare = createNodeHost({ env: { PATH: home.path, HOME: home.path, DISPLAY: ':9' } });
+    expect(await openSignInTerminal(bare, place, options)).toMatchObject({
+      refused: expect.stringContaining('No terminal'),
+    });
+  });
+});

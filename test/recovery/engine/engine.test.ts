@@ -1,0 +1,151 @@
+import { chmod, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Host } from '../../../src/platform/host.ts';
+import { createNodeHost } from '../../../src/platform/node-host.ts';
+import { createEngine, newPlanId } from '../../../src/recovery/engine/engine.ts';
+import type { Plan } from '../../../src/recovery/engine/plan.ts';
+import type { StepHandlers } from '../../../src/recovery/engine/step-handler.ts';
+import { FILE_STEPS, type FileChange, fileStep, seeFile } from '../../../src/recovery/steps/file-step.ts';
+
+let folder: string;
+let host: Host;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pilotlight-engine-'));
+  host = createNodeHost({ dataDir: join(folder, 'data'), env: { ...process.env, HOME: folder } });
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function planFor(changes: readonly [name: string, change: FileChange][]): Promise<Plan> {
+  const steps = [];
+  for (const [name, change] of changes) {
+    const path = join(folder, name);
+    const seen = await seeFile(host, path);
+    if (!seen) throw new Error(`${name} cannot be read`);
+    steps.push(fileStep(`change ${name}`, path, seen, change));
+  }
+  return {
+    id: newPlanId(host),
+    remedy: 'repair',
+    profile: null,
+    title: 'Test',
+    warnings: [],
+    steps,
+    lockDirs: [],
+    createdAt: host.clock.now(),
+  };
+}
+
+const SETTINGS = '\uFEFF{\r\n\t"model": "opus",\r\n\t"hooks": {}\r\n}\r\n';
+const HELPER: FileChange = { edit: 'key', path: ['apiKeyHelper'], value: 'pilotlight fallback print-key' };
+
+describe('the engine', () => {
+  it('changes one key, keeps BOM, line ends, indent and mode, and undoes to the byte', async () => {
+    const path = join(folder, 'settings.json');
+    await writeFile(path, SETTINGS);
+    await chmod(path, 0o640);
+    const engine = createEngine(host, FILE_STEPS);
+    const outcome = await engine.apply(await planFor([['settings.json', HELPER]]));
+    expect(outcome).toMatchObject({ ok: true });
+    expect(await readFile(path, 'utf8')).toBe(
+      '\uFEFF{\r\n\t"model": "opus",\r\n\t"hooks": {},\r\n\t"apiKeyHelper": "pilotlight fallback print-key"\r\n}\r\n',
+    );
+    expect((await stat(path)).mode & 0o777).toBe(0o640);
+    const [entry] = await engine.undoable();
+    expect(await engine.undo(entry?.id ?? '')).toMatchObject({ ok: true });
+    expect(await readFile(path, 'utf8')).toBe(SETTINGS);
+    expect((await stat(path)).mode & 0o777).toBe(0o640);
+    expect(await engine.undoable()).toEqual([]);
+  });
+
+  it('makes an absent file and removes it again', async () => {
+    const engine = createEngine(host, FILE_STEPS);
+    const outcome = await engine.apply(await planFor([['settings.json', HELPER]]));
+    expect(JSON.parse(await readFile(join(folder, 'settings.json'), 'utf8'))).toEqual({
+      apiKeyHelper: HELPER.edit === 'key' && HELPER.value,
+    });
+    expect(outcome.ok && (await engine.undo(outcome.receipt.id)).ok).toBe(true);
+    await expect(stat(join(folder, 'settings.json'))).rejects.toThrow();
+  });
+
+  it('plans again when the file changed after the plan', async () => {
+    const path = join(folder, 'settings.json');
+    await writeFile(path, '{}');
+    const plan = await planFor([['settings.json', HELPER]]);
+    await writeFile(path, '{ "model": "opus" }');
+    expect(await createEngine(host, FILE_STEPS).apply(plan)).toMatchObject({ ok: false, why: 'changed' });
+    expect(await readFile(path, 'utf8')).toBe('{ "model": "opus" }');
+  });
+
+  it('takes back its own key when the file changed elsewhere since, and keeps that change', async () => {
+    const path = join(folder, 'settings.json');
+    await writeFile(path, '{\n  "model": "opus"\n}\n');
+    const engine = createEngine(host, FILE_STEPS);
+    const outcome = await engine.apply(await planFor([['settings.json', HELPER]]));
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replace('opus', 'sonnet'));
+    expect(outcome.ok && (await engine.undo(outcome.receipt.id)).ok).toBe(true);
+    expect(await readFile(path, 'utf8')).toBe('{\n  "model": "sonnet"\n}\n');
+  });
+
+  it('refuses to undo over a stranger at the same key', async () => {
+    const path = join(folder, 'settings.json');
+    await writeFile(path, '{}');
+    const engine = createEngine(host, FILE_STEPS);
+    const outcome = await engine.apply(await planFor([['settings.json', HELPER]]));
+    await writeFile(path, '{ "apiKeyHelper": "mine" }');
+    expect(outcome.ok && (await engine.undo(outcome.receipt.id))).toMatchObject({ ok: false, why: 'changed' });
+    expect(await readFile(path, 'utf8')).toBe('{ "apiKeyHelper": "mine" }');
+  });
+
+  it('follows a link and leaves it a link', async () => {
+    await writeFile(join(folder, 'real.json'), '{}');
+    await symlink('real.json', join(folder, 'settings.json'));
+    const outcome = await createEngine(host, FILE_STEPS).apply(await planFor([['settings.json', HELPER]]));
+    expect(outcome.ok).toBe(true);
+    expect(await readFile(join(folder, 'real.json'), 'utf8')).toContain('apiKeyHelper');
+    expect((await host.files.lstat(join(folder, 'settings.json')))?.kind).toBe('symlink');
+  });
+
+  it.each([0, 1, 2])('is whole again when it dies before step %i', async (dies) => {
+    const before = { 'a.json': '{"a":1}', 'b.json': '{"b":1}' };
+    for (const [name, text] of Object.entries(before)) await writeFile(join(folder, name), text);
+    const plan = await planFor([
+      ['a.json', { edit: 'key', path: ['a'], value: 2 }],
+      ['b.json', { edit: 'remove' }],
+    ]);
+    const { file } = FILE_STEPS;
+    let count = 0;
+    const dying: StepHandlers = {
+      file: {
+        ...file,
+        apply: (on, step, record) => (count++ === dies ? new Promise(() => undefined) : file.apply(on, step, record)),
+      },
+    };
+    void createEngine(host, dying).apply(plan);
+    await expect.poll(() => count).toBe(Math.min(dies + 1, plan.steps.length));
+    await rm(join(host.dataDir, 'recovery.lock'), { recursive: true, force: true });
+    const engine = createEngine(host, FILE_STEPS);
+    await engine.recover();
+    if (dies < plan.steps.length) {
+      for (const [name, text] of Object.entries(before)) expect(await readFile(join(folder, name), 'utf8')).toBe(text);
+    }
+    expect((await engine.recover()).length).toBe(0);
+  });
+
+  it('shows no bytes of a secret file in journal lines or receipts', async () => {
+    const canary = 'sk-ant-oat01-CANARYCANARYCANARY';
+    await writeFile(join(folder, '.credentials.json'), JSON.stringify({ claudeAiOauth: { accessToken: canary } }));
+    const engine = createEngine(host, FILE_STEPS);
+    const outcome = await engine.apply(
+      await planFor([['.credentials.json', { edit: 'remove-keys', paths: [['claudeAiOauth']] }]]),
+    );
+    expect(outcome.ok).toBe(true);
+    expect(JSON.stringify([outcome, await engine.undoable()])).not.toContain('CANARY');
+    const id = outcome.ok ? outcome.receipt.id : '';
+    expect((await stat(join(host.dataDir, 'recovery', id))).mode & 0o077).toBe(0);
+    expect((await stat(join(host.dataDir, 'recovery', id, 'before-0'))).mode & 0o077).toBe(0);
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { orderCards } from '../../src/renderer/card-order.ts';
+import { callFor } from '../../src/renderer/primary-action.ts';
+import type { Snapshot } from '../../src/shared/snapshot.ts';
+import { speak } from '../../src/shared/spoken/speak.ts';
+import type { NextAction } from '../../src/shared/verdict.ts';
+import type { Cause } from '../../src/shared/vocabulary.ts';
+import { sampleSnapshots } from '../samples/snapshots.ts';
+
+const NOW = Date.UTC(2026, 7, 16, 14, 2);
+const samples = sampleSnapshots(NOW);
+const spoken = (snapshot: Snapshot): Snapshot => ({ ...snapshot, spoken: speak({ ...snapshot, report: snapshot }) });
+
+const ACTIONS = Object.keys({
+  none: 0,
+  'see-finding': 0,
+  'sign-in': 0,
+  'try-sign-in': 0,
+  wait: 0,
+  'keep-sessions': 0,
+  'fix-access': 0,
+  'check-network': 0,
+  'open-portal': 0,
+  'check-proxy': 0,
+  'open-status-page': 0,
+  'check-key': 0,
+} satisfies Record<NextAction, 0>) as NextAction[];
+
+describe('the call', () => {
+  it('is silent when all is well', () => expect(callFor(samples.well)).toBeNull());
+
+  it('tells an incident by its own name, and what not to do', () => {
+    const call = callFor(samples.outage);
+    expect(call).toMatchObject({ whose: 'service', title: 'Elevated errors on sign-in' });
+    expect(call?.text.join(' ')).toContain('Do not sign out');
+  });
+
+  it('tells a dead login and how to get a new one', () => {
+    const call = callFor(samples['signed-out']);
+    expect(call).toMatchObject({ whose: 'account', title: 'Sign in again' });
+    expect(call?.text).toEqual([
+      'The login ended and could not renew itself.',
+      expect.stringContaining('/login'),
+      'Your settings, history and projects stay as they are.',
+    ]);
+  });
+
+  it('does not send anybody to a terminal where the button for it stands beside', () => {
+    const { commands, profiles } = samples['signed-out'];
+    const offered = { ...samples['signed-out'], commands: [...commands, 'start-sign-in' as const] };
+    expect(callFor(offered)?.text.join(' ')).not.toContain('/login');
+    const tried = { ...offered, action: 'try-sign-in' } as const;
+    expect(callFor(spoken(tried))?.text.join(' ')).not.toContain('/login');
+    expect(callFor({ ...spoken(tried), commands })?.text.join(' ')).toContain('/login');
+    // Without a profile there is no button either.
+    expect(profiles.length).toBeGreaterThan(0);
+    expect(callFor({ ...offered, profiles: [] })?.text.join(' ')).toContain('/login');
+  });
+
+  it('tells a finding by its place, which the step does not repeat', () => {
+    const call = callFor(samples.setup);
+    expect(call).toMatchObject({ whose: 'machine', title: 'settings.json, line 14' });
+    expect(call?.text.at(-1)).toBe('Open the file and correct it.');
+  });
+
+  it('tells the fallback, on nobody’s side', () => {
+    expect(callFor(samples.fallback)).toMatchObject({ whose: null, title: 'Fallback is on' });
+  });
+
+  it('keeps the table’s own words where they name a time', () => {
+    const wait = 'wait 10 min, then run claude once; /login only if the page stays clear for 30 min';
+    const sample = { ...samples.trouble, action: 'wait', next: wait } as const;
+    const call = callFor(spoken(sample));
+    expect(call?.text.at(-1)).toBe(`W${wait.slice(1)}.`);
+  });
+
+  it.each(ACTIONS)('has something to say to "%s" whoever is at fault', (action) => {
+    for (const cause of ['machine', 'account', 'service', 'network', null] satisfies (Cause | null)[]) {
+      const sample = { ...samples.setup, action, cause, next: 'do something' };
+      const call = callFor(spoken(sample));
+      if (action === 'none') expect(call).toBeNull();
+      else expect(call?.text.every((sentence) => /^[A-Z].*[.!?…]$/.test(sentence))).toBe(true);
+    }
+  });
+});
+
+describe('the order of the cards', () => {
+  it.each([
+    ['signed-out', 'sign-in'],
+    ['outage', 'service'],
+    ['setup', 'findings'],
+    ['offline', 'sign-in'],
+    ['fallback', 'service'],
+  ] as const)('%s begins with %s', (name, first) => expect(orderCards(samples[name])[0]).toBe(first));
+
+  it('never loses a card', () => {
+    const all = Object.values(samples).map((snapshot) => [...orderCards(snapshot)].sort().join());
+    expect(new Set(all).size).toBe(1);
+  });
+});
