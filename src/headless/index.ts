@@ -1,6 +1,6 @@
 /** `pilotlight` on a terminal: reads the command line, runs one command, ends with its exit code. */
 
-import { createReadAtOnce } from '../platform/files/sync-file-reader.ts';
+import { createSyncFileReader } from '../platform/files/sync-file-reader.ts';
 import { createNodeHost } from '../platform/node-host.ts';
 import { VERSION } from '../shared/version.ts';
 import { readArguments } from './arguments.ts';
@@ -50,7 +50,7 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'command': {
       const run = await RUNS[parsed.command]();
       const once = LOOK_ONCE.has(parsed.command);
-      const host = createNodeHost({ version: VERSION, ...(once ? { files: createReadAtOnce() } : {}) });
+      const host = createNodeHost({ version: VERSION, ...(once ? { files: createSyncFileReader() } : {}) });
       return run({
         host,
         options: parsed.options,

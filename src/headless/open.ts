@@ -1,5 +1,5 @@
 /** `pilotlight open`: brings the window of the running desktop app to the front. */
-import { knock } from '../monitor/data-folder/desktop-instance.ts';
+import { showRunningApp } from '../monitor/data-folder/desktop-instance.ts';
 import { FAILED } from './exit-codes.ts';
 import type { RunContext } from './run.ts';
 
@@ -10,7 +10,7 @@ const TROUBLE = {
 } as const;
 
 export async function runOpen({ host, stderr }: RunContext): Promise<number> {
-  const outcome = await knock(host);
+  const outcome = await showRunningApp(host);
   if (outcome.ok) return 0;
   stderr.write(`${TROUBLE[outcome.why]}\n`);
   return FAILED;

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { app, clipboard, dialog, Menu, session, shell } from 'electron';
 import { openDataFolder } from '../monitor/data-folder/data-folder.ts';
-import { openDoor } from '../monitor/data-folder/desktop-instance.ts';
+import { registerDesktopInstance } from '../monitor/data-folder/desktop-instance.ts';
 import { createLog } from '../monitor/data-folder/log.ts';
 import { takeInstance } from '../monitor/data-folder/single-instance.ts';
 import { createMonitor, type Monitor } from '../monitor/monitor.ts';
 import { announceNotices } from '../monitor/notices/announce-notices.ts';
-import { openRemedyDesk } from '../monitor/remedies/open-remedy-controller.ts';
+import { openRemedyController } from '../monitor/remedies/open-remedy-controller.ts';
 import type { Settings } from '../shared/settings.ts';
 import { watchPath } from '../sources/watch/watch-path.ts';
 import { appMenu } from './app/app-menu.ts';
@@ -21,7 +21,7 @@ import { createDesktopHost } from './host/desktop-host.ts';
 import { openDesktopVault } from './host/desktop-vault.ts';
 import { openSettings } from './host/settings-file.ts';
 import { TROUBLE } from './sentences.ts';
-import { createFace } from './tray/desktop-ui.ts';
+import { createDesktopUi } from './tray/desktop-ui.ts';
 
 /** Starts watching and shows the lamp. Ends the app when it cannot. */
 export async function startDesktop(dataDir: string): Promise<void> {
@@ -55,7 +55,7 @@ export async function startDesktop(dataDir: string): Promise<void> {
       }
       return saved;
     },
-    remedies: (world) => openRemedyDesk(host, world, { vault, own: keyProgram(thisPlatform(), command) }),
+    remedies: (world) => openRemedyController(host, world, { vault, own: keyProgram(thisPlatform(), command) }),
     onProblem: note,
   });
 
@@ -65,14 +65,14 @@ export async function startDesktop(dataDir: string): Promise<void> {
     if (!isDeepStrictEqual(next, present)) void monitor.run('set-settings', { settings: next });
   };
 
-  const face = createFace({ host, monitor, session: panelSession, log });
+  const face = createDesktopUi({ host, monitor, session: panelSession, log });
   announceNotices(host, monitor, face.notifier, log);
   app.on('second-instance', () => face.open());
   app.on('activate', () => face.open());
   // Closing the window is not the end.
   app.on('window-all-closed', () => {});
   const changes = watchPath(host, join(dataDir, 'settings.json'), () => takeOver(file.read()));
-  const closeDoor = await openDoor(host, { pid: host.pid, ...command });
+  const closeDoor = await registerDesktopInstance(host, { pid: host.pid, ...command });
   endOnce(async () => {
     await closeDoor();
     changes.close();

@@ -6,19 +6,19 @@ import type { MachineFacts } from '../shared/facts.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { FallbackReport, Snapshot } from '../shared/snapshot.ts';
 import type { EpochMs } from '../shared/vocabulary.ts';
-import { createWakefulness } from './clock/power-state.ts';
+import { createPowerState } from './clock/power-state.ts';
 import { createSchedule } from './clock/schedule.ts';
-import { createCommandDesk, type ShellCommands } from './commands/run-commands.ts';
+import { createCommandRouter, type ShellCommands } from './commands/run-commands.ts';
 import { createHistory } from './history/history.ts';
 import { createChangeNotes } from './history/note-changes.ts';
-import { createParts } from './node-ports.ts';
-import { createNoticeDesk } from './notices/notice-store.ts';
-import type { MonitorParts } from './ports.ts';
-import { createProfileWatch } from './profiles/profile-watcher.ts';
+import { createNodePorts } from './node-ports.ts';
+import { createNoticeStore } from './notices/notice-store.ts';
+import type { MonitorPorts } from './ports.ts';
+import { createProfileWatcher } from './profiles/profile-watcher.ts';
 import { createRemedyWorld } from './remedies/remedy-context.ts';
-import type { RemedyDesk, RemedyWorld } from './remedies/remedy-controller.ts';
+import type { RemedyController, RemedyWorld } from './remedies/remedy-controller.ts';
 import { createDayFile } from './service/page-days.ts';
-import { createServiceWatch, type ServiceTask } from './service/service-poller.ts';
+import { createServicePoller, type ServiceTask } from './service/service-poller.ts';
 import { createComposer } from './snapshot/composer.ts';
 import { describeForBugReport } from './snapshot/describe-for-bug-report.ts';
 import { isSame } from './snapshot/is-same.ts';
@@ -41,14 +41,14 @@ export interface Monitor {
 
 export interface MonitorOptions {
   /** Other sources than the machine's; for tests. */
-  parts?: Partial<MonitorParts>;
+  parts?: Partial<MonitorPorts>;
   /** What only this shell can do. */
   commands?: ShellCommands;
   /** Keeps changed settings; false: could not. Default: they hold until the end. */
   saveSettings?: (settings: Settings) => Promise<boolean>;
   fallback?: () => FallbackReport;
   /** What can put things right, given this monitor; missing: nothing. */
-  remedies?: (world: RemedyWorld) => RemedyDesk;
+  remedies?: (world: RemedyWorld) => RemedyController;
   /** Something for the log, one plain sentence. */
   onProblem?: (sentence: string) => void;
 }
@@ -67,10 +67,10 @@ const NO_FALLBACK: FallbackReport = {
 };
 
 export function createMonitor(host: Host, initialSettings: Settings, options: MonitorOptions = {}): Monitor {
-  const parts: MonitorParts = { ...createParts(host), ...options.parts };
+  const parts: MonitorPorts = { ...createNodePorts(host), ...options.parts };
   const { clock } = host;
   const listeners = new Set<(snapshot: Snapshot) => void>();
-  const desk = createNoticeDesk(host);
+  const desk = createNoticeStore(host);
   const history = createHistory(host);
   const notes = createChangeNotes(history);
   const days = createDayFile(host);
@@ -86,7 +86,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     if (!running || wakefulness.noticeJump()) return;
     tasks[task]();
   });
-  const service = createServiceWatch({
+  const service = createServicePoller({
     host,
     page: parts.page,
     reachability: parts.reachability,
@@ -105,13 +105,13 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     },
     onEndings: (endings) => notes.endings(endings, clock.now()),
   });
-  const wakefulness = createWakefulness({
+  const wakefulness = createPowerState({
     clock,
     service,
     onWake: () => schedule.plan('reread', 0),
     onChange: changed,
   });
-  const profiles = createProfileWatch({
+  const profiles = createProfileWatcher({
     host,
     parts,
     settings: () => settings,
@@ -138,7 +138,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
       problem: (sentence) => options.onProblem?.(sentence),
     }),
   );
-  const commands = createCommandDesk({
+  const commands = createCommandRouter({
     now: clock.now,
     monotonic: clock.monotonic,
     desk,

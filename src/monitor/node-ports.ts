@@ -10,10 +10,10 @@ import { globalConfigPath } from '../sources/settings/global-config.ts';
 import { createReachability } from '../sources/status/reachability.ts';
 import { createStatusPage } from '../sources/status/status-page.ts';
 import { watchPath } from '../sources/watch/watch-path.ts';
-import type { MonitorParts } from './ports.ts';
+import type { MonitorPorts } from './ports.ts';
 
 /** The sources of this machine. */
-export function createParts(host: Host): MonitorParts {
+export function createNodePorts(host: Host): MonitorPorts {
   return {
     // Once an hour; what it starts (only where no file tells) is gone within seconds.
     readMachine: () => readMachine(host, { deep: true }),

@@ -14,7 +14,7 @@ import type { PathWatch } from '../sources/watch/watch-path.ts';
 /** Which part of a profile lies at a watched path: the store is read at once, the others when they have calmed down. */
 export type Watched = 'store' | 'config';
 
-export interface MonitorParts {
+export interface MonitorPorts {
   readMachine(): Promise<MachineFacts>;
   findProfiles(machine: MachineFacts, settings: Settings): Promise<readonly ProfilePlace[]>;
   readProfile(place: ProfilePlace, settings: Settings, machine: MachineFacts): Promise<ProfileFacts>;

@@ -112,7 +112,7 @@ export type RunOutcome =
   | { ok: false; why: 'absent' | 'denied' | 'timeout' | 'too-big' | 'failed'; stdout: string; stderr: string };
 
 /** A child that lives longer and talks meanwhile (`claude auth login`). */
-export interface Talk {
+export interface InteractiveProcess {
   onText(listener: (stream: 'stdout' | 'stderr', text: string) => void): void;
   say(text: string): void;
   kill(): void;
@@ -121,7 +121,7 @@ export interface Talk {
 
 export interface Processes {
   run(request: RunRequest): Promise<RunOutcome>;
-  talk(request: Omit<RunRequest, 'stdin'>): Talk | null;
+  talk(request: Omit<RunRequest, 'stdin'>): InteractiveProcess | null;
   /** Starts a program with a window of its own, which goes on when we end; false: it cannot be started. */
   launch(request: Pick<RunRequest, 'file' | 'args' | 'env' | 'cwd'>): Promise<boolean>;
   /** Is a process with this id alive (of any user)? */

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { codeOf } from './errno.ts';
 import { findProgram } from './find-program.ts';
-import type { Host, Processes, RunOutcome, RunRequest, Talk } from './host.ts';
+import type { Host, InteractiveProcess, Processes, RunOutcome, RunRequest } from './host.ts';
 
 const MAX_BYTES = 1024 * 1024;
 
@@ -130,7 +130,12 @@ function runToEnd(start: () => ChildProcess, asked: RunRequest, { StringDecoder 
   });
 }
 
-function openTalk(asked: Parameters<Processes['talk']>[0], env: Host['env'], cwd: string, start: Start): Talk | null {
+function openTalk(
+  asked: Parameters<Processes['talk']>[0],
+  env: Host['env'],
+  cwd: string,
+  start: Start,
+): InteractiveProcess | null {
   const listeners = new Set<(stream: 'stdout' | 'stderr', text: string) => void>();
   const early: string[] = [];
   const timers: NodeJS.Timeout[] = [];

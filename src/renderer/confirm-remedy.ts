@@ -1,6 +1,6 @@
 /** What is asked before a remedy does something, and what a yes sends. */
-import type { CommandContract, NewGateway, RemedyPreview, SignInWay } from '../shared/commands.ts';
-import type { FallbackField, FallbackWay } from '../shared/snapshot.ts';
+import type { CommandContract, NewGateway, RemedyPreview, SignInMethod } from '../shared/commands.ts';
+import type { FallbackField, FallbackOption } from '../shared/snapshot.ts';
 import type { Values } from './dialog.tsx';
 import { FALLBACK, FIELD } from './sentences/fallback.ts';
 import { REMEDIES, START, UPDATE } from './sentences/remedies.ts';
@@ -46,7 +46,7 @@ export function askToSignIn(shell: Shell, profile: string): void {
     shell.ask({ title: down, lines: downLines, answers: [{ text: TOOLBAR.tell, act }] });
     return;
   }
-  const answer = (way: SignInWay) => ({
+  const answer = (way: SignInMethod) => ({
     text: ways[way],
     act: (said: Values) => shell.run('start-sign-in', { profile, way, email: said.email || undefined }),
   });
@@ -78,7 +78,7 @@ export async function askToUpdate(shell: Shell): Promise<void> {
 /** Asks for what the way needs, and again while something of it is wrong. */
 function askFor(
   shell: Shell,
-  { asks, title }: FallbackWay,
+  { asks, title }: FallbackOption,
   text: string,
   use: (said: Values) => Promise<string | null>,
   trouble?: string,
@@ -87,12 +87,12 @@ function askFor(
   const act = async (said: Values): Promise<void> => {
     const wrong = await use(said);
     const again = fields.map(({ name, value }) => [name, typeof value === 'boolean' ? name in said : said[name]]);
-    if (wrong) askFor(shell, { asks: Object.fromEntries(again), title } as FallbackWay, text, use, wrong);
+    if (wrong) askFor(shell, { asks: Object.fromEntries(again), title } as FallbackOption, text, use, wrong);
   };
   shell.ask({ title, lines: trouble ? [trouble] : [], fields, answers: [{ text, act }] });
 }
 
-export function askForGateway(shell: Shell, way: FallbackWay): void {
+export function askForGateway(shell: Shell, way: FallbackOption): void {
   askFor(shell, way, FALLBACK.add, async (said) => {
     const added = await shell.run('add-gateway', { ...said, token: 'token' in said } as unknown as NewGateway);
     return added.ok ? null : added.message;
@@ -100,14 +100,14 @@ export function askForGateway(shell: Shell, way: FallbackWay): void {
 }
 
 /** Lets Claude Code use a gateway or a cloud. */
-export function askToUse(shell: Shell, profile: string, way: FallbackWay): void {
+export function askToUse(shell: Shell, profile: string, way: FallbackOption): void {
   const use = (said: Values) =>
     showPlan(shell, { remedy: 'fallback-on', profile, fallback: { ...said, name: way.name } });
   if (Object.keys(way.asks).length === 0) void use({});
   else askFor(shell, way, FALLBACK.go, use);
 }
 
-export function askToRemove(shell: Shell, { name }: FallbackWay): void {
+export function askToRemove(shell: Shell, { name }: FallbackOption): void {
   const act = () => shell.run('remove-gateway', { name });
   shell.ask({ title: FALLBACK.removeOne(name), lines: [FALLBACK.gone], answers: [{ text: FALLBACK.remove, act }] });
 }

@@ -7,7 +7,7 @@ import { FallbackCard } from './cards/fallback-card.tsx';
 import { FindingCards } from './cards/findings-card.tsx';
 import { HistoryCard } from './cards/history-card.tsx';
 import { NoticesCard } from './cards/notices-card.tsx';
-import { CallView } from './cards/primary-card.tsx';
+import { PrimaryCard } from './cards/primary-card.tsx';
 import { RemediesCard } from './cards/remedies-card.tsx';
 import { ServiceCard } from './cards/service-card.tsx';
 import { SetupCard } from './cards/setup-card.tsx';
@@ -37,7 +37,7 @@ export function Home() {
   const profile = snapshot.profiles.find(({ id }) => id === chosen) ?? snapshot.profiles[0];
   return (
     <div class="cards">
-      <CallView />
+      <PrimaryCard />
       <RemediesCard now />
       {orderCards(snapshot).map((name) => CARDS[name]({ profile, choose }))}
       <RemediesCard now={false} />

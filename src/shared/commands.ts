@@ -26,7 +26,7 @@ export interface RemedyPreview {
 }
 
 /** What "fallback-on" shall use instead of the user's own key. */
-export interface FallbackWish {
+export interface FallbackRequest {
   /** A gateway's name, `bedrock`, `mantle` or `vertex`. */
   name: string;
   region?: string | undefined;
@@ -57,7 +57,7 @@ export interface UpdateReport {
 }
 
 /** Whose account: the plan's, the Claude Console's (billed per token), or an organisation's single sign-on. */
-export type SignInWay = 'claudeai' | 'console' | 'sso';
+export type SignInMethod = 'claudeai' | 'console' | 'sso';
 
 /** Links by id only: a shell never names an address. */
 export type LinkId = 'status-page' | 'incident' | 'docs' | 'privacy' | 'licences' | 'releases' | 'portal' | 'sign-in';
@@ -87,7 +87,7 @@ export interface CommandContract {
       remedy: PlannableRemedy;
       profile: string;
       finding?: string | undefined;
-      fallback?: FallbackWish | undefined;
+      fallback?: FallbackRequest | undefined;
     };
     result: RemedyPreview;
   };
@@ -99,7 +99,7 @@ export interface CommandContract {
   'undo-remedy': { payload: { id: string }; result: null };
   /** Ends what is under way where that is possible, and forgets what has failed. */
   'cancel-remedy': { payload: { run: string }; result: null };
-  'start-sign-in': { payload: { profile: string; way: SignInWay; email?: string | undefined }; result: null };
+  'start-sign-in': { payload: { profile: string; way: SignInMethod; email?: string | undefined }; result: null };
   /** The one-time `code#state` that the browser shows at the end. */
   'answer-sign-in': { payload: { run: string; code: string }; result: null };
   fallback: { payload: { on: boolean }; result: null };

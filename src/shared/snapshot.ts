@@ -56,14 +56,14 @@ export interface FallbackReport {
   /** What is on: `key`, a gateway's name, or a cloud's; null: nothing, or nobody knows. */
   name?: string | null;
   /** What could be used besides the key; missing until `list-fallbacks` has asked for it. */
-  ways?: readonly FallbackWay[];
+  ways?: readonly FallbackOption[];
 }
 
 /** A field to fill before a fallback is added or switched on. */
 export type FallbackField = 'name' | 'baseUrl' | 'model' | 'smallModel' | 'token' | 'region' | 'awsProfile' | 'project';
 
 /** A gateway, a cloud provider, or the proposal of a gateway. */
-export interface FallbackWay {
+export interface FallbackOption {
   kind: 'gateway' | 'cloud' | 'proposal';
   /** What the commands call it; of a proposal: what it would be called. */
   name: string;

@@ -1,6 +1,6 @@
 /** The real monitor on a real home folder; Anthropic is a server on loopback where all is well unless told. */
 import { createMonitor, type Monitor } from '../../src/monitor/monitor.ts';
-import { type FallbackWays, openRemedyDesk } from '../../src/monitor/remedies/open-remedy-controller.ts';
+import { type FallbackOptions, openRemedyController } from '../../src/monitor/remedies/open-remedy-controller.ts';
 import type { Host } from '../../src/platform/host.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import { readFixture, startStatusServer } from '../loopback/status-server.ts';
@@ -21,7 +21,7 @@ export interface LiveOptions {
   /** Further variables, which may depend on where the home is. */
   env?: Host['env'] | ((home: string) => Host['env']);
   /** How the vault is reached; missing: there is no fallback. */
-  fallback?: FallbackWays;
+  fallback?: FallbackOptions;
   /** Name of the status page's recorded summary. */
   page?: string;
 }
@@ -40,7 +40,7 @@ export async function startLiveMonitor(options: LiveOptions = {}): Promise<LiveM
   const problems: string[] = [];
   const make = (): Monitor =>
     createMonitor(home.host, DEFAULT_SETTINGS, {
-      remedies: (world) => openRemedyDesk(home.host, world, options.fallback),
+      remedies: (world) => openRemedyController(home.host, world, options.fallback),
       onProblem: (sentence) => problems.push(sentence),
     });
   let monitor = make();

@@ -1,4 +1,4 @@
-import type { Clock, Processes, RunOutcome, RunRequest, Talk } from '../../src/platform/host.ts';
+import type { Clock, InteractiveProcess, Processes, RunOutcome, RunRequest } from '../../src/platform/host.ts';
 
 /** How a scripted program ends. */
 export interface Ending {
@@ -75,8 +75,8 @@ export function createSimulatedPrograms(clock: Clock, ownPid: number): Simulated
   };
 }
 
-function startTalk(clock: Clock, request: Omit<RunRequest, 'stdin'>, play: (actor: Actor) => void): Talk {
-  const hearers: Parameters<Talk['onText']>[0][] = [];
+function startTalk(clock: Clock, request: Omit<RunRequest, 'stdin'>, play: (actor: Actor) => void): InteractiveProcess {
+  const hearers: Parameters<InteractiveProcess['onText']>[0][] = [];
   const sayers: ((text: string) => void)[] = [];
   let over = false;
   let finish: (end: { code: number | null; signal: string | null }) => void = () => {};

@@ -1,7 +1,7 @@
 /** A scripted world around the monitor: Anthropic's service, the network, Claude Code and its user, on a virtual clock. */
 import { createMonitor, type Monitor } from '../../src/monitor/monitor.ts';
-import type { MonitorParts } from '../../src/monitor/ports.ts';
-import { openRemedyDesk } from '../../src/monitor/remedies/open-remedy-controller.ts';
+import type { MonitorPorts } from '../../src/monitor/ports.ts';
+import { openRemedyController } from '../../src/monitor/remedies/open-remedy-controller.ts';
 import type { HttpRequest } from '../../src/platform/host.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings.ts';
 import type { Notice, Snapshot } from '../../src/shared/snapshot.ts';
@@ -64,7 +64,7 @@ const TOKEN_LIVES_MS = 8 * HOUR;
 
 export interface WorldOptions extends SimulatedHostOptions {
   settings?: Partial<Settings>;
-  parts?: Partial<MonitorParts>;
+  parts?: Partial<MonitorPorts>;
   /** Offer remedies as the shells do. */
   remedies?: boolean;
 }
@@ -81,7 +81,7 @@ export function createWorld(options: WorldOptions = {}): World {
     createMonitor(host, settings, {
       parts: { watch: watcher.watch, ...options.parts },
       saveSettings: async () => true,
-      ...(options.remedies ? { remedies: (desk) => openRemedyDesk(host, desk) } : {}),
+      ...(options.remedies ? { remedies: (desk) => openRemedyController(host, desk) } : {}),
     });
   let monitor = make();
   let tokens = 0;

@@ -4,7 +4,7 @@ import type { AuthSource, Candidate, CredentialKind, CredentialRef } from '../..
 import { OWN_CREDENTIALS } from './cloud-headers.ts';
 import { explainCandidate } from './explain.ts';
 import { sameCredential } from './headers.ts';
-import { credential, fromVariable, type Situation } from './resolver-context.ts';
+import { credential, fromVariable, type ResolverContext } from './resolver-context.ts';
 import { settingsInOrder } from './variables.ts';
 
 const VARIABLE_ORDER: readonly { name: string; kind: CredentialKind }[] = [
@@ -29,7 +29,7 @@ export interface Found {
   fact: EnvVarFact | null;
 }
 
-export function listCandidates(situation: Situation, print: AuthSource, interactive: AuthSource): Candidate[] {
+export function listCandidates(situation: ResolverContext, print: AuthSource, interactive: AuthSource): Candidate[] {
   return findCredentials(situation).map((found) => {
     const wins = { print: carries(print, found), interactive: carries(interactive, found) };
     return {
@@ -50,7 +50,7 @@ export function listCandidates(situation: Situation, print: AuthSource, interact
   }
 }
 
-function findCredentials(situation: Situation): Found[] {
+function findCredentials(situation: ResolverContext): Found[] {
   const clouds = OWN_CREDENTIALS[situation.provider] ?? [];
   return [
     ...clouds.flatMap(({ variable, kind }) => variablesOf(situation, { name: variable, kind })),
@@ -64,7 +64,7 @@ function findCredentials(situation: Situation): Found[] {
 }
 
 /** The fact that counts first, then those it overrides. */
-function variablesOf({ variables }: Situation, entry: { name: string; kind: CredentialKind }): Found[] {
+function variablesOf({ variables }: ResolverContext, entry: { name: string; kind: CredentialKind }): Found[] {
   return variables
     .all(entry.name)
     .toReversed()
@@ -77,7 +77,7 @@ function carriesCredential(fact: EnvVarFact): boolean {
   return (fact.headers ?? []).some((name) => name === 'authorization' || name === 'x-api-key');
 }
 
-function helpers({ profile }: Situation): Found[] {
+function helpers({ profile }: ResolverContext): Found[] {
   const files = settingsInOrder(profile).filter((file) => file.apiKeyHelper !== null);
   return files.toReversed().map((file) => ({
     credential: credential('key-helper', 'apiKeyHelper', file.place),
@@ -88,20 +88,20 @@ function helpers({ profile }: Situation): Found[] {
 }
 
 /** The active one of Anthropic's developer tools; one that a variable names is listed as that variable. */
-function activeProfile({ profile: { anthropicProfile } }: Situation): Found[] {
+function activeProfile({ profile: { anthropicProfile } }: ResolverContext): Found[] {
   if (!anthropicProfile?.kind || anthropicProfile.explicit) return [];
   const { name, file } = anthropicProfile;
   return [{ credential: credential('profile', name, 'credential-store'), file, line: null, fact: null }];
 }
 
-function storedLogin({ profile }: Situation): Found[] {
+function storedLogin({ profile }: ResolverContext): Found[] {
   const { login, location, store } = profile.credentials;
   if (!login) return [];
   const ref = credential('sign-in', 'claudeAiOauth', 'credential-store');
   return [{ credential: ref, file: store === 'file' ? location : null, line: null, fact: null }];
 }
 
-function storedKey({ profile }: Situation): Found[] {
+function storedKey({ profile }: ResolverContext): Found[] {
   const key = profile.globalConfig.savedKey;
   if (!key) return [];
   return [

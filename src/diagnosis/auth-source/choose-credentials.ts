@@ -13,16 +13,16 @@ import {
   isLoginHandedOver,
   isManagedByHost,
   isRemote,
-  type Situation,
+  type ResolverContext,
 } from './resolver-context.ts';
 
 /** The credential of a first-party request, header by header. */
-export function chooseCredentials(situation: Situation): Headers {
+export function chooseCredentials(situation: ResolverContext): Headers {
   return overrideByCustomHeaders(situation, ownCredentials(situation));
 }
 
 /** What a request to Anthropic would carry without headers of one's own. */
-export function ownCredentials(situation: Situation): Headers {
+export function ownCredentials(situation: ResolverContext): Headers {
   const login = signInCredential(situation);
   if (login?.sent && signInAllowed(situation)) return { authorization: login.ref, xApiKey: null };
   const helper = activeHelper(situation);
@@ -34,19 +34,23 @@ export function ownCredentials(situation: Situation): Headers {
 }
 
 /** White space makes an empty header; and beside a token older versions never run the helper. */
-function goesOut({ variables, rules, profile }: Situation, key: CredentialRef, token: CredentialRef | null): boolean {
+function goesOut(
+  { variables, rules, profile }: ResolverContext,
+  key: CredentialRef,
+  token: CredentialRef | null,
+): boolean {
   if (key.kind === 'key-helper') return token === null || rules.helperRunsBesideToken;
   if (key.kind === 'saved-key') return profile.globalConfig.savedKey?.state === 'set';
   return key.name !== 'ANTHROPIC_API_KEY' || variables.given(key.name)?.state === 'set';
 }
 
-export function authToken({ variables }: Situation): CredentialRef | null {
+export function authToken({ variables }: ResolverContext): CredentialRef | null {
   const fact = variables.given('ANTHROPIC_AUTH_TOKEN');
   return fact && fromVariable('auth-token', fact);
 }
 
 /** What would go into `x-api-key`, were no login used. */
-export function keyCredential(situation: Situation): CredentialRef | null {
+export function keyCredential(situation: ResolverContext): CredentialRef | null {
   const { variables } = situation;
   const fact = variables.given('ANTHROPIC_API_KEY');
   if (isBare(situation)) return fact && fromVariable('api-key', fact);
@@ -56,12 +60,12 @@ export function keyCredential(situation: Situation): CredentialRef | null {
   return activeHelper(situation) ?? savedKey(situation);
 }
 
-export function isApproved({ variables, profile }: Situation): boolean {
+export function isApproved({ variables, profile }: ResolverContext): boolean {
   const fingerprint = variables.given('ANTHROPIC_API_KEY')?.fingerprint;
   return fingerprint != null && profile.globalConfig.approved.includes(fingerprint);
 }
 
-export function savedKey(situation: Situation): CredentialRef | null {
+export function savedKey(situation: ResolverContext): CredentialRef | null {
   if (isBare(situation) || isManagedByHost(situation)) return null;
   const key = situation.profile.globalConfig.savedKey;
   return key && key.state !== 'empty' ? credential('saved-key', 'primaryApiKey', key.place) : null;
@@ -76,7 +80,7 @@ export interface SignInCredential {
 }
 
 /** The login that would be used: a token variable first, then a handed-over token, then the stored login. */
-export function signInCredential(situation: Situation): SignInCredential | null {
+export function signInCredential(situation: ResolverContext): SignInCredential | null {
   const { variables, profile } = situation;
   if (isBare(situation)) return null;
   const token = tokenVariable(situation);
@@ -92,7 +96,7 @@ export function signInCredential(situation: Situation): SignInCredential | null 
   return { ref: credential('sign-in', 'claudeAiOauth', 'credential-store'), inference, sent };
 }
 
-export function tokenVariable({ variables }: Situation): CredentialRef | null {
+export function tokenVariable({ variables }: ResolverContext): CredentialRef | null {
   const fact = variables.given('CLAUDE_CODE_OAUTH_TOKEN');
   const handed = fact ?? descriptor(variables, 'CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR');
   return handed && fromVariable('oauth-token', handed);
@@ -104,7 +108,7 @@ function namedScopesAllow(scopes: string | null | undefined): boolean {
 }
 
 /** Does anything stronger than a login speak against using it? */
-export function signInAllowed(situation: Situation): boolean {
+export function signInAllowed(situation: ResolverContext): boolean {
   const { variables } = situation;
   if (isBare(situation) || situation.provider !== 'firstParty') return false;
   if (variables.given('ANTHROPIC_UNIX_SOCKET')) return variables.given('CLAUDE_CODE_OAUTH_TOKEN') !== null;
@@ -119,7 +123,7 @@ export function signInAllowed(situation: Situation): boolean {
 }
 
 /** Workload identity by variables, or a profile of Anthropic's developer tools. */
-export function profileCredential(situation: Situation): CredentialRef | null {
+export function profileCredential(situation: ResolverContext): CredentialRef | null {
   const { variables, provider, profile } = situation;
   if (isBare(situation) || provider !== 'firstParty' || isRemote(situation)) return null;
   if (isManagedByHost(situation) || variables.given('ANTHROPIC_UNIX_SOCKET')) return null;
@@ -134,30 +138,30 @@ export function profileCredential(situation: Situation): CredentialRef | null {
 }
 
 /** The federation rule, when the organization is named too. */
-function federationRule({ variables }: Situation): EnvVarFact | null {
+function federationRule({ variables }: ResolverContext): EnvVarFact | null {
   const rule = variables.fact('ANTHROPIC_FEDERATION_RULE_ID');
   const organization = variables.fact('ANTHROPIC_ORGANIZATION_ID');
   return rule?.state === 'set' && organization?.state === 'set' ? rule : null;
 }
 
 /** A key keeps a profile from being used, though `auth status` may name it. */
-function profileInUse(situation: Situation): CredentialRef | null {
+function profileInUse(situation: ResolverContext): CredentialRef | null {
   return keyCredential(situation) ? null : profileCredential(situation);
 }
 
 /** The profile that is chosen but has no identity to exchange: the request stops there. */
-export function stuckProfile(situation: Situation): CredentialRef | null {
+export function stuckProfile(situation: ResolverContext): CredentialRef | null {
   const profile = profileInUse(situation);
   return profile && !canExchange(situation, profile) ? profile : null;
 }
 
-function canExchange({ variables, profile }: Situation, ref: CredentialRef): boolean {
+function canExchange({ variables, profile }: ResolverContext, ref: CredentialRef): boolean {
   if (ref.name !== 'ANTHROPIC_FEDERATION_RULE_ID') return profile.anthropicProfile?.complete ?? false;
   return ['ANTHROPIC_IDENTITY_TOKEN', 'ANTHROPIC_IDENTITY_TOKEN_FILE'].some((name) => variables.given(name) !== null);
 }
 
 /** Headers of one's own stand above a login and a key, and below a token, a helper or a profile. */
-export function overrideByCustomHeaders(situation: Situation, own: Headers): Headers {
+export function overrideByCustomHeaders(situation: ResolverContext, own: Headers): Headers {
   const setLater = own.authorization && ['auth-token', 'key-helper', 'profile'].includes(own.authorization.kind);
   return {
     authorization: setLater ? own.authorization : overridden(situation, 'authorization', own),
@@ -166,7 +170,7 @@ export function overrideByCustomHeaders(situation: Situation, own: Headers): Hea
 }
 
 /** A header without a value takes the place of a credential, too. */
-function overridden(situation: Situation, header: keyof Headers, own: Headers): CredentialRef | null {
+function overridden(situation: ResolverContext, header: keyof Headers, own: Headers): CredentialRef | null {
   const blank = situation.variables.given('ANTHROPIC_CUSTOM_HEADERS')?.blankHeaders;
   return blank?.includes(HEADER_NAMES[header]) ? null : (customHeader(situation, header) ?? own[header]);
 }
@@ -174,7 +178,7 @@ function overridden(situation: Situation, header: keyof Headers, own: Headers): 
 const HEADER_NAMES = { authorization: 'authorization', xApiKey: 'x-api-key' } as const;
 
 /** ANTHROPIC_CUSTOM_HEADERS, where it sets this header. */
-export function customHeader({ variables }: Situation, header: keyof Headers): CredentialRef | null {
+export function customHeader({ variables }: ResolverContext, header: keyof Headers): CredentialRef | null {
   const custom = variables.given('ANTHROPIC_CUSTOM_HEADERS');
   return custom?.headers?.includes(HEADER_NAMES[header]) ? fromVariable('custom-header', custom) : null;
 }

@@ -6,7 +6,7 @@ import type { CredentialKind, CredentialRef, Provider } from '../../shared/verdi
 import { authToken, customHeader } from './choose-credentials.ts';
 import { cannotAsk, hasSource, isSigningSkipped } from './cloud-setup.ts';
 import { type Headers, NO_HEADERS } from './headers.ts';
-import { activeHelper, fromVariable, type Situation } from './resolver-context.ts';
+import { activeHelper, fromVariable, type ResolverContext } from './resolver-context.ts';
 
 /**
  * What a header may carry. `own` is the cloud's key or token, `custom` a header of one's own, `front`
@@ -80,7 +80,7 @@ export const OWN_CREDENTIALS: Readonly<Partial<Record<Provider, readonly OwnCred
   ],
 };
 
-export function cloudHeaders(situation: Situation): Headers {
+export function cloudHeaders(situation: ResolverContext): Headers {
   const ways = waysOf(situation);
   if (!ways || cannotAsk(situation)) return NO_HEADERS;
   const follow = (header: keyof Headers) => firstOf(situation, ways[header], header);
@@ -90,7 +90,7 @@ export function cloudHeaders(situation: Situation): Headers {
 }
 
 /** null: there is nothing to sign with, and nothing goes out. Foundry's own key stands above its switch. */
-function waysOf(situation: Situation): Ways | null {
+function waysOf(situation: ResolverContext): Ways | null {
   const { provider, rules } = situation;
   if (provider === 'firstParty' || provider === 'gateway') return null;
   const { signed, skipped } = (rules.cloudsCarryMore ? OLD : NEW)[provider];
@@ -99,7 +99,7 @@ function waysOf(situation: Situation): Ways | null {
   return own || hasSource(situation) ? signed : null;
 }
 
-function firstOf(situation: Situation, ways: readonly Way[], header: keyof Headers): CredentialRef | null {
+function firstOf(situation: ResolverContext, ways: readonly Way[], header: keyof Headers): CredentialRef | null {
   for (const way of ways) {
     const found = CREDENTIAL_OF[way](situation, header);
     if (found) return found;
@@ -107,7 +107,7 @@ function firstOf(situation: Situation, ways: readonly Way[], header: keyof Heade
   return null;
 }
 
-const environmentKey = ({ variables }: Situation): CredentialRef | null => {
+const environmentKey = ({ variables }: ResolverContext): CredentialRef | null => {
   const fact = variables.fact('ANTHROPIC_API_KEY');
   return fact?.state === 'set' ? fromVariable('api-key', fact) : null;
 };
@@ -121,9 +121,9 @@ const CREDENTIAL_OF = {
   front: (situation) => authToken(situation) ?? activeHelper(situation) ?? customHeader(situation, 'authorization'),
   key: environmentKey,
   keyBeside: environmentKey,
-} as const satisfies Record<Way, (situation: Situation, header: keyof Headers) => CredentialRef | null>;
+} as const satisfies Record<Way, (situation: ResolverContext, header: keyof Headers) => CredentialRef | null>;
 
-function ownCredential({ provider, variables, rules }: Situation) {
+function ownCredential({ provider, variables, rules }: ResolverContext) {
   for (const { variable, kind, header } of OWN_CREDENTIALS[provider] ?? []) {
     const fact = variables.given(variable);
     const known = rules.knowsFoundryToken || variable !== 'ANTHROPIC_FOUNDRY_AUTH_TOKEN';

@@ -1,7 +1,7 @@
 /** What a cloud provider needs, and what it still lacks. Measured with both CLIs. */
 import type { Provider, ProviderLack } from '../../shared/verdict.ts';
 import { isGatewayReady } from './provider.ts';
-import type { Situation } from './resolver-context.ts';
+import type { ResolverContext } from './resolver-context.ts';
 import type { VersionRules } from './version-rules.ts';
 
 interface Need {
@@ -84,7 +84,7 @@ const NEEDS: Record<Provider, readonly Need[]> = {
 };
 
 /** Null when nothing is missing. Credentials kept in a cloud's own files are not looked at. */
-export function providerLack(situation: Situation): ProviderLack | null {
+export function providerLack(situation: ResolverContext): ProviderLack | null {
   const { provider, rules } = situation;
   if (provider === 'gateway') return isGatewayReady(situation) ? null : { provider, missing: ['sign-in (/login)'] };
   const missing = NEEDS[provider].filter((need) => isMissing(need, situation));
@@ -94,34 +94,34 @@ export function providerLack(situation: Situation): ProviderLack | null {
 }
 
 /** Something without which no request can be made up, credentials aside. */
-export function cannotAsk(situation: Situation): boolean {
+export function cannotAsk(situation: ResolverContext): boolean {
   return NEEDS[situation.provider].some(
     (need) => need.what !== 'credentials' && !need.hasDefault?.(situation.rules) && isMissing(need, situation),
   );
 }
 
 /** Something to sign requests with is named in the variables. */
-export function hasSource(situation: Situation): boolean {
+export function hasSource(situation: ResolverContext): boolean {
   const need = NEEDS[situation.provider].find(({ what }) => what === 'credentials');
   return need !== undefined && isAnySet(need, situation);
 }
 
 /** Something in between takes care of signing. */
-export function isSigningSkipped({ provider, variables }: Situation): boolean {
+export function isSigningSkipped({ provider, variables }: ResolverContext): boolean {
   return NEEDS[provider].some(({ skippedBy }) => skippedBy !== undefined && variables.on(skippedBy));
 }
 
-function isMissing(need: Need, situation: Situation): boolean {
+function isMissing(need: Need, situation: ResolverContext): boolean {
   if (need.skippedBy && situation.variables.on(need.skippedBy)) return false;
   return !isAnySet(need, situation) && !(need.unsigned && isEnoughUnsigned(need.unsigned, situation));
 }
 
-function isEnoughUnsigned({ key, enough }: NonNullable<Need['unsigned']>, situation: Situation): boolean {
+function isEnoughUnsigned({ key, enough }: NonNullable<Need['unsigned']>, situation: ResolverContext): boolean {
   const isUnsigned = isSigningSkipped(situation) || isAnySet({ anyOf: [key] }, situation);
   return isUnsigned && isAnySet({ anyOf: enough }, situation);
 }
 
-function isAnySet({ anyOf }: Pick<Need, 'anyOf'>, { variables, rules }: Situation): boolean {
+function isAnySet({ anyOf }: Pick<Need, 'anyOf'>, { variables, rules }: ResolverContext): boolean {
   const known = anyOf.filter((name) => rules.knowsFoundryToken || name !== 'ANTHROPIC_FOUNDRY_AUTH_TOKEN');
   const isSet = (name: string) => variables.fact(name)?.state === 'set';
   return known.some((name) => isSet(name) && (name !== 'AWS_ACCESS_KEY_ID' || isSet('AWS_SECRET_ACCESS_KEY')));

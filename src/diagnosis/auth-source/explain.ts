@@ -3,7 +3,7 @@ import type { AuthSource, CredentialRef } from '../../shared/verdict.ts';
 import type { Found } from './candidates.ts';
 import { isApproved, stuckProfile } from './choose-credentials.ts';
 import { sameCredential } from './headers.ts';
-import { isBare, isManagedByHost, type Situation } from './resolver-context.ts';
+import { isBare, isManagedByHost, type ResolverContext } from './resolver-context.ts';
 import { cannotBeSent } from './unsendable.ts';
 
 export const CREDENTIAL_WORDS = {
@@ -40,14 +40,14 @@ interface Wins {
   interactive: boolean;
 }
 
-export function explainCandidate(situation: Situation, found: Found, wins: Wins, print: AuthSource): string {
+export function explainCandidate(situation: ResolverContext, found: Found, wins: Wins, print: AuthSource): string {
   if (wins.print && wins.interactive) return 'Claude Code sends it.';
   if (wins.print) return 'claude -p sends it; in a terminal Claude Code asks first, because this key is not approved.';
   if (wins.interactive) return 'Claude Code sends it in a terminal; claude -p uses something stronger.';
   return reasonAgainst(situation, found, print);
 }
 
-function reasonAgainst(situation: Situation, found: Found, print: AuthSource): string {
+function reasonAgainst(situation: ResolverContext, found: Found, print: AuthSource): string {
   const { variables, provider } = situation;
   const counts = found.fact && found.credential.kind !== 'saved-key' ? variables.fact(found.fact.name) : null;
   if (counts && counts !== found.fact) return `Overridden by ${PLACE_WORDS[counts.place]}.`;
@@ -63,7 +63,7 @@ function reasonAgainst(situation: Situation, found: Found, print: AuthSource): s
   return winner ? `${capitalise(CREDENTIAL_WORDS[winner.kind])} wins over it.` : 'Claude Code does not use it.';
 }
 
-function ownReason(situation: Situation, found: Found): string | null {
+function ownReason(situation: ResolverContext, found: Found): string | null {
   const { profile } = situation;
   const { login } = profile.credentials;
   if (found.credential.kind === 'sign-in' && login) {

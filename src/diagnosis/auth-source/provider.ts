@@ -1,7 +1,7 @@
 /** Which provider a request goes to, and where that is. */
 import type { Provider } from '../../shared/verdict.ts';
 import { isConfigBroken } from './broken-config.ts';
-import type { Situation } from './resolver-context.ts';
+import type { ResolverContext } from './resolver-context.ts';
 import { requiresGateway } from './sign-in-policy.ts';
 
 /** Claude Code's own order: the first switch that is on wins. */
@@ -27,7 +27,7 @@ export const PROVIDER_NAMES = {
 } as const satisfies Record<Provider, string>;
 
 /** The first switch that is on wins; a gateway that is set up stands above them all, one that is required below. */
-export function chooseProvider(situation: Omit<Situation, 'provider' | 'mode'>): Provider {
+export function chooseProvider(situation: Omit<ResolverContext, 'provider' | 'mode'>): Provider {
   const { variables, rules, profile } = situation;
   if (isGatewayReady(situation)) return 'gateway';
   for (const { provider, variable } of PROVIDER_SWITCHES) {
@@ -38,31 +38,35 @@ export function chooseProvider(situation: Omit<Situation, 'provider' | 'mode'>):
 }
 
 /** Switch, address and token of a gateway were all there at the start. */
-export function isGatewayReady({ early, profile, rules }: Pick<Situation, 'early' | 'profile' | 'rules'>): boolean {
+export function isGatewayReady({
+  early,
+  profile,
+  rules,
+}: Pick<ResolverContext, 'early' | 'profile' | 'rules'>): boolean {
   const given = early.given('ANTHROPIC_BASE_URL') !== null && early.given('ANTHROPIC_AUTH_TOKEN') !== null;
   return early.on('CLAUDE_CODE_USE_GATEWAY') && given && !isConfigBroken({ profile, rules });
 }
 
 /** The address of the gateway is one that Claude Code refuses: it ends at its start. */
-export function isGatewayRefused(situation: Pick<Situation, 'early' | 'profile' | 'rules'>): boolean {
+export function isGatewayRefused(situation: Pick<ResolverContext, 'early' | 'profile' | 'rules'>): boolean {
   return isGatewayReady(situation) && situation.early.fact('ANTHROPIC_BASE_URL')?.noGateway === true;
 }
 
 const FIRST_PARTY_HOST = 'api.anthropic.com';
 
 /** An address that is none, or white space, is not Anthropic's. */
-export function isFirstPartyAddress({ variables }: Pick<Situation, 'variables'>): boolean {
+export function isFirstPartyAddress({ variables }: Pick<ResolverContext, 'variables'>): boolean {
   const address = variables.fact('ANTHROPIC_BASE_URL');
   if (!address || address.state === 'empty') return true;
   return address.host === FIRST_PARTY_HOST && !address.noAddress;
 }
 
 /** Requests to Anthropic fail before they are sent: `ANTHROPIC_BASE_URL` is no address. */
-export function isAddressUnusable({ provider, variables }: Pick<Situation, 'provider' | 'variables'>): boolean {
+export function isAddressUnusable({ provider, variables }: Pick<ResolverContext, 'provider' | 'variables'>): boolean {
   return provider === 'firstParty' && variables.given('ANTHROPIC_BASE_URL')?.noAddress === true;
 }
 
-type Addressed = Pick<Situation, 'provider' | 'variables' | 'early'>;
+type Addressed = Pick<ResolverContext, 'provider' | 'variables' | 'early'>;
 
 /** Host, without port, that receives a request of this provider; null when it cannot be told from here. */
 export function hostOf(situation: Addressed): string | null {

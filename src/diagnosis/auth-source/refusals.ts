@@ -12,17 +12,17 @@ import {
 } from './choose-credentials.ts';
 import { isRefusedByPolicy } from './policy-refusal.ts';
 import { isAddressUnusable, isFirstPartyAddress, isGatewayRefused } from './provider.ts';
-import { isManagedByHost, type Situation } from './resolver-context.ts';
+import { isManagedByHost, type ResolverContext } from './resolver-context.ts';
 
 /** `auth status` ends without an answer. */
-export function refusesToAnswer(situation: Situation): boolean {
+export function refusesToAnswer(situation: ResolverContext): boolean {
   const config = isConfigBroken(situation) && !situation.rules.statusSurvivesBrokenConfig;
   const managed = situation.rules.failsClosed && hasBrokenPolicy(situation);
   return config || managed || crashesAtStart(situation);
 }
 
 /** `claude -p` and the window end, or stop at their first request, before anything is sent. */
-export function sendsNothing(situation: Situation): boolean {
+export function sendsNothing(situation: ResolverContext): boolean {
   const crashes = crashesAtStart(situation) || (hasDamagedScopes(situation) && signInAllowed(situation));
   const refused = isPolicyUnread(situation) || isRefusedByPolicy(situation);
   const hasNowhere = isAddressUnusable(situation);
@@ -31,7 +31,7 @@ export function sendsNothing(situation: Situation): boolean {
 }
 
 /** Newer versions ask for a new login first, whatever a header of one's own for `x-api-key` would do. */
-function stopsAtClearedLogin(situation: Situation): boolean {
+function stopsAtClearedLogin(situation: ResolverContext): boolean {
   const { profile, provider, rules } = situation;
   if (!rules.stopsAtClearedLogin || provider !== 'firstParty' || isManagedByHost(situation)) return false;
   if (profile.credentials.login?.refreshToken !== 'empty') return false;
@@ -39,12 +39,12 @@ function stopsAtClearedLogin(situation: Situation): boolean {
   return !(token ?? keyCredential(situation) ?? profileCredential(situation) ?? signInCredential(situation));
 }
 
-function hasBrokenPolicy({ profile }: Situation): boolean {
+function hasBrokenPolicy({ profile }: ResolverContext): boolean {
   return managedFiles(profile).some((file) => file.status === 'broken');
 }
 
 /** Older versions go on without a broken file, unless it is the only one and a login would be used. */
-function isPolicyUnread(situation: Situation): boolean {
+function isPolicyUnread(situation: ResolverContext): boolean {
   if (!hasBrokenPolicy(situation) || situation.rules.failsClosed) return hasBrokenPolicy(situation);
   return signInAllowed(situation) && !managedFiles(situation.profile).some((file) => file.status === 'ok');
 }
@@ -54,17 +54,17 @@ function managedFiles(profile: ProfileFacts): SettingsFileFacts[] {
 }
 
 /** A list of scopes of the wrong type is only looked at when the stored login would be used. */
-function hasDamagedScopes(situation: Situation): boolean {
+function hasDamagedScopes(situation: ResolverContext): boolean {
   const login = situation.profile.credentials.login;
   return (login?.scopesCrash ?? false) && signInCredential(situation)?.ref.kind === 'sign-in';
 }
 
-function crashesAtStart(situation: Situation): boolean {
+function crashesAtStart(situation: ResolverContext): boolean {
   return isGatewayRefused(situation) || crashesOnScopes(situation);
 }
 
 /** At start they are looked at as well, to ask Anthropic for an organization's settings. */
-function crashesOnScopes(situation: Situation): boolean {
+function crashesOnScopes(situation: ResolverContext): boolean {
   if (situation.provider !== 'firstParty' || !isFirstPartyAddress(situation)) return false;
   const key = keyCredential(situation);
   return hasDamagedScopes(situation) && (!key || key.kind === 'key-helper');

@@ -9,7 +9,7 @@ import { providerLack } from './cloud-setup.ts';
 import { type Headers, NO_HEADERS } from './headers.ts';
 import { chooseProvider, hostOf, isGatewayReady } from './provider.ts';
 import { sendsNothing } from './refusals.ts';
-import type { Mode, Situation } from './resolver-context.ts';
+import type { Mode, ResolverContext } from './resolver-context.ts';
 import { statusSays } from './status-says.ts';
 import { holdsUnsendable } from './unsendable.ts';
 import { layerVariables, type MachineEnvironment, type Variables } from './variables.ts';
@@ -29,7 +29,7 @@ export function resolveAuthSource(input: AuthSourceInput): ProfileAuth {
   const rules = versionRules(input.version);
   const early = earlyVariables(input, rules);
   const variables = layerVariables(input.machine, profile, rules);
-  const situation = (mode: Mode, seen: Variables): Situation => {
+  const situation = (mode: Mode, seen: Variables): ResolverContext => {
     const provider = chooseProvider({ profile, rules, variables: seen, early });
     return { mode, variables: seen, early, profile, rules, provider };
   };
@@ -45,7 +45,7 @@ export function resolveAuthSource(input: AuthSourceInput): ProfileAuth {
   };
 }
 
-function authSource(situation: Situation, status: AuthSource['statusSays']): AuthSource {
+function authSource(situation: ResolverContext, status: AuthSource['statusSays']): AuthSource {
   const { provider } = situation;
   const headers = headersSent(situation);
   const cloud = provider !== 'firstParty' && provider !== 'gateway';
@@ -53,12 +53,12 @@ function authSource(situation: Situation, status: AuthSource['statusSays']): Aut
   return { provider, ...headers, host: sends ? hostOf(situation) : null, statusSays: status };
 }
 
-function headersSent(situation: Situation): Headers {
+function headersSent(situation: ResolverContext): Headers {
   const headers = sendsNothing(situation) ? NO_HEADERS : headersChosen(situation);
   return holdsUnsendable(situation, headers) ? NO_HEADERS : headers;
 }
 
-function headersChosen(situation: Situation): Headers {
+function headersChosen(situation: ResolverContext): Headers {
   if (situation.provider === 'gateway') {
     const { early } = situation;
     if (!isGatewayReady(situation)) return NO_HEADERS;

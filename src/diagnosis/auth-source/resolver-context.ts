@@ -8,7 +8,7 @@ import type { VersionRules } from './version-rules.ts';
 /** `print` is `claude -p`; `interactive` the window in a terminal, which asks before it uses a key it does not know. */
 export type Mode = 'print' | 'interactive';
 
-export interface Situation {
+export interface ResolverContext {
   mode: Mode;
   variables: Variables;
   /** What counted at the start, before a project's files were read: a gateway is set up by then. */
@@ -27,29 +27,29 @@ export function fromVariable(kind: CredentialKind, fact: EnvVarFact): Credential
 }
 
 /** `claude --bare`, as a variable: neither login nor helper. */
-export function isBare({ variables }: Situation): boolean {
+export function isBare({ variables }: ResolverContext): boolean {
   return variables.on('CLAUDE_CODE_SIMPLE');
 }
 
 /** A desktop app or an editor takes care of sign-in: what is stored here is set aside. */
-export function isManagedByHost({ variables, rules }: Situation): boolean {
+export function isManagedByHost({ variables, rules }: ResolverContext): boolean {
   return rules.hostMaySetAside && variables.on('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST');
 }
 
 /** Started by a remote service or a desktop app that hands the login over. */
-export function isRemote({ variables }: Situation): boolean {
+export function isRemote({ variables }: ResolverContext): boolean {
   return variables.on('CLAUDE_CODE_REMOTE') || DESKTOP_ENTRYPOINTS.includes(entrypoint(variables));
 }
 
 /** The starter's own login stands above keys and tokens of the environment. */
-export function isLoginHandedOver(situation: Situation): boolean {
+export function isLoginHandedOver(situation: ResolverContext): boolean {
   const { variables } = situation;
   const own = variables.given('CLAUDE_CODE_HOST_AUTH_ENV_VAR') || entrypoint(variables) === 'claude-desktop-3p';
   return isRemote(situation) && !own;
 }
 
 /** In a terminal and in the editor extension a key of the environment needs the user's approval. */
-export function asksBeforeKey({ mode, variables }: Situation): boolean {
+export function asksBeforeKey({ mode, variables }: ResolverContext): boolean {
   const starter = variables.fact('CLAUDE_CODE_ENTRYPOINT');
   return mode === 'interactive' || (starter?.plain === 'claude-vscode' && isFromStarter(starter));
 }
@@ -76,7 +76,7 @@ export function helperFile(profile: ProfileFacts): SettingsFileFacts | null {
   return strongest && strongest.apiKeyHelper?.state !== 'empty' ? strongest : null;
 }
 
-export function activeHelper(situation: Situation): CredentialRef | null {
+export function activeHelper(situation: ResolverContext): CredentialRef | null {
   if (isBare(situation) || isManagedByHost(situation)) return null;
   const file = helperFile(situation.profile);
   return file && credential('key-helper', 'apiKeyHelper', file.place);

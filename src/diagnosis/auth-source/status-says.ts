@@ -10,12 +10,12 @@ import {
 } from './choose-credentials.ts';
 import { isGatewayReady } from './provider.ts';
 import { refusesToAnswer } from './refusals.ts';
-import { activeHelper, isBare, isLoginHandedOver, isRemote, type Situation } from './resolver-context.ts';
+import { activeHelper, isBare, isLoginHandedOver, isRemote, type ResolverContext } from './resolver-context.ts';
 
 type TokenSource = 'none' | 'auth-token' | 'oauth-token' | 'key-helper' | 'profile' | 'sign-in';
 
 /** @returns null when this version refuses to answer */
-export function statusSays(situation: Situation): StatusSays | null {
+export function statusSays(situation: ResolverContext): StatusSays | null {
   if (refusesToAnswer(situation)) return null;
   const { provider, variables } = situation;
   const token = tokenSource(situation);
@@ -40,7 +40,7 @@ function keySourceWord(key: CredentialRef): string {
   return key.kind === 'saved-key' ? '/login managed key' : 'ANTHROPIC_API_KEY';
 }
 
-function tokenSource(situation: Situation): TokenSource {
+function tokenSource(situation: ResolverContext): TokenSource {
   if (isBare(situation)) return 'none';
   if (authToken(situation) && !isLoginHandedOver(situation)) return 'auth-token';
   if (tokenVariable(situation)) return 'oauth-token';
@@ -49,7 +49,12 @@ function tokenSource(situation: Situation): TokenSource {
   return signInCredential(situation)?.inference ? 'sign-in' : 'none';
 }
 
-function authMethod(situation: Situation, stored: TokenSource, apiKeySource: string | null, rawKey: boolean): string {
+function authMethod(
+  situation: ResolverContext,
+  stored: TokenSource,
+  apiKeySource: string | null,
+  rawKey: boolean,
+): string {
   const { rules } = situation;
   const token = rules.statusFollowsRequest ? requestSource(situation, stored) : stored;
   if (token === 'sign-in') return 'claude.ai';
@@ -65,7 +70,7 @@ function authMethod(situation: Situation, stored: TokenSource, apiKeySource: str
 }
 
 /** Newer versions drop a login that a key keeps from being used. */
-function requestSource(situation: Situation, stored: TokenSource): TokenSource {
+function requestSource(situation: ResolverContext, stored: TokenSource): TokenSource {
   if (keyCredential(situation) === null) return stored;
   if (stored === 'profile') return 'none';
   if (stored !== 'sign-in' && stored !== 'oauth-token') return stored;

@@ -3,14 +3,14 @@ import type { EnvVarFact } from '../../shared/facts.ts';
 import type { CredentialRef } from '../../shared/verdict.ts';
 import { customHeader, ownCredentials } from './choose-credentials.ts';
 import type { Headers } from './headers.ts';
-import type { Situation } from './resolver-context.ts';
+import type { ResolverContext } from './resolver-context.ts';
 
-export function cannotBeSent(fact: EnvVarFact | null, { rules }: Pick<Situation, 'rules'>): boolean {
+export function cannotBeSent(fact: EnvVarFact | null, { rules }: Pick<ResolverContext, 'rules'>): boolean {
   return fact?.unsendable === 'always' || (fact?.unsendable === 'older' && rules.plainLettersOnly);
 }
 
 /** True when a credential, also one that a header of one's own replaces, or any header of one's own cannot be sent. */
-export function holdsUnsendable(situation: Situation, headers: Headers): boolean {
+export function holdsUnsendable(situation: ResolverContext, headers: Headers): boolean {
   const chosen = situation.provider === 'firstParty' ? [headers, ownCredentials(situation)] : [headers];
   const facts = [
     situation.variables.given('ANTHROPIC_CUSTOM_HEADERS'),
@@ -23,13 +23,13 @@ export function holdsUnsendable(situation: Situation, headers: Headers): boolean
 }
 
 /** Older versions look at the letters of a token only where no header of one's own takes its place. */
-function isTokenUnsendable(fact: EnvVarFact | null, situation: Situation): boolean {
+function isTokenUnsendable(fact: EnvVarFact | null, situation: ResolverContext): boolean {
   const replaced = customHeader(situation, 'authorization') !== null;
   return replaced ? fact?.unsendable === 'always' : cannotBeSent(fact, situation);
 }
 
 /** Null for what is no variable: a login, a helper, a profile. */
-function factOf({ variables, profile }: Situation, ref: CredentialRef | null): EnvVarFact | null {
+function factOf({ variables, profile }: ResolverContext, ref: CredentialRef | null): EnvVarFact | null {
   if (ref?.kind === 'saved-key') return profile.globalConfig.savedKey;
   return ref && variables.fact(ref.name);
 }

@@ -4,9 +4,9 @@ import type { ProfileFacts } from '../../shared/facts.ts';
 import type { ProfileAuth } from '../../shared/verdict.ts';
 import { CREDENTIAL_WORDS, PLACE_WORDS } from '../auth-source/explain.ts';
 import { evidenceFor, placeOf, removeFrom, variablesOf } from './auth-evidence.ts';
-import type { AuthFindingsInput, Said } from './auth-rule.ts';
+import type { AuthFindingsInput, FindingDraft } from './auth-rule.ts';
 
-export function keyBeatsPlan(input: AuthFindingsInput): Said | null {
+export function keyBeatsPlan(input: AuthFindingsInput): FindingDraft | null {
   const { auth, profile } = input;
   const key = auth.print.xApiKey ?? auth.print.authorization;
   if (
@@ -29,7 +29,7 @@ export function keyBeatsPlan(input: AuthFindingsInput): Said | null {
   };
 }
 
-export function tokenShadowsLogin(input: AuthFindingsInput): Said | null {
+export function tokenShadowsLogin(input: AuthFindingsInput): FindingDraft | null {
   const { auth, profile } = input;
   const token = auth.print.authorization;
   if (
@@ -50,7 +50,7 @@ export function tokenShadowsLogin(input: AuthFindingsInput): Said | null {
   };
 }
 
-export function headerOverridesLogin(input: AuthFindingsInput): Said | null {
+export function headerOverridesLogin(input: AuthFindingsInput): FindingDraft | null {
   const { auth, profile } = input;
   const header = [auth.print.authorization, auth.print.xApiKey].find((ref) => ref?.kind === 'custom-header');
   if (!header || !hasLogin(profile)) return null;
@@ -66,7 +66,7 @@ export function headerOverridesLogin(input: AuthFindingsInput): Said | null {
   };
 }
 
-export function addressReceivesLogin(input: AuthFindingsInput): Said | null {
+export function addressReceivesLogin(input: AuthFindingsInput): FindingDraft | null {
   const { authorization, host, provider } = input.auth.print;
   if (authorization?.kind !== 'sign-in' || provider !== 'firstParty' || !host || isAnthropic(host)) return null;
   const address = variablesOf(input).fact('ANTHROPIC_BASE_URL');

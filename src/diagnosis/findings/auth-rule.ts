@@ -11,7 +11,7 @@ export interface AuthFindingsInput {
 }
 
 /** A finding before it is known whose it is. */
-export type Said = Omit<Finding, 'profile'>;
+export type FindingDraft = Omit<Finding, 'profile'>;
 
 /** One question asked of a profile's auth source; null: nothing to say. */
-export type AuthRule = (input: AuthFindingsInput) => Said | null;
+export type AuthRule = (input: AuthFindingsInput) => FindingDraft | null;

@@ -3,9 +3,9 @@ import { UNSENDABLE } from '../auth-source/explain.ts';
 import { versionRules } from '../auth-source/version-rules.ts';
 import { isForScriptsOnly } from './above-login.ts';
 import { evidenceFor, evidenceOf, removeFrom, variablesOf } from './auth-evidence.ts';
-import type { AuthFindingsInput, Said } from './auth-rule.ts';
+import type { AuthFindingsInput, FindingDraft } from './auth-rule.ts';
 
-export function savedKeyTakesOver(input: AuthFindingsInput): Said | null {
+export function savedKeyTakesOver(input: AuthFindingsInput): FindingDraft | null {
   const { auth, profile } = input;
   const key = auth.print.xApiKey;
   if (key?.kind !== 'saved-key' || auth.print.authorization || !profile.credentials.login) return null;
@@ -21,7 +21,7 @@ export function savedKeyTakesOver(input: AuthFindingsInput): Said | null {
   };
 }
 
-export function keyNotApproved(input: AuthFindingsInput): Said | null {
+export function keyNotApproved(input: AuthFindingsInput): FindingDraft | null {
   const { auth, profile } = input;
   const key = auth.print.xApiKey;
   if (key?.name !== 'ANTHROPIC_API_KEY' || key.kind !== 'api-key' || auth.interactive.xApiKey?.name === key.name)
@@ -45,7 +45,7 @@ export function keyNotApproved(input: AuthFindingsInput): Said | null {
   };
 }
 
-export function blankKeyBreaks({ auth, version }: AuthFindingsInput): Said | null {
+export function blankKeyBreaks({ auth, version }: AuthFindingsInput): FindingDraft | null {
   if (!versionRules(version).blankCounts || auth.print.authorization || auth.print.xApiKey) return null;
   const key = auth.candidates.find(({ credential }) => credential.name === 'ANTHROPIC_API_KEY');
   if (!key?.why.includes('white space')) return null;
@@ -62,7 +62,7 @@ export function blankKeyBreaks({ auth, version }: AuthFindingsInput): Said | nul
 }
 
 /** Claude Code names the variable in its error, and sends nothing else in its place. */
-export function valueCannotBeSent({ auth }: AuthFindingsInput): Said | null {
+export function valueCannotBeSent({ auth }: AuthFindingsInput): FindingDraft | null {
   const found = auth.candidates.find(({ why }) => why === UNSENDABLE);
   if (!found || auth.print.authorization || auth.print.xApiKey) return null;
   const { name } = found.credential;

@@ -4,9 +4,9 @@ import { capitalise, NO_IDENTITY } from '../auth-source/explain.ts';
 import { PROVIDER_NAMES, PROVIDER_SWITCHES } from '../auth-source/provider.ts';
 import { loginPolicy } from '../auth-source/sign-in-policy.ts';
 import { evidenceOf, placeOf, variablesOf } from './auth-evidence.ts';
-import type { AuthFindingsInput, Said } from './auth-rule.ts';
+import type { AuthFindingsInput, FindingDraft } from './auth-rule.ts';
 
-export function providerLacksSomething(input: AuthFindingsInput): Said | null {
+export function providerLacksSomething(input: AuthFindingsInput): FindingDraft | null {
   const { auth } = input;
   if (!auth.lacks) return null;
   const name = PROVIDER_NAMES[auth.lacks.provider];
@@ -26,7 +26,7 @@ export function providerLacksSomething(input: AuthFindingsInput): Said | null {
   };
 }
 
-export function policyStopsRequests({ auth, profile }: AuthFindingsInput): Said | null {
+export function policyStopsRequests({ auth, profile }: AuthFindingsInput): FindingDraft | null {
   const policy = loginPolicy(profile);
   const { provider, authorization, xApiKey, statusSays } = auth.print;
   if (!policy || provider !== 'firstParty' || authorization || xApiKey || !statusSays?.loggedIn) return null;
@@ -46,7 +46,7 @@ export function policyStopsRequests({ auth, profile }: AuthFindingsInput): Said 
 }
 
 /** Where the address is set, and the ways to be rid of it. */
-function correctAddress(address: EnvVarFact): Pick<Said, 'evidence' | 'remedies'> {
+function correctAddress(address: EnvVarFact): Pick<FindingDraft, 'evidence' | 'remedies'> {
   return {
     evidence: [placeOf(address, 'ANTHROPIC_BASE_URL is set')],
     remedies: address.file ? ['unset-variable', 'open-file'] : ['unset-variable'],
@@ -54,7 +54,7 @@ function correctAddress(address: EnvVarFact): Pick<Said, 'evidence' | 'remedies'
 }
 
 /** Claude Code ends with an error before it does anything. */
-export function gatewayAddressRefused(input: AuthFindingsInput): Said | null {
+export function gatewayAddressRefused(input: AuthFindingsInput): FindingDraft | null {
   const { provider, authorization, statusSays } = input.auth.print;
   const address = variablesOf(input).fact('ANTHROPIC_BASE_URL');
   if (provider !== 'gateway' || authorization || statusSays || !address?.noGateway) return null;
@@ -70,7 +70,7 @@ export function gatewayAddressRefused(input: AuthFindingsInput): Said | null {
 }
 
 /** Every request fails, the stored login's included. */
-export function addressIsNone(input: AuthFindingsInput): Said | null {
+export function addressIsNone(input: AuthFindingsInput): FindingDraft | null {
   const { provider, authorization, xApiKey } = input.auth.print;
   const address = variablesOf(input).given('ANTHROPIC_BASE_URL');
   if (provider !== 'firstParty' || authorization || xApiKey || !address?.noAddress) return null;
@@ -86,7 +86,7 @@ export function addressIsNone(input: AuthFindingsInput): Said | null {
 }
 
 /** Stands above a stored login, which is not sent either. */
-export function profileLacksIdentity({ auth }: AuthFindingsInput): Said | null {
+export function profileLacksIdentity({ auth }: AuthFindingsInput): FindingDraft | null {
   const stuck = auth.candidates.find(({ why }) => why === NO_IDENTITY);
   if (!stuck) return null;
   return {

@@ -4,14 +4,14 @@ import type { AuthSource, Evidence } from '../../shared/verdict.ts';
 import { CREDENTIAL_WORDS } from '../auth-source/explain.ts';
 import { PROVIDER_NAMES } from '../auth-source/provider.ts';
 import { resolveAuthSource } from '../auth-source/resolve-auth-source.ts';
-import type { AuthFindingsInput, Said } from './auth-rule.ts';
+import type { AuthFindingsInput, FindingDraft } from './auth-rule.ts';
 
-export function startFindings(input: AuthFindingsInput): Said[] {
+export function startFindings(input: AuthFindingsInput): FindingDraft[] {
   return [...newTerminals(input), ...runningSessions(input)];
 }
 
 /** Only told from inside a terminal: elsewhere the shell profiles are what the verdict rests on already. */
-function newTerminals(input: AuthFindingsInput): Said[] {
+function newTerminals(input: AuthFindingsInput): FindingDraft[] {
   const { machine } = input;
   if (!machine.fromShell || machine.shellEnv.length === 0) return [];
   const there = sourceWith(input, machine.shellEnv);
@@ -30,7 +30,7 @@ function newTerminals(input: AuthFindingsInput): Said[] {
   ];
 }
 
-function runningSessions(input: AuthFindingsInput): Said[] {
+function runningSessions(input: AuthFindingsInput): FindingDraft[] {
   const here = input.auth.interactive;
   const other = input.machine.sessions
     .filter((session) => belongsTo(session, input))

@@ -1,10 +1,10 @@
 /** Trouble of one login: it ended, or it cannot be read. One episode per profile, one banner for several at once. */
 import type { SignInState } from '../../shared/vocabulary.ts';
 import { isWorse } from '../report.ts';
-import { type Gate, gateFor, type Level, say } from './emit.ts';
+import { gateFor, type Level, type Limiter, say } from './emit.ts';
 import { episodeFor, HOLD_MS, hold, REOPENS_WITHIN_MS } from './episode.ts';
 import type { Episode, ProfileMemory } from './memory.ts';
-import { memoryOf, type NoticeProfile, type Pass, wakeAt } from './notice-context.ts';
+import { memoryOf, type NoticeContext, type NoticeProfile, wakeAt } from './notice-context.ts';
 import { bodyOf, named } from './sentences.ts';
 import { accountSpeaks } from './service-notices.ts';
 
@@ -26,12 +26,12 @@ interface Ready {
 }
 
 /** Follows every login through this reading. `firstSight` holds the profiles seen for the first time. */
-export function followAccounts(pass: Pass, firstSight: ReadonlySet<string>): void {
+export function evaluateAccounts(pass: NoticeContext, firstSight: ReadonlySet<string>): void {
   const waiting = pass.input.profiles.flatMap((profile) => followAccount(pass, profile, firstSight.has(profile.id)));
   // Logins that end together have one cause: the ones a moment behind join the first one's banner.
   if (!waiting.some(({ episode }) => isHeld(pass, episode))) return;
   const gates = new Map(waiting.map((ready) => [ready, gateFor(pass, 'sign-in', ready.level, [ready.profile.id])]));
-  const at = (gate: Gate) => waiting.filter((ready) => gates.get(ready) === gate);
+  const at = (gate: Limiter) => waiting.filter((ready) => gates.get(ready) === gate);
   sayTogether(pass, at('banner'));
   for (const ready of at('later')) listOnce(pass, ready.profile, ready.episode);
   for (const ready of at('list')) {
@@ -40,7 +40,7 @@ export function followAccounts(pass: Pass, firstSight: ReadonlySet<string>): voi
   }
 }
 
-function followAccount(pass: Pass, profile: NoticeProfile, firstSight: boolean): Ready[] {
+function followAccount(pass: NoticeContext, profile: NoticeProfile, firstSight: boolean): Ready[] {
   const remembered = memoryOf(pass, profile.id);
   if (!remembered) return [];
   const effect = EFFECT[profile.signIn];
@@ -52,13 +52,13 @@ function followAccount(pass: Pass, profile: NoticeProfile, firstSight: boolean):
 }
 
 /** A login that was dead before anybody watched is no news; it has its line in the list. */
-function takeAsGiven(pass: Pass, profile: NoticeProfile, remembered: ProfileMemory): void {
+function takeAsGiven(pass: NoticeContext, profile: NoticeProfile, remembered: ProfileMemory): void {
   const episode = openFor(pass, profile, remembered);
   episode.saidLight = 'red';
   listOnce(pass, profile, episode);
 }
 
-function raise(pass: Pass, profile: NoticeProfile, remembered: ProfileMemory): Ready[] {
+function raise(pass: NoticeContext, profile: NoticeProfile, remembered: ProfileMemory): Ready[] {
   const { now } = pass.input;
   const light = profile.verdict.light ?? 'red';
   const episode = openFor(pass, profile, remembered);
@@ -69,7 +69,7 @@ function raise(pass: Pass, profile: NoticeProfile, remembered: ProfileMemory): R
   return [{ profile, episode, level: loud === 'urgent' && episode.urgentUsed ? 'normal' : loud }];
 }
 
-function openFor(pass: Pass, profile: NoticeProfile, remembered: ProfileMemory): Episode {
+function openFor(pass: NoticeContext, profile: NoticeProfile, remembered: ProfileMemory): Episode {
   const { now } = pass.input;
   // A login that could not be read before is another trouble than one that has ended.
   const known = remembered.account?.id.startsWith('sign-in-') ? remembered.account : null;
@@ -79,11 +79,11 @@ function openFor(pass: Pass, profile: NoticeProfile, remembered: ProfileMemory):
   return episode;
 }
 
-function isHeld(pass: Pass, { pending }: Episode): boolean {
+function isHeld(pass: NoticeContext, { pending }: Episode): boolean {
   return pending !== null && pass.input.now - pending.since >= HOLD_MS;
 }
 
-function sayTogether(pass: Pass, ready: readonly Ready[]): void {
+function sayTogether(pass: NoticeContext, ready: readonly Ready[]): void {
   const first = ready.find(({ level }) => level === 'urgent') ?? ready[0];
   if (!first) return;
   const profiles = ready.map(({ profile }) => profile);
@@ -104,7 +104,7 @@ function sayTogether(pass: Pass, ready: readonly Ready[]): void {
   });
 }
 
-function listOnce(pass: Pass, profile: NoticeProfile, episode: Episode): void {
+function listOnce(pass: NoticeContext, profile: NoticeProfile, episode: Episode): void {
   const light = profile.verdict.light ?? 'red';
   if (episode.listedLight !== null && !isWorse(light, episode.listedLight)) return;
   episode.listedLight = light;
@@ -120,7 +120,7 @@ function listOnce(pass: Pass, profile: NoticeProfile, episode: Episode): void {
 }
 
 /** Unreadable neither raises nor clears: a line in the list, once, and the old episode waits. */
-function listUnreadable(pass: Pass, profile: NoticeProfile, remembered: ProfileMemory): void {
+function listUnreadable(pass: NoticeContext, profile: NoticeProfile, remembered: ProfileMemory): void {
   const { now } = pass.input;
   const known = remembered.account;
   if (known && known.closedAt === null) return;
@@ -130,7 +130,7 @@ function listUnreadable(pass: Pass, profile: NoticeProfile, remembered: ProfileM
   listOnce(pass, profile, episode);
 }
 
-function endAccount(pass: Pass, profile: NoticeProfile, remembered: ProfileMemory): void {
+function endAccount(pass: NoticeContext, profile: NoticeProfile, remembered: ProfileMemory): void {
   const episode = remembered.account;
   if (!episode || episode.closedAt !== null) return;
   episode.closedAt = pass.input.now;

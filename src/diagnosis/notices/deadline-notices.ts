@@ -3,7 +3,7 @@
 import { gateFor, say } from './emit.ts';
 import { HOLD_MS } from './episode.ts';
 import type { ProfileMemory } from './memory.ts';
-import { memoryOf, type NoticeProfile, type Pass, wakeAt } from './notice-context.ts';
+import { memoryOf, type NoticeContext, type NoticeProfile, wakeAt } from './notice-context.ts';
 import { named } from './sentences.ts';
 
 const DAY_MS = 86_400_000;
@@ -18,7 +18,7 @@ function milestone(leftMs: number, sevenDays: boolean): number | null {
 }
 
 /** Follows the login deadline of one profile. */
-export function followDeadline(pass: Pass, profile: NoticeProfile): void {
+export function evaluateDeadline(pass: NoticeContext, profile: NoticeProfile): void {
   const remembered = memoryOf(pass, profile.id);
   if (!remembered) return;
   const { now, settings } = pass.input;
@@ -44,7 +44,7 @@ function episodeId(profile: NoticeProfile, endsAt: number): string {
   return `deadline-${profile.id}-${endsAt}`;
 }
 
-function forget(pass: Pass, profile: NoticeProfile, remembered: ProfileMemory): void {
+function forget(pass: NoticeContext, profile: NoticeProfile, remembered: ProfileMemory): void {
   // An unreadable store says nothing about the deadline behind it.
   if (!remembered.deadline || profile.signIn === 'UNREADABLE') return;
   pass.withdraw.add(episodeId(profile, remembered.deadline.endsAt));
@@ -52,7 +52,7 @@ function forget(pass: Pass, profile: NoticeProfile, remembered: ProfileMemory): 
 }
 
 function tell(
-  pass: Pass,
+  pass: NoticeContext,
   profile: NoticeProfile,
   deadline: NonNullable<ProfileMemory['deadline']>,
   days: number,

@@ -1,7 +1,7 @@
 /** May a banner be shown now? And: showing one. Every notice of every track goes through here. */
 import type { Notice, NoticeKind } from '../../shared/snapshot.ts';
 import type { EpochMs, Light } from '../../shared/vocabulary.ts';
-import { memoryOf, type Pass, wakeAt } from './notice-context.ts';
+import { memoryOf, type NoticeContext, wakeAt } from './notice-context.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
@@ -11,7 +11,7 @@ export const BETWEEN_BANNERS_MS = 10 * MINUTE_MS;
 export type Level = Notice['level'];
 
 /** `banner` now; `list` only, and that settles it; `later`: ask again when the quiet hours or ten minutes are over. */
-export type Gate = 'banner' | 'list' | 'later';
+export type Limiter = 'banner' | 'list' | 'later';
 
 function minutesOf(clock: string): number {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);
@@ -27,18 +27,18 @@ export function quietMinutesLeft(hours: { from: string; to: string } | null, min
   return inside < length ? length - inside : null;
 }
 
-function isMuted(pass: Pass): boolean {
+function isMuted(pass: NoticeContext): boolean {
   const until = pass.memory.mutedUntil;
   return until !== null && pass.input.now < until;
 }
 
-function lastBannerAt(pass: Pass, profiles: readonly string[]): EpochMs | null {
+function lastBannerAt(pass: NoticeContext, profiles: readonly string[]): EpochMs | null {
   const times = profiles.map((id) => memoryOf(pass, id)?.lastBannerAt ?? null).filter((at) => at !== null);
   return times.length === 0 ? null : Math.max(...times);
 }
 
 /** Decides what becomes of a notice of this kind and level for these profiles, and plans the next look when it waits. */
-export function gateFor(pass: Pass, kind: NoticeKind, level: Level, profiles: readonly string[]): Gate {
+export function gateFor(pass: NoticeContext, kind: NoticeKind, level: Level, profiles: readonly string[]): Limiter {
   const { input } = pass;
   if (level === 'quiet' || isMuted(pass) || !input.settings.notices[kind]) return 'list';
   const quietLeft = level === 'urgent' ? null : quietMinutesLeft(input.settings.quietHours, input.minuteOfDay);
@@ -50,14 +50,14 @@ export function gateFor(pass: Pass, kind: NoticeKind, level: Level, profiles: re
 }
 
 /** Only the ten minutes between two banners. */
-export function gateBetweenBanners(pass: Pass, profiles: readonly string[]): Gate {
+export function gateBetweenBanners(pass: NoticeContext, profiles: readonly string[]): Limiter {
   const last = lastBannerAt(pass, profiles);
   if (last === null || pass.input.now - last >= BETWEEN_BANNERS_MS) return 'banner';
   wakeAt(pass, last + BETWEEN_BANNERS_MS);
   return 'later';
 }
 
-export interface Saying {
+export interface NoticeDraft {
   kind: NoticeKind;
   level: Level;
   episode: string;
@@ -69,7 +69,7 @@ export interface Saying {
 }
 
 /** Adds a notice to this pass; one of level `quiet` goes to the list only. */
-export function say(pass: Pass, saying: Saying): void {
+export function say(pass: NoticeContext, saying: NoticeDraft): void {
   const { input, memory } = pass;
   memory.count += 1;
   const { profiles, ...rest } = saying;

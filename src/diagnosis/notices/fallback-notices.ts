@@ -3,7 +3,7 @@ import { serviceState } from '../service/combine-service-state.ts';
 import { gateFor, say } from './emit.ts';
 import { HOLD_MS } from './episode.ts';
 import type { FallbackMemory } from './memory.ts';
-import { type Pass, wakeAt } from './notice-context.ts';
+import { type NoticeContext, wakeAt } from './notice-context.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -16,7 +16,7 @@ export interface FallbackOn {
   tail: string | null;
 }
 
-export function followFallback(pass: Pass): void {
+export function evaluateFallback(pass: NoticeContext): void {
   const { input, memory } = pass;
   const { fallback } = input;
   if (memory.fallback && memory.fallback.since !== fallback?.since) {
@@ -29,7 +29,7 @@ export function followFallback(pass: Pass): void {
 }
 
 /** Nothing is gained by going on. Said once, and only after sign-in did not work: else the person chose it all the same. */
-function offerWayBack(pass: Pass, fallback: FallbackOn, remembered: FallbackMemory): boolean {
+function offerWayBack(pass: NoticeContext, fallback: FallbackOn, remembered: FallbackMemory): boolean {
   const { now } = pass.input;
   const plan = planState(pass);
   if (plan === 'down') remembered.wasDown = true;
@@ -46,7 +46,7 @@ function offerWayBack(pass: Pass, fallback: FallbackOn, remembered: FallbackMemo
 }
 
 /** The fallback hides the state of the login, so its end must do; null: it is not known, or something between the two. */
-function planState({ input }: Pass): 'works' | 'down' | null {
+function planState({ input }: NoticeContext): 'works' | 'down' | null {
   const { page, probe } = input.service;
   const service = serviceState(probe, page, 'DEAD');
   const endsAt = input.profiles[0]?.loginEndsAt ?? null;
@@ -54,7 +54,7 @@ function planState({ input }: Pass): 'works' | 'down' | null {
   return service === 'UP' && endsAt !== null ? 'works' : null;
 }
 
-function remind(pass: Pass, fallback: FallbackOn, remembered: FallbackMemory): void {
+function remind(pass: NoticeContext, fallback: FallbackOn, remembered: FallbackMemory): void {
   const days = Math.floor((pass.input.now - fallback.since) / DAY_MS);
   if (days > remembered.saidDays) {
     const title = `The fallback has been on for ${days === 1 ? 'a day' : `${days} days`}`;
@@ -65,7 +65,7 @@ function remind(pass: Pass, fallback: FallbackOn, remembered: FallbackMemory): v
 }
 
 /** @returns false when it has to wait for its time */
-function tell(pass: Pass, fallback: FallbackOn, title: string, what: string): boolean {
+function tell(pass: NoticeContext, fallback: FallbackOn, title: string, what: string): boolean {
   const profiles = pass.input.profiles.slice(0, 1).map(({ id }) => id);
   const gate = gateFor(pass, 'fallback', 'normal', profiles);
   if (gate === 'later') return false;

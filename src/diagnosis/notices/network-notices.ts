@@ -1,11 +1,11 @@
 /** A network that stands in the way: a line in the list, once per stretch; a lost network is silent. */
 import type { NetworkState } from '../../shared/vocabulary.ts';
 import { say } from './emit.ts';
-import type { Pass } from './notice-context.ts';
+import type { NoticeContext } from './notice-context.ts';
 import { bodyOf } from './sentences.ts';
 
 /** Follows the network; true when it is there, so that everything else may be judged. */
-export function followNetwork(pass: Pass): boolean {
+export function evaluateNetwork(pass: NoticeContext): boolean {
   const { network } = pass.input;
   if (network === 'CAPTIVE' || network === 'RESTRICTED') listOnce(pass, network);
   const online: NetworkState[] = ['ONLINE', 'UNKNOWN'];
@@ -17,7 +17,7 @@ export function followNetwork(pass: Pass): boolean {
   return true;
 }
 
-function listOnce(pass: Pass, network: 'CAPTIVE' | 'RESTRICTED'): void {
+function listOnce(pass: NoticeContext, network: 'CAPTIVE' | 'RESTRICTED'): void {
   const verdict = pass.input.profiles[0]?.verdict;
   if (!verdict || pass.memory.networkSaid === network || !pass.input.settings.notices.network) return;
   pass.memory.networkSaid = network;

@@ -40,7 +40,7 @@ export interface NoticeInput {
   settings: Pick<Settings, 'quietHours' | 'notices' | 'deadlineSevenDays'>;
 }
 
-export interface Pass {
+export interface NoticeContext {
   input: NoticeInput;
   memory: NoticeMemory;
   show: Notice[];
@@ -51,11 +51,11 @@ export interface Pass {
 }
 
 /** Asks for another pass at `at`, if none is due earlier. */
-export function wakeAt(pass: Pass, at: EpochMs): void {
+export function wakeAt(pass: NoticeContext, at: EpochMs): void {
   const soonest = Math.max(at, pass.input.now + 1);
   if (pass.wakeAt === null || soonest < pass.wakeAt) pass.wakeAt = soonest;
 }
 
-export function memoryOf(pass: Pass, profile: string): ProfileMemory | undefined {
+export function memoryOf(pass: NoticeContext, profile: string): ProfileMemory | undefined {
   return pass.memory.profiles[profile];
 }

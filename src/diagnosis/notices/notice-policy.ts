@@ -4,15 +4,15 @@
  */
 import type { Notice } from '../../shared/snapshot.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
-import { followAccounts } from './account-notices.ts';
-import { followDeadline } from './deadline-notices.ts';
-import { followFallback } from './fallback-notices.ts';
+import { evaluateAccounts } from './account-notices.ts';
+import { evaluateDeadline } from './deadline-notices.ts';
+import { evaluateFallback } from './fallback-notices.ts';
 import { copyMemory, type Episode, type NoticeMemory } from './memory.ts';
-import { followNetwork } from './network-notices.ts';
-import type { NoticeInput, Pass } from './notice-context.ts';
+import { evaluateNetwork } from './network-notices.ts';
+import type { NoticeContext, NoticeInput } from './notice-context.ts';
 import { keepPromise } from './one-shot.ts';
-import { followService } from './service-notices.ts';
-import { followSetup } from './setup-notices.ts';
+import { evaluateService } from './service-notices.ts';
+import { evaluateSetup } from './setup-notices.ts';
 
 export { emptyMemory, MUTED_FOR_GOOD, type NoticeMemory, NoticeMemorySchema } from './memory.ts';
 export type { NoticeInput } from './notice-context.ts';
@@ -30,24 +30,24 @@ export interface NoticeOutcome {
 /** Follows every track through one reading. */
 export function reduceNotices(known: NoticeMemory, input: NoticeInput): NoticeOutcome {
   const memory = copyMemory(known);
-  const pass: Pass = { input, memory, show: [], withdraw: new Set(), wakeAt: null };
+  const pass: NoticeContext = { input, memory, show: [], withdraw: new Set(), wakeAt: null };
   clampToNow(memory, input.now);
-  if (input.awake && followNetwork(pass)) followTracks(pass);
+  if (input.awake && evaluateNetwork(pass)) followTracks(pass);
   return { memory, show: pass.show, withdraw: [...pass.withdraw], wakeAt: pass.wakeAt };
 }
 
-function followTracks(pass: Pass): void {
+function followTracks(pass: NoticeContext): void {
   const firstSight = meetProfiles(pass);
-  followService(pass);
-  followAccounts(pass, firstSight);
-  for (const profile of pass.input.profiles) followDeadline(pass, profile);
-  followSetup(pass);
-  followFallback(pass);
+  evaluateService(pass);
+  evaluateAccounts(pass, firstSight);
+  for (const profile of pass.input.profiles) evaluateDeadline(pass, profile);
+  evaluateSetup(pass);
+  evaluateFallback(pass);
   keepPromise(pass);
 }
 
 /** Remembers profiles seen for the first time, forgets those nobody watches any more. */
-function meetProfiles(pass: Pass): Set<string> {
+function meetProfiles(pass: NoticeContext): Set<string> {
   const { profiles } = pass.memory;
   const watched = new Set(pass.input.profiles.map(({ id }) => id));
   for (const [id, { account, deadline }] of Object.entries(profiles)) {

@@ -2,16 +2,16 @@
 
 import { gateBetweenBanners, say } from './emit.ts';
 import { HOLD_MS } from './episode.ts';
-import { type Pass, wakeAt } from './notice-context.ts';
+import { type NoticeContext, wakeAt } from './notice-context.ts';
 
-function works(pass: Pass): boolean {
+function works(pass: NoticeContext): boolean {
   const lights = pass.input.profiles.filter(({ signIn }) => signIn !== 'NONE').map(({ verdict }) => verdict.light);
   const open = pass.memory.service !== null && pass.memory.service.closedAt === null && pass.memory.service.announced;
   return !open && lights.length > 0 && lights.every((light) => light === 'green' || light === 'blue');
 }
 
 /** Keeps the promise as soon as everything has worked for two readings. */
-export function keepPromise(pass: Pass): void {
+export function keepPromise(pass: NoticeContext): void {
   const { memory, input } = pass;
   if (!memory.tellWhenItWorks || !works(pass)) {
     memory.worksSince = null;

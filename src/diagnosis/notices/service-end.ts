@@ -2,7 +2,7 @@
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { gateFor, type Level, say } from './emit.ts';
 import type { Episode } from './memory.ts';
-import { type NoticeProfile, type Pass, wakeAt } from './notice-context.ts';
+import { type NoticeContext, type NoticeProfile, wakeAt } from './notice-context.ts';
 
 const MINUTE_MS = 60_000;
 const GOOD_FOR_MS = 5 * MINUTE_MS;
@@ -12,7 +12,7 @@ const CLEAR_WITHOUT_HELLO_MS = 10 * MINUTE_MS;
 const FORGET_AFTER_MS = 24 * 60 * MINUTE_MS;
 
 /** All clear: over once the page says so and hello has been good for five minutes. */
-export function followEnd(pass: Pass, episode: Episode): void {
+export function evaluateEnd(pass: NoticeContext, episode: Episode): void {
   const { now, service } = pass.input;
   episode.calmerSince ??= now;
   const clearForMs = now - episode.calmerSince;
@@ -37,18 +37,18 @@ export function followEnd(pass: Pass, episode: Episode): void {
   close(pass, episode);
 }
 
-function inQuietHours(pass: Pass): boolean {
+function inQuietHours(pass: NoticeContext): boolean {
   return gateFor(pass, 'recovered', 'normal', []) === 'later';
 }
 
-function endsAt(pass: Pass, clearSince: EpochMs): EpochMs {
+function endsAt(pass: NoticeContext, clearSince: EpochMs): EpochMs {
   const { probe, helloGoodSince } = pass.input.service;
   // A time in the future was noted before the clock was set back, and proves nothing.
   if (helloGoodSince !== null && helloGoodSince <= pass.input.now) return helloGoodSince + GOOD_FOR_MS;
   return clearSince + (probe === 'UNKNOWN' ? CLEAR_WITHOUT_HELLO_MS : GOOD_FOR_MS);
 }
 
-function sayRecovered(pass: Pass, episode: Episode, ids: readonly string[], level: Level): void {
+function sayRecovered(pass: NoticeContext, episode: Episode, ids: readonly string[], level: Level): void {
   const dead = pass.input.profiles.filter(({ signIn }) => signIn === 'DEAD');
   say(pass, {
     kind: 'recovered',
@@ -70,7 +70,7 @@ function whichOf(some: readonly NoticeProfile[], watched: number): string {
   return some.length < watched ? `: ${some.map(({ name }) => name).join(', ')}` : '';
 }
 
-function close(pass: Pass, episode: Episode): void {
+function close(pass: NoticeContext, episode: Episode): void {
   episode.closedAt = pass.input.now;
   episode.pending = null;
   episode.calmerSince = null;

@@ -4,9 +4,9 @@ import { isWorse } from '../report.ts';
 import { gateFor, type Level, say } from './emit.ts';
 import { episodeFor, HOLD_MS, hold, newEpisode, rearmWhenCalm } from './episode.ts';
 import type { Episode } from './memory.ts';
-import { memoryOf, type NoticeProfile, type Pass, wakeAt } from './notice-context.ts';
+import { memoryOf, type NoticeContext, type NoticeProfile, wakeAt } from './notice-context.ts';
 import { bodyOf, named } from './sentences.ts';
-import { followEnd, overId } from './service-end.ts';
+import { evaluateEnd, overId } from './service-end.ts';
 
 /** Does a state raise trouble, clear it, or neither? */
 const EFFECT = {
@@ -46,12 +46,12 @@ function isTroubled(profile: NoticeProfile): boolean {
   return EFFECT[service] === 'raises' && light !== null && light !== 'green' && !accountSpeaks(profile);
 }
 
-function levelOf(pass: Pass, profile: NoticeProfile): NotifyLevel {
+function levelOf(pass: NoticeContext, profile: NoticeProfile): NotifyLevel {
   const spent = memoryOf(pass, profile.id)?.account?.urgentUsed === true;
   return profile.verdict.notify === 'urgent' && spent ? 'normal' : profile.verdict.notify;
 }
 
-function findTrouble(pass: Pass): Trouble | null {
+function findTrouble(pass: NoticeContext): Trouble | null {
   const profiles = pass.input.profiles.filter(isTroubled);
   let found: Omit<Trouble, 'profiles'> | null = null;
   for (const profile of profiles) {
@@ -66,7 +66,7 @@ function findTrouble(pass: Pass): Trouble | null {
 }
 
 /** Follows the service through this reading. */
-export function followService(pass: Pass): void {
+export function evaluateService(pass: NoticeContext): void {
   const trouble = findTrouble(pass);
   const firstSight = !pass.memory.serviceSeen;
   const { page, probe } = pass.input.service;
@@ -79,10 +79,10 @@ export function followService(pass: Pass): void {
     listMaintenance(pass);
     return;
   }
-  if (pass.memory.service && pass.memory.service.closedAt === null) followEnd(pass, pass.memory.service);
+  if (pass.memory.service && pass.memory.service.closedAt === null) evaluateEnd(pass, pass.memory.service);
 }
 
-function followTrouble(pass: Pass, trouble: Trouble, firstSight: boolean): void {
+function followTrouble(pass: NoticeContext, trouble: Trouble, firstSight: boolean): void {
   const { now, service } = pass.input;
   const known = pass.memory.service;
   const wasOver = known !== null && known.closedAt !== null;
@@ -100,7 +100,7 @@ function followTrouble(pass: Pass, trouble: Trouble, firstSight: boolean): void 
   if (isReady(pass, episode, service.readAt ?? now)) speakOfTrouble(pass, episode, trouble, signInNow);
 }
 
-function isReady(pass: Pass, episode: Episode, readAt: EpochMs): boolean {
+function isReady(pass: NoticeContext, episode: Episode, readAt: EpochMs): boolean {
   const { service, now } = pass.input;
   if (service.page === 'AUTH' && service.pageFresh) return true;
   if (episode.pending && readAt - episode.pending.since >= HOLD_MS) return true;
@@ -108,7 +108,7 @@ function isReady(pass: Pass, episode: Episode, readAt: EpochMs): boolean {
   return false;
 }
 
-function speakOfTrouble(pass: Pass, episode: Episode, trouble: Trouble, signInNow: boolean): void {
+function speakOfTrouble(pass: NoticeContext, episode: Episode, trouble: Trouble, signInNow: boolean): void {
   if (trouble.level === 'none') return;
   const worse = episode.saidLight === null || isWorse(trouble.light, episode.saidLight);
   const news = worse || (signInNow && !episode.signInSaid);
@@ -130,7 +130,7 @@ function markSaid(episode: Episode, light: Light, signInNow: boolean): void {
   episode.signInSaid ||= signInNow;
 }
 
-function showBanner(pass: Pass, episode: Episode, trouble: Trouble, level: Level, signInNow: boolean): void {
+function showBanner(pass: NoticeContext, episode: Episode, trouble: Trouble, level: Level, signInNow: boolean): void {
   markSaid(episode, trouble.light, signInNow);
   episode.listedLight = trouble.light;
   episode.announced = true;
@@ -140,7 +140,7 @@ function showBanner(pass: Pass, episode: Episode, trouble: Trouble, level: Level
 }
 
 /** The banner named the dead login as well: its own track must not repeat it. */
-function markAccount(pass: Pass, profile: NoticeProfile, level: Level): void {
+function markAccount(pass: NoticeContext, profile: NoticeProfile, level: Level): void {
   const remembered = memoryOf(pass, profile.id);
   if (!remembered) return;
   const { now } = pass.input;
@@ -151,13 +151,13 @@ function markAccount(pass: Pass, profile: NoticeProfile, level: Level): void {
   remembered.account = account;
 }
 
-function listOnce(pass: Pass, episode: Episode, trouble: Trouble): void {
+function listOnce(pass: NoticeContext, episode: Episode, trouble: Trouble): void {
   if (episode.listedLight !== null && !isWorse(trouble.light, episode.listedLight)) return;
   episode.listedLight = trouble.light;
   sayTrouble(pass, episode, trouble, 'quiet');
 }
 
-function sayTrouble(pass: Pass, episode: Episode, trouble: Trouble, level: Level): void {
+function sayTrouble(pass: NoticeContext, episode: Episode, trouble: Trouble, level: Level): void {
   const { verdict } = trouble.worst;
   say(pass, {
     kind: 'service',
@@ -171,7 +171,7 @@ function sayTrouble(pass: Pass, episode: Episode, trouble: Trouble, level: Level
 }
 
 /** Maintenance goes to the list, once; it neither raises a banner nor ends an episode. */
-function listMaintenance(pass: Pass): void {
+function listMaintenance(pass: NoticeContext): void {
   const profile = pass.input.profiles.find(({ verdict }) => verdict.service === 'MAINT' && verdict.notify === 'quiet');
   const known = pass.memory.service;
   if (!profile || (known && known.closedAt === null)) return;

@@ -2,7 +2,7 @@
 import type { Finding } from '../../shared/verdict.ts';
 import { gateFor, say } from './emit.ts';
 import { HOLD_MS, REOPENS_WITHIN_MS } from './episode.ts';
-import { type Pass, wakeAt } from './notice-context.ts';
+import { type NoticeContext, wakeAt } from './notice-context.ts';
 
 function keyOf(finding: Finding): string {
   const [place] = finding.evidence;
@@ -10,14 +10,14 @@ function keyOf(finding: Finding): string {
 }
 
 /** Findings about a login repeat what the account's own track says; notes of lesser weight stay in the window. */
-function isSetup(pass: Pass, finding: Finding): boolean {
+function isSetup(pass: NoticeContext, finding: Finding): boolean {
   if (finding.cause !== 'machine' || finding.severity === 'info') return false;
   const profile = pass.input.profiles.find(({ id }) => id === finding.profile);
   return !profile || ['OK', 'STALE', 'OTHER'].includes(profile.signIn);
 }
 
 /** Follows the findings through this reading. */
-export function followSetup(pass: Pass): void {
+export function evaluateSetup(pass: NoticeContext): void {
   const { memory } = pass;
   const current = new Map(pass.input.findings.filter((one) => isSetup(pass, one)).map((one) => [keyOf(one), one]));
   forgetGone(pass, current);
@@ -25,7 +25,7 @@ export function followSetup(pass: Pass): void {
   memory.findingsSeen = true;
 }
 
-function forgetGone(pass: Pass, current: ReadonlyMap<string, Finding>): void {
+function forgetGone(pass: NoticeContext, current: ReadonlyMap<string, Finding>): void {
   const { now } = pass.input;
   for (const [key, remembered] of Object.entries(pass.memory.findings)) {
     if (current.has(key)) continue;
@@ -36,7 +36,7 @@ function forgetGone(pass: Pass, current: ReadonlyMap<string, Finding>): void {
   }
 }
 
-function followFinding(pass: Pass, key: string, finding: Finding, baseline: boolean): void {
+function followFinding(pass: NoticeContext, key: string, finding: Finding, baseline: boolean): void {
   const { now } = pass.input;
   const remembered = pass.memory.findings[key] ?? { since: now, said: baseline, goneAt: null };
   pass.memory.findings[key] = remembered;

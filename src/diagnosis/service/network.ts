@@ -4,7 +4,7 @@
  */
 import type { Finding, NetworkReport } from '../../shared/verdict.ts';
 import type { EpochMs, NetworkState } from '../../shared/vocabulary.ts';
-import type { HelloReading, NetworkSight } from './probe-result.ts';
+import type { NetworkSight, ProbeResult } from './probe-result.ts';
 import { gaveAnswer, sightOf } from './probe-result.ts';
 
 export const SETTLE_MS = 45_000;
@@ -24,7 +24,7 @@ export interface NetworkMemory {
   checkedAt: EpochMs | null;
   /** False: neither address gave any answer, although the network is there. */
   answered: boolean;
-  /** Looks in a row that did not find the network ONLINE; what `nextHelloDelay` calls `misses`. */
+  /** Looks in a row that did not find the network ONLINE; what `nextProbeDelay` calls `misses`. */
   misses: number;
   /** Newest last. */
   clockSamples: readonly number[];
@@ -54,7 +54,7 @@ export function settle(memory: NetworkMemory, now: EpochMs): NetworkMemory {
 }
 
 /** Takes one look at the hello addresses into account. */
-export function takeHello(memory: NetworkMemory, reading: HelloReading): NetworkMemory {
+export function takeProbeResult(memory: NetworkMemory, reading: ProbeResult): NetworkMemory {
   const sight = sightOf(reading);
   if (sight === 'NOTHING') return memory;
   const samples =

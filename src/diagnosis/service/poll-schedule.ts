@@ -60,7 +60,7 @@ export function nextPageDelay(situation: PollSituation, random: number): number 
 }
 
 /** Time to the next look at the hello addresses; same terms as `nextPageDelay`. */
-export function nextHelloDelay(situation: PollSituation, random: number): number | null {
+export function nextProbeDelay(situation: PollSituation, random: number): number | null {
   if (situation.power !== 'awake') return null;
   const floor = situation.throttled ? SLOW_DOWN_MS : 0;
   if (situation.misses > 0) return fullJitter(step(FAILURE_STEPS_MS, situation.misses), random);

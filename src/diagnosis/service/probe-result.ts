@@ -5,7 +5,7 @@
 import type { EpochMs, ProbeState } from '../../shared/vocabulary.ts';
 
 /** What one address said. */
-export type HelloAnswer =
+export type ProbeAnswer =
   /** 200 and `{"message":"hello"}`. */
   | 'ok'
   /** 5xx. */
@@ -30,11 +30,11 @@ export type HelloAnswer =
   | 'aborted';
 
 /** One look at both addresses. */
-export interface HelloReading {
+export interface ProbeResult {
   /** Own clock when the last answer arrived. */
   at: EpochMs;
-  api: HelloAnswer;
-  login: HelloAnswer;
+  api: ProbeAnswer;
+  login: ProbeAnswer;
   /** Does a host that is not Anthropic's answer? Asked only when neither address did. */
   neutral: 'answers' | 'silent' | 'not-asked';
   /** What the system says of its connection; false is reliable, true is not; null: unknown. */
@@ -45,15 +45,15 @@ export interface HelloReading {
   portal: string | null;
 }
 
-const REACHED: readonly HelloAnswer[] = ['ok', 'down', 'throttled', 'portal', 'proxy', 'blocked', 'changed'];
-const FAILING: readonly HelloAnswer[] = ['down', 'timeout', 'refused', 'reset', 'tls', 'dns', 'unreachable'];
-const ALIVE: readonly HelloAnswer[] = ['ok', 'throttled'];
+const REACHED: readonly ProbeAnswer[] = ['ok', 'down', 'throttled', 'portal', 'proxy', 'blocked', 'changed'];
+const FAILING: readonly ProbeAnswer[] = ['down', 'timeout', 'refused', 'reset', 'tls', 'dns', 'unreachable'];
+const ALIVE: readonly ProbeAnswer[] = ['ok', 'throttled'];
 
 /** True when the address gave any answer in HTTP. */
-export const gaveAnswer = (answer: HelloAnswer): boolean => REACHED.includes(answer);
+export const gaveAnswer = (answer: ProbeAnswer): boolean => REACHED.includes(answer);
 
 /** What one reading alone says about the service. Ask only when the network is ONLINE. */
-export function probeOf({ api, login }: Pick<HelloReading, 'api' | 'login'>): ProbeState {
+export function probeOf({ api, login }: Pick<ProbeResult, 'api' | 'login'>): ProbeState {
   if (FAILING.includes(api)) return 'API_DOWN';
   if (!ALIVE.includes(api)) return 'UNKNOWN';
   if (FAILING.includes(login)) return 'LOGIN_DOWN';
@@ -72,16 +72,16 @@ export type NetworkSight =
   | 'NAMES-BLOCKED'
   | 'NOTHING';
 
-const NO_CONNECTION: readonly HelloAnswer[] = ['dns', 'refused', 'reset', 'unreachable', 'timeout'];
+const NO_CONNECTION: readonly ProbeAnswer[] = ['dns', 'refused', 'reset', 'unreachable', 'timeout'];
 
 /**
  * Evidence in falling order of certainty. Timeouts and 5xx are not the network's fault until a neutral host is silent
  * too; they go to the probe.
  */
-export function sightOf(reading: Pick<HelloReading, 'api' | 'login' | 'neutral' | 'online'>): NetworkSight {
+export function sightOf(reading: Pick<ProbeResult, 'api' | 'login' | 'neutral' | 'online'>): NetworkSight {
   const answers = [reading.api, reading.login];
-  const some = (answer: HelloAnswer) => answers.includes(answer);
-  const all = (set: readonly HelloAnswer[]) => answers.every((answer) => set.includes(answer));
+  const some = (answer: ProbeAnswer) => answers.includes(answer);
+  const all = (set: readonly ProbeAnswer[]) => answers.every((answer) => set.includes(answer));
   if (some('aborted')) return 'NOTHING';
   if (some('ok'))
     return some('proxy') ? 'PROXY' : some('blocked') ? 'BLOCK-PAGE' : some('dns') ? 'NAMES-BLOCKED' : 'ONLINE';

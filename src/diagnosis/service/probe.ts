@@ -1,6 +1,6 @@
 /** What the hello addresses say over time: a result counts only when it comes twice in a row. */
 import type { EpochMs, ProbeState } from '../../shared/vocabulary.ts';
-import type { HelloReading } from './probe-result.ts';
+import type { ProbeResult } from './probe-result.ts';
 import { probeOf, sightOf } from './probe-result.ts';
 
 /** Without a look for this long nothing is known any more. */
@@ -24,13 +24,13 @@ export function emptyProbeMemory(): ProbeMemory {
   return { state: 'UNKNOWN', candidate: null, since: null, seenAt: null, restsUntil: null };
 }
 
-const hasChanged = ({ api, login }: HelloReading) => api === 'changed' || login === 'changed';
+const hasChanged = ({ api, login }: ProbeResult) => api === 'changed' || login === 'changed';
 
 /**
  * Takes one look into account. What the network spoils does not count. The very first good answer counts at once: it
  * proves itself, while one failure proves little.
  */
-export function stepProbe(memory: ProbeMemory, reading: HelloReading): ProbeMemory {
+export function stepProbe(memory: ProbeMemory, reading: ProbeResult): ProbeMemory {
   if (sightOf(reading) !== 'ONLINE') return memory;
   const seen = probeOf(reading);
   const isFirst = memory.state === 'UNKNOWN' && seen === 'OK';

@@ -19,7 +19,7 @@ export interface SignInInput {
   clockOffsetMs: number | null;
 }
 
-interface Situation {
+interface ResolverContext {
   credentials: CredentialFacts;
   login: LoginFacts | null;
   otherSourceWins: boolean;
@@ -27,11 +27,11 @@ interface Situation {
   now: EpochMs;
 }
 
-type Sentence = string | ((situation: Situation) => string);
+type Sentence = string | ((situation: ResolverContext) => string);
 
 interface Rule {
   state: SignInState;
-  applies(situation: Situation): boolean;
+  applies(situation: ResolverContext): boolean;
   reason: Sentence;
 }
 

@@ -1,6 +1,6 @@
 /** One look at the network and at the service, for commands that do not watch. */
 
-import { emptyNetworkMemory, networkReport, takeHello } from '../../diagnosis/service/network.ts';
+import { emptyNetworkMemory, networkReport, takeProbeResult } from '../../diagnosis/service/network.ts';
 import { emptyPageMemory, pageReport, takePageReading } from '../../diagnosis/service/page-memory.ts';
 import { probeOf } from '../../diagnosis/service/probe-result.ts';
 import type { Host } from '../../platform/host.ts';
@@ -12,7 +12,7 @@ import type { Asked } from './not-asked.ts';
 export async function askOnce(host: Host): Promise<Asked> {
   const [hello, page] = await Promise.all([createReachability(host).check(), createStatusPage(host).poll()]);
   const now = host.clock.now();
-  const network = networkReport(takeHello(emptyNetworkMemory(), hello), now);
+  const network = networkReport(takeProbeResult(emptyNetworkMemory(), hello), now);
   const memory = takePageReading(emptyPageMemory(), page, network.clockOffsetMs);
   return {
     network,

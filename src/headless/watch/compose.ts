@@ -5,7 +5,7 @@ import { createLog, type Log } from '../../monitor/data-folder/log.ts';
 import { takeInstance } from '../../monitor/data-folder/single-instance.ts';
 import { createMonitor, type Monitor } from '../../monitor/monitor.ts';
 import { announceNotices } from '../../monitor/notices/announce-notices.ts';
-import { openRemedyDesk } from '../../monitor/remedies/open-remedy-controller.ts';
+import { openRemedyController } from '../../monitor/remedies/open-remedy-controller.ts';
 import { isSame } from '../../monitor/snapshot/is-same.ts';
 import type { Host } from '../../platform/host.ts';
 import { createNotifier } from '../../platform/notifications/notify.ts';
@@ -42,7 +42,7 @@ export async function startHeadless(host: Host, options: HeadlessOptions): Promi
   const { settings, problems } = await store.load();
   const monitor: Monitor = createMonitor(host, settings, {
     saveSettings: async (next) => (await store.save(next)) === null,
-    remedies: (world) => openRemedyDesk(host, world, { vault: async () => openVault(host), own: ownProgram() }),
+    remedies: (world) => openRemedyController(host, world, { vault: async () => openVault(host), own: ownProgram() }),
     onProblem: (sentence) => log.write('warn', 'problem', { sentence }),
     commands: shellCommands(host, () => monitor.snapshot(), options.onQuit),
   });

@@ -1,7 +1,7 @@
 /** What only this shell can do: open an address or a file, and end. */
 
 import type { ShellCommands } from '../../monitor/monitor.ts';
-import { chooseFileWay } from '../../monitor/snapshot/evidence-file.ts';
+import { chooseOpenMode } from '../../monitor/snapshot/evidence-file.ts';
 import type { Host } from '../../platform/host.ts';
 import type { CommandResult } from '../../shared/commands.ts';
 import { linkAddress } from '../../shared/links.ts';
@@ -26,7 +26,7 @@ export function shellCommands(host: Host, snapshot: () => Snapshot, quit: () => 
         : failed(`No browser can be opened from here. The address is ${address}`);
     },
     'open-file': async (asked) => {
-      const choice = await chooseFileWay(host.files, snapshot(), asked);
+      const choice = await chooseOpenMode(host.files, snapshot(), asked);
       if (choice.way === 'none') return failed(NO_WAY[choice.why]);
       const { file, way } = choice;
       const begun = way === 'open' ? openBrowser(host, file) : showInFolder(host, file);

@@ -1,21 +1,21 @@
 /** Remembers what was said once and need not be said again: `told.json` in the data folder. */
 import * as v from 'valibot';
-import { createKeptFile } from '../../monitor/data-folder/json-store.ts';
+import { createJsonStore } from '../../monitor/data-folder/json-store.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Notifier } from '../../platform/notifications/notify.ts';
 import { HIDDEN_ICON, NO_TRAY } from '../sentences.ts';
-import type { IconTrouble } from '../tray/tray-visibility.ts';
+import type { TrayTrouble } from '../tray/tray-visibility.ts';
 
 const Told = v.object({ version: v.literal(1), told: v.array(v.picklist(['no-tray', 'hidden'])) });
 
 const SAYS = { 'no-tray': NO_TRAY, hidden: HIDDEN_ICON } as const satisfies Record<
-  IconTrouble,
+  TrayTrouble,
   { title: string; body: string }
 >;
 
 /** Says why the lamp cannot be seen, unless it was said before. */
-export async function tellOnce(host: Host, trouble: IconTrouble, notifier: Notifier): Promise<void> {
-  const file = createKeptFile(host, 'told.json', Told, () => ({ version: 1 as const, told: [] }));
+export async function notifyOnce(host: Host, trouble: TrayTrouble, notifier: Notifier): Promise<void> {
+  const file = createJsonStore(host, 'told.json', Told, () => ({ version: 1 as const, told: [] }));
   const { told } = (await file.load()).value;
   if (told.includes(trouble)) return;
   file.keep({ version: 1, told: [...told, trouble] });

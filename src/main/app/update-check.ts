@@ -1,6 +1,6 @@
 /** Looks once a day whether a newer Pilotlight is out. Only compares versions: nothing is ever downloaded or installed. */
 import * as v from 'valibot';
-import { createKeptFile } from '../../monitor/data-folder/json-store.ts';
+import { createJsonStore } from '../../monitor/data-folder/json-store.ts';
 import type { Host } from '../../platform/host.ts';
 import { linkAddress } from '../../shared/links.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
@@ -35,7 +35,7 @@ export interface UpdateCheckOptions {
 export function startUpdateCheck(options: UpdateCheckOptions): UpdateCheck {
   const { host, current, isWanted, onChange } = options;
   const address = releaseAddress(host.env, options.snapshot());
-  const file = createKeptFile(host, 'update.json', Kept, () => ({ version: 1 as const, checkedAt: 0, newest: null }));
+  const file = createJsonStore(host, 'update.json', Kept, () => ({ version: 1 as const, checkedAt: 0, newest: null }));
   let newest: string | null = null;
   let cancel = (): void => {};
   let stopped = false;

@@ -3,18 +3,18 @@ import type { Monitor } from '../../monitor/monitor.ts';
 import type { CommandContract, RemedyPreview } from '../../shared/commands.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { BOX, MENU } from '../sentences.ts';
-import type { RemedyWish } from '../tray/tray-menu.ts';
+import type { RemedyRequest } from '../tray/tray-menu.ts';
 import type { Boxes } from '../window/dialogs.ts';
 
-export interface AskFirstOptions {
+export interface ConfirmRemedyOptions {
   boxes: Boxes;
   monitor: Pick<Monitor, 'run' | 'snapshot'>;
   /** Shows the window, where it is seen how it went. */
   open(): void;
 }
 
-export interface AskFirst {
-  carryOut(wish: RemedyWish): Promise<void>;
+export interface ConfirmRemedy {
+  carryOut(wish: RemedyRequest): Promise<void>;
   undo(id: string): Promise<void>;
   backUp(profile: string): Promise<void>;
   /** Says what did not work to somebody who asked for it. */
@@ -25,7 +25,7 @@ type Question = Pick<RemedyPreview, 'title' | 'lines' | 'warnings'>;
 
 const LINE_LENGTH = 300;
 
-export function createAskFirst({ boxes, monitor, open }: AskFirstOptions): AskFirst {
+export function createConfirmRemedy({ boxes, monitor, open }: ConfirmRemedyOptions): ConfirmRemedy {
   let line: Promise<unknown> = Promise.resolve();
 
   /** One after the other: two boxes at once could be answered in the wrong order. */
@@ -55,7 +55,7 @@ export function createAskFirst({ boxes, monitor, open }: AskFirstOptions): AskFi
 
   const tell = (sentence: string): Promise<void> => say(BOX.notDone, shown(sentence));
 
-  async function carryOut(wish: RemedyWish): Promise<void> {
+  async function carryOut(wish: RemedyRequest): Promise<void> {
     let answer = await monitor.run('plan-remedy', wish);
     // What comes back from a yes is a new preview when the world has changed since; null: it was carried out.
     while (answer.ok && answer.value !== null) {

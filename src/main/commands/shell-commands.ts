@@ -1,7 +1,7 @@
 /** Commands that only a desktop can carry out. */
 import type { Shell } from 'electron';
 import type { ShellCommands } from '../../monitor/commands/run-commands.ts';
-import { chooseFileWay } from '../../monitor/snapshot/evidence-file.ts';
+import { chooseOpenMode } from '../../monitor/snapshot/evidence-file.ts';
 import type { Files } from '../../platform/host.ts';
 import type { CommandResult } from '../../shared/commands.ts';
 import { linkAddress } from '../../shared/links.ts';
@@ -42,7 +42,7 @@ async function openEvidence(
   { files, shell, snapshot }: ShellCommandOptions,
   asked: { finding: string; evidence: number },
 ): Promise<CommandResult<null>> {
-  const choice = await chooseFileWay(files, snapshot(), asked);
+  const choice = await chooseOpenMode(files, snapshot(), asked);
   if (choice.way === 'none') return failed(NO_WAY[choice.why]);
   if (choice.way === 'show') {
     shell.showItemInFolder(choice.file);

@@ -6,7 +6,7 @@ import type { Monitor } from '../../monitor/monitor.ts';
 import type { Host } from '../../platform/host.ts';
 import { createNotifier, type Notifier } from '../../platform/notifications/notify.ts';
 import { VERSION } from '../../shared/version.ts';
-import { tellOnce } from '../app/one-time-notices.ts';
+import { notifyOnce } from '../app/one-time-notices.ts';
 import { OUT } from '../app/out-folder.ts';
 import { thisPlatform } from '../app/platform.ts';
 import { startUpdateCheck } from '../app/update-check.ts';
@@ -14,17 +14,17 @@ import { createDesktopNotifier } from '../notifications/desktop-notifier.ts';
 import { createPanel } from '../window/panel.ts';
 import type { Box } from '../window/place-window.ts';
 import { createMenuActions } from './menu-actions.ts';
-import { createLamp } from './tray-controller.ts';
-import { findIconTrouble } from './tray-visibility.ts';
+import { createTrayController } from './tray-controller.ts';
+import { findTrayTrouble } from './tray-visibility.ts';
 
-export interface FaceOptions {
+export interface DesktopUiOptions {
   host: Host;
   monitor: Monitor;
   session: Session;
   log: Log;
 }
 
-export interface Face {
+export interface DesktopUi {
   notifier: Notifier;
   open(): void;
   /** After the first snapshot. `quiet`: started with the session, so that no window is due. */
@@ -32,7 +32,7 @@ export interface Face {
   end(): void;
 }
 
-export function createFace({ host, monitor, session, log }: FaceOptions): Face {
+export function createDesktopUi({ host, monitor, session, log }: DesktopUiOptions): DesktopUi {
   const note = (sentence: string): void => log.write('warn', 'problem', { sentence });
   const icons = join(OUT, 'main/icons');
   let hasTray = true;
@@ -54,7 +54,7 @@ export function createFace({ host, monitor, session, log }: FaceOptions): Face {
     onChange: () => lamp.refresh(),
   });
   const open = (): void => panel.show(lamp.bounds());
-  const lamp = createLamp({
+  const lamp = createTrayController({
     monitor,
     clock: host.clock,
     icons,
@@ -77,11 +77,11 @@ export function createFace({ host, monitor, session, log }: FaceOptions): Face {
     notifier,
     open,
     async settleIn(quiet) {
-      const trouble = await findIconTrouble(host, thisPlatform(), lamp.bounds(), screen.getPrimaryDisplay().bounds);
+      const trouble = await findTrayTrouble(host, thisPlatform(), lamp.bounds(), screen.getPrimaryDisplay().bounds);
       hasTray = trouble !== 'no-tray';
       if (trouble !== null || !quiet) open();
       if (trouble === null) return;
-      await tellOnce(host, trouble, notifier);
+      await notifyOnce(host, trouble, notifier);
     },
     end() {
       update.stop();

@@ -3,7 +3,7 @@ import { app, clipboard, dialog } from 'electron';
 import type { Monitor } from '../../monitor/monitor.ts';
 import type { Host } from '../../platform/host.ts';
 import { thisPlatform } from '../app/platform.ts';
-import { createAskFirst } from '../commands/confirm-remedy.ts';
+import { createConfirmRemedy } from '../commands/confirm-remedy.ts';
 import { boxesInFront, copyDiagnostics, saveDiagnostics, showAbout } from '../window/dialogs.ts';
 import type { MenuAction } from './tray-menu.ts';
 
@@ -18,7 +18,7 @@ export interface MenuActionOptions {
 export function createMenuActions(options: MenuActionOptions): (action: MenuAction) => void {
   const { host, monitor, onProblem, open } = options;
   const boxes = boxesInFront(dialog, app, thisPlatform());
-  const ask = createAskFirst({ boxes, monitor, open });
+  const ask = createConfirmRemedy({ boxes, monitor, open });
 
   const run = async (
     name: string,

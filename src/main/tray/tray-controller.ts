@@ -11,7 +11,7 @@ import { type TrayPreferences, trayView } from './tray-view.ts';
 /** Several changes in this time are drawn once; nothing on a tray needs to be faster. */
 const CALM_MS = 250;
 
-export interface LampOptions {
+export interface TrayControllerOptions {
   monitor: Pick<Monitor, 'snapshot' | 'subscribe'>;
   clock: Clock;
   /** Folder of the rendered icons. */
@@ -27,7 +27,7 @@ export interface Lamp extends TrayLamp {
   refresh(): void;
 }
 
-export function createLamp(options: LampOptions): Omit<Lamp, 'show'> {
+export function createTrayController(options: TrayControllerOptions): Omit<Lamp, 'show'> {
   const { monitor, clock, onAction, onClick } = options;
   const platform = thisPlatform();
   const images = createTrayImages(nativeImage, options.icons, platform);

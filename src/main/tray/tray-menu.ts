@@ -7,13 +7,13 @@ import { MENU, WHOSE_SIDE } from '../sentences.ts';
 import { remedyLines } from './tray-remedies.ts';
 
 /** What is planned and shown before it is done. */
-export type RemedyWish = CommandContract['plan-remedy']['payload'];
+export type RemedyRequest = CommandContract['plan-remedy']['payload'];
 
 /** What a line does. Times are said as durations, so that a menu stays right however late it is clicked. */
 export type MenuAction =
   | { do: 'open' | 'about' | 'copy-diagnostics' | 'save-diagnostics' }
   | { do: 'silence'; forMs: number | null }
-  | { do: 'remedy'; wish: RemedyWish }
+  | { do: 'remedy'; wish: RemedyRequest }
   | { do: 'undo'; id: string }
   | { do: 'back-up'; profile: string }
   /** `show`: in the window, where it is seen how it goes. */

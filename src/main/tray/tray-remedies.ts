@@ -4,7 +4,7 @@ import { whySignInMustWait } from '../../recovery/claude/parse-sign-in-output.ts
 import type { Command, CommandName, PlannableRemedy } from '../../shared/commands.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { MENU } from '../sentences.ts';
-import type { MenuLine, RemedyWish } from './tray-menu.ts';
+import type { MenuLine, RemedyRequest } from './tray-menu.ts';
 
 type Can = (name: CommandName) => boolean;
 type Mended = Exclude<PlannableRemedy, 'fallback-on' | 'fallback-off'>;
@@ -64,6 +64,6 @@ function undoLine({ id, title }: Snapshot['remedies'][number]): MenuLine {
   return { kind: 'button', label: MENU.undo(title), action: { do: 'undo', id } };
 }
 
-function ask(label: string, wish: RemedyWish): MenuLine {
+function ask(label: string, wish: RemedyRequest): MenuLine {
   return { kind: 'button', label, action: { do: 'remedy', wish } };
 }

@@ -4,19 +4,19 @@ import { findTrayHost, isIconHidden } from './tray-host.ts';
 import type { Platform } from './tray-view.ts';
 
 /** Why the lamp cannot be seen. */
-export type IconTrouble = 'no-tray' | 'hidden';
+export type TrayTrouble = 'no-tray' | 'hidden';
 
 /**
  * @param icon    where the icon is; null: the platform does not say
  * @param screen  the whole main display
  * @returns null when nothing speaks against its being seen
  */
-export async function findIconTrouble(
+export async function findTrayTrouble(
   host: Pick<Host, 'processes'>,
   platform: Platform,
   icon: Rectangle | null,
   screen: Rectangle,
-): Promise<IconTrouble | null> {
+): Promise<TrayTrouble | null> {
   switch (platform) {
     case 'linux':
       return (await findTrayHost(host)) === false ? 'no-tray' : null;

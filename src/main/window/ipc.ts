@@ -40,7 +40,7 @@ const CHANGED = 'pilotlight:changed' satisfies keyof PushContract;
  */
 export function registerIpc(contents: PanelContents, options: IpcOptions): void {
   const { monitor, close } = options;
-  const onProblem = options.onProblem && calmly(options.onProblem, options.monotonic);
+  const onProblem = options.onProblem && rateLimited(options.onProblem, options.monotonic);
   const answers: Answers = {
     'pilotlight:snapshot': () => monitor.snapshot(),
     'pilotlight:run': async (name, payload) => {
@@ -68,7 +68,7 @@ export function registerIpc(contents: PanelContents, options: IpcOptions): void 
 }
 
 /** A page that was taken over could fill the log, and push everything else out of it. */
-function calmly(note: (sentence: string) => void, monotonic: () => number): (sentence: string) => void {
+function rateLimited(note: (sentence: string) => void, monotonic: () => number): (sentence: string) => void {
   const notedAt = new Map<string, number>();
   return (sentence) => {
     const now = monotonic();

@@ -6,7 +6,7 @@ import type { EpochMs } from '../../shared/vocabulary.ts';
 /** The wall clock has moved so much against the other one: it was set, or the machine slept unnoticed. */
 const JUMP_MS = 20_000;
 
-export interface ClockWatch {
+export interface ClockWatcher {
   /** True once after every jump. */
   hasJumped(): boolean;
   /** The clocks stand as they should, whatever happened before: a start, or a wake that was told. */
@@ -21,7 +21,7 @@ export interface ClockWatch {
   settle(clockOffsetMs: number | null): boolean;
 }
 
-export function createClockWatch(clock: Clock): ClockWatch {
+export function createClockWatcher(clock: Clock): ClockWatcher {
   const drift = (): number => clock.now() - clock.monotonic();
   let seen = drift();
   let settled = seen;

@@ -2,19 +2,19 @@
 
 import type { Clock, PowerEvent } from '../../platform/host.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
-import type { ServiceWatch } from '../service/service-poller.ts';
-import { createClockWatch } from './clock-watcher.ts';
+import type { ServicePoller } from '../service/service-poller.ts';
+import { createClockWatcher } from './clock-watcher.ts';
 
-export interface WakefulnessOptions {
+export interface PowerStateOptions {
   clock: Clock;
-  service: Pick<ServiceWatch, 'settle' | 'sleep' | 'offline' | 'replan' | 'network'>;
+  service: Pick<ServicePoller, 'settle' | 'sleep' | 'offline' | 'replan' | 'network'>;
   /** What was concluded before may not hold: everything is to be read again. */
   onWake(): void;
   /** Something may look different now. */
   onChange(): void;
 }
 
-export interface Wakefulness {
+export interface PowerState {
   power(): 'awake' | 'away' | 'asleep';
   onPower(event: PowerEvent): void;
   /** The clocks stand as they should. */
@@ -27,8 +27,8 @@ export interface Wakefulness {
   settleClock(): boolean;
 }
 
-export function createWakefulness({ clock, service, onWake, onChange }: WakefulnessOptions): Wakefulness {
-  const clocks = createClockWatch(clock);
+export function createPowerState({ clock, service, onWake, onChange }: PowerStateOptions): PowerState {
+  const clocks = createClockWatcher(clock);
   let power: 'awake' | 'away' | 'asleep' = 'awake';
 
   const isSettling = (): boolean => service.network(clock.now()).state === 'SETTLING';

@@ -6,7 +6,7 @@ import type { Snapshot } from '../../shared/snapshot.ts';
 import { validateCommand } from '../../shared/validators.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import type { History } from '../history/history.ts';
-import type { NoticeDesk } from '../notices/notice-store.ts';
+import type { NoticeStore } from '../notices/notice-store.ts';
 
 export type Handler<N extends CommandName> = (
   payload: CommandContract[N]['payload'],
@@ -15,7 +15,7 @@ export type Handler<N extends CommandName> = (
 /** Commands only a shell can carry out (`open-link`, `open-file`, `quit` …). */
 export type ShellCommands = { readonly [N in CommandName]?: Handler<N> };
 
-export interface CommandDesk {
+export interface CommandRouter {
   /** Every command that has a handler, in the contract's order. */
   names: readonly CommandName[];
   run(name: unknown, payload: unknown): Promise<CommandResult>;
@@ -24,7 +24,7 @@ export interface CommandDesk {
 export interface CommandContext {
   now(): EpochMs;
   monotonic(): number;
-  desk: NoticeDesk;
+  desk: NoticeStore;
   history: History;
   snapshot(): Snapshot;
   settings(): Settings;
@@ -41,7 +41,7 @@ const REFRESH_AT_MOST_EVERY_MS = 20_000;
 const DONE = { ok: true, value: null } as const;
 
 /** Puts the monitor's own commands and the shell's together; the shell's win. */
-export function createCommandDesk(context: CommandContext): CommandDesk {
+export function createCommandRouter(context: CommandContext): CommandRouter {
   const handlers: { [N in CommandName]?: Handler<N> } = { ...ownCommands(context), ...context.shell };
   const run = async <N extends CommandName>(command: Extract<Command, { name: N }>): Promise<CommandResult> => {
     const handler = handlers[command.name as N] as Handler<N> | undefined;
@@ -90,7 +90,7 @@ function refreshCommand(context: CommandContext): Handler<'refresh'> {
   };
 }
 
-function changeDesk(context: CommandContext, change: Parameters<NoticeDesk['change']>[0]): typeof DONE {
+function changeDesk(context: CommandContext, change: Parameters<NoticeStore['change']>[0]): typeof DONE {
   context.desk.change(change);
   context.changed();
   return DONE;

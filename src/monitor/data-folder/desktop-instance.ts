@@ -4,7 +4,7 @@ import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 
 /** What starts the desktop app once more; the second one only tells the first to show its window. */
-export interface DesktopDoor {
+export interface DesktopInstance {
   pid: number;
   file: string;
   args: readonly string[];
@@ -23,13 +23,13 @@ const LIMIT_MS = 15_000;
 const pathOf = (host: Host): string => pathsOf(host.platform).join(host.dataDir, 'desktop.json');
 
 /** @returns the way to take it away again */
-export async function openDoor(host: Host, door: DesktopDoor): Promise<() => Promise<void>> {
+export async function registerDesktopInstance(host: Host, door: DesktopInstance): Promise<() => Promise<void>> {
   await host.files.write(pathOf(host), JSON.stringify(door), 0o600);
   return async () => void (await host.files.remove(pathOf(host)));
 }
 
 /** Asks the desktop app that runs to show its window. */
-export async function knock(host: Host): Promise<OpenOutcome> {
+export async function showRunningApp(host: Host): Promise<OpenOutcome> {
   const read = await host.files.read(pathOf(host), 64 * 1024);
   const door = read.ok ? v.safeParse(Door, new TextDecoder().decode(read.bytes)) : null;
   if (!door?.success || !host.processes.alive(door.output.pid)) return { ok: false, why: 'not-running' };

@@ -5,7 +5,7 @@ import type { Host } from '../../platform/host.ts';
 const WRITE_AFTER_MS = 5_000;
 const MOST_BYTES = 4 * 1024 * 1024;
 
-export interface KeptFile<T> {
+export interface JsonStore<T> {
   /** What was kept, or the fallback; `problem` is one plain sentence when a file could not be used. */
   load(): Promise<{ value: T; problem: string | null }>;
   /** Writes within five seconds; several changes become one write, an unchanged value none. */
@@ -18,12 +18,12 @@ export interface KeptFile<T> {
  * @param name  file name in the data folder
  * @param schema  what the file must hold; a file that does not is set aside as `<name>.corrupt`
  */
-export function createKeptFile<T>(
+export function createJsonStore<T>(
   host: Host,
   name: string,
   schema: v.GenericSchema<unknown, T>,
   fallback: () => T,
-): KeptFile<T> {
+): JsonStore<T> {
   const path = `${host.dataDir}/${name}`;
   let written = '';
   let waiting: { value: T } | null = null;

@@ -63,17 +63,17 @@ async function isHeld(host: Host, lock: string, owner: Owner | null): Promise<bo
  * after the dead one. False: another process is at it.
  */
 async function clearAway(host: Host, lock: string): Promise<boolean> {
-  const broom = `${lock}.broom`;
-  if ((await host.files.makeDirectory(broom, 0o700)) !== 'made') {
-    const stat = await host.files.stat(broom);
-    if (stat && host.clock.now() - stat.mtimeMs > NAMELESS_FOR_MS) await host.files.remove(broom);
+  const cleanupLock = `${lock}.cleanupLock`;
+  if ((await host.files.makeDirectory(cleanupLock, 0o700)) !== 'made') {
+    const stat = await host.files.stat(cleanupLock);
+    if (stat && host.clock.now() - stat.mtimeMs > NAMELESS_FOR_MS) await host.files.remove(cleanupLock);
     return false;
   }
   try {
     if (!(await isHeld(host, lock, await readOwner(host, lock)))) await remove(host, lock);
     return true;
   } finally {
-    await host.files.remove(broom);
+    await host.files.remove(cleanupLock);
   }
 }
 

@@ -10,7 +10,7 @@ import {
 import type { Host } from '../../platform/host.ts';
 import type { HistoryEntry } from '../../shared/snapshot.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
-import { createKeptFile } from '../data-folder/json-store.ts';
+import { createJsonStore } from '../data-folder/json-store.ts';
 
 const MOST_INCIDENTS = 200;
 const Time = v.pipe(v.number(), v.finite());
@@ -57,7 +57,7 @@ export interface History {
 
 /** Keeps `history.json` in the data folder. */
 export function createHistory(host: Host): History {
-  const file = createKeptFile(host, 'history.json', HistorySchema, () => ({
+  const file = createJsonStore(host, 'history.json', HistorySchema, () => ({
     version: 1 as const,
     entries: [] as HistoryEntry[],
     incidents: [] as IncidentSpan[],

@@ -3,11 +3,11 @@ import type { NoticeInput } from '../../diagnosis/notices/notice-policy.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { FallbackReport } from '../../shared/snapshot.ts';
 import type { TableVerdict } from '../../shared/verdict.ts';
-import type { Sight } from '../snapshot/snapshot-builder.ts';
+import type { ReportInputs } from '../snapshot/snapshot-builder.ts';
 
 /** @param around  what the person is doing, and has asked for */
 export function noticeInput(
-  sight: Sight,
+  sight: ReportInputs,
   verdicts: ReadonlyMap<string, TableVerdict>,
   around: { awake: boolean; settings: Settings; fallback: FallbackReport },
 ): NoticeInput {

@@ -10,7 +10,7 @@ import {
 import type { Host } from '../../platform/host.ts';
 import type { Notice } from '../../shared/snapshot.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
-import { createKeptFile } from '../data-folder/json-store.ts';
+import { createJsonStore } from '../data-folder/json-store.ts';
 import { isSame } from '../snapshot/is-same.ts';
 
 const MOST_NOTICES = 50;
@@ -36,7 +36,7 @@ const DeskSchema = v.object({
   ),
 });
 
-export interface NoticeDesk {
+export interface NoticeStore {
   /** @returns a sentence when the kept memory could not be used */
   load(): Promise<string | null>;
   /** Takes in a reading. @returns when to ask again at the latest; null: not before the next reading */
@@ -52,8 +52,8 @@ export interface NoticeDesk {
 }
 
 /** Keeps `notices.json` in the data folder. */
-export function createNoticeDesk(host: Host): NoticeDesk {
-  const file = createKeptFile(host, 'notices.json', DeskSchema, () => ({
+export function createNoticeStore(host: Host): NoticeStore {
+  const file = createJsonStore(host, 'notices.json', DeskSchema, () => ({
     version: 1 as const,
     memory: emptyMemory(),
     notices: [] as Notice[],
@@ -61,7 +61,7 @@ export function createNoticeDesk(host: Host): NoticeDesk {
   let memory = emptyMemory();
   let notices: readonly Notice[] = [];
   // A tray is there before the file has been read, and what is said on it meanwhile holds.
-  let wishes: Parameters<NoticeDesk['change']>[0] = {};
+  let wishes: Parameters<NoticeStore['change']>[0] = {};
   const keep = (): void => file.keep({ version: 1, memory, notices: [...notices] });
 
   return {

@@ -5,14 +5,14 @@ import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
 import type { PathWatch } from '../../sources/watch/watch-path.ts';
-import type { MonitorParts, Watched } from '../ports.ts';
+import type { MonitorPorts, Watched } from '../ports.ts';
 
 /** Claude Code rewrites its configuration every few seconds while it works; the login hardly ever. */
 const CONFIG_AT_MOST_EVERY_MS = 15_000;
 
 export interface ProfileReaderOptions {
   host: Host;
-  parts: MonitorParts;
+  parts: MonitorPorts;
   place: ProfilePlace;
   settings(): Settings;
   machine(): MachineFacts | null;

@@ -8,7 +8,7 @@ import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { Finding, ProfileReport } from '../../shared/verdict.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { refreshUnderWay } from '../../sources/claude-code/claude-locks.ts';
-import type { MonitorParts } from '../ports.ts';
+import type { MonitorPorts } from '../ports.ts';
 
 /** A refused login stays refused until it works, changes, or nobody has tried it for so long. */
 export const REFUSALS_SINCE_MS = 2 * 3_600_000;
@@ -40,8 +40,8 @@ export interface ProfileState {
 }
 
 /** What a profile is judged by besides its own files. */
-export interface Around {
-  findings: MonitorParts['findings'];
+export interface AssessmentContext {
+  findings: MonitorPorts['findings'];
   home: string;
   machine: MachineFacts;
   refusals: RefusalFacts | null;
@@ -52,7 +52,11 @@ export interface Around {
 }
 
 /** Takes in what was read; the state shown changes only when it has settled. `before` null: its first reading. */
-export function judgeProfile(before: ProfileState | null, facts: ProfileFacts, around: Around): ProfileState {
+export function judgeProfile(
+  before: ProfileState | null,
+  facts: ProfileFacts,
+  around: AssessmentContext,
+): ProfileState {
   const { machine, now, clockOffsetMs, refusals } = around;
   const { auth, signIn } = assessProfile({ facts, machine, now, clockOffsetMs });
   const absent = facts.credentials.status === 'absent';

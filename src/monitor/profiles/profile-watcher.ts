@@ -5,10 +5,10 @@ import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
-import type { MonitorParts } from '../ports.ts';
+import type { MonitorPorts } from '../ports.ts';
 import { createProfileReader, type ProfileReader, signatureOf } from './profile-reader.ts';
 import {
-  type Around,
+  type AssessmentContext,
   isConcerning,
   isRefused,
   judgeProfile,
@@ -28,9 +28,9 @@ interface Entry {
   reader: ProfileReader;
 }
 
-export interface ProfileWatchOptions {
+export interface ProfileWatcherOptions {
   host: Host;
-  parts: MonitorParts;
+  parts: MonitorPorts;
   settings(): Settings;
   /** The time to judge deadlines by, own clock; not a clock that has just jumped and was not measured since. */
   now(): EpochMs;
@@ -38,7 +38,7 @@ export interface ProfileWatchOptions {
   onChange(change: ProfileChange): void;
 }
 
-export interface ProfileWatch {
+export interface ProfileWatcher {
   /** Watches these profiles and no others from now on. */
   follow(found: readonly ProfilePlace[], machine: MachineFacts): Promise<void>;
   /** Reads everything again (after a wake, a refresh, or other machine facts). */
@@ -57,12 +57,12 @@ export interface ProfileWatch {
   stop(): void;
 }
 
-export function createProfileWatch(options: ProfileWatchOptions): ProfileWatch {
+export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWatcher {
   const { host, parts } = options;
   const entries = new Map<string, Entry>();
   let machine: MachineFacts | null = null;
 
-  const around = (on: MachineFacts, refusals: RefusalFacts | null): Around => ({
+  const around = (on: MachineFacts, refusals: RefusalFacts | null): AssessmentContext => ({
     findings: parts.findings,
     home: host.home,
     machine: on,

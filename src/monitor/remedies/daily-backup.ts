@@ -4,7 +4,7 @@ import { profileId } from '../../diagnosis/assess-profile.ts';
 import type { Host } from '../../platform/host.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
-import { createKeptFile } from '../data-folder/json-store.ts';
+import { createJsonStore } from '../data-folder/json-store.ts';
 
 export interface DailyBackup {
   /** From two minutes on: the first look at the world comes before the first backup. */
@@ -31,7 +31,7 @@ const Looked = v.object({ version: v.literal(1), at: v.record(v.string(), v.numb
 
 export function createDailyBackup({ backUp, host, profiles, track }: DailyBackupOptions): DailyBackup {
   const { clock } = host;
-  const file = createKeptFile(host, 'daily-backup.json', Looked, () => ({ version: 1 as const, at: {} }));
+  const file = createJsonStore(host, 'daily-backup.json', Looked, () => ({ version: 1 as const, at: {} }));
   let at: Record<string, EpochMs> | null = null;
   let isOpen = false;
   let isAtWork = false;

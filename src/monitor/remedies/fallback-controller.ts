@@ -8,7 +8,7 @@ import { watchPath } from '../../sources/watch/watch-path.ts';
 import type { ShellCommands } from '../commands/run-commands.ts';
 import type { RecoveryTools, RemedyWorld } from './remedy-controller.ts';
 
-export interface FallbackDesk {
+export interface FallbackController {
   commands: Pick<ShellCommands, 'fallback' | 'test-fallback-key' | 'list-fallbacks' | 'add-gateway' | 'remove-gateway'>;
   report(): FallbackReport;
   /** Looks how it stands now. */
@@ -17,7 +17,7 @@ export interface FallbackDesk {
   watch(onNoted: () => void): () => void;
 }
 
-export interface FallbackDeskOptions {
+export interface FallbackControllerOptions {
   host: Host;
   world: RemedyWorld;
   needTools(): Promise<RecoveryTools>;
@@ -33,7 +33,12 @@ const NO_KEY: FallbackReport = {
   detail: 'No API key is kept yet; with one you could work on while sign-in is down.',
 };
 
-export function createFallbackDesk({ carryOut, host, needTools, world }: FallbackDeskOptions): FallbackDesk {
+export function createFallbackController({
+  carryOut,
+  host,
+  needTools,
+  world,
+}: FallbackControllerOptions): FallbackController {
   let report = NO_KEY;
   // Nobody needs to know the ways before somebody has looked at them.
   let waysWanted = false;

@@ -2,27 +2,27 @@
 
 import type { Clock } from '../../platform/host.ts';
 import type { Plan } from '../../recovery/engine/plan.ts';
-import type { FallbackWish, PlannableRemedy } from '../../shared/commands.ts';
+import type { FallbackRequest, PlannableRemedy } from '../../shared/commands.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
 
 /** What was asked for, so that it can be planned again. */
-export interface RemedyWish {
+export interface RemedyRequest {
   remedy: PlannableRemedy;
   profile: string;
   finding: string | undefined;
-  fallback: FallbackWish | undefined;
+  fallback: FallbackRequest | undefined;
 }
 
-export interface KeptPlan {
+export interface PendingPlan {
   plan: Plan;
   facts: ProfileFacts;
-  wish: RemedyWish;
+  wish: RemedyRequest;
 }
 
-export interface KeptPlans {
-  keep(kept: KeptPlan): void;
+export interface PendingPlans {
+  keep(kept: PendingPlan): void;
   /** A plan counts once. `fresh`: it was made so lately that the world may still be as it was. */
-  take(id: string): (KeptPlan & { fresh: boolean }) | null;
+  take(id: string): (PendingPlan & { fresh: boolean }) | null;
   /** False: there is none under this id. */
   forget(id: string): boolean;
 }
@@ -31,8 +31,8 @@ export interface KeptPlans {
 const FRESH_MS = 5 * 60_000;
 const MOST = 20;
 
-export function createKeptPlans(clock: Clock): KeptPlans {
-  const plans = new Map<string, KeptPlan & { madeAt: number }>();
+export function createPendingPlans(clock: Clock): PendingPlans {
+  const plans = new Map<string, PendingPlan & { madeAt: number }>();
   return {
     keep(kept) {
       const [oldest] = plans.keys();

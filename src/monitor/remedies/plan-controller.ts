@@ -4,12 +4,12 @@ import type { Clock } from '../../platform/host.ts';
 import { applyOrReplan, type Carried } from '../../recovery/engine/apply-or-replan.ts';
 import { isRefusal, type Plan, preview, type Refusal } from '../../recovery/engine/plan.ts';
 import type { CommandResult, PlannableRemedy, RemedyPreview } from '../../shared/commands.ts';
-import { createKeptPlans, type KeptPlan, type RemedyWish } from './pending-plans.ts';
+import { createPendingPlans, type PendingPlan, type RemedyRequest } from './pending-plans.ts';
 import type { RecoveryTools, RemedyWorld } from './remedy-controller.ts';
 import type { RemedyRuns } from './remedy-runs.ts';
 
-export interface PlanDesk {
-  plan(wish: RemedyWish): Promise<CommandResult<RemedyPreview>>;
+export interface PlanController {
+  plan(wish: RemedyRequest): Promise<CommandResult<RemedyPreview>>;
   /** null: it was begun. A preview: it was not, since the yes was to something else; ask again. */
   apply(id: string): Promise<CommandResult<RemedyPreview | null>>;
   /** For a switch: what it does was said beside it. */
@@ -20,7 +20,7 @@ export interface PlanDesk {
 
 type Applied = CommandResult<RemedyPreview | null>;
 
-export interface PlanDeskOptions {
+export interface PlanControllerOptions {
   clock: Clock;
   world: RemedyWorld;
   runs: RemedyRuns;
@@ -43,17 +43,17 @@ const SAYS = {
   changing: 'What is to be changed keeps changing. Nothing was done; try again later.',
 } as const;
 
-export function createPlanDesk(options: PlanDeskOptions): PlanDesk {
+export function createPlanController(options: PlanControllerOptions): PlanController {
   const { after, before, carryOut, needTools, runs, world } = options;
-  const plans = createKeptPlans(options.clock);
+  const plans = createPendingPlans(options.clock);
 
-  async function plan(wish: RemedyWish): Promise<CommandResult<RemedyPreview>> {
+  async function plan(wish: RemedyRequest): Promise<CommandResult<RemedyPreview>> {
     await before();
     const made = await makePlan(wish);
     return 'refused' in made ? failed(made.refused) : show(made);
   }
 
-  async function makePlan(wish: RemedyWish): Promise<KeptPlan | Refusal> {
+  async function makePlan(wish: RemedyRequest): Promise<PendingPlan | Refusal> {
     const seen = await world.look(wish.profile);
     if (!seen) return { refused: 'This profile is no longer there.' };
     const finding = world.findings().find(({ id, profile }) => id === wish.finding && profile === wish.profile) ?? null;
@@ -63,7 +63,7 @@ export function createPlanDesk(options: PlanDeskOptions): PlanDesk {
     return isRefusal(made) ? made : { plan: made, facts: seen.facts, wish };
   }
 
-  function show(kept: KeptPlan, note?: string): CommandResult<RemedyPreview> {
+  function show(kept: PendingPlan, note?: string): CommandResult<RemedyPreview> {
     plans.keep(kept);
     const shown = preview(kept.plan);
     return { ok: true, value: note ? { ...shown, warnings: [note, ...shown.warnings] } : shown };
@@ -86,7 +86,7 @@ export function createPlanDesk(options: PlanDeskOptions): PlanDesk {
   }
 
   /** A plan that the world has left behind is made anew; one that would do something else is shown first. */
-  async function attemptAll(kept: KeptPlan, tries = 1): Promise<CommandResult<RemedyPreview | null>> {
+  async function attemptAll(kept: PendingPlan, tries = 1): Promise<CommandResult<RemedyPreview | null>> {
     runs.begin(preview(kept.plan));
     const { anew, carried } = await attempt(kept);
     if (carried.status === 'stale' && tries < MOST_TRIES) {
@@ -98,7 +98,7 @@ export function createPlanDesk(options: PlanDeskOptions): PlanDesk {
     return DONE;
   }
 
-  async function attempt(kept: KeptPlan): Promise<{ carried: Carried; anew: KeptPlan }> {
+  async function attempt(kept: PendingPlan): Promise<{ carried: Carried; anew: PendingPlan }> {
     const { backUp, engine } = await needTools();
     // The journal keeps its own copy of every file it touches, so this one may be missing.
     const trouble = await backUp(kept.facts);

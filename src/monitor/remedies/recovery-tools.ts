@@ -10,18 +10,18 @@ import type { Plan, Refusal } from '../../recovery/engine/plan.ts';
 import { chooseFallback } from '../../recovery/fallback/choose-fallback.ts';
 import { planFallbackOff, planFallbackOn } from '../../recovery/fallback/fallback.ts';
 import { testKey } from '../../recovery/fallback/fallback-key.ts';
-import { listFallbackWays } from '../../recovery/fallback/fallback-options.ts';
+import { listFallbackOptions } from '../../recovery/fallback/fallback-options.ts';
 import { addGateway, removeGateway } from '../../recovery/fallback/keep-gateway.ts';
 import { presentFallback } from '../../recovery/fallback/present-fallback.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import type { InstalledCli, MachineFacts } from '../../shared/facts.ts';
-import type { FallbackWays } from './open-remedy-controller.ts';
+import type { FallbackOptions } from './open-remedy-controller.ts';
 import type { RecoveryTools, RemedySubject } from './remedy-controller.ts';
 import { planRemedy } from './remedy-plans.ts';
 
 const DAY_MS = 86_400_000;
 
-export function createRecoveryTools(host: Host, fallback: FallbackWays | null): RecoveryTools {
+export function createRecoveryTools(host: Host, fallback: FallbackOptions | null): RecoveryTools {
   // One that tidies up would take away what another has begun to keep.
   let backups: Promise<unknown> = Promise.resolve();
   const inLine = (make: () => Promise<BackupOutcome>): Promise<BackupOutcome> => {
@@ -36,7 +36,7 @@ export function createRecoveryTools(host: Host, fallback: FallbackWays | null): 
         ? planFallback(host, fallback, remedy, subject)
         : planRemedy(host, remedy, subject),
     readFallback: (subject) => presentFallback(host, subject, fallback?.own ?? null),
-    listWays: (profile) => listFallbackWays(host, profile),
+    listWays: (profile) => listFallbackOptions(host, profile),
     addGateway: (gateway) => addGateway(host, gateway),
     removeGateway: async (name) =>
       fallback ? removeGateway(host, await fallback.vault(), name) : 'This is not possible here.',
@@ -88,7 +88,7 @@ function firstOf({ clis }: MachineFacts): InstalledCli | undefined {
 
 async function planFallback(
   host: Host,
-  { own, vault }: FallbackWays,
+  { own, vault }: FallbackOptions,
   remedy: 'fallback-on' | 'fallback-off',
   subject: RemedySubject,
 ): Promise<Plan | Refusal> {

@@ -5,17 +5,17 @@ import type { MachineFacts } from '../../shared/facts.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { History } from '../history/history.ts';
-import type { MonitorParts } from '../ports.ts';
-import type { ProfileWatch } from '../profiles/profile-watcher.ts';
-import type { ServiceWatch } from '../service/service-poller.ts';
+import type { MonitorPorts } from '../ports.ts';
+import type { ProfileWatcher } from '../profiles/profile-watcher.ts';
+import type { ServicePoller } from '../service/service-poller.ts';
 import type { Composer } from '../snapshot/composer.ts';
 import type { RemedyWorld } from './remedy-controller.ts';
 
 export interface RemedyWorldOptions {
   clock: Clock;
-  parts: MonitorParts;
-  profiles: ProfileWatch;
-  service: ServiceWatch;
+  parts: MonitorPorts;
+  profiles: ProfileWatcher;
+  service: ServicePoller;
   history: History;
   /** Made after the remedies. */
   composer(): Composer;

@@ -6,23 +6,23 @@ import type { Plan, Refusal } from '../../recovery/engine/plan.ts';
 import type {
   CommandContract,
   CommandResult,
-  FallbackWish,
+  FallbackRequest,
   NewGateway,
   PlannableRemedy,
 } from '../../shared/commands.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
-import type { FallbackReport, FallbackWay, RemedyRun } from '../../shared/snapshot.ts';
+import type { FallbackOption, FallbackReport, RemedyRun } from '../../shared/snapshot.ts';
 import type { Finding } from '../../shared/verdict.ts';
 import type { EpochMs, ServiceState } from '../../shared/vocabulary.ts';
 import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
 import type { ShellCommands } from '../commands/run-commands.ts';
 import { createDailyBackup } from './daily-backup.ts';
-import { createFallbackDesk } from './fallback-controller.ts';
-import { createPlanDesk } from './plan-controller.ts';
+import { createFallbackController } from './fallback-controller.ts';
+import { createPlanController } from './plan-controller.ts';
 import { recoverRemedies } from './recover-remedies.ts';
 import { createRemedyRuns } from './remedy-runs.ts';
-import { createSignInDesk, type SignInStart } from './sign-in-controller.ts';
-import { createUpdateDesk, type UpdateTools } from './update-controller.ts';
+import { createSignInController, type SignInStart } from './sign-in-controller.ts';
+import { createUpdateController, type UpdateTools } from './update-controller.ts';
 
 /** What a remedy is for, read at this moment. */
 export interface RemedySubject {
@@ -33,7 +33,7 @@ export interface RemedySubject {
   /** The finding it shall put right, where it was offered for one. */
   finding: Finding | null;
   /** What to switch on, where it is not the user's own key. */
-  fallback?: FallbackWish | undefined;
+  fallback?: FallbackRequest | undefined;
 }
 
 /** The monitor as the desk needs it. */
@@ -60,7 +60,7 @@ export interface RecoveryTools extends UpdateTools {
   engine: Engine;
   plan(remedy: PlannableRemedy, subject: RemedySubject): Promise<Plan | Refusal>;
   readFallback(subject: Pick<RemedySubject, 'id' | 'facts' | 'machine'>): Promise<FallbackReport>;
-  listWays(profile: string): Promise<readonly FallbackWay[]>;
+  listWays(profile: string): Promise<readonly FallbackOption[]>;
   /** @returns a sentence when it was not done */
   addGateway(gateway: NewGateway): Promise<string | null>;
   /** @returns a sentence when it was not done */
@@ -77,7 +77,7 @@ export interface RecoveryTools extends UpdateTools {
   backUpDaily(profile: ProfileFacts): Promise<{ ok: true; since: EpochMs } | { ok: false; message: string }>;
 }
 
-export interface RemedyDesk {
+export interface RemedyController {
   commands: ShellCommands;
   plannable: readonly PlannableRemedy[];
   /** Newest first. */
@@ -94,7 +94,7 @@ export interface RemedyDesk {
   stop(): Promise<void>;
 }
 
-export interface RemedyDeskOptions {
+export interface RemedyControllerOptions {
   host: Host;
   world: RemedyWorld;
   plannable: readonly PlannableRemedy[];
@@ -104,7 +104,7 @@ export interface RemedyDeskOptions {
 const DONE = { ok: true, value: null } as const;
 const OWN_FAULT = 'That did not work, and it is Pilotlight’s own fault. "pilotlight undo" takes back what was begun.';
 
-export function createRemedyDesk({ host, load, plannable, world }: RemedyDeskOptions): RemedyDesk {
+export function createRemedyController({ host, load, plannable, world }: RemedyControllerOptions): RemedyController {
   const underWay = new Set<Promise<unknown>>();
   const runs = createRemedyRuns(host.clock, world.changed);
   let tools: Promise<RecoveryTools> | null = null;
@@ -114,7 +114,7 @@ export function createRemedyDesk({ host, load, plannable, world }: RemedyDeskOpt
     return tools;
   };
 
-  const plans = createPlanDesk({
+  const plans = createPlanController({
     clock: host.clock,
     world,
     runs,
@@ -125,10 +125,10 @@ export function createRemedyDesk({ host, load, plannable, world }: RemedyDeskOpt
     after: lookAgain,
   });
   const switches = plannable.includes('fallback-on')
-    ? createFallbackDesk({ host, world, needTools, carryOut: plans.planAndApply })
+    ? createFallbackController({ host, world, needTools, carryOut: plans.planAndApply })
     : null;
-  const signIns = createSignInDesk(world, runs, needTools);
-  const updates = createUpdateDesk({ world, runs, needTools, carryOut: (work) => void track(work) });
+  const signIns = createSignInController(world, runs, needTools);
+  const updates = createUpdateController({ world, runs, needTools, carryOut: (work) => void track(work) });
   const daily = createDailyBackup({
     host,
     profiles: world.profiles,

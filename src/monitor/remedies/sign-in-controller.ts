@@ -8,7 +8,7 @@ import type { ShellCommands } from '../commands/run-commands.ts';
 import type { RecoveryTools, RemedyWorld } from './remedy-controller.ts';
 import type { RemedyRuns } from './remedy-runs.ts';
 
-export interface SignInDesk {
+export interface SignInController {
   commands: Pick<ShellCommands, 'start-sign-in' | 'answer-sign-in'>;
   /** False when nothing runs under this id. */
   cancel(run: string): boolean;
@@ -29,11 +29,11 @@ const PHASES = {
   cancelled: 'failed',
 } as const satisfies Record<SignInProgress['phase'], RemedyRun['phase']>;
 
-export function createSignInDesk(
+export function createSignInController(
   world: RemedyWorld,
   runs: RemedyRuns,
   needTools: () => Promise<RecoveryTools>,
-): SignInDesk {
+): SignInController {
   const active = new Map<string, SignInRun>();
   let starting = false;
 

@@ -15,13 +15,13 @@ export interface UpdateTools {
   updateClaude(look: UpdateLook, seen: Seen, options: Omit<UpdateOptions, 'env'>): Promise<UpdateOutcome>;
 }
 
-export interface UpdateDesk {
+export interface UpdateController {
   commands: Pick<ShellCommands, 'look-for-update' | 'update-claude'>;
   /** Ends what is under way. */
   stop(): void;
 }
 
-export interface UpdateDeskOptions {
+export interface UpdateControllerOptions {
   world: RemedyWorld;
   runs: RemedyRuns;
   needTools(): Promise<RecoveryTools>;
@@ -33,7 +33,12 @@ const TITLE = 'Update Claude Code';
 const LINE_LENGTH = 200;
 const DONE = { ok: true, value: null } as const;
 
-export function createUpdateDesk({ carryOut, needTools, runs, world }: UpdateDeskOptions): UpdateDesk {
+export function createUpdateController({
+  carryOut,
+  needTools,
+  runs,
+  world,
+}: UpdateControllerOptions): UpdateController {
   let found: { look: UpdateLook; seen: Seen } | null = null;
   let underWay: AbortController | null = null;
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { DayHistory } from '../../diagnosis/service/day-history.ts';
 import type { Host } from '../../platform/host.ts';
-import { createKeptFile } from '../data-folder/json-store.ts';
+import { createJsonStore } from '../data-folder/json-store.ts';
 
 const Light = v.picklist(['green', 'yellow', 'orange', 'red', 'blue', 'grey']);
 const Key = v.pipe(v.string(), v.maxLength(100));
@@ -17,7 +17,7 @@ export interface DayFile {
 
 /** Keeps `page-days.json` in the data folder. */
 export function createDayFile(host: Host): DayFile {
-  const file = createKeptFile(host, 'page-days.json', DaySchema, () => ({ version: 1 as const, days: {} }));
+  const file = createJsonStore(host, 'page-days.json', DaySchema, () => ({ version: 1 as const, days: {} }));
   let known: DayHistory | null = null;
   return {
     async load() {

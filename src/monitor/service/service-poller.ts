@@ -3,23 +3,23 @@ import type { DayHistory } from '../../diagnosis/service/day-history.ts';
 import type { IncidentEnding, PageReading } from '../../diagnosis/service/page-content.ts';
 import {
   delayAfterWake,
-  nextHelloDelay,
   nextPageDelay,
+  nextProbeDelay,
   type PollSituation,
 } from '../../diagnosis/service/poll-schedule.ts';
-import type { HelloReading } from '../../diagnosis/service/probe-result.ts';
+import type { ProbeResult } from '../../diagnosis/service/probe-result.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Reachability } from '../../sources/status/reachability.ts';
 import type { StatusPage } from '../../sources/status/status-page.ts';
 import type { Schedule } from '../clock/schedule.ts';
-import { createServiceKnowledge, type ServiceKnowledge } from './service-state.ts';
+import { createServiceStateStore, type ServiceStateStore } from './service-state.ts';
 
 export type ServiceTask = 'page' | 'hello' | 'network';
 
 /** After the hello addresses, so that a network's sign-in page is known as such before it answers for the page. */
 const PAGE_AFTER_HELLO_MS = 2_000;
 
-export interface ServiceWatchOptions {
+export interface ServicePollerOptions {
   host: Host;
   page: StatusPage;
   reachability: Reachability;
@@ -33,7 +33,7 @@ export interface ServiceWatchOptions {
   onEndings(endings: readonly IncidentEnding[]): void;
 }
 
-export interface ServiceWatch extends Pick<ServiceKnowledge, 'network' | 'service' | 'facts' | 'mark'> {
+export interface ServicePoller extends Pick<ServiceStateStore, 'network' | 'service' | 'facts' | 'mark'> {
   start(days: DayHistory): void;
   /** A scheduled task is due. */
   run(task: ServiceTask): void;
@@ -48,23 +48,23 @@ export interface ServiceWatch extends Pick<ServiceKnowledge, 'network' | 'servic
   replan(): void;
 }
 
-export function createServiceWatch(options: ServiceWatchOptions): ServiceWatch {
+export function createServicePoller(options: ServicePollerOptions): ServicePoller {
   const { host, schedule } = options;
-  const known = createServiceKnowledge();
+  const known = createServiceStateStore();
   // Answers of an earlier generation belong to a network that is gone.
   let generation = 0;
 
   const situation = (): PollSituation => known.situation(host.clock.now(), options.situation());
   const planPage = (): void => schedule.plan('page', nextPageDelay(situation(), host.random()));
-  const planHello = (): void => schedule.plan('hello', nextHelloDelay(situation(), host.random()));
+  const planHello = (): void => schedule.plan('hello', nextProbeDelay(situation(), host.random()));
   const planDeadline = (): void => {
     const now = host.clock.now();
     const deadline = known.deadline(now);
     schedule.plan('network', deadline === null ? null : deadline - now);
   };
 
-  const takeHello = (reading: HelloReading): void => {
-    if (known.takeHello(reading).leftPortal) options.page.forget();
+  const takeProbeResult = (reading: ProbeResult): void => {
+    if (known.takeProbeResult(reading).leftPortal) options.page.forget();
     planHello();
   };
   const takePage = (reading: PageReading): void => {
@@ -94,7 +94,7 @@ export function createServiceWatch(options: ServiceWatchOptions): ServiceWatch {
   };
   const tasks: Record<ServiceTask, () => void> = {
     page: () => void look('page', () => options.page.poll(), takePage),
-    hello: () => void look('hello', () => options.reachability.check(), takeHello),
+    hello: () => void look('hello', () => options.reachability.check(), takeProbeResult),
     network: () => {
       planDeadline();
       options.onChange();
@@ -127,7 +127,7 @@ export function createServiceWatch(options: ServiceWatchOptions): ServiceWatch {
     replan() {
       const present = situation();
       const pageDelay = nextPageDelay(present, host.random());
-      const helloDelay = nextHelloDelay(present, host.random());
+      const helloDelay = nextProbeDelay(present, host.random());
       if (pageDelay !== null) schedule.planSooner('page', pageDelay);
       if (helloDelay === null) schedule.plan('hello', null);
       else schedule.planSooner('hello', helloDelay);

@@ -8,8 +8,8 @@ import {
   networkReport,
   networkStateNow,
   settle,
-  takeHello,
   takeOnline,
+  takeProbeResult,
 } from '../../diagnosis/service/network.ts';
 import type { PageReading } from '../../diagnosis/service/page-content.ts';
 import {
@@ -21,7 +21,7 @@ import {
 } from '../../diagnosis/service/page-memory.ts';
 import type { PollSituation } from '../../diagnosis/service/poll-schedule.ts';
 import { emptyProbeMemory, isWavering, type ProbeMemory, probeNow, stepProbe } from '../../diagnosis/service/probe.ts';
-import { gaveAnswer, type HelloReading, probeOf } from '../../diagnosis/service/probe-result.ts';
+import { gaveAnswer, type ProbeResult, probeOf } from '../../diagnosis/service/probe-result.ts';
 import type { NetworkReport } from '../../shared/verdict.ts';
 import type { EpochMs, PageState } from '../../shared/vocabulary.ts';
 
@@ -44,11 +44,11 @@ export interface ServiceFacts {
 
 type Local = Pick<PollSituation, 'power' | 'suspicious' | 'calm'>;
 
-export interface ServiceKnowledge {
+export interface ServiceStateStore {
   /** Nothing is known yet but the days an earlier run kept. */
   begin(days: DayHistory): void;
   /** `leftPortal`: a network's sign-in page no longer answers in place of the others. */
-  takeHello(reading: HelloReading): { leftPortal: boolean };
+  takeProbeResult(reading: ProbeResult): { leftPortal: boolean };
   /** `incidentsMoved`: another number of them is open now. */
   takePage(reading: PageReading): { incidentsMoved: boolean };
   /** Another network, or a wake: nothing is concluded for 45 s. */
@@ -65,7 +65,7 @@ export interface ServiceKnowledge {
   mark(now: EpochMs): string;
 }
 
-export function createServiceKnowledge(): ServiceKnowledge {
+export function createServiceStateStore(): ServiceStateStore {
   let network: NetworkMemory = emptyNetworkMemory();
   let probe: ProbeMemory = emptyProbeMemory();
   let page: PageMemory = emptyPageMemory();
@@ -101,9 +101,9 @@ export function createServiceKnowledge(): ServiceKnowledge {
     begin(days) {
       page = emptyPageMemory(days);
     },
-    takeHello(reading) {
+    takeProbeResult(reading) {
       const wasCaptive = network.sight === 'CAPTIVE';
-      network = takeHello(network, reading);
+      network = takeProbeResult(network, reading);
       probe = stepProbe(probe, reading);
       throttled = reading.api === 'throttled' || reading.login === 'throttled';
       if (gaveAnswer(reading.api) || gaveAnswer(reading.login)) readAt = reading.at;

@@ -10,18 +10,18 @@ import type { History } from '../history/history.ts';
 import { createHistoryView } from '../history/history-view.ts';
 import type { ChangeNotes } from '../history/note-changes.ts';
 import { noticeInput } from '../notices/notice-input.ts';
-import type { NoticeDesk } from '../notices/notice-store.ts';
-import type { MonitorParts } from '../ports.ts';
-import type { ProfileWatch } from '../profiles/profile-watcher.ts';
-import type { ServiceWatch } from '../service/service-poller.ts';
-import { type Call, CONFIRM_EVERY_MS, decideReport, nextSnapshot, type Sight } from './snapshot-builder.ts';
+import type { NoticeStore } from '../notices/notice-store.ts';
+import type { MonitorPorts } from '../ports.ts';
+import type { ProfileWatcher } from '../profiles/profile-watcher.ts';
+import type { ServicePoller } from '../service/service-poller.ts';
+import { type Call, CONFIRM_EVERY_MS, decideReport, nextSnapshot, type ReportInputs } from './snapshot-builder.ts';
 
 /** What the composer looks at. */
 export interface ComposerWorld {
-  parts: Pick<MonitorParts, 'machineFindings'>;
-  service: ServiceWatch;
-  profiles: ProfileWatch;
-  desk: NoticeDesk;
+  parts: Pick<MonitorPorts, 'machineFindings'>;
+  service: ServicePoller;
+  profiles: ProfileWatcher;
+  desk: NoticeStore;
   history: History;
   notes: ChangeNotes;
   machine(): MachineFacts | null;
@@ -58,7 +58,7 @@ export function createComposer(world: ComposerWorld): Composer {
     const all = [...ofMachine, ...watched.flatMap(({ findings }) => findings)];
     return withoutTheFallback(all, fallback);
   };
-  const see = (now: EpochMs): Sight => {
+  const see = (now: EpochMs): ReportInputs => {
     const fallback = fallbackKind(world.fallback());
     return {
       now,

@@ -3,17 +3,17 @@
 import type { Files } from '../../platform/host.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 
-export type FileWay = { way: 'open' | 'show'; file: string } | { way: 'none'; why: 'gone' | 'no-file' | 'absent' };
+export type OpenMode = { way: 'open' | 'show'; file: string } | { way: 'none'; why: 'gone' | 'no-file' | 'absent' };
 
 /** What an editor opens. Everything else is shown in its folder: opening could mean running. */
 const TEXT = /(?:\.(?:json|jsonc|md|toml|ya?ml|txt|log)|\/\.?(?:bashrc|zshrc|zshenv|zprofile|profile|bash_profile))$/i;
 
 /** The page says which finding and which of its places; the path comes from our own snapshot. */
-export async function chooseFileWay(
+export async function chooseOpenMode(
   files: Pick<Files, 'realpath' | 'stat'>,
   { findings }: Pick<Snapshot, 'findings'>,
   asked: { finding: string; evidence: number },
-): Promise<FileWay> {
+): Promise<OpenMode> {
   const finding = findings.find(({ id }) => id === asked.finding);
   if (!finding) return { way: 'none', why: 'gone' };
   const file = finding.evidence[asked.evidence]?.file;

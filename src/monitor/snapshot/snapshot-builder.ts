@@ -15,7 +15,7 @@ import { isSame } from './is-same.ts';
 export const CONFIRM_EVERY_MS = 15 * 60_000;
 
 /** What a report is made of, as the watches know it. */
-export interface Sight {
+export interface ReportInputs {
   now: EpochMs;
   network: NetworkReport;
   service: ServiceReading;
@@ -35,7 +35,7 @@ export interface Decided {
 }
 
 /** Decides what is shown now. `last`: the call that is kept, dimmed, while the network settles. */
-export function decideReport(sight: Sight, last: Call | null): Decided {
+export function decideReport(sight: ReportInputs, last: Call | null): Decided {
   const { now, facts, service } = sight;
   const byUse = sight.profiles.toSorted((a, b) => usedAt(b) - usedAt(a));
   return composeReport({

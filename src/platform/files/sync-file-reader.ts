@@ -18,7 +18,7 @@ const NUMBERS = { bigint: true, throwIfNoEntry: false } as const;
  * Reads without threads, for a command that looks once and ends: a file costs a fourth of the time then. Nothing else
  * runs meanwhile, so this is not for a program with a window or a server to keep alive.
  */
-export function createReadAtOnce(): Pick<
+export function createSyncFileReader(): Pick<
   Files,
   'read' | 'readTail' | 'stat' | 'lstat' | 'readlink' | 'realpath' | 'list'
 > {

@@ -39,7 +39,7 @@ export function createHttp(options: HttpOptions): Http {
     } finally {
       own.users--;
       if (stop.aborted) retire(own);
-      if (own.retired && own.users === 0) hangUp(own);
+      if (own.retired && own.users === 0) destroyClients(own);
     }
   };
   /** A connection that hangs is not to be used again; undici itself would go on trying. */
@@ -102,10 +102,10 @@ function orAborted<T>(work: Promise<T>, stop: AbortSignal): Promise<T> {
 
 function closeWhenFree(lines: Lines): void {
   lines.retired = true;
-  if (lines.users === 0) hangUp(lines);
+  if (lines.users === 0) destroyClients(lines);
 }
 
-function hangUp({ outside, loopback }: Lines): void {
+function destroyClients({ outside, loopback }: Lines): void {
   // Nobody waits for the old connections, and how they end tells nothing.
   void Promise.allSettled([outside.destroy(), loopback.destroy()]);
 }

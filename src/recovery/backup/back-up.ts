@@ -20,7 +20,7 @@ export type BackupOutcome =
   | { ok: true; backup: Backup | null; made: false }
   | { ok: false; message: string };
 
-export interface BackupWish {
+export interface BackupRequest {
   why: Backup['why'];
   /** Keep keys and tokens, and the login, too. */
   withSecrets?: boolean;
@@ -34,7 +34,7 @@ export async function backupIfDue(host: Host, profile: BackedUpProfile): Promise
 }
 
 /** Backs up now, if something changed since the last backup. */
-export async function backUp(host: Host, profile: BackedUpProfile, wish: BackupWish): Promise<BackupOutcome> {
+export async function backUp(host: Host, profile: BackedUpProfile, wish: BackupRequest): Promise<BackupOutcome> {
   const id = profileId(profile);
   const secrets = wish.withSecrets === true;
   const files: BackupFile[] = [];

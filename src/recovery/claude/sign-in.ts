@@ -1,7 +1,7 @@
 /** Signs in again: `claude auth login` run for the person, without a terminal. The login is Claude Code's own doing. */
 
-import type { Host, Talk } from '../../platform/host.ts';
-import type { SignInWay } from '../../shared/commands.ts';
+import type { Host, InteractiveProcess } from '../../platform/host.ts';
+import type { SignInMethod } from '../../shared/commands.ts';
 import type { CredentialFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { ServiceState } from '../../shared/vocabulary.ts';
 import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
@@ -23,7 +23,7 @@ const MAX_PRINTED = 64 * 1024;
 export interface SignInOptions {
   /** Absolute path of Claude Code; null: none is installed. */
   claude: string | null;
-  way: SignInWay;
+  way: SignInMethod;
   email?: string | undefined;
   /** How Anthropic's side stands; while sign-in is down it is refused, unless `anyway`. */
   service?: ServiceState | undefined;
@@ -112,7 +112,7 @@ export function signInArguments({ way, email }: Pick<SignInOptions, 'way' | 'ema
   return ['auth', 'login', account, ...(way === 'sso' ? ['--sso'] : []), ...(email ? ['--email', email] : [])];
 }
 
-function followSignIn(host: Host, talk: Talk, before: ProfileFacts, options: SignInOptions): SignInRun {
+function followSignIn(host: Host, talk: InteractiveProcess, before: ProfileFacts, options: SignInOptions): SignInRun {
   let now: SignInProgress = {
     phase: 'starting',
     text: 'Claude Code is starting the sign-in.',
@@ -176,7 +176,7 @@ const WAITING =
   'Sign in in the browser. If it shows a code at the end, paste that here; if no browser opened, open the link yourself.';
 
 /** "Signed in" is what the credential store says, not what was printed. */
-export function judgeSignIn(before: ProfileFacts, after: ProfileFacts, way: SignInWay): Partial<SignInProgress> {
+export function judgeSignIn(before: ProfileFacts, after: ProfileFacts, way: SignInMethod): Partial<SignInProgress> {
   const { login } = after.credentials;
   if (login?.accessToken === 'set' && hasChanged(before.credentials, after.credentials)) {
     return { phase: 'done', text: 'Signed in: the new login is saved.', warning: null };

@@ -1,7 +1,7 @@
 /** What Claude Code could use instead of the plan, besides the user's own key: gateways and clouds, and what each lacks. */
 
 import type { Host } from '../../platform/host.ts';
-import type { FallbackWay } from '../../shared/snapshot.ts';
+import type { FallbackOption } from '../../shared/snapshot.ts';
 import { CLOUD_NAMES, CLOUDS, type Cloud, lookAtCloud } from './cloud-profiles.ts';
 import { type FallbackState, type Gateway, readFallbackState } from './fallback-state.ts';
 import { GATEWAY_PRESETS, gatewayAccount } from './gateway.ts';
@@ -11,7 +11,7 @@ const PROPOSAL_TITLES: Readonly<Record<string, string>> = { ollama: 'Ollama on t
 const OWN_ADDRESS: Gateway = { baseUrl: 'https://', model: null, smallModel: null, token: true };
 
 /** @param profile  id of the profile for which one may be on */
-export async function listFallbackWays(host: Host, profile: string): Promise<readonly FallbackWay[]> {
+export async function listFallbackOptions(host: Host, profile: string): Promise<readonly FallbackOption[]> {
   const state = await readFallbackState(host);
   const on = state.on[profile]?.name ?? null;
   const gateways = Object.entries(state.gateways).map(([name, gateway]) => describeGateway(state, name, gateway));
@@ -23,7 +23,7 @@ export async function listFallbackWays(host: Host, profile: string): Promise<rea
 
 const EMPTY = { detail: '', lacks: null, lacksToken: false, on: false, asks: {} } as const;
 
-function describeGateway(state: FallbackState, name: string, { baseUrl, model, token }: Gateway): FallbackWay {
+function describeGateway(state: FallbackState, name: string, { baseUrl, model, token }: Gateway): FallbackOption {
   const account = gatewayAccount(name);
   const unsure = explainUnsure(state, account);
   const lacksToken = token && (unsure !== null || !Object.hasOwn(state.kept, account));
@@ -31,13 +31,13 @@ function describeGateway(state: FallbackState, name: string, { baseUrl, model, t
   return { ...EMPTY, kind: 'gateway', name, title: name, detail: join(baseUrl, model), lacks, lacksToken };
 }
 
-async function describeCloud(host: Host, cloud: Cloud): Promise<FallbackWay> {
+async function describeCloud(host: Host, cloud: Cloud): Promise<FallbackOption> {
   const look = await lookAtCloud(host, cloud);
   const way = { ...EMPTY, kind: 'cloud', name: cloud, title: CLOUD_NAMES[cloud] } as const;
   return 'asks' in look ? { ...way, asks: look.asks } : { ...way, lacks: look.lacks };
 }
 
-function propose(name: string, { baseUrl, model, smallModel, token }: Gateway): FallbackWay {
+function propose(name: string, { baseUrl, model, smallModel, token }: Gateway): FallbackOption {
   return {
     ...EMPTY,
     kind: 'proposal',

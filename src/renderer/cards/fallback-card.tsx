@@ -7,7 +7,7 @@ import { RemedyButtons } from '../parts/remedy-buttons.tsx';
 import { AUTH } from '../sentences/auth.ts';
 import { FALLBACK } from '../sentences/fallback.ts';
 import { useShell } from '../shell.ts';
-import { FallbackWays } from './fallback-ways.tsx';
+import { FallbackOptions } from './fallback-ways.tsx';
 
 /** State of the fallback, and what it could be. Drawn only where there is one. */
 export function FallbackCard() {
@@ -42,7 +42,7 @@ export function FallbackCard() {
           </CommandButton>
         )}
       </div>
-      <FallbackWays />
+      <FallbackOptions />
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import type { FallbackWay } from '../../shared/snapshot.ts';
+import type { FallbackOption } from '../../shared/snapshot.ts';
 import { askForGateway, askToRemove, askToUse } from '../confirm-remedy.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { Place } from '../parts/place.tsx';
@@ -6,7 +6,7 @@ import { FALLBACK } from '../sentences/fallback.ts';
 import { useShell } from '../shell.ts';
 
 /** Gateways and clouds, looked at when somebody wants to see them. */
-export function FallbackWays() {
+export function FallbackOptions() {
   const shell = useShell();
   if (!shell.can('list-fallbacks')) return null;
   return (
@@ -21,7 +21,7 @@ export function FallbackWays() {
   );
 }
 
-function Way({ way }: { way: FallbackWay }) {
+function Way({ way }: { way: FallbackOption }) {
   const shell = useShell();
   const { detail, kind, lacks, lacksToken, name, on, title } = way;
   const profile = shell.snapshot.profiles[0]?.id;

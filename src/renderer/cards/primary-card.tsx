@@ -12,7 +12,7 @@ import { LINKS, TOOLBAR } from '../sentences/window.ts';
 import { useShell } from '../shell.ts';
 
 /** What is wrong, whose side it is on, and the one next step. */
-export function CallView() {
+export function PrimaryCard() {
   const { snapshot } = useShell();
   const call = callFor(snapshot);
   if (!call) return null;

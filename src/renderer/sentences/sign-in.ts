@@ -1,5 +1,5 @@
 /** The login, its deadlines, and the ways to sign in. */
-import type { SignInWay } from '../../shared/commands.ts';
+import type { SignInMethod } from '../../shared/commands.ts';
 import type { SignInReport } from '../../shared/verdict.ts';
 
 export const SIGN_IN = {
@@ -42,4 +42,4 @@ export const SIGN_IN_DIALOG = {
   down: 'Sign-in is down at Anthropic',
   downLines: ['Signing in would fail now, and nothing is wrong on your side. Keep what you have until this is over.'],
   ways: { claudeai: 'With my plan', console: 'Console, per token', sso: 'Single sign-on' },
-} as const satisfies Record<string, unknown> & { ways: Record<SignInWay, string> };
+} as const satisfies Record<string, unknown> & { ways: Record<SignInMethod, string> };

@@ -3,7 +3,7 @@ import type { ServiceState, SignInState } from '../vocabulary.ts';
 import { capitalize, sayPlan } from './phrasing.ts';
 import type { Subject } from './speak.ts';
 
-export interface Aside {
+export interface Subtitle {
   text: string;
   /**
    * The time that goes behind it. `checked`: "checked 12 s ago", of the last look at the network; `known`: "9 min ago", of
@@ -12,7 +12,7 @@ export interface Aside {
   time: 'checked' | 'known' | null;
 }
 
-export function asideFor({ dimmed, fallback, report }: Subject): Aside {
+export function asideFor({ dimmed, fallback, report }: Subject): Subtitle {
   const { cause, profiles, service } = report;
   const { plan = null, state = 'NONE' } = profiles[0]?.signIn ?? {};
   const signIn = SIGN_IN[state];
@@ -37,7 +37,7 @@ export function asideFor({ dimmed, fallback, report }: Subject): Aside {
   }
 }
 
-function aside(time: Aside['time'], ...facts: readonly string[]): Aside {
+function aside(time: Subtitle['time'], ...facts: readonly string[]): Subtitle {
   return { text: capitalize(facts.join(' · ')), time };
 }
 

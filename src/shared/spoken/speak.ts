@@ -5,14 +5,14 @@
 import { splitHeadline } from '../headlines.ts';
 import type { FallbackReport } from '../snapshot.ts';
 import type { Report } from '../verdict.ts';
-import { type Aside, asideFor } from './aside.ts';
+import { asideFor, type Subtitle } from './aside.ts';
 import { type SpokenStep, STEPS } from './steps.ts';
 
 export interface Spoken {
   sentence: string;
   /** Name of the profile that the headline is about, where it names one. */
   profile: string | null;
-  aside: Aside;
+  aside: Subtitle;
   step: SpokenStep | null;
 }
 

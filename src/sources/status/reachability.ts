@@ -1,21 +1,21 @@
 /** Asks the two addresses Claude Code itself asks before a sign-in. No token, no identity, twenty bytes each. */
 import { readTimes } from '../../diagnosis/service/answer-class.ts';
-import type { HelloAnswer, HelloReading } from '../../diagnosis/service/probe-result.ts';
+import type { ProbeAnswer, ProbeResult } from '../../diagnosis/service/probe-result.ts';
 import { gaveAnswer } from '../../diagnosis/service/probe-result.ts';
 import type { Host, HttpFailure, HttpOutcome } from '../../platform/host.ts';
-import type { HelloAddresses } from './service-addresses.ts';
+import type { ProbeAddresses } from './service-addresses.ts';
 import { findServiceAddresses } from './service-addresses.ts';
 
 export interface Reachability {
   /** One look at both. A second call while one is under way gets the same reading. Never throws. */
-  check(): Promise<HelloReading>;
+  check(): Promise<ProbeResult>;
 }
 
 const MAX_BYTES = 64 * 1024;
 const OWN_HOST = /(?:^|\.)(?:anthropic\.com|claude\.com|claude\.ai)$/;
 
 interface Greeting {
-  answer: HelloAnswer;
+  answer: ProbeAnswer;
   clockOffsetMs: number | null;
   portal: string | null;
 }
@@ -23,11 +23,11 @@ interface Greeting {
 /**
  * @param options.addresses  instead of the built-in ones and of PILOTLIGHT_HELLO_URLS; null: none can be used
  */
-export function createReachability(host: Host, options: { addresses?: HelloAddresses | null } = {}): Reachability {
+export function createReachability(host: Host, options: { addresses?: ProbeAddresses | null } = {}): Reachability {
   const addresses = options.addresses === undefined ? findServiceAddresses(host.env).hello : options.addresses;
-  let underWay: Promise<HelloReading> | null = null;
+  let underWay: Promise<ProbeResult> | null = null;
 
-  const look = async (): Promise<HelloReading> => {
+  const look = async (): Promise<ProbeResult> => {
     const greet = (url: string) => sayHello(host, url);
     const unaddressed: Greeting = { answer: 'aborted', clockOffsetMs: null, portal: null };
     const [api, login] = addresses
@@ -80,16 +80,16 @@ const FAILURES = {
   'not-allowed': 'changed',
   aborted: 'aborted',
   failed: 'unreachable',
-} as const satisfies Record<HttpFailure, HelloAnswer>;
+} as const satisfies Record<HttpFailure, ProbeAnswer>;
 
-function readFailure({ why, detail }: Extract<HttpOutcome, { ok: false }>): HelloAnswer {
+function readFailure({ why, detail }: Extract<HttpOutcome, { ok: false }>): ProbeAnswer {
   if (why !== 'proxy') return FAILURES[why];
   if (detail === 'PROXY_407') return 'proxy';
   // A proxy that cannot get through says as little as a line that breaks.
   return detail.startsWith('PROXY_5') ? 'reset' : 'blocked';
 }
 
-function readHello(outcome: Extract<HttpOutcome, { ok: true }>, url: string): HelloAnswer {
+function readHello(outcome: Extract<HttpOutcome, { ok: true }>, url: string): ProbeAnswer {
   const { status, body } = outcome;
   if (status === 407) return 'proxy';
   if (status === 511) return 'portal';

@@ -9,7 +9,7 @@ export interface StatusSource {
   kind: 'summary' | 'feed';
 }
 
-export interface HelloAddresses {
+export interface ProbeAddresses {
   api: string;
   login: string;
   /** A host that is not Anthropic's, asked only when both others are silent; null: none. */
@@ -19,7 +19,7 @@ export interface HelloAddresses {
 export interface ServiceAddresses {
   status: readonly StatusSource[];
   /** null: the user named addresses, and none of them can be used. */
-  hello: HelloAddresses | null;
+  hello: ProbeAddresses | null;
   /** One plain sentence for each address that was refused. */
   problems: readonly string[];
 }
@@ -30,7 +30,7 @@ const STATUS_SOURCES: readonly StatusSource[] = [
   { name: 'history.atom', url: 'https://status.claude.com/history.atom', kind: 'feed' },
 ];
 
-const HELLO: HelloAddresses = {
+const HELLO: ProbeAddresses = {
   api: 'https://api.anthropic.com/api/hello',
   login: 'https://platform.claude.com/v1/oauth/hello',
   neutral: 'https://api.github.com/',
@@ -82,7 +82,7 @@ function toStatusSource(url: URL): StatusSource {
 }
 
 /** One address serves both, a third is the neutral one. Without it no other host is asked. */
-function toHello(urls: readonly URL[]): HelloAddresses | null {
+function toHello(urls: readonly URL[]): ProbeAddresses | null {
   const [api, login = api, neutral] = urls;
   if (api === undefined || login === undefined) return null;
   return {

@@ -1,4 +1,4 @@
-/** Reads Anthropic's status page over a ladder of sources: the page, its twin at the maker's own host, its feed. */
+/** Reads Anthropic's status page over an ordered list of sources: the page, its twin at the maker's own host, its feed. */
 import type { TrackedIncident } from '../../diagnosis/service/incident-tracker.ts';
 import { trackIncidents } from '../../diagnosis/service/incident-tracker.ts';
 import type { PageAnswer, PageContent, PageReading } from '../../diagnosis/service/page-content.ts';
@@ -25,7 +25,7 @@ const GOOD: readonly PageAnswer[] = ['fresh', 'unchanged'];
 const GIVES_UP: readonly PageAnswer[] = ['blocked', 'gone', 'wrong', 'moved'];
 const FAILS: readonly PageAnswer[] = ['page-error', 'transport'];
 
-interface Rung {
+interface SourceState {
   source: StatusSource;
   etag: string | null;
   content: PageContent | null;
@@ -35,24 +35,24 @@ interface Rung {
  * @param options.sources  instead of the built-in ones and of PILOTLIGHT_STATUS_URLS
  */
 export function createStatusPage(host: Host, options: { sources?: readonly StatusSource[] } = {}): StatusPage {
-  const sources = options.sources ?? findServiceAddresses(host.env).status;
-  const ladder = sources.map((source): Rung => ({ source, etag: null, content: null }));
-  let standing = 0;
+  const addresses = options.sources ?? findServiceAddresses(host.env).status;
+  const states = addresses.map((source): SourceState => ({ source, etag: null, content: null }));
+  let activeIndex = 0;
   let descendedAt = 0;
   let failures = 0;
   let tracked: readonly TrackedIncident[] = [];
   let underWay: Promise<PageReading> | null = null;
 
-  const ask = async (rung: Rung): Promise<SourceAnswer> => {
-    const answer = await readPageAnswer(host.http, rung.source, rung.content === null ? null : rung.etag);
+  const ask = async (state: SourceState): Promise<SourceAnswer> => {
+    const answer = await readPageAnswer(host.http, state.source, state.content === null ? null : state.etag);
     if (answer.answer === 'fresh') {
-      rung.content = answer.content;
-      rung.etag = answer.etag;
-    } else if (answer.answer === 'unchanged' && rung.content === null) {
+      state.content = answer.content;
+      state.etag = answer.etag;
+    } else if (answer.answer === 'unchanged' && state.content === null) {
       return { ...answer, answer: 'wrong' };
     } else if (GIVES_UP.includes(answer.answer)) {
-      rung.etag = null;
-      rung.content = null;
+      state.etag = null;
+      state.content = null;
     }
     return answer;
   };
@@ -62,42 +62,42 @@ export function createStatusPage(host: Host, options: { sources?: readonly Statu
     return FAILS.includes(answer) && failure !== 'aborted' && failures + 1 >= PATIENCE;
   };
 
-  /** Down the ladder from where we stand, once a day from its top, until a source answers or asks to wait. */
-  const walk = async (): Promise<{ answer: SourceAnswer; rung: Rung } | null> => {
-    if (standing > 0 && host.clock.monotonic() - descendedAt >= DAY_MS) standing = 0;
-    const start = standing;
-    let first: { answer: SourceAnswer; rung: Rung } | null = null;
-    for (const [index, rung] of ladder.entries()) {
+  /** Down the sources from where we stand, once a day from its top, until a source answers or asks to wait. */
+  const walk = async (): Promise<{ answer: SourceAnswer; state: SourceState } | null> => {
+    if (activeIndex > 0 && host.clock.monotonic() - descendedAt >= DAY_MS) activeIndex = 0;
+    const start = activeIndex;
+    let first: { answer: SourceAnswer; state: SourceState } | null = null;
+    for (const [index, state] of states.entries()) {
       if (index < start) continue;
-      const answer = await ask(rung);
-      first ??= { answer, rung };
+      const answer = await ask(state);
+      first ??= { answer, state };
       if (!GOOD.includes(answer.answer) && movesOn(answer)) continue;
       if (index > start) descendedAt = host.clock.monotonic();
-      standing = index;
-      return { answer, rung };
+      activeIndex = index;
+      return { answer, state };
     }
-    standing = 0;
+    activeIndex = 0;
     return first;
   };
 
-  const findEndings = async (rung: Rung, content: PageContent) => {
+  const findEndings = async (state: SourceState, content: PageContent) => {
     const step = trackIncidents(tracked, content.incidents);
     tracked = step.tracked;
     const closed = step.closed.slice(0, MOST_ENDINGS);
-    return Promise.all(closed.map((incident) => readIncidentEnding(host.http, rung.source, incident)));
+    return Promise.all(closed.map((incident) => readIncidentEnding(host.http, state.source, incident)));
   };
 
   const look = async (): Promise<PageReading> => {
     const found = await walk();
     const at = host.clock.now();
     if (found === null) return { ...EMPTY, at };
-    const { answer, rung } = found;
+    const { answer, state } = found;
     const isGood = GOOD.includes(answer.answer);
     if (answer.failure !== 'aborted') failures = FAILS.includes(answer.answer) ? failures + 1 : 0;
     const { serverDate, ageMs, retryAfterMs, failure } = answer;
-    const content = isGood ? rung.content : null;
-    const endings = content === null ? [] : await findEndings(rung, content);
-    const source = isGood ? rung.source.name : null;
+    const content = isGood ? state.content : null;
+    const endings = content === null ? [] : await findEndings(state, content);
+    const source = isGood ? state.source.name : null;
     return { at, answer: answer.answer, source, content, serverDate, ageMs, retryAfterMs, failure, endings };
   };
 
@@ -109,9 +109,9 @@ export function createStatusPage(host: Host, options: { sources?: readonly Statu
       return underWay;
     },
     forget() {
-      for (const rung of ladder) {
-        rung.etag = null;
-        rung.content = null;
+      for (const state of states) {
+        state.etag = null;
+        state.content = null;
       }
     },
   };

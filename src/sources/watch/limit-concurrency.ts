@@ -1,5 +1,5 @@
 /** Lets at most `limit` pieces of work run at a time; the rest waits in line. */
-export function createGate(limit: number): <T>(work: () => Promise<T>) => Promise<T> {
+export function createLimiter(limit: number): <T>(work: () => Promise<T>) => Promise<T> {
   const line: (() => void)[] = [];
   let running = 0;
   return async (work) => {

@@ -3,13 +3,13 @@ import type { Clock, FileStat, Files } from '../../platform/host.ts';
 /** Stats of folders, asked once per round however many paths lie in them. */
 export type StatOnce = (path: string) => Promise<FileStat | null>;
 
-export interface Lookable {
+export interface Pollable {
   /** True while no event can be expected for it. */
   blind: boolean;
   look(stat: StatOnce): Promise<void>;
 }
 
-export interface SlowLookOptions {
+export interface PollingFallbackOptions {
   /** Between two looks at everything, ms. */
   netMs: number;
   /** Between two looks at the blind ones, ms. */
@@ -19,14 +19,14 @@ export interface SlowLookOptions {
 }
 
 /** One timer that looks at all of `items` now and then, a bounded number at a time, and rests while there are none. */
-export function createSlowLook(
+export function createPollingFallback(
   clock: Clock,
   files: Files,
-  items: ReadonlySet<Lookable>,
-  options: SlowLookOptions,
+  items: ReadonlySet<Pollable>,
+  options: PollingFallbackOptions,
 ): { wake(): void; rest(): void } {
   let cancel: (() => void) | null = null;
-  let queue: Lookable[] = [];
+  let queue: Pollable[] = [];
   let sinceFullMs = 0;
 
   const round = async (): Promise<void> => {

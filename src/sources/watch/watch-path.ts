@@ -1,14 +1,14 @@
 import type { FileStat, Host } from '../../platform/host.ts';
 import { createDirectoryWatches, type DirectoryWatches } from './directory-watches.ts';
-import { createGate } from './limit-concurrency.ts';
-import { createSlowLook, type Lookable, type SlowLookOptions } from './polling-fallback.ts';
+import { createLimiter } from './limit-concurrency.ts';
+import { createPollingFallback, type Pollable, type PollingFallbackOptions } from './polling-fallback.ts';
 import { findWatchPlaces, type WatchPlace } from './watch-places.ts';
 
 export interface PathWatch {
   close(): void;
 }
 
-export interface PathWatcherOptions extends Partial<SlowLookOptions> {
+export interface PathWatcherOptions extends Partial<PollingFallbackOptions> {
   /** Quiet time after the last event before `onChange` is called, ms. */
   debounceMs?: number;
   /** Watches of the system at most; paths beyond are looked at slowly. */
@@ -44,9 +44,9 @@ const ARMED_AT_ONCE = 32;
 export function createPathWatcher(host: Host, options: PathWatcherOptions = {}): PathWatcher {
   const settings = { ...DEFAULTS, ...options };
   const watches = createDirectoryWatches(host.files, settings.maxWatches);
-  const subjects = new Set<Lookable>();
-  const gate = createGate(ARMED_AT_ONCE);
-  const slowLook = createSlowLook(host.clock, host.files, subjects, settings);
+  const subjects = new Set<Pollable>();
+  const gate = createLimiter(ARMED_AT_ONCE);
+  const slowLook = createPollingFallback(host.clock, host.files, subjects, settings);
   return {
     watch(path, onChange) {
       const subject = createSubject(host, { watches, gate, debounceMs: settings.debounceMs }, path, onChange);
@@ -84,7 +84,7 @@ interface Joined extends WatchPlace {
 /** What the paths of one watcher share. */
 interface Means {
   watches: DirectoryWatches;
-  gate: ReturnType<typeof createGate>;
+  gate: ReturnType<typeof createLimiter>;
   debounceMs: number;
 }
 
@@ -94,7 +94,7 @@ function createSubject(
   { watches, gate, debounceMs }: Means,
   path: string,
   onChange: () => void,
-): Lookable & { close(): void } {
+): Pollable & { close(): void } {
   const { clock, files } = host;
   const fold = foldNames(host.platform);
   let joined: Joined[] = [];

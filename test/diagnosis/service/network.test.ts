@@ -8,8 +8,8 @@ import {
   networkReport,
   networkStateNow,
   settle,
-  takeHello,
   takeOnline,
+  takeProbeResult,
 } from '../../../src/diagnosis/service/network.ts';
 import {
   emptyProbeMemory,
@@ -18,14 +18,14 @@ import {
   profileProbe,
   stepProbe,
 } from '../../../src/diagnosis/service/probe.ts';
-import type { HelloAnswer, HelloReading } from '../../../src/diagnosis/service/probe-result.ts';
+import type { ProbeAnswer, ProbeResult } from '../../../src/diagnosis/service/probe-result.ts';
 import { probeOf, sightOf } from '../../../src/diagnosis/service/probe-result.ts';
 import { isLoginRefused } from '../../../src/diagnosis/service/refusals.ts';
 
 const NOW = Date.UTC(2026, 9, 1, 8);
 const MINUTE = 60_000;
 
-function hello(api: HelloAnswer, login: HelloAnswer = api, more: Partial<HelloReading> = {}): HelloReading {
+function hello(api: ProbeAnswer, login: ProbeAnswer = api, more: Partial<ProbeResult> = {}): ProbeResult {
   return { at: NOW, api, login, neutral: 'not-asked', online: null, clockOffsetMs: null, portal: null, ...more };
 }
 
@@ -86,46 +86,46 @@ describe('network over time', () => {
 
   it('two good answers end the settling, anything else does not', () => {
     const started = settle(emptyNetworkMemory(), NOW);
-    expect(networkStateNow(takeHello(started, hello('ok')), NOW + 1_000)).toBe('ONLINE');
-    expect(networkStateNow(takeHello(started, hello('ok', 'down')), NOW + 1_000)).toBe('SETTLING');
-    const offline = takeHello(started, hello('dns', 'dns', { neutral: 'silent' }));
+    expect(networkStateNow(takeProbeResult(started, hello('ok')), NOW + 1_000)).toBe('ONLINE');
+    expect(networkStateNow(takeProbeResult(started, hello('ok', 'down')), NOW + 1_000)).toBe('SETTLING');
+    const offline = takeProbeResult(started, hello('dns', 'dns', { neutral: 'silent' }));
     expect(states(offline, NOW + 1_000, NOW + 45_000)).toEqual(['SETTLING', 'OFFLINE']);
   });
 
   it('names that are not found are a network coming up for two minutes, then a block', () => {
     const look = (at: number) => hello('dns', 'dns', { at, neutral: 'answers' });
-    const once = takeHello(emptyNetworkMemory(), look(NOW));
+    const once = takeProbeResult(emptyNetworkMemory(), look(NOW));
     expect(states(once, NOW, NOW + 119_999, NOW + 120_000)).toEqual(['SETTLING', 'SETTLING', 'RESTRICTED']);
     expect(networkDeadline(once, NOW)).toBe(NOW + 120_000);
-    expect(networkStateNow(takeHello(once, look(NOW + MINUTE)), NOW + 120_000)).toBe('RESTRICTED');
+    expect(networkStateNow(takeProbeResult(once, look(NOW + MINUTE)), NOW + 120_000)).toBe('RESTRICTED');
   });
 
   it('keeps the address of a network sign-in page while it is wanted', () => {
-    const captive = takeHello(emptyNetworkMemory(), hello('portal', 'portal', { portal: 'http://hotel.test/' }));
+    const captive = takeProbeResult(emptyNetworkMemory(), hello('portal', 'portal', { portal: 'http://hotel.test/' }));
     expect(captive.portal).toBe('http://hotel.test/');
     expect(networkReport(captive, NOW)).toMatchObject({ state: 'CAPTIVE', checkedAt: NOW });
-    expect(takeHello(captive, hello('ok')).portal).toBeNull();
+    expect(takeProbeResult(captive, hello('ok')).portal).toBeNull();
   });
 
   it('believes the system when it says offline, and settles when it says online', () => {
-    const gone = takeOnline(takeHello(emptyNetworkMemory(), hello('ok')), false, NOW);
+    const gone = takeOnline(takeProbeResult(emptyNetworkMemory(), hello('ok')), false, NOW);
     expect(networkReport(gone, NOW)).toMatchObject({ state: 'OFFLINE', detail: expect.stringMatching(/\.$/) });
     expect(networkStateNow(takeOnline(gone, true, NOW), NOW)).toBe('SETTLING');
   });
 
   it('counts looks that did not find the network, for the schedule', () => {
     const offline = hello('dns', 'dns', { neutral: 'silent' });
-    const twice = takeHello(takeHello(emptyNetworkMemory(), offline), offline);
+    const twice = takeProbeResult(takeProbeResult(emptyNetworkMemory(), offline), offline);
     expect(twice.misses).toBe(2);
-    expect(takeHello(twice, hello('down')).misses).toBe(0);
-    expect(takeHello(twice, hello('aborted'))).toBe(twice);
+    expect(takeProbeResult(twice, hello('down')).misses).toBe(0);
+    expect(takeProbeResult(twice, hello('aborted'))).toBe(twice);
   });
 });
 
 describe('clock', () => {
   const measured = (...offsets: (number | null)[]) =>
     offsets.reduce(
-      (memory, clockOffsetMs) => takeHello(memory, hello('ok', 'ok', { clockOffsetMs })),
+      (memory, clockOffsetMs) => takeProbeResult(memory, hello('ok', 'ok', { clockOffsetMs })),
       emptyNetworkMemory(),
     );
 
@@ -152,7 +152,7 @@ describe('clock', () => {
 });
 
 describe('probe over time', () => {
-  const probe = (...looks: (HelloReading | [HelloAnswer, HelloAnswer])[]) =>
+  const probe = (...looks: (ProbeResult | [ProbeAnswer, ProbeAnswer])[]) =>
     looks
       .map((look, index) => (Array.isArray(look) ? hello(look[0], look[1], { at: NOW + index * MINUTE }) : look))
       .reduce(stepProbe, emptyProbeMemory());
@@ -244,7 +244,7 @@ describe('a refused login', () => {
 });
 
 describe('what is said of the network', () => {
-  const detailOf = (reading: HelloReading) => networkReport(takeHello(emptyNetworkMemory(), reading), NOW).detail;
+  const detailOf = (reading: ProbeResult) => networkReport(takeProbeResult(emptyNetworkMemory(), reading), NOW).detail;
 
   it('does not claim that Anthropic can be reached when no address answered', () => {
     expect(detailOf(hello('ok'))).toMatch(/can be reached/);

@@ -3,8 +3,8 @@ import type { PollSituation } from '../../../src/diagnosis/service/poll-schedule
 import {
   delayAfterWake,
   mayRefresh,
-  nextHelloDelay,
   nextPageDelay,
+  nextProbeDelay,
 } from '../../../src/diagnosis/service/poll-schedule.ts';
 import fc from '../../seeded.ts';
 
@@ -48,13 +48,13 @@ describe('poll schedule', () => {
     ['own intervals', { calm: { pageMs: 120_000, helloMs: 3_600_000 } }, 120_000, 3_600_000],
   ] satisfies [string, Partial<PollSituation>, number | null, number | null][])('%s', (_, change, page, hello) => {
     const situation = { ...CALM, ...change };
-    expect([nextPageDelay(situation, MIDDLE), nextHelloDelay(situation, MIDDLE)]).toEqual([page, hello]);
+    expect([nextPageDelay(situation, MIDDLE), nextProbeDelay(situation, MIDDLE)]).toEqual([page, hello]);
   });
 
   it('backs off after failures: 1, 2, 4, 8, 15 minutes at most', () => {
     const steps = [1, 2, 3, 4, 5, 50].map((count) => nextPageDelay({ ...CALM, failures: count }, END));
     expect(steps).toEqual([60_000, 120_000, 240_000, 480_000, 900_000, 900_000]);
-    const looks = [1, 2, 5].map((count) => nextHelloDelay({ ...CALM, misses: count }, END));
+    const looks = [1, 2, 5].map((count) => nextProbeDelay({ ...CALM, misses: count }, END));
     expect(looks).toEqual([60_000, 120_000, 900_000]);
   });
 
@@ -80,7 +80,7 @@ describe('poll schedule', () => {
     fc.assert(
       fc.property(situation, fc.double({ min: 0, max: END, noNaN: true }), (one, random) => {
         expect(nextPageDelay(one, random)).toBeGreaterThanOrEqual(15_000);
-        expect(nextHelloDelay(one, random) ?? 15_000).toBeGreaterThanOrEqual(15_000);
+        expect(nextProbeDelay(one, random) ?? 15_000).toBeGreaterThanOrEqual(15_000);
       }),
     );
   });

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createDesktopPower } from '../../../src/main/host/power.ts';
 import { proxyAddress } from '../../../src/main/host/system-http.ts';
 import { findTrayHost, isIconHidden } from '../../../src/main/tray/tray-host.ts';
-import { findIconTrouble } from '../../../src/main/tray/tray-visibility.ts';
+import { findTrayTrouble } from '../../../src/main/tray/tray-visibility.ts';
 import { boxesInFront } from '../../../src/main/window/dialogs.ts';
 import type { PowerEvent } from '../../../src/platform/host.ts';
 import { createSimulatedHost } from '../../simulation/simulated-host.ts';
@@ -47,12 +47,12 @@ describe('whether the icon can be seen', () => {
   ] as const)('%s, bus says %s', async (platform, stdout, trouble) => {
     const host = createSimulatedHost();
     host.programs.install('gdbus', { stdout, code: 0 } as never);
-    expect(await findIconTrouble(host, platform, null, SCREEN)).toBe(trouble);
+    expect(await findTrayTrouble(host, platform, null, SCREEN)).toBe(trouble);
   });
 
   it('macOS hides it', async () => {
     const icon = { x: 0, y: 900, width: 22, height: 22 };
-    expect(await findIconTrouble(createSimulatedHost(), 'darwin', icon, SCREEN)).toBe('hidden');
+    expect(await findTrayTrouble(createSimulatedHost(), 'darwin', icon, SCREEN)).toBe('hidden');
   });
 });
 

@@ -94,11 +94,11 @@ describe('who is answered', () => {
     const noted: string[] = [];
     let now = 0;
     const wire = open(monitor(), undefined, { monotonic: () => now, onProblem: (sentence) => noted.push(sentence) });
-    const knock = () => expect(wire.ask(null, 'pilotlight:run', 'refresh', {})).rejects.toThrow(refused);
-    for (let times = 0; times < 5; times++) await knock();
+    const showRunningApp = () => expect(wire.ask(null, 'pilotlight:run', 'refresh', {})).rejects.toThrow(refused);
+    for (let times = 0; times < 5; times++) await showRunningApp();
     expect(noted).toHaveLength(1);
     now = 60_000;
-    await knock();
+    await showRunningApp();
     expect(noted).toHaveLength(2);
   });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { knock, openDoor } from '../../../src/monitor/data-folder/desktop-instance.ts';
+import { registerDesktopInstance, showRunningApp } from '../../../src/monitor/data-folder/desktop-instance.ts';
 import { createSimulatedHost } from '../../simulation/simulated-host.ts';
 
 const DOOR = { pid: 4242, file: '/opt/pilotlight', args: ['/src'] };
@@ -11,17 +11,21 @@ it('starts the app once more, which tells the one that runs', async () => {
     asked.push([file, args]);
     return { code: 0 };
   });
-  await openDoor(host, DOOR);
-  expect(await knock(host)).toEqual({ ok: true });
+  await registerDesktopInstance(host, DOOR);
+  expect(await showRunningApp(host)).toEqual({ ok: true });
   expect(asked).toEqual([['/opt/pilotlight', ['/src']]]);
 });
 
 it.each([
   ['there is no app', async () => {}],
-  ['the app has ended', async (host: ReturnType<typeof createSimulatedHost>) => (await openDoor(host, DOOR))()],
+  [
+    'the app has ended',
+    async (host: ReturnType<typeof createSimulatedHost>) => (await registerDesktopInstance(host, DOOR))(),
+  ],
   [
     'the app was killed',
-    async (host: ReturnType<typeof createSimulatedHost>) => void (await openDoor(host, { ...DOOR, pid: 999_999 })),
+    async (host: ReturnType<typeof createSimulatedHost>) =>
+      void (await registerDesktopInstance(host, { ...DOOR, pid: 999_999 })),
   ],
   [
     'the note is broken',
@@ -31,12 +35,12 @@ it.each([
 ])('says that nothing runs when %s', async (_, prepare) => {
   const host = createSimulatedHost();
   await prepare(host);
-  expect(await knock(host)).toEqual({ ok: false, why: 'not-running' });
+  expect(await showRunningApp(host)).toEqual({ ok: false, why: 'not-running' });
 });
 
 it('says that it failed when the app could not be started', async () => {
   const host = createSimulatedHost();
   host.programs.install('/opt/pilotlight', { code: 1 });
-  await openDoor(host, DOOR);
-  expect(await knock(host)).toEqual({ ok: false, why: 'failed' });
+  await registerDesktopInstance(host, DOOR);
+  expect(await showRunningApp(host)).toEqual({ ok: false, why: 'failed' });
 });

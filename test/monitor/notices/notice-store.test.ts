@@ -1,22 +1,22 @@
 import { expect, it } from 'vitest';
-import { createNoticeDesk } from '../../../src/monitor/notices/notice-store.ts';
+import { createNoticeStore } from '../../../src/monitor/notices/notice-store.ts';
 import { createSimulatedHost } from '../../simulation/simulated-host.ts';
 
 it('keeps what the user says over a restart, also what was said before the file had been read', async () => {
   const host = createSimulatedHost();
-  const first = createNoticeDesk(host);
+  const first = createNoticeStore(host);
   await first.load();
   first.change({ mutedUntil: 7, tellWhenItWorks: false });
   await first.flush();
 
-  const second = createNoticeDesk(host);
+  const second = createNoticeStore(host);
   const loading = second.load();
   second.change({ tellWhenItWorks: true });
   await loading;
   expect(second.memory()).toMatchObject({ mutedUntil: 7, tellWhenItWorks: true });
   await second.flush();
 
-  const third = createNoticeDesk(host);
+  const third = createNoticeStore(host);
   await third.load();
   expect(third.memory()).toMatchObject({ mutedUntil: 7, tellWhenItWorks: true });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noteGateway } from '../../../src/recovery/fallback/fallback-state.ts';
 import { createVault } from '../../../src/recovery/vault/vault.ts';
 import type { RemedyPreview } from '../../../src/shared/commands.ts';
-import type { FallbackWay } from '../../../src/shared/snapshot.ts';
+import type { FallbackOption } from '../../../src/shared/snapshot.ts';
 import { everything, SIGNED_IN } from '../../recovery/temp-home.ts';
 import { type LiveMonitor, startLiveMonitor } from '../live-monitor.ts';
 
@@ -31,7 +31,7 @@ describe('what else could be used', () => {
 
   const run = (name: string, payload: object) => live.monitor.run(name, payload);
   const fallback = () => live.monitor.snapshot().fallback;
-  const way = (name: string): FallbackWay | undefined => fallback().ways?.find((one) => one.name === name);
+  const way = (name: string): FallbackOption | undefined => fallback().ways?.find((one) => one.name === name);
   const configuration = () => everything(live.home.path, ['pilotlight-data']);
   async function carryOut(remedy: string, wish?: object): Promise<void> {
     const planned = await run('plan-remedy', { remedy, profile: 'default', ...(wish ? { fallback: wish } : {}) });

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFiles } from '../../../src/platform/files/files.ts';
-import { createReadAtOnce } from '../../../src/platform/files/sync-file-reader.ts';
+import { createSyncFileReader } from '../../../src/platform/files/sync-file-reader.ts';
 
 const files = createFiles();
 const posix = process.platform !== 'win32';
@@ -28,7 +28,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 describe.each([
   ['in turn', files],
-  ['at once', { ...files, ...createReadAtOnce() }],
+  ['at once', { ...files, ...createSyncFileReader() }],
 ])('reading %s', (_name, files) => {
   it('gives bytes and stat, through links', async () => {
     writeFileSync(join(dir, 'a'), 'text', { mode: 0o640 });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { Host, Talk } from '../../../src/platform/host.ts';
+import type { Host, InteractiveProcess } from '../../../src/platform/host.ts';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { createNotifier } from '../../../src/platform/notifications/notify.ts';
 import type { Notice } from '../../../src/shared/snapshot.ts';
@@ -38,7 +38,7 @@ script = ${log}
 describeNeeding('notifications', 'a banner of a real notification program', () => {
   let dir: string;
   let host: Host;
-  const started: Talk[] = [];
+  const started: InteractiveProcess[] = [];
 
   beforeAll(async () => {
     dir = mkdtempSync(join(tmpdir(), 'pilotlight-notify-'));
@@ -54,7 +54,7 @@ describeNeeding('notifications', 'a banner of a real notification program', () =
       DBUS_SESSION_BUS_ADDRESS: bus,
     };
     host = createNodeHost({ env });
-    const start = (file: string, args: readonly string[]): Talk => {
+    const start = (file: string, args: readonly string[]): InteractiveProcess => {
       const talk = host.processes.talk({ file, args, limitMs: 60_000 });
       if (talk === null) throw new Error(`${file} does not start`);
       started.push(talk);

@@ -196,7 +196,7 @@ describe('the status page over real HTTP', () => {
   });
 });
 
-describe('the ladder over time', () => {
+describe('the sources over time', () => {
   const CLIMB = 24 * 3_600_000;
   const ask = (web: ReturnType<typeof createSimulatedHost>) =>
     web.web.requests.map((request) => new URL(request.url).host);
