@@ -14,7 +14,7 @@ export function removalStep(host: Host, path: string, file: SeenFile, keys: stri
   if (madeFile && rest !== null && /^\s*\{\s*\}\s*$/.test(rest)) {
     return fileStep(`Remove ${shown}, which was made for the fallback`, path, file, { edit: 'remove' });
   }
-  const line = `Take ${keys.map((key) => key.join('..')).join(', ')} out of ${shown}`;
+  const line = `Take ${keys.map((key) => key.join('.')).join(', ')} out of ${shown}`;
   return fileStep(line, path, file, { edit: 'keys', keys: withEmptied(textOf(file), keys) });
 }
 

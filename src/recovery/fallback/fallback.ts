@@ -95,7 +95,7 @@ export async function planFallbackOff(host: Host, seen: Seen): Promise<Plan | Re
   if (!file) return { refused: `${shownPath(host.home, path)} cannot be read.` };
   const set = (on?.keys ?? [['apiKeyHelper']]).filter((key) => readKey(textOf(file), key) !== undefined);
   const keys = set.filter((key) => isOurs(on, key, readKey(textOf(file), key)));
-  const others = set.filter((key) => !keys.includes(key)).map((key) => key.join('..'));
+  const others = set.filter((key) => !keys.includes(key)).map((key) => key.join('.'));
   if (!on && keys.length === 0) return { refused: 'No fallback is on, so there is nothing to switch off.' };
   const steps: Step[] = keys.length > 0 ? [removalStep(host, path, file, keys, on?.madeFile === true)] : [];
   if (on) steps.push(await noteStep(host, id, undefined, 'Note that it is off'));
@@ -195,7 +195,7 @@ function whyNotEditable(host: Host, path: string, file: SeenFile | null, choice:
 }
 
 function namesOf({ keys }: FallbackOn): string {
-  return keys.map((key) => key.join('..')).join(', ');
+  return keys.map((key) => key.join('.')).join(', ');
 }
 
 function settingsPath(host: Host, { facts }: Seen): string {

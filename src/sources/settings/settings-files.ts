@@ -44,7 +44,7 @@ export async function readSettingsFiles(
   const managedDir = query.managedDir ?? MANAGED_DIRS[host.platform];
   const dropInDir = join(managedDir, 'managed-settings.d');
   const dropIns = ((await host.files.list(dropInDir)) ?? []).filter(
-    (name) => name.endsWith('.json') && !name.startsWith('..'),
+    (name) => name.endsWith('.json') && !name.startsWith('.'),
   );
   const user = join(query.configDir, 'settings.json');
   const places: [SettingsPlace, string][] = [['user-settings', user]];

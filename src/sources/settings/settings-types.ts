@@ -29,7 +29,7 @@ function findMisfit(path: TypeProblem['path'], value: unknown, shape: Shape): Ty
   if (shape === 'anything') return null;
   const misfit = (): TypeProblem => ({
     path,
-    message: `"${path.join('..')}" must be ${wanted(shape)}; it is ${nameOf(value)}.`,
+    message: `"${path.join('.')}" must be ${wanted(shape)}; it is ${nameOf(value)}.`,
   });
   if (typeof shape === 'string') return fits(value, shape) ? null : misfit();
   switch (shape.kind) {
@@ -57,7 +57,7 @@ function findMisfit(path: TypeProblem['path'], value: unknown, shape: Shape): Ty
       if (!isObject(value)) return misfit();
       const known = Object.entries(shape.fields).filter(([key]) => Object.hasOwn(value, key));
       const lacking = shape.required.find((key) => !Object.hasOwn(value, key));
-      if (lacking !== undefined) return { path, message: `"${path.join('..')}" lacks "${lacking}".` };
+      if (lacking !== undefined) return { path, message: `"${path.join('.')}" lacks "${lacking}".` };
       return firstOf(
         known.map(
           ([key, field]) =>

@@ -27,7 +27,7 @@ describeNeeding('browser', 'the remedies of the tray', () => {
   };
   const put = (name: string, text: string, mode = 0o600): void => {
     const path = join(stage.world.home, name);
-    mkdirSync(join(path, '../..'), { recursive: true });
+    mkdirSync(join(path, '..'), { recursive: true });
     writeFileSync(path, text, { mode });
     chmodSync(path, mode);
   };

@@ -56,7 +56,7 @@ afterEach(() => rm(dir, { recursive: true, force: true }));
 
 async function record(name: string, lines: readonly string[], minutesAgo = 0): Promise<void> {
   const path = join(dir, 'projects', name);
-  await mkdir(join(path, '../..'), { recursive: true });
+  await mkdir(join(path, '..'), { recursive: true });
   await writeFile(path, `${lines.join('\n')}\n`);
   await utimes(path, new Date(), new Date(NOW - minutesAgo * MINUTE));
 }
