@@ -1,0 +1,16 @@
+/** The cases, kind by kind. Keys and people are made up. */
+
+import { addressCases } from './cases-address.ts';
+import { cloudCases } from './cases-cloud.ts';
+import { originCases } from './cases-origin.ts';
+import { secretCases } from './cases-secret.ts';
+import { storeCases } from './cases-store.ts';
+import type { FieldCase } from './field-case.ts';
+
+export const CASES: readonly FieldCase[] = [
+  ...secretCases,
+  ...addressCases,
+  ...cloudCases,
+  ...storeCases,
+  ...originCases,
+];

@@ -1,0 +1,114 @@
+/** Lays a situation out and runs the built doctor in it: a real process, a home of its own, a calm service on loopback. */
+import { spawn } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Report } from '../../src/shared/verdict.ts';
+import { programEnv } from '../headless/program-env.ts';
+import { readFixture, type StatusServer, startStatusServer } from '../loopback/status-server.ts';
+import type { FieldCase, Laid } from './field-case.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../out/headless/index.js', import.meta.url));
+const HELLO = { headers: { 'content-type': 'application/json' }, body: '{"message":"hello"}' };
+
+/** A status page that reports nothing, and addresses that answer. */
+export async function startCalmService(): Promise<StatusServer> {
+  const service = await startStatusServer();
+  service.say('/api/hello', HELLO);
+  service.say('/v1/oauth/hello', HELLO);
+  service.sayPage('/summary.json', readFixture('summary/2026-08-22T16-16-08Z.json'));
+  return service;
+}
+
+export interface DoctorRun {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs `pilotlight doctor --json` in the situation, and removes it again. */
+export async function runDoctor(one: FieldCase, service: StatusServer): Promise<Report> {
+  const { stdout, stderr } = await runInside(one, service, ['doctor', '--json']);
+  if (stdout === '') throw new Error(`doctor said nothing: ${stderr}`);
+  return JSON.parse(stdout) as Report;
+}
+
+export async function runInside(one: FieldCase, service: StatusServer, args: readonly string[], stdin = '') {
+  const home = await mkdtemp(join(tmpdir(), 'pilotlight-field-'));
+  const servers = await Promise.all((one.listening ?? []).map(listenOn));
+  try {
+    await layOut(home, one);
+    return await start(home, one, service, args, stdin);
+  } finally {
+    for (const server of servers) server.close();
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+async function layOut(home: string, { files = {}, claude = '2.1.332' }: FieldCase): Promise<void> {
+  await mkdir(join(home, 'proj'));
+  const program = join(home, '.local/share/claude/versions', claude);
+  await layFile(program, { text: `#!/bin/sh\necho '${claude} (Claude Code)'\n`, mode: 0o755 });
+  await layFile(join(home, '.local/bin/claude'), { link: program });
+  for (const [path, laid] of Object.entries(files)) await layFile(join(home, path), placed(laid, home));
+}
+
+function placed(laid: Laid, home: string): Laid {
+  const here = (text: string): string => text.replaceAll('@HOME@', home);
+  if (typeof laid === 'string') return here(laid);
+  return 'text' in laid ? { ...laid, text: here(laid.text) } : laid;
+}
+
+async function layFile(path: string, laid: Laid): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  if (typeof laid !== 'string' && 'folder' in laid) await mkdir(path, { recursive: true });
+  else if (typeof laid !== 'string' && 'link' in laid) await symlink(laid.link, path);
+  else {
+    await writeFile(path, typeof laid === 'string' ? laid : laid.text);
+    if (typeof laid !== 'string') await chmod(path, laid.mode);
+  }
+}
+
+const TERMINAL = { TERM: 'xterm-256color', COLORTERM: 'truecolor' };
+const DESKTOP = { XDG_CURRENT_DESKTOP: 'GNOME', DESKTOP_SESSION: 'gnome' };
+
+async function start(home: string, one: FieldCase, service: StatusServer, args: readonly string[], stdin: string) {
+  const given = Object.entries(one.env ?? {}).map(([name, value]) => [name, value.replaceAll('@HOME@', home)]);
+  const env = {
+    ...programEnv(home, service),
+    PATH: `${join(home, '.local/bin')}:/usr/bin:/bin`,
+    ...(one.desktop ? DESKTOP : TERMINAL),
+    ...Object.fromEntries(given),
+  };
+  const [file = '', ...before] = [...(await withShell(home, one.shell ?? 'bash')), process.execPath];
+  return new Promise<DoctorRun>((resolve) => {
+    const child = spawn(file, [...before, PROGRAM, ...args], { cwd: join(home, 'proj'), env });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (text) => (stdout += text));
+    child.stderr.on('data', (text) => (stderr += text));
+    child.stdin.on('error', () => {}).end(stdin);
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+const ACCOUNTS = 'mount --bind "$0" /etc/passwd && exec "$@"';
+
+/** Gives the own account another login shell, for this process alone. */
+async function withShell(home: string, shell: string): Promise<string[]> {
+  const { username, shell: own } = userInfo();
+  if (own?.endsWith(`/${shell}`)) return [];
+  const list = await readFile('/etc/passwd', 'utf8');
+  const changed = list.replace(new RegExp(`^(${username}:.*:)[^:\n]*$`, 'm'), `$1/usr/bin/${shell}`);
+  const path = join(home, '.accounts');
+  await writeFile(path, changed);
+  return ['unshare', '-Urm', 'sh', '-c', ACCOUNTS, path];
+}
+
+function listenOn(port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.destroy());
+    server.once('error', reject).listen(port, '127.0.0.1', () => resolve(server));
+  });
+}
