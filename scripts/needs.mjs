@@ -65,6 +65,14 @@ export const NEEDS = {
   },
   /** The shells whose start-up files are read. */
   shells: { platforms: ['linux', 'darwin'], programs: ['bash', 'zsh', 'fish'], packages: ['zsh', 'fish'] },
+  /** Access lists and extended attributes of files. */
+  attributes: {
+    platforms: ['linux'],
+    programs: ['setfacl', 'getfacl', 'setfattr', 'getfattr'],
+    packages: ['acl', 'attr'],
+  },
+  /** Kills and refusals at any call of the system. */
+  strace: { platforms: ['linux'], programs: ['strace'], packages: ['strace'] },
   /** History under version control. */
   git: { programs: ['git'], packages: ['git'] },
 };

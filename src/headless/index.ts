@@ -78,10 +78,7 @@ function untilStopped(): Promise<void> {
   return Promise.race([nodeOutput().readerGone, stopSignal()]);
 }
 
-/**
- * Goes on listening after the first signal: what watches over a file being written looks whether anybody else still
- * does, and where nobody seems to, it ends the program in the middle of its tidying up.
- */
+/** Goes on listening after the first signal, so that a second one does not end the program in the middle of its tidying up. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());

@@ -1,3 +1,4 @@
+import { WRITE_FAILURES } from '../platform/files/write-failures.ts';
 import type { Host } from '../platform/host.ts';
 import { pathsOf } from '../platform/path-rules.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../shared/settings.ts';
@@ -53,7 +54,7 @@ export function createSettingsStore(host: Host): SettingsStore {
       if (document.kind === 'corrupt') await setAside(host, path);
       const fields = document.kind === 'read' ? { ...document.fields, ...settings } : settings;
       const written = await host.files.write(path, JSON.stringify(fields, null, '\t'), 0o600);
-      return written.ok ? null : WRITE_TROUBLE[written.why];
+      return written.ok ? null : `Pilotlight could not keep its settings: ${WRITE_FAILURES[written.why]}.`;
     },
     watch(onChange) {
       let reading = Promise.resolve();
@@ -65,13 +66,6 @@ export function createSettingsStore(host: Host): SettingsStore {
     },
   };
 }
-
-const WRITE_TROUBLE = {
-  denied: 'Pilotlight may not write its settings: its folder belongs to somebody else or is closed.',
-  full: 'Pilotlight could not keep its settings: the disk is full.',
-  'read-only': 'Pilotlight could not keep its settings: the disk is read-only.',
-  failed: 'Pilotlight could not keep its settings: the system refused.',
-} as const;
 
 async function read(host: Host, path: string): Promise<Document> {
   const found = await host.files.read(path, MAX_BYTES);

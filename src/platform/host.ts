@@ -3,6 +3,7 @@
  * of test/simulation can run a year of trouble in a second. Expected failures are values; a throw is a bug.
  */
 import type { EpochMs } from '../shared/vocabulary.ts';
+import type { WriteFailure } from './files/write-failures.ts';
 
 export interface Clock {
   now(): EpochMs;
@@ -25,6 +26,36 @@ export interface FileStat {
 export type FileFailure = 'absent' | 'denied' | 'not-a-file' | 'loop' | 'too-big' | 'failed';
 export type ReadOutcome = { ok: true; bytes: Uint8Array; stat: FileStat } | { ok: false; why: FileFailure };
 
+export interface WriteOptions {
+  /** What the file must still hold when it is replaced; null: it must not be there. Missing: whatever it holds. */
+  expect?: Uint8Array | null;
+  /** Keep the access list and the extended attributes of the file that is replaced, where the system lets us. */
+  attributes?: boolean;
+}
+export type WriteOutcome = { ok: true } | { ok: false; why: WriteFailure };
+
+export type PlaceOutcome =
+  | {
+      ok: true;
+      /** The file itself, with no link on the way. */
+      target: string;
+      /** Its folder, where other accounts may put and remove files; null: only this account (and root) may. */
+      sharedFolder: string | null;
+      /** Further names of the same file (hard links): they would keep the old content. */
+      otherNames: number;
+      /** It has an access list or attributes that a new file in its place will not have. */
+      losesAttributes: boolean;
+    }
+  | { ok: false; why: WriteFailure };
+
+export interface DiskRoom {
+  /** Tells one disk from another. */
+  disk: string;
+  freeBytes: number;
+  /** Every file takes a multiple of it. */
+  blockBytes: number;
+}
+
 export interface Files {
   /** Follows links. `too-big` past `maxBytes` (default 8 MiB). */
   read(path: string, maxBytes?: number): Promise<ReadOutcome>;
@@ -43,12 +74,18 @@ export interface Files {
    * folder goes or the system gives up. null: cannot be watched.
    */
   watchDirectory(dir: string, onChange: (name: string | null) => void, onEnd: () => void): { close(): void } | null;
-  /** Atomic (temp, fsync, rename), following a link to its target. Makes the folder (0700). */
-  write(
-    path: string,
-    bytes: Uint8Array | string,
-    mode: number,
-  ): Promise<{ ok: true } | { ok: false; why: 'denied' | 'full' | 'read-only' | 'failed' }>;
+  /** All or nothing (src/platform/files/write-atomically.ts), following a link to its target. Makes the folder (0700). */
+  write(path: string, bytes: Uint8Array | string, mode: number, options?: WriteOptions): Promise<WriteOutcome>;
+  /** Where a write to `path` would go. */
+  place(path: string): Promise<PlaceOutcome>;
+  /** Free room on the disk that `path` lies on, or would; null: the system does not tell. */
+  room(path: string): Promise<DiskRoom | null>;
+  /**
+   * Removes the temporary files in `folder` whose writers are gone.
+   * @param alone  nobody else writes there now: all go
+   */
+  sweep(folder: string, alone?: boolean): Promise<void>;
+  /** All of the text or nothing of it. */
   append(path: string, text: string, mode: number): Promise<boolean>;
   rename(from: string, to: string): Promise<boolean>;
   remove(path: string): Promise<boolean>;

@@ -21,13 +21,14 @@ export interface NodeHostOptions {
   power?: Power;
 }
 
-/** The real machine. Loads nothing heavy: undici, write-file-atomic and Node's own dear modules come with their first use. */
+/** The real machine. Loads nothing heavy: undici and Node's own dear modules come with their first use. */
 export function createNodeHost(options: NodeHostOptions = {}): Host {
   const env = options.env ?? process.env;
   const platform = knownPlatform(process.platform);
   const home = findHome(env, platform);
   const cwd = currentFolder(home);
   const clock = createClock();
+  const processes = createProcesses(env, cwd);
   return {
     platform,
     env,
@@ -36,13 +37,13 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     cwd,
     pid: process.pid,
     clock,
-    files: { ...createFiles(), ...options.files },
+    files: { ...createFiles(processes.run), ...options.files },
     http: createHttp({
       env,
       userAgent: `pilotlight/${options.version ?? '0'}`,
       allowOrigins: options.allowOrigins ?? [],
     }),
-    processes: createProcesses(env, cwd),
+    processes,
     power: options.power ?? createPower(clock, hasProxy(env)),
     random: Math.random,
     dataDir: options.dataDir ?? findDataDir(env, platform, home),

@@ -103,7 +103,7 @@ describe.skipIf(!POSIX).each(NAMES)('%s', (name) => {
     const outcome = await createRemedies(home.host).apply(await planScene(name, home.host));
     expect(outcome).toMatchObject({ ok: true });
     for (const link of links) expect(lstatSync(link).isSymbolicLink()).toBe(true);
-    expect(readdirSync(join(home.path, 'dotfiles')).filter((file) => /\.\d{4,}$/.test(file))).toEqual([]);
+    expect(readdirSync(join(home.path, 'dotfiles')).filter((file) => /\.tmp$/.test(file))).toEqual([]);
     await expectUndoable(before);
     for (const link of links) expect(lstatSync(link).isSymbolicLink()).toBe(true);
   });

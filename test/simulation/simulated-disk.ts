@@ -1,3 +1,4 @@
+import type { WriteFailure } from '../../src/platform/files/write-failures.ts';
 import type { FileFailure, FileStat, Files } from '../../src/platform/host.ts';
 
 interface Node {
@@ -31,7 +32,7 @@ export interface Ownership {
   uid?: number;
 }
 
-type WriteTrouble = 'denied' | 'full' | 'read-only' | 'failed';
+type WriteTrouble = WriteFailure;
 
 /** What other programs do to the disk, at once. Paths are absolute; folders are made as needed. */
 export interface SimulatedDisk {
@@ -273,8 +274,11 @@ export function createSimulatedDisk(now: () => number, uid: number): SimulatedDi
         },
       };
     },
-    async write(path, bytes, mode) {
+    async write(path, bytes, mode, { expect } = {}) {
       if (trouble !== null) return { ok: false, why: trouble };
+      if (expect !== undefined && disk.text(path) !== (expect && new TextDecoder().decode(expect))) {
+        return { ok: false, why: 'changed' };
+      }
       const found = walk(path, true);
       if (found === 'denied' || found === 'loop') return { ok: false, why: found === 'denied' ? found : 'failed' };
       const target = typeof found === 'string' ? path : `/${found.real.join('/')}`;
@@ -285,6 +289,14 @@ export function createSimulatedDisk(now: () => number, uid: number): SimulatedDi
       disk.put(target, bytes, { mode, ...(old ? { uid: old.uid } : {}) });
       return { ok: true };
     },
+    async place(path) {
+      const found = walk(path, true);
+      if (found === 'denied' || found === 'loop') return { ok: false, why: found === 'denied' ? found : 'failed' };
+      const target = typeof found === 'string' || found.node === null ? path : `/${found.real.join('/')}`;
+      return { ok: true, target, sharedFolder: null, otherNames: 0, losesAttributes: false };
+    },
+    room: async () => null,
+    sweep: async () => undefined,
     async append(path, text, mode) {
       if (trouble !== null) return false;
       if (disk.text(path) === null) disk.put(path, text, { mode });

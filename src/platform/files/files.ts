@@ -1,14 +1,20 @@
 // Not from 'node:fs/promises': this way it is loaded with its first use, which a command that only looks has not.
-import { type FSWatcher, promises, watch } from 'node:fs';
+import { constants, type FSWatcher, promises, watch } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { codeOf } from '../errno.ts';
-import type { Files, ReadOutcome } from '../host.ts';
+import type { Files, Processes, ReadOutcome } from '../host.ts';
+import { createAttributes } from './file-attributes.ts';
 import { DEFAULT_MAX_BYTES, READ_FLAGS, toFileStat, whyUnread } from './file-facts.ts';
-import { writeAtomically } from './write-atomically.ts';
+import { findPlace } from './find-place.ts';
+import { lookAtPlace, lookAtRoom } from './look-at-place.ts';
+import { sweepTemporaryFiles } from './temporary-files.ts';
+import { WRITE_SYSTEM, writeAtomically } from './write-atomically.ts';
 
-/** The machine's files. */
-export function createFiles(): Files {
+/** The machine's files. @param run  for what only a program of the system can do: keep access lists */
+export function createFiles(run: Processes['run'] | null = null): Files {
+  const attributes = createAttributes(run);
+  const system = { ...WRITE_SYSTEM, copyAttributes: attributes.copy };
   return {
     read: readWhole,
     readTail: (path, maxBytes) => readFrom(path, (handle, size) => readLast(handle, size, maxBytes)),
@@ -18,12 +24,15 @@ export function createFiles(): Files {
     realpath: (path) => orNull(promises.realpath(path)),
     list: (path) => orNull(promises.readdir(path)),
     watchDirectory,
-    write: writeAtomically,
-    append: (path, text, mode) => worked(promises.appendFile(path, text, { mode })),
+    write: (path, bytes, mode, options) => writeAtomically(path, bytes, mode, options, system),
+    place: (path) => lookAtPlace(path, attributes.loses),
+    room: (path) => orNull(lookAtRoom(path)),
+    sweep: sweepTemporaryFiles,
+    append: (path, text, mode) => worked(appendWhole(path, Buffer.from(text), mode)),
     rename: (from, to) => worked(promises.rename(from, to)),
     remove: (path) => worked(removeOne(path)),
     makeDirectory,
-    setMode: (path, mode) => worked(promises.chmod(path, mode)),
+    setMode: (path, mode) => worked(setModeOf(path, mode)),
     touch: (path) => worked(touchNow(path)),
   };
 }
@@ -108,6 +117,36 @@ function watchDirectory(
   });
   watcher.on('error', end);
   return { close };
+}
+
+const { O_APPEND, O_CREAT, O_RDONLY, O_WRONLY } = constants;
+const O_NOFOLLOW = constants.O_NOFOLLOW ?? 0;
+
+async function appendWhole(path: string, bytes: Buffer, mode: number): Promise<void> {
+  const handle = await promises.open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, mode);
+  try {
+    const { size } = await handle.stat();
+    try {
+      for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten;
+    } catch (error) {
+      await handle.truncate(size);
+      throw error;
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** By the file and not by its name, where it may be opened: a link put there meanwhile changes nothing else. */
+async function setModeOf(path: string, mode: number): Promise<void> {
+  const { target } = await findPlace(path);
+  const handle = await orNull(promises.open(target, O_RDONLY | O_NOFOLLOW | (constants.O_NONBLOCK ?? 0)));
+  if (handle === null) return promises.chmod(target, mode);
+  try {
+    await handle.chmod(mode);
+  } finally {
+    await handle.close();
+  }
 }
 
 async function removeOne(path: string): Promise<void> {

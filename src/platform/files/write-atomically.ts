@@ -1,67 +1,292 @@
-import { promises } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+/**
+ * The one way a file is written: beside the target under a name nobody can guess, narrow from its first byte, whole, flushed,
+ * read back and compared, then renamed over it. Whatever fails, the old bytes stay and nothing is left beside them.
+ */
+import { type BigIntStats, constants, existsSync, lstatSync, promises, renameSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { codeOf } from '../errno.ts';
-import type { Files } from '../host.ts';
+import type { Files, WriteOptions } from '../host.ts';
+import { findPlace, inodeOf, type Place } from './find-place.ts';
+import { temporaryName } from './temporary-files.ts';
+import { NamedFailure, whyUnwritten } from './write-failures.ts';
 
 type WriteOutcome = Awaited<ReturnType<Files['write']>>;
 
-const FAILURES: Readonly<Record<string, Extract<WriteOutcome, { ok: false }>['why']>> = {
-  EACCES: 'denied',
-  EPERM: 'denied',
-  ENOSPC: 'full',
-  EDQUOT: 'full',
-  EROFS: 'read-only',
-};
-
-const LONGEST_CHAIN = 40;
+const { O_CREAT, O_EXCL, O_RDONLY, O_RDWR } = constants;
+/** Windows knows neither. */
+const O_NOFOLLOW = constants.O_NOFOLLOW ?? 0;
+const O_DIRECTORY = constants.O_DIRECTORY ?? 0;
+const O_NONBLOCK = constants.O_NONBLOCK ?? 0;
+const WINDOWS = process.platform === 'win32';
 
 /** Windows refuses the rename while a virus scanner or an indexer holds the target open; it lets go soon. */
-const RETRY_DELAYS_MS = process.platform === 'win32' ? [20, 60, 200, 500] : [];
+const RETRY_DELAYS_MS = WINDOWS ? [20, 60, 200, 500] : [];
+
+/** What is needed of the file system; another one only in tests, which let each call fail in turn. */
+export interface WriteSystem {
+  findPlace: typeof findPlace;
+  open(path: string, flags: number, mode?: number): Promise<FileHandle>;
+  mkdir(path: string, mode: number): Promise<unknown>;
+  lstat(path: string): BigIntStats | undefined;
+  rename(from: string, to: string): void;
+  unlink(path: string): Promise<unknown>;
+  /** Gives `to` the access list and the extended attributes of `from`; false: it cannot. */
+  copyAttributes(from: FileHandle, to: FileHandle): Promise<boolean>;
+}
+
+export const WRITE_SYSTEM: WriteSystem = {
+  findPlace,
+  open: promises.open,
+  mkdir: (path, mode) => promises.mkdir(path, { recursive: true, mode }),
+  lstat: (path) => lstatSync(path, { bigint: true, throwIfNoEntry: false }),
+  // At once, and not by way of a thread: nothing of ours comes between the last comparison and this.
+  rename: renameSync,
+  unlink: promises.unlink,
+  copyAttributes: async () => true,
+};
 
 /**
- * Writes beside the target, fsyncs and renames over it. A link stays a link: its target is replaced, even one that
- * does not exist yet. The owner of a replaced file is kept, a new one that root makes belongs to whoever owns the folder; the mode
- * is the one asked for.
+ * A link stays a link: what it leads to is replaced, where `findPlace` allows that. The owner of a replaced file is kept, a new
+ * one that root makes belongs to whoever owns the folder; the mode is the one asked for, or narrower where the group cannot be kept.
  */
-export async function writeAtomically(path: string, bytes: Uint8Array | string, mode: number): Promise<WriteOutcome> {
+export async function writeAtomically(
+  path: string,
+  bytes: Uint8Array | string,
+  mode: number,
+  options: WriteOptions = {},
+  system: WriteSystem = WRITE_SYSTEM,
+): Promise<WriteOutcome> {
   try {
-    const { default: writeFileAtomic } = await import('write-file-atomic');
-    const target = await followLinks(path);
-    await promises.mkdir(dirname(target), { recursive: true, mode: 0o700 });
-    const data = typeof bytes === 'string' ? bytes : Buffer.from(bytes);
-    const chown = await ownerOfNew(target);
-    await retrying(() => writeFileAtomic(target, data, { mode, ...(chown ? { chown } : {}) }));
-    return { ok: true };
+    const place = await openFolder(path, system);
+    try {
+      return await replace(place, Buffer.from(bytes), mode, options, system);
+    } finally {
+      await place.handle?.close();
+    }
   } catch (error) {
-    return { ok: false, why: FAILURES[codeOf(error)] ?? 'failed' };
+    return { ok: false, why: whyUnwritten(error) };
   }
 }
 
-/** With sudo, a file that only root may read would be of no use to whose folder it is. undefined: as it comes. */
-async function ownerOfNew(target: string): Promise<{ uid: number; gid: number } | undefined> {
-  if (process.getuid?.() !== 0 || (await promises.lstat(target).catch(() => null)) !== null) return undefined;
-  const { uid, gid } = await promises.stat(dirname(target));
-  return { uid, gid };
+interface OpenPlace {
+  /** The folder by a name that leads nowhere else, whoever moves or replaces what is on the way to it. */
+  folder: string;
+  name: string;
+  handle: FileHandle | null;
 }
 
-async function followLinks(path: string): Promise<string> {
-  let here = path;
-  for (let step = 0; step < LONGEST_CHAIN; step++) {
-    const found = await promises.lstat(here).catch(() => null);
-    if (!found?.isSymbolicLink()) return here;
-    here = resolve(dirname(here), await promises.readlink(here));
+async function openFolder(path: string, system: WriteSystem): Promise<OpenPlace> {
+  let place = await system.findPlace(path);
+  if (place.folder.inode === null) {
+    await system.mkdir(dirname(place.target), 0o700);
+    place = await system.findPlace(path);
   }
-  throw Object.assign(new Error('too many links'), { code: 'ELOOP' });
+  const name = basename(place.target);
+  const handle = await openDirectory(place, system);
+  const steady = handle !== null && process.platform === 'linux' && existsSync('/proc/self/fd');
+  return { folder: steady ? `/proc/self/fd/${handle.fd}` : place.folder.path, name, handle };
 }
 
-async function retrying(write: () => Promise<void>): Promise<void> {
+/** null: folders cannot be opened here (Windows), or not this one (no right to list it). */
+async function openDirectory(place: Place, system: WriteSystem): Promise<FileHandle | null> {
+  if (WINDOWS) return null;
+  const handle = await system.open(place.folder.path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW).catch((error: unknown) => {
+    if (codeOf(error) === 'EACCES') return null;
+    throw error;
+  });
+  if (handle === null) return null;
+  try {
+    if (inodeOf(await handle.stat({ bigint: true })) !== place.folder.inode) throw new NamedFailure('changed');
+    return handle;
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+async function replace(
+  place: OpenPlace,
+  bytes: Buffer,
+  mode: number,
+  options: WriteOptions,
+  system: WriteSystem,
+): Promise<WriteOutcome> {
+  const target = join(place.folder, place.name);
+  const temporary = join(place.folder, temporaryName());
+  const old = await openOld(target, options, system);
+  let pending = false;
+  try {
+    const fresh = await system.open(temporary, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW, 0o600);
+    pending = true;
+    const inode = await fill(fresh, bytes, () => dress(fresh, old, place, mode, options, system));
+    if (WINDOWS) await old?.handle.close();
+    await retrying(() => putInPlace(temporary, target, inode, old, system));
+    pending = false;
+    await settle(async () => {
+      if (old && !WINDOWS) await returnLateChange(old, place, mode, options, system);
+      await flushFolder(place);
+      const placed = system.lstat(target);
+      if (!placed || inodeOf(placed) !== inode) throw new NamedFailure('changed');
+    });
+    return { ok: true };
+  } finally {
+    if (pending) await system.unlink(temporary).catch(() => undefined);
+    await old?.handle.close().catch(() => undefined);
+  }
+}
+
+interface OldFile {
+  handle: FileHandle;
+  stat: BigIntStats;
+}
+
+/** The file that is to be replaced, compared with what the caller saw. null: there is none. */
+async function openOld(target: string, { expect }: WriteOptions, system: WriteSystem): Promise<OldFile | null> {
+  const found = system.lstat(target);
+  if (found === undefined) {
+    if (expect) throw new NamedFailure('changed');
+    return null;
+  }
+  if (!found.isFile()) throw new NamedFailure(found.isSymbolicLink() ? 'changed' : 'not-a-file');
+  const handle = await system.open(target, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch((error: unknown) => {
+    // A file that may not be read is replaced all the same, unless it is to be compared.
+    if (codeOf(error) === 'EACCES' && expect === undefined) return null;
+    throw error;
+  });
+  if (handle === null) return null;
+  try {
+    const stat = await handle.stat({ bigint: true });
+    if (!stat.isFile()) throw new NamedFailure('not-a-file');
+    if (expect === null || (expect && !(await holds(handle, Buffer.from(expect))))) throw new NamedFailure('changed');
+    return { handle, stat };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+/** Writes, dresses, flushes, reads back and closes. @returns the inode */
+async function fill(fresh: FileHandle, bytes: Buffer, dressUp: () => Promise<void>): Promise<string> {
+  try {
+    await writeAll(fresh, bytes);
+    await dressUp();
+    await fresh.sync();
+    if (!(await holds(fresh, bytes))) throw new NamedFailure('failed');
+    return inodeOf(await fresh.stat({ bigint: true }));
+  } finally {
+    await fresh.close();
+  }
+}
+
+/** A system that takes only a part says so by a number, not by an error. */
+async function writeAll(handle: FileHandle, bytes: Buffer): Promise<void> {
+  for (let at = 0; at < bytes.length; ) {
+    const { bytesWritten } = await handle.write(bytes, at, bytes.length - at, at);
+    if (bytesWritten === 0) throw new NamedFailure('full');
+    at += bytesWritten;
+  }
+}
+
+async function holds(handle: FileHandle, bytes: Buffer): Promise<boolean> {
+  return (await readUpTo(handle, bytes.length + 1)).equals(bytes);
+}
+
+async function readUpTo(handle: FileHandle, length: number): Promise<Buffer> {
+  const room = Buffer.allocUnsafe(length);
+  let filled = 0;
+  while (filled < room.length) {
+    const { bytesRead } = await handle.read(room, filled, room.length - filled, filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return room.subarray(0, filled);
+}
+
+/** Owner, mode, access list and attributes of the new file. Never wider than asked for. */
+async function dress(
+  fresh: FileHandle,
+  old: OldFile | null,
+  place: OpenPlace,
+  mode: number,
+  { attributes }: WriteOptions,
+  system: WriteSystem,
+): Promise<void> {
+  if (WINDOWS) return;
+  const kept = old && attributes ? await system.copyAttributes(old.handle, fresh) : true;
+  const owner = old?.stat ?? (process.getuid?.() === 0 ? await place.handle?.stat({ bigint: true }) : undefined);
+  const sameGroup = owner === undefined || (await takeOwner(fresh, owner));
+  // What the group may was meant for another group, or hemmed in by a list that is gone.
+  await fresh.chmod(sameGroup && kept ? mode : mode & ~0o070);
+}
+
+async function takeOwner(fresh: FileHandle, { uid, gid }: BigIntStats): Promise<boolean> {
+  const now = await fresh.stat({ bigint: true });
+  if (now.uid === uid && now.gid === gid) return true;
+  return fresh.chown(Number(uid), Number(gid)).then(
+    () => true,
+    (error: unknown) => {
+      if (codeOf(error) !== 'EPERM' || now.uid !== uid) throw error;
+      return false;
+    },
+  );
+}
+
+/** The last comparison and the rename, with nothing of ours between them. */
+function putInPlace(temporary: string, target: string, inode: string, old: OldFile | null, system: WriteSystem): void {
+  const fresh = system.lstat(temporary);
+  const now = system.lstat(target);
+  const moved = old ? !now || isOther(now, old.stat) : now !== undefined && !now.isFile();
+  if (moved || !fresh || inodeOf(fresh) !== inode) throw new NamedFailure('changed');
+  system.rename(temporary, target);
+}
+
+function isOther(now: BigIntStats, seen: BigIntStats): boolean {
+  return inodeOf(now) !== inodeOf(seen) || now.size !== seen.size || now.mtimeNs !== seen.mtimeNs;
+}
+
+/** The file stands by now, so that whatever goes wrong here is no longer a full disk. */
+async function settle(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw error instanceof NamedFailure ? error : new NamedFailure('failed');
+  }
+}
+
+/** Some systems cannot flush a folder. */
+async function flushFolder({ handle }: OpenPlace): Promise<void> {
+  try {
+    await handle?.sync();
+  } catch (error) {
+    if (codeOf(error) !== 'EINVAL' && codeOf(error) !== 'ENOTSUP') throw error;
+  }
+}
+
+/** Somebody wrote into the old file between the last comparison and the rename: theirs is newer, so theirs stays. */
+async function returnLateChange(
+  old: OldFile,
+  place: OpenPlace,
+  mode: number,
+  options: WriteOptions,
+  system: WriteSystem,
+): Promise<void> {
+  const now = await old.handle.stat({ bigint: true });
+  if (now.size === old.stat.size && now.mtimeNs === old.stat.mtimeNs) return;
+  const theirs = await readUpTo(old.handle, Number(now.size));
+  const { expect: _none, ...rest } = options;
+  await replace(place, theirs, mode, rest, system);
+  throw new NamedFailure('changed');
+}
+
+async function retrying(act: () => void): Promise<void> {
   for (const delay of RETRY_DELAYS_MS) {
     try {
-      return await write();
+      return act();
     } catch (error) {
-      if (FAILURES[codeOf(error)] !== 'denied' && codeOf(error) !== 'EBUSY') throw error;
+      if (whyUnwritten(error) !== 'denied' && codeOf(error) !== 'EBUSY') throw error;
       await new Promise((resolve) => setTimeout(resolve, delay));
     }
   }
-  return write();
+  return act();
 }

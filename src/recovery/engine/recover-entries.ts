@@ -45,7 +45,8 @@ function isHalfDone({ phase }: JournalEntry): boolean {
 /** An undo is finished; a change is finished when it only lacked its last note, else taken back. */
 async function recoverEntry(host: Host, handlers: StepHandlers, entry: JournalEntry): Promise<EngineOutcome> {
   const folder = journalFolder(host, entry.id);
-  for (const record of entry.steps) await handlerOf(handlers, record.kind)?.tidy?.(host, record, entry.createdAt);
+  await host.files.sweep(folder, true);
+  for (const record of entry.steps) await handlerOf(handlers, record.kind)?.tidy?.(host, record);
   if (entry.phase === 'undoing') return finishUndo(host, handlers, entry);
   const states: (StepState | undefined)[] = [];
   for (const record of entry.steps) {

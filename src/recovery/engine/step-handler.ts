@@ -1,7 +1,7 @@
 /** What the engine needs to know about a kind of step: how to save, look, do and undo. */
 
+import type { WriteFailure } from '../../platform/files/write-failures.ts';
 import type { Host } from '../../platform/host.ts';
-import type { EpochMs } from '../../shared/vocabulary.ts';
 import type { Step } from './plan.ts';
 
 /** A step as the journal remembers it: enough to look and to undo after a crash and a restart. */
@@ -18,9 +18,7 @@ export interface StepRecord {
  * `changed`: the world is no longer what the plan saw; plan again. Nothing was done in any case but `failed`, where something
  * may have been: then the step is looked at, and taken back.
  */
-export type StepOutcome =
-  | { ok: true }
-  | { ok: false; why: 'changed' | 'denied' | 'full' | 'read-only' | 'locked' | 'failed'; message: string };
+export type StepOutcome = { ok: true } | { ok: false; why: WriteFailure | 'locked'; message: string };
 
 export type PrepareOutcome = { ok: true; record: StepRecord } | Extract<StepOutcome, { ok: false }>;
 
@@ -39,8 +37,8 @@ export interface StepHandler {
   revert(host: Host, record: StepRecord, folder: string): Promise<StepOutcome>;
   /** Whether `revert` would work, so that an undo does all or nothing; missing: it always does. */
   mayRevert?(host: Host, record: StepRecord, folder: string): Promise<StepOutcome>;
-  /** Removes what a step killed since then left lying beside the user's file. */
-  tidy?(host: Host, record: StepRecord, since: EpochMs): Promise<void>;
+  /** Removes what a step that was killed left lying beside the user's file. */
+  tidy?(host: Host, record: StepRecord): Promise<void>;
 }
 
 export type StepHandlers = Readonly<Record<string, StepHandler>>;

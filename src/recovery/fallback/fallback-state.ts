@@ -4,7 +4,6 @@ import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import { clearHalfMade } from '../engine/own-lock.ts';
 import { type Busy, withLocks } from '../engine/with-locks.ts';
-import { tidyBeside } from '../steps/file-step.ts';
 
 const Gateway = v.object({
   baseUrl: v.string(),
@@ -79,7 +78,7 @@ export function parseFallbackState(text: string): StoredState | null {
 export function aloneWithNotes<T>(host: Host, work: () => Promise<T>): Promise<T | Busy> {
   return withLocks(host, { lockDirs: [] }, async () => {
     await clearHalfMade(host);
-    await tidyBeside(host, fallbackStatePath(host), 0);
+    await host.files.sweep(host.dataDir);
     return work();
   });
 }

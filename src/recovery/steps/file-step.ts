@@ -1,6 +1,7 @@
 /** Steps that change one file: one key, its whole content, its mode, or its being there. */
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as v from 'valibot';
+import { WRITE_FAILURES, type WriteFailure } from '../../platform/files/write-failures.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Step } from '../engine/plan.ts';
 import type { PrepareOutcome, StepHandler, StepOutcome, StepRecord, StepState } from '../engine/step-handler.ts';
@@ -92,7 +93,7 @@ async function prepare(host: Host, step: Step, folder: string, index: number): P
 
 async function keepCopy(host: Host, folder: string, name: string, bytes: Uint8Array): Promise<Failure | null> {
   const wrote = await host.files.write(join(folder, name), bytes, 0o600);
-  if (!wrote.ok) return failure(wrote.why, folder, 'cannot take the backup copy');
+  if (!wrote.ok) return failure(wrote.why, folder, `cannot take the backup copy: ${WRITE_FAILURES[wrote.why]}`);
   const check = await seeFile(host, join(folder, name));
   return check?.digest === digestOf(bytes) ? null : failure('failed', folder, 'did not keep the backup copy');
 }
@@ -133,7 +134,7 @@ async function apply(host: Host, step: Step, record: StepRecord): Promise<StepOu
   if (data.change.edit === 'mode') return setMode(host, data.path, data.change.mode);
   const target = targetOf(data.change, seen, data.newMode);
   if (!target) return failure('changed', data.path, 'is not what this change was planned for');
-  return put(host, data.path, target);
+  return put(host, data.path, target, seen.bytes);
 }
 
 /** The file as it was before the step, for those who ask what an undo would bring back; null: no whole copy. */
@@ -147,13 +148,20 @@ export async function readBefore(
   return saved.success && copy ? { path: saved.output.path, text: textOf(copy) } : null;
 }
 
-async function put(host: Host, path: string, target: Target): Promise<StepOutcome> {
+/** @param expect  what the file must still hold */
+async function put(host: Host, path: string, target: Target, expect: Uint8Array | null): Promise<StepOutcome> {
   if (target.bytes) {
-    const wrote = await host.files.write(path, target.bytes, target.mode ?? 0o600);
-    return wrote.ok ? wrote : failure(wrote.why, path, 'cannot be written');
+    const wrote = await host.files.write(path, target.bytes, target.mode ?? 0o600, { expect, attributes: true });
+    return wrote.ok ? wrote : unwritten(wrote.why, path, 'written');
   }
-  const real = (await host.files.realpath(path)) ?? path;
-  return (await host.files.remove(real)) ? { ok: true } : failure('failed', path, 'cannot be removed');
+  const place = await host.files.place(path);
+  if (!place.ok) return unwritten(place.why, path, 'removed');
+  return (await host.files.remove(place.target)) ? { ok: true } : unwritten('failed', path, 'removed');
+}
+
+function unwritten(why: WriteFailure, path: string, what: string): Failure {
+  if (why === 'changed') return failure(why, path, 'changed meanwhile');
+  return failure(why, path, `cannot be ${what}: ${WRITE_FAILURES[why]}`);
 }
 
 async function setMode(host: Host, path: string, mode: number): Promise<StepOutcome> {
@@ -180,27 +188,17 @@ async function revert(host: Host, record: StepRecord, folder: string): Promise<S
   if (stateOf(host, saved, seen, before) === 'before') return { ok: true };
   if (saved.edit === 'mode') return setMode(host, saved.path, saved.modeBefore ?? 0o600);
   if (seen.digest === saved.after) {
-    return put(host, saved.path, { bytes: before?.bytes ?? null, mode: saved.modeBefore });
+    return put(host, saved.path, { bytes: before?.bytes ?? null, mode: saved.modeBefore }, seen.bytes);
   }
   const text = restoreKeys(textOf(seen), before ? textOf(before) : '{}', saved.keys);
   if (text === null) return failure('changed', saved.path, 'is no longer a JSON object');
-  return put(host, saved.path, { bytes: Buffer.from(text, 'utf8'), mode: seen.mode });
+  return put(host, saved.path, { bytes: Buffer.from(text, 'utf8'), mode: seen.mode }, seen.bytes);
 }
 
-/** A write that was killed leaves its temporary file, `<name>.<digits>`, which may hold what the file holds. */
-export async function tidyBeside(host: Host, path: string, since: number): Promise<void> {
-  const real = (await host.files.realpath(path)) ?? path;
-  const start = `${basename(real)}.`;
-  for (const name of (await host.files.list(dirname(real))) ?? []) {
-    if (!name.startsWith(start) || !/^\d{4,}$/.test(name.slice(start.length))) continue;
-    const left = join(dirname(real), name);
-    const stat = await host.files.lstat(left);
-    if (stat?.kind === 'file' && stat.mtimeMs >= since) await host.files.remove(left);
-  }
-}
-
-function tidy(host: Host, record: StepRecord, since: number): Promise<void> {
-  return tidyBeside(host, v.parse(Saved, record.saved).path, since);
+/** A write that was killed leaves its temporary file, which may hold what the file holds. Nobody else writes there now. */
+async function tidy(host: Host, record: StepRecord): Promise<void> {
+  const place = await host.files.place(v.parse(Saved, record.saved).path);
+  if (place.ok) await host.files.sweep(dirname(place.target), true);
 }
 
 function failure(why: Failure['why'], path: string, what: string): Failure {

@@ -69,9 +69,9 @@ function withoutLock(all: Look): Look {
 
 async function expectTidy(home: TempHome): Promise<void> {
   const names = (await readdir(home.path, { recursive: true })).filter((name) => !name.startsWith('pilotlight-data'));
-  expect(names.filter((name) => /\.\d{5,}$/.test(name) && !name.includes('backup.'))).toEqual([]);
+  expect(names.filter((name) => /\.tmp$/.test(name))).toEqual([]);
   const data = join(home.path, 'pilotlight-data');
-  expect((await readdir(data)).filter((name) => /^recovery\.lock|\.\d{4,}$/.test(name))).toEqual([]);
+  expect((await readdir(data)).filter((name) => /^recovery\.lock|\.tmp$/.test(name))).toEqual([]);
   const folders = await readdir(join(data, 'recovery')).catch(() => []);
   for (const folder of folders) JSON.parse(await readFile(join(data, 'recovery', folder, 'journal.json'), 'utf8'));
 }

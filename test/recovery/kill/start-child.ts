@@ -47,10 +47,7 @@ export async function buildChild(name: 'child' | 'vault-child' = 'child'): Promi
       ssr: fileURLToPath(new URL(`./${name}.ts`, import.meta.url)),
       outDir: out,
       target: 'node20',
-      // write-file-atomic names its temporary files after this.
-      rollupOptions: {
-        output: { entryFileNames: 'child.mjs', banner: 'const __filename = import.meta.filename;' },
-      },
+      rollupOptions: { output: { entryFileNames: 'child.mjs' } },
     },
   });
   const start: ChildProgram['start'] = ({ args, env, dieBefore, killAfterMs }) =>
