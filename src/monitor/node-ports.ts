@@ -1,7 +1,7 @@
 /** The real sources, put together for the monitor. */
 import { machineFindings, profileFindings } from '../diagnosis/findings/all-findings.ts';
 import type { Host } from '../platform/host.ts';
-import { readRecentRefusals } from '../sources/claude-code/claude-errors.ts';
+import { followRecords } from '../sources/claude-code/follow-records.ts';
 import { keychainOf } from '../sources/credentials/keychain.ts';
 import { readMachine } from '../sources/machine.ts';
 import { findProfiles } from '../sources/profiles/profiles.ts';
@@ -36,7 +36,7 @@ export function createNodePorts(host: Host): MonitorPorts {
         facts?.credentials ?? null,
       ),
     watch: (path, onChange) => watchPath(host, path, onChange),
-    readRefusals: (configDir, since) => readRecentRefusals(host, configDir, since),
+    followRecords: (configDir, onNews, watch) => followRecords(host, configDir, onNews, watch),
     findings: profileFindings,
     machineFindings,
     page: createStatusPage(host),

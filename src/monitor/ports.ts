@@ -1,11 +1,10 @@
 /** The sources as the monitor uses them; the tests of the monitor may hand in others. */
 
 import type { AssessedProfile } from '../diagnosis/findings/all-findings.ts';
-import type { RefusalFacts } from '../diagnosis/service/refusals.ts';
 import type { MachineFacts, ProfileFacts } from '../shared/facts.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Finding } from '../shared/verdict.ts';
-import type { EpochMs } from '../shared/vocabulary.ts';
+import type { FollowedRecords } from '../sources/claude-code/follow-records.ts';
 import type { ProfilePlace } from '../sources/profiles/profiles.ts';
 import type { Reachability } from '../sources/status/reachability.ts';
 import type { StatusPage } from '../sources/status/status-page.ts';
@@ -29,7 +28,8 @@ export interface MonitorPorts {
   /** `facts` null: not read yet, the usual places. */
   watchedPaths(place: ProfilePlace, facts: ProfileFacts | null): readonly { path: string; what: Watched }[];
   watch(path: string, onChange: () => void): PathWatch;
-  readRefusals(configDir: string, since: EpochMs): Promise<RefusalFacts>;
+  /** Follows the session records of a profile from now on; `onNews` after something new about a request. */
+  followRecords(configDir: string, onNews: () => void, watch: MonitorPorts['watch']): FollowedRecords;
   /** Findings about one profile on this machine. */
   findings(assessed: AssessedProfile): readonly Finding[];
   /** Findings about the machine as a whole. */

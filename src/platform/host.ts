@@ -59,8 +59,8 @@ export interface DiskRoom {
 export interface Files {
   /** Follows links. `too-big` past `maxBytes` (default 8 MiB). */
   read(path: string, maxBytes?: number): Promise<ReadOutcome>;
-  /** Follows links. Only the last `maxBytes` of the file, however long it is. */
-  readTail(path: string, maxBytes: number): Promise<ReadOutcome>;
+  /** Follows links. At most `maxBytes` from `offset` on; none past the end. */
+  readFrom(path: string, offset: number, maxBytes: number): Promise<ReadOutcome>;
   /** Follows links; null: absent or unreachable. */
   stat(path: string): Promise<FileStat | null>;
   /** Does not follow the last link. */

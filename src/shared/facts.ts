@@ -91,7 +91,12 @@ export interface GlobalConfigFacts {
   /** Digests of the keys the user approved or rejected in Claude Code; same keying as `EnvVarFact.fingerprint`. */
   approved: readonly string[];
   rejected: readonly string[];
-  account: { email: string | null; organization: string | null; organizationUuid: string | null } | null;
+  account: {
+    email: string | null;
+    organization: string | null;
+    organizationUuid: string | null;
+    accountUuid: string | null;
+  } | null;
   /** True when Claude Code was told to keep the login in Windows Credential Manager. */
   windowsCredentialManager: boolean;
   installMethod: string | null;

@@ -243,9 +243,9 @@ export function createSimulatedDisk(now: () => number, uid: number): SimulatedDi
       if (node.bytes.length > maxBytes) return { ok: false, why: 'too-big' };
       return { ok: true, bytes: node.bytes.slice(), stat: toStat(node) };
     },
-    async readTail(path, maxBytes) {
+    async readFrom(path, offset, maxBytes) {
       const read = await files.read(path, Number.POSITIVE_INFINITY);
-      return read.ok ? { ...read, bytes: read.bytes.subarray(Math.max(0, read.bytes.length - maxBytes)) } : read;
+      return read.ok ? { ...read, bytes: read.bytes.subarray(offset, offset + maxBytes) } : read;
     },
     stat: async (path) => statOf(find(path, true)),
     lstat: async (path) => statOf(find(path, false)),

@@ -3,6 +3,7 @@ import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { Finding, ProfileAuth } from '../../shared/verdict.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { profileId } from '../assess-profile.ts';
+import type { JudgedRefusal } from '../refusals/judge-refusals.ts';
 import { clockFinding } from '../service/network.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import { authFindings } from './auth-findings.ts';
@@ -10,6 +11,7 @@ import { cliFindings, missingCli } from './cli-findings.ts';
 import { credentialFindings } from './credential-findings.ts';
 import { folderFinding } from './folder-finding.ts';
 import { oldSignInFinding } from './old-sign-in.ts';
+import { refusalFindings } from './refusal-findings.ts';
 import { settingsFindings } from './settings-findings.ts';
 
 /** A profile with everything its findings may be drawn from. */
@@ -21,17 +23,20 @@ export interface AssessedProfile {
   now: EpochMs;
   /** When Claude Code last had an answer in this profile; missing: not looked. */
   answeredAt?: EpochMs | null;
+  /** What its session records show to be refused; missing: not looked. */
+  refusals?: readonly JudgedRefusal[];
 }
 
 /** Findings about one profile. */
 export function profileFindings(assessed: AssessedProfile): readonly Finding[] {
-  const { facts: profile, signIn, machine, auth, answeredAt = null } = assessed;
+  const { facts: profile, signIn, machine, auth, answeredAt = null, refusals = [] } = assessed;
   const id = profileId(profile);
   const version = machine.clis.find(({ first }) => first)?.version ?? null;
   const folder = folderFinding(profile, id);
   const old = oldSignInFinding({ credentials: profile.credentials, signIn, profileId: id, answeredAt });
   return [
     ...(folder ? [folder] : []),
+    ...refusalFindings({ machine, profile, profileId: id, auth, version }, refusals),
     ...authFindings({ machine, profile, profileId: id, auth, version }),
     ...credentialFindings({ profile, profileId: id, signIn }),
     ...settingsFindings({ profile, profileId: id, version }),

@@ -3,19 +3,20 @@
 import { assessProfile, reportProfile } from '../../diagnosis/assess-profile.ts';
 import { type FallbackKind, fallbackKind, withoutTheFallback } from '../../diagnosis/fallback-kind.ts';
 import { allFindings } from '../../diagnosis/findings/all-findings.ts';
+import { heldCredential } from '../../diagnosis/refusals/held-credential.ts';
+import { isCredentialRefused, judgeRefusals, RECORDS_SINCE_MS } from '../../diagnosis/refusals/judge-refusals.ts';
+import { lastAnswerAt } from '../../diagnosis/refusals/session-records.ts';
 import { type Composed, composeReport } from '../../diagnosis/report.ts';
+import { profileProbe } from '../../diagnosis/service/probe.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
-import type { EpochMs } from '../../shared/vocabulary.ts';
+import { readSessionRecords } from '../../sources/claude-code/record-reader.ts';
 import { readMachine } from '../../sources/machine.ts';
 import { findProfiles, placeAt } from '../../sources/profiles/profiles.ts';
 import { readProfile } from '../../sources/profiles/read-profile.ts';
 import { profileQuery } from '../profile-query.ts';
 import { NOT_ASKED } from './not-asked.ts';
-
-/** An answer older than this says nothing about how things stand. */
-const ANSWERED_SINCE_MS = 24 * 3_600_000;
 
 export interface LookOptions {
   offline: boolean;
@@ -40,9 +41,9 @@ export async function lookOnce(host: Host, options: LookOptions): Promise<Compos
   const { clockOffsetMs } = network;
   const assess = async (facts: ProfileFacts) => {
     const judged = assessProfile({ facts, machine, now, clockOffsetMs });
-    // Only where it may matter: records of a year's work take time to look through.
-    const answeredAt = judged.signIn.state === 'DEAD' ? await lastAnswer(host, facts.configDir, now) : null;
-    return { facts, machine, now, answeredAt, ...judged };
+    const records = await readSessionRecords(host, facts.configDir, now - RECORDS_SINCE_MS);
+    const refusals = judgeRefusals(records, heldCredential(facts, judged.auth), now);
+    return { facts, machine, now, answeredAt: lastAnswerAt(records), refusals, ...judged };
   };
   const assessed = await Promise.all(profiles.map(assess));
   const fallback = await fallbackOf(host, machine, profiles[0]);
@@ -50,7 +51,10 @@ export async function lookOnce(host: Host, options: LookOptions): Promise<Compos
     network,
     service,
     claude: machine.clis,
-    profiles: assessed.map(({ facts, auth, signIn }) => ({ report: reportProfile(facts, host.home, auth, signIn) })),
+    profiles: assessed.map(({ facts, auth, signIn, refusals }) => ({
+      report: reportProfile(facts, host.home, auth, signIn),
+      probe: profileProbe(service.probe, isCredentialRefused(refusals)),
+    })),
     order: 'given',
     findings: withoutTheFallback(allFindings(machine, assessed, clockOffsetMs), fallback),
     fallback,
@@ -67,9 +71,4 @@ async function fallbackOf(
     return null;
   const { tellFallback } = await import('../recovery/run-fallback.ts');
   return fallbackKind(await tellFallback(host, { facts, machine }));
-}
-
-async function lastAnswer(host: Host, configDir: string, now: EpochMs): Promise<EpochMs | null> {
-  const { readRecentRefusals } = await import('../../sources/claude-code/claude-errors.ts');
-  return (await readRecentRefusals(host, configDir, now - ANSWERED_SINCE_MS)).succeededAt;
 }

@@ -1,7 +1,9 @@
 /** What is known of one profile, judged from its facts, its session records and the clock. Pure. */
 import { assessProfile, profileId, reportProfile } from '../../diagnosis/assess-profile.ts';
+import { heldCredential } from '../../diagnosis/refusals/held-credential.ts';
+import { isCredentialRefused, type JudgedRefusal, judgeRefusals } from '../../diagnosis/refusals/judge-refusals.ts';
+import { lastAnswerAt, type SessionRecords } from '../../diagnosis/refusals/session-records.ts';
 import { correctedNow } from '../../diagnosis/service/network.ts';
-import { isLoginRefused, type RefusalFacts } from '../../diagnosis/service/refusals.ts';
 import { type SettledSignIn, settleSignIn } from '../../diagnosis/sign-in/settle-sign-in.ts';
 import { ENDING_WITHIN_MS } from '../../diagnosis/sign-in/sign-in.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
@@ -10,8 +12,8 @@ import type { EpochMs } from '../../shared/vocabulary.ts';
 import { refreshUnderWay } from '../../sources/claude-code/claude-locks.ts';
 import type { MonitorPorts } from '../ports.ts';
 
-/** A refused login stays refused until it works, changes, or nobody has tried it for so long. */
-export const REFUSALS_SINCE_MS = 2 * 3_600_000;
+/** A refusal that means nothing yet is worth a closer look at the service for so long. */
+const SUSPICIOUS_FOR_MS = 2 * 3_600_000;
 /** A dead login keeps the closer rhythm for a day; after that nobody is waiting any more. */
 const CONCERNED_FOR_MS = 86_400_000;
 
@@ -21,7 +23,11 @@ export interface WatchedProfile {
   readonly facts: ProfileFacts;
   readonly report: ProfileReport;
   readonly findings: readonly Finding[];
-  /** True while the server refuses the login it holds. */
+  /** When Claude Code last had an answer here; null: not of late. */
+  readonly answeredAt: EpochMs | null;
+  /** What the server refused and would refuse again. */
+  readonly refusals: readonly JudgedRefusal[];
+  /** True while the server does not take the credential it holds. */
   readonly refused: boolean;
   readonly refusedSince: EpochMs | null;
 }
@@ -44,7 +50,7 @@ export interface AssessmentContext {
   findings: MonitorPorts['findings'];
   home: string;
   machine: MachineFacts;
-  refusals: RefusalFacts | null;
+  records: SessionRecords;
   /** Wall clock and monotonic clock. */
   now: EpochMs;
   monotonic: number;
@@ -57,12 +63,13 @@ export function judgeProfile(
   facts: ProfileFacts,
   around: AssessmentContext,
 ): ProfileState {
-  const { machine, now, clockOffsetMs, refusals } = around;
+  const { machine, now, clockOffsetMs, records } = around;
   const { auth, signIn } = assessProfile({ facts, machine, now, clockOffsetMs });
   const absent = facts.credentials.status === 'absent';
   const reading = { signIn, absent, refreshUnderWay: refreshUnderWay(facts.locks) };
   const settled = settleSignIn(before?.settled ?? null, reading, around.monotonic);
-  const refused = isRefused(refusals, facts, now);
+  const refusals = judgeRefusals(records, heldCredential(facts, auth), now);
+  const refused = isCredentialRefused(refusals);
   return {
     settled,
     deadline: nextDeadline(facts, now, clockOffsetMs),
@@ -76,34 +83,28 @@ export function judgeProfile(
         auth,
         signIn: settled.signIn,
         now,
-        answeredAt: refusals?.succeededAt ?? null,
+        answeredAt: lastAnswerAt(records),
+        refusals,
       }),
+      answeredAt: lastAnswerAt(records),
+      refusals,
       refused,
       refusedSince: refused ? (before?.current.refusedSince ?? now) : null,
     },
   };
 }
 
-export function isRefused(refusals: RefusalFacts | null, facts: ProfileFacts, now: EpochMs): boolean {
-  const last = refusals?.refusals.at(-1);
-  if (!refusals || !last || now - last.at > REFUSALS_SINCE_MS) return false;
-  const { changedAt, login } = facts.credentials;
-  const held = { changedAt, accessTokenExpiresAt: login?.accessTokenExpiresAt ?? null };
-  return isLoginRefused(refusals, held, Math.min(now, last.at));
-}
-
-/** True when session records of late show a refused login, even if once only. */
-export function sawRefusal(records: RefusalFacts | null, now: EpochMs): boolean {
-  if (!records) return false;
-  const since = Math.max(now - REFUSALS_SINCE_MS, records.succeededAt ?? 0);
-  return records.refusals.some(({ at, status }) => status === 401 && at > since);
+/** True when session records of late show a token that was not taken, even if once only. */
+export function sawRefusal(records: SessionRecords, now: EpochMs): boolean {
+  const since = Math.max(now - SUSPICIOUS_FOR_MS, lastAnswerAt(records) ?? 0);
+  return records.failures.some(({ at, status }) => status === 401 && at > since);
 }
 
 /** A login that ends, has just ended or is refused. */
-export function isConcerning({ report, refused, facts }: WatchedProfile, now: EpochMs): boolean {
+export function isConcerning({ report, refusals, facts }: WatchedProfile, now: EpochMs): boolean {
   const { state } = report.signIn;
   const isFresh = now - (facts.credentials.changedAt ?? 0) < CONCERNED_FOR_MS;
-  return refused || state === 'ENDING' || (state === 'DEAD' && isFresh);
+  return refusals.length > 0 || state === 'ENDING' || (state === 'DEAD' && isFresh);
 }
 
 /** The next moment at which the state of this login changes although nothing happens, by the own clock. */

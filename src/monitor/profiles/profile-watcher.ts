@@ -1,30 +1,33 @@
 /** Watches every profile: believes what has settled, knows when to look again. */
-import type { RefusalFacts } from '../../diagnosis/service/refusals.ts';
+import { heldCredential } from '../../diagnosis/refusals/held-credential.ts';
+import { judgeRefusals, RECORDS_SINCE_MS } from '../../diagnosis/refusals/judge-refusals.ts';
+import { lastAnswerAt, NO_RECORDS, type SessionRecords } from '../../diagnosis/refusals/session-records.ts';
 import type { Host } from '../../platform/host.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
+import type { FollowedRecords } from '../../sources/claude-code/follow-records.ts';
 import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
 import type { MonitorPorts } from '../ports.ts';
+import { isSame } from '../snapshot/is-same.ts';
 import { createProfileReader, type ProfileReader, signatureOf } from './profile-reader.ts';
 import {
   type AssessmentContext,
   isConcerning,
-  isRefused,
   judgeProfile,
   type ProfileChange,
   type ProfileState,
-  REFUSALS_SINCE_MS,
   sawRefusal,
   type WatchedProfile,
 } from './profile-state.ts';
 
-/** Profiles whose session records are looked at; the ones used last. */
-const MOST_REFUSAL_LOOKS = 5;
+/** Profiles whose session records are followed; the ones used last. */
+const MOST_FOLLOWED = 5;
 
 interface Entry {
   state: ProfileState;
-  refusals: RefusalFacts | null;
+  /** null: not followed. */
+  records: FollowedRecords | null;
   reader: ProfileReader;
 }
 
@@ -43,7 +46,7 @@ export interface ProfileWatcher {
   follow(found: readonly ProfilePlace[], machine: MachineFacts): Promise<void>;
   /** Reads everything again (after a wake, a refresh, or other machine facts). */
   readAll(machine: MachineFacts): Promise<void>;
-  /** Looks into the session records of the profiles used last. */
+  /** Reads what is new in the session records without waiting for an event: where folders cannot be watched. */
   lookForRefusals(): Promise<void>;
   /** Time has passed: states that end by themselves, grace that is over. */
   tick(): void;
@@ -62,19 +65,21 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
   const entries = new Map<string, Entry>();
   let machine: MachineFacts | null = null;
 
-  const around = (on: MachineFacts, refusals: RefusalFacts | null): AssessmentContext => ({
+  const around = (on: MachineFacts, records: SessionRecords): AssessmentContext => ({
     findings: parts.findings,
     home: host.home,
     machine: on,
-    refusals,
+    records,
     now: options.now(),
     monotonic: host.clock.monotonic(),
     clockOffsetMs: options.clockOffsetMs(),
   });
+  const recordsOf = ({ records }: Entry): SessionRecords =>
+    records?.records(options.now() - RECORDS_SINCE_MS) ?? NO_RECORDS;
   const take = (entry: Entry, facts = entry.state.current.facts): void => {
     if (!machine) return;
     const before = entry.state.current;
-    entry.state = judgeProfile(entry.state, facts, around(machine, entry.refusals));
+    entry.state = judgeProfile(entry.state, facts, around(machine, recordsOf(entry)));
     options.onChange({ before, after: entry.state.current });
   };
   const meet = async (place: ProfilePlace, on: MachineFacts): Promise<void> => {
@@ -82,14 +87,14 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
     const signatures = await Promise.all(paths.map(async (path) => [path, await signatureOf(host, path)] as const));
     const facts = await parts.readProfile(place, options.settings(), on);
     if (entries.has(place.configDir)) return;
-    const entry = createEntry(place, judgeProfile(null, facts, around(on, null)), new Map(signatures));
+    const entry = createEntry(place, judgeProfile(null, facts, around(on, NO_RECORDS)), new Map(signatures));
     entries.set(place.configDir, entry);
     options.onChange({ before: null, after: entry.state.current });
   };
   const createEntry = (place: ProfilePlace, state: ProfileState, signatures: ReadonlyMap<string, string>): Entry => {
     const entry: Entry = {
       state,
-      refusals: null,
+      records: null,
       reader: createProfileReader({
         host,
         parts,
@@ -103,18 +108,38 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
     };
     return entry;
   };
-  const forget = (configDir: string, { reader }: Entry): void => {
+  const forget = (configDir: string, { reader, records }: Entry): void => {
     reader.close();
+    records?.close();
     entries.delete(configDir);
   };
-  const lookInto = async (configDir: string, entry: Entry, now: EpochMs): Promise<void> => {
-    const before = entry.refusals?.succeededAt ?? null;
-    entry.refusals = await parts.readRefusals(entry.state.current.facts.configDir, now - REFUSALS_SINCE_MS);
-    if (entries.get(configDir) !== entry) return;
+  /** Judges again when the records say something else than before. */
+  const review = (entry: Entry): void => {
     const { settled, current } = entry.state;
+    const records = recordsOf(entry);
+    const held = heldCredential(current.facts, current.report.authSource);
     // A login that has ended while Claude Code goes on working is a finding.
-    const worksOn = settled.signIn.state === 'DEAD' && entry.refusals.succeededAt !== before;
-    if (worksOn || isRefused(entry.refusals, current.facts, now) !== current.refused) take(entry);
+    const worksOn = settled.signIn.state === 'DEAD' && lastAnswerAt(records) !== current.answeredAt;
+    if (worksOn || !isSame(judgeRefusals(records, held, options.now()), current.refusals)) take(entry);
+  };
+  const lookIntoRecords = async (): Promise<void> => {
+    for (const [configDir, entry] of entries) {
+      await entry.records?.look(options.now() - RECORDS_SINCE_MS);
+      if (entries.get(configDir) === entry) review(entry);
+    }
+  };
+  const followLatest = (): void => {
+    const latest = [...entries.values()].toSorted((a, b) => usedAt(b) - usedAt(a)).slice(0, MOST_FOLLOWED);
+    for (const entry of entries.values()) {
+      if (latest.includes(entry)) {
+        const { configDir } = entry.state.current.facts;
+        entry.records ??= parts.followRecords(configDir, () => review(entry), parts.watch);
+      } else {
+        entry.records?.close();
+        entry.records = null;
+      }
+    }
+    void lookIntoRecords();
   };
 
   return {
@@ -125,16 +150,13 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
       await Promise.all(found.filter(({ configDir }) => !entries.has(configDir)).map((one) => meet(one, on)));
       // Arming takes longer than reading: with many profiles the first snapshot comes first.
       for (const { reader } of entries.values()) if (!reader.isWatching()) reader.watch();
+      followLatest();
     },
     async readAll(on) {
       machine = on;
       await Promise.all([...entries.values()].map(({ reader }) => reader.read('config')));
     },
-    async lookForRefusals() {
-      const now = options.now();
-      const latest = [...entries].toSorted(([, a], [, b]) => usedAt(b) - usedAt(a)).slice(0, MOST_REFUSAL_LOOKS);
-      for (const [configDir, entry] of latest) await lookInto(configDir, entry, now);
-    },
+    lookForRefusals: lookIntoRecords,
     tick() {
       const now = options.now();
       const monotonic = host.clock.monotonic();
@@ -150,7 +172,7 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
     isConcerning() {
       const now = options.now();
       return [...entries.values()].some(
-        ({ state, refusals }) => sawRefusal(refusals, now) || isConcerning(state.current, now),
+        (entry) => sawRefusal(recordsOf(entry), now) || isConcerning(entry.state.current, now),
       );
     },
     profiles: () => [...entries.values()].map(({ state }) => state.current),

@@ -17,7 +17,8 @@ export function createFiles(run: Processes['run'] | null = null): Files {
   const system = { ...WRITE_SYSTEM, copyAttributes: attributes.copy };
   return {
     read: readWhole,
-    readTail: (path, maxBytes) => readFrom(path, (handle, size) => readLast(handle, size, maxBytes)),
+    readFrom: (path, offset, maxBytes) =>
+      readWith(path, (handle, size) => readPart(handle, offset, Math.min(Math.max(0, size - offset), maxBytes))),
     stat: (path) => orNull(promises.stat(path, { bigint: true }).then(toFileStat)),
     lstat: (path) => orNull(promises.lstat(path, { bigint: true }).then(toFileStat)),
     readlink: (path) => orNull(promises.readlink(path)),
@@ -38,10 +39,10 @@ export function createFiles(run: Processes['run'] | null = null): Files {
 }
 
 function readWhole(path: string, maxBytes = DEFAULT_MAX_BYTES): Promise<ReadOutcome> {
-  return readFrom(path, (handle, size) => readUpTo(handle, size, maxBytes));
+  return readWith(path, (handle, size) => readUpTo(handle, size, maxBytes));
 }
 
-async function readFrom(
+async function readWith(
   path: string,
   readBytes: (handle: FileHandle, size: number) => Promise<Uint8Array | null>,
 ): Promise<ReadOutcome> {
@@ -75,11 +76,11 @@ async function readUpTo(handle: FileHandle, size: number, maxBytes: number): Pro
   }
 }
 
-async function readLast(handle: FileHandle, size: number, maxBytes: number): Promise<Uint8Array> {
-  const room = Buffer.alloc(Math.min(size, maxBytes));
+async function readPart(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+  const room = Buffer.alloc(length);
   let filled = 0;
-  while (filled < room.length) {
-    const { bytesRead } = await handle.read(room, filled, room.length - filled, size - room.length + filled);
+  while (filled < length) {
+    const { bytesRead } = await handle.read(room, filled, length - filled, offset + filled);
     if (bytesRead === 0) break;
     filled += bytesRead;
   }

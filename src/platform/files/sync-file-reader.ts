@@ -20,12 +20,13 @@ const NUMBERS = { bigint: true, throwIfNoEntry: false } as const;
  */
 export function createSyncFileReader(): Pick<
   Files,
-  'read' | 'readTail' | 'stat' | 'lstat' | 'readlink' | 'realpath' | 'list'
+  'read' | 'readFrom' | 'stat' | 'lstat' | 'readlink' | 'realpath' | 'list'
 > {
   return {
     read: async (path, maxBytes = DEFAULT_MAX_BYTES) =>
-      readFrom(path, (fd, size) => (size > maxBytes ? null : readUpTo(fd, size, maxBytes))),
-    readTail: async (path, maxBytes) => readFrom(path, (fd, size) => readLast(fd, size, maxBytes)),
+      readWith(path, (fd, size) => (size > maxBytes ? null : readUpTo(fd, size, maxBytes))),
+    readFrom: async (path, offset, maxBytes) =>
+      readWith(path, (fd, size) => readPart(fd, offset, Math.min(Math.max(0, size - offset), maxBytes))),
     stat: async (path) => orNull(() => toStat(statSync(path, NUMBERS))),
     lstat: async (path) => orNull(() => toStat(lstatSync(path, NUMBERS))),
     readlink: async (path) => orNull(() => readlinkSync(path)),
@@ -34,7 +35,7 @@ export function createSyncFileReader(): Pick<
   };
 }
 
-function readFrom(path: string, readBytes: (fd: number, size: number) => Uint8Array | null): ReadOutcome {
+function readWith(path: string, readBytes: (fd: number, size: number) => Uint8Array | null): ReadOutcome {
   let fd: number | null = null;
   try {
     // Most of what is looked for is not there, and an error costs more than a look.
@@ -67,11 +68,11 @@ function readUpTo(fd: number, size: number, maxBytes: number): Uint8Array | null
   return null;
 }
 
-function readLast(fd: number, size: number, maxBytes: number): Uint8Array {
-  const room = Buffer.alloc(Math.min(size, maxBytes));
+function readPart(fd: number, offset: number, length: number): Uint8Array {
+  const room = Buffer.alloc(length);
   let filled = 0;
-  while (filled < room.length) {
-    const bytesRead = readSync(fd, room, filled, room.length - filled, size - room.length + filled);
+  while (filled < length) {
+    const bytesRead = readSync(fd, room, filled, length - filled, offset + filled);
     if (bytesRead === 0) break;
     filled += bytesRead;
   }

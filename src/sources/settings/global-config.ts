@@ -98,6 +98,7 @@ function describeAccount(account: unknown): GlobalConfigFacts['account'] {
     email: asText(fields.emailAddress),
     organization: asText(fields.organizationName),
     organizationUuid: asText(fields.organizationUuid),
+    accountUuid: asText(fields.accountUuid),
   };
 }
 

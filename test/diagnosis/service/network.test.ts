@@ -20,7 +20,6 @@ import {
 } from '../../../src/diagnosis/service/probe.ts';
 import type { ProbeAnswer, ProbeResult } from '../../../src/diagnosis/service/probe-result.ts';
 import { probeOf, sightOf } from '../../../src/diagnosis/service/probe-result.ts';
-import { isLoginRefused } from '../../../src/diagnosis/service/refusals.ts';
 
 const NOW = Date.UTC(2026, 9, 1, 8);
 const MINUTE = 60_000;
@@ -197,49 +196,6 @@ describe('probe over time', () => {
     );
     expect(refused).toEqual(['REJECTED', 'REJECTED', 'REJECTED', 'LOGIN_DOWN', 'API_DOWN']);
     expect(profileProbe('OK', false)).toBe('OK');
-  });
-});
-
-describe('a refused login', () => {
-  const login = { changedAt: NOW - 60 * MINUTE, accessTokenExpiresAt: NOW + 60 * MINUTE };
-  const refusal = (minutesAgo: number, status = 401, type = 'authentication_error') => ({
-    at: NOW - minutesAgo * MINUTE,
-    status,
-    type,
-  });
-  const twice = { refusals: [refusal(3), refusal(1)], succeededAt: null };
-
-  it('is believed after two refusals a minute apart', () => {
-    expect(isLoginRefused(twice, login, NOW)).toBe(true);
-    expect(isLoginRefused({ ...twice, refusals: [refusal(1), refusal(0.5)] }, login, NOW)).toBe(false);
-    expect(isLoginRefused({ ...twice, refusals: [refusal(1)] }, login, NOW)).toBe(false);
-  });
-
-  it.each([
-    ['the login changed in between', { changedAt: NOW - 2 * MINUTE }],
-    ['the access token had run out', { accessTokenExpiresAt: NOW - 2 * MINUTE }],
-  ])('is not believed when %s', (_, change) => {
-    expect(isLoginRefused(twice, { ...login, ...change }, NOW)).toBe(false);
-  });
-
-  it.each([
-    ['a request succeeded since', { ...twice, succeededAt: NOW - 2 * MINUTE }],
-    ['it is long ago', { ...twice, refusals: [refusal(40), refusal(30)] }],
-    [
-      'it was about money',
-      { ...twice, refusals: [refusal(3, 403, 'permission_error'), refusal(1, 403, 'billing_error')] },
-    ],
-    [
-      'the service was overloaded',
-      { ...twice, refusals: [refusal(3, 529, 'overloaded_error'), refusal(1, 500, 'api_error')] },
-    ],
-    ['it lies in the future', { ...twice, refusals: [refusal(-1), refusal(-9)] }],
-  ])('is not believed when %s', (_, facts) => {
-    expect(isLoginRefused(facts, login, NOW)).toBe(false);
-  });
-
-  it('counts for a login of unknown age', () => {
-    expect(isLoginRefused(twice, { changedAt: null, accessTokenExpiresAt: null }, NOW)).toBe(true);
   });
 });
 

@@ -2,16 +2,23 @@ import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isLoginRefused } from '../../../src/diagnosis/service/refusals.ts';
+import {
+  type HeldCredential,
+  isCredentialRefused,
+  judgeRefusals,
+} from '../../../src/diagnosis/refusals/judge-refusals.ts';
+import { lastAnswerAt, NO_RECORDS, type SessionRecords } from '../../../src/diagnosis/refusals/session-records.ts';
 import type { Host } from '../../../src/platform/host.ts';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
-import { readMark, readRecentRefusals } from '../../../src/sources/claude-code/claude-errors.ts';
+import { readRecordLine } from '../../../src/sources/claude-code/record-line.ts';
+import { readSessionRecords } from '../../../src/sources/claude-code/record-reader.ts';
 import fc from '../../seeded.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 1);
 const MINUTE = 60_000;
 const SINCE = NOW - 15 * MINUTE;
-const LOGIN = { changedAt: null, accessTokenExpiresAt: null };
+const HELD: HeldCredential = { sends: ['sign-in'], changedAt: null, accessTokenExpiresAt: null, account: null };
+const isRefused = (records: SessionRecords, now = NOW) => isCredentialRefused(judgeRefusals(records, HELD, now));
 
 const iso = (minutesAgo: number) => new Date(NOW - minutesAgo * MINUTE).toISOString();
 
@@ -61,19 +68,19 @@ async function record(name: string, lines: readonly string[], minutesAgo = 0): P
   await utimes(path, new Date(), new Date(NOW - minutesAgo * MINUTE));
 }
 
-const read = () => readRecentRefusals(host, dir, SINCE);
+const read = () => readSessionRecords(host, dir, SINCE);
 
 describe("Claude Code's own error records", () => {
   it('finds refusals over several sessions, oldest first', async () => {
     await record('-home-ada-a/one.jsonl', [failedTry(2), failedTurn(2)]);
     await record('-home-ada-b/two.jsonl', [failedTry(5)]);
     const facts = await read();
-    expect(facts.succeededAt).toBeNull();
-    expect(facts.refusals.map(({ at }) => (NOW - at) / MINUTE)).toEqual([5, 2, 2]);
-    expect(new Set(facts.refusals.map(({ status, type }) => `${status} ${type}`))).toEqual(
+    expect(lastAnswerAt(facts)).toBeNull();
+    expect(facts.failures.map(({ at }) => (NOW - at) / MINUTE)).toEqual([5, 2, 2]);
+    expect(new Set(facts.failures.map(({ status, type }) => `${status} ${type}`))).toEqual(
       new Set(['401 authentication_error']),
     );
-    expect(isLoginRefused(facts, LOGIN, NOW)).toBe(true);
+    expect(isRefused(facts)).toBe(true);
   });
 
   it('reads what Claude Code 2.1.329 really wrote', async () => {
@@ -82,55 +89,83 @@ describe("Claude Code's own error records", () => {
       'utf8',
     );
     await record('-p/one.jsonl', recorded.trimEnd().split('\n'));
-    const facts = await readRecentRefusals(host, dir, Date.parse('2026-11-21T00:30:00Z'));
-    expect(facts.refusals).toEqual(
-      ['33.983', '34.310', '34.587'].map((seconds) => ({
-        at: Date.parse(`2026-11-21T00:44:${seconds}Z`),
-        status: 401,
-        type: 'authentication_error',
-      })),
-    );
+    const facts = await readSessionRecords(host, dir, Date.parse('2026-11-21T00:30:00Z'));
+    const common = {
+      status: 401,
+      type: 'authentication_error',
+      detail: '',
+      kind: 'credential',
+      sentWith: 'token',
+      session: '691553f6-b465-4aad-a6fe-79dbba835724',
+      version: '2.1.329',
+      account: null,
+    };
+    const attempt = { ...common, word: '', final: false, requestId: null };
+    expect(facts.failures).toEqual([
+      { ...attempt, at: Date.parse('2026-11-21T00:44:33.983Z') },
+      { ...attempt, at: Date.parse('2026-11-21T00:44:34.310Z') },
+      {
+        ...common,
+        word: 'authentication_failed',
+        final: true,
+        requestId: 'req_x',
+        at: Date.parse('2026-11-21T00:44:34.587Z'),
+      },
+    ]);
     // One turn with its retries is one refusal, however many lines it leaves.
-    expect(isLoginRefused(facts, LOGIN, Date.parse('2026-11-21T00:45:00Z'))).toBe(false);
+    expect(isRefused(facts, Date.parse('2026-11-21T00:45:00Z'))).toBe(false);
   });
 
   it('an answer since then clears them', async () => {
     await record('-p/one.jsonl', [failedTry(5), failedTry(3), answered(1)]);
     const facts = await read();
-    expect(facts.succeededAt).toBe(NOW - MINUTE);
-    expect(isLoginRefused(facts, LOGIN, NOW)).toBe(false);
+    expect(lastAnswerAt(facts)).toBe(NOW - MINUTE);
+    expect(isRefused(facts)).toBe(false);
   });
 
   it('keeps nothing of the conversation', async () => {
     await record('-p/one.jsonl', [failedTry(5), failedTurn(3), answered(1)]);
-    expect(Object.keys((await read()).refusals[0] ?? {}).sort()).toEqual(['at', 'status', 'type']);
+    expect(Object.keys((await read()).failures[0] ?? {}).sort()).toEqual([
+      'account',
+      'at',
+      'detail',
+      'final',
+      'kind',
+      'requestId',
+      'sentWith',
+      'session',
+      'status',
+      'type',
+      'version',
+      'word',
+    ]);
     expect(JSON.stringify(await read())).not.toMatch(/secret|bearer|Failed/);
   });
 
   it('leaves old files and old lines alone', async () => {
     await record('-p/old.jsonl', [failedTry(5), failedTry(3)], 60);
     await record('-p/new.jsonl', [failedTry(40), failedTry(16)]);
-    expect(await read()).toEqual({ refusals: [], succeededAt: null });
+    expect(await read()).toEqual(NO_RECORDS);
   });
 
   it('reads only the end of a record of many megabytes, past its torn first line', async () => {
     const filler = JSON.stringify({ type: 'user', text: 'x'.repeat(1_000) });
     await record('-p/long.jsonl', [failedTry(9), ...Array<string>(12_000).fill(filler), failedTry(3), failedTry(1)]);
     const facts = await read();
-    expect(facts.refusals.map(({ at }) => (NOW - at) / MINUTE)).toEqual([3, 1]);
+    expect(facts.failures.map(({ at }) => (NOW - at) / MINUTE)).toEqual([3, 1]);
   });
 
   it('money, overload and network are written down as what they are, and are no refusal of a login', async () => {
     await record('-p/one.jsonl', [failedTry(5, 529, 'overloaded_error'), failedTry(3, 403, 'billing_error')]);
     const facts = await read();
-    expect(facts.refusals).toHaveLength(2);
-    expect(isLoginRefused(facts, LOGIN, NOW)).toBe(false);
+    expect(facts.failures).toHaveLength(2);
+    expect(isRefused(facts)).toBe(false);
   });
 
   it('finds nothing where there is nothing', async () => {
-    expect(await read()).toEqual({ refusals: [], succeededAt: null });
+    expect(await read()).toEqual(NO_RECORDS);
     await mkdir(join(dir, 'projects', 'x', 'folder.jsonl'), { recursive: true });
-    expect(await read()).toEqual({ refusals: [], succeededAt: null });
+    expect(await read()).toEqual(NO_RECORDS);
   });
 
   it('no line makes it throw', () => {
@@ -142,7 +177,7 @@ describe("Claude Code's own error records", () => {
     );
     fc.assert(
       fc.property(line, (text) => {
-        expect(readMark(text)).toBeNull();
+        expect(readRecordLine(text)).toBeNull();
       }),
     );
   });

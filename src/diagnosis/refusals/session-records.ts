@@ -1,0 +1,51 @@
+/** What Claude Code's session records tell of its requests. Nothing of the conversation, no sentence of the server's. */
+import type { EpochMs } from '../../shared/vocabulary.ts';
+import type { RefusalKind } from './refusal-kinds.ts';
+
+export type SentWith = 'key' | 'token';
+
+/** One request that failed, as Claude Code wrote it down. */
+export interface RecordedFailure {
+  at: EpochMs;
+  /** HTTP status; null: no answer came, or nothing was sent. */
+  status: number | null;
+  /** Claude Code's word: `authentication_failed`, `rate_limit`, `server_error` …; empty for an attempt it repeats. */
+  word: string;
+  /** The server's word: `authentication_error` …; empty when it gave none, or the version does not write it down. */
+  type: string;
+  /** Claude Code's closer word of newer versions: `org_disabled_credential`, `connection_failed` …; empty: none. */
+  detail: string;
+  /** null: not a refusal, but a limit, an outage, a broken line. */
+  kind: RefusalKind | null;
+  /** What it was sent with, as far as the sentence told; null: it did not. */
+  sentWith: SentWith | null;
+  /** False: an attempt that Claude Code itself makes again. */
+  final: boolean;
+  requestId: string | null;
+  session: string | null;
+  /** Of Claude Code. */
+  version: string | null;
+  /** Account the session belongs to; null: older versions do not say. */
+  account: string | null;
+}
+
+/** When an account's request was last answered. */
+export interface RecordedAnswer {
+  at: EpochMs;
+  account: string | null;
+}
+
+/** What the records of late show; failures of sub-agents are left out. */
+export interface SessionRecords {
+  /** Oldest first, bounded. */
+  failures: readonly RecordedFailure[];
+  /** The last one of each account, bounded. */
+  answers: readonly RecordedAnswer[];
+}
+
+export const NO_RECORDS: SessionRecords = { failures: [], answers: [] };
+
+/** When a request was last answered, whoever asked; null: not seen. */
+export function lastAnswerAt({ answers }: SessionRecords): EpochMs | null {
+  return answers.length === 0 ? null : Math.max(...answers.map(({ at }) => at));
+}

@@ -1,0 +1,88 @@
+/**
+ * Reads Claude Code's session records as far as they tell of requests: the ends of the latest ones at first, then only
+ * what is new. docs/states.md says what is concluded from it.
+ */
+import type { RecordedAnswer, RecordedFailure, SessionRecords } from '../../diagnosis/refusals/session-records.ts';
+import type { Host } from '../../platform/host.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
+import { createRecordFile, type RecordFile } from './record-file.ts';
+import { readRecordLine } from './record-line.ts';
+import { recordFolders, recordsIn } from './record-places.ts';
+
+/** Bounds of what is looked at and kept. */
+const MOST = { folders: 30, files: 12, followed: 64, failures: 50, accounts: 8 };
+
+export interface RecordReader {
+  /** Reads what the records written to since `since` have that is new. */
+  look(since: EpochMs): Promise<void>;
+  /** Reads what one record has that is new. True: it tells of a request. */
+  readNew(path: string): Promise<boolean>;
+  /** What is known by now, without anything older than `since`. */
+  records(since: EpochMs): SessionRecords;
+}
+
+interface Followed {
+  file: RecordFile;
+  /** Whose session it is, as far as it was said. */
+  account: string | null;
+}
+
+/** One look at the records of a profile. @param configDir  its folder */
+export async function readSessionRecords(host: Host, configDir: string, since: EpochMs): Promise<SessionRecords> {
+  const reader = createRecordReader(host, configDir);
+  await reader.look(since);
+  return reader.records(since);
+}
+
+export function createRecordReader(host: Host, configDir: string): RecordReader {
+  /** Used last comes last. */
+  const followed = new Map<string, Followed>();
+  const answers = new Map<string | null, EpochMs>();
+  let failures: RecordedFailure[] = [];
+
+  const follow = (path: string): Followed => {
+    const one = followed.get(path) ?? { file: createRecordFile(host, path), account: null };
+    followed.delete(path);
+    followed.set(path, one);
+    for (const [oldest] of followed) if (followed.size > MOST.followed) followed.delete(oldest);
+    return one;
+  };
+  const take = (one: Followed, line: string): boolean => {
+    const told = readRecordLine(line);
+    if (told === null) return false;
+    const { account } = one;
+    if (told.is === 'owner') one.account = told.account;
+    else if (told.is === 'answer') noteAnswer({ at: told.at, account });
+    else failures.push({ ...told.failure, account });
+    return told.is !== 'owner';
+  };
+  const noteAnswer = ({ at, account }: RecordedAnswer): void => {
+    answers.set(account, Math.max(at, answers.get(account) ?? 0));
+    if (answers.size > MOST.accounts) answers.delete([...answers.keys()][0] ?? null);
+  };
+  const readNew = async (path: string): Promise<boolean> => {
+    const one = follow(path);
+    let isNews = false;
+    await one.file.readNew((line) => {
+      isNews = take(one, line) || isNews;
+    });
+    if (isNews) failures = failures.sort((a, b) => a.at - b.at).slice(-MOST.failures);
+    return isNews;
+  };
+
+  return {
+    readNew,
+    async look(since) {
+      const found = [];
+      for (const { path } of await recordFolders(host, configDir, MOST.folders))
+        found.push(...(await recordsIn(host, path, since)));
+      const latest = found.sort((a, b) => b.mtimeMs - a.mtimeMs).slice(0, MOST.files);
+      // Oldest first, so that the newest stays longest.
+      for (const { path } of latest.reverse()) await readNew(path);
+    },
+    records: (since) => ({
+      failures: failures.filter(({ at }) => at >= since),
+      answers: [...answers].map(([account, at]) => ({ at, account })).filter(({ at }) => at >= since),
+    }),
+  };
+}
