@@ -36,6 +36,7 @@ export async function startDesktop(dataDir: string): Promise<void> {
   const log = createLog(host);
   const note = (sentence: string): void => log.write('warn', 'problem', { sentence });
   const file = openSettings(dataDir);
+  if (folder.problem !== null) note(folder.problem);
   file.problems.forEach(note);
   if (app.commandLine.hasSwitch('no-sandbox')) note(TROUBLE.noSandbox);
 

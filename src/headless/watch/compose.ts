@@ -28,6 +28,8 @@ export interface HeadlessOptions {
   terminal: Output | null;
   /** Log lines are also written here. */
   verbose: Output | null;
+  /** A sentence for the person who started it. */
+  complain(sentence: string): void;
   onQuit(): void;
 }
 
@@ -46,7 +48,9 @@ export async function startHeadless(host: Host, options: HeadlessOptions): Promi
     onProblem: (sentence) => log.write('warn', 'problem', { sentence }),
     commands: shellCommands(host, () => monitor.snapshot(), options.onQuit),
   });
-  for (const sentence of problems) log.write('warn', 'settings', { sentence });
+  if (folder.problem !== null) options.complain(folder.problem);
+  for (const sentence of [folder.problem, ...problems].filter((one) => one !== null))
+    log.write('warn', 'settings', { sentence });
   const terminal = options.terminal;
   const notifier = createNotifier(host, terminal && ((text) => void terminal.write(text)));
   const stopAnnouncing = announceNotices(host, monitor, notifier, log);

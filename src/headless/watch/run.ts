@@ -34,6 +34,7 @@ async function follow(
   const outcome = await startHeadless(host, {
     terminal: json ? null : stdout,
     verbose: options.verbose === true ? stderr : null,
+    complain: (sentence) => void stderr.write(`${sentence}\n`),
     onQuit: end.tell,
   });
   if (!outcome.ok) {

@@ -1,13 +1,44 @@
 import type { Host } from '../../platform/host.ts';
+import { pathsOf } from '../../platform/path-rules.ts';
 
-export type DataFolderOutcome = { ok: true } | { ok: false; message: string };
+export type DataFolderOutcome =
+  /** `problem`: one plain sentence about what was put right, or could not be. */
+  { ok: true; problem: string | null } | { ok: false; message: string };
 
-/** Makes Pilotlight's own folder, for this user alone. */
+/** Makes Pilotlight's own folder, for this user alone, and removes what a kill has left lying in it. */
 export async function openDataFolder(host: Host): Promise<DataFolderOutcome> {
   const made = await host.files.makeDirectory(host.dataDir, 0o700);
-  if (made !== 'failed') return { ok: true };
-  return {
-    ok: false,
-    message: `Pilotlight cannot make its folder ${host.dataDir}. Please make it writable, or name another one in PILOTLIGHT_HOME.`,
-  };
+  if (made === 'failed') {
+    return {
+      ok: false,
+      message: `Pilotlight cannot make its folder ${host.dataDir}. Please make it writable, or name another one in PILOTLIGHT_HOME.`,
+    };
+  }
+  const problem = await narrow(host);
+  await sweepAll(host, host.dataDir, DEPTH);
+  return { ok: true, problem };
+}
+
+async function narrow(host: Host): Promise<string | null> {
+  const found = host.platform === 'win32' ? null : await host.files.stat(host.dataDir);
+  if (!found || (found.mode & 0o077) === 0) return null;
+  const narrowed = await host.files.setMode(host.dataDir, 0o700);
+  return narrowed
+    ? `Other accounts could get into ${host.dataDir}, where Pilotlight keeps backups. Only yours can now.`
+    : `Other accounts can get into ${host.dataDir}, where Pilotlight keeps backups, and this account may not change that. Name another folder in PILOTLIGHT_HOME.`;
+}
+
+/** `backups/<profile>/contents` is the deepest folder that files are written to. */
+const DEPTH = 3;
+/** Chromium's own files, and git's. */
+const NOT_OURS = new Set(['electron', 'history']);
+
+async function sweepAll(host: Host, folder: string, depth: number): Promise<void> {
+  await host.files.sweep(folder);
+  if (depth === 0) return;
+  for (const name of (await host.files.list(folder)) ?? []) {
+    const inner = pathsOf(host.platform).join(folder, name);
+    const isFolder = !NOT_OURS.has(name) && (await host.files.lstat(inner))?.kind === 'directory';
+    if (isFolder) await sweepAll(host, inner, depth - 1);
+  }
 }

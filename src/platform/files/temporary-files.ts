@@ -1,4 +1,4 @@
-/** Names of temporary files: nobody can guess them, and whoever finds one can tell whether its writer still lives. */
+/** Names of temporary files and folders: nobody can guess them, and whoever finds one can tell whether its writer still lives. */
 import { createHash, randomBytes } from 'node:crypto';
 import { lstatSync, promises, readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -48,7 +48,7 @@ export async function sweepTemporaryFiles(folder: string, alone = false): Promis
     if (pid === undefined) continue;
     const path = join(folder, name);
     if (alone || isLeftOver(path, where === ownWorld(), Number(pid)))
-      await promises.unlink(path).catch(() => undefined);
+      await promises.rm(path, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

@@ -10,7 +10,6 @@ import {
   writeEntry,
 } from './journal.ts';
 import { type EngineOutcome, failed, handlerOf, receiptOf } from './outcome.ts';
-import { clearHalfMade } from './own-lock.ts';
 import { rollBack } from './rollback.ts';
 import type { StepHandlers, StepState } from './step-handler.ts';
 import { finishUndo } from './undo-entry.ts';
@@ -31,7 +30,6 @@ export async function recoverEntries(host: Host, handlers: StepHandlers): Promis
     if (outcome) outcomes.push(outcome);
   }
   await withLocks(host, { lockDirs: [] }, async () => {
-    await clearHalfMade(host);
     await removeUnwritten(host);
     await pruneEntries(host);
   });

@@ -3,10 +3,12 @@
  * its order (refresh lock, folder lock, write lock, lock of the global configuration), as folders it makes with mkdir
  * and keeps fresh by their time of change. What a crash of ours left behind is cleared by the next one to come.
  */
+import * as v from 'valibot';
+import { WRITE_FAILURES } from '../../platform/files/write-failures.ts';
 import type { FileStat, Host } from '../../platform/host.ts';
+import { type Lock as OwnLock, takeLock } from '../../platform/lock.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { EngineOutcome } from './outcome.ts';
-import { clearHalfMade, type Noted, type OwnLock, tryOwnLock } from './own-lock.ts';
 
 export type Busy = Extract<EngineOutcome, { ok: false }>;
 
@@ -26,6 +28,9 @@ interface Held {
   mode: number;
 }
 
+/** A lock folder of Claude Code's that we make, or have made. */
+const Noted = v.array(v.object({ path: v.string(), inode: v.nullable(v.string()) }));
+
 interface Lock {
   path: string;
   staleMs: number;
@@ -41,14 +46,16 @@ export interface LockPlaces {
 
 /** Runs `work` while all locks are held; releases them whatever happens. */
 export async function withLocks<T>(host: Host, places: LockPlaces, work: () => Promise<T>): Promise<T | Busy> {
-  const until = host.clock.monotonic() + WAIT_MS;
-  const own = await takeOwn(host, until);
-  if ('ok' in own) return own;
   const held: Held[] = [];
-  const stop = keepFresh(host, own.path, held);
+  const own = await takeOwn(host, held);
+  if ('ok' in own) return own;
+  await host.files.sweep(host.dataDir);
+  const until = host.clock.monotonic() + WAIT_MS;
   try {
     const locks = await locksOf(host, places);
-    if (locks.length > 0) await own.note(locks.map(({ path }) => ({ path, inode: null })));
+    if (locks.length > 0 && !(await own.note(locks.map(({ path }) => ({ path, inode: null }))))) {
+      return { ok: false, why: 'failed', message: `Nothing can be written to ${host.dataDir}. Nothing was changed.` };
+    }
     for (const lock of locks) {
       const busy = await take(host, lock, until, held);
       if (busy) return busy;
@@ -57,27 +64,31 @@ export async function withLocks<T>(host: Host, places: LockPlaces, work: () => P
     if (host.platform === 'win32' && held.length > 0) await own.note(held.map(({ path, inode }) => ({ path, inode })));
     return await work();
   } finally {
-    stop();
     for (const lock of held.reverse()) await release(host, lock);
     await own.release();
   }
 }
 
-async function takeOwn(host: Host, until: number): Promise<OwnLock | Busy> {
-  // While we clear, nobody else holds the lock, and the killed owner cannot come back.
-  const clear = async (left: readonly Noted[]): Promise<void> => {
-    for (const lock of left) await clearOne(host, lock);
-    await clearHalfMade(host);
+async function takeOwn(host: Host, held: readonly Held[]): Promise<OwnLock | Busy> {
+  const outcome = await takeLock(host, {
+    name: 'recovery',
+    waitMs: WAIT_MS,
+    beatMs: FRESHEN_MS,
+    alongside: () => held.map(({ path }) => path),
+    // While we clear, nobody else holds the lock, and the killed owner cannot come back.
+    leftBehind: async (note) => {
+      const left = v.safeParse(Noted, note);
+      for (const lock of left.success ? left.output : []) await clearOne(host, lock);
+    },
+  });
+  if (outcome.ok) return outcome.lock;
+  if (outcome.why === 'taken') return busy('Another Pilotlight is at work');
+  const why = WRITE_FAILURES[outcome.because];
+  return {
+    ok: false,
+    why: outcome.because,
+    message: `Nothing can be written to ${host.dataDir}: ${why}. Nothing was changed.`,
   };
-  for (;;) {
-    const own = await tryOwnLock(host, clear);
-    if (own === 'denied') {
-      return { ok: false, why: 'denied', message: `Nothing can be written to ${host.dataDir}. Nothing was changed.` };
-    }
-    if (own) return own;
-    if (host.clock.monotonic() >= until) return busy('Another Pilotlight is at work');
-    await host.clock.sleep(POLL_MS);
-  }
 }
 
 function busy(says: string): Busy {
@@ -151,25 +162,8 @@ async function release(host: Host, { path, inode, mode }: Held): Promise<void> {
 }
 
 /** A lock whose inode was not noted any more is known by its mode, which nobody else gives one. */
-async function clearOne(host: Host, { path, inode }: Noted): Promise<void> {
+async function clearOne(host: Host, { path, inode }: v.InferOutput<typeof Noted>[number]): Promise<void> {
   const found = await host.files.lstat(path);
   const ours = inode === null ? found?.mode === OUR_MODE : found?.inode === inode;
   if (ours) await host.files.remove(path);
-}
-
-function keepFresh(host: Host, own: string, held: readonly Held[]): () => void {
-  let cancel = (): void => undefined;
-  let open = true;
-  const again = (): void => {
-    cancel = host.clock.after(FRESHEN_MS, () => {
-      void Promise.all([own, ...held.map(({ path }) => path)].map((path) => host.files.touch(path))).then(() => {
-        if (open) again();
-      });
-    });
-  };
-  again();
-  return () => {
-    open = false;
-    cancel();
-  };
 }

@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
-import { clearHalfMade } from '../engine/own-lock.ts';
 import { type Busy, withLocks } from '../engine/with-locks.ts';
 
 const Gateway = v.object({
@@ -76,11 +75,7 @@ export function parseFallbackState(text: string): StoredState | null {
  * @returns what `work` gives, or a sentence why it was not begun
  */
 export function aloneWithNotes<T>(host: Host, work: () => Promise<T>): Promise<T | Busy> {
-  return withLocks(host, { lockDirs: [] }, async () => {
-    await clearHalfMade(host);
-    await host.files.sweep(host.dataDir);
-    return work();
-  });
+  return withLocks(host, { lockDirs: [] }, work);
 }
 
 /** Only within `aloneWithNotes`. Damaged notes are kept beside the new ones. */

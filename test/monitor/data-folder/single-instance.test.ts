@@ -82,7 +82,7 @@ describe('one instance per data folder', () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'pilotlight-instance-'));
     try {
       const host = createNodeHost({ dataDir });
-      expect(await openDataFolder(host)).toEqual({ ok: true });
+      expect(await openDataFolder(host)).toEqual({ ok: true, problem: null });
       for (let round = 0; round < 20; round++) {
         const outcomes = await Promise.all(Array.from({ length: 8 }, () => takeInstance(host)));
         const winners = outcomes.filter((one) => one.ok);
