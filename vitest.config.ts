@@ -9,6 +9,9 @@ const WITH_CLAUDE = ['test/claude/**/*.test.ts', 'test/headless/recovery/{*-real
 /** These have a monitor as well, which would take up the sessions of the others: one after the other, when those are over. */
 const WITH_CLAUDE_AND_MONITOR = ['test/{main,browser}/**/*-real-claude.test.ts'];
 
+/** The packed product on a screen: one after the other, last, since each has a desktop of its own. */
+const ON_A_DESKTOP = ['test/e2e/**/*.test.ts'];
+
 export default defineConfig({
   resolve: {
     // The real one tries to download itself when it is imported under plain Node.
@@ -29,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'rest',
           include: [ALL],
-          exclude: [...WITH_CLAUDE, ...WITH_CLAUDE_AND_MONITOR],
+          exclude: [...WITH_CLAUDE, ...WITH_CLAUDE_AND_MONITOR, ...ON_A_DESKTOP],
           sequence: { groupOrder: 0 },
         },
       },
@@ -40,6 +43,16 @@ export default defineConfig({
           name: 'claude-and-monitor',
           include: WITH_CLAUDE_AND_MONITOR,
           sequence: { groupOrder: 2 },
+          maxWorkers: 1,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'desktop',
+          include: ON_A_DESKTOP,
+          globalSetup: 'test/e2e/linux/pack-once.ts',
+          sequence: { groupOrder: 3 },
           maxWorkers: 1,
         },
       },

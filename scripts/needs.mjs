@@ -7,6 +7,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLAUDE_VERSIONS, claudeBinary } from './claude-code.mjs';
 import { findProgram } from './project.mjs';
+import { findTestElectron, TEST_ELECTRON_VERSION } from './test-electron.mjs';
 
 /**
  * @typedef {object} Need
@@ -14,7 +15,9 @@ import { findProgram } from './project.mjs';
  * @property {readonly string[]} [libraries]  shared libraries by file name
  * @property {readonly string[]} [packages]   Debian packages that bring them
  * @property {readonly NodeJS.Platform[]} [platforms]  where it can run at all
+ * @property {readonly string[]} [files]      what comes with no program of its own, by path
  * @property {boolean} [claude]               the real Claude Code, fetched from npm into a cache
+ * @property {boolean} [electron]             a real Electron, fetched from npm into the same cache
  */
 
 const SESSION_BUS = /** @type {const} */ ({ programs: ['dbus-run-session', 'dbus-daemon'], packages: ['dbus'] });
@@ -51,11 +54,23 @@ export const NEEDS = {
   terminal: { platforms: ['linux'], programs: ['script', 'stty'], packages: ['bsdutils', 'coreutils'] },
   /** A screen on which a locked keyring asks for its password. */
   'password-window': { platforms: ['linux'], programs: ['Xvfb'], packages: ['xvfb', 'gcr'] },
-  /** A real tray on a virtual screen. */
-  tray: {
+  /** The packed app in a real Electron, with a real tray on a virtual screen. */
+  desktop: {
     platforms: ['linux'],
-    programs: [...SESSION_BUS.programs, ...SCREEN.programs, 'xfce4-panel', 'openbox', 'gdbus'],
-    packages: [...SESSION_BUS.packages, ...SCREEN.packages, 'xfce4-panel', 'openbox', 'libglib2.0-bin'],
+    electron: true,
+    programs: [
+      ...SESSION_BUS.programs,
+      ...SCREEN.programs,
+      ...['xfce4-panel', 'tint2', 'openbox', 'dunst', 'weston', 'gdbus', 'busctl', 'unzip'],
+    ],
+    libraries: ['libgtk-3.so.0', 'libnss3.so', 'libgbm.so.1', 'libasound.so.2'],
+    files: ['/usr/share/dbus-1/services/org.xfce.Xfconf.service', '/usr/lib/python3/dist-packages/dbusmock'],
+    packages: [
+      ...SESSION_BUS.packages,
+      ...SCREEN.packages,
+      ...['xfce4-panel', 'xfconf', 'tint2', 'openbox', 'dunst', 'weston', 'libglib2.0-bin', 'systemd', 'unzip'],
+      ...['python3-dbusmock', 'libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2'],
+    ],
   },
   /** Installers, made and looked into offline. */
   packaging: {
@@ -88,10 +103,11 @@ const ROWS = NEEDS;
  * @returns {readonly string[]} names a person knows; empty: nothing
  */
 export function findMissing(suite) {
-  const { platforms, programs = [], libraries = [], claude = false } = ROWS[suite] ?? {};
+  const { platforms, programs = [], libraries = [], files = [], claude = false, electron = false } = ROWS[suite] ?? {};
   if (platforms && !platforms.includes(process.platform)) return [`a machine with ${platforms.join(' or ')}`];
   const missing = programs.filter((names) => names.split('|').every((name) => findProgram(name) === null));
-  missing.push(...libraries.filter((name) => !hasLibrary(name)));
+  missing.push(...libraries.filter((name) => !hasLibrary(name)), ...files.filter((path) => !existsSync(path)));
+  if (electron && findTestElectron() === null) missing.push(`Electron ${TEST_ELECTRON_VERSION} for tests`);
   if (claude)
     missing.push(
       ...CLAUDE_VERSIONS.filter((version) => !existsSync(claudeBinary(version))).map(

@@ -11,6 +11,7 @@ import { ROOT, runInFront, showProgress, tell } from './project.mjs';
 import { setUp } from './set-up.mjs';
 import { suitesInUse } from './suites-in-use.mjs';
 import { canInstallPackages, installPackages } from './system-packages.mjs';
+import { fetchTestElectron, findTestElectron } from './test-electron.mjs';
 
 /** The person's own settings and sign-in must not reach a test, nor a proxy stand between a test and loopback. */
 const NOT_FOR_TESTS = /^(ANTHROPIC_|CLAUDE|PILOTLIGHT_(?!(SKIP|SEED)$)|AWS_|(https?|all|no)_proxy$)/i;
@@ -35,6 +36,12 @@ async function bringWhatIsMissing() {
     if (trouble) tell(`apt-get could not install them. It said:\n${trouble}`);
   }
   if (wanting.includes('claude')) await bringClaude();
+  if (wanting.includes('desktop') && findTestElectron() === null) await bringElectron();
+}
+
+async function bringElectron() {
+  const trouble = await showProgress('Fetching a real Electron for the tests, 196 MB, once', fetchTestElectron);
+  if (trouble) tell(`A real Electron for the tests could not be had: ${trouble}.`);
 }
 
 async function bringClaude() {

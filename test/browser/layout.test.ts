@@ -58,6 +58,13 @@ describeNeeding('browser', 'the window at every size', () => {
   }
 
   for (const name of SAMPLE_NAMES) {
+    it(`${name}: has one scroll bar at most`, () =>
+      withScene(name, async ({ page }) => {
+        await page.setViewportSize({ width: 384, height: 640 });
+        const pageScrolls = () => document.documentElement.scrollHeight > document.documentElement.clientHeight;
+        expect(await page.evaluate(pageScrolls)).toBe(false);
+      }));
+
     it(`${name}: nothing is clipped, all can be reached`, () =>
       withScene(name, async ({ page }) => {
         for (const [size, width, height] of SIZES) {

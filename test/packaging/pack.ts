@@ -29,24 +29,27 @@ export async function pack(system: System): Promise<Packed> {
   return runBuilder(system, [...OPTIONS[system], '--x64', '--arm64']);
 }
 
-/** The app as a folder, for this very machine. */
-export async function packForThisMachine(system: 'linux'): Promise<Packed> {
-  return runBuilder(system, ['--linux', 'dir', `--${process.arch}`]);
+/**
+ * The app as a folder, for this very machine.
+ * @param electronDist  a real Electron to pack it with, instead of the stub
+ */
+export async function packForThisMachine(system: 'linux', electronDist?: string): Promise<Packed> {
+  return runBuilder(system, ['--linux', 'dir', `--${process.arch}`], electronDist);
 }
 
-async function runBuilder(system: System, options: readonly string[]): Promise<Packed> {
+async function runBuilder(system: System, options: readonly string[], electronDist?: string): Promise<Packed> {
   await buildStale();
   placeLicences();
   const folder = mkdtempSync(join(tmpdir(), 'pilotlight-packed-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   const [stub, output, home] = ['stub', 'dist', 'home'].map((name) => join(folder, name)) as [string, string, string];
   for (const each of [stub, home]) mkdirSync(each);
-  makeStub(system, stub);
+  if (!electronDist) makeStub(system, stub);
   const words = [
     join(ROOT, 'node_modules/electron-builder/cli.js'),
     ...options,
     '--publish=never',
-    `-c.electronDist=${stub}`,
+    `-c.electronDist=${electronDist ?? stub}`,
     `-c.directories.output=${output}`,
   ];
   const [file = '', ...args] = [...(await withoutNetwork()), process.execPath, ...words];

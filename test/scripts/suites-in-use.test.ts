@@ -13,15 +13,15 @@ describe('what the tests ask for', () => {
   beforeEach(() => {
     dir = mkdtempSync(join(tmpdir(), 'pilotlight-suites-'));
     mkdirSync(join(dir, 'page'));
-    writeFileSync(join(dir, 'page/look.test.ts'), asks("['browser', 'tray']"));
+    writeFileSync(join(dir, 'page/look.test.ts'), asks("['browser', 'keyring']"));
     writeFileSync(join(dir, 'judge.test.ts'), asks("'claude'"));
-    writeFileSync(join(dir, 'notes.md'), asks("'keyring'"));
+    writeFileSync(join(dir, 'notes.md'), asks("'git'"));
   });
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
   it.each([
-    [[], ['browser', 'claude', 'tray']],
-    [['test/page'], ['browser', 'tray']],
+    [[], ['browser', 'claude', 'keyring']],
+    [['test/page'], ['browser', 'keyring']],
     [['--bail=1', 'judge'], ['claude']],
     [['nothing-of-the-kind'], []],
   ])('is found for the files about to run: %j', (filters, suites) => {

@@ -1,0 +1,107 @@
+/** The packed product, started as its user starts it, in a session of its own and a world without Anthropic. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { inject, vi } from 'vitest';
+import { makeWorld, type World } from '../../electron-double/launch.ts';
+import { readFixture, readHttpFixture, type StatusServer, startStatusServer } from '../../loopback/status-server.ts';
+import type { Started } from './programs.ts';
+import { type DesktopSession, WAIT } from './session.ts';
+import { findItem, type TrayItem } from './tray-item.ts';
+import { giveToUser } from './user.ts';
+
+export interface RealDesktop {
+  world: World;
+  server: StatusServer;
+  process: Started;
+  /** The environment it was started with. */
+  env: Readonly<Record<string, string>>;
+  /** The tray icon, once the panel has it. */
+  tray(): Promise<TrayItem>;
+  /** The window's page, once there is one. */
+  page(): Promise<Page>;
+  /** Ids of its windows that are on the screen. */
+  windows(): Promise<readonly string[]>;
+  /** Retries until it holds. */
+  soon<T>(check: () => Promise<T> | T): Promise<T>;
+  setLogin(state: 'signed-in' | 'ended'): void;
+  /** Of the product's log, as text. */
+  log(): string;
+  /** Ends it, however it is, and takes its world away. */
+  close(): Promise<void>;
+}
+
+export interface RealDesktopOptions {
+  args?: readonly string[];
+  env?: Readonly<Record<string, string>> | ((world: World) => Readonly<Record<string, string>>);
+  /** Name of the status page's recorded summary. */
+  page?: string;
+  /** Before it starts; what is written here is given to the user. */
+  dress?(world: World, server: StatusServer): void | Promise<void>;
+}
+
+/** Where the packed program is. */
+export function packedApp(): string {
+  const path = inject('packedApp');
+  if (path === null) throw new Error('nothing was packed');
+  return path;
+}
+
+/** `basic`: a real keyring is asked by the product alone, not by Chromium for its own cookies. */
+const SWITCHES = ['--password-store=basic', '--remote-debugging-port=0'];
+
+export const QUIET = '--quiet-start';
+
+export async function startDesktop(session: DesktopSession, options: RealDesktopOptions = {}): Promise<RealDesktop> {
+  const server = await startStatusServer();
+  server.sayPage('/api/v2/summary.json', readFixture(`summary/${options.page ?? '2026-08-22T16-16-08Z'}.json`));
+  for (const path of ['/api/hello', '/v1/oauth/hello']) server.say(path, readHttpFixture('reported.hello-ok'));
+  const world = makeWorld(server.origin);
+  await options.dress?.(world, server);
+  giveToUser(dirname(world.home));
+  const more = typeof options.env === 'function' ? options.env(world) : options.env;
+  // The panel keeps its settings where its session says; the product those of its world.
+  const env = { ...session.env, XDG_CONFIG_HOME: join(world.home, '.config'), ...world.env, ...more };
+  const app = session.programs.start(packedApp(), [...SWITCHES, ...(options.args ?? [QUIET])], { env });
+  const soon = <T>(check: () => Promise<T> | T): Promise<T> => vi.waitFor(check, WAIT);
+  let browser: Browser | null = null;
+
+  return {
+    world,
+    server,
+    process: app,
+    env,
+    soon,
+    tray: () => soon(() => findItem(session.bus)),
+    page: () =>
+      soon(async () => {
+        if (!browser?.isConnected()) browser = await connect(world, app);
+        const pages = browser.contexts().flatMap((context) => context.pages());
+        const page = pages.findLast((one) => one.url() === 'app://panel/');
+        if (!page) throw new Error('no window has been made');
+        return page;
+      }),
+    windows: () => session.screen.windows(app.child.pid ?? 0),
+    setLogin(state) {
+      world.setLogin(state);
+      giveToUser(join(world.home, '.claude'));
+    },
+    log: () => readFileSync(join(world.dataDir, 'pilotlight.log'), 'utf8'),
+    async close() {
+      await browser?.close().catch(() => {});
+      const { child } = app;
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+      await app.ended;
+      await server.close();
+      world.remove();
+    },
+  };
+}
+
+/** Over Chromium's own protocol: the fuses keep Playwright's way into the main process shut. */
+async function connect({ dataDir }: World, app: Started): Promise<Browser> {
+  const { child } = app;
+  if (child.exitCode !== null) throw new Error(`the desktop ended with ${child.exitCode}\n${app.output()}`);
+  const [port] = readFileSync(join(dataDir, 'electron/DevToolsActivePort'), 'utf8').split('\n');
+  return chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+}
