@@ -12,17 +12,6 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-/**
- * The release that changed how sign-in is chosen. Between the two versions that were measured, 2.1.197 and 2.1.329, the
- * rules are taken to have changed there.
- */
-const FIRST_NEWER = '2.1.225';
-
-/** Does this version follow the rules of 2.1.329, and not those of 2.1.197? An unknown one does. */
-export function followsNewerRules(version: string | null): boolean {
-  return version === null || compareVersions(version, FIRST_NEWER) >= 0;
-}
-
 function partsOf(version: string): number[] {
   return (/\d+(\.\d+){0,2}/.exec(version)?.[0] ?? '').split('.').map((part) => Number(part) || 0);
 }

@@ -40,15 +40,18 @@ export interface EnvVarFact {
   noGateway?: true;
   /** Of ANTHROPIC_BASE_URL: no request can be sent there, as when https:// is missing in front of a bare name. */
   noAddress?: true;
+  /** Of ANTHROPIC_BASE_URL: it holds a user and a password, which newer versions send along. */
+  holdsUser?: true;
   /** Of ANTHROPIC_CUSTOM_HEADERS: the names of headers with a value, in lower case. */
   headers: readonly string[] | null;
   /** Of ANTHROPIC_CUSTOM_HEADERS: the names of headers without a value, which blank what would be sent. */
   blankHeaders?: readonly string[];
   /**
    * Of a key, a token or headers: no request can carry it, because of a line break in the middle, a typographic quote or
-   * the like. `older`: only older versions cannot.
+   * the like. `older`: only older versions cannot. `refused`: it is sent where nothing takes its place, and no server
+   * accepts it.
    */
-  unsendable?: 'always' | 'older';
+  unsendable?: 'always' | 'older' | 'refused';
   /** True when a shell profile computes the value at start (`$(…)`), so that only "will be set" is known. */
   computed: boolean;
 }
@@ -76,6 +79,12 @@ export interface SettingsFileFacts {
   apiKeyHelper: { line: number | null; state: 'set' | 'blank' | 'empty' } | null;
   forceLoginMethod: string | null;
   forceLoginOrg: string | null;
+  /** Of managed settings: nothing in it counts, since it is empty or every value is of a wrong type. */
+  holdsNothing?: true;
+  /** Another settings file named its folder: `auth status` does not see the variables in it. */
+  readLate?: true;
+  /** `requiredMinimumVersion` and `requiredMaximumVersion`, where they hold a whole version. */
+  requiredVersion?: { minimum: string | null; maximum: string | null };
 }
 
 /** `~/.claude.json` (or the one in CLAUDE_CONFIG_DIR, or a legacy `.config.json` that wins over it). */
@@ -119,6 +128,8 @@ export interface LoginFacts {
   scopesCrash: boolean;
   /** True when `scopes` is one text that names user:inference: Claude Code sends the login, but calls itself signed out. */
   scopesAsText?: boolean;
+  /** True when no request can carry the access token: it holds a line break, a typographic quote or the like. */
+  unsendable?: boolean;
   /** `subscriptionType` when it is a string: pro, max, team, enterprise … */
   plan: string | null;
   rateLimitTier: string | null;

@@ -33,11 +33,15 @@ export async function differenceOf(server: MessageServer, question: Asked): Prom
   const { version } = question;
   const prefix = `${version}-${question.index}-${asked++}`;
   const scenario = addressed(question.scenario, `http://${OUR_HOST}:${server.port}/${prefix}`);
-  const { env } = scenario;
-  const answer = await onceLaidOut(scenario, (home) => resolveScenario({ home, env, version }));
+  const { env, cwd } = scenario;
+  const answer = await onceLaidOut(scenario, (home) =>
+    resolveScenario({ home, env, version, ...(cwd !== undefined && { cwd }) }),
+  );
   if (SECRET.test(JSON.stringify(answer))) throw new Error('the resolver gave a secret away');
-  const print = await onceLaidOut(scenario, (home) => runClaude(version, home, ['-p', 'hi'], env));
-  const status = await onceLaidOut(scenario, (home) => runClaude(version, home, ['auth', 'status', '--json'], env));
+  const print = await onceLaidOut(scenario, (home) => runClaude(version, home, ['-p', 'hi'], env, cwd));
+  const status = await onceLaidOut(scenario, (home) =>
+    runClaude(version, home, ['auth', 'status', '--json'], env, cwd),
+  );
   const { host } = answer.auth.print;
   const ours = expected(answer);
   const heard = { ...placesOf(server.sent(prefix), scenario), says: readStatus(status.stdout) };
@@ -78,6 +82,7 @@ function expected({ auth }: Answer): Heard {
 }
 
 const BLANK = 'a blank value';
+const LOGIN = 'credential-store:claudeAiOauth';
 const PROFILE = 'a token of a developer profile';
 
 function placesOf(sent: SentCredential | null, scenario: Scenario): Omit<Heard, 'says'> {
@@ -87,17 +92,24 @@ function placesOf(sent: SentCredential | null, scenario: Scenario): Omit<Heard, 
   };
 }
 
-function placeOf(value: string, { env, files }: Scenario): string | null {
+function placeOf(heard: string, { env, files }: Scenario): string | null {
+  const value = decoded(heard);
   if (/^(Bearer)?\s*$/i.test(value)) return BLANK;
   if (/^AWS4-HMAC/.test(value)) return null;
   return /^Bearer (PROFILE|EXCHANGED)-token$/.test(value) ? PROFILE : whereWritten(value, env, files);
 }
 
+/** Older versions send some letters beyond ASCII as UTF-8, which the server reads byte by byte. */
+function decoded(heard: string): string {
+  const text = Buffer.from(heard, 'latin1').toString('utf8');
+  return text.includes('\ufffd') ? heard : text;
+}
+
 /** What is chance in the real CLI counts as foreseen, and so does an empty header where the value may be blank. */
 function allowingForChance(real: Heard, ours: Heard, answer: Answer): Heard {
   const heard = { ...real };
-  if (isHelperRace(answer)) heard.xApiKey = ours.xApiKey;
-  if (isTokenRace(answer)) heard.authorization = ours.authorization;
+  if (heard.xApiKey === null && isHelperRace(answer)) heard.xApiKey = ours.xApiKey;
+  if (heard.authorization === LOGIN && isTokenRace(answer)) heard.authorization = ours.authorization;
   const { print } = answer.auth;
   if (real.authorization === BLANK && mayBeBlank(print.authorization)) heard.authorization = ours.authorization;
   if (real.xApiKey === BLANK && mayBeBlank(print.xApiKey)) heard.xApiKey = ours.xApiKey;
@@ -109,10 +121,9 @@ function mayBeBlank(ref: CredentialRef | null): boolean {
   return ref === null || ['auth-token', 'oauth-token', 'key-helper'].includes(ref.kind);
 }
 
-/** Beside a token the helper runs meanwhile: whether its key makes it into the first request is chance. */
-function isHelperRace({ auth, facts }: Answer): boolean {
-  const helper = facts.settings.some((file) => file.apiKeyHelper?.state === 'set');
-  return helper && auth.print.authorization?.kind === 'auth-token';
+/** Beside a token the helper runs meanwhile: a slow one comes too late for the first request, nothing else is chance. */
+function isHelperRace({ auth: { print } }: Answer): boolean {
+  return print.xApiKey?.kind === 'key-helper' && print.authorization?.kind === 'auth-token';
 }
 
 /** 2.1.197 looks a project's token up anew beside a stored login; now and then its request is faster. */

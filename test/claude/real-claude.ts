@@ -1,20 +1,24 @@
 /** Runs the real Claude Code CLI in a home of its own, away from the network, with fake credentials only. */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { claudeBinary } from '../../scripts/claude-code.mjs';
 
 /**
- * Variables for the process (`@HOME@` stands for the home folder), and files relative to the home folder: `proj/` is the
- * project folder it is started from, `managed/` stands for /etc/claude-code.
+ * Variables for the process and files relative to the home folder, in both of which `@HOME@` stands for that folder:
+ * `proj/` is the project folder, `managed/` stands for /etc/claude-code.
  */
 export interface Scenario {
   env: Readonly<Record<string, string>>;
   files: Readonly<Record<string, string>>;
   /** Permissions of files that are not the usual ones. */
   modes?: Readonly<Record<string, number>>;
+  /** Symbolic links, with what they lead to; both relative to the home folder. */
+  links?: Readonly<Record<string, string>>;
+  /** Folder that it is started from, relative to the home folder; default: `proj`. */
+  cwd?: string;
 }
 
 export interface ClaudeRun {
@@ -31,10 +35,15 @@ export async function layOut(scenario: Scenario): Promise<string> {
   await mkdir(join(home, 'proj'));
   for (const [path, text] of Object.entries(scenario.files)) {
     await mkdir(dirname(join(home, path)), { recursive: true });
-    await writeFile(join(home, path), text);
+    await writeFile(join(home, path), text.replaceAll('@HOME@', home));
     const mode = scenario.modes?.[path];
     if (mode !== undefined) await chmod(join(home, path), mode);
   }
+  for (const [path, target] of Object.entries(scenario.links ?? {})) {
+    await mkdir(dirname(join(home, path)), { recursive: true });
+    await symlink(join(home, target), join(home, path));
+  }
+  await mkdir(join(home, scenario.cwd ?? 'proj'), { recursive: true });
   return home;
 }
 
@@ -59,13 +68,13 @@ export const CLOSED_NETWORK = {
 
 const LIMIT_MS = 60_000;
 
-export function runClaude(version: string, home: string, args: readonly string[], env: Scenario['env']) {
+export function runClaude(version: string, home: string, args: readonly string[], env: Scenario['env'], cwd = 'proj') {
   return new Promise<ClaudeRun>((resolve) => {
     const [file, ...before] = existsSync(join(home, 'managed')) ? underManaged(home) : [];
     const all = [...before, ...(file ? [claudeBinary(version)] : []), ...args];
     const child = spawn(file ?? claudeBinary(version), all, {
-      cwd: join(home, 'proj'),
-      env: { PATH: '/usr/bin:/bin', HOME: home, ...CLOSED_NETWORK, ...environmentIn(home, env) },
+      cwd: join(home, cwd),
+      env: { PATH: '/usr/bin:/bin', PWD: join(home, cwd), HOME: home, ...CLOSED_NETWORK, ...environmentIn(home, env) },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });

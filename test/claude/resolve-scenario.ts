@@ -8,13 +8,14 @@ import type { CredentialRef, ProfileAuth } from '../../src/shared/verdict.ts';
 import { readProcessEnvironment } from '../../src/sources/environment/environment.ts';
 import { findProfiles } from '../../src/sources/profiles/profiles.ts';
 import { readProfile } from '../../src/sources/profiles/read-profile.ts';
-import { readSettingsFiles } from '../../src/sources/settings/settings-files.ts';
 import { environmentIn } from './real-claude.ts';
 
 export interface Question {
   home: string;
   env: Readonly<Record<string, string>>;
   version: string;
+  /** Folder that Claude Code is started from, relative to the home folder; default: `proj`. */
+  cwd?: string;
   /** Files that this user may not read (root may read everything). */
   denied?: readonly string[];
 }
@@ -24,24 +25,22 @@ export interface Answer {
   facts: ProfileFacts;
 }
 
-/** Claude Code is taken to be started from `proj/`; managed settings lie in `managed/` instead of in /etc. */
+/** Managed settings lie in `managed/` instead of in /etc. */
 export async function resolveScenario(question: Question): Promise<Answer> {
   const { home, version } = question;
   const env = environmentIn(home, question.env);
-  const projectDir = join(home, 'proj');
+  const projectDir = join(home, question.cwd ?? 'proj');
   const real = createNodeHost({ env: { ...env, HOME: home }, dataDir: join(home, 'pilotlight-data') });
   const host: Host = { ...real, cwd: projectDir, files: withDenied(real.files, question.denied ?? []) };
   const processEnv = readProcessEnvironment(host);
   const [place] = await findProfiles(host, { processEnv, shellEnv: [], sessions: [], added: [] });
   if (!place) throw new Error('no profile found');
-  const profile = await readProfile(host, place, { keychainAgreed: false, projectDir });
-  const settings = await readSettingsFiles(host, {
-    configDir: place.configDir,
+  const facts = await readProfile(host, place, {
+    keychainAgreed: false,
     projectDir,
     version,
     managedDir: join(home, 'managed'),
   });
-  const facts: ProfileFacts = { ...profile, settings };
   const machine = { processEnv, shellEnv: [], fromShell: true };
   return { auth: resolveAuthSource({ machine, profile: facts, version }), facts };
 }

@@ -30,18 +30,13 @@ export function ownCredentials(situation: ResolverContext): Headers {
   const key = keyCredential(situation);
   const profile = profileInUse(situation);
   if (profile) return { authorization: profile, xApiKey: null };
-  return { authorization: token ?? helper, xApiKey: key && goesOut(situation, key, token) ? key : null };
+  return { authorization: token ?? helper, xApiKey: key && goesOut(situation, key) ? key : null };
 }
 
-/** White space makes an empty header; and beside a token older versions never run the helper. */
-function goesOut(
-  { variables, rules, profile }: ResolverContext,
-  key: CredentialRef,
-  token: CredentialRef | null,
-): boolean {
-  if (key.kind === 'key-helper') return token === null || rules.helperRunsBesideToken;
+/** White space makes an empty header. */
+function goesOut({ variables, profile }: ResolverContext, key: CredentialRef): boolean {
   if (key.kind === 'saved-key') return profile.globalConfig.savedKey?.state === 'set';
-  return key.name !== 'ANTHROPIC_API_KEY' || variables.given(key.name)?.state === 'set';
+  return key.kind === 'key-helper' || key.name !== 'ANTHROPIC_API_KEY' || variables.given(key.name)?.state === 'set';
 }
 
 export function authToken({ variables }: ResolverContext): CredentialRef | null {

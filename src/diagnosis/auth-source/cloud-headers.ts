@@ -3,6 +3,7 @@
  * signs (`CLAUDE_CODE_SKIP_…_AUTH`), what would go to Anthropic goes there. Measured with both CLIs.
  */
 import type { CredentialKind, CredentialRef, Provider } from '../../shared/verdict.ts';
+import type { VersionRules } from '../version-rules.ts';
 import { authToken, customHeader } from './choose-credentials.ts';
 import { cannotAsk, hasSource, isSigningSkipped } from './cloud-setup.ts';
 import { type Headers, NO_HEADERS } from './headers.ts';
@@ -32,6 +33,7 @@ type Cloud = Exclude<Provider, 'firstParty' | 'gateway'>;
 const OWN_TOKEN: Ways = { authorization: ['own'], xApiKey: ['custom'] };
 const NOTHING_OWN: Ways = { authorization: [], xApiKey: ['custom'] };
 
+/** In the newest version. */
 const NEW: Readonly<Record<Cloud, CloudWays>> = {
   bedrock: { signed: OWN_TOKEN, skipped: { authorization: ['own', 'front'], xApiKey: ['custom', 'keyBeside'] } },
   mantle: { signed: OWN_TOKEN, skipped: { authorization: ['front', 'own'], xApiKey: ['custom'] } },
@@ -47,15 +49,30 @@ const NEW: Readonly<Record<Cloud, CloudWays>> = {
   anthropicGoogleCloud: { signed: NOTHING_OWN, skipped: { authorization: ['front'], xApiKey: ['custom'] } },
 };
 
-const OLD: Readonly<Record<Cloud, CloudWays>> = {
-  ...NEW,
+const CARRYING_MORE: Readonly<Pick<Record<Cloud, CloudWays>, 'bedrock' | 'vertex'>> = {
   bedrock: {
     signed: { authorization: ['own'], xApiKey: ['custom', 'key'] },
     skipped: { authorization: ['own', 'front'], xApiKey: ['custom', 'key'] },
   },
-  foundry: { signed: { authorization: ['front'], xApiKey: ['custom', 'own'] }, skipped: null },
   vertex: { ...NEW.vertex, signed: { authorization: [], xApiKey: ['custom', 'key'] } },
 };
+
+const FOUNDRY_CARRYING_MORE: Ways = { authorization: ['own', 'front'], xApiKey: ['custom', 'own'] };
+
+/** What each cloud's request carries in this version. */
+function cloudWays(rules: VersionRules): Readonly<Record<Cloud, CloudWays>> {
+  const { signed, skipped } = NEW.foundry;
+  const foundry = {
+    signed: rules.foundryCarriesMore ? FOUNDRY_CARRYING_MORE : signed,
+    skipped: rules.foundrySkipsSigning ? skipped : null,
+  };
+  const bedrock = {
+    signed: (rules.cloudsCarryMore ? CARRYING_MORE : NEW).bedrock.signed,
+    skipped: (rules.unsignedBedrockCarriesKey ? CARRYING_MORE : NEW).bedrock.skipped,
+  };
+  const { vertex } = rules.cloudsCarryMore ? CARRYING_MORE : NEW;
+  return { ...NEW, bedrock, foundry, vertex };
+}
 
 interface OwnCredential {
   variable: string;
@@ -93,7 +110,7 @@ export function cloudHeaders(situation: ResolverContext): Headers {
 function waysOf(situation: ResolverContext): Ways | null {
   const { provider, rules } = situation;
   if (provider === 'firstParty' || provider === 'gateway') return null;
-  const { signed, skipped } = (rules.cloudsCarryMore ? OLD : NEW)[provider];
+  const { signed, skipped } = cloudWays(rules)[provider];
   const own = ownCredential(situation);
   if (isSigningSkipped(situation) && !(provider === 'foundry' && own)) return skipped;
   return own || hasSource(situation) ? signed : null;

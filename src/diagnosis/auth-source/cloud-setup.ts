@@ -1,8 +1,8 @@
 /** What a cloud provider needs, and what it still lacks. Measured with both CLIs. */
 import type { Provider, ProviderLack } from '../../shared/verdict.ts';
+import type { VersionRules } from '../version-rules.ts';
 import { isGatewayReady } from './provider.ts';
 import type { ResolverContext } from './resolver-context.ts';
-import type { VersionRules } from './version-rules.ts';
 
 interface Need {
   what: string;

@@ -4,7 +4,7 @@ import type { Found } from './candidates.ts';
 import { isApproved, stuckProfile } from './choose-credentials.ts';
 import { sameCredential } from './headers.ts';
 import { isBare, isManagedByHost, type ResolverContext } from './resolver-context.ts';
-import { cannotBeSent } from './unsendable.ts';
+import { cannotBeSent, isLoginUnsendable } from './unsendable.ts';
 
 export const CREDENTIAL_WORDS = {
   'custom-header': 'a header from ANTHROPIC_CUSTOM_HEADERS',
@@ -53,7 +53,8 @@ function reasonAgainst(situation: ResolverContext, found: Found, print: AuthSour
   if (counts && counts !== found.fact) return `Overridden by ${PLACE_WORDS[counts.place]}.`;
   if (found.fact?.state === 'empty') return 'It is empty, which switches it off.';
   if (found.fact?.state === 'blank') return 'It holds only white space.';
-  if (cannotBeSent(found.fact, situation)) return UNSENDABLE;
+  const isLogin = found.credential.kind === 'sign-in';
+  if (cannotBeSent(found.fact, situation) || (isLogin && isLoginUnsendable(situation))) return UNSENDABLE;
   if (provider !== 'firstParty') return 'A cloud provider is switched on, so that no Anthropic credential is used.';
   if (isBare(situation)) return 'CLAUDE_CODE_SIMPLE leaves only ANTHROPIC_API_KEY and ANTHROPIC_AUTH_TOKEN.';
   if (isManagedByHost(situation)) return 'CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST sets it aside.';

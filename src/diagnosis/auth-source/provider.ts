@@ -27,7 +27,7 @@ export const PROVIDER_NAMES = {
 } as const satisfies Record<Provider, string>;
 
 /** The first switch that is on wins; a gateway that is set up stands above them all, one that is required below. */
-export function chooseProvider(situation: Omit<ResolverContext, 'provider' | 'mode'>): Provider {
+export function chooseProvider(situation: Omit<ResolverContext, 'provider' | 'mode' | 'version'>): Provider {
   const { variables, rules, profile } = situation;
   if (isGatewayReady(situation)) return 'gateway';
   for (const { provider, variable } of PROVIDER_SWITCHES) {

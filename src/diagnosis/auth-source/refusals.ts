@@ -12,13 +12,16 @@ import {
 } from './choose-credentials.ts';
 import { isRefusedByPolicy } from './policy-refusal.ts';
 import { isAddressUnusable, isFirstPartyAddress, isGatewayRefused } from './provider.ts';
+import { refusedVersion } from './required-version.ts';
 import { isManagedByHost, type ResolverContext } from './resolver-context.ts';
 
 /** `auth status` ends without an answer. */
 export function refusesToAnswer(situation: ResolverContext): boolean {
-  const config = isConfigBroken(situation) && !situation.rules.statusSurvivesBrokenConfig;
-  const managed = situation.rules.failsClosed && hasBrokenPolicy(situation);
-  return config || managed || crashesAtStart(situation);
+  const { rules } = situation;
+  const config = isConfigBroken(situation) && !rules.statusSurvivesBrokenConfig;
+  const managed = rules.failsClosed && hasBrokenPolicy(situation);
+  const gateway = isGatewayRefused(situation) && !rules.statusSurvivesRefusedGateway;
+  return config || managed || gateway || isVersionRefused(situation) || crashesOnScopes(situation);
 }
 
 /** `claude -p` and the window end, or stop at their first request, before anything is sent. */
@@ -43,10 +46,12 @@ function hasBrokenPolicy({ profile }: ResolverContext): boolean {
   return managedFiles(profile).some((file) => file.status === 'broken');
 }
 
-/** Older versions go on without a broken file, unless it is the only one and a login would be used. */
+/** Older versions go on without what is broken, unless nothing else is left and a login would be used. */
 function isPolicyUnread(situation: ResolverContext): boolean {
-  if (!hasBrokenPolicy(situation) || situation.rules.failsClosed) return hasBrokenPolicy(situation);
-  return signInAllowed(situation) && !managedFiles(situation.profile).some((file) => file.status === 'ok');
+  if (situation.rules.failsClosed) return hasBrokenPolicy(situation);
+  const files = managedFiles(situation.profile);
+  const isLeft = files.some((file) => file.status === 'ok' && !file.holdsNothing);
+  return files.some((file) => file.problem !== null) && !isLeft && signInAllowed(situation);
 }
 
 function managedFiles(profile: ProfileFacts): SettingsFileFacts[] {
@@ -60,7 +65,12 @@ function hasDamagedScopes(situation: ResolverContext): boolean {
 }
 
 function crashesAtStart(situation: ResolverContext): boolean {
-  return isGatewayRefused(situation) || crashesOnScopes(situation);
+  return isGatewayRefused(situation) || isVersionRefused(situation) || crashesOnScopes(situation);
+}
+
+/** Managed settings name a version that this one falls short of, or goes beyond. */
+function isVersionRefused({ profile, version }: ResolverContext): boolean {
+  return version !== null && refusedVersion(profile, version) !== null;
 }
 
 /** At start they are looked at as well, to ask Anthropic for an organization's settings. */

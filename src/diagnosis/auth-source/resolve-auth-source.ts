@@ -1,6 +1,7 @@
 /** Which credential Claude Code would use for its next request, and why not another one. */
 import type { EnvVarFact, ProfileFacts } from '../../shared/facts.ts';
 import type { AuthSource, ProfileAuth } from '../../shared/verdict.ts';
+import { type VersionRules, versionRules } from '../version-rules.ts';
 import { isConfigBroken } from './broken-config.ts';
 import { listCandidates } from './candidates.ts';
 import { authToken, chooseCredentials, overrideByCustomHeaders } from './choose-credentials.ts';
@@ -13,7 +14,6 @@ import type { Mode, ResolverContext } from './resolver-context.ts';
 import { statusSays } from './status-says.ts';
 import { holdsUnsendable } from './unsendable.ts';
 import { layerVariables, type MachineEnvironment, type Variables } from './variables.ts';
-import { type VersionRules, versionRules } from './version-rules.ts';
 
 export interface AuthSourceInput {
   /** The environment Claude Code starts with: the own one when started from a shell, else what shell profiles set. */
@@ -31,7 +31,7 @@ export function resolveAuthSource(input: AuthSourceInput): ProfileAuth {
   const variables = layerVariables(input.machine, profile, rules);
   const situation = (mode: Mode, seen: Variables): ResolverContext => {
     const provider = chooseProvider({ profile, rules, variables: seen, early });
-    return { mode, variables: seen, early, profile, rules, provider };
+    return { mode, variables: seen, early, profile, rules, version: input.version, provider };
   };
   const request = situation('print', variables);
   const status = statusSays(situation('print', early));
@@ -74,7 +74,10 @@ function headersChosen(situation: ResolverContext): Headers {
  */
 function earlyVariables({ machine, profile }: AuthSourceInput, rules: VersionRules): Variables {
   const stopped = isConfigBroken({ profile, rules });
-  const keep = ({ place, name }: EnvVarFact) =>
-    !stopped && ((place !== 'project-settings' && place !== 'local-settings') || /^CLAUDE_CODE_USE_/.test(name));
+  const late = profile.settings.flatMap(({ readLate, path }) => (readLate ? [path] : []));
+  const keep = ({ place, name, file }: EnvVarFact) => {
+    if (stopped || (file !== null && late.includes(file))) return false;
+    return (place !== 'project-settings' && place !== 'local-settings') || /^CLAUDE_CODE_USE_/.test(name);
+  };
   return layerVariables(machine, profile, rules, keep);
 }

@@ -1,9 +1,9 @@
 /** One question put to the resolver: these facts, this version, this way of running Claude Code. */
 import type { EnvVarFact, Place, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import type { CredentialKind, CredentialRef, Provider } from '../../shared/verdict.ts';
+import type { VersionRules } from '../version-rules.ts';
 import { DESKTOP_ENTRYPOINTS } from './settings-filter.ts';
 import { settingsInOrder, type Variables } from './variables.ts';
-import type { VersionRules } from './version-rules.ts';
 
 /** `print` is `claude -p`; `interactive` the window in a terminal, which asks before it uses a key it does not know. */
 export type Mode = 'print' | 'interactive';
@@ -15,6 +15,8 @@ export interface ResolverContext {
   early: Variables;
   profile: ProfileFacts;
   rules: VersionRules;
+  /** Of the CLI; null: unknown. */
+  version: string | null;
   provider: Provider;
 }
 

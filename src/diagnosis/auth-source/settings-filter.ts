@@ -1,6 +1,6 @@
 /** Which variables of a settings file Claude Code takes over, and which it drops. */
 import type { EnvVarFact } from '../../shared/facts.ts';
-import type { VersionRules } from './version-rules.ts';
+import type { RuleName, VersionRules } from '../version-rules.ts';
 
 /** Names that count only from the process that starts Claude Code. */
 const PROCESS_ONLY = ['CLAUDE_CODE_REMOTE', 'CLAUDE_CODE_ORGANIZATION_UUID'];
@@ -19,7 +19,11 @@ const HANDED_OVER = [
 const NOT_FROM_PROJECT = ['ANTHROPIC_PROFILE', 'ANTHROPIC_FEDERATION_RULE_ID', 'ANTHROPIC_ORGANIZATION_ID'];
 
 /** Names that newer versions do not take from a project either. */
-const NOT_FROM_PROJECT_ANY_MORE = ['CLAUDE_CODE_OAUTH_TOKEN', 'CLAUDE_CODE_OAUTH_SCOPES', 'CLAUDE_CODE_SIMPLE'];
+const ONCE_FROM_PROJECT: Readonly<Record<string, RuleName>> = {
+  CLAUDE_CODE_OAUTH_TOKEN: 'projectSetsToken',
+  CLAUDE_CODE_OAUTH_SCOPES: 'projectSetsToken',
+  CLAUDE_CODE_SIMPLE: 'projectSetsSimple',
+};
 
 /** What an app that looks after sign-in itself (a desktop app, an editor) keeps to itself. */
 const OWNED_BY_HOST = [
@@ -98,7 +102,8 @@ function mayCome(fact: EnvVarFact, rules: VersionRules): boolean {
   if (HANDED_OVER.includes(fact.name) && !rules.filesMayHandOver) return false;
   if (!isFromProject(fact)) return true;
   if (NOT_FROM_PROJECT.includes(fact.name)) return false;
-  return rules.filesMayHandOver || !NOT_FROM_PROJECT_ANY_MORE.includes(fact.name);
+  const rule = ONCE_FROM_PROJECT[fact.name];
+  return rule === undefined || rules[rule];
 }
 
 export function isFromProject({ place }: EnvVarFact): boolean {

@@ -61,7 +61,7 @@ function authMethod(
   if (token === 'key-helper') return 'api_key_helper';
   if (token !== 'none') return 'oauth_token';
   if (apiKeySource === 'ANTHROPIC_API_KEY' || rawKey) return 'api_key';
-  if (apiKeySource === '/login managed key') return rules.statusFollowsRequest ? 'api_key' : 'claude.ai';
+  if (apiKeySource === '/login managed key') return rules.statusNamesSavedKey ? 'api_key' : 'claude.ai';
   return apiKeySource === 'apiKeyHelper' &&
     rules.statusFollowsRequest &&
     (stored === 'sign-in' || stored === 'oauth-token')

@@ -11,20 +11,33 @@ export function cannotBeSent(fact: EnvVarFact | null, { rules }: Pick<ResolverCo
 
 /** True when a credential, also one that a header of one's own replaces, or any header of one's own cannot be sent. */
 export function holdsUnsendable(situation: ResolverContext, headers: Headers): boolean {
+  const isRefused = [headers.authorization, headers.xApiKey].some(
+    (ref) => factOf(situation, ref)?.unsendable === 'refused',
+  );
+  if (isRefused) return true;
   const chosen = situation.provider === 'firstParty' ? [headers, ownCredentials(situation)] : [headers];
   const facts = [
     situation.variables.given('ANTHROPIC_CUSTOM_HEADERS'),
     ...chosen.map(({ xApiKey }) => factOf(situation, xApiKey)),
   ];
-  const tokens = chosen.map(({ authorization }) => factOf(situation, authorization));
+  const tokens = chosen.map(({ authorization }) => authorization);
   return (
-    facts.some((fact) => cannotBeSent(fact, situation)) || tokens.some((fact) => isTokenUnsendable(fact, situation))
+    situation.variables.given('ANTHROPIC_CUSTOM_HEADERS')?.unsendable === 'refused' ||
+    facts.some((fact) => cannotBeSent(fact, situation)) ||
+    tokens.some((token) => isTokenUnsendable(token, situation))
   );
 }
 
+/** The stored login holds what no request can carry. */
+export function isLoginUnsendable({ profile }: Pick<ResolverContext, 'profile'>): boolean {
+  return profile.credentials.login?.unsendable === true;
+}
+
 /** Older versions look at the letters of a token only where no header of one's own takes its place. */
-function isTokenUnsendable(fact: EnvVarFact | null, situation: ResolverContext): boolean {
-  const replaced = customHeader(situation, 'authorization') !== null;
+function isTokenUnsendable(token: CredentialRef | null, situation: ResolverContext): boolean {
+  if (token?.kind === 'sign-in') return isLoginUnsendable(situation);
+  const fact = factOf(situation, token);
+  const replaced = token?.kind === 'oauth-token' && customHeader(situation, 'authorization') !== null;
   return replaced ? fact?.unsendable === 'always' : cannotBeSent(fact, situation);
 }
 

@@ -1,7 +1,7 @@
 /** The environment as Claude Code sees it after its settings files have had their say. */
 import type { EnvVarFact, MachineFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
+import type { VersionRules } from '../version-rules.ts';
 import { isFromProject, settingsFilter } from './settings-filter.ts';
-import type { VersionRules } from './version-rules.ts';
 
 export type MachineEnvironment = Pick<MachineFacts, 'processEnv' | 'shellEnv' | 'fromShell'>;
 
@@ -40,7 +40,7 @@ export function layerVariables(
   const taken = settingsFilter(base, files, rules);
   const byName = new Map<string, EnvVarFact[]>();
   const given = [...base, ...files.filter((fact) => taken(fact) && keep(fact))];
-  for (const fact of given.filter((fact) => !comesTooLate(fact, given, profile))) {
+  for (const fact of given.filter((fact) => !comesTooLate(fact, given, profile, rules))) {
     byName.set(fact.name, [...(byName.get(fact.name) ?? []), fact]);
   }
   const fact = (name: string) => byName.get(name)?.at(-1) ?? null;
@@ -59,12 +59,19 @@ export function layerVariables(
 const LOOKED_UP_EARLY = ['CLAUDE_CODE_OAUTH_TOKEN', 'CLAUDE_CODE_OAUTH_SCOPES'];
 
 /**
- * A token and its scopes were looked up before the project's files were read. Older versions look again only when there is
- * no credential file, or was no token; newer ones never take them from a project.
+ * A token and its scopes were looked up before the project's files were read. Versions that look again do so only when
+ * there is no credential file; the oldest also when there was no token.
  */
-function comesTooLate(fact: EnvVarFact, given: readonly EnvVarFact[], profile: ProfileFacts): boolean {
+function comesTooLate(
+  fact: EnvVarFact,
+  given: readonly EnvVarFact[],
+  profile: ProfileFacts,
+  rules: VersionRules,
+): boolean {
   if (!LOOKED_UP_EARLY.includes(fact.name) || !isFromProject(fact)) return false;
   const { store, status } = profile.credentials;
+  if (store !== 'file' || status === 'absent') return false;
+  if (!rules.projectTokenBeatsLogin) return true;
   const early = given.findLast((one) => one.name === 'CLAUDE_CODE_OAUTH_TOKEN' && !isFromProject(one));
-  return store === 'file' && status !== 'absent' && early !== undefined && early.state !== 'empty';
+  return early !== undefined && early.state !== 'empty';
 }

@@ -3,7 +3,7 @@ import type { EnvVarFact } from '../../shared/facts.ts';
 import type { Candidate, CredentialRef, Evidence, Finding } from '../../shared/verdict.ts';
 import { PLACE_WORDS } from '../auth-source/explain.ts';
 import { layerVariables, type Variables } from '../auth-source/variables.ts';
-import { versionRules } from '../auth-source/version-rules.ts';
+import { versionRules } from '../version-rules.ts';
 import type { AuthFindingsInput } from './auth-rule.ts';
 
 /** What a person can do about a credential at this place. */

@@ -1,6 +1,7 @@
 /** What is odd about the API key that Claude Code uses. Pure. */
+import type { Candidate } from '../../shared/verdict.ts';
 import { UNSENDABLE } from '../auth-source/explain.ts';
-import { versionRules } from '../auth-source/version-rules.ts';
+import { versionRules } from '../version-rules.ts';
 import { isForScriptsOnly } from './above-login.ts';
 import { evidenceFor, evidenceOf, removeFrom, variablesOf } from './auth-evidence.ts';
 import type { AuthFindingsInput, FindingDraft } from './auth-rule.ts';
@@ -65,7 +66,8 @@ export function blankKeyBreaks({ auth, version }: AuthFindingsInput): FindingDra
 export function valueCannotBeSent({ auth }: AuthFindingsInput): FindingDraft | null {
   const found = auth.candidates.find(({ why }) => why === UNSENDABLE);
   if (!found || auth.print.authorization || auth.print.xApiKey) return null;
-  const { name } = found.credential;
+  const { kind, name } = found.credential;
+  if (kind === 'sign-in') return loginCannotBeSent(found);
   return {
     id: 'value-cannot-be-sent',
     severity: 'error',
@@ -74,5 +76,18 @@ export function valueCannotBeSent({ auth }: AuthFindingsInput): FindingDraft | n
     detail: `${name} holds a line break, a typographic quote or another character that no request can carry; it was probably pasted with it. Claude Code stops with an error. Set it again, by itself and in one line.`,
     evidence: [evidenceOf(found)],
     remedies: removeFrom(found.credential),
+  };
+}
+
+function loginCannotBeSent(found: Candidate): FindingDraft {
+  return {
+    id: 'login-cannot-be-sent',
+    severity: 'error',
+    cause: 'machine',
+    title: 'Your login cannot be sent',
+    detail:
+      'The stored access token holds a line break or a character that no request can carry, so Claude Code stops with an error. Somebody or something changed the store by hand. Sign in again.',
+    evidence: [evidenceOf(found)],
+    remedies: ['sign-in', 'open-file'],
   };
 }

@@ -1,7 +1,7 @@
 /** What is worth knowing about the configuration files of one profile. Pure. */
 import type { FileProblem, GlobalConfigFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import type { Evidence, Finding } from '../../shared/verdict.ts';
-import { followsNewerRules } from '../versions.ts';
+import { type VersionRules, versionRules } from '../version-rules.ts';
 
 export interface SettingsFindingsInput {
   profile: ProfileFacts;
@@ -21,28 +21,28 @@ const NAMES = {
 
 /** Findings about settings files, `.claude.json` and `.mcp.json`. */
 export function settingsFindings({ profile, profileId, version }: SettingsFindingsInput): Finding[] {
-  const newer = followsNewerRules(version);
+  const rules = versionRules(version);
   const found: Finding[] = [];
   const add = (words: Words | null, path: string, problem: FileProblem | null, note = ''): void => {
     if (words === null) return;
     found.push({ ...words, cause: 'machine', evidence: [evidenceOf(path, problem, note)], profile: profileId });
   };
-  for (const file of profile.settings) add(aboutSettings(file, newer), file.path, file.problem);
+  for (const file of profile.settings) add(aboutSettings(file, rules), file.path, file.problem);
   const { globalConfig, mcpConfig } = profile;
-  add(aboutGlobalConfig(globalConfig, newer), globalConfig.path, globalConfig.problem);
+  add(aboutGlobalConfig(globalConfig, rules), globalConfig.path, globalConfig.problem);
   if (globalConfig.legacy) add(LEGACY, globalConfig.path, null, 'this file is used instead of .claude.json');
   if (mcpConfig !== null) add(MCP, mcpConfig.path, mcpConfig.problem);
   return found;
 }
 
-function aboutSettings({ place, status, problem }: SettingsFileFacts, newer: boolean): Words | null {
+function aboutSettings({ place, status, problem }: SettingsFileFacts, rules: VersionRules): Words | null {
   const managed = place === 'managed-settings';
   const name = NAMES[place];
   if (status === 'unreadable') return { ...UNREADABLE, title: `Claude Code cannot read ${name}` };
   if (status === 'ok' && problem !== null) return MANAGED_VALUE;
   if (status !== 'broken') return null;
-  if (managed) return newer ? MANAGED_REFUSED : MANAGED_IGNORED;
-  const heard = newer
+  if (managed) return rules.failsClosed ? MANAGED_REFUSED : MANAGED_IGNORED;
+  const heard = rules.tellsBrokenSettings
     ? 'It says so in one line on its error output, which is easily missed.'
     : 'This version does not say so anywhere.';
   return {
@@ -54,13 +54,13 @@ function aboutSettings({ place, status, problem }: SettingsFileFacts, newer: boo
   };
 }
 
-function aboutGlobalConfig({ status, problem }: GlobalConfigFacts, newer: boolean): Words | null {
+function aboutGlobalConfig({ status, problem }: GlobalConfigFacts, rules: VersionRules): Words | null {
   if (status === 'unreadable') {
     return { ...UNREADABLE, severity: 'error', title: 'Claude Code cannot read its configuration file' };
   }
   if (status !== 'broken') return null;
-  if (problem?.kind === 'empty' && newer) return GLOBAL_EMPTY;
-  return newer ? GLOBAL_REFUSED : GLOBAL_OVERWRITTEN;
+  if (problem?.kind === 'empty' && rules.toleratesEmptyConfig) return GLOBAL_EMPTY;
+  return rules.statusSurvivesBrokenConfig ? GLOBAL_OVERWRITTEN : GLOBAL_REFUSED;
 }
 
 function evidenceOf(file: string, problem: FileProblem | null, note: string): Evidence {

@@ -77,7 +77,7 @@ export const UNREADABLE_FINDINGS = {
     detail:
       'A login takes about one kilobyte. This one is so large that it is not trusted; something else wrote into the store. Reset the credentials (the file is kept aside) and sign in again.',
     remedies: ['reset', 'open-file'],
-    note: 'more than 64 KiB of sign-in data, or more than 8 MiB in all',
+    note: 'more than 8 MiB',
   },
   'not-a-file': {
     id: 'credentials-not-a-file',

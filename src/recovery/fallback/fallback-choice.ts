@@ -4,7 +4,7 @@ import { CREDENTIAL_WORDS, PLACE_WORDS } from '../../diagnosis/auth-source/expla
 import { PROVIDER_NAMES } from '../../diagnosis/auth-source/provider.ts';
 import { resolveAuthSource } from '../../diagnosis/auth-source/resolve-auth-source.ts';
 import { layerVariables } from '../../diagnosis/auth-source/variables.ts';
-import { versionRules } from '../../diagnosis/auth-source/version-rules.ts';
+import { versionRules } from '../../diagnosis/version-rules.ts';
 import type { EnvVarFact, MachineFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import type { CredentialRef, ProfileAuth, Provider } from '../../shared/verdict.ts';
 

@@ -16,16 +16,16 @@ const MOST_FIXES = 100;
 
 /**
  * @param text   strict JSON
- * @param newer  by the rules of 2.1.329 and later
+ * @param version  of the CLI whose rules count; null: the newest known
  */
-export function fixTypes(text: string, newer: boolean): TypesFixed {
+export function fixTypes(text: string, version: string | null): TypesFixed {
   const fixes: string[] = [];
   let body = text;
   for (let count = 0; count < MOST_FIXES; count++) {
-    const problem = findTypeProblem(readKey(`{"all":${withoutBom(body)}}`, ['all']), newer);
+    const problem = findTypeProblem(readKey(`{"all":${withoutBom(body)}}`, ['all']), version);
     if (problem === null) break;
     const path = problem.path.map(String);
-    const fixed = path.length === 0 ? null : (coerce(body, path, newer) ?? takeOut(body, path));
+    const fixed = path.length === 0 ? null : (coerce(body, path, version) ?? takeOut(body, path));
     if (fixed === null) return { text: body, fixes, left: problem.message };
     body = fixed.text;
     fixes.push(`${fixed.says}: ${problem.message.replace(/\.$/, '')}`);
@@ -38,12 +38,12 @@ function withoutBom(text: string): string {
 }
 
 /** "true" for true, "30" for 30, one text for a list of one. The table of types says whether it fits. */
-function coerce(text: string, path: readonly string[], newer: boolean): { text: string; says: string } | null {
+function coerce(text: string, path: readonly string[], version: string | null): { text: string; says: string } | null {
   const value = readKey(text, path);
   for (const meant of meanings(value)) {
     const edited = editKey(text, path, meant);
     if (edited === null) continue;
-    const next = findTypeProblem(readKey(`{"all":${withoutBom(edited)}}`, ['all']), newer);
+    const next = findTypeProblem(readKey(`{"all":${withoutBom(edited)}}`, ['all']), version);
     const same = next && next.path.length >= path.length && path.every((part, at) => part === String(next.path[at]));
     if (!same) return { text: edited, says: 'wrote the value as its type' };
   }

@@ -1,5 +1,4 @@
 /** What can be repaired about the configuration files of one profile: one step per file. */
-import { followsNewerRules } from '../../diagnosis/versions.ts';
 import type { Host } from '../../platform/host.ts';
 import type { FileProblem, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import { parseJsonBytes } from '../../sources/json/json-text.ts';
@@ -23,18 +22,17 @@ const byHand = (sentence: string): Repairs => ({ steps: [], byHand: [sentence] }
 
 /** @param version of the CLI whose rules count; null: the newest known */
 export async function repairFiles(host: Host, facts: ProfileFacts, version: string | null): Promise<Repairs> {
-  const newer = followsNewerRules(version);
   const { mcpConfig } = facts;
   const all = [
     await repairGlobalConfig(host, facts),
     await repairCredentials(host, facts),
-    ...(await Promise.all(facts.settings.map((file) => repairSettings(host, file, newer)))),
+    ...(await Promise.all(facts.settings.map((file) => repairSettings(host, file, version)))),
     mcpConfig ? await repairText(host, mcpConfig.path, mcpConfig.problem) : nothing(),
   ];
   return { steps: all.flatMap(({ steps }) => steps), byHand: all.flatMap((one) => one.byHand) };
 }
 
-async function repairSettings(host: Host, file: SettingsFileFacts, newer: boolean): Promise<Repairs> {
+async function repairSettings(host: Host, file: SettingsFileFacts, version: string | null): Promise<Repairs> {
   if (file.problem === null || file.status === 'unreadable') return nothing();
   const shown = shownPath(host.home, file.path);
   if (file.place === 'managed-settings') {
@@ -42,11 +40,11 @@ async function repairSettings(host: Host, file: SettingsFileFacts, newer: boolea
       `${shown} belongs to the administrator of this machine; only they can correct it: ${file.problem.message}`,
     );
   }
-  return repairText(host, file.path, file.problem, newer);
+  return repairText(host, file.path, file.problem, version);
 }
 
-/** @param newer  also check the types of settings, by these rules; missing: the file holds no settings */
-async function repairText(host: Host, path: string, problem: FileProblem, newer?: boolean): Promise<Repairs> {
+/** @param version  also check the types of settings, by its rules; missing: the file holds no settings */
+async function repairText(host: Host, path: string, problem: FileProblem, version?: string | null): Promise<Repairs> {
   const shown = shownPath(host.home, path);
   const seen = await seeFile(host, path);
   if (!seen?.bytes) return nothing();
@@ -54,10 +52,10 @@ async function repairText(host: Host, path: string, problem: FileProblem, newer?
   const fixed = fixJson(text.body, true);
   if (!fixed)
     return byHand(`${place(shown, problem)}: ${problem.message} Open it there; nobody else can know what was meant.`);
-  const typed = newer === undefined ? { text: fixed.text, fixes: [], left: null } : fixTypes(fixed.text, newer);
+  const typed = version === undefined ? { text: fixed.text, fixes: [], left: null } : fixTypes(fixed.text, version);
   const fixes = [...text.fixes, ...fixed.fixes, ...typed.fixes];
   const left = typed.left === null ? [] : [`${shown}: ${typed.left} Open it there and correct it.`];
-  if (newer === undefined && problem.kind === 'type') left.push(`${place(shown, problem)}: ${problem.message}`);
+  if (version === undefined && problem.kind === 'type') left.push(`${place(shown, problem)}: ${problem.message}`);
   if (fixes.length === 0) return { steps: [], byHand: left };
   return { steps: [contentStep(shown, path, seen, `${text.mark}${typed.text}`, fixes)], byHand: left };
 }

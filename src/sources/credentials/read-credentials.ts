@@ -1,12 +1,10 @@
 import type { CredentialFacts, FileProblem, LoginFacts } from '../../shared/facts.ts';
 import { digest } from '../digest.ts';
 import { parseJsonText } from '../json/json-text.ts';
+import { isAccepted, isSendable } from '../sendable.ts';
 
 /** What a credential document alone tells; the store it lies in adds the rest. */
 export type CredentialReading = Pick<CredentialFacts, 'status' | 'unreadable' | 'problem' | 'login' | 'otherKeys'>;
-
-/** Sign-in data beyond this size is not trusted, characters of JSON. A real login takes about one thousand. */
-const MAX_LOGIN_SIZE = 64 * 1024;
 
 /** A login deadline before this cannot be true: Claude Code did not exist. Seconds instead of milliseconds end here. */
 const EARLIEST_DEADLINE = Date.UTC(2024, 0, 1);
@@ -41,9 +39,6 @@ function readDocument(text: string): CredentialReading {
     return unreadable('broken', problem('type', 'The file is JSON, but not an object in braces.'));
   }
   const login = document.claudeAiOauth;
-  if (isRecord(login) && sizeOf(login) > MAX_LOGIN_SIZE) {
-    return unreadable('too-big', problem('too-big', 'The sign-in entry is larger than 64 KiB, which no real one is.'));
-  }
   return {
     status: 'present',
     unreadable: null,
@@ -53,15 +48,6 @@ function readDocument(text: string): CredentialReading {
       .filter((key) => key !== 'claudeAiOauth')
       .map(nameOf),
   };
-}
-
-/** In characters of JSON; what is nested too deeply to be written down counts as endless. */
-function sizeOf(login: Record<string, unknown>): number {
-  try {
-    return JSON.stringify(login).length;
-  } catch {
-    return Number.POSITIVE_INFINITY;
-  }
 }
 
 function readLogin(login: Record<string, unknown>): LoginFacts {
@@ -74,13 +60,17 @@ function readLogin(login: Record<string, unknown>): LoginFacts {
     scopes: Array.isArray(scopes) ? scopes.filter(isScope) : null,
     scopesCrash: Boolean(accessToken) && hasNoIncludes(scopes),
     ...(typeof scopes === 'string' && scopes.includes('user:inference') && { scopesAsText: true }),
+    ...(typeof accessToken === 'string' && !canBeSent(accessToken) && { unsendable: true }),
     plan: word(login.subscriptionType),
     rateLimitTier: word(login.rateLimitTier),
     loginEnded: word(login.loginEnded),
-    fingerprint: accessToken
-      ? digest(typeof accessToken === 'string' ? accessToken : JSON.stringify(accessToken))
-      : null,
+    fingerprint: accessToken ? digest(typeof accessToken === 'string' ? accessToken : String(accessToken)) : null,
   };
+}
+
+/** Behind `Bearer ` only white space at the end is left off. */
+function canBeSent(token: string): boolean {
+  return isSendable(`Bearer ${token}`) && isAccepted(token);
 }
 
 /** Claude Code asks only whether the value is truthy: a number or `true` counts as a token, blanks too. */
@@ -124,6 +114,6 @@ function problem(kind: FileProblem['kind'], message: string): FileProblem {
   return { kind, line: null, column: null, message };
 }
 
-function unreadable(reason: 'broken' | 'encoding' | 'too-big', what: FileProblem): CredentialReading {
+function unreadable(reason: 'broken' | 'encoding', what: FileProblem): CredentialReading {
   return { status: 'unreadable', unreadable: reason, problem: what, login: null, otherKeys: [] };
 }

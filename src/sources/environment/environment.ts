@@ -1,6 +1,7 @@
 import type { Host } from '../../platform/host.ts';
 import type { EnvVarFact, Place } from '../../shared/facts.ts';
 import { digest } from '../digest.ts';
+import { isAccepted, isSendable } from '../sendable.ts';
 import { type Shown, VARIABLES } from './environment-names.ts';
 
 const SWITCH_WORDS = ['1', 'true', 'yes', 'on'];
@@ -122,11 +123,19 @@ function mayBeGateway(address: string): boolean {
   return protocol === 'https:' || LOOPBACK.includes(hostname);
 }
 
-function describeBaseAddress(address: string): Pick<EnvVarFact, 'noGateway' | 'noAddress'> {
+function holdsUser(address: string): boolean {
+  return URL.canParse(address) && new URL(address).username !== '';
+}
+
+function describeBaseAddress(address: string): Pick<EnvVarFact, 'noGateway' | 'noAddress' | 'holdsUser'> {
   // White space alone counts as none; `name:port` is taken without a scheme.
   const odd = !/^https?:/i.test(address) && address.includes('://');
   const isAddress = address === '' || (!odd && URL.canParse(`${address}/v1`));
-  return { ...(!mayBeGateway(address) && { noGateway: true }), ...(!isAddress && { noAddress: true }) };
+  return {
+    ...(!mayBeGateway(address) && { noGateway: true }),
+    ...(!isAddress && { noAddress: true }),
+    ...(isAddress && holdsUser(address) && { holdsUser: true }),
+  };
 }
 
 interface HeaderLine {
@@ -157,23 +166,23 @@ function describeHeaders(shown: Shown, text: string): Pick<EnvVarFact, 'headers'
 
 const isShowable = (name: string): boolean => name.length <= 64 && !SECRET_SHAPE.test(name);
 
-/** Everything but printable Latin-1 and tabs. */
-const UNSENDABLE = /[^\t\u0020-\u007e\u0080-\u00ff]/;
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 /** Older versions put these behind `Bearer ` as they are written; in other places white space in front is left off. */
 const AS_WRITTEN = ['ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'];
 
-/** Newer versions leave off all white space around a value, odd ones included. */
-function describeUnsendable(name: string, shown: Shown, text: string): Pick<EnvVarFact, 'unsendable'> {
-  const lines = shown === 'headers' ? headerLines(text) : [];
-  const never = shown === 'key' ? UNSENDABLE.test(text.trim()) : lines.some(isUnsendableLine);
-  if (never) return { unsendable: 'always' };
-  const credential = shown === 'key' ? text : (lines.find((line) => line.name === 'authorization')?.value ?? '');
-  const breaks = AS_WRITTEN.includes(name) && UNSENDABLE.test(text.trimEnd());
-  return breaks || BEYOND_ASCII.test(credential) ? { unsendable: 'older' } : {};
-}
+/** The key that Claude Code saved goes out as it is written. */
+const SAVED_KEY = 'primaryApiKey';
 
-function isUnsendableLine({ name, value }: HeaderLine): boolean {
-  return !HEADER_NAME.test(name) || UNSENDABLE.test(value);
+/** Newer versions leave off all white space around a variable, odd ones included. */
+function describeUnsendable(name: string, shown: Shown, text: string): Pick<EnvVarFact, 'unsendable'> {
+  if (shown !== 'key' && shown !== 'headers') return {};
+  const lines = shown === 'headers' ? headerLines(text) : [];
+  const values = shown === 'key' ? [name === SAVED_KEY ? text : text.trim()] : lines.map(({ value }) => value);
+  if (lines.some((line) => !HEADER_NAME.test(line.name)) || !values.every(isSendable)) return { unsendable: 'always' };
+  if (!values.every(isAccepted)) return { unsendable: 'refused' };
+  if (shown === 'key' && text.trim() === '') return {};
+  const credential = shown === 'key' ? text : (lines.find((line) => line.name === 'authorization')?.value ?? '');
+  const breaks = AS_WRITTEN.includes(name) && !isSendable(`Bearer ${text}`);
+  return breaks || BEYOND_ASCII.test(credential) ? { unsendable: 'older' } : {};
 }

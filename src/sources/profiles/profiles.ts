@@ -105,6 +105,18 @@ export function movedStore(
   return place(at.from, named, { platform: host.platform, home: at.home, cwd: host.cwd });
 }
 
+/** The configuration directory that `env` in configuration files (weakest first) names; null: none. */
+export function configDirNamedBy(
+  host: Host,
+  at: ProfilePlace,
+  files: readonly { env: readonly EnvVarFact[] }[],
+): string | null {
+  const { CLAUDE_CONFIG_DIR: named } = directoryVariables(files.flatMap(({ env }) => env)) ?? {};
+  if (named === undefined) return null;
+  return place(at.from, { CLAUDE_CONFIG_DIR: named }, { platform: host.platform, home: at.home, cwd: host.cwd })
+    .configDir;
+}
+
 /** null: the environment does not move the profile, or only a shell could say where to. */
 function fromFacts(from: ProfilePlace['from'], facts: readonly EnvVarFact[], at: Standpoint): ProfilePlace | null {
   const variables = directoryVariables(facts);

@@ -1,5 +1,6 @@
 /** Reads one profile whole, or its credential store alone. */
 
+import { versionRules } from '../../diagnosis/version-rules.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { EnvVarFact, GlobalConfigFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
@@ -9,8 +10,8 @@ import { readCredentialStore } from '../credentials/credential-store.ts';
 import { readProcessEnvironment } from '../environment/environment.ts';
 import { readGlobalConfig } from '../settings/global-config.ts';
 import { readMcpConfig } from '../settings/mcp-config.ts';
-import { readSettingsFiles } from '../settings/settings-files.ts';
-import { movedStore, type ProfilePlace } from './profiles.ts';
+import { readSettingsFiles, readUserSettings } from '../settings/settings-files.ts';
+import { configDirNamedBy, movedStore, type ProfilePlace } from './profiles.ts';
 
 export interface ProfileQuery {
   /** macOS: the user agreed once that the Keychain item may be read. */
@@ -19,6 +20,8 @@ export interface ProfileQuery {
   projectDir: string | null;
   /** Version of the CLI whose rules decide which settings files count; default: the newest known. */
   version?: string | null;
+  /** Where managed settings lie, elsewhere than in the system's place; for tests. */
+  managedDir?: string;
   /** Variables that Claude Code is started with; default: those of the own process. */
   environment?: readonly EnvVarFact[];
 }
@@ -27,14 +30,16 @@ export interface ProfileQuery {
 export async function readProfile(host: Host, place: ProfilePlace, query: ProfileQuery): Promise<ProfileFacts> {
   const at = { ...host, home: place.home };
   const { projectDir, version = null } = query;
-  const [folder, settings, globalConfig, mcpConfig] = await Promise.all([
+  const environment = query.environment ?? readProcessEnvironment(host);
+  const managed = query.managedDir === undefined ? {} : { managedDir: query.managedDir };
+  const [folder, ownSettings, globalConfig, mcpConfig] = await Promise.all([
     place.explicit ? host.files.stat(place.configDir) : null,
-    readSettingsFiles(host, { configDir: place.configDir, projectDir, version }),
-    readGlobalConfig(at, place.configDir, place.holdsGlobalConfig),
+    readSettingsFiles(host, { configDir: place.configDir, projectDir, version, ...managed }),
+    readGlobalConfig(at, place.configDir, place.holdsGlobalConfig, hasOwnServer(environment)),
     readMcpConfig(host, projectDir),
   ]);
+  const settings = await withMovedSettings(host, place, globalConfig, ownSettings, version);
   const known = { globalConfig, settings };
-  const environment = query.environment ?? readProcessEnvironment(host);
   const variables = [...environment, ...globalConfig.env, ...settings.flatMap((file) => file.env)];
   const [store, anthropicProfile] = await Promise.all([
     readStore(host, place, known, query),
@@ -54,16 +59,49 @@ export async function readProfile(host: Host, place: ProfilePlace, query: Profil
   };
 }
 
+/**
+ * `CLAUDE_CONFIG_DIR` in a file that is no project's leads to the settings in that folder. In `.claude.json` it counts
+ * before any settings are read. In settings it counts after: what they set stays set, but the key helper is the one of
+ * the folder that is named.
+ */
+async function withMovedSettings(
+  host: Host,
+  place: ProfilePlace,
+  globalConfig: GlobalConfigFacts,
+  own: readonly SettingsFileFacts[],
+  version: string | null,
+): Promise<readonly SettingsFileFacts[]> {
+  const read = (dir: string) => readUserSettings(host, dir, version);
+  const first = configDirNamedBy(host, place, [globalConfig]) ?? place.configDir;
+  const user = first === place.configDir ? null : await read(first);
+  const settings = user ? own.map((file) => (file.place === 'user-settings' ? user : file)) : own;
+  const trusted = settings.filter((file) => !isOfProject(file));
+  const then = configDirNamedBy(host, place, [globalConfig, ...trusted]) ?? first;
+  if (then === first) return settings;
+  const late = { ...(await read(then)), readLate: true as const };
+  return settings.flatMap((file) =>
+    file.place === 'user-settings' ? [{ ...file, apiKeyHelper: null }, late] : [file],
+  );
+}
+
+const hasOwnServer = (environment: readonly EnvVarFact[]): boolean =>
+  environment.some(({ name, state }) => name === 'CLAUDE_CODE_CUSTOM_OAUTH_URL' && state !== 'empty');
+
+const isOfProject = ({ place }: SettingsFileFacts): boolean =>
+  place === 'project-settings' || place === 'local-settings';
+
 /** The credential store and the locks around it: what changes when a login is renewed, ended or made. */
 export async function readStore(
   host: Host,
   place: ProfilePlace,
   known: { globalConfig: GlobalConfigFacts; settings: readonly SettingsFileFacts[] },
-  query: Pick<ProfileQuery, 'keychainAgreed'>,
+  query: Pick<ProfileQuery, 'keychainAgreed' | 'version'>,
 ): Promise<Pick<ProfileFacts, 'credentials' | 'locks'>> {
   const { configDir } = place;
-  // Settings may move the store, and nothing else: by then Claude Code has read its configuration.
-  const { keychainPath, credentialDir } = movedStore(host, place, [known.globalConfig, ...known.settings]);
+  // Settings move the store, not `.claude.json`: by then Claude Code has read it.
+  const { projectMovesStore } = versionRules(query.version ?? null);
+  const files = known.settings.filter((file) => projectMovesStore || !isOfProject(file));
+  const { keychainPath, credentialDir } = movedStore(host, place, [known.globalConfig, ...files]);
   const [credentials, locks] = await Promise.all([
     readCredentialStore(host, {
       credentialDir,
@@ -80,14 +118,14 @@ export async function readStore(
   return { credentials, locks };
 }
 
-/** Paths whose change makes a profile worth reading again. */
+/** Paths whose change makes a profile worth reading again: the store at once, the configuration when it calms down. */
 export function watchedPaths(
   host: Host,
   place: ProfilePlace,
   globalConfigPath: string,
   /** Of the profile as read; null: not read yet. Settings may have moved its store. */
   credentials: ProfileFacts['credentials'] | null,
-): readonly { path: string; what: 'store' | 'settings' | 'global-config' }[] {
+): readonly { path: string; what: 'store' | 'config' }[] {
   const { join } = pathsOf(host.platform);
   const keychain = { path: join(host.home, 'Library', 'Keychains', 'login.keychain-db'), what: 'store' } as const;
   return [
@@ -96,7 +134,7 @@ export function watchedPaths(
       what: 'store',
     },
     ...(host.platform === 'darwin' ? [keychain] : []),
-    { path: join(place.configDir, 'settings.json'), what: 'settings' },
-    { path: globalConfigPath, what: 'global-config' },
+    { path: join(place.configDir, 'settings.json'), what: 'config' },
+    { path: globalConfigPath, what: 'config' },
   ];
 }

@@ -8,16 +8,21 @@ import { readProblem } from '../read-problem.ts';
 
 /** Real ones grow to tens of MB with the history of many projects. */
 const MAX_BYTES = 64 * 1024 * 1024;
-const FEATURES = 'cachedGrowthBookFeatures';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Where Claude Code keeps its global configuration, before the legacy rule.
- * @param inside  true when CLAUDE_CONFIG_DIR names the directory, also when it names the default one
+ * @param inside     true when CLAUDE_CONFIG_DIR names the directory, also when it names the default one
+ * @param ownServer  CLAUDE_CODE_CUSTOM_OAUTH_URL names another sign-in server: the file has another name
  */
-export function globalConfigPath(host: Pick<Host, 'home' | 'platform'>, configDir: string, inside: boolean): string {
-  return pathsOf(host.platform).join(inside ? configDir : host.home, '.claude.json');
+export function globalConfigPath(
+  host: Pick<Host, 'home' | 'platform'>,
+  configDir: string,
+  inside: boolean,
+  ownServer = false,
+): string {
+  return pathsOf(host.platform).join(inside ? configDir : host.home, `.claude${ownServer ? '-custom-oauth' : ''}.json`);
 }
 
 /**
@@ -25,13 +30,15 @@ export function globalConfigPath(host: Pick<Host, 'home' | 'platform'>, configDi
  * a broken one costs depends on the version of Claude Code and is for the diagnosis to say.
  * @param configDir  absolute path of the configuration directory
  * @param inside     true when `.claude.json` lies in it, else in the home folder
+ * @param ownServer  CLAUDE_CODE_CUSTOM_OAUTH_URL names another sign-in server: the file has another name
  */
 export async function readGlobalConfig(
   host: Pick<Host, 'files' | 'home' | 'platform'>,
   configDir: string,
   inside: boolean,
+  ownServer = false,
 ): Promise<GlobalConfigFacts> {
-  const usual = globalConfigPath(host, configDir, inside);
+  const usual = globalConfigPath(host, configDir, inside, ownServer);
   const old = pathsOf(host.platform).join(configDir, '.config.json');
   const oldStat = await host.files.stat(old);
   const legacy = oldStat !== null && oldStat.kind === 'file' && oldStat.size > 0;
@@ -51,7 +58,7 @@ function describeFields(
   lineOf: (path: readonly string[]) => number | null,
 ): Omit<GlobalConfigFacts, 'path' | 'status' | 'problem' | 'legacy'> {
   const answers = asFields(config.customApiKeyResponses);
-  const features = asFields(config[FEATURES]);
+  const features = asFields(config.cachedGrowthBookFeatures ?? config.cachedFeatureFlags);
   return {
     env: describeEnv(config.env, path, lineOf),
     savedKey: describeSavedKey(config.primaryApiKey, path, lineOf),

@@ -1,4 +1,4 @@
-import { followsNewerRules } from '../../diagnosis/versions.ts';
+import { versionRules } from '../../diagnosis/version-rules.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { EnvVarFact, FileProblem, SettingsFileFacts } from '../../shared/facts.ts';
@@ -39,7 +39,7 @@ export async function readSettingsFiles(
   host: Pick<Host, 'files' | 'platform' | 'home'>,
   query: SettingsQuery,
 ): Promise<readonly SettingsFileFacts[]> {
-  const newer = followsNewerRules(query.version ?? null);
+  const version = query.version ?? null;
   const { join } = pathsOf(host.platform);
   const managedDir = query.managedDir ?? MANAGED_DIRS[host.platform];
   const dropInDir = join(managedDir, 'managed-settings.d');
@@ -48,10 +48,19 @@ export async function readSettingsFiles(
   );
   const user = join(query.configDir, 'settings.json');
   const places: [SettingsPlace, string][] = [['user-settings', user]];
-  if (query.projectDir !== null) places.push(...(await projectPlaces(host, query.projectDir, user, newer)));
+  if (query.projectDir !== null) places.push(...(await projectPlaces(host, query.projectDir, user, version)));
   places.push(['managed-settings', join(managedDir, 'managed-settings.json')]);
   for (const name of [...dropIns].sort()) places.push(['managed-settings', join(dropInDir, name)]);
-  return Promise.all(places.map(([place, path]) => readSettingsFile(host, place, path, newer)));
+  return Promise.all(places.map(([place, path]) => readSettingsFile(host, place, path, version)));
+}
+
+/** The user's own settings in one configuration directory. */
+export function readUserSettings(
+  host: Pick<Host, 'files' | 'platform'>,
+  configDir: string,
+  version: string | null,
+): Promise<SettingsFileFacts> {
+  return readSettingsFile(host, 'user-settings', pathsOf(host.platform).join(configDir, 'settings.json'), version);
 }
 
 /**
@@ -60,12 +69,14 @@ export async function readSettingsFiles(
  */
 async function projectPlaces(
   host: Pick<Host, 'files' | 'platform' | 'home'>,
-  projectDir: string,
+  named: string,
   user: string,
-  newer: boolean,
+  version: string | null,
 ): Promise<[SettingsPlace, string][]> {
   const { join } = pathsOf(host.platform);
-  const root = newer ? await findGitRoot(host, projectDir) : null;
+  // A folder that is a link counts by its true name.
+  const projectDir = (await host.files.realpath(named)) ?? named;
+  const root = versionRules(version).readsCheckoutSettings ? await findGitRoot(host, projectDir) : null;
   const folders = root !== null && root !== projectDir && root !== host.home ? [projectDir, root] : [projectDir];
   const own = join(projectDir, '.claude', 'settings.json');
   return [
@@ -75,12 +86,13 @@ async function projectPlaces(
 }
 
 const NOTHING = { env: [], apiKeyHelper: null, forceLoginMethod: null, forceLoginOrg: null } as const;
+const WHOLE_VERSION = /^\d+\.\d+\.\d+(-[\w.-]+)?$/;
 
 async function readSettingsFile(
   host: Pick<Host, 'files'>,
   place: SettingsPlace,
   path: string,
-  newer: boolean,
+  version: string | null,
 ): Promise<SettingsFileFacts> {
   const read = await host.files.read(path);
   if (!read.ok) return { place, path, ...NOTHING, ...readProblem(read.why) };
@@ -92,7 +104,7 @@ async function readSettingsFile(
     return { place, path, ...NOTHING, status: 'broken', problem: json.problem };
   }
   const locate = lazily(() => locateValues(json.text, 5));
-  const misfit = findTypeProblem(json.value, newer);
+  const misfit = findTypeProblem(json.value, version);
   const managed = place === 'managed-settings' && misfit?.path.length !== 0;
   let problem: FileProblem | null = null;
   if (misfit !== null) {
@@ -100,7 +112,12 @@ async function readSettingsFile(
     // Of a managed file only the wrong value is left out, so that a slip does not lift a company's rules.
     if (!managed) return { place, path, ...NOTHING, status: 'broken', problem };
   }
-  return { place, path, status: 'ok', problem, ...describeSettings(json.value, place, path, locate) };
+  const empty = place === 'managed-settings' && holdsNothing(json.value, version) && { holdsNothing: true as const };
+  return { place, path, status: 'ok', problem, ...empty, ...describeSettings(json.value, place, path, locate) };
+}
+
+function holdsNothing(settings: unknown, version: string | null): boolean {
+  return Object.entries(settings as object).every(([name, value]) => findTypeProblem({ [name]: value }, version));
 }
 
 /** The place of a value, or of the nearest one around it. */
@@ -118,8 +135,9 @@ function describeSettings(
   place: SettingsPlace,
   path: string,
   locate: Locate,
-): Pick<SettingsFileFacts, 'env' | 'apiKeyHelper' | 'forceLoginMethod' | 'forceLoginOrg'> {
+): Pick<SettingsFileFacts, 'env' | 'apiKeyHelper' | 'forceLoginMethod' | 'forceLoginOrg' | 'requiredVersion'> {
   const settings = value as Readonly<Record<string, unknown>>;
+  const required = requiredVersion(settings);
   const helper = settings.apiKeyHelper;
   const method = settings.forceLoginMethod;
   const orgs = [settings.forceLoginOrgUUID].flat().filter((org) => typeof org === 'string');
@@ -129,7 +147,16 @@ function describeSettings(
       typeof helper === 'string' ? { line: locate(['apiKeyHelper'])?.line ?? null, state: stateOf(helper) } : null,
     forceLoginMethod: typeof method === 'string' && LOGIN_METHODS.includes(method) ? method : null,
     forceLoginOrg: settings.forceLoginOrgUUID === undefined ? null : orgs.map(showOrg).join(' '),
+    ...(required && { requiredVersion: required }),
   };
+}
+
+/** A text that is no whole version Claude Code leaves out. */
+function requiredVersion(settings: Readonly<Record<string, unknown>>): SettingsFileFacts['requiredVersion'] | null {
+  const version = (value: unknown) => (typeof value === 'string' && WHOLE_VERSION.test(value) ? value : null);
+  const minimum = version(settings.requiredMinimumVersion);
+  const maximum = version(settings.requiredMaximumVersion);
+  return minimum === null && maximum === null ? null : { minimum, maximum };
 }
 
 /** Claude Code turns every value of this block into text: 1, true and even null. */

@@ -1,3 +1,5 @@
+import { isOlder } from '../../diagnosis/version-rules.ts';
+
 /** What Claude Code accepts under a name of its settings. */
 export type Shape =
   | 'text'
@@ -12,14 +14,25 @@ export type Shape =
   | { kind: 'within'; is: 'object' | 'list'; of: Shape }
   | { kind: 'object'; fields: Readonly<Record<string, Shape>>; required: readonly string[] };
 
+/** What a name may hold, from a version on. */
+type Change = readonly [since: string, shape: Shape];
+
 export interface Rule {
+  /** In the oldest version. */
   shape: Shape;
-  /** Where 2.1.329 and later, or 2.1.197 and before, want something else. */
-  newer?: Shape;
-  older?: Shape;
-  /** 2.1.329 puts up with null, 2.1.197 drops the file. */
-  nullSinceNewer?: true;
+  /** What newer versions want instead, oldest first. */
+  changes?: readonly Change[];
+  /** The first version that puts up with null, where older ones drop the file. */
+  nullSince?: string;
 }
+
+/** What this version wants under the name; null: the newest. */
+export function shapeFor(rule: Rule, version: string | null): Shape {
+  return rule.changes?.findLast(([since]) => !isOlder(version, since))?.[1] ?? rule.shape;
+}
+
+/** Versions in which several names changed at once. */
+const LENIENT = '2.1.225';
 
 const oneOf = (...words: string[]): Shape => ({ kind: 'one-of', words });
 const listOf = (of: Shape): Shape => ({ kind: 'list', of });
@@ -55,7 +68,7 @@ const HOOK_EVENTS =
   TaskCreated TaskCompleted Elicitation ElicitationResult ConfigChange WorktreeCreate WorktreeRemove InstructionsLoaded
   CwdChanged FileChanged`.split(/\s+/);
 
-/** 2.1.197 takes a list of an event as a whole or drops the file. */
+/** Older versions take the list of an event as a whole or drop the file. */
 const olderHooks: Shape = {
   kind: 'within',
   is: 'object',
@@ -63,7 +76,7 @@ const olderHooks: Shape = {
     Object.fromEntries(HOOK_EVENTS.map((name) => [name, { kind: 'within', is: 'list', of: hookGroups } as Shape])),
   ),
 };
-/** 2.1.329 skips a bad hook, save where that would let through what the hook is there to stop. */
+/** Newer ones skip a bad hook, save where that would let through what the hook is there to stop. */
 const newerHooks: Shape = {
   kind: 'within',
   is: 'object',
@@ -96,7 +109,7 @@ function all(names: string, rule: Rule): Readonly<Record<string, Rule>> {
 }
 
 /**
- * Names whose wrong type makes Claude Code drop a settings file whole, measured one by one with 2.1.197 and 2.1.329. A name
+ * Names whose wrong type makes Claude Code drop a settings file whole, measured one by one. A name
  * that is not here may hold anything.
  */
 export const SHAPES: Readonly<Record<string, Rule>> = {
@@ -122,32 +135,32 @@ export const SHAPES: Readonly<Record<string, Rule>> = {
     allowManagedHooksOnly allowManagedPermissionRulesOnly allowManagedMcpServersOnly disableSideloadFlags
     skipWebFetchPreflight fastModePerSessionOptIn channelsEnabled skipDangerousModePermissionPrompt
     skipWorkflowUsageWarning remoteControlAtStartup isolatePeerMachines autoUploadSessions`,
-    { shape: 'switch', nullSinceNewer: true },
+    { shape: 'switch', nullSince: LENIENT },
   ),
   ...all(
     `fallbackModel availableModels allowedHttpHookUrls httpHookAllowedEnvVars pluginSuggestionMarketplaces
     companyAnnouncements claudeMdExcludes`,
     { shape: texts },
   ),
-  ...all('enabledMcpjsonServers disabledMcpjsonServers', { shape: texts, newer: either('text', texts) }),
-  ...all('strictKnownMarketplaces blockedMarketplaces', { shape: marketplaces, nullSinceNewer: true }),
+  ...all('enabledMcpjsonServers disabledMcpjsonServers', { shape: texts, changes: [[LENIENT, either('text', texts)]] }),
+  ...all('strictKnownMarketplaces blockedMarketplaces', { shape: marketplaces, nullSince: LENIENT }),
   ...all('cleanupPeriodDays skillListingMaxDescChars totalTokensReminderBudget', { shape: count }),
   env: { shape: object() },
-  hooks: { shape: newerHooks, older: olderHooks },
-  permissions: { shape: permissions(...MODES), newer: permissions(...MODES, 'manual') },
+  hooks: { shape: olderHooks, changes: [[LENIENT, newerHooks]] },
+  permissions: { shape: permissions(...MODES), changes: [[LENIENT, permissions(...MODES, 'manual')]] },
   attribution: {
     shape: object({ commit: 'text', pr: 'text', sessionUrl: 'switch' }),
-    newer: either('switch', object({ commit: 'text', pr: 'text', sessionUrl: 'switch' })),
+    changes: [[LENIENT, either('switch', object({ commit: 'text', pr: 'text', sessionUrl: 'switch' }))]],
   },
   statusLine: {
     shape: object({ type: oneOf('command'), command: 'text', padding: numberFrom(-1e9) }, 'type', 'command'),
   },
-  subagentStatusLine: { shape: command, newer: 'anything' },
+  subagentStatusLine: { shape: command, changes: [[LENIENT, 'anything']] },
   fileSuggestion: { shape: command },
   modelOverrides: { shape: recordOf('text') },
   skillOverrides: { shape: recordOf(oneOf('on', 'name-only', 'user-invocable-only', 'off')) },
   enabledPlugins: { shape: recordOf(either('switch', texts)) },
-  extraKnownMarketplaces: { shape: recordOf(object({ source: object() }, 'source')), newer: 'anything' },
+  extraKnownMarketplaces: { shape: recordOf(object({ source: object() }, 'source')), changes: [[LENIENT, 'anything']] },
   pluginConfigs: { shape: recordOf(object()) },
   remote: { shape: object({ defaultEnvironmentId: 'text' }) },
   sandbox: {
@@ -164,10 +177,13 @@ export const SHAPES: Readonly<Record<string, Rule>> = {
   breakReminder: { shape: object({ enabled: 'switch' }) },
   quietHours: { shape: object({ enabled: 'switch' }) },
   spinnerVerbs: { shape: object({ mode: oneOf('append', 'replace'), verbs: texts }, 'mode', 'verbs') },
-  spinnerTipsOverride: { shape: object({ excludeDefault: 'switch', tips: texts }, 'tips'), newer: 'anything' },
-  policyHelper: { shape: object(), newer: 'anything' },
-  autoMode: { shape: object(), older: 'anything' },
-  processWrapper: { shape: 'text', older: 'anything' },
+  spinnerTipsOverride: {
+    shape: object({ excludeDefault: 'switch', tips: texts }, 'tips'),
+    changes: [[LENIENT, 'anything']],
+  },
+  policyHelper: { shape: object(), changes: [[LENIENT, 'anything']] },
+  autoMode: { shape: 'anything', changes: [[LENIENT, object()]] },
+  processWrapper: { shape: 'anything', changes: [[LENIENT, 'text']] },
   allowedChannelPlugins: { shape: listOf(object({ marketplace: 'text', plugin: 'text' }, 'marketplace', 'plugin')) },
   sshConfigs: { shape: listOf(object({}, 'id')) },
   forceLoginOrgUUID: { shape: either('text', texts) },
@@ -177,7 +193,7 @@ export const SHAPES: Readonly<Record<string, Rule>> = {
   parentSettingsBehavior: { shape: oneOf('first-wins', 'merge') },
   autoUpdatesChannel: { shape: oneOf('latest', 'stable', 'rc') },
   tui: { shape: oneOf('default', 'fullscreen') },
-  disableAutoMode: { shape: oneOf('disable'), nullSinceNewer: true },
+  disableAutoMode: { shape: oneOf('disable'), nullSince: LENIENT },
   daemonColdStart: { shape: oneOf('transient', 'ask') },
   totalTokensReminder: { shape: oneOf('off', 'infinite', 'fixed', 'countdown', 'padded-countdown') },
 };

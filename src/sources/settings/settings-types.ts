@@ -1,4 +1,5 @@
-import { SHAPES, type Shape } from './settings-shapes.ts';
+import { isOlder } from '../../diagnosis/version-rules.ts';
+import { SHAPES, type Shape, shapeFor } from './settings-shapes.ts';
 
 export interface TypeProblem {
   path: readonly (string | number)[];
@@ -9,17 +10,16 @@ export interface TypeProblem {
 /**
  * The first known name whose value has a type that makes Claude Code drop the file whole. Unknown names, and names whose
  * wrong values Claude Code skips one by one (themes, most hooks …), are no problem.
- * @param newer  by the rules of 2.1.329 and later; else those of 2.1.197
+ * @param version  of the CLI whose rules decide; null: the newest known
  */
-export function findTypeProblem(settings: unknown, newer: boolean): TypeProblem | null {
+export function findTypeProblem(settings: unknown, version: string | null): TypeProblem | null {
   if (!isObject(settings)) {
     return { path: [], message: `The file must hold an object in curly braces; it holds ${nameOf(settings)}.` };
   }
   for (const [name, value] of Object.entries(settings)) {
     const rule = Object.hasOwn(SHAPES, name) ? SHAPES[name] : undefined;
-    const shape = newer ? (rule?.newer ?? rule?.shape) : (rule?.older ?? rule?.shape);
-    if (shape === undefined || (value === null && newer && rule?.nullSinceNewer === true)) continue;
-    const problem = findMisfit([name], value, shape);
+    if (rule === undefined || (value === null && rule.nullSince && !isOlder(version, rule.nullSince))) continue;
+    const problem = findMisfit([name], value, shapeFor(rule, version));
     if (problem !== null) return problem;
   }
   return null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cliFindings, missingCli } from '../../../src/diagnosis/findings/cli-findings.ts';
-import { compareVersions, followsNewerRules } from '../../../src/diagnosis/versions.ts';
+import { compareVersions } from '../../../src/diagnosis/versions.ts';
 import type { InstalledCli, ProfileFacts, RunningSession } from '../../../src/shared/facts.ts';
 
 const cli = (version: string | null, first = true): InstalledCli => ({
@@ -21,16 +21,6 @@ describe('compareVersions', () => {
     ['junk', '0.0.1', -1],
   ])('%s against %s', (a, b, sign) => {
     expect(Math.sign(compareVersions(a, b))).toBe(sign);
-  });
-
-  it('takes an unknown version for a new one', () => {
-    expect([null, '2.1.225', '2.1.224', '1.0.128', '3.0.0'].map(followsNewerRules)).toEqual([
-      true,
-      true,
-      false,
-      false,
-      true,
-    ]);
   });
 });
 

@@ -23,7 +23,7 @@ function world(files: Readonly<Record<string, string>>) {
 }
 
 describe('readProfile', () => {
-  it('follows a store that the settings move, and leaves the configuration where it was', async () => {
+  it('follows settings and store to where the settings move them, and leaves the configuration where it was', async () => {
     const host = world({
       '/home/user/.claude/.credentials.json': login('pro'),
       '/home/user/.claude/settings.json': '{"env":{"CLAUDE_CONFIG_DIR":"/home/user/alt"}}',
@@ -37,7 +37,10 @@ describe('readProfile', () => {
     const facts = await readProfile(host, place, QUERY);
     expect(facts.credentials.login?.plan).toBe('max');
     expect(facts.globalConfig.account?.email).toBe('home@example.test');
-    expect(facts.settings.flatMap((file) => file.env.map(({ name }) => name))).toEqual(['CLAUDE_CONFIG_DIR']);
+    expect(facts.settings.flatMap((file) => file.env.map(({ name }) => name))).toEqual([
+      'CLAUDE_CONFIG_DIR',
+      'ANTHROPIC_AUTH_TOKEN',
+    ]);
   });
 
   it('takes a named folder as CLAUDE_CONFIG_DIR would, and the default one as the default profile', () => {
