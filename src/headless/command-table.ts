@@ -51,6 +51,16 @@ export const COMMANDS = {
     },
     words: [0, 0],
   },
+  explain: {
+    says: 'explain an error: what it means, whose side it is on, and what to do',
+    usage: '[TEXT... | FILE | -] [--json] [--offline] [--config-dir D]',
+    options: {
+      json: JSON_OPTION,
+      offline: { type: 'boolean', says: 'ask nothing of the network' },
+      'config-dir': PROFILE_OPTION,
+    },
+    words: [0, 10_000],
+  },
   watch: {
     says: 'watch and speak up, in this terminal',
     usage: '[--json] [--once] [--verbose]',

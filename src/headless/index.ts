@@ -15,6 +15,7 @@ import type { Output, Run } from './run.ts';
 const RUNS = {
   doctor: async () => runDoctor,
   status: async () => runStatus,
+  explain: async () => (await import('./explain/run.ts')).runExplain,
   watch: async () => (await import('./watch/run.ts')).runWatch,
   serve: async () => (await import('./watch/run.ts')).runServe,
   open: async () => (await import('./open.ts')).runOpen,

@@ -60,7 +60,20 @@ export interface UpdateReport {
 export type SignInMethod = 'claudeai' | 'console' | 'sso';
 
 /** Links by id only: a shell never names an address. */
-export type LinkId = 'status-page' | 'incident' | 'docs' | 'privacy' | 'licences' | 'releases' | 'portal' | 'sign-in';
+export type LinkId =
+  | 'status-page'
+  | 'incident'
+  | 'docs'
+  | 'privacy'
+  | 'licences'
+  | 'releases'
+  | 'portal'
+  | 'sign-in'
+  | 'billing'
+  | 'billing-console'
+  | 'console-keys'
+  | 'appeal'
+  | 'usage';
 
 export interface CommandContract {
   /** Read everything again now; at most one per 20 s is carried out. */

@@ -13,16 +13,27 @@ const ADDRESSES = {
   // Plain http, so that a network with a sign-in page of its own can show it.
   portal: 'http://detectportal.firefox.com/canonical.html',
   'sign-in': null,
+  billing: 'https://claude.ai/settings/billing',
+  'billing-console': 'https://platform.claude.com/settings/billing',
+  'console-keys': 'https://platform.claude.com/settings/keys',
+  appeal: 'https://claude.ai/restricted',
+  usage: 'https://claude.ai/settings/usage',
 } as const satisfies Record<LinkId, string | null>;
 
 const SIGN_IN_HOSTS = ['claude.ai', 'claude.com', 'platform.claude.com', 'console.anthropic.com'];
 const INCIDENT_HOSTS = ['status.claude.com', 'status.anthropic.com', 'stspg.io'];
 
+/** What some links are looked up in. */
+export interface LinkContext {
+  service: Pick<Snapshot['service'], 'incidents'>;
+  remedies?: Snapshot['remedies'];
+}
+
 /** The address to open, or null when this link leads nowhere. */
 export function linkAddress(
   link: LinkId,
   incident: string | undefined,
-  { remedies, service }: Pick<Snapshot, 'service'> & Partial<Pick<Snapshot, 'remedies'>>,
+  { remedies, service }: LinkContext,
 ): string | null {
   if (link === 'sign-in') return trusted(remedies?.find((run) => run.link !== null)?.link ?? null, SIGN_IN_HOSTS);
   if (link !== 'incident') return ADDRESSES[link];

@@ -1,6 +1,6 @@
 /** Checks what comes over a wall: commands from a shell, settings from a file. Exact keys, bounded sizes. */
 import * as v from 'valibot';
-import type { Command, CommandName, CommandResult, PlannableRemedy } from './commands.ts';
+import type { Command, CommandName, CommandResult, LinkId, PlannableRemedy } from './commands.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
 const LAST_MOMENT_MS = 8_640_000_000_000_000;
@@ -95,6 +95,22 @@ const PLANNABLE = [
   'fallback-off',
 ] as const satisfies readonly PlannableRemedy[];
 
+const LINKS = [
+  'status-page',
+  'incident',
+  'docs',
+  'privacy',
+  'licences',
+  'releases',
+  'portal',
+  'sign-in',
+  'billing',
+  'billing-console',
+  'console-keys',
+  'appeal',
+  'usage',
+] as const satisfies readonly LinkId[];
+
 /** One schema per command; the compiler knows when one is missing. */
 export const COMMAND_SCHEMAS = {
   refresh: Nothing,
@@ -106,7 +122,7 @@ export const COMMAND_SCHEMAS = {
   'tell-when-it-works': v.strictObject({ on: v.boolean() }),
   'dismiss-notice': v.strictObject({ id: Id }),
   'open-link': v.strictObject({
-    link: v.picklist(['status-page', 'incident', 'docs', 'privacy', 'licences', 'releases', 'portal', 'sign-in']),
+    link: v.picklist(LINKS),
     incident: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9]{1,64}$/i))),
   }),
   'open-file': v.strictObject({

@@ -1,0 +1,148 @@
+import type { ErrorTable } from '../known-error.ts';
+
+/** Keys, tokens and helpers that were set by hand, and what they get into the way of. */
+export const KEY_ERRORS = {
+  'key-invalid': {
+    kind: 'api_key',
+    cause: 'machine',
+    phrases: [
+      'Invalid API key · Fix external API key',
+      'Invalid API key · Please run /login',
+      'Invalid API key',
+      'invalid x-api-key',
+      'API key is invalid',
+      'API key not valid',
+    ],
+    next: 'fix-key',
+    links: ['console-keys'],
+  },
+  'key-of-another-service': {
+    kind: 'api_key',
+    cause: 'machine',
+    phrases: ['Incorrect API key provided'],
+    next: 'fix-key-or-address',
+  },
+  'key-not-found': {
+    kind: 'api_key',
+    cause: 'machine',
+    phrases: [
+      'API key not found',
+      'No API key (found|provided|configured|set)',
+      'Missing API key',
+      'API key is (missing|required|not set)',
+      'x-api-key header is required',
+      'API key expired',
+      'API key has expired',
+      'API key (was|has been) (deleted|revoked|rotated)',
+    ],
+    next: 'fix-key',
+    links: ['console-keys'],
+  },
+  '403-key-disabled': {
+    kind: 'api_key',
+    cause: 'account',
+    phrases: ['API key has been disabled', 'API key is (disabled|inactive)'],
+    next: 'fix-key',
+    links: ['console-keys'],
+  },
+  '403-api-key-auth-disabled': {
+    kind: 'org_policy',
+    cause: 'account',
+    phrases: ['disabled API key authentication'],
+    next: 'unset-key',
+  },
+  'org-disabled-key': {
+    kind: 'env_conflict',
+    cause: 'machine',
+    phrases: ['belongs to a disabled organization'],
+    next: 'unset-key',
+  },
+  'helper-failing': {
+    kind: 'api_key_helper',
+    cause: 'machine',
+    phrases: [
+      'apiKeyHelper (script is failing|failed)',
+      'apiKeyHelper did not return a valid value',
+      'Error getting API key from apiKeyHelper',
+      'apiKeyHelper … (timed out|exited|exit code|not found|permission denied)',
+    ],
+    next: 'run-helper',
+  },
+  'token-header-invalid': {
+    kind: 'env_value',
+    cause: 'machine',
+    phrases: ['Invalid auth token · Fix external auth token', 'Invalid auth token'],
+    next: 'fix-variable',
+  },
+  'custom-headers-invalid': {
+    kind: 'env_value',
+    cause: 'machine',
+    phrases: ['Invalid ANTHROPIC_CUSTOM_HEADERS'],
+    next: 'fix-variable',
+  },
+  'env-header-invalid': {
+    kind: 'env_value',
+    cause: 'machine',
+    phrases: [
+      'Invalid request header from the environment',
+      'Invalid character in header content',
+      'Invalid header value',
+      'is an invalid header value',
+      'is not a legal HTTP header value',
+      'Cannot convert argument to a ByteString',
+    ],
+    next: 'fix-variable',
+  },
+  'base-url-invalid': {
+    kind: 'env_value',
+    cause: 'machine',
+    phrases: [
+      'ANTHROPIC_BASE_URL … (invalid|not a valid URL|malformed|must be)',
+      'Invalid URL … ANTHROPIC_BASE_URL',
+      'Failed to parse URL',
+      'TypeError: Invalid URL',
+      'ERR_INVALID_URL',
+    ],
+    next: 'check-address',
+  },
+  'key-required-ci': {
+    kind: 'auth_missing',
+    cause: 'machine',
+    phrases: [
+      'ANTHROPIC_API_KEY, ANTHROPIC_AUTH_TOKEN, CLAUDE_CODE_OAUTH_TOKEN, or WIF env vars',
+      'ANTHROPIC_API_KEY (is|must be|environment variable is) (required|set)',
+      'ANTHROPIC_API_KEY required',
+      'ANTHROPIC_API_KEY (environment variable is|is) not set',
+    ],
+    next: 'give-credential',
+  },
+  'no-auth-method': {
+    kind: 'auth_missing',
+    cause: 'machine',
+    phrases: ['Could not resolve authentication method'],
+    next: 'give-credential',
+  },
+  'connectors-disabled': {
+    kind: 'env_conflict',
+    cause: 'machine',
+    phrases: ['takes precedence over your claude.ai login'],
+    next: 'unset-key',
+  },
+  'auth-conflict': {
+    kind: 'env_conflict',
+    cause: 'machine',
+    phrases: [
+      'Auth conflict',
+      'Both a token … and an API key … are set',
+      'Using ANTHROPIC_API_KEY instead of',
+      'Trying to use claude.ai … Unset the',
+    ],
+    next: 'unset-one',
+  },
+  'oauth-token-env-wins': {
+    kind: 'env_conflict',
+    cause: 'machine',
+    phrases: ['keeping the user-supplied CLAUDE_CODE_OAUTH_TOKEN'],
+    next: 'unset-token',
+  },
+} as const satisfies ErrorTable;

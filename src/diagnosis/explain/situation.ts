@@ -1,0 +1,64 @@
+/** What is known now, as far as it changes what an error means. */
+import type { CredentialRef, IncidentReport, Report } from '../../shared/verdict.ts';
+import type { EpochMs, NetworkState, SignInState } from '../../shared/vocabulary.ts';
+
+export interface Situation {
+  now: EpochMs;
+  /** Sign-in at Anthropic: `down` by the status page, `seems-down` from here only, `up`, or nobody knows. */
+  signInService: 'down' | 'seems-down' | 'up' | 'unknown';
+  /** The whole service, likewise. */
+  service: 'trouble' | 'seems-troubled' | 'up' | 'unknown';
+  /** The open incident that speaks most of it. */
+  incident: IncidentReport | null;
+  network: NetworkState;
+  signIn: SignInState | null;
+  /** When the stored login last changed; null: not known. */
+  loginChangedAt: EpochMs | null;
+  /** What Claude Code sends: null: nothing, or not known. */
+  credential: CredentialRef | null;
+}
+
+const SIGN_IN_SERVICE: Readonly<Record<Report['service']['state'], Situation['signInService']>> = {
+  LOGIN_DOWN: 'down',
+  DOWN: 'down',
+  'LOGIN_DOWN?': 'seems-down',
+  'DOWN?': 'seems-down',
+  REJECTING: 'up',
+  PARTIAL: 'up',
+  DEGRADED: 'up',
+  RECOVERING: 'up',
+  MAINT: 'up',
+  UP: 'up',
+  UNKNOWN: 'unknown',
+};
+
+const SERVICE: Readonly<Record<Report['service']['state'], Situation['service']>> = {
+  LOGIN_DOWN: 'trouble',
+  DOWN: 'trouble',
+  PARTIAL: 'trouble',
+  DEGRADED: 'trouble',
+  RECOVERING: 'trouble',
+  MAINT: 'trouble',
+  'LOGIN_DOWN?': 'seems-troubled',
+  'DOWN?': 'seems-troubled',
+  REJECTING: 'up',
+  UP: 'up',
+  UNKNOWN: 'unknown',
+};
+
+/** @param report  null: nothing was looked at */
+export function describeSituation(report: Report | null, now: EpochMs): Situation {
+  const profile = report?.profiles[0];
+  const incidents = report?.service.incidents ?? [];
+  const sent = profile?.authSource.interactive;
+  return {
+    now,
+    signInService: report ? SIGN_IN_SERVICE[report.service.state] : 'unknown',
+    service: report ? SERVICE[report.service.state] : 'unknown',
+    incident: incidents.find(({ signIn }) => signIn) ?? incidents[0] ?? null,
+    network: report?.network.state ?? 'UNKNOWN',
+    signIn: profile?.signIn.state ?? null,
+    loginChangedAt: profile?.signIn.changedAt ?? null,
+    credential: sent?.authorization ?? sent?.xApiKey ?? null,
+  };
+}

@@ -1,0 +1,230 @@
+/** What an error means and what to do about it, in words. By the ids of the catalogue in src/diagnosis/explain. */
+import type { LinkId } from '../commands.ts';
+import type { RemedyId } from '../verdict.ts';
+
+export interface ErrorText {
+  /** The error's own words, short. */
+  title: string;
+  meaning: string;
+}
+
+/** Links an error can lead to. */
+export type ErrorLinkId = Extract<
+  LinkId,
+  'status-page' | 'billing' | 'billing-console' | 'console-keys' | 'appeal' | 'usage'
+>;
+
+interface ErrorStep {
+  text: string;
+  remedies: readonly RemedyId[];
+  command: string | null;
+}
+
+const step = (text: string, remedies: readonly RemedyId[] = [], command: string | null = null): ErrorStep => ({
+  text,
+  remedies,
+  command,
+});
+
+const DOCTOR = 'pilotlight doctor';
+const SIGN_IN = 'pilotlight sign-in';
+
+/** The one next step. */
+export const ERROR_STEPS = {
+  nothing: step('Nothing to do.'),
+  'sign-in': step('Sign in again.', ['sign-in'], SIGN_IN),
+  'sign-in-soon': step('Sign in again before the login ends, at a time that suits you.', ['sign-in'], SIGN_IN),
+  'sign-in-host': step('Sign in again in the app that started Claude Code.'),
+  'sign-in-afresh': step('Reset the login, then sign in again.', ['reset', 'sign-in'], 'pilotlight reset'),
+  'sign-in-or-admin': step(
+    'Sign in again. If the same message comes back, ask the person who manages your organization.',
+    ['sign-in'],
+    SIGN_IN,
+  ),
+  'sign-in-anew': step('Start signing in again from the beginning.', ['sign-in'], SIGN_IN),
+  'try-sign-in-later': step('Try signing in again in a few minutes.', ['sign-in'], SIGN_IN),
+  'try-again-then-sign-in': step(
+    'Start claude once more. If it is refused again and the status page is calm, sign in again.',
+    ['sign-in'],
+    SIGN_IN,
+  ),
+  'other-account': step(
+    'Ask the person who manages the organization, or sign in with another account.',
+    ['sign-in', 'fallback-on'],
+    SIGN_IN,
+  ),
+  'paste-whole-code': step('Copy the whole code from the browser, including the part after the #, and paste it again.'),
+  'open-link-by-hand': step('Copy the sign-in link from the terminal and open it in any browser yourself.'),
+  'revoke-by-hand': step('If it matters, remove this sign-in in the settings of your Claude account.'),
+  'set-scopes': step('Set CLAUDE_CODE_OAUTH_SCOPES beside CLAUDE_CODE_OAUTH_REFRESH_TOKEN, or leave both out.'),
+  'login-inside': step('Start claude in a terminal and type /login.', [], 'claude'),
+  'permitted-organization': step(
+    'Sign in with an account of the organization this computer is set up for.',
+    ['sign-in'],
+    SIGN_IN,
+  ),
+  'find-credential': step(
+    'Find out which credential Claude Code sends: "pilotlight doctor" names it and where it is set.',
+    [],
+    DOCTOR,
+  ),
+  'fix-key': step('Replace the key, or remove it where it is set: "pilotlight doctor" names the place.', [], DOCTOR),
+  'fix-key-or-address': step(
+    'Check that the key and ANTHROPIC_BASE_URL belong together: this answer does not come from Anthropic. "pilotlight doctor" shows both.',
+    [],
+    DOCTOR,
+  ),
+  'unset-key': step(
+    'Remove the key from where it is set, then restart claude: "pilotlight doctor" names the place.',
+    [],
+    DOCTOR,
+  ),
+  'unset-token': step(
+    'Remove CLAUDE_CODE_OAUTH_TOKEN where it is set, or put a new one there with "claude setup-token".',
+    [],
+    DOCTOR,
+  ),
+  'unset-one': step(
+    'Decide which one you want and remove the other: "pilotlight doctor" names both places.',
+    [],
+    DOCTOR,
+  ),
+  'run-helper': step(
+    'Run the command in apiKeyHelper by hand and see what it says, or remove it from the settings.',
+    [],
+    DOCTOR,
+  ),
+  'fix-variable': step(
+    'Set the variable again without line breaks, quotation marks, or hidden characters: "pilotlight doctor" says where it is set.',
+    [],
+    DOCTOR,
+  ),
+  'give-credential': step(
+    'Give that environment a credential: a token from "claude setup-token" in CLAUDE_CODE_OAUTH_TOKEN, or an API key.',
+    [],
+    'claude setup-token',
+  ),
+  'check-address': step(
+    'Check ANTHROPIC_BASE_URL and any proxy in between: "pilotlight doctor" shows where requests go.',
+    [],
+    DOCTOR,
+  ),
+  pay: step('Look at the billing page: a payment may be due.', ['fallback-on']),
+  'add-credit': step('Add credit in the Claude Console, or use your plan instead of the key.', [], DOCTOR),
+  'ask-admin': step('Ask the person who manages your organization.'),
+  'ask-admin-or-key': step('Ask the person who manages your organization, or use an API key instead.', ['fallback-on']),
+  'check-key-then-support': step(
+    'If you have a plan of your own, look for a leftover key of that organization: "pilotlight doctor" shows what Claude Code sends. Otherwise ask Anthropic support.',
+    [],
+    DOCTOR,
+  ),
+  appeal: step('Open the page about the restriction; nothing on this computer can change it.'),
+  'other-model': step('Choose another model with /model.'),
+  'wait-for-reset': step('Wait until the limit resets, or use an API key meanwhile.', ['fallback-on']),
+  'wait-a-little': step('Wait a minute or two, then try again.'),
+  'wait-a-minute': step(
+    'Wait a minute. If it stays, remove the stale lock; do not sign in again for this.',
+    ['clear-lock'],
+    'pilotlight repair',
+  ),
+  'wait-for-service': step('Wait and try again; Claude Code itself retries for about three minutes.', ['wait']),
+  'wait-or-other-model': step('Wait, or choose another model with /model.', ['wait']),
+  'check-network': step('Check your connection, VPN, and proxy, then try again.'),
+  'check-proxy': step('Check HTTPS_PROXY, the proxy itself, and its user name and password.', [], DOCTOR),
+  'check-listener': step(
+    'Check ANTHROPIC_BASE_URL and HTTPS_PROXY: nothing listens at that address. "pilotlight doctor" shows which one is used.',
+    [],
+    DOCTOR,
+  ),
+  'trust-certificate': step(
+    "Point NODE_EXTRA_CA_CERTS to your company's certificate file, and check this computer's date and time.",
+    [],
+    DOCTOR,
+  ),
+  'try-again-network': step('Try again; if it keeps happening, check the proxy, VPN, or Wi-Fi.'),
+  'other-network': step('Try another network, or turn the VPN off or on. Signing in again will not change this.'),
+  'open-a-page': step('Open any page in your browser: the network may want you to sign in to it first.'),
+  'unlock-keychain': step(
+    'Unlock the keychain, then try again.',
+    [],
+    'security unlock-keychain ~/Library/Keychains/login.keychain-db',
+  ),
+  'free-disk': step('Free some disk space. Signing in again does not help.'),
+  'fix-permissions': step(
+    "Make Claude Code's folder writable for your account again.",
+    ['fix-mode'],
+    'pilotlight repair',
+  ),
+  repair: step('Repair the file; what will change is shown first.', ['repair'], 'pilotlight repair'),
+  restore: step('Restore the newest copy if you miss your settings.', ['restore'], 'pilotlight restore'),
+  'one-config-file': step('Decide which of the two files counts and move the other one aside.'),
+  'reset-login': step('Reset the stored login, then sign in again.', ['reset', 'sign-in'], 'pilotlight reset'),
+  'install-claude': step(
+    'Install Claude Code, or add its folder to PATH: "pilotlight doctor" says where it is.',
+    [],
+    DOCTOR,
+  ),
+  'sign-in-aws': step(
+    'Renew your AWS sign-in, or turn the provider off if you did not mean to use it.',
+    [],
+    'aws sso login',
+  ),
+  'sign-in-google': step(
+    'Renew your Google Cloud sign-in, or turn the provider off if you did not mean to use it.',
+    [],
+    'gcloud auth application-default login',
+  ),
+  'sign-in-azure': step(
+    'Renew your Azure sign-in, or turn the provider off if you did not mean to use it.',
+    [],
+    'az login',
+  ),
+  'sign-in-profile': step('Sign in to the Anthropic profile again, or remove ANTHROPIC_PROFILE.', [], DOCTOR),
+  'shorter-request': step('Make the request shorter: /compact, or attach less.'),
+  'update-claude': step('Update Claude Code and try again.', ['update-claude'], 'pilotlight update-claude'),
+  'wait-signed-in': step('Wait, and do not sign out. An API key works meanwhile.', ['fallback-on', 'wait']),
+  'fix-credential': step(
+    'Replace or remove that credential, then restart claude: "pilotlight doctor" says where it is set.',
+    [],
+    DOCTOR,
+  ),
+  'start-again': step('Start claude again: a session that was open may still hold what it read before.', [], 'claude'),
+} as const satisfies Readonly<Record<string, ErrorStep>>;
+
+/** What the situation adds to what an error usually means. */
+export const RIGHT_NOW = {
+  signInIsDown:
+    'Right now: wait. Sign-in itself is failing at Anthropic, so a new login would fail, too, and after signing out you might not get back in.',
+  signInSeemsDown:
+    'Right now: wait. Sign-in does not seem to answer at Anthropic; the status page does not say so yet.',
+  trouble: 'Right now Anthropic reports trouble, which explains it.',
+  calm: 'The status page reports no trouble right now, so it may have been short.',
+  network: {
+    OFFLINE: 'This computer is offline right now.',
+    CAPTIVE: 'This network shows a sign-in page of its own instead of the pages you ask for.',
+    RESTRICTED: 'This network blocks the way to Anthropic right now.',
+  },
+  reachable:
+    'Anthropic can be reached from here right now, so it has passed, or Claude Code takes another way: a proxy or an address of its own.',
+  otherCredential: (name: string) => `Claude Code sends ${name} here, not your login.`,
+  renewedSince: 'The login has been renewed since then, so this is over.',
+  signedOut: 'There is no login that works on this computer right now.',
+  loginIsThere: 'On this computer a login is stored right now.',
+  renewsItself: 'The stored login has not ended and can renew itself, so signing in again may not be needed.',
+  noKeyHere: 'Claude Code would use your login here, not a key.',
+} as const;
+
+/** Why an explanation is so sure. */
+export const BECAUSE = {
+  statusPage: 'the status page says so',
+  incident: (title: string) => `status page: ${title}`,
+  addresses: 'its addresses do not answer from here',
+  network: 'the network was tried just now',
+  calm: 'the status page is calm',
+  reachable: 'its addresses answer from here',
+  credential: 'by the settings and variables on this computer',
+  login: 'by the login stored on this computer',
+  requestTime: 'its request id tells the time',
+} as const;
+
+export type ErrorStepId = keyof typeof ERROR_STEPS;

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { KNOWN_ERRORS } from '../../../src/diagnosis/explain/catalogue/index.ts';
+import { recognize } from '../../../src/diagnosis/explain/recognize.ts';
+import { ERROR_TEXTS } from '../../../src/shared/messages/error-texts.ts';
+import fc from '../../seeded.ts';
+import { anyDisguise, DISGUISES } from './disguises.ts';
+
+interface Sample {
+  id: keyof typeof KNOWN_ERRORS;
+  kind: string;
+  text: string;
+}
+
+const SAMPLES = JSON.parse(
+  readFileSync(new URL('../../fixtures/error-texts.json', import.meta.url), 'utf8'),
+) as Sample[];
+const idsIn = (text: string) => recognize(text).map(({ id }) => id);
+
+it('has a row and words for every error, and no words without a row', () => {
+  expect(SAMPLES.length).toBeGreaterThan(90);
+  for (const { id, kind } of SAMPLES) expect(KNOWN_ERRORS[id]?.kind, id).toBe(kind);
+  expect(Object.keys(ERROR_TEXTS).sort()).toEqual(Object.keys(KNOWN_ERRORS).sort());
+});
+
+it.each(SAMPLES)('knows $id by its own words, and nothing else in them', ({ id, text }) => {
+  expect(idsIn(text)).toEqual([id]);
+});
+
+it.each(Object.keys(DISGUISES))('knows every text behind "%s"', (name) => {
+  const missed = SAMPLES.filter(({ id, text }) => !idsIn(DISGUISES[name]?.(text) ?? '').includes(id));
+  expect(missed.map(({ id }) => id)).toEqual([]);
+});
+
+it('knows every text behind two disguises at once', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...SAMPLES), anyDisguise, ({ id, text }, { put }) => {
+      expect(idsIn(put(text))).toContain(id);
+    }),
+    { numRuns: 600 },
+  );
+});
+
+it('finds several errors in one text', () => {
+  const exact = SAMPLES.filter(({ id }) => KNOWN_ERRORS[id].reach === undefined);
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.constantFrom(...exact), { minLength: 2, maxLength: 4 }), (several) => {
+      const ids = idsIn(several.map(({ text }) => text).join('\n\nand then\n\n'));
+      expect(ids).toEqual(expect.arrayContaining(several.map(({ id }) => id)));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+describe('what users meet elsewhere', () => {
+  it.each([
+    ['HTTP/1.1 401 Unauthorized', 'auth_invalid_token'],
+    ['Request failed with status code 403', 'auth_forbidden'],
+    ['{"error":{"type":"invalid_request_error","code":"invalid_api_key"}}', 'api_key'],
+    ['Incorrect API key provided: abc****xyz.', 'api_key'],
+    ['{"error":{"status":"permission_denied"}}', 'auth_forbidden'],
+    ['API key not found. Please pass a valid API key.', 'api_key'],
+    ['Your account has been disabled after an automatic review.', 'account'],
+    ['{"type":"error","error":{"type":"rate_limit_error","message":"slow down"}}', 'rate_limit'],
+    ['Overloaded', 'outage'],
+    ['{"type":"overloaded_error"}', 'outage'],
+    ['OAuth error: timeout of 15000ms exceeded', 'login_flow'],
+    ['connect ECONNREFUSED 127.0.0.1:4000', 'network'],
+    ['Error: unable to get local issuer certificate', 'network_tls'],
+    ['Auth conflict: Both a token (claude.ai) and an API key (ANTHROPIC_API_KEY) are set.', 'env_conflict'],
+    ['zsh: command not found: claude', 'install'],
+    ['ExpiredTokenException: The security token included in the request is expired', 'provider'],
+  ])('%s', (text, kind) => {
+    expect(recognize(text).map(({ id }) => KNOWN_ERRORS[id].kind)).toEqual([kind]);
+  });
+});
+
+it.each([
+  'Hello, how are you?',
+  '',
+  '401',
+  'The build has 500 warnings.',
+  'I read 403 pages in chapter 529.',
+  '日本語だけ',
+])('sees no error in "%s"', (text) => {
+  expect(idsIn(text)).toEqual([]);
+});
+
+it('says on which line the last of several equal ones stands', () => {
+  const log = [
+    'start',
+    'API Error: Repeated 529 Overloaded errors',
+    'more',
+    'API Error: Repeated 529 Overloaded errors',
+  ];
+  expect(recognize(log.join('\n'))[0]?.line).toBe(4);
+});
+
+it('takes time in proportion to the text, whatever it is made of', () => {
+  // A pattern that begins again at every letter would need hours for these, and the test would never end.
+  const worst = [
+    'a',
+    '\\',
+    '401',
+    '[31m',
+    '\u001b[',
+    '<',
+    '&#',
+    'API Error: 401 ',
+    '\n',
+    'a|',
+    '\\u005c',
+    'login ',
+    '.',
+  ];
+  for (const piece of worst) recognize(piece.repeat(1_000_000 / piece.length));
+}, 120_000);
+
+it('is not disturbed by whatever stands around an error', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.constantFrom(...SAMPLES), (noise, { id, text }) => {
+      expect(idsIn(`${noise}\n${text}\n${noise}`)).toContain(id);
+    }),
+    { numRuns: 300 },
+  );
+});
