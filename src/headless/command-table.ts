@@ -61,6 +61,12 @@ export const COMMANDS = {
     },
     words: [0, 10_000],
   },
+  others: {
+    says: "tell whether others report sign-in trouble right now, by Claude Code's public issue tracker",
+    usage: '[--json]',
+    options: { json: JSON_OPTION },
+    words: [0, 0],
+  },
   watch: {
     says: 'watch and speak up, in this terminal',
     usage: '[--json] [--once] [--verbose]',

@@ -16,6 +16,7 @@ const RUNS = {
   doctor: async () => runDoctor,
   status: async () => runStatus,
   explain: async () => (await import('./explain/run.ts')).runExplain,
+  others: async () => (await import('./others.ts')).runOthers,
   watch: async () => (await import('./watch/run.ts')).runWatch,
   serve: async () => (await import('./watch/run.ts')).runServe,
   open: async () => (await import('./open.ts')).runOpen,

@@ -22,6 +22,8 @@ export interface Settings {
   trayTheme: 'system' | 'light' | 'dark';
   /** Look once a day whether a newer Pilotlight is out. */
   updateCheck: boolean;
+  /** Ask Claude Code's public issue tracker whether others report sign-in trouble, when a login is refused or on request. */
+  othersCheck: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -44,4 +46,5 @@ export const DEFAULT_SETTINGS: Settings = {
   autostart: false,
   trayTheme: 'system',
   updateCheck: true,
+  othersCheck: true,
 };

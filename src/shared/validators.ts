@@ -36,6 +36,7 @@ const SETTING_ENTRIES = {
   autostart: v.boolean(),
   trayTheme: v.picklist(['system', 'light', 'dark']),
   updateCheck: v.boolean(),
+  othersCheck: v.boolean(),
 };
 
 /** A complete settings document. */

@@ -10,14 +10,19 @@ const HOSTS: ReadonlySet<string> = new Set([
   'claude.com',
   // Where the newest version of Claude Code is named; asked only when the user wants to update.
   'downloads.claude.ai',
-  // Where a newer Pilotlight is announced; also the neutral host that tells "offline" from "only Anthropic is away".
+  // Where a newer Pilotlight is announced, and the public reports lie; also the neutral host that tells "offline" from "only Anthropic is away".
   'api.github.com',
 ]);
 
 const STATUSPAGE = /^[a-z0-9-]+\.statuspage\.io$/;
 
 /** Variables whose addresses the user chose. Each may hold several, separated by commas. */
-const OVERRIDES = ['PILOTLIGHT_STATUS_URLS', 'PILOTLIGHT_HELLO_URLS', 'PILOTLIGHT_RELEASE_URLS'] as const;
+const OVERRIDES = [
+  'PILOTLIGHT_STATUS_URLS',
+  'PILOTLIGHT_HELLO_URLS',
+  'PILOTLIGHT_RELEASE_URLS',
+  'PILOTLIGHT_OTHERS_URLS',
+] as const;
 
 /** True for `127.0.0.1`, `[::1]` and `localhost`, which never leave the machine. */
 export function isLoopback(hostname: string): boolean {

@@ -49,7 +49,8 @@ export function findServiceAddresses(env: Host['env']): ServiceAddresses {
   };
 }
 
-function readOverride(env: Host['env'], name: string): { urls: URL[]; problems: string[] } | null {
+/** The addresses a variable names, those that can be used; null: it names none. */
+export function readOverride(env: Host['env'], name: string): { urls: URL[]; problems: string[] } | null {
   const texts = (env[name] ?? '').split(',').map((text) => text.trim());
   const given = texts.filter((text) => text !== '');
   if (given.length === 0) return null;

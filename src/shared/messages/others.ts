@@ -1,0 +1,25 @@
+/** Do others have it too, in words. */
+import type { OthersReport, OthersSilence } from '../others.ts';
+
+const SILENCE = {
+  off: 'Pilotlight does not ask others: the setting "othersCheck" is off.',
+  'used-up': 'The public tracker answers no more questions from your network for now.',
+  changed: 'The public tracker answered in a way Pilotlight does not know.',
+  unreachable: 'The public tracker could not be reached.',
+} as const satisfies Record<OthersSilence, string>;
+
+const SPAN: Readonly<Record<number, string>> = { 15: '15 minutes', 60: 'hour', 180: 'three hours' };
+
+/** One plain sentence. */
+export function sayOthers({ answer, minutes, people, usual, why }: OthersReport): string {
+  if (answer === 'unknown') return SILENCE[why ?? 'unreachable'];
+  const who = people === 0 ? 'Nobody' : people === 1 ? '1 person' : `${people} people`;
+  const often = usual < 0.5 ? 'usually nobody does' : `usual is ${Math.round(usual)}`;
+  return `${who} reported sign-in trouble in the last ${SPAN[minutes] ?? `${minutes} minutes`}; ${often}.`;
+}
+
+export const OTHERS = {
+  many: 'So it is most likely not only you.',
+  few: 'That is too few to tell whether others have it too.',
+  usual: 'That is as usual, so if sign-in fails for you, it may be only you.',
+} as const;
