@@ -6,7 +6,7 @@ import { keychainOf } from '../sources/credentials/keychain.ts';
 import { readMachine } from '../sources/machine.ts';
 import { findProfiles } from '../sources/profiles/profiles.ts';
 import { readProfile, readStore, watchedPaths } from '../sources/profiles/read-profile.ts';
-import { globalConfigPath } from '../sources/settings/global-config.ts';
+import { globalConfigPath, readGlobalConfig } from '../sources/settings/global-config.ts';
 import { createReachability } from '../sources/status/reachability.ts';
 import { createStatusPage } from '../sources/status/status-page.ts';
 import { watchPath } from '../sources/watch/watch-path.ts';
@@ -27,6 +27,8 @@ export function createNodePorts(host: Host): MonitorPorts {
       }),
     forgetRefusals: () => keychainOf(host).tryAgain(),
     readStore: (place, known, { keychainAgreed }) => readStore(host, place, known, { keychainAgreed }),
+    readGlobalConfig: (place) =>
+      readGlobalConfig({ ...host, home: place.home }, place.configDir, place.holdsGlobalConfig),
     watchedPaths: (place, facts) =>
       watchedPaths(
         host,

@@ -1,7 +1,7 @@
 /** The sources as the monitor uses them; the tests of the monitor may hand in others. */
 
 import type { AssessedProfile } from '../diagnosis/findings/all-findings.ts';
-import type { MachineFacts, ProfileFacts } from '../shared/facts.ts';
+import type { GlobalConfigFacts, MachineFacts, ProfileFacts } from '../shared/facts.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Finding } from '../shared/verdict.ts';
 import type { FollowedRecords } from '../sources/claude-code/follow-records.ts';
@@ -10,8 +10,8 @@ import type { Reachability } from '../sources/status/reachability.ts';
 import type { StatusPage } from '../sources/status/status-page.ts';
 import type { PathWatch } from '../sources/watch/watch-path.ts';
 
-/** Which part of a profile lies at a watched path: the store is read at once, the others when they have calmed down. */
-export type Watched = 'store' | 'config';
+/** Which part of a profile lies at a watched path. */
+export type Watched = 'store' | 'settings' | 'global-config';
 
 export interface MonitorPorts {
   readMachine(): Promise<MachineFacts>;
@@ -25,6 +25,8 @@ export interface MonitorPorts {
     known: ProfileFacts,
     settings: Settings,
   ): Promise<Pick<ProfileFacts, 'credentials' | 'locks'>>;
+  /** The global configuration alone: Claude Code rewrites it all the time, and hardly ever what is read of it. */
+  readGlobalConfig(place: ProfilePlace): Promise<GlobalConfigFacts>;
   /** `facts` null: not read yet, the usual places. */
   watchedPaths(place: ProfilePlace, facts: ProfileFacts | null): readonly { path: string; what: Watched }[];
   watch(path: string, onChange: () => void): PathWatch;

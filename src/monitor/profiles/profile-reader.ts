@@ -1,4 +1,4 @@
-/** Reads one profile when its files change: the store at once, its configuration when that has calmed down. */
+/** Reads one profile when its files change, at once; of the global configuration only what counts has to have changed. */
 
 import type { Host } from '../../platform/host.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
@@ -6,9 +6,17 @@ import type { Settings } from '../../shared/settings.ts';
 import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
 import type { PathWatch } from '../../sources/watch/watch-path.ts';
 import type { MonitorPorts, Watched } from '../ports.ts';
+import { isSame } from '../snapshot/is-same.ts';
 
-/** Claude Code rewrites its configuration every few seconds while it works; the login hardly ever. */
-const CONFIG_AT_MOST_EVERY_MS = 15_000;
+/**
+ * Claude Code rewrites its global configuration every few seconds while it works, and that file can grow to tens of MB.
+ * One MB takes about 25 ms to read; resting this long for each keeps it at a fiftieth of the time, and a usual file of
+ * some kB is read at once. By size, since the time it took says more about what else the machine does.
+ */
+const REST_MS_PER_BYTE = 1250 / (1024 * 1024);
+
+/** How much of a profile is read. */
+type Extent = 'store' | 'whole';
 
 export interface ProfileReaderOptions {
   host: Host;
@@ -25,7 +33,7 @@ export interface ProfileReaderOptions {
 
 export interface ProfileReader {
   /** Resolves when it has been read; several wishes at once become one reading after the other. */
-  read(what: Watched): Promise<void>;
+  read(extent: Extent): Promise<void>;
   /** Watches the files this profile consists of now. */
   watch(): void;
   isWatching(): boolean;
@@ -35,18 +43,21 @@ export interface ProfileReader {
 export function createProfileReader(options: ProfileReaderOptions): ProfileReader {
   const { host, parts, place, signatures } = options;
   let watches: readonly { path: string; watch: PathWatch }[] = [];
-  let configReadAt = host.clock.monotonic();
-  let cancelConfig: (() => void) | null = null;
+  /** Not before this moment by the monotonic clock, ms. */
+  let globalConfigFrom = 0;
+  let cancelGlobalConfig: (() => void) | null = null;
+  let isLooking = false;
+  let changedMeanwhile = false;
   /** What is to be read next, and the reading under way: one at a time, so that an older one never comes last. */
-  let wanted: Watched | null = null;
+  let wanted: Extent | null = null;
   let reading: Promise<void> | null = null;
   let closed = false;
 
   const readWanted = async (): Promise<void> => {
     for (let machine = options.machine(); wanted !== null && !closed && machine; machine = options.machine()) {
-      const what = wanted;
+      const extent = wanted;
       wanted = null;
-      await (what === 'store' ? readStore() : readWhole(machine));
+      await (extent === 'store' ? readStore() : readWhole(machine));
     }
   };
   const readStore = async (): Promise<void> => {
@@ -54,30 +65,44 @@ export function createProfileReader(options: ProfileReaderOptions): ProfileReade
     if (!closed) options.onFacts({ ...options.known(), ...store });
   };
   const readWhole = async (machine: MachineFacts): Promise<void> => {
-    configReadAt = host.clock.monotonic();
     const facts = await parts.readProfile(place, options.settings(), machine);
     if (closed) return;
     options.onFacts(facts);
     watch();
   };
-  const read = (what: Watched): Promise<void> => {
-    wanted = what === 'config' || wanted === 'config' ? 'config' : 'store';
+  const read = (extent: Extent): Promise<void> => {
+    wanted = extent === 'whole' || wanted === 'whole' ? 'whole' : 'store';
     reading ??= readWanted().finally(() => {
       reading = null;
     });
     return reading;
   };
-  const readConfigSoon = (): void => {
-    const delayMs = Math.max(0, configReadAt + CONFIG_AT_MOST_EVERY_MS - host.clock.monotonic());
-    cancelConfig ??= host.clock.after(delayMs, () => {
-      cancelConfig = null;
-      void read('config');
+  const lookAtGlobalConfig = async (): Promise<void> => {
+    isLooking = true;
+    changedMeanwhile = false;
+    const facts = await parts.readGlobalConfig(place);
+    const size = (await host.files.stat(facts.path))?.size ?? 0;
+    globalConfigFrom = host.clock.monotonic() + size * REST_MS_PER_BYTE;
+    isLooking = false;
+    if (closed) return;
+    if (changedMeanwhile) lookAtGlobalConfigSoon();
+    if (!isSame(facts, options.known().globalConfig)) await read('whole');
+  };
+  const lookAtGlobalConfigSoon = (): void => {
+    changedMeanwhile = true;
+    if (isLooking) return;
+    const delayMs = Math.max(0, globalConfigFrom - host.clock.monotonic());
+    cancelGlobalConfig ??= host.clock.after(delayMs, () => {
+      cancelGlobalConfig = null;
+      void lookAtGlobalConfig();
     });
   };
-  const changed = (what: Watched): void => {
-    if (what === 'store') void read('store');
-    else readConfigSoon();
+  const REACTIONS: Readonly<Record<Watched, () => void>> = {
+    store: () => void read('store'),
+    settings: () => void read('whole'),
+    'global-config': lookAtGlobalConfigSoon,
   };
+  const changed = (what: Watched): void => REACTIONS[what]();
   /** The first call says that the watch stands; a file that is still the one that was read needs no second reading. */
   const watchOne = (path: string, what: Watched): PathWatch => {
     let stands = false;
@@ -104,7 +129,7 @@ export function createProfileReader(options: ProfileReaderOptions): ProfileReade
     isWatching: () => watches.length > 0,
     close() {
       closed = true;
-      cancelConfig?.();
+      cancelGlobalConfig?.();
       for (const one of watches) one.watch.close();
     },
   };

@@ -154,7 +154,7 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
     },
     async readAll(on) {
       machine = on;
-      await Promise.all([...entries.values()].map(({ reader }) => reader.read('config')));
+      await Promise.all([...entries.values()].map(({ reader }) => reader.read('whole')));
     },
     lookForRefusals: lookIntoRecords,
     tick() {

@@ -118,14 +118,14 @@ export async function readStore(
   return { credentials, locks };
 }
 
-/** Paths whose change makes a profile worth reading again: the store at once, the configuration when it calms down. */
+/** Paths whose change makes a profile worth reading again. */
 export function watchedPaths(
   host: Host,
   place: ProfilePlace,
   globalConfigPath: string,
   /** Of the profile as read; null: not read yet. Settings may have moved its store. */
   credentials: ProfileFacts['credentials'] | null,
-): readonly { path: string; what: 'store' | 'config' }[] {
+): readonly { path: string; what: 'store' | 'settings' | 'global-config' }[] {
   const { join } = pathsOf(host.platform);
   const keychain = { path: join(host.home, 'Library', 'Keychains', 'login.keychain-db'), what: 'store' } as const;
   return [
@@ -134,7 +134,7 @@ export function watchedPaths(
       what: 'store',
     },
     ...(host.platform === 'darwin' ? [keychain] : []),
-    { path: join(place.configDir, 'settings.json'), what: 'config' },
-    { path: globalConfigPath, what: 'config' },
+    { path: join(place.configDir, 'settings.json'), what: 'settings' },
+    { path: globalConfigPath, what: 'global-config' },
   ];
 }
