@@ -4,10 +4,13 @@ import { type JournalEntry, journalFolder, pruneEntries, removeUnwritten, writeE
 import { type EngineOutcome, type Failure, failed, handlerOf, receiptOf } from './outcome.ts';
 import type { Plan } from './plan.ts';
 import { rollBack } from './rollback.ts';
+import { needsOf, whyNoRoom } from './room.ts';
 import type { StepHandlers, StepOutcome, StepRecord } from './step-handler.ts';
 
 /** All of the plan or nothing. The locks are held by whoever calls. */
 export async function applyPlan(host: Host, handlers: StepHandlers, plan: Plan): Promise<EngineOutcome> {
+  const crowded = await whyNoRoom(host, needsOf(host, plan.steps));
+  if (crowded !== null) return { ok: false, why: 'full', message: crowded };
   const folder = journalFolder(host, plan.id);
   if ((await host.files.makeDirectory(folder, 0o700)) !== 'made') {
     return failed(`The journal folder ${folder} cannot be made. Nothing was changed.`);
@@ -50,18 +53,26 @@ async function runSteps(host: Host, handlers: StepHandlers, plan: Plan, entry: J
     const handler = handlerOf(handlers, step.kind);
     if (!record || !handler) throw new Error(`step ${at} was not prepared`);
     if (!(await writeEntry(host, { ...entry, at }))) {
-      await rollBack(host, handlers, { ...entry, at }, false);
-      return failed('The journal cannot be written. Nothing was changed.');
+      const stuck = await rollBack(host, handlers, { ...entry, at }, false);
+      return failed(
+        stuck
+          ? `The journal cannot be written. ${sayStuck(entry.id, stuck)}`
+          : 'The journal cannot be written. Nothing was changed.',
+      );
     }
     const outcome = await handler.apply(host, step, record, folder);
     const done = outcome.ok ? await handler.state(host, record, folder) : 'before';
     if (done === 'after') continue;
     const doubtful = outcome.ok || outcome.why === 'failed';
-    const back = await rollBack(host, handlers, { ...entry, at }, doubtful);
-    if (!back) return failed(`${sayWhy(outcome)} What was done before could not all be taken back; try "undo".`);
+    const stuck = await rollBack(host, handlers, { ...entry, at }, doubtful);
+    if (stuck) return failed(`${sayWhy(outcome)} ${sayStuck(entry.id, stuck)}`);
     return outcome.ok ? failed('The change did not hold: another program changed it at once. Try again.') : outcome;
   }
   return null;
+}
+
+function sayStuck(id: string, { message }: Failure): string {
+  return `Not everything could be taken back: ${message} "pilotlight undo ${id}" tries again.`;
 }
 
 function sayWhy(outcome: StepOutcome): string {

@@ -1,14 +1,48 @@
-import type { Host } from '../../platform/host.ts';
+import { WRITE_FAILURES } from '../../platform/files/write-failures.ts';
+import type { Host, PlaceOutcome } from '../../platform/host.ts';
 import { newPlanId } from './engine.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, Refusal } from './plan.ts';
+import { needsOf, whyNoRoom } from './room.ts';
 
-/** A plan with its id and time. */
-export function newPlan(host: Host, fields: Omit<Plan, 'id' | 'createdAt'>): Plan {
-  return { id: newPlanId(host), createdAt: host.clock.now(), ...fields };
+/** A plan with its id and time, and with what is to be known of the places it writes to; or why they cannot be written to. */
+export async function newPlan(host: Host, fields: Omit<Plan, 'id' | 'createdAt'>): Promise<Plan | Refusal> {
+  const warnings: string[] = [];
+  for (const path of new Set(fields.steps.flatMap(({ writes }) => writes?.path ?? []))) {
+    const shown = shownPath(host.home, path);
+    const place = await host.files.place(path);
+    if (!place.ok) return { refused: `${shown} is not changed: ${WRITE_FAILURES[place.why]}.` };
+    warnings.push(...warnOf(host, shown, place));
+  }
+  const refused = await whyNoRoom(host, needsOf(host, fields.steps));
+  if (refused !== null) return { refused };
+  return {
+    id: newPlanId(host),
+    createdAt: host.clock.now(),
+    ...fields,
+    warnings: [...fields.warnings, ...new Set(warnings)],
+  };
+}
+
+function warnOf(host: Host, shown: string, place: Extract<PlaceOutcome, { ok: true }>): string[] {
+  const folder = place.sharedFolder && shownPath(host.home, place.sharedFolder);
+  return [
+    ...(folder ? [`Other accounts can replace files in ${folder}, also what is written there now.`] : []),
+    ...(place.otherNames > 0
+      ? [`${shown} has another name (a hard link); the file under that name stays as it is and is no longer the same.`]
+      : []),
+    ...(place.losesAttributes ? [`The access list and the extended attributes of ${shown} are not kept.`] : []),
+  ];
 }
 
 /** `~/.claude.json`, as a person would write it. */
 export function shownPath(home: string, path: string): string {
   const inside = path === home || path.startsWith(`${home}/`) || path.startsWith(`${home}\\`);
   return inside ? `~${path.slice(home.length)}` : path;
+}
+
+/** `2026-11-28 21:14 UTC`; a file may name a moment that no calendar has. */
+export function describeUtc(at: number): string {
+  const moment = new Date(at);
+  if (Number.isNaN(moment.getTime())) return 'an impossible date';
+  return `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

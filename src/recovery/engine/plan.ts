@@ -22,6 +22,8 @@ export interface Step {
   /** One line for the preview, without any value. */
   line: string;
   data: unknown;
+  /** The file it writes or removes, bytes of the new content and of the copy that undo needs. */
+  writes?: { path: string; bytes: number; copyBytes: number };
 }
 
 export interface Plan {

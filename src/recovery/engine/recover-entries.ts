@@ -59,10 +59,10 @@ async function recoverEntry(host: Host, handlers: StepHandlers, entry: JournalEn
     await writeEntry(host, { ...entry, phase: 'applied' });
     return { ok: true, receipt: receiptOf(entry) };
   }
-  const back = await rollBack(host, handlers, entry, true);
+  const stuck = await rollBack(host, handlers, entry, true);
   return failed(
-    back
-      ? `"${entry.title}" was interrupted and has been taken back.`
-      : `"${entry.title}" was interrupted, and a file it touched was changed since. "pilotlight undo ${entry.id}" tries again.`,
+    stuck
+      ? `"${entry.title}" was interrupted, and cannot be taken back now: ${stuck.message} "pilotlight undo ${entry.id}" tries again.`
+      : `"${entry.title}" was interrupted and has been taken back.`,
   );
 }

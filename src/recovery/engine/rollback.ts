@@ -4,37 +4,60 @@ import { type JournalEntry, journalFolder, writeEntry } from './journal.ts';
 import { type Failure, failed, handlerOf } from './outcome.ts';
 import type { StepHandlers, StepRecord } from './step-handler.ts';
 
-/** Last one first. @returns why it stopped, or null */
+/** Last one first; one that cannot be taken back does not keep the others from it. @returns the first that could not, or null */
 export async function revertAll(
   host: Host,
   handlers: StepHandlers,
   id: string,
   steps: readonly StepRecord[],
 ): Promise<Failure | null> {
+  let trouble: Failure | null = null;
   for (const record of steps.toReversed()) {
     const handler = handlerOf(handlers, record.kind);
-    if (!handler) return failed(`This Pilotlight does not know how to undo "${record.line}".`);
-    const outcome = await handler.revert(host, record, journalFolder(host, id));
-    if (!outcome.ok) return outcome;
+    const outcome = handler
+      ? await handler.revert(host, record, journalFolder(host, id))
+      : failed(`This Pilotlight does not know how to undo "${record.line}".`);
+    if (!outcome.ok) trouble ??= outcome;
   }
-  return null;
+  return trouble;
 }
 
 /**
- * Takes back what was begun.
+ * Takes back what was begun, and looks whether it is.
  * @param doubtful  the step under way may have been done: it is taken back where it shows
+ * @returns what stands in the way; the remedy is open then, and can be undone later. null: everything is as before
  */
 export async function rollBack(
   host: Host,
   handlers: StepHandlers,
   entry: JournalEntry,
   doubtful: boolean,
-): Promise<boolean> {
+): Promise<Failure | null> {
   const folder = journalFolder(host, entry.id);
   const last = doubtful ? entry.steps[entry.at] : undefined;
   const lastState = last ? await handlerOf(handlers, last.kind)?.state(host, last, folder) : 'before';
-  const shows = lastState === 'after' || lastState === 'unknown';
-  const trouble = await revertAll(host, handlers, entry.id, entry.steps.slice(0, shows ? entry.at + 1 : entry.at));
+  const begun = entry.steps.slice(0, lastState === 'before' ? entry.at : entry.at + 1);
+  const trouble =
+    (await revertAll(host, handlers, entry.id, begun)) ?? (await findUnreverted(host, handlers, entry.id, begun));
   await writeEntry(host, { ...entry, phase: trouble ? 'stuck' : 'rolled-back' });
-  return trouble === null;
+  return trouble;
+}
+
+/** Whether every step that can be taken back is seen to be: what is neither old nor new is told as that. */
+export async function findUnreverted(
+  host: Host,
+  handlers: StepHandlers,
+  id: string,
+  steps: readonly StepRecord[],
+): Promise<Failure | null> {
+  for (const record of steps) {
+    const handler = handlerOf(handlers, record.kind);
+    if (!handler?.mayRevert) continue;
+    const now = await handler.state(host, record, journalFolder(host, id));
+    if (now !== 'before')
+      return failed(
+        `"${record.line}" was taken back, but it does not show. Another program may have changed it at once.`,
+      );
+  }
+  return null;
 }

@@ -2,7 +2,7 @@
 import type { Host } from '../../platform/host.ts';
 import { type JournalEntry, journalFolder, readEntry, writeEntry } from './journal.ts';
 import { type EngineOutcome, type Failure, failed, handlerOf, receiptOf } from './outcome.ts';
-import { revertAll } from './rollback.ts';
+import { findUnreverted, revertAll } from './rollback.ts';
 import type { StepHandlers } from './step-handler.ts';
 import { withLocks } from './with-locks.ts';
 
@@ -37,7 +37,9 @@ export async function finishUndo(host: Host, handlers: StepHandlers, entry: Jour
   if (!(await writeEntry(host, { ...entry, phase: 'undoing' }))) {
     return failed('The journal cannot be written. Nothing was changed.');
   }
-  const trouble = await revertAll(host, handlers, entry.id, entry.steps);
+  const trouble =
+    (await revertAll(host, handlers, entry.id, entry.steps)) ??
+    (await findUnreverted(host, handlers, entry.id, entry.steps));
   if (trouble) {
     await writeEntry(host, { ...entry, phase: 'stuck' });
     return trouble;

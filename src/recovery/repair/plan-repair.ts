@@ -50,14 +50,14 @@ async function planClearLockOr(
   return planOf(host, facts, machine, 'repair', 'Repair', { steps: [], byHand });
 }
 
-function planOf(
+async function planOf(
   host: Host,
   facts: ProfileFacts,
   machine: MachineFacts,
   remedy: Plan['remedy'],
   title: string,
   { steps, byHand }: Repairs,
-): Plan | Refusal {
+): Promise<Plan | Refusal> {
   if (steps.length === 0) {
     return { refused: byHand.length > 0 ? byHand.join(' ') : 'Nothing that Pilotlight can repair was found here.' };
   }

@@ -16,7 +16,7 @@ import {
   targetOf,
   textOf,
 } from './file-change.ts';
-import { isWhole } from './whole-file.ts';
+import { isJsonObject, isWhole } from './whole-file.ts';
 
 export type { FileChange, SeenFile } from './file-change.ts';
 
@@ -58,7 +58,9 @@ export async function seeFile(host: Host, path: string): Promise<SeenFile | null
 /** A step that changes `path` from what was `seen`. */
 export function fileStep(line: string, path: string, seen: SeenFile, change: FileChange, newMode = 0o600): Step {
   const data: FileStepData = { path, change, seen: seen.digest, newMode };
-  return { kind: FILE_STEP, line, data };
+  const bytes = targetOf(change, seen, newMode)?.bytes?.length ?? 0;
+  const writes = { path, bytes: change.edit === 'mode' ? 0 : bytes, copyBytes: seen.bytes?.length ?? 0 };
+  return { kind: FILE_STEP, line, data, writes };
 }
 
 async function prepare(host: Host, step: Step, folder: string, index: number): Promise<PrepareOutcome> {
@@ -112,10 +114,13 @@ async function state(host: Host, record: StepRecord, folder: string): Promise<St
 
 function stateOf(host: Host, saved: Saved, seen: SeenFile, before: SeenFile | null): StepState {
   const posix = host.platform !== 'win32';
-  const hasMode = (mode: number | null) => !posix || mode === null || seen.mode === mode;
+  // Narrower counts as well: rights of a group that could not be kept are dropped.
+  const hasMode = (mode: number | null) =>
+    !posix || mode === null || seen.mode === mode || seen.mode === (mode & ~0o070);
   if (saved.edit === 'mode') return hasMode(saved.modeBefore) ? 'before' : hasMode(saved.modeAfter) ? 'after' : 'other';
   if (seen.digest === saved.before && hasMode(saved.modeBefore)) return 'before';
   if (seen.digest === saved.after && hasMode(saved.modeAfter)) return 'after';
+  if (isDamaged(saved.path, seen, before)) return 'other';
   return compareKeys(textOf(seen), before && textOf(before), saved.keys);
 }
 
@@ -173,9 +178,19 @@ async function mayRevert(host: Host, record: StepRecord, folder: string): Promis
   const now = await state(host, record, folder);
   if (now === 'before') return { ok: true };
   if (now === 'unknown') return failure('denied', saved.path, 'cannot be read');
-  if (now === 'other') return failure('changed', saved.path, 'was changed by somebody else since');
-  const lost = saved.copy !== null && (await copyOf(host, saved, folder)) === null;
+  const copy = await copyOf(host, saved, folder);
+  if (now === 'other' && !isDamaged(saved.path, await seeFile(host, saved.path), copy)) {
+    return failure('changed', saved.path, 'was changed by somebody else since');
+  }
+  const lost = saved.copy !== null && copy === null;
   return lost ? failure('failed', folder, 'no longer holds the whole backup copy') : { ok: true };
+}
+
+/** Neither the old nor the new state, and nobody's wish either: emptied, cut off, or broken where it was whole. */
+function isDamaged(path: string, seen: SeenFile | null, before: SeenFile | null): boolean {
+  if (!seen?.bytes || !before?.bytes || seen.digest === before.digest) return false;
+  if (path.endsWith('.json')) return isJsonObject(before.bytes) && !isJsonObject(seen.bytes);
+  return Buffer.from(before.bytes).subarray(0, seen.bytes.length).equals(seen.bytes);
 }
 
 async function revert(host: Host, record: StepRecord, folder: string): Promise<StepOutcome> {
@@ -189,6 +204,11 @@ async function revert(host: Host, record: StepRecord, folder: string): Promise<S
   if (saved.edit === 'mode') return setMode(host, saved.path, saved.modeBefore ?? 0o600);
   if (seen.digest === saved.after) {
     return put(host, saved.path, { bytes: before?.bytes ?? null, mode: saved.modeBefore }, seen.bytes);
+  }
+  if (before && isDamaged(saved.path, seen, before)) {
+    // Whatever it is, it is not thrown away.
+    const trouble = seen.bytes && (await keepCopy(host, folder, `damaged-${saved.copy ?? ''}`, seen.bytes));
+    return trouble || put(host, saved.path, { bytes: before.bytes, mode: saved.modeBefore }, seen.bytes);
   }
   const text = restoreKeys(textOf(seen), before ? textOf(before) : '{}', saved.keys);
   if (text === null) return failure('changed', saved.path, 'is no longer a JSON object');

@@ -8,16 +8,23 @@ const SECRET_FILES = new Set(['.credentials.json']);
 export function isWhole(path: string, bytes: Uint8Array): boolean {
   if (bytes.length === 0) return false;
   if (!path.endsWith('.json')) return true;
+  const value = readJsonObject(bytes);
+  return value !== null && (!isSecretFile(path) || holdsLogin(value));
+}
+
+export function isJsonObject(bytes: Uint8Array): boolean {
+  return readJsonObject(bytes) !== null;
+}
+
+function readJsonObject(bytes: Uint8Array): object | null {
   try {
-    const value: unknown = JSON.parse(
-      Buffer.from(bytes)
-        .toString('utf8')
-        .replace(/^\uFEFF/, ''),
-    );
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-    return !isSecretFile(path) || holdsLogin(value);
+    const text = Buffer.from(bytes)
+      .toString('utf8')
+      .replace(/^\uFEFF/, '');
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
   } catch {
-    return false;
+    return null;
   }
 }
 

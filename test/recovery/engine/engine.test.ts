@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Host } from '../../../src/platform/host.ts';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { createEngine, newPlanId } from '../../../src/recovery/engine/engine.ts';
+import { newPlan } from '../../../src/recovery/engine/new-plan.ts';
 import type { Plan } from '../../../src/recovery/engine/plan.ts';
 import type { StepHandlers } from '../../../src/recovery/engine/step-handler.ts';
 import { FILE_STEPS, type FileChange, fileStep, seeFile } from '../../../src/recovery/steps/file-step.ts';
@@ -107,6 +108,118 @@ describe('the engine', () => {
     expect(outcome.ok).toBe(true);
     expect(await readFile(join(folder, 'real.json'), 'utf8')).toContain('apiKeyHelper');
     expect((await host.files.lstat(join(folder, 'settings.json')))?.kind).toBe('symlink');
+  });
+
+  const WHOLE = `{\n  "model": "opus",\n  "note": "${'x'.repeat(500)}"\n}\n`;
+
+  it.each<[string, string]>([
+    ['cut off', WHOLE.slice(0, 300)],
+    ['emptied', ''],
+    ['broken', '{ "model": '],
+  ])('brings back what was %s since, and keeps that as well', async (_how, damaged) => {
+    const path = join(folder, 'settings.json');
+    await writeFile(path, WHOLE);
+    const engine = createEngine(host, FILE_STEPS);
+    const outcome = await engine.apply(await planFor([['settings.json', HELPER]]));
+    await writeFile(path, damaged);
+    const id = outcome.ok ? outcome.receipt.id : '';
+    expect(await engine.undo(id)).toMatchObject({ ok: true });
+    expect(await readFile(path, 'utf8')).toBe(WHOLE);
+    expect(await readFile(join(host.dataDir, 'recovery', id, 'damaged-before-0'), 'utf8')).toBe(damaged);
+  });
+
+  it('says that a step did not come back, keeps it open, and undoes it later', async () => {
+    const path = join(folder, 'settings.json');
+    await writeFile(path, WHOLE);
+    let full = false;
+    const files: Host['files'] = {
+      ...host.files,
+      write: async (at, ...rest) => (full && at === path ? { ok: false, why: 'full' } : host.files.write(at, ...rest)),
+    };
+    const engine = createEngine({ ...host, files }, FILE_STEPS);
+    const outcome = await engine.apply(await planFor([['settings.json', HELPER]]));
+    const id = outcome.ok ? outcome.receipt.id : '';
+    full = true;
+    const tried = await engine.undo(id);
+    expect(tried).toMatchObject({ ok: false, why: 'full', message: expect.stringContaining('the disk is full') });
+    expect(await engine.undoable()).toMatchObject([{ id, phase: 'stuck' }]);
+    full = false;
+    expect(await engine.undo(id)).toMatchObject({ ok: true });
+    expect(await readFile(path, 'utf8')).toBe(WHOLE);
+    expect(await engine.undoable()).toEqual([]);
+  });
+
+  it('does not say "taken back" of what is neither old nor new', async () => {
+    const [a, b] = [join(folder, 'a.json'), join(folder, 'b.json')];
+    await writeFile(a, '{"a":1}');
+    await writeFile(b, '{"b":1}');
+    const { file } = FILE_STEPS;
+    const disturbed: StepHandlers = {
+      file: {
+        ...file,
+        apply: async (on, step, record) => {
+          const done = await file.apply(on, step, record);
+          // Another program, right after the second step.
+          if (record.line.includes('b.json')) await writeFile(b, '{"theirs":true}');
+          return done;
+        },
+      },
+    };
+    const engine = createEngine(host, disturbed);
+    const content: FileChange = { edit: 'content', bytes: Buffer.from('{"new":1}') };
+    const outcome = await engine.apply(
+      await planFor([
+        ['a.json', content],
+        ['b.json', content],
+      ]),
+    );
+    expect(outcome).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/Not everything could be taken back.*undo/),
+    });
+    expect(await readFile(a, 'utf8')).toBe('{"a":1}');
+    expect(await readFile(b, 'utf8')).toBe('{"theirs":true}');
+    expect(await engine.undoable()).toMatchObject([{ phase: 'stuck' }]);
+    await writeFile(b, '{"new":1}');
+    expect(await engine.undo((await engine.undoable())[0]?.id ?? '')).toMatchObject({ ok: true });
+    expect(await readFile(b, 'utf8')).toBe('{"b":1}');
+  });
+
+  it('refuses at once where what it would write does not fit', async () => {
+    await writeFile(join(folder, 'settings.json'), WHOLE);
+    const plan = await planFor([['settings.json', HELPER]]);
+    const files: Host['files'] = {
+      ...host.files,
+      room: async () => ({ disk: '1', freeBytes: 20_000, blockBytes: 4_096 }),
+    };
+    expect(await createEngine({ ...host, files }, FILE_STEPS).apply(plan)).toMatchObject({
+      ok: false,
+      why: 'full',
+      message: expect.stringMatching(/too full: \d+ kB are needed.*20 kB are free/),
+    });
+    expect(await host.files.list(join(host.dataDir, 'recovery'))).toBeNull();
+    const { createdAt: _at, id: _id, ...fields } = plan;
+    expect(await newPlan({ ...host, files }, fields)).toMatchObject({ refused: expect.stringContaining('too full') });
+  });
+
+  it('names in the plan who else may change the file, and what a new file loses', async () => {
+    const path = join(folder, 'settings.json');
+    await writeFile(path, WHOLE);
+    const { createdAt: _at, id: _id, ...fields } = await planFor([['settings.json', HELPER]]);
+    expect(await newPlan(host, fields)).toMatchObject({ warnings: [] });
+    const place = { ok: true, target: path, sharedFolder: folder, otherNames: 1, losesAttributes: true } as const;
+    const plan = await newPlan({ ...host, files: { ...host.files, place: async () => place } }, fields);
+    expect(plan).toMatchObject({
+      warnings: [
+        expect.stringContaining('Other accounts'),
+        expect.stringContaining('hard link'),
+        expect.stringContaining('access list'),
+      ],
+    });
+    const foreign = { ...host.files, place: async () => ({ ok: false, why: 'foreign-link' }) as const };
+    expect(await newPlan({ ...host, files: foreign }, fields)).toMatchObject({
+      refused: expect.stringContaining('link'),
+    });
   });
 
   it.each([0, 1, 2])('is whole again when it dies before step %i', async (dies) => {
