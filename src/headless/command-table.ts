@@ -120,11 +120,12 @@ export const COMMANDS = {
   },
   backup: {
     says: 'keep a copy of the configuration: settings, MCP, hooks, agents, commands; never tokens unless asked',
-    usage: '[--list] [--diff ID] [--export FILE] [--git] [--with-secrets] [--json] [--config-dir D]',
+    usage: '[--list] [--diff ID] [--export FILE [--force]] [--git] [--with-secrets] [--json] [--config-dir D]',
     options: {
       list: { type: 'boolean', says: 'show the backups there are' },
       diff: { type: 'string', value: 'ID', says: 'show what changed since that backup (or "last")' },
       export: { type: 'string', value: 'FILE', says: 'write the newest backup to one file' },
+      force: { type: 'boolean', says: 'with --export: replace a file that is there' },
       git: { type: 'boolean', says: 'from now on also keep the backups as a git history' },
       'with-secrets': { type: 'boolean', says: 'keep keys, tokens and the login, too' },
       json: JSON_OPTION,

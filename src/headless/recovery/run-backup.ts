@@ -36,7 +36,7 @@ async function make(context: RunContext, profile: BackedUpProfile, file: string 
   if (options.git === true) lines.push(`The history lies in ${historyFolder(host, profileId(profile))}.`);
   if (file !== null) {
     const path = resolve(host.cwd, file);
-    const trouble = await exportBackup(host, storedBackup(host, profile, backup), path);
+    const trouble = await exportBackup(host, storedBackup(host, profile, backup), path, options.force === true);
     if (trouble) return refuse(context, trouble);
     lines.push(`Written to ${path}.`);
   }
@@ -73,12 +73,15 @@ async function compare(context: RunContext, profile: BackedUpProfile, id: string
   if (!backup) return refuse(context, id === 'last' ? 'There is no backup yet.' : `There is no backup ${id}.`);
   const diffs = await diffBackup(context.host, profile, storedBackup(context.host, profile, backup));
   const changed = diffs.filter(({ change }) => change !== 'same');
-  const lines = changed.length > 0 ? changed.flatMap(drawDiff) : [`Nothing has changed since the backup ${backup.id}.`];
+  const notHeld = changed.filter(({ change }) => change === 'not-held');
+  const none = notHeld.length === changed.length ? [`Nothing has changed since the backup ${backup.id}.`] : [];
+  const lines = [...none, ...changed.flatMap(drawDiff)];
   return say(context, { backup: backup.id, files: changed }, lines, 0);
 }
 
 /** Changed lines with three lines around them. */
-function drawDiff({ name, change, lines }: FileDiff): string[] {
+function drawDiff({ name, change, lines, why }: FileDiff): string[] {
+  if (change === 'not-held') return [`Not in the backup: ${name} (${why ?? 'left out'}).`];
   const near = lines.map((_line, at) => lines.slice(Math.max(0, at - 3), at + 4).some(([mark]) => mark !== ' '));
   const shown = lines.flatMap(([mark, text], at) => {
     if (near[at]) return [`  ${mark} ${text}`];

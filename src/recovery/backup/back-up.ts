@@ -7,7 +7,9 @@ import { isWhole } from '../steps/whole-file.ts';
 import { type Backup, type BackupFile, keepContent, listBackups, pruneBackups, writeBackup } from './backup-store.ts';
 import { type ConfigFile, type ConfigPlaces, CREDENTIALS, listConfigFiles } from './config-files.ts';
 import { commitToHistory } from './git-history.ts';
-import { maskSecrets, showsSecret } from './mask-secrets.ts';
+import { type Digest, maskBrokenJson, maskSecrets } from './mask-secrets.ts';
+import { openDigest } from './salt.ts';
+import { showsSecret } from './secret-table.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const MAX_FILE_BYTES = 16 * 1024 * 1024;
@@ -39,8 +41,9 @@ export async function backUp(host: Host, profile: BackedUpProfile, wish: BackupR
   const secrets = wish.withSecrets === true;
   const files: BackupFile[] = [];
   const leftOut: Backup['leftOut'] = [];
+  const digest = secrets ? null : await openDigest(host);
   for (const file of await listConfigFiles(host, profile, secrets)) {
-    const kept = await keepFile(host, id, file, secrets);
+    const kept = await keepFile(host, id, file, { secrets, digest });
     if ('why' in kept) leftOut.push(kept);
     else files.push(kept);
   }
@@ -71,23 +74,27 @@ async function keepFile(
   host: Host,
   profile: string,
   { name, path }: ConfigFile,
-  secrets: boolean,
+  { secrets, digest: digestOfValue }: { secrets: boolean; digest: Digest | null },
 ): Promise<BackupFile | Backup['leftOut'][number]> {
   const read = await host.files.read(path, MAX_FILE_BYTES);
   if (!read.ok) return { name, why: read.why === 'too-big' ? 'larger than 16 MiB' : 'cannot be read' };
-  const masked = secrets ? { bytes: read.bytes, count: 0 } : withoutSecrets(name, read.bytes);
+  const masked = secrets ? { bytes: read.bytes, count: 0 } : withoutSecrets(name, read.bytes, digestOfValue);
   if (masked === null) return { name, why: 'seems to hold a key or token, and not in a form that can be left out' };
   const digest = await keepContent(host, profile, masked.bytes);
   if (digest === null) return { name, why: 'the copy could not be written' };
   return { name, digest, mode: read.stat.mode, masked: masked.count, whole: isWhole(name, read.bytes) };
 }
 
-function withoutSecrets(name: string, bytes: Uint8Array): { bytes: Uint8Array; count: number } | null {
+function withoutSecrets(
+  name: string,
+  bytes: Uint8Array,
+  digest: Digest | null,
+): { bytes: Uint8Array; count: number } | null {
   if (name === CREDENTIALS) return null;
   const text = Buffer.from(bytes).toString('utf8');
-  const masked = name.endsWith('.json') ? maskSecrets(text) : null;
-  if (masked) return { bytes: masked.count === 0 ? bytes : Buffer.from(masked.text, 'utf8'), count: masked.count };
-  return showsSecret(text) || name.endsWith('.json') ? null : { bytes, count: 0 };
+  if (!name.endsWith('.json')) return showsSecret(text) ? null : { bytes, count: 0 };
+  const masked = maskSecrets(text, digest) ?? maskBrokenJson(text);
+  return masked && { bytes: masked.count === 0 ? bytes : Buffer.from(masked.text, 'utf8'), count: masked.count };
 }
 
 function isSame(before: readonly BackupFile[], now: readonly BackupFile[]): boolean {

@@ -1,6 +1,8 @@
 /** A backup as one file, to be carried to another machine. */
 import * as v from 'valibot';
+import { WRITE_FAILURES } from '../../platform/files/write-failures.ts';
 import type { Host } from '../../platform/host.ts';
+import { whyNoRoom } from '../engine/room.ts';
 import { digestOf } from '../steps/file-change.ts';
 import type { Backup } from './backup-store.ts';
 import type { BackupSource } from './restore.ts';
@@ -11,13 +13,26 @@ const Exported = v.object({
   pilotlightBackup: v.literal(1),
   createdAt: v.number(),
   secrets: v.boolean(),
+  leftOut: v.optional(v.array(v.object({ name: v.string(), why: v.string() })), []),
   files: v.array(
     v.object({ name: v.string(), mode: v.number(), masked: v.number(), whole: v.boolean(), base64: v.string() }),
   ),
 });
 
-/** Writes the backup to `path` (0600). @returns a sentence why not, or null */
-export async function exportBackup(host: Host, source: BackupSource, path: string): Promise<string | null> {
+/**
+ * Writes the backup to `path` (0600).
+ * @param replace  a plain file that is there may be replaced; nothing else ever is
+ * @returns a sentence why not, or null
+ */
+export async function exportBackup(
+  host: Host,
+  source: BackupSource,
+  path: string,
+  replace = false,
+): Promise<string | null> {
+  const there = await host.files.lstat(path);
+  if (there && there.kind !== 'file') return `${path} is not a plain file, so nothing is written there.`;
+  if (there && !replace) return `${path} is there already. Name another file, or say --force to replace it.`;
   const files: v.InferOutput<typeof Exported>['files'] = [];
   for (const file of source.backup.files) {
     const bytes = await source.contentOf(file);
@@ -25,10 +40,12 @@ export async function exportBackup(host: Host, source: BackupSource, path: strin
     const { name, mode, masked, whole } = file;
     files.push({ name, mode, masked, whole, base64: Buffer.from(bytes).toString('base64') });
   }
-  const { createdAt, secrets } = source.backup;
-  const text = `${JSON.stringify({ pilotlightBackup: 1, createdAt, secrets, files })}\n`;
-  const wrote = await host.files.write(path, text, 0o600);
-  return wrote.ok ? null : `${path} cannot be written (${wrote.why}).`;
+  const { createdAt, secrets, leftOut } = source.backup;
+  const text = `${JSON.stringify({ pilotlightBackup: 1, createdAt, secrets, files, leftOut })}\n`;
+  const crowded = await whyNoRoom(host, [{ path, bytes: Buffer.byteLength(text) }]);
+  if (crowded !== null) return crowded;
+  const wrote = await host.files.write(path, text, 0o600, there ? {} : { expect: null });
+  return wrote.ok ? null : `${path} cannot be written: ${WRITE_FAILURES[wrote.why]}.`;
 }
 
 /** Reads such a file. @returns the backup, or a sentence why not */
@@ -45,8 +62,8 @@ export async function importBackup(host: Host, path: string): Promise<BackupSour
     // Whoever made the file must not decide that others may read what comes out of it.
     return { ...file, mode: 0o600 | (file.mode & 0o100), digest };
   });
-  const { createdAt, secrets } = parsed;
-  const backup: Backup = { version: 1, id: 'imported', createdAt, why: 'asked', secrets, files, leftOut: [] };
+  const { createdAt, secrets, leftOut } = parsed;
+  const backup: Backup = { version: 1, id: 'imported', createdAt, why: 'asked', secrets, files, leftOut };
   return { backup, contentOf: async ({ digest }) => contents.get(digest) ?? null };
 }
 

@@ -1,14 +1,13 @@
 /** Leaves keys and tokens out of what is backed up, and fills the gaps again when it is put back. Pure. */
-import { type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { applyEdits, modify, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { isSecretAt, replaceInBrokenJson, showsSecret } from './secret-table.ts';
 
-/** Stands where a key or token stood. */
+/** Stands where a key or token stood, with its digest where there is a salt: so the very same value is known again. */
 const LEFT_OUT = '(left out by Pilotlight)';
+const GAP = /^\(left out by Pilotlight(?: ([0-9a-f]{24}))?\)$/;
 
-const SECRET_NAME = /token|secret|passw|passphrase|api[-_]?key|authorization|cookie|credential|private[-_]?key|jwt/i;
-/** Names that only sound like it. */
-const NOT_SECRET = /helper$|max.*tokens$|limit|reminder|budget|file$|path$|url$|expires/i;
-const SECRET_VALUE =
-  /sk-[a-z]{2,8}-[\w-]{4}|\bsk-[\w-]{16}|\beyJ[\w-]{16}|\b(bearer|basic)\s+[\w.~+/=-]{6}|\b(gh[a-z]|github_pat|xox[a-z]|glpat|AKIA)[_-]?\w{12}|:\/\/[^\s/@:]*:[^\s/@]+@|-----BEGIN [A-Z ]*PRIVATE KEY/i;
+/** The salted digest of a value: 24 hexadecimal digits. */
+export type Digest = (value: string) => string;
 
 export interface Masked {
   text: string;
@@ -16,70 +15,122 @@ export interface Masked {
   count: number;
 }
 
-/** True for text that shows a key or token, whatever it stands under. */
-export function showsSecret(text: string): boolean {
-  return SECRET_VALUE.test(text);
-}
-
-/** null: not JSON, so that values cannot be told apart. */
-export function maskSecrets(text: string): Masked | null {
-  const found = secretValues(text);
-  if (found === null) return null;
-  const masked = found.reduceRight((rest, node) => replace(rest, node, LEFT_OUT), text);
+/** null: not JSON, so that values cannot be told apart. @param digest  null: the gaps tell nothing */
+export function maskSecrets(text: string, digest: Digest | null): Masked | null {
+  const root = parse(text);
+  if (root === null) return null;
+  const found = strings(root).filter(({ value, path, before }) => !GAP.test(value) && isSecretAt(path, value, before));
+  const masked = found.reduceRight(
+    (rest, { node, value }) => replace(rest, node, digest ? `(left out by Pilotlight ${digest(value)})` : LEFT_OUT),
+    text,
+  );
   return { text: masked, count: found.length };
 }
 
+/** For a file that should be JSON and is not. null: it shows a secret that could not be cut out. */
+export function maskBrokenJson(text: string): Masked | null {
+  const found = strings(parseTree(text) ?? null).filter(({ value, path, before }) => isSecretAt(path, value, before));
+  const known = found.reduceRight((rest, { node }) => replace(rest, node, LEFT_OUT), text);
+  // Where even a patient reader loses its way.
+  const masked = replaceInBrokenJson(known, LEFT_OUT);
+  return showsSecret(masked.text) ? null : { text: masked.text, count: found.length + masked.count };
+}
+
+/** Takes the digests out of the gaps, so that two texts can be compared. */
+export function withoutDigests(text: string): string {
+  return text.replace(/\(left out by Pilotlight [0-9a-f]{24}\)/g, LEFT_OUT);
+}
+
+export interface Filled {
+  text: string;
+  /** Names of what is neither in the backup nor in the file as it is now. */
+  missing: readonly string[];
+  /** Names of secrets that are others now, and stay as they are. */
+  kept: readonly string[];
+}
+
 /**
- * Fills what was left out from the file as it is now.
- * @param presentValue  the value at a path of the file as it is now; undefined: none
- * @returns        the text, and the names of what could not be filled: those are empty now
+ * Fills a gap with the very value that was left out, wherever it stands now. Another secret under the same name stays as
+ * it is; anything else is left out of what is restored: nothing is ever put where it did not stand.
+ * @param present  the file as it is now
  */
-export function fillSecrets(
-  text: string,
-  presentValue: (path: readonly string[]) => unknown,
-): { text: string; missing: readonly string[] } {
+export function fillSecrets(text: string, present: string, digest: Digest | null): Filled {
   const root = parse(text);
-  const gaps = root ? strings(root, []).filter(({ node }) => node.value === LEFT_OUT) : [];
+  const now = strings(parse(present));
+  const byDigest = new Map(digest ? now.map(({ value }) => [digest(value), value]) : []);
+  const byPath = new Map(now.map(({ path, value }) => [path.join('\0'), value]));
   const missing: string[] = [];
-  const filled = gaps.reduceRight((rest, { node, path }) => {
-    const value = presentValue(path);
-    if (typeof value === 'string' && value !== LEFT_OUT) return replace(rest, node, value);
-    missing.unshift(path.join('.'));
-    return replace(rest, node, '');
-  }, text);
-  return { text: filled, missing };
+  const kept: string[] = [];
+  let filled = text;
+  for (const { path, value, before } of strings(root).toReversed()) {
+    const gap = GAP.exec(value);
+    if (!gap) continue;
+    const same = gap[1] === undefined ? undefined : byDigest.get(gap[1]);
+    const other = isListed(path) ? undefined : byPath.get(path.join('\0'));
+    const stays = other !== undefined && isSecretAt(path, other, before) ? other : undefined;
+    if (same === undefined) (stays === undefined ? missing : kept).unshift(path.join('.'));
+    filled = setAt(filled, path, same ?? stays);
+  }
+  return { text: filled, missing, kept };
+}
+
+/** A place in a list is only a number, and says nothing about what stands there. */
+function isListed(path: readonly string[]): boolean {
+  return path.some((part) => /^\d+$/.test(part));
+}
+
+/** @param value  undefined takes the entry out */
+function setAt(text: string, path: readonly string[], value: string | undefined): string {
+  if (value !== undefined) {
+    const found = strings(parse(text)).find((one) => one.path.join('\0') === path.join('\0'));
+    return found ? replace(text, found.node, value) : text;
+  }
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const body = text.slice(mark.length);
+  return mark + applyEdits(body, modify(body, numbered(body, path), undefined, {}));
+}
+
+/** jsonc-parser tells lists from objects by the type of the key. */
+function numbered(body: string, path: readonly string[]): (string | number)[] {
+  let node: Node | null | undefined = parse(body);
+  return path.map((part) => {
+    const list = node?.type === 'array';
+    const children: Node[] = node?.children ?? [];
+    node = list
+      ? children[Number(part)]
+      : children.find(({ children: [name] = [] }) => name?.value === part)?.children?.[1];
+    return list ? Number(part) : part;
+  });
 }
 
 function replace(text: string, node: Node, value: string): string {
   return text.slice(0, node.offset) + JSON.stringify(value) + text.slice(node.offset + node.length);
 }
 
-function secretValues(text: string): Node[] | null {
-  const root = parse(text);
-  if (root === null) return null;
-  return strings(root, [])
-    .filter(({ node, path }) => node.value !== '' && (isSecretName(path) || showsSecret(String(node.value))))
-    .map(({ node }) => node);
-}
-
-function isSecretName(path: readonly string[]): boolean {
-  const name = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
-  return SECRET_NAME.test(name) && !NOT_SECRET.test(name);
-}
-
 interface Found {
   node: Node;
+  value: string;
   path: readonly string[];
+  /** The text before it in its list. */
+  before: string | null;
 }
 
-function strings(node: Node, path: readonly string[]): Found[] {
-  if (node.type === 'string') return [{ node, path }];
-  if (node.type === 'array') return (node.children ?? []).flatMap((child, at) => strings(child, [...path, String(at)]));
-  if (node.type !== 'object') return [];
-  return (node.children ?? []).flatMap(({ children }) => {
-    const [name, value] = children ?? [];
-    return name && value ? strings(value, [...path, String(name.value)]) : [];
-  });
+function strings(root: Node | null): Found[] {
+  const found: Found[] = [];
+  const walk = (node: Node, path: readonly string[], before: string | null): void => {
+    if (node.type === 'string') found.push({ node, value: String(node.value), path, before });
+    for (const [at, child] of (node.children ?? []).entries()) {
+      if (node.type === 'array') {
+        const last = node.children?.[at - 1];
+        walk(child, [...path, String(at)], last?.type === 'string' ? String(last.value) : null);
+      } else {
+        const [name, value] = child.children ?? [];
+        if (name && value) walk(value, [...path, String(name.value)], null);
+      }
+    }
+  };
+  if (root) walk(root, [], null);
+  return found;
 }
 
 function parse(text: string): Node | null {

@@ -1,17 +1,17 @@
 /** Brings files of the configuration back from a backup, or from an exported one. */
 import { profileId } from '../../diagnosis/assess-profile.ts';
 import type { Host } from '../../platform/host.ts';
-import { newPlan, shownPath } from '../engine/new-plan.ts';
+import { describeUtc, newPlan, shownPath } from '../engine/new-plan.ts';
 import type { Plan, Refusal, Step } from '../engine/plan.ts';
-import { readKey } from '../steps/edit-json-key.ts';
 import { textOf } from '../steps/file-change.ts';
 import { fileStep, seeFile } from '../steps/file-step.ts';
 import { isSecretFile } from '../steps/whole-file.ts';
 import type { BackedUpProfile } from './back-up.ts';
 import { type Backup, type BackupFile, readContent } from './backup-store.ts';
-import { pathOfName } from './config-files.ts';
+import { listConfigFiles, pathOfName } from './config-files.ts';
 import { type DiffLine, diffLines } from './diff-lines.ts';
-import { fillSecrets, maskSecrets } from './mask-secrets.ts';
+import { fillSecrets, maskBrokenJson, maskSecrets, withoutDigests } from './mask-secrets.ts';
+import { openDigest } from './salt.ts';
 
 /** A backup together with its contents, wherever they are kept. */
 export interface BackupSource {
@@ -48,12 +48,16 @@ export async function planRestore(
     if (step.step) steps.push(step.step);
     warnings.push(...step.warnings);
   }
+  if (names.length === 0) {
+    const others = await listNotHeld(host, profile, source.backup);
+    warnings.push(...others.map(({ name, why }) => `Not in the backup, and left as it is: ${name} (${why}).`));
+  }
   if (steps.length === 0) return { refused: 'Everything is as the backup has it; there is nothing to restore.' };
   const secret = wanted.some(({ name }) => isSecretFile(name));
   return newPlan(host, {
     remedy: 'restore',
     profile: profileId(profile),
-    title: `Restore from the backup of ${new Date(source.backup.createdAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+    title: `Restore from the backup of ${describeUtc(source.backup.createdAt)}`,
     warnings,
     steps,
     lockDirs: secret ? [profile.configDir] : [],
@@ -74,27 +78,50 @@ async function restoreStep(
   if (content === null) return { refused: `The backup copy of ${shown} is damaged.` };
   const seen = await seeFile(host, path);
   if (seen === null) return { refused: `${shown} cannot be read, so it is not replaced.` };
-  const { text, missing } = fillSecrets(textOf({ bytes: content }), (key) => readKey(textOf(seen), key));
+  const { text, missing, kept } = fillSecrets(textOf({ bytes: content }), textOf(seen), await openDigest(host));
   const bytes = file.masked === 0 ? content : Buffer.from(text, 'utf8');
   const same = seen.bytes !== null && Buffer.from(seen.bytes).equals(bytes);
   if (same) return { step: null, warnings: [] };
-  const gaps = file.masked === 0 ? [] : missing;
   const line = seen.bytes ? `Put ${shown} back as it was` : `Put ${shown} back`;
   return {
     step: fileStep(line, path, seen, { edit: 'content', bytes }, file.mode),
-    warnings: gaps.length === 0 ? [] : [`Not in the backup, empty in ${shown} afterwards: ${gaps.join(', ')}.`],
+    warnings: file.masked === 0 ? [] : sayGaps(shown, file.whole, missing, kept),
   };
+}
+
+function sayGaps(shown: string, whole: boolean, missing: readonly string[], kept: readonly string[]): string[] {
+  return [
+    ...(missing.length > 0 ? [`Not in the backup, so left out of ${shown}: ${missing.join(', ')}.`] : []),
+    ...(kept.length > 0 ? [`Not in the backup, so as it is now in ${shown}: ${kept.join(', ')}.`] : []),
+    ...(whole ? [] : [`${shown} was broken when it was backed up; keys and tokens are missing in it.`]),
+  ];
+}
+
+/** Files of the configuration that the backup does not hold, each with the reason. */
+async function listNotHeld(
+  host: Host,
+  profile: BackedUpProfile,
+  { files, leftOut, secrets }: Backup,
+): Promise<Backup['leftOut']> {
+  const known = new Set([...files, ...leftOut].map(({ name }) => name));
+  const now = await listConfigFiles(host, profile, secrets);
+  const since = now.filter(({ name }) => !known.has(name)).map(({ name }) => ({ name, why: 'not there at that time' }));
+  return [...leftOut, ...since];
 }
 
 export interface FileDiff {
   name: string;
-  change: 'same' | 'changed' | 'gone' | 'damaged';
+  /** `not-held`: the backup has no copy of it; `why` says the reason. */
+  change: 'same' | 'changed' | 'gone' | 'damaged' | 'not-held';
   lines: readonly DiffLine[];
+  why?: string;
 }
 
 /** From the backup to the files as they are now, keys and tokens left out on both sides. */
 export async function diffBackup(host: Host, profile: BackedUpProfile, source: BackupSource): Promise<FileDiff[]> {
-  return Promise.all(source.backup.files.map((file) => diffFile(host, profile, source, file)));
+  const held = await Promise.all(source.backup.files.map((file) => diffFile(host, profile, source, file)));
+  const others = await listNotHeld(host, profile, source.backup);
+  return [...held, ...others.map(({ name, why }): FileDiff => ({ name, change: 'not-held', lines: [], why }))];
 }
 
 async function diffFile(
@@ -108,11 +135,12 @@ async function diffFile(
   const seen = path === null ? null : await seeFile(host, path);
   if (content === null || seen === null) return { name: file.name, change: 'damaged', lines: [] };
   if (seen.bytes === null) return { name: file.name, change: 'gone', lines: [] };
-  const [before, after] = [masked(textOf({ bytes: content })), masked(textOf(seen))];
+  const show = file.name.endsWith('.json') ? masked : (text: string) => text;
+  const [before, after] = [show(textOf({ bytes: content })), show(textOf(seen))];
   const lines = before === after ? [] : diffLines(before, after);
   return { name: file.name, change: lines.length === 0 ? 'same' : 'changed', lines };
 }
 
 function masked(text: string): string {
-  return maskSecrets(text)?.text ?? text;
+  return withoutDigests((maskSecrets(text, null) ?? maskBrokenJson(text))?.text ?? '');
 }

@@ -7,8 +7,8 @@ import type { EpochMs } from '../../shared/vocabulary.ts';
 import { listBackups, readContent } from '../backup/backup-store.ts';
 import { GLOBAL_CONFIG } from '../backup/config-files.ts';
 import { fillSecrets } from '../backup/mask-secrets.ts';
+import { openDigest } from '../backup/salt.ts';
 import { findKeptCopy } from '../engine/journal.ts';
-import { readKey } from '../steps/edit-json-key.ts';
 import { isWhole } from '../steps/whole-file.ts';
 
 export interface GoodCopy {
@@ -56,7 +56,7 @@ async function ofBackups(host: Host, profile: ProfileFacts, exact: Uint8Array | 
     const bytes = file ? await readContent(host, id, file.digest) : null;
     if (!file || !bytes) continue;
     const known = exact ? Buffer.from(exact).toString('utf8') : '{}';
-    const { text } = fillSecrets(Buffer.from(bytes).toString('utf8'), (path) => readKey(known, path));
+    const { text } = fillSecrets(Buffer.from(bytes).toString('utf8'), known, await openDigest(host));
     const whole = file.masked === 0 ? bytes : Buffer.from(text, 'utf8');
     return [{ bytes: whole, at: backup.createdAt, from: "Pilotlight's backup" }];
   }

@@ -2,7 +2,7 @@
 import type { Host } from '../../platform/host.ts';
 import type { FileProblem, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import { parseJsonBytes } from '../../sources/json/json-text.ts';
-import { shownPath } from '../engine/new-plan.ts';
+import { describeUtc, shownPath } from '../engine/new-plan.ts';
 import type { Step } from '../engine/plan.ts';
 import type { SeenFile } from '../steps/file-change.ts';
 import { fileStep, seeFile } from '../steps/file-step.ts';
@@ -94,8 +94,7 @@ async function repairGlobalConfig(host: Host, facts: ProfileFacts): Promise<Repa
     return { steps: [contentStep(shown, path, seen, fixed.text, [...text.fixes, ...fixed.fixes])], byHand: [] };
   const good = await findGoodConfig(host, facts);
   if (good) {
-    const when = new Date(good.at).toISOString().slice(0, 16).replace('T', ' ');
-    const line = `Put ${shown} back from ${good.from} of ${when} UTC; the broken one goes into the backup`;
+    const line = `Put ${shown} back from ${good.from} of ${describeUtc(good.at)}; the broken one goes into the backup`;
     return { steps: [fileStep(line, path, seen, { edit: 'content', bytes: good.bytes })], byHand: [] };
   }
   const rest = salvage(text.body);

@@ -91,9 +91,85 @@ describe('backup', () => {
     await home.put('.claude.json', '{"numStartups":');
     const plan = await planRestore(host, profile(), storedBackup(host, profile(), backup), ['.claude.json']);
     expect(plan).toMatchObject({
-      warnings: [
-        'Not in the backup, empty in ~/.claude.json afterwards: primaryApiKey, mcpServers.a.headers.x-api-key.',
-      ],
+      warnings: ['Not in the backup, so left out of ~/.claude.json: primaryApiKey, mcpServers.a.headers.x-api-key.'],
+    });
+  });
+
+  it('puts a secret only where that very secret stood', async () => {
+    const bearer = `curl -H "Authorization: Bearer ${CANARY}${CANARY}"`;
+    const list = (...allow: string[]) => JSON.stringify({ permissions: { allow } });
+    await home.put('.claude/settings.json', list('ls', bearer, 'cat'));
+    const backup = await make();
+    // Another order, and something else in its place.
+    await home.put('.claude/settings.json', list('cat', 'rm -rf', 'ls', bearer));
+    await restore(['settings.json'], backup);
+    expect(JSON.parse(await home.text('.claude/settings.json'))).toEqual(JSON.parse(list('ls', bearer, 'cat')));
+    await home.put('.claude/settings.json', list('cat', 'rm -rf', 'ls'));
+    const plan = await planRestore(host, profile(), storedBackup(host, profile(), backup), ['settings.json']);
+    expect(plan).toMatchObject({
+      warnings: ['Not in the backup, so left out of ~/.claude/settings.json: permissions.allow.1.'],
+    });
+    await restore(['settings.json'], backup);
+    expect(JSON.parse(await home.text('.claude/settings.json'))).toEqual(JSON.parse(list('ls', 'cat')));
+  });
+
+  it('leaves a secret that is another one now as it is, and says so', async () => {
+    const backup = await make();
+    await home.put('.claude/settings.json', SETTINGS.replace('opus', 'haiku').replace(CANARY, `${CANARY}-newer`));
+    const plan = await planRestore(host, profile(), storedBackup(host, profile(), backup), ['settings.json']);
+    expect(plan).toMatchObject({
+      warnings: ['Not in the backup, so as it is now in ~/.claude/settings.json: env.ANTHROPIC_API_KEY.'],
+    });
+    await restore(['settings.json'], backup);
+    expect(await home.text('.claude/settings.json')).toBe(SETTINGS.replace(CANARY, `${CANARY}-newer`));
+  });
+
+  it('keeps a file that is broken JSON, without its secrets', async () => {
+    await home.put('.claude/settings.json', `{ "env": { "MY_TOKEN": "${CANARY}", "A": "Bearer ${CANARY}" }, "model": `);
+    const backup = await make();
+    expect(backup.files.find(({ name }) => name === 'settings.json')).toMatchObject({ masked: 2, whole: false });
+    expect(JSON.stringify(await everything(host.dataDir))).not.toContain(CANARY);
+    await home.put('.claude/settings.json', '{}');
+    await restore(['settings.json'], backup);
+    expect(await home.text('.claude/settings.json')).toContain('"model": ');
+  });
+
+  it('names what a backup does not hold, when compared and when restored', async () => {
+    const backup = await make();
+    await home.put('.claude/agents/new.md', 'new\n');
+    await home.put('.claude/CLAUDE.md', 'changed\n');
+    const source = storedBackup(host, profile(), backup);
+    const diffs = await diffBackup(host, profile(), source);
+    expect(diffs.filter(({ change }) => change === 'not-held').map(({ name }) => name)).toEqual([
+      'hooks/leak.sh',
+      'agents/new.md',
+    ]);
+    expect(await planRestore(host, profile(), source, [])).toMatchObject({
+      warnings: [expect.stringContaining('hooks/leak.sh'), expect.stringContaining('agents/new.md')],
+    });
+  });
+
+  it('exports over nothing unasked, and only ever over a plain file', async () => {
+    const source = storedBackup(host, profile(), await make());
+    const path = join(home.path, 'there.json');
+    await home.put('there.json', 'mine');
+    await symlink('there.json', join(home.path, 'link.json'));
+    expect(await exportBackup(host, source, path)).toContain('is there already');
+    expect(await home.text('there.json')).toBe('mine');
+    for (const other of [join(home.path, 'link.json'), join(home.path, '.claude'), '/dev/null', '/dev/full']) {
+      for (const force of [false, true]) {
+        expect(await exportBackup(host, source, other, force)).toContain('is not a plain file');
+      }
+    }
+    expect(await exportBackup(host, source, path, true)).toBeNull();
+    expect(JSON.parse(await home.text('there.json'))).toMatchObject({ pilotlightBackup: 1 });
+  });
+
+  it('takes a backup of any date', async () => {
+    const backup = { ...(await make()), createdAt: 9e15 };
+    await home.put('.claude/CLAUDE.md', 'changed\n');
+    expect(await planRestore(host, profile(), storedBackup(host, profile(), backup), ['CLAUDE.md'])).toMatchObject({
+      title: 'Restore from the backup of an impossible date',
     });
   });
 
