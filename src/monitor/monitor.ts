@@ -9,6 +9,7 @@ import type { EpochMs } from '../shared/vocabulary.ts';
 import { createPowerState } from './clock/power-state.ts';
 import { createSchedule } from './clock/schedule.ts';
 import { createCommandRouter, type ShellCommands } from './commands/run-commands.ts';
+import { createPastFiller } from './history/fill-past.ts';
 import { createHistory } from './history/history.ts';
 import { createChangeNotes } from './history/note-changes.ts';
 import { createNodePorts } from './node-ports.ts';
@@ -79,6 +80,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
   let told: Snapshot | null = null;
   let running = false;
   let isStarting = false;
+  let isPastKnown = false;
   let stopListening = (): void => {};
   let wasConcerned = false;
 
@@ -102,8 +104,18 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     },
     onLook: (what) => {
       if (what === 'hello') void profiles.lookForRefusals();
+      else void past.fill();
     },
     onEndings: (endings) => notes.endings(endings, clock.now()),
+  });
+  const past = createPastFiller({
+    now: clock.now,
+    page: parts.page,
+    service,
+    history,
+    days,
+    isFilled: () => isPastKnown,
+    onChange: changed,
   });
   const wakefulness = createPowerState({
     clock,
@@ -259,6 +271,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
       stopListening = host.power.listen((event) => {
         if (running) wakefulness.onPower(event);
       });
+      isPastKnown = kept.filled;
       service.start(kept.days);
       await lookAtMachine(false);
       isStarting = false;

@@ -45,6 +45,8 @@ export interface History {
   /** @returns a sentence when the kept history could not be used */
   load(now: EpochMs): Promise<string | null>;
   add(entry: Omit<HistoryEntry, 'incident'>): void;
+  /** Things that happened before anybody watched; they are sorted in. */
+  addPast(entries: readonly HistoryEntry[], spans: readonly IncidentSpan[], now: EpochMs): void;
   /** An incident opened, changed or closed; sign-outs near it are matched to it. */
   noteIncident(span: IncidentSpan): void;
   /** Newest first. */
@@ -81,6 +83,13 @@ export function createHistory(host: Host): History {
     add(entry) {
       const incident = entry.kind === 'signed-out' ? findIncident(entry.at, incidents) : null;
       entries = trimHistory([...entries, { ...entry, incident }], entry.at);
+      changed();
+    },
+    addPast(past, spans, now) {
+      const known = new Set(incidents.map(({ id }) => id));
+      incidents = [...spans.filter(({ id }) => !known.has(id)), ...incidents].slice(-MOST_INCIDENTS);
+      const all = [...past, ...entries].toSorted((a, b) => a.at - b.at);
+      entries = explainSignOuts(trimHistory(all, now), incidents);
       changed();
     },
     noteIncident(span) {

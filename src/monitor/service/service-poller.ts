@@ -33,7 +33,7 @@ export interface ServicePollerOptions {
   onEndings(endings: readonly IncidentEnding[]): void;
 }
 
-export interface ServicePoller extends Pick<ServiceStateStore, 'network' | 'service' | 'facts' | 'mark'> {
+export interface ServicePoller extends Pick<ServiceStateStore, 'network' | 'service' | 'facts' | 'mark' | 'fillDays'> {
   start(days: DayHistory): void;
   /** A scheduled task is due. */
   run(task: ServiceTask): void;
@@ -136,5 +136,6 @@ export function createServicePoller(options: ServicePollerOptions): ServicePolle
     service: known.service,
     facts: known.facts,
     mark: known.mark,
+    fillDays: known.fillDays,
   };
 }

@@ -19,6 +19,7 @@ import {
   pageStateNow,
   takePageReading,
 } from '../../diagnosis/service/page-memory.ts';
+import { fillDays } from '../../diagnosis/service/past-days.ts';
 import type { PollSituation } from '../../diagnosis/service/poll-schedule.ts';
 import { emptyProbeMemory, isWavering, type ProbeMemory, probeNow, stepProbe } from '../../diagnosis/service/probe.ts';
 import { gaveAnswer, type ProbeResult, probeOf } from '../../diagnosis/service/probe-result.ts';
@@ -51,6 +52,8 @@ export interface ServiceStateStore {
   takeProbeResult(reading: ProbeResult): { leftPortal: boolean };
   /** `incidentsMoved`: another number of them is open now. */
   takePage(reading: PageReading): { incidentsMoved: boolean };
+  /** Days before the first look, as the page's list of incidents tells them. */
+  fillDays(past: DayHistory): void;
   /** Another network, or a wake: nothing is concluded for 45 s. */
   settle(now: EpochMs): void;
   offline(now: EpochMs): void;
@@ -118,6 +121,9 @@ export function createServiceStateStore(): ServiceStateStore {
       if (reading.content !== null) readAt = reading.at;
       pageClearSince = pageState(reading.at) === 'CLEAR' ? (pageClearSince ?? reading.at) : null;
       return { incidentsMoved: before !== page.open.length };
+    },
+    fillDays(past) {
+      page = { ...page, days: fillDays(page.days, past) };
     },
     settle(now) {
       network = settle(network, now);

@@ -4,8 +4,10 @@ import { concernsSignIn } from '../../diagnosis/service/page-state.ts';
 import type { Http } from '../../platform/host.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { requestFollowing } from './follow-redirects.ts';
-import { parseIncident } from './parse-summary.ts';
+import { parseIncident, parseIncidents } from './parse-summary.ts';
 import type { StatusSource } from './service-addresses.ts';
+
+const SUMMARY = 'summary.json';
 
 /** @param incident  as it was last seen */
 export async function readIncidentEnding(
@@ -39,7 +41,15 @@ export async function readIncidentEnding(
   };
 }
 
+/** The newest fifty incidents of the page, past ones as well; null: this source does not tell them. */
+export async function readPastIncidents(http: Http, source: StatusSource): Promise<readonly PageIncident[] | null> {
+  if (source.kind === 'feed' || !source.url.endsWith(`/${SUMMARY}`)) return null;
+  const url = `${source.url.slice(0, -SUMMARY.length)}incidents.json`;
+  const answer = await requestFollowing(http, { url, headers: { accept: 'application/json' } });
+  return answer.ok && answer.status === 200 ? parseIncidents(answer.body) : null;
+}
+
 function incidentAddress(source: StatusSource, id: string): string | null {
-  if (source.kind === 'feed' || !/^[a-z0-9]{6,40}$/.test(id) || !source.url.endsWith('/summary.json')) return null;
-  return `${source.url.slice(0, -'summary.json'.length)}incidents/${id}.json`;
+  if (source.kind === 'feed' || !/^[a-z0-9]{6,40}$/.test(id) || !source.url.endsWith(`/${SUMMARY}`)) return null;
+  return `${source.url.slice(0, -SUMMARY.length)}incidents/${id}.json`;
 }

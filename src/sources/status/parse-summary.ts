@@ -194,6 +194,16 @@ export function parseIncident(body: string): PageIncident | null {
   return parsed.success ? readIncident(parsed.output.incident) : null;
 }
 
+/** Reads the text of `incidents.json`, open ones and past ones; null: not of this page. */
+export function parseIncidents(body: string): readonly PageIncident[] | null {
+  const json = readJson(body);
+  const parsed = v.safeParse(
+    v.object({ page: v.object({ id: v.literal(PAGE_ID) }), incidents: v.array(v.unknown()) }),
+    json,
+  );
+  return parsed.success ? present(parsed.output.incidents.slice(0, MOST.incidents).map(readIncident)) : null;
+}
+
 function readJson(body: string): unknown {
   try {
     return JSON.parse(body) as unknown;

@@ -1,9 +1,9 @@
 /** Reads Anthropic's status page over an ordered list of sources: the page, its twin at the maker's own host, its feed. */
 import type { TrackedIncident } from '../../diagnosis/service/incident-tracker.ts';
 import { trackIncidents } from '../../diagnosis/service/incident-tracker.ts';
-import type { PageAnswer, PageContent, PageReading } from '../../diagnosis/service/page-content.ts';
+import type { PageAnswer, PageContent, PageIncident, PageReading } from '../../diagnosis/service/page-content.ts';
 import type { Host } from '../../platform/host.ts';
-import { readIncidentEnding } from './incident-ending.ts';
+import { readIncidentEnding, readPastIncidents } from './incident-ending.ts';
 import type { SourceAnswer } from './read-page-answer.ts';
 import { readPageAnswer } from './read-page-answer.ts';
 import type { StatusSource } from './service-addresses.ts';
@@ -14,6 +14,8 @@ export interface StatusPage {
   poll(): Promise<PageReading>;
   /** Forgets what the sources were last seen to hold; after a network's sign-in page has answered for them. */
   forget(): void;
+  /** The newest fifty incidents, past ones as well; null: not told. One question, of the source that answered last. */
+  past(): Promise<readonly PageIncident[] | null>;
 }
 
 const DAY_MS = 24 * 3_600_000;
@@ -113,6 +115,10 @@ export function createStatusPage(host: Host, options: { sources?: readonly Statu
         state.etag = null;
         state.content = null;
       }
+    },
+    async past() {
+      const state = states[activeIndex];
+      return state === undefined ? null : readPastIncidents(host.http, state.source);
     },
   };
 }
