@@ -6,6 +6,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLAUDE_VERSIONS, claudeBinary } from './claude-code.mjs';
+import { nushellBinary } from './nushell.mjs';
 import { findProgram } from './project.mjs';
 import { findTestElectron, TEST_ELECTRON_VERSION } from './test-electron.mjs';
 
@@ -18,6 +19,7 @@ import { findTestElectron, TEST_ELECTRON_VERSION } from './test-electron.mjs';
  * @property {readonly string[]} [files]      what comes with no program of its own, by path
  * @property {boolean} [claude]               the real Claude Code, fetched from npm into a cache
  * @property {boolean} [electron]             a real Electron, fetched from npm into the same cache
+ * @property {boolean} [nushell]              the real nushell, from PATH or fetched from npm into a cache
  */
 
 const SESSION_BUS = /** @type {const} */ ({ programs: ['dbus-run-session', 'dbus-daemon'], packages: ['dbus'] });
@@ -79,7 +81,13 @@ export const NEEDS = {
     packages: ['p7zip-full', 'dpkg', 'desktop-file-utils', 'fakeroot'],
   },
   /** The shells whose start-up files are read. */
-  shells: { platforms: ['linux', 'darwin'], programs: ['bash', 'zsh', 'fish'], packages: ['zsh', 'fish'] },
+  shells: {
+    platforms: ['linux', 'darwin'],
+    programs: ['bash', 'zsh', 'fish', 'tcsh'],
+    packages: ['zsh', 'fish', 'tcsh'],
+  },
+  /** nushell, which Debian does not have. */
+  nushell: { platforms: ['linux', 'darwin'], nushell: true },
   /** Access lists and extended attributes of files. */
   attributes: {
     platforms: ['linux'],
@@ -103,7 +111,8 @@ const ROWS = NEEDS;
  * @returns {readonly string[]} names a person knows; empty: nothing
  */
 export function findMissing(suite) {
-  const { platforms, programs = [], libraries = [], files = [], claude = false, electron = false } = ROWS[suite] ?? {};
+  const row = ROWS[suite] ?? {};
+  const { platforms, programs = [], libraries = [], files = [], claude = false, electron = false } = row;
   if (platforms && !platforms.includes(process.platform)) return [`a machine with ${platforms.join(' or ')}`];
   const missing = programs.filter((names) => names.split('|').every((name) => findProgram(name) === null));
   missing.push(...libraries.filter((name) => !hasLibrary(name)), ...files.filter((path) => !existsSync(path)));
@@ -114,6 +123,7 @@ export function findMissing(suite) {
         (version) => `Claude Code ${version}`,
       ),
     );
+  if (row.nushell && !existsSync(nushellBinary())) missing.push('nushell');
   return missing.map((name) => name.replaceAll('|', ' or '));
 }
 

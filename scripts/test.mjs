@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CLAUDE_VERSIONS, claudeBinary, fetchClaude } from './claude-code.mjs';
 import { explainMissing, findMissing, isSkippedByWish, packagesFor } from './needs.mjs';
+import { fetchNushell } from './nushell.mjs';
 import { ROOT, runInFront, showProgress, tell } from './project.mjs';
 import { setUp } from './set-up.mjs';
 import { suitesInUse } from './suites-in-use.mjs';
@@ -37,6 +38,10 @@ async function bringWhatIsMissing() {
   }
   if (wanting.includes('claude')) await bringClaude();
   if (wanting.includes('desktop') && findTestElectron() === null) await bringElectron();
+  if (wanting.includes('nushell')) {
+    const trouble = await showProgress('Fetching nushell for the tests, once', fetchNushell);
+    if (trouble) tell(`nushell could not be had: ${trouble}.`);
+  }
 }
 
 async function bringElectron() {

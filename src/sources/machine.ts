@@ -4,6 +4,7 @@ import { findInstalledClis } from './claude-code/installed-cli.ts';
 import { findRunningSessions } from './claude-code/running-sessions.ts';
 import { readProcessEnvironment, startedFromShell } from './environment/environment.ts';
 import { readShellEnvironment } from './shell-profiles/read-shell-environment.ts';
+import { ScriptFiles } from './shell-profiles/script-files.ts';
 
 /**
  * Reads everything about the machine that does not belong to one profile.
@@ -11,16 +12,18 @@ import { readShellEnvironment } from './shell-profiles/read-shell-environment.ts
  *              on Windows, launchd on macOS. false starts no child process.
  */
 export async function readMachine(host: Host, { deep }: { deep: boolean }): Promise<MachineFacts> {
-  const [shellEnv, sessions, clis] = await Promise.all([
-    readShellEnvironment(host, { deep }),
+  const fromShell = startedFromShell(host);
+  const files = new ScriptFiles(host);
+  const [shell, sessions, clis] = await Promise.all([
+    readShellEnvironment(host, { deep, desktop: !fromShell, files }),
     findRunningSessions(host),
     findInstalledClis(host, { deep }),
   ]);
   return {
     platform: host.platform,
     processEnv: readProcessEnvironment(host),
-    shellEnv,
-    fromShell: startedFromShell(host),
+    shellEnv: shell.exported,
+    fromShell,
     sessions,
     clis,
     home: host.home,

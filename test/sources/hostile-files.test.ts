@@ -4,6 +4,7 @@ import { readMcpConfig } from '../../src/sources/settings/mcp-config.ts';
 import { readSettingsFiles } from '../../src/sources/settings/settings-files.ts';
 import { SHAPES } from '../../src/sources/settings/settings-shapes.ts';
 import { readShellEnvironment } from '../../src/sources/shell-profiles/read-shell-environment.ts';
+import { ScriptFiles } from '../../src/sources/shell-profiles/script-files.ts';
 import fc from '../seeded.ts';
 import { createSimulatedHost } from '../simulation/simulated-host.ts';
 
@@ -25,7 +26,7 @@ async function readAll(content: string | Uint8Array): Promise<string> {
     readSettingsFiles(host, { configDir: DIR, projectDir: null, version: '2.1.197' }),
     readGlobalConfig(host, DIR, false),
     readMcpConfig(host, '/p'),
-    readShellEnvironment(host, { deep: false }),
+    readShellEnvironment(host, { deep: false, desktop: true, files: new ScriptFiles(host) }),
   ]);
   return JSON.stringify(all);
 }

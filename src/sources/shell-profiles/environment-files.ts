@@ -1,9 +1,29 @@
-import type { Lookup, Statement } from './statements.ts';
+import { type Part, plainWord, type Script } from './script.ts';
 
 /**
- * Reads `NAME=value` files: systemd's `environment.d` (with `$VAR` and continuation lines) and `/etc/environment`.
+ * Reads `NAME=value` files: systemd's `environment.d` and `EnvironmentFile` (with `$VAR` and continuation lines), and
+ * `/etc/environment`.
  */
-export function* parseEnvironmentFile(text: string, lookup: Lookup): Generator<Statement> {
+export function parseEnvironmentFile(text: string): Script {
+  return assignmentsIn(text).map(({ name, value, line }) => {
+    const parts: Part[] = value.split(/(\$\{[^}]*\}?|\$[A-Za-z_]\w*)/).flatMap((piece): Part[] => {
+      if (piece === '') return [];
+      const variable = /^\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))$/.exec(piece);
+      if (variable !== null) {
+        return [{ part: 'variable', name: variable[1] ?? variable[2] ?? '', quoted: true, index: null, instead: null }];
+      }
+      return piece.startsWith('${')
+        ? [{ part: 'unknown', quoted: true }]
+        : [{ part: 'text', text: piece, quoted: true }];
+    });
+    const words = [plainWord('setenv', line), plainWord(name, line), { parts, line }];
+    return { node: 'command', words, input: null, lists: [], line };
+  });
+}
+
+/** The assignments in a `NAME=value` file as they stand, quotes around a value taken off. */
+export function assignmentsIn(text: string): readonly { name: string; value: string; line: number }[] {
+  const found: { name: string; value: string; line: number }[] = [];
   const lines = text.split(/\r?\n/);
   for (let at = 0; at < lines.length; at += 1) {
     const line = at + 1;
@@ -12,25 +32,15 @@ export function* parseEnvironmentFile(text: string, lookup: Lookup): Generator<S
       at += 1;
       entry = entry.slice(0, -1) + (lines[at] ?? '');
     }
-    const parts = /^\s*(?:export\s+)?([A-Za-z_]\w*)=(.*)$/.exec(entry);
-    if (parts?.[1] === undefined) continue;
-    const value = expand(unquote((parts[2] ?? '').trim()), lookup);
-    yield { does: 'set', name: parts[1], value, exported: true, line };
+    const parts = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=(.*)$/.exec(entry);
+    if (parts?.[1] !== undefined) found.push({ name: parts[1], value: unquote((parts[2] ?? '').trim()), line });
   }
+  return found;
 }
 
 function unquote(value: string): string {
-  return /^(["']).*\1$/.test(value) && value.length > 1 ? value.slice(1, -1) : value;
-}
-
-function expand(value: string, lookup: Lookup): string | null {
-  let known = true;
-  const filled = value.replace(/\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g, (_all, braced?: string, bare?: string) => {
-    const found = lookup(braced ?? bare ?? '');
-    known &&= found !== undefined;
-    return found ?? '';
-  });
-  return known && !filled.includes('${') ? filled : null;
+  const quoted = /^(["'])(.*)\1(?:\s+#.*)?$/.exec(value);
+  return quoted?.[2] ?? value;
 }
 
 /**

@@ -1,14 +1,10 @@
 import type { Host } from '../../platform/host.ts';
-import { parseEnvironmentFile } from './environment-files.ts';
-import { parseFish, parseFishVariables } from './fish-syntax.ts';
-import { parsePosix } from './posix-syntax.ts';
-import { parsePowerShell } from './powershell-syntax.ts';
-import type { Parser } from './statements.ts';
+import type { Language } from './languages.ts';
 
-export type ShellName = 'bash' | 'zsh' | 'fish' | 'powershell' | 'sh';
+export type ShellName = 'bash' | 'zsh' | 'fish' | 'tcsh' | 'csh' | 'nu' | 'powershell' | 'sh';
 
 /** One step of a shell's start: the first of `paths` that exists, or every file of a folder with that ending. */
-export type StartUpStep = { parser: Parser } & ({ paths: readonly string[] } | { folder: string; ending: string });
+export type StartUpStep = { language: Language } & ({ paths: readonly string[] } | { folder: string; ending: string });
 
 /** Folders that decide where a shell looks; known only while its files are read. */
 export interface ShellFolders {
@@ -17,43 +13,62 @@ export interface ShellFolders {
   config: string;
   /** `$ZDOTDIR`, else the home folder. */
   zsh: string;
+  /** Where nushell keeps its own. */
+  nu: string;
 }
 
-const posix = (...paths: string[]): StartUpStep => ({ parser: parsePosix, paths });
-const powershell = (...paths: string[]): StartUpStep => ({ parser: parsePowerShell, paths });
+const file = (language: Language, ...paths: string[]): StartUpStep => ({ language, paths });
+const csh = (own: readonly string[], home: string): readonly StartUpStep[] => [
+  file('csh', '/etc/csh.cshrc', '/etc/tcsh.cshrc'),
+  file('csh', '/etc/csh.login', '/etc/tcsh.login'),
+  file('csh', ...own.map((name) => `${home}/${name}`)),
+  file('csh', `${home}/.login`),
+];
 
 /** What a new terminal reads, in order. A login shell skips some of it and a plain one others; here all of it counts. */
 export const START_UP: Readonly<Record<ShellName, (at: ShellFolders) => readonly StartUpStep[]>> = {
   sh: ({ home }) => [
-    posix('/etc/profile'),
-    { parser: parsePosix, folder: '/etc/profile.d', ending: '.sh' },
-    posix(`${home}/.profile`),
+    file('sh', '/etc/profile'),
+    { language: 'sh', folder: '/etc/profile.d', ending: '.sh' },
+    file('sh', `${home}/.profile`),
   ],
   bash: ({ home }) => [
-    posix('/etc/profile'),
-    { parser: parsePosix, folder: '/etc/profile.d', ending: '.sh' },
-    posix(`${home}/.bash_profile`, `${home}/.bash_login`, `${home}/.profile`),
-    posix('/etc/bash.bashrc', '/etc/bashrc'),
-    posix(`${home}/.bashrc`),
+    file('bash', '/etc/profile'),
+    { language: 'bash', folder: '/etc/profile.d', ending: '.sh' },
+    file('bash', `${home}/.bash_profile`, `${home}/.bash_login`, `${home}/.profile`),
+    file('bash', '/etc/bash.bashrc', '/etc/bashrc'),
+    file('bash', `${home}/.bashrc`),
   ],
   zsh: ({ zsh }) => [
-    posix('/etc/zsh/zshenv', '/etc/zshenv'),
-    posix(`${zsh}/.zshenv`),
-    posix('/etc/zsh/zprofile', '/etc/zprofile'),
-    posix(`${zsh}/.zprofile`),
-    posix('/etc/zsh/zshrc', '/etc/zshrc'),
-    posix(`${zsh}/.zshrc`),
-    posix(`${zsh}/.zlogin`),
+    file('zsh', '/etc/zsh/zshenv', '/etc/zshenv'),
+    file('zsh', `${zsh}/.zshenv`),
+    file('zsh', '/etc/zsh/zprofile', '/etc/zprofile'),
+    file('zsh', `${zsh}/.zprofile`),
+    file('zsh', '/etc/zsh/zshrc', '/etc/zshrc'),
+    file('zsh', `${zsh}/.zshrc`),
+    file('zsh', '/etc/zsh/zlogin', '/etc/zlogin'),
+    file('zsh', `${zsh}/.zlogin`),
   ],
   fish: ({ config }) => [
-    { parser: parseFishVariables, paths: [`${config}/fish/fish_variables`] },
-    { parser: parseFish, folder: `${config}/fish/conf.d`, ending: '.fish' },
-    { parser: parseFish, paths: ['/etc/fish/config.fish'] },
-    { parser: parseFish, paths: [`${config}/fish/config.fish`] },
+    file('fish-variables', `${config}/fish/fish_variables`),
+    { language: 'fish', folder: '/etc/fish/conf.d', ending: '.fish' },
+    { language: 'fish', folder: `${config}/fish/conf.d`, ending: '.fish' },
+    file('fish', '/etc/fish/config.fish'),
+    file('fish', `${config}/fish/config.fish`),
+    // Functions are loaded when they are called; nothing else should stand there.
+    { language: 'fish', folder: `${config}/fish/functions`, ending: 'claude.fish' },
+  ],
+  tcsh: ({ home }) => csh(['.tcshrc', '.cshrc'], home),
+  csh: ({ home }) => csh(['.cshrc'], home),
+  nu: ({ nu }) => [
+    file('nu', `${nu}/env.nu`),
+    file('nu', `${nu}/config.nu`),
+    file('nu', `${nu}/login.nu`),
+    { language: 'nu', folder: `${nu}/autoload`, ending: '.nu' },
   ],
   powershell: ({ config }) => [
-    powershell(`${config}/powershell/profile.ps1`),
-    powershell(`${config}/powershell/Microsoft.PowerShell_profile.ps1`),
+    file('powershell', `${config}/powershell/profile.ps1`),
+    file('powershell', `${config}/powershell/Microsoft.PowerShell_profile.ps1`),
   ],
 };
 
@@ -62,24 +77,38 @@ export function windowsPowerShell(home: string): readonly StartUpStep[] {
   const documents = [`${home}\\Documents`, `${home}\\OneDrive\\Documents`];
   const files = ['profile.ps1', 'Microsoft.PowerShell_profile.ps1'];
   return ['WindowsPowerShell', 'PowerShell'].flatMap((folder) =>
-    files.map((file) => powershell(...documents.map((place) => `${place}\\${folder}\\${file}`))),
+    files.map((name) => file('powershell', ...documents.map((place) => `${place}\\${folder}\\${name}`))),
   );
 }
 
 /** Set for every program of the session, whatever the shell; weakest first. */
 export function sessionFiles(at: ShellFolders): readonly StartUpStep[] {
   return [
-    { parser: parseEnvironmentFile, paths: ['/etc/environment'] },
-    { parser: parseEnvironmentFile, folder: '/etc/environment.d', ending: '.conf' },
-    { parser: parseEnvironmentFile, folder: `${at.config}/environment.d`, ending: '.conf' },
+    file('environment', '/etc/environment'),
+    { language: 'environment', folder: '/etc/environment.d', ending: '.conf' },
+    { language: 'environment', folder: `${at.config}/environment.d`, ending: '.conf' },
   ];
 }
 
-/** The shell of a login program's path; null: one that is not known here. */
-export function shellOf(host: Pick<Host, 'user' | 'platform'>): ShellName | null {
-  if (host.platform === 'win32') return 'powershell';
-  const name = host.user.shell?.split('/').at(-1) ?? '';
-  if (name === 'bash' || name === 'zsh' || name === 'fish') return name;
+/** What a graphical session reads beside them, whatever the login shell: most display managers go through sh. */
+export function desktopFiles({ home }: ShellFolders): readonly StartUpStep[] {
+  return [
+    file('sh', `${home}/.profile`),
+    file('sh', `${home}/.xprofile`),
+    file('sh', `${home}/.xsessionrc`),
+    file('environment', `${home}/.pam_environment`),
+  ];
+}
+
+/** The shell of a program's path; null: one that is not known here. */
+export function shellNamed(program: string | null | undefined): ShellName | null {
+  const name = program?.split('/').at(-1)?.replace(/^-/, '') ?? '';
   if (name === 'pwsh') return 'powershell';
-  return ['sh', 'dash', 'ash', 'ksh'].includes(name) ? 'sh' : null;
+  if (['sh', 'dash', 'ash', 'ksh'].includes(name)) return 'sh';
+  return name !== 'powershell' && name in START_UP ? (name as ShellName) : null;
+}
+
+/** The account's own shell; null: one that is not known here. */
+export function loginShell(host: Pick<Host, 'user' | 'platform'>): ShellName | null {
+  return host.platform === 'win32' ? 'powershell' : shellNamed(host.user.shell);
 }

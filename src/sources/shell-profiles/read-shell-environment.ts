@@ -1,99 +1,127 @@
 import type { Host } from '../../platform/host.ts';
-import { pathsOf } from '../../platform/path-rules.ts';
 import type { EnvVarFact } from '../../shared/facts.ts';
+import { LANGUAGES } from './languages.ts';
 import {
+  desktopFiles,
+  loginShell,
   type ShellFolders,
   type ShellName,
   START_UP,
   type StartUpStep,
   sessionFiles,
-  shellOf,
+  shellNamed,
   windowsPowerShell,
 } from './profile-files.ts';
+import type { ScriptFiles } from './script-files.ts';
+import { ScriptRun } from './script-run.ts';
 import { ShellState } from './shell-state.ts';
-import type { Parser } from './statements.ts';
 import { readLaunchctl, readRegistry } from './system-environment.ts';
 
-type Machine = Pick<Host, 'platform' | 'env' | 'home' | 'user' | 'files' | 'processes'>;
+export type ShellMachine = Pick<Host, 'platform' | 'env' | 'home' | 'user' | 'files' | 'processes'>;
 
-const MAX_BYTES = 1024 * 1024;
-const MAX_DEPTH = 5;
-const MAX_FILES = 100;
+/** What start-up files leave behind. */
+export interface ShellEnvironment {
+  /** What a new terminal gives to programs: session-wide variables first, the shell's own last; a later one of a name wins. */
+  exported: readonly EnvVarFact[];
+  /** Set in a shell that starts, and given to no program. */
+  unexported: readonly EnvVarFact[];
+  /** One per shell, in the same order: variables and commands of the person's own. */
+  states: readonly ShellState[];
+  /** The shell a terminal starts. */
+  shell: ShellName | null;
+}
 
 /**
- * Reads what the system and the account's login shell set for new terminals; of an account without one, what any shell would
- * set. Scripts are not run: conditions count as met, computed values are marked as such.
- * @param deep  also ask the registry (Windows) and launchd (macOS), which costs child processes
- * @returns     session-wide variables first, the shell's own last: a later one of the same name wins
+ * Reads what the system and the shell in use set for new terminals; of an account without one, what any shell would set.
+ * Scripts are not run: conditions that cannot be decided count as met, computed values are marked as such.
+ * @param deep     also ask the registry (Windows) and launchd (macOS), which costs child processes
+ * @param desktop  also what a graphical session reads
  */
-export async function readShellEnvironment(host: Machine, { deep }: { deep: boolean }): Promise<readonly EnvVarFact[]> {
+export async function readShellEnvironment(
+  host: ShellMachine,
+  { deep, desktop, files }: { deep: boolean; desktop: boolean; files: ScriptFiles },
+): Promise<ShellEnvironment> {
   const windows = host.platform === 'win32';
-  const login = shellOf(host);
-  const shells: readonly ShellName[] = login === null ? ['fish', 'zsh', 'bash'] : [login];
-  const parts = await Promise.all([
+  const shell = shellInUse(host);
+  const shells: readonly ShellName[] = shell === null ? ['nu', 'tcsh', 'fish', 'zsh', 'bash'] : [shell];
+  const session = host.platform === 'linux' ? await readSteps(host, files, sessionFiles) : new ShellState();
+  const own =
+    desktop && host.platform === 'linux' && shell !== 'bash' && shell !== 'sh'
+      ? await readSteps(host, files, desktopFiles)
+      : new ShellState();
+  const states = await Promise.all(shells.map((name) => readShell(host, files, name)));
+  const asked = await Promise.all([
     deep && windows ? readRegistry(host) : [],
     deep && host.platform === 'darwin' ? readLaunchctl(host) : [],
-    host.platform === 'linux' ? readSteps(host, sessionFiles) : [],
-    ...shells.map((shell) => readSteps(host, windows ? () => windowsPowerShell(host.home) : START_UP[shell])),
   ]);
-  return parts.flat();
+  const exported = [...asked.flat(), ...[session, own, ...states].flatMap((state) => state.describe())];
+  const seen = new Set(exported.map(({ name }) => name));
+  const unexported = states.flatMap((state) => state.describeUnexported()).filter(({ name }) => !seen.has(name));
+  return { exported, unexported, states, shell };
 }
 
-/** Reads one shell's files in order; each sees what the ones before have set. */
+/** `SHELL` names the one in use where it is not the account's own, as after `exec fish`. */
+function shellInUse(host: ShellMachine): ShellName | null {
+  const login = loginShell(host);
+  if (host.platform === 'win32') return login;
+  const inUse = shellNamed(host.env.SHELL);
+  return inUse !== null && inUse !== login && host.env.SHELL !== host.user.shell ? inUse : login;
+}
+
+/** One shell's files, and those of the shell that takes its place. */
+export async function readShell(host: ShellMachine, files: ScriptFiles, shell: ShellName): Promise<ShellState> {
+  const windows = host.platform === 'win32';
+  const state = new ShellState();
+  for (let name: ShellName | null = shell, round = 0; name !== null && round < 3; round += 1) {
+    const stepsAt = windows ? () => windowsPowerShell(host.home) : START_UP[name];
+    const next: string | null = await runSteps(host, files, state, stepsAt, LANGUAGES[name === 'tcsh' ? 'csh' : name]);
+    const follower = shellNamed(next);
+    name = follower === name ? null : follower;
+  }
+  return state;
+}
+
 async function readSteps(
-  host: Machine,
+  host: ShellMachine,
+  files: ScriptFiles,
   stepsAt: (at: ShellFolders) => readonly StartUpStep[],
-): Promise<readonly EnvVarFact[]> {
-  const state = new ShellState(host.home);
-  const run = new ProfileRun(host, state);
-  const count = stepsAt(run.folders()).length;
-  for (let at = 0; at < count; at += 1) {
-    const step = stepsAt(run.folders())[at];
-    if (step !== undefined) await run.step(step);
-  }
-  return state.describe();
+): Promise<ShellState> {
+  const state = new ShellState();
+  await runSteps(host, files, state, stepsAt, LANGUAGES.sh);
+  return state;
 }
 
-class ProfileRun {
-  private readonly read = new Set<string>();
-  private readonly host: Machine;
-  private readonly state: ShellState;
-
-  constructor(host: Machine, state: ShellState) {
-    this.host = host;
-    this.state = state;
+/** Goes through the steps in order; each sees what the ones before have set. Returns the shell that takes over. */
+async function runSteps(
+  host: ShellMachine,
+  files: ScriptFiles,
+  state: ShellState,
+  stepsAt: (at: ShellFolders) => readonly StartUpStep[],
+  first: ScriptRun['dialect'],
+): Promise<string | null> {
+  const run = new ScriptRun({ files, state, home: host.home, env: host.env }, first);
+  const folders = (): ShellFolders => foldersOf(host, run);
+  const count = stepsAt(folders()).length;
+  for (let at = 0; at < count && run.continuesAs === null; at += 1) {
+    const step = stepsAt(folders())[at];
+    if (step === undefined) continue;
+    run.dialect = LANGUAGES[step.language];
+    const paths = 'paths' in step ? step.paths : await listStep(files, step);
+    for (const path of paths) if ((await run.startFile(path)) && 'paths' in step) break;
   }
+  return run.continuesAs;
+}
 
-  folders(): ShellFolders {
-    const { env, home } = this.host;
-    const ask = (name: string): string | undefined => this.state.lookup(name) || env[name] || undefined;
-    return { home, config: ask('XDG_CONFIG_HOME') ?? `${home}/.config`, zsh: ask('ZDOTDIR') ?? home };
-  }
+async function listStep(files: ScriptFiles, step: { folder: string; ending: string }): Promise<readonly string[]> {
+  return (await files.list(step.folder))
+    .filter((name) => name.endsWith(step.ending))
+    .map((name) => `${step.folder}/${name}`);
+}
 
-  async step(step: StartUpStep): Promise<void> {
-    if ('paths' in step) {
-      for (const path of step.paths) if (await this.file(path, step.parser, 0)) return;
-      return;
-    }
-    const names = ((await this.host.files.list(step.folder)) ?? []).filter((name) => name.endsWith(step.ending));
-    for (const name of [...names].sort()) await this.file(`${step.folder}/${name}`, step.parser, 0);
-  }
-
-  /** True when the file is there. */
-  private async file(path: string, parser: Parser, depth: number): Promise<boolean> {
-    if (this.read.has(path) || this.read.size >= MAX_FILES) return false;
-    const read = await this.host.files.read(path, MAX_BYTES);
-    if (!read.ok) return false;
-    this.read.add(path);
-    const paths = pathsOf(this.host.platform);
-    for (const statement of parser(new TextDecoder().decode(read.bytes), this.state.lookup)) {
-      if (statement.does !== 'source') this.state.run(statement, path);
-      else if (statement.path !== null && depth < MAX_DEPTH) {
-        const { home } = this.host;
-        const target = paths.isAbsolute(statement.path) ? statement.path : paths.join(home, statement.path);
-        await this.file(target, parser, depth + 1);
-      }
-    }
-    return true;
-  }
+function foldersOf({ env, home, platform }: ShellMachine, run: ScriptRun): ShellFolders {
+  const ask = (name: string): string | undefined => run.lookUp(name)?.values[0] || env[name] || undefined;
+  const config = ask('XDG_CONFIG_HOME') ?? `${home}/.config`;
+  const nu =
+    platform === 'darwin' && ask('XDG_CONFIG_HOME') === undefined ? `${home}/Library/Application Support` : config;
+  return { home, config, zsh: ask('ZDOTDIR') ?? home, nu: `${nu}/nushell` };
 }

@@ -1,58 +1,69 @@
 import type { EnvVarFact } from '../../shared/facts.ts';
 import { describeComputedVariable, describeVariable, mattersToSignIn } from '../environment/environment.ts';
-import type { Lookup, Statement } from './statements.ts';
+import type { Script } from './script.ts';
 
-interface Variable {
-  value: string | null;
-  exported: boolean;
+/** Where something is written: what a finding points to. */
+export interface Origin {
   file: string;
+  /** 1-based. */
   line: number;
+}
+
+export interface Variable {
+  /** More than one for a list. */
+  values: readonly string[];
+  /** False: a shell computes it; `values` is then a guess, or nothing. */
+  known: boolean;
+  exported: boolean;
+  at: Origin;
+  /** The line of a file that the value was read from; null: it stands where it is assigned. */
+  from?: Origin | null;
+}
+
+/** `alias name=…` or a function: a command of the person's own. */
+export interface OwnCommand {
+  name: string;
+  kind: 'alias' | 'function';
+  body: Script;
+  dialect: string;
+  at: Origin;
 }
 
 /** What the start-up files read so far have set. Values stay inside. */
 export class ShellState {
-  private readonly variables = new Map<string, Variable>();
-  private readonly home: string;
+  readonly variables = new Map<string, Variable>();
+  /** By name; what was defined last counts, and an alias goes before a function. */
+  readonly commands = new Map<string, OwnCommand>();
+  /** `set -a`: whatever is assigned is exported. */
+  allExport = false;
 
-  constructor(home: string) {
-    this.home = home;
+  set(name: string, variable: Omit<Variable, 'exported'> & { exported: boolean | 'as-before' }): void {
+    const before = this.variables.get(name)?.exported ?? false;
+    const exported = variable.exported === 'as-before' ? before || this.allExport : variable.exported;
+    this.variables.set(name, { ...variable, exported });
   }
 
-  /** A variable's value for the next statement, when it is known. */
-  readonly lookup: Lookup = (name) => {
-    const variable = this.variables.get(name);
-    if (variable !== undefined) return variable.value ?? undefined;
-    return name === 'HOME' || name === 'USERPROFILE' ? this.home : undefined;
-  };
-
-  /** Carries out a statement; a `source` is not for here. */
-  run(statement: Exclude<Statement, { does: 'source' }>, file: string): void {
-    const { name, line } = statement;
+  setExported(name: string, exported: boolean): void {
     const known = this.variables.get(name);
-    switch (statement.does) {
-      case 'set':
-        this.variables.set(name, {
-          value: statement.value,
-          exported: statement.exported || known?.exported === true,
-          file,
-          line,
-        });
-        return;
-      case 'unset':
-        this.variables.delete(name);
-        return;
-      case 'export':
-      case 'unexport':
-        if (known !== undefined) known.exported = statement.does === 'export';
-    }
+    if (known !== undefined) known.exported = exported;
   }
 
-  /** The exported variables that matter to sign-in, in the order they were first set. */
+  /** What a program started now is given, as far as it matters to sign-in, in the order it was first set. */
   describe(): readonly EnvVarFact[] {
-    return [...this.variables].flatMap(([name, { value, exported, file, line }]) => {
-      if (!exported || !mattersToSignIn(name)) return [];
-      if (value === null) return [describeComputedVariable(name, 'shell-profile', file, line)];
-      return [describeVariable(name, value, 'shell-profile', file, line)];
+    return this.facts(({ exported }) => exported);
+  }
+
+  /** Set for the shell alone: no program sees it. */
+  describeUnexported(): readonly EnvVarFact[] {
+    return this.facts(({ exported }) => !exported);
+  }
+
+  private facts(which: (variable: Variable) => boolean): readonly EnvVarFact[] {
+    return [...this.variables].flatMap(([name, variable]) => {
+      if (!which(variable) || !mattersToSignIn(name)) return [];
+      const { values, known, at } = variable;
+      if (!known) return [describeComputedVariable(name, 'shell-profile', at.file, at.line)];
+      return [describeVariable(name, values.join(' '), 'shell-profile', at.file, at.line)];
     });
   }
 }

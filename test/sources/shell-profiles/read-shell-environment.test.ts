@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are shell scripts, not template strings.
 import { describe, expect, it } from 'vitest';
 import { readShellEnvironment } from '../../../src/sources/shell-profiles/read-shell-environment.ts';
+import { ScriptFiles } from '../../../src/sources/shell-profiles/script-files.ts';
 import { createSimulatedHost, type SimulatedHostOptions } from '../../simulation/simulated-host.ts';
 
 const KEY = 'sk-ant-api03-0123456789012345678901234567CANARY';
@@ -12,8 +13,12 @@ function machine(files: Record<string, string>, options: SimulatedHostOptions = 
   return host;
 }
 
+async function readFacts(host: ReturnType<typeof machine>, deep = false) {
+  return (await readShellEnvironment(host, { deep, desktop: false, files: new ScriptFiles(host) })).exported;
+}
+
 async function read(files: Record<string, string>, options: SimulatedHostOptions = {}) {
-  const facts = await readShellEnvironment(machine(files, options), { deep: false });
+  const facts = await readFacts(machine(files, options));
   return { counts: facts.map((fact) => `${fact.name} ${fact.file}:${fact.line}`), facts };
 }
 
@@ -95,10 +100,10 @@ describe('on Windows', () => {
         ? reg('    Path    REG_SZ    x\r\n    Anthropic_Api_Key    REG_SZ    m')
         : reg(`    ANTHROPIC_API_KEY    REG_SZ    ${KEY}`),
     );
-    const quick = await readShellEnvironment(host, { deep: false });
+    const quick = await readFacts(host);
     expect(quick.map((fact) => fact.name)).toEqual(['AWS_REGION']);
     expect(host.programs.runs).toEqual([]);
-    const counts = await readShellEnvironment(host, { deep: true });
+    const counts = await readFacts(host, true);
     expect(counts.map((fact) => [fact.name, fact.file])).toEqual([
       ['ANTHROPIC_API_KEY', 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment'],
       ['ANTHROPIC_API_KEY', 'HKCU\\Environment'],
@@ -109,7 +114,7 @@ describe('on Windows', () => {
 
   it('says nothing when the registry does not answer', async () => {
     const host = machine({}, { platform: 'win32', env: {} });
-    expect(await readShellEnvironment(host, { deep: true })).toEqual([]);
+    expect(await readFacts(host, true)).toEqual([]);
   });
 });
 
@@ -119,7 +124,7 @@ describe('on macOS', () => {
     host.programs.install('/bin/launchctl', ({ args }) => ({
       stdout: args[1] === 'ANTHROPIC_API_KEY' ? `${KEY}\n` : '',
     }));
-    const counts = await readShellEnvironment(host, { deep: true });
+    const counts = await readFacts(host, true);
     expect(counts).toMatchObject([{ name: 'ANTHROPIC_API_KEY', file: 'launchctl', state: 'set' }]);
     expect(JSON.stringify(counts)).not.toContain('CANARY');
   });

@@ -1,0 +1,112 @@
+import type { Host } from '../../platform/host.ts';
+import { pathsOf } from '../../platform/path-rules.ts';
+
+type Machine = Pick<Host, 'platform' | 'files'>;
+
+const MAX_FILE = 1024 * 1024;
+/** What all files together may hold: a rich set-up of plugins holds a tenth of it. */
+const MAX_TOTAL = 8 * 1024 * 1024;
+const MAX_FILES = 300;
+const MAX_FOUND = 200;
+
+/** Files that scripts load. Each is read once, and all of them together are bounded. */
+export class ScriptFiles {
+  private readonly texts = new Map<string, Promise<string | null>>();
+  private readonly folders = new Map<string, Promise<readonly string[]>>();
+  private total = 0;
+  private readonly host: Machine;
+
+  constructor(host: Machine) {
+    this.host = host;
+  }
+
+  /** A file's text; null: absent, unreadable, too big or one too many. */
+  text(path: string): Promise<string | null> {
+    const known = this.texts.get(path);
+    if (known !== undefined) return known;
+    const text = this.read(path);
+    this.texts.set(path, text);
+    return text;
+  }
+
+  /** Every path that was asked for: a change of one of them makes what was read stale. */
+  paths(): readonly string[] {
+    return [...this.texts.keys(), ...this.folders.keys()];
+  }
+
+  private async read(path: string): Promise<string | null> {
+    if (this.texts.size >= MAX_FILES || this.total >= MAX_TOTAL || path.length > 4096) return null;
+    const read = await this.host.files.read(path, MAX_FILE);
+    if (!read.ok) return null;
+    this.total += read.bytes.length;
+    return new TextDecoder().decode(read.bytes);
+  }
+
+  /** Names in a folder, sorted; empty when there is none. */
+  list(folder: string): Promise<readonly string[]> {
+    const known = this.folders.get(folder);
+    if (known !== undefined) return known;
+    const names = this.folders.size < MAX_FILES ? this.host.files.list(folder) : Promise.resolve(null);
+    const sorted = names.then((found) => [...(found ?? [])].sort());
+    this.folders.set(folder, sorted);
+    return sorted;
+  }
+
+  /** `file`, `directory` … or null; of a relative path nothing can be said. */
+  async kind(path: string): Promise<'file' | 'directory' | 'other' | null> {
+    const stat = await this.host.files.stat(path);
+    if (stat === null) return null;
+    return stat.kind === 'file' || stat.kind === 'directory' ? stat.kind : 'other';
+  }
+
+  get platform(): Host['platform'] {
+    return this.host.platform;
+  }
+
+  isAbsolute(path: string): boolean {
+    return pathsOf(this.host.platform).isAbsolute(path);
+  }
+
+  /**
+   * Paths that fit a pattern of `*`, `?`, `[…]` and a backslash before what is meant literally. Hidden files fit only a
+   * pattern that starts with their dot.
+   */
+  async glob(pattern: string): Promise<readonly string[]> {
+    let found: string[] = [''];
+    for (const segment of pattern.split('/').filter((one) => one !== '')) {
+      if (!/[*?[]/.test(segment)) {
+        found = found.map((base) => `${base}/${segment.replace(/\\(.)/g, '$1')}`);
+        continue;
+      }
+      const fits = patternOf(segment);
+      const lists = await Promise.all(
+        found.map(async (base) => (await this.list(base === '' ? '/' : base)).map((name) => ({ base, name }))),
+      );
+      found = lists
+        .flat()
+        .filter(({ name }) => fits.test(name) && (segment.startsWith('.') || !name.startsWith('.')))
+        .map(({ base, name }) => `${base}/${name}`)
+        .slice(0, MAX_FOUND);
+    }
+    const present = await Promise.all(found.map(async (path) => ((await this.kind(path)) === null ? [] : [path])));
+    return present.flat();
+  }
+}
+
+/** A shell pattern as a regular expression; never one that takes long. */
+export function patternOf(pattern: string): RegExp {
+  const source = pattern
+    .slice(0, 256)
+    .replace(/\\(.)|\*+|\?|\[[!^]?[^\][/]+\]|[.+^${}()|[\]\\]/gs, (all, escaped?: string) => {
+      if (escaped !== undefined) return escaped.replace(/[.*+?^${}()|[\]\\]/, '\\$&');
+      if (all.startsWith('*')) return '[^]*?';
+      if (all === '?') return '[^]';
+      if (all.startsWith('[') && all.length > 2) return all.replace(/^\[!/, '[^').replace(/\\/g, '\\\\');
+      return `\\${all}`;
+    });
+  try {
+    return new RegExp(`^${source}$`);
+  } catch {
+    return /^(?!)/;
+  }
+}

@@ -1,0 +1,446 @@
+import { linesOf, type Output, outputOf, readLines } from './command-output.ts';
+import type { Call, Dialect, Status } from './dialect.ts';
+import { type Expander, expandPattern, expandValue, expandWord, type Field } from './expand-words.ts';
+import { bareText, type Input, type Node, type Part, type Script, type Word } from './script.ts';
+import { patternOf, type ScriptFiles } from './script-files.ts';
+import type { Origin, ShellState, Variable } from './shell-state.ts';
+
+const MAX_DEPTH = 24;
+const MAX_STEPS = 60_000;
+const MAX_ROUNDS = 400;
+const ASSIGNMENT = /^([A-Za-z_]\w*)(\+?)=/;
+/** In front of a command they change nothing for us. */
+const BEFORE_COMMAND = new Set(['builtin', 'command', 'time', 'noglob', 'nocorrect', 'and', 'or', '\\']);
+
+/** Ends a body early: `return` and `exit`, `break`, `continue`. */
+type Leave = 'file' | 'loop' | 'round' | null;
+
+interface Frame {
+  /** Where a line of the text being run stands. */
+  at(line: number): Origin;
+  parameters: readonly string[];
+  depth: number;
+}
+
+/** Surroundings of a run that do not change. */
+export interface Surroundings {
+  files: ScriptFiles;
+  state: ShellState;
+  home: string;
+  /** Own variables of the process, for finding files by; never for what is reported. */
+  env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Goes through start-up scripts as a shell would, without running anything: what cannot be known counts as done, and what it
+ * would compute as unknown.
+ */
+export class ScriptRun {
+  dialect: Dialect;
+  readonly files: ScriptFiles;
+  readonly state: ShellState;
+  readonly home: string;
+  /** The shell that `exec` puts in this one's place; null: none. */
+  continuesAs: string | null = null;
+  /** True while nobody can say whether this is reached. */
+  private unsure = 0;
+  private steps = 0;
+  private leave: Leave = null;
+  private frame: Frame = { at: (line) => ({ file: '', line }), parameters: [], depth: 0 };
+  private input: Output | null = null;
+  /** `IFS=…` in front of `read`. */
+  separators: string | null = null;
+  private readonly env: Surroundings['env'];
+  private readonly open = new Set<string>();
+  private readonly done = new Set<string>();
+
+  constructor({ files, state, home, env }: Surroundings, dialect: Dialect) {
+    this.files = files;
+    this.state = state;
+    this.home = home;
+    this.env = env;
+    this.dialect = dialect;
+  }
+
+  get isUnsure(): boolean {
+    return this.unsure > 0;
+  }
+
+  at(line: number): Origin {
+    return this.frame.at(line);
+  }
+
+  /** A start-up file, unless another one has loaded it; true when it is there. */
+  async startFile(path: string): Promise<boolean> {
+    if (this.done.has(path)) return true;
+    return (await this.loadFile(path, this.dialect)) !== false;
+  }
+
+  /** `source path`. */
+  async loadFile(path: string, dialect = this.dialect): Promise<Status> {
+    if (this.open.has(path)) return null;
+    const text = await this.files.text(path);
+    if (text === null) return false;
+    this.done.add(path);
+    this.open.add(path);
+    await this.runText(text, (line) => ({ file: path, line }), dialect);
+    this.open.delete(path);
+    return null;
+  }
+
+  /** `eval` and what a command prints as a script. */
+  async runLines(lines: Output, line: number, dialect = this.dialect): Promise<Status> {
+    const here = this.at(line);
+    const text = lines.map((one) => one.text).join('\n');
+    return this.runText(text, (at) => lines[at - 1]?.at ?? here, dialect);
+  }
+
+  private async runText(text: string, at: Frame['at'], dialect: Dialect): Promise<Status> {
+    const { frame, dialect: before } = this;
+    if (frame.depth >= MAX_DEPTH) return null;
+    this.frame = { at, parameters: frame.parameters, depth: frame.depth + 1 };
+    this.dialect = dialect;
+    const status = await this.script(dialect.parse(text));
+    if (this.leave === 'file') this.leave = null;
+    this.frame = frame;
+    this.dialect = before;
+    return status;
+  }
+
+  /** Only where it is certain to be reached. */
+  leaveBody(what: Exclude<Leave, null>): void {
+    if (!this.isUnsure) this.leave = what;
+  }
+
+  async script(script: Script): Promise<Status> {
+    let status: Status = true;
+    for (const node of script) {
+      status = await this.node(node);
+      if (this.leave !== null) break;
+    }
+    return status;
+  }
+
+  private async node(node: Node): Promise<Status> {
+    this.steps += 1;
+    if (this.steps > MAX_STEPS) return null;
+    switch (node.node) {
+      case 'command':
+        return this.command(node);
+      case 'pipe':
+        return this.pipe(node.commands);
+      case 'not': {
+        const status = await this.node(node.inner);
+        return status === null ? null : !status;
+      }
+      case 'either':
+        return this.either(node);
+      case 'if':
+        return this.choose(node);
+      case 'for':
+        return this.loop(node);
+      case 'while':
+        return this.repeat(node);
+      case 'case':
+        return this.select(node);
+      case 'function':
+        for (const name of node.names) this.define(name, node.body, node.line);
+        return true;
+      case 'group':
+        return node.apart ? null : this.withInput(node.input, () => this.script(node.body));
+    }
+  }
+
+  define(name: string, body: Script, line: number, kind: 'alias' | 'function' = 'function'): void {
+    const { commands } = this.state;
+    if (kind === 'function' && commands.get(name)?.kind === 'alias') return;
+    commands.set(name, { name, kind, body, dialect: this.dialect.name, at: this.at(line) });
+  }
+
+  private async either({ how, left, right }: Extract<Node, { node: 'either' }>): Promise<Status> {
+    const status = await this.node(left);
+    if (this.leave !== null) return status;
+    if (status === null) return this.unsurely(() => this.node(right));
+    return status === (how === 'and') ? this.node(right) : status;
+  }
+
+  private async unsurely(run: () => Promise<Status>): Promise<null> {
+    this.unsure += 1;
+    await run();
+    this.unsure -= 1;
+    return null;
+  }
+
+  private async choose({ branches, otherwise }: Extract<Node, { node: 'if' }>): Promise<Status> {
+    let doubted = false;
+    const run = (body: Script) => (doubted ? this.unsurely(() => this.script(body)) : this.script(body));
+    for (const { test, body } of branches) {
+      const status = await this.script(test);
+      if (status === true) return run(body);
+      if (status === null) {
+        doubted = true;
+        await run(body);
+      }
+    }
+    return run(otherwise);
+  }
+
+  private async loop({ name, words, body }: Extract<Node, { node: 'for' }>): Promise<Status> {
+    const fields = (await this.expandAll(words)).slice(0, MAX_ROUNDS);
+    for (const { text, known, usable, at } of fields) {
+      this.state.set(name, { values: usable ? [text] : [], known, exported: 'as-before', at: this.at(1), from: at });
+      await this.script(body);
+      if (!this.goesOn()) break;
+    }
+    return null;
+  }
+
+  /** After a round of a loop. */
+  private goesOn(): boolean {
+    const { leave } = this;
+    if (leave === 'loop' || leave === 'round') this.leave = null;
+    return leave === null || leave === 'round';
+  }
+
+  /** Only a loop that reads lines goes round more than once here. */
+  private async repeat({ test, body, input }: Extract<Node, { node: 'while' }>): Promise<Status> {
+    return this.withInput(input, async () => {
+      const reads = this.input !== null && readsLines(test);
+      const rounds = reads ? Math.min(this.input?.length ?? 0, MAX_ROUNDS) : 1;
+      for (let round = 0; round < rounds; round += 1) {
+        const status = await this.script(test);
+        if (status === false) break;
+        await (reads ? this.script(body) : this.unsurely(() => this.script(body)));
+        if (!this.goesOn()) break;
+      }
+      return null;
+    });
+  }
+
+  private async select({ word, choices }: Extract<Node, { node: 'case' }>): Promise<Status> {
+    const value = await expandValue(word, this.expander);
+    for (const { patterns, body } of choices) {
+      const all = await Promise.all(patterns.map((pattern) => expandPattern(pattern, this.expander)));
+      const unknown = !value.known || all.some(({ known }) => !known);
+      if (unknown) await this.unsurely(() => this.script(body));
+      else if (all.some(({ pattern }) => patternOf(pattern).test(value.text))) return this.script(body);
+      if (this.leave !== null) break;
+    }
+    return null;
+  }
+
+  /** The next line of what is piped or redirected here; null: no more, or not known. */
+  nextLine(): Output[number] | null {
+    const [line, ...rest] = this.input ?? [];
+    if (this.input !== null) this.input = rest;
+    return line ?? null;
+  }
+
+  /** All of it. */
+  restOfInput(): Output | null {
+    return this.input;
+  }
+
+  private async withInput(input: Input | null, run: () => Promise<Status>): Promise<Status> {
+    if (input === null) return run();
+    const before = this.input;
+    this.input = await this.readInput(input);
+    const status = await run();
+    this.input = before;
+    return status;
+  }
+
+  private async readInput({ from, word }: Input): Promise<Output | null> {
+    const printed = onlyOutput(word);
+    if (printed !== null) return this.outputOfPart(printed);
+    const { text, known, usable } = await expandValue(word, this.expander);
+    if (from === 'text') return usable ? linesOf(text, known) : null;
+    return usable ? readLines(text, this.files) : null;
+  }
+
+  private async pipe(commands: readonly Node[]): Promise<Status> {
+    const last = commands.at(-1);
+    if (last === undefined) return null;
+    const name = last.node === 'command' ? (bareText(last.words[0]) ?? '') : last.node;
+    const stays =
+      this.dialect.keepsLastOfPipe && (name in this.dialect.builtins || ['while', 'for', 'group'].includes(name));
+    if (!stays) return null;
+    const before = this.input;
+    this.input = await this.printed(commands.slice(0, -1));
+    const status = await this.node(last);
+    this.input = before;
+    return status;
+  }
+
+  /** What commands print, one fed to the next; null: it cannot be said. */
+  private async printed(commands: readonly Node[]): Promise<Output | null> {
+    let output: Output | null = this.input;
+    for (const command of commands) {
+      if (command.node !== 'command') return null;
+      const words = await this.expandAll(command.words);
+      const [name, ...rest] = words.slice(words.findIndex(({ text }) => !BEFORE_COMMAND.has(text)));
+      const input = command.input === null ? output : await this.readInput(command.input);
+      // `$(<file)` prints the file.
+      output = name === undefined ? input : name.usable ? await outputOf(name.text, rest, input, this.files) : null;
+      if (output === null) return null;
+    }
+    return output;
+  }
+
+  private async outputOfPart(part: Extract<Part, { part: 'output' }>): Promise<Output | null> {
+    if (this.frame.depth >= MAX_DEPTH || part.body.length !== 1) return null;
+    this.frame = { ...this.frame, depth: this.frame.depth + 1 };
+    const [node] = part.body;
+    const output = node === undefined ? null : await this.printed(node.node === 'pipe' ? node.commands : [node]);
+    this.frame = { ...this.frame, depth: this.frame.depth - 1 };
+    return output;
+  }
+
+  private readonly expander: Expander = (() => {
+    const run = this;
+    return {
+      get dialect() {
+        return run.dialect;
+      },
+      get files() {
+        return run.files;
+      },
+      get home() {
+        return run.home;
+      },
+      variable: (name) => this.lookUp(name),
+      assign: (name, value) =>
+        this.state.set(name, { values: [value], known: true, exported: 'as-before', at: this.at(1) }),
+      output: (part) => this.outputOfPart(part),
+    };
+  })();
+
+  async expandAll(words: readonly Word[]): Promise<Field[]> {
+    const all: Field[] = [];
+    for (const word of words) all.push(...(await expandWord(word, this.expander)));
+    return all;
+  }
+
+  lookUp(name: string): Variable | null {
+    const of = (values: readonly string[], known: boolean): Variable => ({
+      values,
+      known,
+      exported: false,
+      at: this.at(1),
+    });
+    if (/^\d+$/.test(name)) {
+      const value = this.frame.parameters[Number(name) - 1];
+      return value === undefined ? null : of([value], true);
+    }
+    if (name === '@' || name === '*' || name === 'argv') return of(this.frame.parameters, true);
+    const variable = this.state.variables.get(name);
+    if (variable !== undefined) return variable;
+    if (name === 'HOME') return of([this.home], true);
+    if (name === 'BASH_SOURCE') return of([this.at(1).file], true);
+    const preset = Object.hasOwn(this.dialect.preset, name) ? this.dialect.preset[name] : this.env[name];
+    return preset === undefined ? null : of([preset], name in this.dialect.preset);
+  }
+
+  private async command({ words, input, lists, line }: Extract<Node, { node: 'command' }>): Promise<Status> {
+    for (const list of lists) {
+      const fields = await this.expandAll(list.words);
+      this.state.set(list.name, {
+        values: fields.map(({ text }) => text),
+        known: fields.every(({ known }) => known),
+        exported: 'as-before',
+        at: this.at(line),
+      });
+    }
+    const start = words.findIndex((word) => !BEFORE_COMMAND.has(bareText(word)?.replace(/^\\(?=.)/, '') ?? ''));
+    const rest = start === -1 ? [] : words.slice(start);
+    if (this.dialect.assigns !== 'never') {
+      const assigned = rest.findIndex((word) => assignmentIn(word) === null);
+      if (rest.length > 0 && assigned === -1) {
+        if (this.dialect.assigns === 'in-front') return null;
+        for (const word of rest) this.assignText(await expandValue(word, this.expander), word.line, 'as-before');
+        return true;
+      }
+      for (const word of rest.splice(0, Math.max(assigned, 0)))
+        if (assignmentIn(word) === 'IFS')
+          this.separators = (await expandValue(word, this.expander)).text.slice('IFS='.length);
+    }
+    const status = await this.withInput(input, () => this.call(rest, line));
+    this.separators = null;
+    return status;
+  }
+
+  private async call(words: readonly Word[], line: number): Promise<Status> {
+    const [head, ...rest] = words;
+    if (head === undefined) return null;
+    const [first, ...more] = await expandWord(head, this.expander);
+    if (first === undefined || !first.usable) return null;
+    const builtin = Object.hasOwn(this.dialect.builtins, first.text) ? this.dialect.builtins[first.text] : undefined;
+    const own = this.state.commands.get(first.text);
+    if (builtin === undefined && own?.kind !== 'function') return null;
+    const printed = TAKES_SCRIPT.has(first.text) && rest.length === 1 ? onlyOutput(rest[0]) : null;
+    if (printed !== null && (first.text === 'eval' || printed.asFile)) {
+      const lines = await this.outputOfPart(printed);
+      return lines && this.runLines(lines, line);
+    }
+    // What is declared is expanded like a value: `export A=$B` splits nothing.
+    const declares = builtin !== undefined && DECLARES.has(first.text);
+    const fields: Field[] = [...more];
+    for (const word of rest) {
+      if (declares && assignmentIn(word) !== null) fields.push(await this.declared(word));
+      else fields.push(...(await expandWord(word, this.expander)));
+    }
+    if (builtin !== undefined) return builtin({ run: this, words: fields, line } satisfies Call);
+    return own === undefined ? null : this.callFunction(own.body, fields);
+  }
+
+  private async callFunction(body: Script, words: readonly Field[]): Promise<Status> {
+    const { frame } = this;
+    if (frame.depth >= MAX_DEPTH) return null;
+    this.frame = { ...frame, parameters: words.map(({ text }) => text), depth: frame.depth + 1 };
+    const status = await this.script(body);
+    if (this.leave === 'file') this.leave = null;
+    this.frame = frame;
+    return status;
+  }
+
+  /** As one word, with the line it stands in when that is not the command's own. */
+  private async declared(word: Word): Promise<Field> {
+    const field = await expandValue(word, this.expander);
+    return { ...field, at: field.at ?? this.at(word.line) };
+  }
+
+  /** Carries out `NAME=value`; false: it is none. */
+  assignText(field: Field, line: number, exported: boolean | 'as-before'): boolean {
+    const found = ASSIGNMENT.exec(field.text);
+    if (found?.[1] === undefined) return false;
+    const value = field.text.slice(found[0].length);
+    const known = field.known && found[2] === '';
+    this.state.set(found[1], { values: field.usable ? [value] : [], known, exported, at: field.at ?? this.at(line) });
+    return true;
+  }
+}
+
+/** `eval "$(…)"`, `source <(…)`: the lines stand somewhere. */
+const TAKES_SCRIPT = new Set(['eval', 'source', '.']);
+
+const DECLARES = new Set(['export', 'declare', 'typeset', 'local', 'readonly', 'set', 'setenv']);
+
+/** The name that a word assigns to, as it is written; null: it is no assignment. */
+function assignmentIn(word: Word): string | null {
+  const [first] = word.parts;
+  if (first?.part !== 'text' || first.quoted) return null;
+  return ASSIGNMENT.exec(first.text)?.[1] ?? null;
+}
+
+/** A word that is what a command prints and nothing else. */
+function onlyOutput(word: Word | undefined): Extract<Part, { part: 'output' }> | null {
+  const [part, ...more] = (word?.parts ?? []).filter((one) => one.part !== 'text' || one.text !== '');
+  return part?.part === 'output' && more.length === 0 ? part : null;
+}
+
+function readsLines(test: Script): boolean {
+  return (
+    test.some((node) => node.node === 'command' && node.words.some((word) => bareText(word) === 'read')) ||
+    test.some((node) => node.node === 'either')
+  );
+}
