@@ -55,7 +55,14 @@ function loginItem({ app, host, command }: AutostartOptions): Autostart {
   const args = [...command.args, QUIET_START];
   // macOS takes the app as it is and knows no arguments.
   const item = host.platform === 'darwin' ? {} : { path: command.file, args };
-  const read = async (): Promise<boolean> => app.getLoginItemSettings(item).openAtLogin;
+  const read = async (): Promise<boolean> => {
+    const { executableWillLaunchAtLogin, launchItems = [], openAtLogin, status } = app.getLoginItemSettings(item);
+    // Also listed, it does not start before the person has approved it.
+    if (host.platform === 'darwin') return status === undefined ? openAtLogin : status === 'enabled';
+    // Task Manager has a switch of its own, which leaves the entry where it is.
+    const isOff = launchItems.some(({ enabled, path }) => !enabled && path.includes(command.file));
+    return openAtLogin && executableWillLaunchAtLogin !== false && !isOff;
+  };
   return {
     read,
     settle: read,

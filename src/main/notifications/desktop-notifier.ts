@@ -19,13 +19,29 @@ export interface DesktopNotifierOptions {
 /** A banner that has not appeared by then will not: an unsigned app on macOS gets no answer at all. */
 const APPEARS_WITHIN_MS = 5_000;
 
+/** macOS asks whether this app may show banners, and the first one waits for a person's answer. */
+const FIRST_ON_MACOS_MS = 60_000;
+
+/**
+ * The person does not want banners of Pilotlight: no defect, and nothing to find a way around.
+ * macOS: UNErrorCodeNotificationsNotAllowed. Windows: 0x803E0111 and its neighbours, switched off for the app, the user,
+ * or by an administrator.
+ */
+const REFUSALS = [
+  /UNErrorDomain\b.*\b1\b/i,
+  /not allowed for this application/i,
+  /-21434201(?:4[0-9])\b/,
+  /803E01(?:0F|1[0-3])/i,
+];
+
 const TITLE_LENGTH = 120;
 /** macOS cuts at 256 bytes; other systems wrap. */
 const BODY_LENGTH = 240;
 
 /** Shows notices through Electron. One banner per episode: a later one takes the earlier one's place. */
 export function createDesktopNotifier(options: DesktopNotifierOptions): Notifier {
-  const { Notification, clock, fallback } = options;
+  const { Notification, clock, fallback, platform } = options;
+  let answered = false;
   // Electron forgets a banner, and its click, when nobody holds it.
   const held = new Map<string, NotificationClass>();
 
@@ -42,7 +58,7 @@ export function createDesktopNotifier(options: DesktopNotifierOptions): Notifier
     if (notice.level === 'quiet') return { status: 'not-shown', reason: 'quiet' };
     if (!Notification.isSupported()) return fallback.show(notice);
     take(notice.episode);
-    const notification = new Notification(describe(notice, options.platform));
+    const notification = new Notification(describe(notice, platform));
     held.set(notice.episode, notification);
     notification.on('click', () => options.onOpen(notice));
     notification.on('action', (_event, index) => {
@@ -50,10 +66,16 @@ export function createDesktopNotifier(options: DesktopNotifierOptions): Notifier
       else options.onOpen(notice);
     });
     notification.on('close', () => release(notice.episode, notification));
-    if (await appears(notification, clock)) return { status: 'shown', where: 'desktop', reason: null };
+    const outcome = await appears(
+      notification,
+      clock,
+      platform === 'darwin' && !answered ? FIRST_ON_MACOS_MS : undefined,
+    );
+    answered ||= outcome !== 'silent';
+    if (outcome === 'shown') return { status: 'shown', where: 'desktop', reason: null };
     release(notice.episode, notification);
     notification.close();
-    return fallback.show(notice);
+    return outcome === 'refused' ? { status: 'not-shown', reason: 'refused' } : fallback.show(notice);
   }
 
   return {
@@ -65,17 +87,26 @@ export function createDesktopNotifier(options: DesktopNotifierOptions): Notifier
   };
 }
 
-function appears(notification: NotificationClass, clock: Clock): Promise<boolean> {
+function appears(
+  notification: NotificationClass,
+  clock: Clock,
+  withinMs = APPEARS_WITHIN_MS,
+): Promise<'shown' | 'failed' | 'refused' | 'silent'> {
   return new Promise((resolve) => {
-    const cancel = clock.after(APPEARS_WITHIN_MS, () => resolve(false));
-    const settle = (shown: boolean): void => {
+    const cancel = clock.after(withinMs, () => resolve('silent'));
+    const settle = (outcome: 'shown' | 'failed' | 'refused'): void => {
       cancel();
-      resolve(shown);
+      resolve(outcome);
     };
-    notification.once('show', () => settle(true));
-    notification.once('failed', () => settle(false));
+    notification.once('show', () => settle('shown'));
+    notification.once('failed', (_event, error) => settle(isRefusal(error) ? 'refused' : 'failed'));
     notification.show();
   });
+}
+
+/** @param error  the system's own words */
+export function isRefusal(error: string): boolean {
+  return REFUSALS.some((pattern) => pattern.test(error));
 }
 
 /** Incident titles come from the network: bounded, one line, no control or direction characters. */

@@ -56,7 +56,7 @@ export function createDesktopUi({ host, monitor, session, log }: DesktopUiOption
   const open = (): void => panel.show(lamp.bounds());
   const lamp = createTrayController({
     monitor,
-    clock: host.clock,
+    host,
     icons,
     newer: () => update.newer(),
     onClick: (bounds) => panel.toggle(thisPlatform() === 'linux' ? pointer() : bounds),
@@ -77,11 +77,15 @@ export function createDesktopUi({ host, monitor, session, log }: DesktopUiOption
     notifier,
     open,
     async settleIn(quiet) {
-      const trouble = await findTrayTrouble(host, thisPlatform(), lamp.bounds(), screen.getPrimaryDisplay().bounds);
+      const look = (patient: boolean) =>
+        findTrayTrouble(host, thisPlatform(), { bounds: lamp.bounds, screens, patient });
+      // A person waits for the window; what starts with the session waits for the panel.
+      let trouble = await look(quiet);
       hasTray = trouble !== 'no-tray';
       if (trouble !== null || !quiet) open();
-      if (trouble === null) return;
-      await notifyOnce(host, trouble, notifier);
+      if (trouble !== null && !quiet) trouble = await look(true);
+      hasTray = trouble !== 'no-tray';
+      if (trouble !== null) await notifyOnce(host, trouble, notifier);
     },
     end() {
       update.stop();
@@ -89,6 +93,10 @@ export function createDesktopUi({ host, monitor, session, log }: DesktopUiOption
       lamp.destroy();
     },
   };
+}
+
+function screens(): readonly Box[] {
+  return screen.getAllDisplays().map(({ bounds }) => bounds);
 }
 
 /** Linux does not say where an icon is; whoever clicked it has the pointer there. */

@@ -41,7 +41,7 @@ export function createMenuActions(options: MenuActionOptions): (action: MenuActi
       case 'copy-diagnostics':
         return copyDiagnostics(clipboard, await report());
       case 'save-diagnostics':
-        return saveDiagnostics(dialog, app, host.files, await report());
+        return saveDiagnostics(boxes, app, host.files, await report());
       case 'silence':
         await run('mute', { untilMs: action.forMs === null ? null : host.clock.now() + action.forMs });
         return;

@@ -1,8 +1,9 @@
 /** Keeps the tray icon in step with the monitor, the system's colours and the user's choice. */
 import { Menu, nativeImage, nativeTheme, type Rectangle, screen, Tray } from 'electron';
 import type { Monitor } from '../../monitor/monitor.ts';
-import type { Clock } from '../../platform/host.ts';
+import type { Host } from '../../platform/host.ts';
 import { thisPlatform } from '../app/platform.ts';
+import { findPanelTone, type PanelTone } from './panel-tone.ts';
 import { createTrayLamp, type TrayLamp } from './tray.ts';
 import { createTrayImages } from './tray-images.ts';
 import type { MenuAction } from './tray-menu.ts';
@@ -13,7 +14,7 @@ const CALM_MS = 250;
 
 export interface TrayControllerOptions {
   monitor: Pick<Monitor, 'snapshot' | 'subscribe'>;
-  clock: Clock;
+  host: Pick<Host, 'clock' | 'env' | 'files' | 'home'>;
   /** Folder of the rendered icons. */
   icons: string;
   /** A newer version that is out; null: none known. */
@@ -28,8 +29,10 @@ export interface Lamp extends TrayLamp {
 }
 
 export function createTrayController(options: TrayControllerOptions): Omit<Lamp, 'show'> {
-  const { monitor, clock, onAction, onClick } = options;
+  const { host, monitor, onAction, onClick } = options;
   const platform = thisPlatform();
+  // Known a moment later; most panels are dark.
+  let panel: PanelTone = 'dark';
   const images = createTrayImages(nativeImage, options.icons, platform);
   const view = () => trayView(monitor.snapshot(), platform, preferences());
   const lamp = createTrayLamp(
@@ -39,19 +42,25 @@ export function createTrayController(options: TrayControllerOptions): Omit<Lamp,
 
   let cancel: (() => void) | null = null;
   const refresh = (): void => {
-    cancel ??= clock.after(CALM_MS, () => {
+    cancel ??= host.clock.after(CALM_MS, () => {
       cancel = null;
       lamp.show(view());
     });
   };
   const stop = monitor.subscribe(refresh);
-  nativeTheme.on('updated', refresh);
+  const lookAtPanel = async (): Promise<void> => {
+    panel = await findPanelTone(host, platform, nativeTheme);
+    refresh();
+  };
+  const onTheme = (): void => void lookAtPanel();
+  onTheme();
+  nativeTheme.on('updated', onTheme);
 
   function preferences(): TrayPreferences {
     const { settings } = monitor.snapshot();
     return {
       theme: settings.trayTheme,
-      darkPanel: platform === 'linux' ? null : nativeTheme.shouldUseDarkColors,
+      panel,
       withoutColor: nativeTheme.shouldDifferentiateWithoutColor,
       autostart: settings.autostart,
       newer: options.newer(),
@@ -65,7 +74,7 @@ export function createTrayController(options: TrayControllerOptions): Omit<Lamp,
     destroy() {
       cancel?.();
       stop();
-      nativeTheme.off('updated', refresh);
+      nativeTheme.off('updated', onTheme);
       lamp.destroy();
     },
   };

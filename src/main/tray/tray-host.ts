@@ -1,5 +1,6 @@
 import type { Rectangle } from 'electron';
 import type { Host, RunRequest } from '../../platform/host.ts';
+import { hasSystemTray } from './xembed-host.ts';
 
 const WATCHER = 'org.kde.StatusNotifierWatcher';
 const LIMIT_MS = 2_000;
@@ -36,7 +37,12 @@ const QUESTIONS: readonly Pick<RunRequest, 'file' | 'args'>[] = [
  * Whether this Linux desktop shows tray icons; Electron does not say (GNOME has none without an extension).
  * @returns null when the bus could not be asked
  */
-export async function findTrayHost(host: Pick<Host, 'processes'>): Promise<boolean | null> {
+export async function findTrayHost(host: Pick<Host, 'env' | 'processes'>): Promise<boolean | null> {
+  const [watcher, older] = await Promise.all([hasWatcher(host), hasSystemTray(host.env)]);
+  return older === true ? true : watcher;
+}
+
+async function hasWatcher(host: Pick<Host, 'processes'>): Promise<boolean | null> {
   for (const question of QUESTIONS) {
     const outcome = await host.processes.run({ ...question, limitMs: LIMIT_MS });
     if (outcome.ok && outcome.code === 0) return /\btrue\b/.test(outcome.stdout);

@@ -9,10 +9,10 @@ import { asSentence, type MenuLine, trayMenu } from './tray-menu.ts';
 export type Platform = 'darwin' | 'win32' | 'linux';
 
 export interface TrayPreferences {
-  /** Of the panel the icon sits in; `system` follows what Electron knows, see `darkPanel`. */
+  /** Of the panel the icon sits in; `system` follows what is known, see `panel`. */
   theme: 'system' | 'light' | 'dark';
-  /** The system's own word on dark colours; null: it says nothing about panels (Linux). */
-  darkPanel: boolean | null;
+  /** What is known of the panel's colour. */
+  panel: 'light' | 'dark';
   /** macOS: the user asked that colour never be the only sign. */
   withoutColor: boolean;
   autostart: boolean;
@@ -46,7 +46,7 @@ export function trayView(snapshot: Snapshot, platform: Platform, preferences: Tr
   const template = platform === 'darwin' && (preferences.withoutColor || !ATTENTION.has(light));
   const wordless = platform !== 'darwin' || !preferences.withoutColor || !ATTENTION.has(light);
   return {
-    icon: { light, style: template ? 'template' : 'coloured', panel: panelTone(platform, preferences) },
+    icon: { light, style: template ? 'template' : 'coloured', panel: panelTone(preferences) },
     tooltip: tooltipFor(snapshot),
     title: wordless ? '' : LIGHTS[light].says,
     menu: trayMenu(snapshot, preferences),
@@ -61,9 +61,6 @@ function tooltipFor(snapshot: Snapshot): string {
   return text.length <= TOOLTIP_LENGTH ? text : `${text.slice(0, TOOLTIP_LENGTH - 1)}…`;
 }
 
-function panelTone(platform: Platform, { theme, darkPanel }: TrayPreferences): 'light' | 'dark' {
-  if (theme !== 'system') return theme;
-  // A Linux panel is mostly dark, also under a light theme, and tells nobody its colour.
-  if (platform === 'linux') return 'dark';
-  return darkPanel === false ? 'light' : 'dark';
+function panelTone({ panel, theme }: TrayPreferences): 'light' | 'dark' {
+  return theme === 'system' ? panel : theme;
 }

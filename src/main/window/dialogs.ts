@@ -1,4 +1,11 @@
-import type { App, Clipboard, Dialog, MessageBoxOptions, MessageBoxReturnValue } from 'electron';
+import type {
+  App,
+  Clipboard,
+  MessageBoxOptions,
+  MessageBoxReturnValue,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+} from 'electron';
 import type { Files } from '../../platform/host.ts';
 import { VERSION } from '../../shared/version.ts';
 import { ABOUT } from '../sentences.ts';
@@ -9,13 +16,23 @@ export interface Boxes {
   showMessageBox(options: MessageBoxOptions): Promise<MessageBoxReturnValue>;
 }
 
+export interface SaveBox {
+  showSaveDialog(options: SaveDialogOptions): Promise<SaveDialogReturnValue>;
+}
+
 /** A program without a tile in the Dock is not in front when its menu is clicked, and its box would lie behind. */
-export function boxesInFront(dialog: Boxes, app: Pick<App, 'focus'>, platform: Platform): Boxes {
-  if (platform !== 'darwin') return dialog;
+export function boxesInFront(dialog: Boxes & SaveBox, app: Pick<App, 'focus'>, platform: Platform): Boxes & SaveBox {
+  const comeForward = (): void => {
+    if (platform === 'darwin') app.focus({ steal: true });
+  };
   return {
     showMessageBox: (options) => {
-      app.focus({ steal: true });
+      comeForward();
       return dialog.showMessageBox(options);
+    },
+    showSaveDialog: (options) => {
+      comeForward();
+      return dialog.showSaveDialog(options);
     },
   };
 }
@@ -41,7 +58,7 @@ export async function copyDiagnostics(clipboard: Pick<Clipboard, 'writeText'>, r
 
 /** Asks where to, and writes the report there for this user alone. */
 export async function saveDiagnostics(
-  dialog: Pick<Dialog, 'showSaveDialog'>,
+  dialog: SaveBox,
   app: Pick<App, 'getPath'>,
   files: Pick<Files, 'write'>,
   report: string,

@@ -9,6 +9,9 @@ export const PANEL_SIZE = { width: 384, height: 640 } as const;
 /** A hidden window is given back after this long: nothing of it is alive in the background. */
 const FORGET_AFTER_MS = 60_000;
 
+/** On Wayland "ready to show" may never come (electron#48859); then this is long enough for the page to be drawn. */
+const REVEAL_AFTER_MS = 1_500;
+
 /** Windows takes the focus away once more right after a window was shown from the tray. */
 const BLUR_GRACE_MS = 400;
 
@@ -87,7 +90,8 @@ export function createPanelWindow(options: PanelWindowOptions): PanelWindow {
       webPreferences: panelPreferences(options),
     });
     options.onContents(made);
-    made.once('ready-to-show', () => present(made, anchor));
+    if (platform === 'darwin' && kind === 'popover') floatOverFullScreen(made);
+    revealOnce(made, anchor);
     made.on('blur', () => onBlur(made));
     made.on('close', (event) => {
       if (closing) return;
@@ -104,6 +108,25 @@ export function createPanelWindow(options: PanelWindowOptions): PanelWindow {
     // What it cannot load it says itself; the tray goes on without it.
     made.loadURL(PANEL_PAGE).catch(() => {});
     return made;
+  }
+
+  /** As soon as it is drawn; at the latest after a limit. Not when it was put away meanwhile. */
+  function revealOnce(made: BrowserWindowClass, anchor: Box | null): void {
+    let waiting = true;
+    const stop = (): void => {
+      waiting = false;
+      cancel();
+    };
+    const reveal = (): void => {
+      if (!waiting) return;
+      stop();
+      present(made, anchor);
+    };
+    const cancel = clock.after(REVEAL_AFTER_MS, reveal);
+    made.once('ready-to-show', reveal);
+    if (options.wayland) made.webContents.once('did-finish-load', reveal);
+    made.once('hide', stop);
+    made.once('closed', stop);
   }
 
   function present(made: BrowserWindowClass, anchor: Box | null): void {
@@ -153,4 +176,10 @@ export function createPanelWindow(options: PanelWindowOptions): PanelWindow {
       cancelForget();
     },
   };
+}
+
+/** Over another app's full-screen Space a popover would open unseen. The process stays one without a tile in the Dock. */
+function floatOverFullScreen(window: BrowserWindowClass): void {
+  window.setAlwaysOnTop(true, 'pop-up-menu');
+  window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
 }

@@ -3,6 +3,9 @@ import type { Banner, Banners } from './notify.ts';
 
 const LIMIT_MS = 8_000;
 
+/** The installed app's, which its shortcut in the Start menu bears: Windows shows no toast of an id it does not know. */
+const APP_ID = 'app.pilotlight.Pilotlight';
+
 const FAILED = { ok: false, reason: 'No notification was shown: the system would not take it.' } as const;
 
 /** Banners on macOS and Windows through node-notifier, which is loaded with the first one. */
@@ -21,7 +24,7 @@ export function createLibraryBanners(host: Host): Banners {
             );
           } else {
             new notifier.default.WindowsToaster({ withFallback: false }).notify(
-              { ...message, appID: 'Pilotlight', sound: banner.urgent },
+              { ...message, appID: APP_ID, sound: banner.urgent },
               settle,
             );
           }

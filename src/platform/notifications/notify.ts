@@ -7,7 +7,7 @@ import { createNotifySendBanners } from './notify-send.ts';
 export type NotifyOutcome =
   | { status: 'shown'; where: 'desktop' | 'terminal'; reason: null }
   /** Not tried, for a good reason. */
-  | { status: 'not-shown'; reason: 'quiet' | 'no-desktop' }
+  | { status: 'not-shown'; reason: 'quiet' | 'no-desktop' | 'refused' }
   /** Tried; `reason` is one plain sentence. */
   | { status: 'failed'; reason: string };
 

@@ -27,6 +27,7 @@ export function keepSecret(
   const tail = secret.slice(-4);
   const keptAt = host.clock.now();
   return change(host, {
+    account,
     begin: (notes) => mark(noteGateway(notes, gateway), account, 'keep'),
     work: () => vault.keep(account, secret),
     end: (notes) => ({ ...unmark(notes, account), kept: { ...notes.kept, [account]: { tail, keptAt } } }),
@@ -42,6 +43,7 @@ export function forgetSecret(
   gateway: GatewayNote | null = null,
 ): Promise<KeyOutcome> {
   return change(host, {
+    account,
     begin: (notes) => mark(notes, account, 'forget'),
     work: () => vault.forget(account),
     end: (notes) => noteGateway({ ...unmark(notes, account), kept: without(notes.kept, account) }, gateway),
@@ -50,14 +52,19 @@ export function forgetSecret(
 }
 
 interface Change {
+  account: string;
   begin(notes: Notes): Notes;
   work(): Promise<VaultChange>;
   end(notes: Notes): Notes;
   tail: string;
 }
 
-async function change(host: Host, { begin, work, end, tail }: Change): Promise<KeyOutcome> {
+/** What this process is at right now: noted like something interrupted, but not that. */
+const underWay = new Set<string>();
+
+async function change(host: Host, { account, begin, work, end, tail }: Change): Promise<KeyOutcome> {
   return aloneWithNotes(host, async (): Promise<KeyOutcome> => {
+    underWay.add(account);
     let before: Notes | null = null;
     const begun = await changeNotes(host, (notes) => {
       before = notes;
@@ -73,12 +80,12 @@ async function change(host: Host, { begin, work, end, tail }: Change): Promise<K
     return (await changeNotes(host, end))
       ? { ok: true, tail }
       : { ok: false, message: `It is done in the vault, but ${host.dataDir} cannot be written. Try again.` };
-  });
+  }).finally(() => underWay.delete(account));
 }
 
 /** What to say of an account of which nobody knows what the vault holds; null: it is known. */
 export function explainUnsure({ unsure }: Pick<FallbackState, 'unsure'>, account: string): string | null {
-  const begun = Object.hasOwn(unsure, account) ? unsure[account] : undefined;
+  const begun = Object.hasOwn(unsure, account) && !underWay.has(account) ? unsure[account] : undefined;
   const gateway = /^gateway-(.*)$/.exec(account)?.[1];
   const what = gateway === undefined ? 'key' : `token of "${gateway}"`;
   const [keep, remove] = gateway === undefined ? ['key', 'forget'] : [`add ${gateway}`, `remove ${gateway}`];

@@ -16,7 +16,14 @@ export async function findWslDirectories(host: Host): Promise<readonly string[]>
   return found.flat();
 }
 
+/** Where Windows has no WSL, `--list` offers to install it and waits at a prompt; `--status` just ends. */
+async function hasWsl(host: Host): Promise<boolean> {
+  const outcome = await host.processes.run({ file: 'wsl.exe', args: ['--status'], limitMs: LIMIT_MS });
+  return outcome.ok && outcome.code === 0;
+}
+
 async function listRunning(host: Host): Promise<string[]> {
+  if (!(await hasWsl(host))) return [];
   const outcome = await host.processes.run({
     file: 'wsl.exe',
     args: ['--list', '--running', '--quiet'],

@@ -142,7 +142,7 @@ describe.each(['darwin', 'win32'] as const)('on %s', (platform) => {
   const setUp = (taken: boolean) => {
     let on = false;
     const app = {
-      getLoginItemSettings: vi.fn(() => ({ openAtLogin: on }) as never),
+      getLoginItemSettings: vi.fn(() => ({ openAtLogin: on, executableWillLaunchAtLogin: on }) as never),
       setLoginItemSettings: vi.fn((item: { openAtLogin?: boolean }) => {
         if (taken) on = item.openAtLogin === true;
       }),
@@ -160,5 +160,33 @@ describe.each(['darwin', 'win32'] as const)('on %s', (platform) => {
     await autostart.write(true);
     const extra = platform === 'win32' ? { path: command.file, args: ['--quiet-start'] } : {};
     expect(app.setLoginItemSettings).toHaveBeenCalledExactlyOnceWith({ openAtLogin: true, ...extra });
+  });
+});
+
+describe('what the system decides besides', () => {
+  const reads = (platform: 'darwin' | 'win32', settings: object) =>
+    createAutostart({
+      app: { getLoginItemSettings: () => settings as never, setLoginItemSettings: vi.fn() },
+      host: createSimulatedHost({ platform }),
+      command,
+    }).read();
+  const item = { path: command.file, scope: 'user', args: [], name: 'Pilotlight' };
+
+  it.each([
+    ['listed and on', { launchItems: [{ ...item, enabled: true }], executableWillLaunchAtLogin: true }, true],
+    ['switched off in the Task Manager', { launchItems: [{ ...item, enabled: false }] }, false],
+    ['another program of ours is off', { launchItems: [{ ...item, path: 'C:\\other.exe', enabled: false }] }, true],
+    ['the Run key is deactivated', { launchItems: [], executableWillLaunchAtLogin: false }, false],
+  ])('Windows, %s', async (_, settings, starts) => {
+    expect(await reads('win32', { openAtLogin: true, ...settings })).toBe(starts);
+  });
+
+  it.each([
+    ['enabled', true],
+    ['requires-approval', false],
+    ['not-registered', false],
+    ['not-found', false],
+  ])('macOS says %s: %s', async (status, starts) => {
+    expect(await reads('darwin', { openAtLogin: true, status })).toBe(starts);
   });
 });

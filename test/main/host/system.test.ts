@@ -34,6 +34,7 @@ describe('whether there is a tray', () => {
 
 describe('whether the icon can be seen', () => {
   const SCREEN = { x: 0, y: 0, width: 1440, height: 900 };
+  const look = (icon: typeof SCREEN | null) => ({ bounds: () => icon, screens: () => [SCREEN], patient: false });
   it.each([
     ['in the bar', { x: 1000, y: 0, width: 22, height: 22 }, false],
     ['parked below the screen by macOS 26', { x: 0, y: 900, width: 22, height: 22 }, true],
@@ -47,12 +48,45 @@ describe('whether the icon can be seen', () => {
   ] as const)('%s, bus says %s', async (platform, stdout, trouble) => {
     const host = createSimulatedHost();
     host.programs.install('gdbus', { stdout, code: 0 } as never);
-    expect(await findTrayTrouble(host, platform, null, SCREEN)).toBe(trouble);
+    expect(await findTrayTrouble(host, platform, look(null))).toBe(trouble);
   });
 
   it('macOS hides it', async () => {
     const icon = { x: 0, y: 900, width: 22, height: 22 };
-    expect(await findTrayTrouble(createSimulatedHost(), 'darwin', icon, SCREEN)).toBe('hidden');
+    expect(await findTrayTrouble(createSimulatedHost(), 'darwin', look(icon))).toBe('hidden');
+  });
+
+  it('macOS says wrongly where it is, right after the start', async () => {
+    const host = createSimulatedHost();
+    const places = [
+      { x: 0, y: 900, width: 22, height: 22 },
+      { x: 1000, y: 0, width: 22, height: 22 },
+    ];
+    const found = findTrayTrouble(host, 'darwin', {
+      ...look(null),
+      patient: true,
+      bounds: () => places.shift() ?? null,
+    });
+    await host.advance(600);
+    expect(await found).toBeNull();
+  });
+
+  it('the panel of a Linux desktop comes after us', async () => {
+    const host = createSimulatedHost();
+    host.programs.install('gdbus', { stdout: '(false,)', code: 0 } as never);
+    const found = findTrayTrouble(host, 'linux', { ...look(null), patient: true });
+    await host.advance(1_000);
+    host.programs.install('gdbus', { stdout: '(true,)', code: 0 } as never);
+    await host.advance(20_000);
+    expect(await found).toBeNull();
+  });
+
+  it('no panel ever comes', async () => {
+    const host = createSimulatedHost();
+    host.programs.install('gdbus', { stdout: '(false,)', code: 0 } as never);
+    const found = findTrayTrouble(host, 'linux', { ...look(null), patient: true });
+    await host.advance(30_000);
+    expect(await found).toBe('no-tray');
   });
 });
 
@@ -127,11 +161,13 @@ it.each([
   ['linux', 0],
 ] as const)('%s: a box comes in front by taking the focus first: %i', async (platform, times) => {
   const showMessageBox = vi.fn(async (_options: object) => ({ response: 0, checkboxChecked: false }));
+  const showSaveDialog = vi.fn(async (_options: object) => ({ canceled: true, filePath: '' }));
   const focus = vi.fn();
   const options = { message: 'Reset credentials' };
-  expect(await boxesInFront({ showMessageBox }, { focus }, platform).showMessageBox(options)).toMatchObject({
-    response: 0,
-  });
+  const boxes = boxesInFront({ showMessageBox, showSaveDialog }, { focus }, platform);
+  expect(await boxes.showMessageBox(options)).toMatchObject({ response: 0 });
   expect(showMessageBox).toHaveBeenCalledExactlyOnceWith(options);
   expect(focus).toHaveBeenCalledTimes(times);
+  await boxes.showSaveDialog({});
+  expect(focus).toHaveBeenCalledTimes(2 * times);
 });

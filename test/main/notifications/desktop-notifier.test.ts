@@ -9,6 +9,8 @@ import { createSimulatedHost } from '../../simulation/simulated-host.ts';
 
 /** A system's way with banners: `shows`, `fails`, or says nothing at all. */
 let manner: 'shows' | 'fails' | 'silent' | 'unsupported';
+/** What the system says when it fails. */
+let reason: string;
 let made: Banner[];
 
 class Banner extends EventEmitter {
@@ -20,7 +22,7 @@ class Banner extends EventEmitter {
   }
   show(): void {
     if (manner === 'shows') this.emit('show');
-    if (manner === 'fails') this.emit('failed', {}, 'no');
+    if (manner === 'fails') this.emit('failed', {}, reason);
   }
 }
 
@@ -39,6 +41,7 @@ const NOTICE: Notice = {
 
 beforeEach(() => {
   manner = 'shows';
+  reason = 'no';
   made = [];
 });
 
@@ -73,6 +76,29 @@ describe('the outcome', () => {
     const { fallback, notifier } = setUp();
     expect(await notifier.show(NOTICE)).toEqual({ status: 'failed', reason: 'nothing here either' });
     expect(fallback.show).toHaveBeenCalledExactlyOnceWith(NOTICE);
+  });
+
+  it.each([
+    'HRESULT:-2143420143',
+    'HRESULT:-2143420142',
+    'The operation couldn’t be completed. (UNErrorDomain error 1.)',
+    'Notifications are not allowed for this application',
+  ])('a person does not want banners (%s): no other way is tried', async (why) => {
+    manner = 'fails';
+    reason = why;
+    const { fallback, notifier } = setUp();
+    expect(await notifier.show(NOTICE)).toEqual({ status: 'not-shown', reason: 'refused' });
+    expect(fallback.show).not.toHaveBeenCalled();
+  });
+
+  it('macOS: the first banner waits for the answer whether there may be any', async () => {
+    manner = 'silent';
+    const { fallback, host, notifier } = setUp('darwin');
+    const outcome = notifier.show(NOTICE);
+    await host.advance(30_000);
+    made[0]?.emit('show');
+    expect(await outcome).toMatchObject({ status: 'shown' });
+    expect(fallback.show).not.toHaveBeenCalled();
   });
 
   it('no word within five seconds: the other way is tried, and a late banner is taken back', async () => {

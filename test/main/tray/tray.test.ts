@@ -11,7 +11,7 @@ const SAMPLES = sampleSnapshots(0);
 const viewOf = (name: keyof typeof SAMPLES, platform: Platform): TrayView =>
   trayView(SAMPLES[name], platform, {
     theme: 'system',
-    darkPanel: true,
+    panel: 'dark',
     withoutColor: false,
     autostart: false,
     newer: null,

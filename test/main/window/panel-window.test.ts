@@ -70,6 +70,46 @@ function setUp(change: Partial<PanelWindowOptions> = {}) {
   return { advance, panel, open };
 }
 
+describe('its first appearance', () => {
+  it.each([true, false])('comes after a limit where nothing says that it is ready (Wayland: %s)', async (wayland) => {
+    const { advance, panel } = setUp({ wayland });
+    panel.show(null);
+    await advance(1_400);
+    expect(panel.isVisible()).toBe(false);
+    await advance(200);
+    expect(panel.isVisible()).toBe(true);
+  });
+
+  it('comes on Wayland when the page is loaded', () => {
+    const { panel } = setUp({ wayland: true, kind: () => 'window' });
+    panel.show(null);
+    made[0]?.webContents.emit('did-finish-load');
+    expect(panel.isVisible()).toBe(true);
+  });
+
+  it('comes once: who puts it away keeps it away', async () => {
+    const { advance, open, panel } = setUp({ wayland: true });
+    const pane = open();
+    panel.hide();
+    pane.webContents.emit('did-finish-load');
+    await advance(2_000);
+    expect(panel.isVisible()).toBe(false);
+  });
+
+  it('on macOS floats over the full screen of another app', () => {
+    const calls: unknown[][] = [];
+    class Floating extends Pane {
+      setAlwaysOnTop = (...args: unknown[]) => void calls.push(args);
+      setVisibleOnAllWorkspaces = (...args: unknown[]) => void calls.push(args);
+    }
+    setUp({ platform: 'darwin', BrowserWindow: Floating as unknown as PanelWindowOptions['BrowserWindow'] }).open();
+    expect(calls).toEqual([
+      [true, 'pop-up-menu'],
+      [true, { visibleOnFullScreen: true, skipTransformProcessType: true }],
+    ]);
+  });
+});
+
 describe('its life', () => {
   it('begins when it is first wanted, and is shown when it is drawn', () => {
     const { panel } = setUp();

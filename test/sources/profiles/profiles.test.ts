@@ -125,7 +125,7 @@ describe('profiles in WSL', () => {
       'wsl \\\\wsl.localhost\\Ubuntu\\home\\bob\\.claude',
       'wsl \\\\wsl.localhost\\Debian 12\\root\\.claude',
     ]);
-    expect(host.programs.runs.map((run) => run.args)).toEqual([['--list', '--running', '--quiet']]);
+    expect(host.programs.runs.map((run) => run.args)).toEqual([['--status'], ['--list', '--running', '--quiet']]);
   });
 
   it('are none when WSL is missing, hangs, or answers with a path', async () => {
