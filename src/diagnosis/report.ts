@@ -1,7 +1,15 @@
 /** Puts the parts together: sign-in, auth source, service, network and findings become one report. Pure. */
 
 import type { InstalledCli } from '../shared/facts.ts';
-import type { Finding, NetworkReport, ProfileReport, Report, ServiceReport, TableVerdict } from '../shared/verdict.ts';
+import type {
+  Finding,
+  NetworkReport,
+  NextAction,
+  ProfileReport,
+  Report,
+  ServiceReport,
+  TableVerdict,
+} from '../shared/verdict.ts';
 import {
   type Cause,
   LIGHTS_WORST_FIRST,
@@ -12,6 +20,7 @@ import {
   type SignInState,
 } from '../shared/vocabulary.ts';
 import type { FallbackKind } from './fallback-kind.ts';
+import { costOf, dearestFirst } from './findings/cost.ts';
 import { nextStepOf } from './next-step.ts';
 import { worstFirst } from './profile-order.ts';
 import { decide, type Refusal } from './verdict-table.ts';
@@ -55,8 +64,6 @@ const FINDING_LIGHT = { error: 'orange', warning: 'yellow', info: null } as cons
   Light | null
 >;
 
-const SEVERITY_ORDER = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;
-
 const SIGN_IN_CAUSE = {
   OK: null,
   STALE: null,
@@ -91,7 +98,7 @@ export function composeReport(input: ReportInput): Composed {
   const judged = judge(input);
   const first = judged[0];
   const verdict = first?.verdict ?? decideWithoutProfile(input);
-  const findings = input.findings.toSorted((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity]);
+  const findings = dearestFirst(input.findings);
   const base = callOf(input, verdict, first, judged.length);
   // The terminal that asks is told of its own profile first; what ails another one stands below.
   const mayLead = ({ profile }: Finding) => input.order !== 'given' || !profile || profile === first?.report.id;
@@ -184,6 +191,8 @@ function findingsMaySpeak(input: ReportInput, verdict: TableVerdict): boolean {
   return verdict.light !== null && !isNetworkTrouble(input.network.state);
 }
 
+const SIGN_IN_FIRST: ReadonlySet<NextAction> = new Set(['sign-in', 'try-sign-in']);
+
 /** A finding speaks up when it is worse than what the table says; the table wins a tie. */
 function withFindings(
   call: Call,
@@ -193,6 +202,8 @@ function withFindings(
   const worst = findings[0];
   const light = worst && FINDING_LIGHT[worst.severity];
   if (!worst || !light || !isWorse(light, call.light)) return call;
+  // Whoever is not signed in is told that first: it is what keeps them out.
+  if (SIGN_IN_FIRST.has(call.action) && costOf(worst) !== 'keeps out') return { ...call, light };
   const name = nameOf(worst);
   const headline = name ? `${worst.title} (${name})` : worst.title;
   return { light, headline, next: nextStepOf(worst), action: 'see-finding', cause: worst.cause };

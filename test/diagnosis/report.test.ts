@@ -61,6 +61,17 @@ describe('composeReport', () => {
     expect(report.next).toContain('/home/user/.zshrc:31');
   });
 
+  it('tells who is not signed in that first, whatever else is untidy', () => {
+    const profiles = [{ report: profile('default', 'NONE') }];
+    const { report } = composeReport(input({ profiles, findings: [WARNING] }));
+    expect(report).toMatchObject({ light: 'yellow', headline: 'Not signed in', action: 'sign-in', cause: 'account' });
+    const broken: Finding = { ...WARNING, id: 'credentials-broken', title: 'The credential file is broken' };
+    expect(composeReport(input({ profiles, findings: [WARNING, broken] })).report).toMatchObject({
+      headline: broken.title,
+      action: 'see-finding',
+    });
+  });
+
   it('keeps the table where it is at least as bad, and puts errors first', () => {
     const error: Finding = { ...WARNING, id: 'store-broken', severity: 'error' };
     const { report } = composeReport(

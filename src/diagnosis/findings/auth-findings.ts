@@ -3,6 +3,7 @@ import type { Finding } from '../../shared/verdict.ts';
 import { addressReceivesLogin, headerOverridesLogin, keyBeatsPlan, tokenShadowsLogin } from './above-login.ts';
 import type { AuthFindingsInput, AuthRule } from './auth-rule.ts';
 import { blankKeyBreaks, keyNotApproved, savedKeyTakesOver, valueCannotBeSent } from './key-findings.ts';
+import { nothingIsSent } from './nothing-sent.ts';
 import {
   addressIsNone,
   gatewayAddressRefused,
@@ -31,6 +32,9 @@ const RULES: readonly AuthRule[] = [
 
 /** Findings about one profile's auth source. */
 export function authFindings(input: AuthFindingsInput): Finding[] {
-  const own = RULES.flatMap((rule) => rule(input) ?? []);
+  const said = RULES.flatMap((rule) => rule(input) ?? []);
+  // What stops everything by itself has said so.
+  const stopped = said.some(({ severity }) => severity === 'error') ? null : nothingIsSent(input);
+  const own = stopped ? [stopped, ...said] : said;
   return [...own, ...startFindings(input)].map((said) => ({ ...said, profile: input.profileId }));
 }

@@ -355,3 +355,48 @@ describe('candidates', () => {
     expect(ask({ settings: [project], version: '2.1.197' }).auth.print.authorization?.kind).toBe('oauth-token');
   });
 });
+
+describe('nothing would be sent', () => {
+  const plenty = 'user:inference,user:profile';
+  test.each([
+    ['CLAUDE_CODE_SIMPLE', { env: [inProcess('CLAUDE_CODE_SIMPLE', '1')] }],
+    ['CLAUDE_CODE_SIMPLE', { env: [inUserSettings('CLAUDE_CODE_SIMPLE', 'true')] }],
+    ['ANTHROPIC_CUSTOM_HEADERS', { env: [inProcess('ANTHROPIC_CUSTOM_HEADERS', 'Authorization:')] }],
+    [
+      'CLAUDE_CODE_OAUTH_SCOPES',
+      {
+        env: [
+          inProcess('CLAUDE_CODE_OAUTH_TOKEN', 'token-0123456789'),
+          inProcess('CLAUDE_CODE_OAUTH_SCOPES', 'user:profile'),
+        ],
+      },
+    ],
+    [
+      'CLAUDE_CODE_OAUTH_SCOPES',
+      {
+        login: null,
+        env: [inProcess('CLAUDE_CODE_OAUTH_TOKEN', 'token-0123456789'), inProcess('CLAUDE_CODE_OAUTH_SCOPES', plenty)],
+      },
+    ],
+    ['CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST', { env: [inProcess('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST', '1')] }],
+  ] as [string, Setting][])('%s is named', (name, setting) => {
+    const { auth, findings } = ask(setting);
+    expect(auth.interactive).toMatchObject({ authorization: null, xApiKey: null });
+    const found = findings.find(({ id }) => id === 'nothing-is-sent');
+    expect(found).toMatchObject({ severity: 'error', title: `${name} keeps Claude Code from sending a credential` });
+    expect(found?.evidence[0]?.note).toBe(`${name} is set`);
+  });
+
+  test.each([
+    ['a login alone', {}],
+    ['nothing to send', { login: null }],
+    ['a cleared login', { login: BLANKED }],
+    ['a login without its scope, which has said so', { login: { ...LOGIN, scopes: ['user:profile'] } }],
+    ['a key that waits for approval', { login: null, env: [inProcess('ANTHROPIC_API_KEY', KEY)] }],
+    ['a bare start with a key', { env: [inProcess('CLAUDE_CODE_SIMPLE', '1'), inProcess('ANTHROPIC_API_KEY', KEY)] }],
+    ['a broken configuration, which has said so', { global: { status: 'broken' } }],
+    ['a cloud provider', { env: [inProcess('CLAUDE_CODE_USE_BEDROCK', '1')] }],
+  ] as [string, Setting][])('is not said of %s', (_name, setting) => {
+    expect(ask(setting).findings.map(({ id }) => id)).not.toContain('nothing-is-sent');
+  });
+});

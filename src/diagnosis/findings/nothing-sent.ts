@@ -1,0 +1,108 @@
+/** Something to sign in with is there, and a request would carry nothing: what stops it. Pure. */
+import type { EnvVarFact } from '../../shared/facts.ts';
+import type { AuthSource } from '../../shared/verdict.ts';
+import type { Variables } from '../auth-source/variables.ts';
+import { placeOf, removeFrom, variablesOf } from './auth-evidence.ts';
+import type { AuthFindingsInput, FindingDraft } from './auth-rule.ts';
+
+interface Stopper {
+  name: string;
+  stops(fact: EnvVarFact, variables: Variables): boolean;
+  detail: string;
+}
+
+/** In the order in which Claude Code meets them. */
+const STOPPERS: readonly Stopper[] = [
+  {
+    name: 'CLAUDE_CODE_SIMPLE',
+    stops: ({ on }) => on,
+    detail:
+      'It makes Claude Code leave out logins, token variables and helpers: only a key or a gateway token counts then.',
+  },
+  {
+    name: 'ANTHROPIC_CUSTOM_HEADERS',
+    stops: ({ blankHeaders = [] }) => blankHeaders.some((header) => /^(authorization|x-api-key)$/.test(header)),
+    detail: 'It sets the header that carries the credential to nothing, which empties every request.',
+  },
+  {
+    name: 'CLAUDE_CODE_OAUTH_SCOPES',
+    stops: ({ plain }, variables) =>
+      variables.given('CLAUDE_CODE_OAUTH_TOKEN') !== null && !(plain ?? '').split(/\s+/).includes('user:inference'),
+    detail:
+      'It says that the token in CLAUDE_CODE_OAUTH_TOKEN may not ask the model: user:inference is not among the scopes, which are separated by spaces. The stored login is not used beside that token.',
+  },
+  {
+    name: 'CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST',
+    stops: ({ on }) => on,
+    detail: 'It says that another program looks after sign-in, so Claude Code sets aside what is stored here.',
+  },
+  {
+    name: 'ANTHROPIC_UNIX_SOCKET',
+    stops: ({ state }) => state === 'set',
+    detail: 'Requests go through a socket that another program opens, and the stored login is not used for them.',
+  },
+  {
+    name: 'CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR',
+    stops: ({ state }) => state === 'set',
+    detail: 'It promises a key that nobody hands over, and keeps the stored login from being used.',
+  },
+];
+
+/** The verdict follows the resolver: whatever lies in the store, a request without a credential gets no answer. */
+export function nothingIsSent(input: AuthFindingsInput): FindingDraft | null {
+  const { auth } = input;
+  if (sends(auth.interactive) || isExplained(input) || !hasSomething(input)) return null;
+  const variables = variablesOf(input);
+  const found = STOPPERS.flatMap(({ name, stops, detail }) => {
+    const fact = variables.fact(name);
+    return fact && stops(fact, variables) ? [{ fact, detail }] : [];
+  })[0];
+  if (!found) {
+    return {
+      ...SAID,
+      title: 'Claude Code would send no credential',
+      detail:
+        'What is there to sign in with is kept from being used, so every request is refused. The list under "candidates" in doctor --json says why for each.',
+      evidence: auth.candidates.map(({ credential, file, line, why }) => ({
+        file,
+        line,
+        column: null,
+        note: `${credential.name}: ${why}`,
+      })),
+      remedies: [],
+    };
+  }
+  const { fact, detail } = found;
+  return {
+    ...SAID,
+    title: `${fact.name} keeps Claude Code from sending a credential`,
+    detail: `${detail} Remove it, or set it right.`,
+    evidence: [placeOf(fact, `${fact.name} is set`)],
+    remedies: removeFrom({ kind: 'custom-header', name: fact.name, place: fact.place }),
+  };
+}
+
+const SAID = { id: 'nothing-is-sent', severity: 'error', cause: 'machine' } as const;
+
+function sends({ provider, authorization, xApiKey }: AuthSource): boolean {
+  const signsItself = provider !== 'firstParty' && provider !== 'gateway';
+  return signsItself || authorization !== null || xApiKey !== null;
+}
+
+/** A file that stops Claude Code altogether has a finding of its own. */
+function isExplained({ profile }: AuthFindingsInput): boolean {
+  const stops = ({ status }: { status: string }) => status === 'broken' || status === 'unreadable';
+  return stops(profile.globalConfig) || profile.settings.some((one) => one.place === 'managed-settings' && stops(one));
+}
+
+/** A login that counts, or a token; a key that waits for approval is asked for in the terminal. */
+function hasSomething(input: AuthFindingsInput): boolean {
+  const { login } = input.profile.credentials;
+  const variables = variablesOf(input);
+  const hasToken = login?.accessToken === 'set' || login?.accessToken === 'other';
+  const counts = login?.scopesCrash !== true && login?.scopes?.includes('user:inference') === true;
+  const given = ['CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_AUTH_TOKEN'].some(
+    (name) => variables.given(name)?.state === 'set',
+  );
+  return (hasToken && counts) || given;
+}
