@@ -34,6 +34,7 @@ const STEP_OF: Readonly<Record<string, string>> = {
   'refused-blocked': 'check proxy, VPN or firewall',
   'clock-off': 'switch on automatic time in the system settings',
   'keychain-locked': 'run "security unlock-keychain" in this session',
+  'store-cannot-be-saved': 'run the line that stands with it',
   'credentials-foreign-owner': 'give the file back to your account',
   'credentials-not-a-file': 'move it away, then sign in again',
 };

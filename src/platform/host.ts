@@ -56,6 +56,9 @@ export interface DiskRoom {
   blockBytes: number;
 }
 
+/** `denied`: by owner, mode or rights; `read-only`: the whole file system is. */
+export type WriteRights = 'yes' | 'denied' | 'read-only' | 'absent' | 'failed';
+
 export interface Files {
   /** Follows links. `too-big` past `maxBytes` (default 8 MiB). */
   read(path: string, maxBytes?: number): Promise<ReadOutcome>;
@@ -66,6 +69,8 @@ export interface Files {
   /** Does not follow the last link. */
   lstat(path: string): Promise<FileStat | null>;
   readlink(path: string): Promise<string | null>;
+  /** May this account change the file, or the entries of the folder? Asks the system, changes nothing; follows links. */
+  mayWrite(path: string): Promise<WriteRights>;
   realpath(path: string): Promise<string | null>;
   /** Names in a folder; null: absent or unreachable. */
   list(path: string): Promise<readonly string[] | null>;

@@ -153,6 +153,15 @@ export type UnreadableReason =
   | 'no-tool'
   | 'failed';
 
+/** Why a file cannot be saved. */
+export interface SavingTrouble {
+  why: 'denied' | 'read-only' | 'full';
+  /** The folder or file that stands in the way. */
+  path: string;
+  /** It belongs to another account; otherwise its mode is what denies. */
+  foreign: boolean;
+}
+
 /** The credential store of one profile. */
 export interface CredentialFacts {
   store: 'file' | 'keychain' | 'credential-manager';
@@ -165,6 +174,11 @@ export interface CredentialFacts {
   login: LoginFacts | null;
   /** When the store last changed. */
   changedAt: EpochMs | null;
+  /**
+   * What keeps Claude Code from saving a renewed login here; null: nothing that can be seen. Missing: not looked, or not
+   * kept in a file.
+   */
+  saving?: SavingTrouble | null;
   /** Names of other top-level keys (MCP logins, plugin secrets …) that a reset must keep. */
   otherKeys: readonly string[];
   file: {
@@ -182,6 +196,10 @@ export interface LockFact {
   kind: 'refresh' | 'config-dir' | 'storage-write' | 'global-config';
   ageMs: number;
   stale: boolean;
+  /** Claude Code makes a folder; what else has the name can never be taken over. Missing: a folder. */
+  form?: 'other';
+  /** Dated in the future by more than a minute: never stale for Claude Code until then. */
+  ahead?: true;
   /** Process that owns it, when its owner record says so and that process lives. */
   ownerPid: number | null;
 }

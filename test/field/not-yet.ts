@@ -16,7 +16,6 @@ export const NOT_YET: ReadonlySet<string> = new Set([
   'token-cut-short',
   'token-unexpanded',
   'token-with-written-line-break',
-  'write-lock-is-a-file',
   'aws-credential-export',
   'google-default-file',
   'alias-with-folder',

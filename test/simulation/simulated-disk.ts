@@ -289,6 +289,12 @@ export function createSimulatedDisk(now: () => number, uid: number): SimulatedDi
       disk.put(target, bytes, { mode, ...(old ? { uid: old.uid } : {}) });
       return { ok: true };
     },
+    async mayWrite(path) {
+      const found = walk(path, true);
+      if (typeof found === 'string') return found === 'denied' ? 'denied' : 'absent';
+      if (found.node === null) return 'absent';
+      return may(found.node, 2) ? 'yes' : 'denied';
+    },
     async place(path) {
       const found = walk(path, true);
       if (found === 'denied' || found === 'loop') return { ok: false, why: found === 'denied' ? found : 'failed' };

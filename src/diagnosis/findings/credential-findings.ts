@@ -2,6 +2,7 @@
 import type { CredentialFacts, LockFact, LoginFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { Evidence, Finding } from '../../shared/verdict.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
+import { savingFindings } from './saving-findings.ts';
 import { UNREADABLE_FINDINGS } from './unreadable-findings.ts';
 
 export interface CredentialFindingsInput {
@@ -118,7 +119,13 @@ export function credentialFindings({ profile, profileId, signIn }: CredentialFin
   const found = [...LOGIN_RULES, ...FILE_RULES]
     .filter((rule) => rule.applies(credentials, signIn))
     .map(({ applies: _applies, note, ...words }) => ({ ...words, evidence: [{ ...place, note }], profile: profileId }));
-  return [...unreadableFindings(credentials, signIn, profileId), ...found, ...lockFindings(profile.locks, profileId)];
+  const saving = savingFindings({ credentials, locks: profile.locks, signIn, profileId });
+  return [
+    ...unreadableFindings(credentials, signIn, profileId),
+    ...saving,
+    ...found,
+    ...lockFindings(profile.locks, profileId),
+  ];
 }
 
 /** Why the store cannot be read. While another credential is in use, that stops nobody. */
@@ -139,7 +146,9 @@ function unreadableFindings(credentials: CredentialFacts, signIn: SignIn, profil
 
 /** A lock whose owner is gone; Claude Code waits for it up to a minute. */
 function lockFindings(locks: readonly LockFact[], profile: string): Finding[] {
-  const left = locks.filter((lock) => lock.stale && lock.ownerPid === null);
+  // Of a lock that will never be taken over more is said above.
+  const plain = locks.filter(({ form, ahead }) => form === undefined && ahead === undefined);
+  const left = plain.filter((lock) => lock.stale && lock.ownerPid === null);
   if (left.length === 0) return [];
   return [
     {

@@ -1,6 +1,6 @@
 import { type BigIntStats, constants } from 'node:fs';
 import { codeOf } from '../errno.ts';
-import type { FileFailure, FileStat } from '../host.ts';
+import type { FileFailure, FileStat, WriteRights } from '../host.ts';
 
 export const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
 
@@ -20,6 +20,24 @@ const FAILURES: Readonly<Record<string, FileFailure>> = {
 /** Why a file could not be read. */
 export function whyUnread(error: unknown): FileFailure {
   return FAILURES[codeOf(error)] ?? 'failed';
+}
+
+const NO_WRITING: Readonly<Record<string, WriteRights>> = {
+  EROFS: 'read-only',
+  EACCES: 'denied',
+  EPERM: 'denied',
+  ENOENT: 'absent',
+  ENOTDIR: 'absent',
+};
+
+/** Why a file cannot be written to. */
+export function whyUnwritable(error: unknown): WriteRights {
+  return NO_WRITING[codeOf(error)] ?? 'failed';
+}
+
+/** To write to a file; in a folder, to make, replace and remove. */
+export function writeMode(isFolder: boolean): number {
+  return isFolder ? constants.W_OK | constants.X_OK : constants.W_OK;
 }
 
 /** What a source may know of a file. */

@@ -3,9 +3,9 @@ import { constants, type FSWatcher, promises, watch } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { codeOf } from '../errno.ts';
-import type { Files, Processes, ReadOutcome } from '../host.ts';
+import type { Files, Processes, ReadOutcome, WriteRights } from '../host.ts';
 import { createAttributes } from './file-attributes.ts';
-import { DEFAULT_MAX_BYTES, READ_FLAGS, toFileStat, whyUnread } from './file-facts.ts';
+import { DEFAULT_MAX_BYTES, READ_FLAGS, toFileStat, whyUnread, whyUnwritable, writeMode } from './file-facts.ts';
 import { findPlace } from './find-place.ts';
 import { lookAtPlace, lookAtRoom } from './look-at-place.ts';
 import { sweepTemporaryFiles } from './temporary-files.ts';
@@ -24,6 +24,7 @@ export function createFiles(run: Processes['run'] | null = null): Files {
     readlink: (path) => orNull(promises.readlink(path)),
     realpath: (path) => orNull(promises.realpath(path)),
     list: (path) => orNull(promises.readdir(path)),
+    mayWrite,
     watchDirectory,
     write: (path, bytes, mode, options) => writeAtomically(path, bytes, mode, options, system),
     place: (path) => lookAtPlace(path, attributes.loses),
@@ -36,6 +37,16 @@ export function createFiles(run: Processes['run'] | null = null): Files {
     setMode: (path, mode) => worked(setModeOf(path, mode)),
     touch: (path) => worked(touchNow(path)),
   };
+}
+
+async function mayWrite(path: string): Promise<WriteRights> {
+  try {
+    const isFolder = (await promises.stat(path)).isDirectory();
+    await promises.access(path, writeMode(isFolder));
+    return 'yes';
+  } catch (error) {
+    return whyUnwritable(error);
+  }
 }
 
 function readWhole(path: string, maxBytes = DEFAULT_MAX_BYTES): Promise<ReadOutcome> {

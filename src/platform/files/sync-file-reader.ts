@@ -1,4 +1,5 @@
 import {
+  accessSync,
   closeSync,
   fstatSync,
   lstatSync,
@@ -7,10 +8,11 @@ import {
   readlinkSync,
   readSync,
   realpathSync,
+  statfsSync,
   statSync,
 } from 'node:fs';
-import type { FileStat, Files, ReadOutcome } from '../host.ts';
-import { DEFAULT_MAX_BYTES, READ_FLAGS, toFileStat, whyUnread } from './file-facts.ts';
+import type { DiskRoom, FileStat, Files, ReadOutcome, WriteRights } from '../host.ts';
+import { DEFAULT_MAX_BYTES, READ_FLAGS, toFileStat, whyUnread, whyUnwritable, writeMode } from './file-facts.ts';
 
 const NUMBERS = { bigint: true, throwIfNoEntry: false } as const;
 
@@ -20,7 +22,7 @@ const NUMBERS = { bigint: true, throwIfNoEntry: false } as const;
  */
 export function createSyncFileReader(): Pick<
   Files,
-  'read' | 'readFrom' | 'stat' | 'lstat' | 'readlink' | 'realpath' | 'list'
+  'read' | 'readFrom' | 'stat' | 'lstat' | 'readlink' | 'realpath' | 'list' | 'mayWrite' | 'room'
 > {
   return {
     read: async (path, maxBytes = DEFAULT_MAX_BYTES) =>
@@ -32,7 +34,24 @@ export function createSyncFileReader(): Pick<
     readlink: async (path) => orNull(() => readlinkSync(path)),
     realpath: async (path) => orNull(() => realpathSync.native(path)),
     list: async (path) => orNull(() => readdirSync(path)),
+    mayWrite: async (path) => mayWrite(path),
+    room: async (path) => orNull(() => lookAtRoom(path)),
   };
+}
+
+function mayWrite(path: string): WriteRights {
+  try {
+    accessSync(path, writeMode(statSync(path).isDirectory()));
+    return 'yes';
+  } catch (error) {
+    return whyUnwritable(error);
+  }
+}
+
+/** @throws where there is nothing at `path`, or the system does not tell */
+function lookAtRoom(path: string): DiskRoom {
+  const { bavail, bsize } = statfsSync(path);
+  return { disk: String(statSync(path).dev), freeBytes: bavail * bsize, blockBytes: bsize };
 }
 
 function readWith(path: string, readBytes: (fd: number, size: number) => Uint8Array | null): ReadOutcome {

@@ -13,6 +13,9 @@ const STALE_AFTER_MS = {
 /** While one of these is held the credential store may be changing. */
 const TOUCHES_LOGIN: ReadonlySet<LockFact['kind']> = new Set(['refresh', 'config-dir', 'storage-write']);
 
+/** A shared drive's clock may be a little fast. */
+const AHEAD_MS = 60_000;
+
 const MAX_RECORD_BYTES = 4096;
 
 /**
@@ -54,6 +57,8 @@ async function readLock(
     ageMs: Math.max(0, Math.round(ageMs)),
     // A time in the future means that a clock was set; such a lock must not hold us for ever.
     stale: isStale(kind, ageMs),
+    ...(stat.kind === 'directory' ? {} : { form: 'other' as const }),
+    ...(ageMs < -AHEAD_MS ? { ahead: true as const } : {}),
     ownerPid: record === null ? null : await readOwner(host, record),
   };
 }

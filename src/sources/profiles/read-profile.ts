@@ -7,6 +7,7 @@ import type { EnvVarFact, GlobalConfigFacts, ProfileFacts, SettingsFileFacts } f
 import { readLocks } from '../claude-code/claude-locks.ts';
 import { readAnthropicProfile } from '../credentials/anthropic-profile.ts';
 import { readCredentialStore } from '../credentials/credential-store.ts';
+import { findSavingTrouble } from '../credentials/saving.ts';
 import { readProcessEnvironment } from '../environment/environment.ts';
 import { readGlobalConfig } from '../settings/global-config.ts';
 import { readMcpConfig } from '../settings/mcp-config.ts';
@@ -115,7 +116,9 @@ export async function readStore(
     }),
     readLocks(host, configDir, known.globalConfig.path),
   ]);
-  return { credentials, locks };
+  const isFile = credentials.store === 'file';
+  const saving = isFile ? await findSavingTrouble(host, credentials.location) : null;
+  return { credentials: isFile ? { ...credentials, saving } : credentials, locks };
 }
 
 /** Paths whose change makes a profile worth reading again. */

@@ -126,3 +126,40 @@ describe('findings about locks', () => {
     expect(findings[0]?.evidence.map(({ file }) => file)).toEqual([lock.path, '/b']);
   });
 });
+
+describe('a login that cannot be saved', () => {
+  const saving = { why: 'denied', path: '/home/ada/.claude', foreign: true } as const;
+  const said = (credentials: CredentialFacts, more = {}) =>
+    findingsOf(credentials, more).filter(({ id }) => id === 'store-cannot-be-saved');
+
+  it('is yellow while there is time, orange when a renewal is due, a hint while a key is used', () => {
+    const due = loginFacts({ accessTokenExpiresAt: NOW - HOUR });
+    expect(said(credentialFacts(loginFacts(), { saving }))).toMatchObject([{ severity: 'warning' }]);
+    expect(said(credentialFacts(due, { saving }))).toMatchObject([{ severity: 'error' }]);
+    expect(said(credentialFacts(due, { saving }), { otherSourceWins: true })).toMatchObject([{ severity: 'info' }]);
+  });
+
+  it.each([
+    [saving, 'sudo chown -R "$(id -un)" /home/ada/.claude'],
+    [{ ...saving, foreign: false, path: "/home/ada b/it's" }, "chmod u+rwx '/home/ada b/it'\\''s'"],
+    [{ ...saving, why: 'read-only' }, 'mounted read-only'],
+    [{ ...saving, why: 'full' }, 'no room left'],
+  ] as const)('names the line to run: %o', (trouble, line) => {
+    expect(said(credentialFacts(loginFacts(), { saving: trouble }))[0]?.detail).toContain(line);
+  });
+
+  it('speaks of a file in the place of a lock, and of a lock from the future, and of those once only', () => {
+    const lock = { path: '/home/ada/.claude/.storage-write.lock', ageMs: 0, stale: true, ownerPid: null } as const;
+    const file = findingsOf(credentialFacts(), { locks: [{ ...lock, kind: 'storage-write', form: 'other' }] });
+    expect(file.map(({ id }) => id)).toEqual(['store-cannot-be-saved']);
+    expect(file[0]?.detail).toContain(`rm ${lock.path}`);
+    const ahead = findingsOf(credentialFacts(), { locks: [{ ...lock, kind: 'refresh', ahead: true }] });
+    expect(ahead.map(({ id }) => id)).toEqual(['store-cannot-be-saved']);
+    expect(ahead[0]?.detail).toContain(`rmdir ${lock.path}`);
+  });
+
+  it('says nothing where nothing speaks against it', () => {
+    expect(said(credentialFacts(loginFacts(), { saving: null }))).toEqual([]);
+    expect(said(credentialFacts())).toEqual([]);
+  });
+});

@@ -29,8 +29,15 @@ describe('the locks of Claude Code', () => {
     host.disk.folder(DIR);
     lockAged(host, path, ageMs);
     const locks = await readLocks(host, DIR, GLOBAL);
-    expect(locks).toEqual([{ path, kind, ageMs: Math.max(0, ageMs), stale, ownerPid: null }]);
+    const ahead = ageMs < -60_000 ? { ahead: true } : {};
+    expect(locks).toEqual([{ path, kind, ageMs: Math.max(0, ageMs), stale, ownerPid: null, ...ahead }]);
     expect(refreshUnderWay(locks)).toBe(underWay);
+  });
+
+  it('a file in the place of the folder is said to be one', async () => {
+    const host = createSimulatedHost();
+    host.disk.put(`${DIR}/.storage-write.lock`, '');
+    expect(await readLocks(host, DIR, GLOBAL)).toMatchObject([{ kind: 'storage-write', form: 'other' }]);
   });
 
   it('is quiet when there are none', async () => {

@@ -1,0 +1,46 @@
+/** Whether a renewed login could be saved: asked of the system for the own account, nothing is written. */
+import type { Host } from '../../platform/host.ts';
+import { pathsOf } from '../../platform/path-rules.ts';
+import type { SavingTrouble } from '../../shared/facts.ts';
+
+/** Claude Code writes a second file before it replaces the first; both are a few kilobytes. */
+const NEEDED_BYTES = 64 * 1024;
+
+/**
+ * Judged as Claude Code saves: it makes its locks and the new file in the folder, and replaces the old one. A file of
+ * another account, or one that is mounted by itself, is no hindrance; a folder that may not be written to is.
+ * @param path  the credential file, there or not
+ * @returns null: nothing speaks against it, or it cannot be told
+ */
+export async function findSavingTrouble(host: Host, path: string): Promise<SavingTrouble | null> {
+  const folder = await nearestFolder(host, pathsOf(host.platform).dirname(path));
+  if (folder === null) return null;
+  const trouble = async (why: SavingTrouble['why'], at: string): Promise<SavingTrouble> => ({
+    why,
+    path: at,
+    foreign: await isForeign(host, at),
+  });
+  const rights = await host.files.mayWrite(folder);
+  if (rights === 'denied') return trouble('denied', folder);
+  if (rights === 'read-only') return trouble('read-only', folder);
+  // A file can be mounted read-only by itself. Of a link only the link is replaced.
+  const isFile = (await host.files.lstat(path))?.kind === 'file';
+  if (isFile && (await host.files.mayWrite(path)) === 'read-only') return trouble('read-only', path);
+  const room = await host.files.room(folder);
+  return room !== null && room.freeBytes < NEEDED_BYTES ? trouble('full', folder) : null;
+}
+
+/** What is not there yet is made in the nearest folder that is. */
+async function nearestFolder(host: Host, start: string): Promise<string | null> {
+  const { dirname } = pathsOf(host.platform);
+  for (let dir = start; ; dir = dirname(dir)) {
+    const stat = await host.files.stat(dir);
+    if (stat !== null) return stat.kind === 'directory' ? dir : null;
+    if (dirname(dir) === dir || (await host.files.lstat(dir)) !== null) return null;
+  }
+}
+
+async function isForeign(host: Host, path: string): Promise<boolean> {
+  const stat = await host.files.stat(path);
+  return host.platform !== 'win32' && stat !== null && stat.uid !== host.user.uid;
+}
