@@ -13,7 +13,7 @@ import { daysOf, noteDay } from './day-history.ts';
 import type { TrackedIncident } from './incident-tracker.ts';
 import { trackIncidents } from './incident-tracker.ts';
 import type { IncidentEnding, PageAnswer, PageContent, PageIncident, PageReading } from './page-content.ts';
-import { concernsSignIn, pageStateOf } from './page-state.ts';
+import { concernsSignIn, orderIncidents, pageStateOf } from './page-state.ts';
 
 /** Older data is marked as old; still older data says nothing any more. */
 const OLD_MS = 2 * 60_000;
@@ -151,12 +151,16 @@ export function pageReport(
     status: component.status,
     days: daysOf(memory.days, component.id, now),
   }));
+  const page = pageStateNow(memory, now);
   return {
-    page: pageStateNow(memory, now),
+    page,
     source: memory.source,
     asOf: memory.asOf,
     trouble: (memory.answer && PAGE_TROUBLES[memory.answer]) ?? ageSentence(memory.asOf, now),
     components,
-    incidents: memory.open.map((one) => reportIncident(one.incident)),
+    incidents:
+      memory.content === null
+        ? []
+        : orderIncidents(withMissingOnce(memory.content, memory.open), page, now).map(reportIncident),
   };
 }

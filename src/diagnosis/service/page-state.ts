@@ -83,3 +83,21 @@ export function pageStateOf(content: PageContent, core: CoreStatuses, now: Epoch
   if (either('under_maintenance') || isMaintained) return 'MAINT';
   return core.code === null && core.api === null ? 'UNKNOWN' : 'CLEAR';
 }
+
+/**
+ * The open incidents, the one that the page's state comes from first: an old one that touches nothing of Claude Code's
+ * may be open for months beside it.
+ */
+export function orderIncidents(content: PageContent, state: PageState, now: EpochMs): readonly PageIncident[] {
+  const decides = (incident: PageIncident): boolean =>
+    state === 'AUTH' || state === 'RECOVERING'
+      ? concernsSignIn(incident)
+      : incident.componentIds.some((id) => CORE_IDS.includes(id));
+  const rank = (incident: PageIncident): number =>
+    (isNews(incident, content, now) ? 0 : 8) +
+    (isActive(incident) === (state !== 'RECOVERING') ? 0 : 4) +
+    (decides(incident) ? 0 : 2) +
+    (touches(incident, SIGN_IN_IDS) ? 0 : 1);
+  const writtenAt = ({ startedAt, updatedAt }: PageIncident): EpochMs => updatedAt ?? startedAt ?? 0;
+  return content.incidents.toSorted((a, b) => rank(a) - rank(b) || writtenAt(b) - writtenAt(a));
+}
