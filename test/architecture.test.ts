@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listSources } from './architecture/imports.ts';
+import { findCircles } from './architecture/circles.ts';
+import { listSources, readSightings, resolveSpecifier } from './architecture/imports.ts';
+import { findProseDecisions } from './architecture/prose.ts';
 import { findBreaches, MAY_IMPORT } from './architecture/rules.ts';
 
 const SRC = join(import.meta.dirname, '../src');
@@ -19,6 +21,19 @@ describe('the sources', () => {
 
   it('keep to the architecture', () => {
     expect(files.flatMap((file) => findBreaches(file, readFileSync(join(SRC, file), 'utf8')))).toEqual([]);
+  });
+
+  it('import each other in no circle, not for a type either', () => {
+    const imports = files.map((file) => {
+      const seen = readSightings(file, readFileSync(join(SRC, file), 'utf8'));
+      const own = seen.filter(({ what, name }) => what === 'import' && name.startsWith('.'));
+      return [file, own.map(({ name }) => resolveSpecifier(file, name))] as const;
+    });
+    expect(findCircles(new Map(imports))).toEqual([]);
+  });
+
+  it('decide by ids, never by a sentence', () => {
+    expect(files.flatMap((file) => findProseDecisions(file, readFileSync(join(SRC, file), 'utf8')))).toEqual([]);
   });
 });
 
@@ -77,4 +92,39 @@ describe('a planted breach is found', () => {
   ])('and an honest line is let through: %s: %s', (file, source) => {
     expect(findBreaches(file, source)).toEqual([]);
   });
+});
+
+describe('a planted circle is found', () => {
+  it.each<[Record<string, string[]>, string[][]]>([
+    [{ a: ['b'], b: ['c'], c: [] }, []],
+    [{ a: ['b'], b: ['a'], c: ['a'] }, [['a', 'b']]],
+    [
+      { a: ['b'], b: ['c'], c: ['a'], d: ['e', 'c'], e: ['d'] },
+      [
+        ['a', 'b', 'c'],
+        ['d', 'e'],
+      ],
+    ],
+    [{ a: ['a'] }, [['a']]],
+  ])('%j', (imports, circles) => expect(findCircles(new Map(Object.entries(imports)))).toEqual(circles));
+});
+
+describe('a planted decision by prose is found', () => {
+  it.each([
+    ['if (finding.title === headline) go();', 'title'],
+    ["if (key?.why.includes('white')) go();", 'why'],
+    ["const isHelper = note.startsWith('apiKeyHelper');", 'note'],
+    ["if (state === 'is not answering') go();", 'is not answering'],
+    ['const name = VARIABLE.exec(detail);', 'detail'],
+    ["import { REASONS } from '../shared/messages/credentials.ts';\nif (x === REASONS.blank) go();", 'REASONS'],
+  ])('%s', (source, word) => {
+    expect(findProseDecisions('diagnosis/a.ts', source)).toEqual([expect.stringContaining(word)]);
+  });
+
+  it.each([
+    "if (reason === 'blank') go();",
+    'if (last?.title !== view.title) draw();',
+    "const at = text.includes(' ');",
+    "import { REASONS } from '../shared/messages/credentials.ts';\nconst why = REASONS[reason];",
+  ])('and this is none: %s', (source) => expect(findProseDecisions('diagnosis/a.ts', source)).toEqual([]));
 });

@@ -3,6 +3,7 @@ import type { MachineFacts, ProfileFacts } from '../shared/facts.ts';
 import type { AuthSource, ProfileAuth, ProfileReport } from '../shared/verdict.ts';
 import type { EpochMs } from '../shared/vocabulary.ts';
 import { resolveAuthSource } from './auth-source/resolve-auth-source.ts';
+import { shortDigest } from './short-digest.ts';
 import { type SignIn, signInState } from './sign-in/sign-in.ts';
 
 export interface AssessInput {
@@ -55,15 +56,6 @@ export function reportProfile(facts: ProfileFacts, home: string, auth: ProfileAu
 /** Stable over restarts: `default`, or a short digest of the folder's path. */
 export function profileId({ from, configDir }: Pick<ProfileFacts, 'from' | 'configDir'>): string {
   return from === 'default' ? 'default' : shortDigest(configDir);
-}
-
-/** FNV-1a over 64 bits: tells folders apart; nothing secret goes in. */
-function shortDigest(text: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(text)) {
-    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-  }
-  return hash.toString(16).padStart(16, '0');
 }
 
 /** `~/.claude`, as a person would write it. */

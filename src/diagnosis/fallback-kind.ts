@@ -1,4 +1,4 @@
-import type { FallbackReport } from '../shared/snapshot.ts';
+import type { FallbackReport } from '../shared/fallback.ts';
 import type { Finding } from '../shared/verdict.ts';
 
 /** The user's own key, or a gateway or cloud. */
@@ -15,11 +15,9 @@ export function withoutTheFallback(findings: readonly Finding[], fallback: Fallb
   return fallback ? findings.filter((finding) => !isTheFallback(finding)) : findings;
 }
 
-function isTheFallback({ id, evidence }: Finding): boolean {
-  return evidence.some(
-    ({ file, note }) =>
-      (id === 'api-key-beats-plan' && note.startsWith('apiKeyHelper ')) ||
-      // A gateway that needs no token gets one that says nothing.
-      (id === 'token-shadows-login' && note.startsWith('ANTHROPIC_AUTH_TOKEN ') && file?.endsWith('settings.json')),
-  );
+function isTheFallback({ id, evidence, variable }: Finding): boolean {
+  if (id === 'api-key-beats-plan') return variable === 'apiKeyHelper';
+  // A gateway that needs no token gets one that says nothing.
+  const isToken = id === 'token-shadows-login' && variable === 'ANTHROPIC_AUTH_TOKEN';
+  return isToken && evidence.some(({ file }) => file?.endsWith('settings.json'));
 }

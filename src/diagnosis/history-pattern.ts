@@ -1,5 +1,5 @@
 /** The bounded history of a machine's sign-ins, and what stands out in it. Pure. */
-import type { HistoryEntry } from '../shared/snapshot.ts';
+import type { HistoryEntry } from '../shared/history.ts';
 import type { EpochMs } from '../shared/vocabulary.ts';
 
 const HOUR_MS = 3_600_000;

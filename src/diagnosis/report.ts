@@ -1,6 +1,9 @@
 /** Puts the parts together: sign-in, auth source, service, network and findings become one report. Pure. */
 
 import type { InstalledCli } from '../shared/facts.ts';
+import type { HeadlineId } from '../shared/ids.ts';
+import { HEADLINES } from '../shared/messages/headlines.ts';
+import { stepScript } from '../shared/messages/steps.ts';
 import type {
   Finding,
   NetworkReport,
@@ -8,6 +11,7 @@ import type {
   ProfileReport,
   Report,
   ServiceReport,
+  Summary,
   TableVerdict,
 } from '../shared/verdict.ts';
 import {
@@ -21,8 +25,9 @@ import {
 } from '../shared/vocabulary.ts';
 import type { FallbackKind } from './fallback-kind.ts';
 import { costOf, dearestFirst } from './findings/cost.ts';
-import { nextStepOf } from './next-step.ts';
+import { nextStepOf, placeOf, stepPlaceOf } from './next-step.ts';
 import { worstFirst } from './profile-order.ts';
+import { sideOfService } from './service/whose-side.ts';
 import { decide, type Refusal } from './verdict-table.ts';
 
 /** The service as read, before a profile's sign-in turns it into a service state. */
@@ -46,7 +51,7 @@ export interface ReportInput {
   /** `given`: the first profile speaks whatever the others say (the one of the terminal that asks). Default: worst first. */
   order?: 'worst-first' | 'given';
   /** What was shown before: kept, dimmed, while the network settles. */
-  last?: Pick<Report, 'light' | 'headline' | 'next' | 'action' | 'cause'> | null;
+  last?: Summary | null;
   /** The fallback that is on: green is shown as blue. */
   fallback?: FallbackKind | null;
 }
@@ -89,9 +94,9 @@ const SERVICE_AT_FAULT = {
 } as const satisfies Record<ServiceState, boolean>;
 
 const FALLBACK_HEADLINE = {
-  key: 'Working on your API key',
-  other: 'Working without your plan',
-} as const satisfies Record<FallbackKind, string>;
+  key: 'fallback-key',
+  other: 'fallback-other',
+} as const satisfies Record<FallbackKind, HeadlineId>;
 
 /** Composes the report that `doctor` prints and every snapshot contains. */
 export function composeReport(input: ReportInput): Composed {
@@ -99,21 +104,16 @@ export function composeReport(input: ReportInput): Composed {
   const first = judged[0];
   const verdict = first?.verdict ?? decideWithoutProfile(input);
   const findings = dearestFirst(input.findings);
-  const base = callOf(input, verdict, first, judged.length);
+  const base = summarize(input, verdict, first, judged.length);
   // The terminal that asks is told of its own profile first; what ails another one stands below.
   const mayLead = ({ profile }: Finding) => input.order !== 'given' || !profile || profile === first?.report.id;
   const nameOf = ({ profile }: Finding) =>
     judged.length > 1 ? judged.find(({ report }) => report.id === profile)?.report.name : undefined;
-  const call = findingsMaySpeak(input, verdict) ? withFindings(base, findings.filter(mayLead), nameOf) : base;
-  const { light, headline, next, action, cause } = call;
+  const summary = findingsMaySpeak(input, verdict) ? withFindings(base, findings.filter(mayLead), nameOf) : base;
   return {
     report: {
       version: 1,
-      light,
-      headline,
-      next,
-      action,
-      cause,
+      ...summary,
       network: input.network,
       service: { ...input.service, state: verdict.service },
       findings,
@@ -133,14 +133,17 @@ function judge(input: ReportInput): (ProfileInput & { verdict: TableVerdict })[]
   return judged.sort((a, b) => order.indexOf(a.report.id) - order.indexOf(b.report.id));
 }
 
-type Call = Pick<Report, 'light' | 'headline' | 'next' | 'action' | 'cause'>;
-
-const NOTHING_KNOWN: Call = {
+const NOTHING_KNOWN: Summary = {
   light: 'grey',
-  headline: 'Looking at the network',
+  headline: HEADLINES.starting.script,
+  headlineId: 'starting',
   next: null,
+  stepId: null,
+  nextPlace: null,
+  subject: { profile: null, finding: null },
   action: 'none',
   cause: null,
+  side: null,
 };
 
 function verdictOf(input: ReportInput, profile: ProfileInput): TableVerdict {
@@ -162,16 +165,24 @@ function decideWithoutProfile(input: ReportInput): TableVerdict {
   });
 }
 
-function callOf(input: ReportInput, verdict: TableVerdict, first: ProfileInput | undefined, count: number): Call {
+function summarize(input: ReportInput, verdict: TableVerdict, first: ProfileInput | undefined, count: number): Summary {
   if (verdict.light === null) return input.last ?? NOTHING_KNOWN;
   const fallback = verdict.light === 'green' ? (input.fallback ?? null) : null;
-  const headline = fallback ? FALLBACK_HEADLINE[fallback] : verdict.headline;
+  const headlineId = fallback ? FALLBACK_HEADLINE[fallback] : verdict.headlineId;
+  const headline = headlineId === 'finding' ? '' : HEADLINES[headlineId].script;
+  const cause = causeOf(input, verdict, first?.report.signIn.state ?? 'NONE');
+  const stepId = verdict.action === 'none' ? null : verdict.stepId;
   return {
     light: fallback ? 'blue' : verdict.light,
     headline: count > 1 && first ? `${headline} (${first.report.name})` : headline,
-    next: verdict.action === 'none' ? null : verdict.next,
+    headlineId,
+    next: stepId && stepScript(stepId),
+    stepId,
+    nextPlace: null,
+    subject: { profile: first?.report.id ?? null, finding: null },
     action: verdict.action,
-    cause: causeOf(input, verdict, first?.report.signIn.state ?? 'NONE'),
+    cause,
+    side: cause === 'service' ? sideOfService(verdict.service) : cause,
   };
 }
 
@@ -195,18 +206,38 @@ const SIGN_IN_FIRST: ReadonlySet<NextAction> = new Set(['sign-in', 'try-sign-in'
 
 /** A finding speaks up when it is worse than what the table says; the table wins a tie. */
 function withFindings(
-  call: Call,
+  summary: Summary,
   findings: readonly Finding[],
   nameOf: (finding: Finding) => string | undefined,
-): Call {
+): Summary {
   const worst = findings[0];
   const light = worst && FINDING_LIGHT[worst.severity];
-  if (!worst || !light || !isWorse(light, call.light)) return call;
+  if (!worst || !light || !isWorse(light, summary.light)) return summary;
   // Whoever is not signed in is told that first: it is what keeps them out.
-  if (SIGN_IN_FIRST.has(call.action) && costOf(worst) !== 'keeps out') return { ...call, light };
+  if (SIGN_IN_FIRST.has(summary.action) && costOf(worst) !== 'keeps out') return { ...summary, light };
   const name = nameOf(worst);
-  const headline = name ? `${worst.title} (${name})` : worst.title;
-  return { light, headline, next: nextStepOf(worst), action: 'see-finding', cause: worst.cause };
+  const stepId = nextStepOf(worst);
+  const place = stepPlaceOf(worst);
+  const nextPlace = stepId && place && placeOf(place);
+  const next = stepId && stepScript(stepId);
+  return {
+    light,
+    headline: name ? `${worst.title} (${name})` : worst.title,
+    headlineId: 'finding',
+    next: next && nextPlace ? `${next} (${nextPlace})` : next,
+    stepId,
+    nextPlace,
+    subject: { profile: worst.profile, finding: worst.key },
+    action: 'see-finding',
+    cause: worst.cause,
+    side: worst.cause,
+  };
+}
+
+/** The verdict alone, to be kept. */
+export function summaryOf(report: Report): Summary {
+  const { light, headline, headlineId, next, stepId, nextPlace, action, subject, cause, side } = report;
+  return { light, headline, headlineId, next, stepId, nextPlace, action, subject, cause, side };
 }
 
 /** Is `a` a worse light than `b`? */

@@ -1,4 +1,5 @@
 /** The verdict table: what light, headline, loudness and next step each combination of the four inputs deserves. */
+import type { HeadlineId, StepId } from '../shared/ids.ts';
 import type { NextAction, TableVerdict } from '../shared/verdict.ts';
 import type {
   Light,
@@ -13,147 +14,143 @@ import { isRefusable, type Refusable, serviceState } from './service/combine-ser
 
 /** Every next step the table can name, and the button it is bound to. */
 const STEPS = {
-  'nothing to do': 'none',
-  're-check when the grace ends': 'none',
-  'run /login': 'sign-in',
-  'the incident is over; sign in again': 'sign-in',
-  'try /login': 'try-sign-in',
-  'try /login; if it fails, retry in 10 min': 'try-sign-in',
-  'run /login when it recovers': 'wait',
-  'wait; do not sign out': 'wait',
-  'wait; sign in when it is over': 'wait',
-  'wait 10 min, then run claude once; /login only if the page stays clear for 30 min': 'wait',
-  'keep sessions open; do not sign out': 'keep-sessions',
-  'fix access to the credential store': 'fix-access',
-  'check network': 'check-network',
-  'open the network sign-in page': 'open-portal',
-  'check proxy, VPN or DNS': 'check-proxy',
-  'open status page': 'open-status-page',
-  'check the key in the console': 'check-key',
-} as const satisfies Record<string, NextAction>;
+  none: 'none',
+  'check-again': 'none',
+  'sign-in': 'sign-in',
+  'sign-in-after-incident': 'sign-in',
+  'try-sign-in': 'try-sign-in',
+  'try-sign-in-twice': 'try-sign-in',
+  'sign-in-when-recovered': 'wait',
+  wait: 'wait',
+  'wait-to-sign-in': 'wait',
+  'wait-then-run-once': 'wait',
+  'keep-sessions': 'keep-sessions',
+  'fix-access': 'fix-access',
+  'check-network': 'check-network',
+  'open-portal': 'open-portal',
+  'check-proxy': 'check-proxy',
+  'open-status-page': 'open-status-page',
+  'check-key': 'check-key',
+} as const satisfies Partial<Record<StepId, NextAction>>;
 
-type Cell = readonly [light: Light | null, notify: NotifyLevel, headline: string, next: keyof typeof STEPS];
+type TableStep = keyof typeof STEPS;
+type Cell = readonly [light: Light | null, notify: NotifyLevel, headline: HeadlineId, step: TableStep];
 type Row = Readonly<Record<SignInState, Cell>>;
 
 // biome-ignore format: a table is read by its columns
 const ONLINE: Readonly<Record<Exclude<ServiceState, 'REJECTING'>, Row>> = {
   UP: {
-    OK: ['green', 'none', 'Signed in', 'nothing to do'],
-    STALE: ['green', 'none', 'Signed in; renews on next use', 'nothing to do'],
-    ENDING: ['yellow', 'normal', 'Sign-in ends soon', 'run /login'],
-    DEAD: ['red', 'urgent', 'Sign-in expired', 'run /login'],
-    NONE: ['grey', 'none', 'Not signed in', 'run /login'],
-    UNREADABLE: ['yellow', 'quiet', 'Cannot read sign-in data', 'fix access to the credential store'],
-    OTHER: ['green', 'none', 'Uses an API key or a cloud provider', 'nothing to do'],
+    OK: ['green', 'none', 'signed-in', 'none'],
+    STALE: ['green', 'none', 'signed-in-renews', 'none'],
+    ENDING: ['yellow', 'normal', 'ending', 'sign-in'],
+    DEAD: ['red', 'urgent', 'expired', 'sign-in'],
+    NONE: ['grey', 'none', 'not-signed-in', 'sign-in'],
+    UNREADABLE: ['yellow', 'quiet', 'unreadable', 'fix-access'],
+    OTHER: ['green', 'none', 'other-source', 'none'],
   },
   DEGRADED: {
-    OK: ['yellow', 'none', 'Claude is degraded', 'open status page'],
-    STALE: ['yellow', 'none', 'Claude is degraded', 'open status page'],
-    ENDING: ['yellow', 'normal', 'Sign-in ends soon; Claude is degraded', 'run /login'],
-    DEAD: ['red', 'urgent', 'Sign-in expired', 'run /login'],
-    NONE: ['grey', 'none', 'Not signed in', 'run /login'],
-    UNREADABLE: ['yellow', 'quiet', 'Cannot read sign-in data', 'fix access to the credential store'],
-    OTHER: ['yellow', 'none', 'Claude is degraded', 'open status page'],
+    OK: ['yellow', 'none', 'degraded', 'open-status-page'],
+    STALE: ['yellow', 'none', 'degraded', 'open-status-page'],
+    ENDING: ['yellow', 'normal', 'degraded-ending', 'sign-in'],
+    DEAD: ['red', 'urgent', 'expired', 'sign-in'],
+    NONE: ['grey', 'none', 'not-signed-in', 'sign-in'],
+    UNREADABLE: ['yellow', 'quiet', 'unreadable', 'fix-access'],
+    OTHER: ['yellow', 'none', 'degraded', 'open-status-page'],
   },
   PARTIAL: {
-    OK: ['orange', 'quiet', 'Partial outage of Claude Code or the API', 'keep sessions open; do not sign out'],
-    STALE: ['orange', 'quiet', 'Partial outage; renewal may fail once', 'keep sessions open; do not sign out'],
-    ENDING: ['orange', 'normal', 'Partial outage; sign-in ends soon', 'run /login when it recovers'],
-    DEAD: ['red', 'urgent', 'Sign-in expired; partial outage running', 'try /login; if it fails, retry in 10 min'],
-    NONE: ['grey', 'none', 'Not signed in; partial outage running', 'try /login'],
-    UNREADABLE: ['yellow', 'quiet', 'Cannot read sign-in data', 'fix access to the credential store'],
-    OTHER: ['orange', 'quiet', 'Partial outage of Claude Code or the API', 'open status page'],
+    OK: ['orange', 'quiet', 'partial', 'keep-sessions'],
+    STALE: ['orange', 'quiet', 'partial-renews', 'keep-sessions'],
+    ENDING: ['orange', 'normal', 'partial-ending', 'sign-in-when-recovered'],
+    DEAD: ['red', 'urgent', 'partial-expired', 'try-sign-in-twice'],
+    NONE: ['grey', 'none', 'partial-not-signed-in', 'try-sign-in'],
+    UNREADABLE: ['yellow', 'quiet', 'unreadable', 'fix-access'],
+    OTHER: ['orange', 'quiet', 'partial', 'open-status-page'],
   },
   RECOVERING: {
-    OK: ['yellow', 'none', 'Recovering from an incident', 'keep sessions open; do not sign out'],
-    STALE: ['yellow', 'none', 'Recovering; renewal may fail once', 'keep sessions open; do not sign out'],
-    ENDING: ['yellow', 'quiet', 'Recovering; sign-in ends soon', 'wait; do not sign out'],
-    DEAD: ['orange', 'normal', 'Sign-in expired; service is recovering', 'try /login; if it fails, retry in 10 min'],
-    NONE: ['grey', 'none', 'Not signed in; service is recovering', 'try /login'],
-    UNREADABLE: ['yellow', 'quiet', 'Cannot read sign-in data', 'fix access to the credential store'],
-    OTHER: ['yellow', 'none', 'Recovering from an incident', 'open status page'],
+    OK: ['yellow', 'none', 'recovering', 'keep-sessions'],
+    STALE: ['yellow', 'none', 'recovering-renews', 'keep-sessions'],
+    ENDING: ['yellow', 'quiet', 'recovering-ending', 'wait'],
+    DEAD: ['orange', 'normal', 'recovering-expired', 'try-sign-in-twice'],
+    NONE: ['grey', 'none', 'recovering-not-signed-in', 'try-sign-in'],
+    UNREADABLE: ['yellow', 'quiet', 'unreadable', 'fix-access'],
+    OTHER: ['yellow', 'none', 'recovering', 'open-status-page'],
   },
   MAINT: {
-    OK: ['blue', 'quiet', 'Planned maintenance', 'keep sessions open; do not sign out'],
-    STALE: ['blue', 'quiet', 'Planned maintenance; renewal may wait', 'keep sessions open; do not sign out'],
-    ENDING: ['blue', 'quiet', 'Planned maintenance; sign-in ends soon', 'wait; do not sign out'],
-    DEAD: ['orange', 'normal', 'Sign-in expired during maintenance', 'wait; sign in when it is over'],
-    NONE: ['grey', 'none', 'Not signed in; maintenance running', 'wait; sign in when it is over'],
-    UNREADABLE: ['yellow', 'quiet', 'Cannot read sign-in data', 'fix access to the credential store'],
-    OTHER: ['blue', 'quiet', 'Planned maintenance', 'open status page'],
+    OK: ['blue', 'quiet', 'maintenance', 'keep-sessions'],
+    STALE: ['blue', 'quiet', 'maintenance-renews', 'keep-sessions'],
+    ENDING: ['blue', 'quiet', 'maintenance-ending', 'wait'],
+    DEAD: ['orange', 'normal', 'maintenance-expired', 'wait-to-sign-in'],
+    NONE: ['grey', 'none', 'maintenance-not-signed-in', 'wait-to-sign-in'],
+    UNREADABLE: ['yellow', 'quiet', 'unreadable', 'fix-access'],
+    OTHER: ['blue', 'quiet', 'maintenance', 'open-status-page'],
   },
   'LOGIN_DOWN?': {
-    OK: ['yellow', 'quiet', 'Sign-in service does not answer (not confirmed)', 'keep sessions open; do not sign out'],
-    STALE: ['orange', 'normal', 'Renewal may fail: sign-in service does not answer', 'keep sessions open; do not sign out'],
-    ENDING: ['orange', 'normal', 'Sign-in ends soon and the sign-in service does not answer', 'wait; do not sign out'],
-    DEAD: ['orange', 'normal', 'Sign-in expired and the sign-in service does not answer', 'wait; sign in when it is over'],
-    NONE: ['yellow', 'none', 'Sign-in service does not answer (not confirmed)', 'wait; sign in when it is over'],
-    UNREADABLE: ['yellow', 'quiet', 'Cannot read sign-in data; sign-in service does not answer', 'wait; do not sign out'],
-    OTHER: ['green', 'none', 'API key in use; sign-in service does not answer', 'nothing to do'],
+    OK: ['yellow', 'quiet', 'login-silent', 'keep-sessions'],
+    STALE: ['orange', 'normal', 'login-silent-renews', 'keep-sessions'],
+    ENDING: ['orange', 'normal', 'login-silent-ending', 'wait'],
+    DEAD: ['orange', 'normal', 'login-silent-expired', 'wait-to-sign-in'],
+    NONE: ['yellow', 'none', 'login-silent', 'wait-to-sign-in'],
+    UNREADABLE: ['yellow', 'quiet', 'login-silent-unreadable', 'wait'],
+    OTHER: ['green', 'none', 'login-silent-other', 'none'],
   },
   LOGIN_DOWN: {
-    OK: ['orange', 'normal', 'Official incident: sign-in is failing', 'keep sessions open; do not sign out'],
-    STALE: ['orange', 'normal', 'Official incident: renewal may fail', 'keep sessions open; do not sign out'],
-    ENDING: ['orange', 'normal', 'Official incident; sign-in ends soon', 'wait; do not sign out'],
-    DEAD: ['red', 'urgent', 'Cannot sign in: official incident', 'wait; sign in when it is over'],
-    NONE: ['orange', 'quiet', 'Official incident: sign-in is failing', 'wait; sign in when it is over'],
-    UNREADABLE: ['orange', 'quiet', 'Official incident: sign-in is failing', 'wait; do not sign out'],
-    OTHER: ['yellow', 'none', 'Official sign-in incident; API keys not named', 'open status page'],
+    OK: ['orange', 'normal', 'login-down', 'keep-sessions'],
+    STALE: ['orange', 'normal', 'login-down-renews', 'keep-sessions'],
+    ENDING: ['orange', 'normal', 'login-down-ending', 'wait'],
+    DEAD: ['red', 'urgent', 'login-down-expired', 'wait-to-sign-in'],
+    NONE: ['orange', 'quiet', 'login-down', 'wait-to-sign-in'],
+    UNREADABLE: ['orange', 'quiet', 'login-down', 'wait'],
+    OTHER: ['yellow', 'none', 'login-down-other', 'open-status-page'],
   },
   'DOWN?': {
-    OK: ['orange', 'normal', 'Claude does not answer (not confirmed)', 'keep sessions open; do not sign out'],
-    STALE: ['orange', 'normal', 'Claude does not answer (not confirmed)', 'keep sessions open; do not sign out'],
-    ENDING: ['orange', 'normal', 'Claude does not answer; sign-in ends soon', 'wait; do not sign out'],
-    DEAD: ['orange', 'normal', 'Sign-in expired and Claude does not answer', 'wait; sign in when it is over'],
-    NONE: ['yellow', 'none', 'Claude does not answer (not confirmed)', 'wait; sign in when it is over'],
-    UNREADABLE: ['yellow', 'quiet', 'Cannot read sign-in data; Claude does not answer', 'wait; do not sign out'],
-    OTHER: ['orange', 'normal', 'Claude does not answer (not confirmed)', 'wait; do not sign out'],
+    OK: ['orange', 'normal', 'silent', 'keep-sessions'],
+    STALE: ['orange', 'normal', 'silent', 'keep-sessions'],
+    ENDING: ['orange', 'normal', 'silent-ending', 'wait'],
+    DEAD: ['orange', 'normal', 'silent-expired', 'wait-to-sign-in'],
+    NONE: ['yellow', 'none', 'silent', 'wait-to-sign-in'],
+    UNREADABLE: ['yellow', 'quiet', 'silent-unreadable', 'wait'],
+    OTHER: ['orange', 'normal', 'silent', 'wait'],
   },
   DOWN: {
-    OK: ['red', 'normal', 'Official outage', 'keep sessions open; do not sign out'],
-    STALE: ['red', 'normal', 'Official outage', 'keep sessions open; do not sign out'],
-    ENDING: ['red', 'normal', 'Official outage; sign-in ends soon', 'wait; do not sign out'],
-    DEAD: ['red', 'urgent', 'Cannot sign in: official outage', 'wait; sign in when it is over'],
-    NONE: ['orange', 'quiet', 'Official outage', 'wait; sign in when it is over'],
-    UNREADABLE: ['orange', 'quiet', 'Official outage', 'wait; do not sign out'],
-    OTHER: ['red', 'normal', 'Official outage', 'open status page'],
+    OK: ['red', 'normal', 'down', 'keep-sessions'],
+    STALE: ['red', 'normal', 'down', 'keep-sessions'],
+    ENDING: ['red', 'normal', 'down-ending', 'wait'],
+    DEAD: ['red', 'urgent', 'down-expired', 'wait-to-sign-in'],
+    NONE: ['orange', 'quiet', 'down', 'wait-to-sign-in'],
+    UNREADABLE: ['orange', 'quiet', 'down', 'wait'],
+    OTHER: ['red', 'normal', 'down', 'open-status-page'],
   },
   UNKNOWN: {
-    OK: ['grey', 'none', 'Signed in; service state unknown', 'nothing to do'],
-    STALE: ['grey', 'none', 'Signed in; service state unknown', 'nothing to do'],
-    ENDING: ['yellow', 'normal', 'Sign-in ends soon', 'run /login'],
-    DEAD: ['red', 'urgent', 'Sign-in expired', 'run /login'],
-    NONE: ['grey', 'none', 'Not signed in', 'run /login'],
-    UNREADABLE: ['yellow', 'quiet', 'Cannot read sign-in data', 'fix access to the credential store'],
-    OTHER: ['grey', 'none', 'Service state unknown', 'nothing to do'],
+    OK: ['grey', 'none', 'signed-in-service-unknown', 'none'],
+    STALE: ['grey', 'none', 'signed-in-service-unknown', 'none'],
+    ENDING: ['yellow', 'normal', 'ending', 'sign-in'],
+    DEAD: ['red', 'urgent', 'expired', 'sign-in'],
+    NONE: ['grey', 'none', 'not-signed-in', 'sign-in'],
+    UNREADABLE: ['yellow', 'quiet', 'unreadable', 'fix-access'],
+    OTHER: ['grey', 'none', 'service-unknown', 'none'],
   },
 };
 
 // biome-ignore format: a table is read by its columns
 const REJECTING: Readonly<Record<Refusable, Cell>> = {
-  OK: ['orange', 'normal', 'Server refuses a sign-in that has not expired', 'wait 10 min, then run claude once; /login only if the page stays clear for 30 min'],
-  ENDING: ['orange', 'normal', 'Server refuses a sign-in that has not expired', 'wait 10 min, then run claude once; /login only if the page stays clear for 30 min'],
-  OTHER: ['orange', 'normal', 'API key refused', 'check the key in the console'],
+  OK: ['orange', 'normal', 'login-refused', 'wait-then-run-once'],
+  ENDING: ['orange', 'normal', 'login-refused', 'wait-then-run-once'],
+  OTHER: ['orange', 'normal', 'key-refused', 'check-key'],
 };
 
-const SETTLING: Cell = [null, 'none', '(keep last; dim)', 're-check when the grace ends'];
-const CAPTIVE: Cell = ['grey', 'quiet', 'This network wants a sign-in page', 'open the network sign-in page'];
-const RESTRICTED: Cell = [
-  'yellow',
-  'quiet',
-  'This network blocks Claude (proxy, VPN, firewall, DNS)',
-  'check proxy, VPN or DNS',
-];
+const SETTLING: Cell = [null, 'none', 'settling', 'check-again'];
+const CAPTIVE: Cell = ['grey', 'quiet', 'captive', 'open-portal'];
+const RESTRICTED: Cell = ['yellow', 'quiet', 'restricted', 'check-proxy'];
 
 /** Offline says nothing new about the login, but does not hide what is known of it. */
-const OFFLINE_HEADLINE: Readonly<Record<SignInState, string>> = {
-  OK: 'Offline',
-  STALE: 'Offline',
-  ENDING: 'Offline; sign-in ends soon',
-  DEAD: 'Offline; sign-in expired',
-  NONE: 'Offline; not signed in',
-  UNREADABLE: 'Offline',
-  OTHER: 'Offline',
+const OFFLINE_HEADLINE: Readonly<Record<SignInState, HeadlineId>> = {
+  OK: 'offline',
+  STALE: 'offline',
+  ENDING: 'offline-ending',
+  DEAD: 'offline-expired',
+  NONE: 'offline-not-signed-in',
+  UNREADABLE: 'offline',
+  OTHER: 'offline',
 };
 
 export interface TableInputs {
@@ -187,7 +184,7 @@ function cellFor(network: NetworkState, service: ServiceState, signIn: SignInSta
     case 'SETTLING':
       return SETTLING;
     case 'OFFLINE':
-      return ['grey', 'none', OFFLINE_HEADLINE[signIn], 'check network'];
+      return ['grey', 'none', OFFLINE_HEADLINE[signIn], 'check-network'];
     case 'CAPTIVE':
       return CAPTIVE;
     case 'RESTRICTED':
@@ -202,25 +199,25 @@ function cellFor(network: NetworkState, service: ServiceState, signIn: SignInSta
  * A refusal that outlasts a clear page is no outage any more: half an hour with an unchanged store, or a sign-in
  * incident that is over, turn "wait" into "sign in".
  */
-function stepAfterRefusal(refusal: Refusal, signIn: SignInState): keyof typeof STEPS | null {
+function stepAfterRefusal(refusal: Refusal, signIn: SignInState): TableStep | null {
   if (signIn === 'OTHER') return null;
   const { pageClearForMs, incidentOverForMs } = refusal;
   if (incidentOverForMs !== null && incidentOverForMs <= INCIDENT_REMEMBERED_MS) {
-    return 'the incident is over; sign in again';
+    return 'sign-in-after-incident';
   }
-  return pageClearForMs >= CLEAR_UNTIL_LOGIN_MS ? 'run /login' : null;
+  return pageClearForMs >= CLEAR_UNTIL_LOGIN_MS ? 'sign-in' : null;
 }
 
 /**
  * Decides one profile. Network rows win over everything; a network that was not asked counts as online.
- * @returns the table's own words; `light` null means: keep the last one, dimmed
+ * @returns `light` null means: keep the last one, dimmed
  */
 export function decide(inputs: TableInputs): TableVerdict {
   const { network, signIn, probe, page, refusal } = inputs;
   const service = serviceState(probe, page, signIn);
-  const [light, notify, headline, tableStep] = cellFor(network, service, signIn);
+  const [light, notify, headlineId, tableStep] = cellFor(network, service, signIn);
   const online = network === 'ONLINE' || network === 'UNKNOWN';
   const later = online && service === 'REJECTING' && refusal ? stepAfterRefusal(refusal, signIn) : null;
-  const next = later ?? tableStep;
-  return { light, headline, notify, next, action: STEPS[next], service };
+  const stepId = later ?? tableStep;
+  return { light, headlineId, notify, stepId, action: STEPS[stepId], service };
 }

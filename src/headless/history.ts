@@ -1,6 +1,7 @@
 /** `pilotlight history`: what has happened in the last thirty days. */
+
 import { createHistory } from '../monitor/history/history.ts';
-import type { HistoryEntry } from '../shared/snapshot.ts';
+import type { HistoryEntry } from '../shared/history.ts';
 import { WRONG_USAGE } from './exit-codes.ts';
 import type { RunContext } from './run.ts';
 import { chooseInk, type Ink, makeShowable } from './terminal.ts';

@@ -1,12 +1,4 @@
 /** Every sentence of the tray, its menu and its dialogs, in one place. */
-import type { Cause } from '../shared/vocabulary.ts';
-
-export const WHOSE_SIDE = {
-  machine: 'It is this machine, not Anthropic.',
-  account: 'It is your login, not Anthropic.',
-  service: 'It is Anthropic, not you.',
-  network: 'It is your network, not Anthropic.',
-} as const satisfies Record<Cause, string>;
 
 export const MENU = {
   open: 'Open Pilotlight',

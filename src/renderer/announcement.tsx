@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { SIDES } from '../shared/messages/sides.ts';
 import { callFor } from './primary-action.ts';
 import { announce } from './sentences/phrasing.ts';
-import { WHOSE_SIDE } from './sentences/verdict.ts';
 import { useShell } from './shell.ts';
 
 /** Speaks when the verdict changes, not when the window opens: then the headline is read anyway. */
@@ -10,7 +10,7 @@ export function Announcement() {
   const { profile, sentence } = snapshot.spoken;
   const headline = profile === null ? sentence : `${profile}: ${sentence}`;
   const call = callFor(snapshot);
-  const text = announce(headline, call?.whose ? WHOSE_SIDE[call.whose] : null, call?.title ?? null);
+  const text = announce(headline, call?.whose ? SIDES[call.whose] : null, call?.title ?? null);
   const before = useRef(text);
   const [said, setSaid] = useState('');
   useLayoutEffect(() => {

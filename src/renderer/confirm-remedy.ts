@@ -1,7 +1,8 @@
 /** What is asked before a remedy does something, and what a yes sends. */
+
 import type { CommandContract, NewGateway, RemedyPreview, SignInMethod } from '../shared/commands.ts';
-import type { FallbackField, FallbackOption } from '../shared/snapshot.ts';
-import type { Values } from './dialog.tsx';
+import type { FallbackField, FallbackOption } from '../shared/fallback.ts';
+import type { Values } from './question.ts';
 import { FALLBACK, FIELD } from './sentences/fallback.ts';
 import { REMEDIES, START, UPDATE } from './sentences/remedies.ts';
 import { SIGN_IN_DIALOG } from './sentences/sign-in.ts';
@@ -36,7 +37,7 @@ export function askToUndo(shell: Shell, { id, lines, title }: Pick<RemedyPreview
 
 /** True while a sign-in would fail, whoever tries it. */
 export function isSignInDown({ snapshot }: Shell): boolean {
-  return snapshot.service.state.includes('DOWN');
+  return snapshot.signInAvailability === 'down' || snapshot.signInAvailability === 'doubtful';
 }
 
 export function askToSignIn(shell: Shell, profile: string): void {

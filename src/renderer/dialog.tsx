@@ -1,26 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './parts/button.tsx';
-import { type Field, Fields } from './parts/fields.tsx';
+import { Fields } from './parts/fields.tsx';
 import { useName } from './parts/use-name.ts';
+import type { Choices, Question, Values } from './question.ts';
 import { CANCEL } from './sentences/remedies.ts';
-
-/** What was filled in, by the fields' names; a switch is there when it is on. */
-export type Values = Readonly<Record<string, string>>;
-
-interface Choices {
-  fields?: readonly Field[];
-  /** Ways to say yes, the usual one first. */
-  answers: readonly { text: string; act(values: Values): unknown }[];
-}
-
-/** What is asked before something is done. */
-export interface Question extends Choices {
-  title: string;
-  lines: readonly string[];
-  warnings?: readonly string[];
-  /** Further choices, unfolded on demand. */
-  more?: Choices & { title: string };
-}
 
 /** Shows what would happen and does nothing without a yes. The browser keeps the focus in, and gives it back. */
 export function Dialog({ question, onClose }: { question: Question; onClose(): void }) {

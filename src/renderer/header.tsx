@@ -10,8 +10,8 @@ import { useShell } from './shell.ts';
 export function Header() {
   const { snapshot } = useShell();
   const { network, service, spoken } = snapshot;
-  const { aside, profile, sentence } = spoken;
-  const isChecked = aside.time === 'checked';
+  const { profile, sentence, subtitle } = spoken;
+  const isChecked = subtitle.time === 'checked';
   const at = isChecked ? (network.checkedAt ?? service.asOf) : service.asOf;
   useLayoutEffect(() => {
     document.title = `${sentence} Pilotlight`;
@@ -27,8 +27,8 @@ export function Header() {
           </p>
         )}
         <p>
-          {aside.text}
-          {aside.time && at !== null && (
+          {subtitle.text}
+          {subtitle.time && at !== null && (
             <>
               {isChecked ? ' · ' : ', '}
               <Moment at={at} as="ago" {...(isChecked ? { say: HEADER.checked } : {})} />

@@ -1,14 +1,15 @@
 /** The call: what is wrong, whose side it is on, and the one next step. Pure; the card draws it. */
+
+import { asSentence } from '../shared/messages/phrasing.ts';
+import type { RemedyId } from '../shared/remedies.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
-import { asSentence } from '../shared/spoken/phrasing.ts';
-import type { Evidence, Finding, IncidentReport, RemedyId } from '../shared/verdict.ts';
-import type { Cause } from '../shared/vocabulary.ts';
+import type { Evidence, Finding, IncidentReport, Side } from '../shared/verdict.ts';
 import { FALLBACK_ON } from './sentences/fallback.ts';
 import { SEVERITY } from './sentences/verdict.ts';
 
 export interface Call {
   /** null: nobody's side, for example while the fallback works. */
-  whose: Cause | null;
+  whose: Side | null;
   title: string;
   /** Sentences in order: what happened, then what to do. */
   text: readonly string[];
@@ -16,13 +17,15 @@ export interface Call {
   finding: Finding | null;
   /** The incident behind it; its newest update is part of the call. */
   incident: IncidentReport | null;
+  /** True when it says already why the sign-in is as it is. */
+  tellsReason: boolean;
   /** What may put it right; a finding brings its own. */
   remedies: readonly RemedyId[];
 }
 
 /** The call for a snapshot; null when there is nothing to do and nothing to explain. */
 export function callFor(snapshot: Snapshot): Call | null {
-  const { action, cause, fallback, next, spoken } = snapshot;
+  const { action, cause, fallback, side, spoken } = snapshot;
   if (action === 'see-finding') return findingCall(snapshot);
   if (fallback.state === 'on')
     return {
@@ -32,18 +35,19 @@ export function callFor(snapshot: Snapshot): Call | null {
       text: [asSentence(fallback.detail)],
       remedies: ['fallback-off'],
     };
-  const { step } = spoken;
-  if (!step) return null;
+  const { advice, next } = spoken;
+  if (!advice) return null;
   const remedies = remediesFor(snapshot);
-  const byHand = step.typed && !isSignInOffered(snapshot) ? [step.typed] : [];
+  const byHand = advice.typed && !isSignInOffered(snapshot) ? [advice.typed] : [];
   const incident = cause === 'service' ? (snapshot.service.incidents[0] ?? null) : null;
   if (incident)
-    return { ...EMPTY, whose: cause, title: incident.title, text: [...byHand, step.text], incident, remedies };
+    return { ...EMPTY, whose: side, title: incident.title, text: [...byHand, advice.text], incident, remedies };
   const why = reasonFor(snapshot);
   // The table's own step is sharper than the general sentence where it names a time or a condition.
-  const advice = action === 'wait' && next ? asSentence(next) : step.text;
-  const text = [...(why ? [asSentence(why)] : []), ...byHand, advice];
-  return { ...EMPTY, whose: cause, title: step.title, text, remedies };
+  const what = action === 'wait' && next ? asSentence(next) : advice.text;
+  const text = [...(why ? [asSentence(why)] : []), ...byHand, what];
+  const tellsReason = why !== null && (cause === 'account' || cause === 'machine');
+  return { ...EMPTY, whose: side, title: advice.title, text, remedies, tellsReason };
 }
 
 /** The button that does it stands below. */
@@ -59,9 +63,8 @@ function remediesFor({ action, cause, fallback }: Snapshot): readonly RemedyId[]
 }
 
 /** The finding that the headline speaks of, if it speaks of one. */
-export function leadFinding(snapshot: Pick<Snapshot, 'action' | 'findings' | 'headline'>): Finding | null {
-  if (snapshot.action !== 'see-finding') return null;
-  return snapshot.findings.find(({ title }) => title === snapshot.headline) ?? snapshot.findings[0] ?? null;
+export function leadFinding({ findings, subject }: Pick<Snapshot, 'findings' | 'subject'>): Finding | null {
+  return findings.find(({ key }) => key === subject.finding) ?? null;
 }
 
 /** "settings.json, line 14" of an evidence with a file. */
@@ -77,7 +80,7 @@ export function longPlace({ file, line }: { file: string | null; line: number | 
   return line === null ? file : `${file}:${line}`;
 }
 
-const EMPTY = { finding: null, incident: null, remedies: [] } as const;
+const EMPTY = { finding: null, incident: null, remedies: [], tellsReason: false } as const;
 
 function findingCall(snapshot: Snapshot): Call | null {
   const finding = leadFinding(snapshot);
@@ -86,15 +89,10 @@ function findingCall(snapshot: Snapshot): Call | null {
   return {
     whose: finding.cause,
     title: place ?? SEVERITY[finding.severity],
-    text: snapshot.next ? [finding.detail, asSentence(withoutPlace(snapshot.next))] : [finding.detail],
+    text: snapshot.spoken.next ? [finding.detail, asSentence(snapshot.spoken.next)] : [finding.detail],
     ...EMPTY,
     finding,
   };
-}
-
-/** The step names the place again that the evidence shows. */
-function withoutPlace(next: string): string {
-  return next.replace(/ \([^()]*[\\/][^()]*\)$/, '');
 }
 
 function reasonFor(snapshot: Snapshot): string | null {

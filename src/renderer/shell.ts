@@ -1,7 +1,8 @@
 /** What every card may use: the snapshot, whether a command exists, and the way to send one. */
+
 import type { CommandContract, CommandName, CommandResult } from '../shared/commands.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
-import type { Question } from './dialog.tsx';
+import type { Question } from './question.ts';
 
 export interface Shell {
   snapshot: Snapshot;

@@ -1,18 +1,9 @@
 /** What a shell may ask of the monitor: one contract for IPC, loopback and terminal. Validators: validators.ts. */
-import type { Settings } from './settings.ts';
-import type { HistoryEntry } from './snapshot.ts';
-import type { EpochMs } from './vocabulary.ts';
 
-/** Remedies that are planned first, shown, and carried out on a yes. */
-export type PlannableRemedy =
-  | 'reset'
-  | 'repair'
-  | 'restore'
-  | 'fix-mode'
-  | 'clear-lock'
-  | 'unset-variable'
-  | 'fallback-on'
-  | 'fallback-off';
+import type { HistoryEntry } from './history.ts';
+import type { PlannableRemedy } from './remedies.ts';
+import type { Settings } from './settings.ts';
+import type { EpochMs } from './vocabulary.ts';
 
 /** What a remedy would do, one line per change and without any value. `id` is what `apply-remedy` takes. */
 export interface RemedyPreview {
@@ -92,7 +83,7 @@ export interface CommandContract {
   /** The redacted report for a bug report. */
   diagnostics: { payload: Record<string, never>; result: string };
   /**
-   * `finding`: id of the finding it is for, where there can be several. `fallback`: for "fallback-on", where it is not the
+   * `finding`: key of the finding it is for, where there can be several. `fallback`: for "fallback-on", where it is not the
    * user's own key.
    */
   'plan-remedy': {

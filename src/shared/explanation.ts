@@ -1,6 +1,7 @@
 /** What `pilotlight explain --json` prints and the window draws: error texts, told in words. docs/explain.md explains it. */
+
 import type { LinkId } from './commands.ts';
-import type { RemedyId } from './verdict.ts';
+import type { RemedyId } from './remedies.ts';
 import type { Cause, EpochMs } from './vocabulary.ts';
 
 /** The family an error belongs to; stable across versions. */

@@ -1,5 +1,5 @@
 /** The user's choices. Defaults here; the validator is in validators.ts; kept by the shells as settings.json. */
-import type { NoticeKind } from './snapshot.ts';
+import type { NoticeKind } from './notice.ts';
 
 export interface Settings {
   version: 1;

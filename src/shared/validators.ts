@@ -1,6 +1,9 @@
 /** Checks what comes over a wall: commands from a shell, settings from a file. Exact keys, bounded sizes. */
+
 import * as v from 'valibot';
-import type { Command, CommandName, CommandResult, LinkId, PlannableRemedy } from './commands.ts';
+import type { Command, CommandName, CommandResult, LinkId } from './commands.ts';
+import { NOTICE_KINDS, type NoticeKind } from './notice.ts';
+import { PLANNABLE } from './remedies.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
 const LAST_MOMENT_MS = 8_640_000_000_000_000;
@@ -15,15 +18,10 @@ const AbsolutePath = v.pipe(Path, v.regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\)/));
 const ClockTime = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
 const Interval = v.pipe(v.number(), v.integer(), v.minValue(60_000), v.maxValue(3_600_000));
 
-const NOTICE_SWITCHES = {
-  'sign-in': v.boolean(),
-  deadline: v.boolean(),
-  service: v.boolean(),
-  recovered: v.boolean(),
-  network: v.boolean(),
-  setup: v.boolean(),
-  fallback: v.boolean(),
-};
+const NOTICE_SWITCHES = Object.fromEntries(NOTICE_KINDS.map((kind) => [kind, v.boolean()])) as Record<
+  NoticeKind,
+  v.BooleanSchema<undefined>
+>;
 
 const SETTING_ENTRIES = {
   pageIntervalMs: Interval,
@@ -85,17 +83,6 @@ const Wish = v.strictObject({
   awsProfile: v.optional(Word),
   project: v.optional(Word),
 });
-const PLANNABLE = [
-  'reset',
-  'repair',
-  'restore',
-  'fix-mode',
-  'clear-lock',
-  'unset-variable',
-  'fallback-on',
-  'fallback-off',
-] as const satisfies readonly PlannableRemedy[];
-
 const LINKS = [
   'status-page',
   'incident',

@@ -1,5 +1,8 @@
 /** What Pilotlight concludes: the shapes `doctor --json` prints and every shell draws. docs/doctor-json.md explains them. */
+
 import type { InstalledCli, Place } from './facts.ts';
+import type { CandidateReason, FindingId, HeadlineId, StepId } from './ids.ts';
+import type { RemedyId } from './remedies.ts';
 import type {
   Cause,
   EpochMs,
@@ -71,7 +74,8 @@ export interface Candidate {
   /** Last four characters of a key, when known. */
   tail: string | null;
   wins: { print: boolean; interactive: boolean };
-  /** One plain sentence. */
+  reason: CandidateReason;
+  /** The reason as one plain sentence. */
   why: string;
 }
 
@@ -122,30 +126,19 @@ export interface Evidence {
   note: string;
 }
 
-export type RemedyId =
-  | 'sign-in'
-  | 'reset'
-  | 'fallback-on'
-  | 'fallback-off'
-  | 'repair'
-  | 'restore'
-  | 'update-claude'
-  | 'open-file'
-  | 'open-status-page'
-  | 'unset-variable'
-  | 'fix-mode'
-  | 'clear-lock'
-  | 'wait';
-
 export interface Finding {
-  /** Kind of the finding, stable across versions: `api-key-beats-plan`. Unique together with `profile` and `evidence`. */
-  id: string;
+  /** Kind of the finding, stable across versions: `api-key-beats-plan`. */
+  id: FindingId;
+  /** Names this one among all findings of the report, and stays as long as it does. */
+  key: string;
   severity: Severity;
   cause: Cause;
   title: string;
   detail: string;
   evidence: readonly Evidence[];
   remedies: readonly RemedyId[];
+  /** Variable or setting that it is about; missing: none. */
+  variable?: string;
   /** Id of the profile it belongs to; null for the whole machine. */
   profile: string | null;
 }
@@ -169,10 +162,9 @@ export type NextAction =
 export interface TableVerdict {
   /** null: keep the last light and headline, dimmed. */
   light: Light | null;
-  headline: string;
+  headlineId: HeadlineId;
   notify: NotifyLevel;
-  /** The table's own words for the next step. */
-  next: string;
+  stepId: StepId;
   action: NextAction;
   service: ServiceState;
 }
@@ -221,16 +213,42 @@ export interface NetworkReport {
   checkedAt: EpochMs | null;
 }
 
+/** The verdict without the facts behind it: what is kept, dimmed, while the network settles. */
+export type Summary = Pick<
+  Report,
+  'light' | 'headline' | 'headlineId' | 'next' | 'stepId' | 'nextPlace' | 'action' | 'subject' | 'cause' | 'side'
+>;
+
+/** Whose side a problem is on, for people. `service-unconfirmed`: seen from here only. */
+export type Side = Cause | 'service-unconfirmed';
+
+/** What a headline is about. */
+export interface Subject {
+  /** Id of the profile; null: the whole machine. */
+  profile: string | null;
+  /** Key of the finding; null: the table speaks. */
+  finding: string | null;
+}
+
 /** What `pilotlight doctor --json` prints. `version` rises when a key changes its meaning or goes. */
 export interface Report {
   version: 1;
   light: Light;
+  /** What is the matter, in a few words, for logs and scripts; people read what `headlineId` says. */
   headline: string;
-  /** The one next step, as a sentence; null: nothing to do. */
+  headlineId: HeadlineId;
+  /** The one next step, for logs and scripts; null: nothing to do. */
   next: string | null;
+  /** null: nothing to do, or the finding says it itself. */
+  stepId: StepId | null;
+  /** Where to do it, as `file:line:column`; null: at no place. */
+  nextPlace: string | null;
   action: NextAction;
+  /** What the headline is about. */
+  subject: Subject;
   /** Whose side the trouble is on; null when all is well or unknown. */
   cause: Cause | null;
+  side: Side | null;
   network: NetworkReport;
   service: ServiceReport;
   findings: readonly Finding[];

@@ -48,5 +48,8 @@ export type ServiceState =
   | 'DOWN'
   | 'UNKNOWN';
 
+/** Would a sign-in work now? `doubtful`: it does not from here, and the status page does not confirm it. */
+export type SignInAvailability = 'available' | 'doubtful' | 'down' | 'unknown';
+
 /** How loudly a verdict may speak: nothing, a line in the list, a banner, a banner with sound. */
 export type NotifyLevel = 'none' | 'quiet' | 'normal' | 'urgent';

@@ -12,16 +12,24 @@ export interface Sighting {
 
 type Node = Record<string, unknown> & { type: string; start: number };
 
+/** A node of a parsed source file. */
+export type SyntaxNode = Node;
+
 /** Every import (static, dynamic, type-only, re-export, `require`), every plain call, every `shell:` property. */
 export function readSightings(file: string, source: string): Sighting[] {
-  const { program, errors } = parseSync(file, source);
-  if (errors.length > 0) throw new Error(`${file} does not parse: ${errors[0]?.message}`);
   const seen: Sighting[] = [];
-  visit(program, (node) => {
+  visitSource(file, source, (node) => {
     const sighting = look(node, source);
     if (sighting) seen.push({ ...sighting, line: source.slice(0, node.start).split('\n').length });
   });
   return seen;
+}
+
+/** Shows every node of a source file, from the outside in. */
+export function visitSource(file: string, source: string, see: (node: SyntaxNode) => void): void {
+  const { program, errors } = parseSync(file, source);
+  if (errors.length > 0) throw new Error(`${file} does not parse: ${errors[0]?.message}`);
+  visit(program, see);
 }
 
 /** All source files of a folder, relative to it, with `/`. */

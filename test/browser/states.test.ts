@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { splitHeadline } from '../../src/shared/headlines.ts';
 import { describeNeeding } from '../needs.ts';
 import { SAMPLE_NAMES, sampleSnapshots } from '../samples/snapshots.ts';
 import { findBarriers } from './stage/axe.ts';
@@ -36,7 +35,7 @@ describeNeeding('browser', 'the window in every state', () => {
         const snapshot = sampleSnapshots(Date.now())[name];
         const scene = await stage.open(snapshot, { colorScheme: theme, deviceScaleFactor: 2 });
         const { page } = scene;
-        expect(await page.locator('h1').textContent()).toBe(splitHeadline(snapshot.headline).sentence);
+        expect(await page.locator('h1').textContent()).toBe(snapshot.spoken.sentence);
         expect(await page.locator('header .lamp').getAttribute('data-light')).toBe(snapshot.light);
         await page.screenshot({ path: `${PICTURES}/${name}-${theme}.png` });
         await page.setViewportSize({ ...WINDOW, height: 1600 });

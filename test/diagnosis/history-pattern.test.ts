@@ -6,7 +6,7 @@ import {
   HISTORY_LIMIT,
   trimHistory,
 } from '../../src/diagnosis/history-pattern.ts';
-import type { HistoryEntry } from '../../src/shared/snapshot.ts';
+import type { HistoryEntry } from '../../src/shared/history.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -27,6 +27,7 @@ function profile(id: string, state: SignInState): ProfileReport {
 
 const WARNING: Finding = {
   id: 'api-key-beats-plan',
+  key: 'api-key-beats-plan-1',
   severity: 'warning',
   cause: 'machine',
   title: 'ANTHROPIC_API_KEY is set',
@@ -58,6 +59,12 @@ describe('composeReport', () => {
   it('lets a finding speak when it is worse than the table', () => {
     const { report } = composeReport(input({ findings: [WARNING] }));
     expect(report).toMatchObject({ light: 'yellow', headline: WARNING.title, cause: 'machine', action: 'see-finding' });
+    expect(report).toMatchObject({
+      headlineId: 'finding',
+      stepId: 'unset-variable',
+      nextPlace: '/home/user/.zshrc:31',
+      subject: { profile: 'default', finding: WARNING.key },
+    });
     expect(report.next).toContain('/home/user/.zshrc:31');
   });
 
@@ -73,12 +80,12 @@ describe('composeReport', () => {
   });
 
   it('keeps the table where it is at least as bad, and puts errors first', () => {
-    const error: Finding = { ...WARNING, id: 'store-broken', severity: 'error' };
+    const error: Finding = { ...WARNING, id: 'login-scopes-crash', key: 'login-scopes-crash-1', severity: 'error' };
     const { report } = composeReport(
       input({ profiles: [{ report: profile('default', 'DEAD') }], findings: [WARNING, error] }),
     );
     expect(report).toMatchObject({ light: 'red', headline: 'Sign-in expired', cause: 'account' });
-    expect(report.findings.map(({ id }) => id)).toEqual(['store-broken', 'api-key-beats-plan']);
+    expect(report.findings.map(({ id }) => id)).toEqual(['login-scopes-crash', 'api-key-beats-plan']);
   });
 
   it.each([
@@ -97,7 +104,12 @@ describe('composeReport', () => {
     const last = {
       light: 'yellow',
       headline: 'Sign-in ends soon',
+      headlineId: 'ending',
       next: 'run /login',
+      stepId: 'sign-in',
+      nextPlace: null,
+      subject: { profile: 'default', finding: null },
+      side: 'account',
       action: 'sign-in',
       cause: 'account',
     } as const;

@@ -3,6 +3,8 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { worstFirst } from '../../src/diagnosis/profile-order.ts';
 import { decide, type TableInputs } from '../../src/diagnosis/verdict-table.ts';
+import { HEADLINES } from '../../src/shared/messages/headlines.ts';
+import { stepScript } from '../../src/shared/messages/steps.ts';
 import { LIGHTS_WORST_FIRST, type Light, type PageState } from '../../src/shared/vocabulary.ts';
 
 const COLUMNS = ['network', 'token', 'probe', 'page', 'verdict', 'colour', 'headline', 'notify', 'action'] as const;
@@ -25,9 +27,9 @@ describe('verdict table', () => {
         ...row,
         verdict: inputs.network === 'ONLINE' ? verdict.service : `network:${inputs.network}`,
         colour: verdict.light ?? 'keep',
-        headline: verdict.headline,
+        headline: verdict.headlineId === 'finding' ? '' : HEADLINES[verdict.headlineId].script,
         notify: verdict.notify,
-        action: verdict.next,
+        action: stepScript(verdict.stepId),
       };
       expect(asRow).toEqual(row);
     }
@@ -83,7 +85,7 @@ describe('invariants of the table', () => {
     ],
     [
       'who never signed in never hears about expiry',
-      ({ inputs, verdict }) => inputs.signIn !== 'NONE' || !/expired|ends soon/.test(verdict.headline),
+      ({ inputs, verdict }) => inputs.signIn !== 'NONE' || !/expired|ending/.test(verdict.headlineId),
     ],
     [
       'a stale login is never asked to sign in',
@@ -115,12 +117,12 @@ describe('a refused sign-in that has not expired', () => {
 
   it('becomes a sign-in after half an hour of a clear page', () => {
     const refusal = { pageClearForMs: minutes(30), incidentOverForMs: null };
-    expect(decide({ ...refused, refusal })).toMatchObject({ light: 'orange', action: 'sign-in', next: 'run /login' });
+    expect(decide({ ...refused, refusal })).toMatchObject({ light: 'orange', action: 'sign-in', stepId: 'sign-in' });
   });
 
   it('offers the sign-in at once when a sign-in incident has just ended', () => {
     const refusal = { pageClearForMs: 0, incidentOverForMs: minutes(5) };
-    expect(decide({ ...refused, refusal })).toMatchObject({ action: 'sign-in', next: expect.stringContaining('over') });
+    expect(decide({ ...refused, refusal })).toMatchObject({ action: 'sign-in', stepId: 'sign-in-after-incident' });
   });
 
   it('never sends a key user to /login', () => {

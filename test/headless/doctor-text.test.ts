@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { composeReport, type ReportInput } from '../../src/diagnosis/report.ts';
 import { describeReport } from '../../src/headless/doctor/text.ts';
 import { chooseInk } from '../../src/headless/terminal.ts';
+import { SIDES } from '../../src/shared/messages/sides.ts';
+import { stepText } from '../../src/shared/messages/steps.ts';
 import type { AuthSource, CredentialRef, Finding, IncidentReport, ProfileReport } from '../../src/shared/verdict.ts';
 import type { SignInState } from '../../src/shared/vocabulary.ts';
 
@@ -74,14 +76,12 @@ const incident = (title: string, signIn: boolean): IncidentReport => ({
 
 describe('what a person reads', () => {
   it('says how to sign in, not only that', () => {
-    expect(say('DEAD')).toMatch(/Next: run \/login\n {8}Start claude in a terminal and type \/login/);
+    expect(say('DEAD')).toMatch(/Next: run \/login in Claude Code\n {8}Start claude in a terminal and type \/login/);
   });
 
   it('says in a sentence what to look at where the network is gone', () => {
     const network = { state: 'OFFLINE', detail: 'Offline.', clockOffsetMs: null, checkedAt: NOW } as const;
-    expect(say('OK', { network })).toContain(
-      'Next: check the network of this computer; Pilotlight looks again by itself\n',
-    );
+    expect(say('OK', { network })).toContain(`Next: ${stepText('check-network')}\n`);
   });
 
   it('has words for every state of page and address, and no codes', () => {
@@ -95,9 +95,8 @@ describe('what a person reads', () => {
 
   it('does not call an unconfirmed trouble a fault of the service', () => {
     const text = say('OK', service({ probe: 'LOGIN_DOWN' }));
-    expect(text).toMatch(/looks like Anthropic's side, but the status page does not confirm it/);
-    expect(text).not.toMatch(/nothing to fix here/);
-    expect(say('OK', service({ page: 'OUTAGE' }))).toMatch(/nothing to fix here/);
+    expect(text).toContain(SIDES['service-unconfirmed']);
+    expect(say('OK', service({ page: 'OUTAGE' }))).toContain(`${SIDES.service}.`);
   });
 
   it('names the incidents about sign-in first, and not only one', () => {
@@ -125,7 +124,8 @@ describe('what a person reads', () => {
 
   it('never says "nothing to do" under a warning', () => {
     const warning: Finding = {
-      id: 'some-warning',
+      id: 'several-installs',
+      key: 'several-installs-1',
       severity: 'warning',
       cause: 'machine',
       title: 'Something is off',
@@ -135,7 +135,9 @@ describe('what a person reads', () => {
       profile: null,
     };
     expect(say('OK', { findings: [warning] })).toMatch(/Next: see what it says below/);
-    expect(say('OK', { findings: [{ ...warning, id: 'clock-off' }] })).toMatch(/Next: switch on automatic time/);
+    expect(say('OK', { findings: [{ ...warning, id: 'clock-off', key: 'clock-off-1' }] })).toMatch(
+      /Next: turn on automatic time/,
+    );
   });
 
   it.each([40, 60, 100])('keeps to %i columns', (width) => {

@@ -27,7 +27,12 @@ const opened = () => readFileSync(join(home, 'opened'), 'utf8').trim().split('\n
 function ask(name: string | null, env: Record<string, string> = { DISPLAY: ':0' }, finding = 'f') {
   const file = name === null ? null : join(home, name);
   const evidence = [{ file, line: 1, column: null, note: '' }];
-  const snapshot = { findings: [{ id: 'f', evidence }] } as unknown as Snapshot;
+  const other = [{ file: join(home, 'other.json'), line: 1, column: null, note: '' }];
+  const findings = [
+    { id: 'settings-broken', key: 'settings-broken-1', evidence: other },
+    { id: 'settings-broken', key: 'f', evidence },
+  ];
+  const snapshot = { findings } as unknown as Snapshot;
   const host = createNodeHost({ env: { PATH: `${join(home, 'bin')}:/usr/bin:/bin`, HOME: home, ...env } });
   return shellCommands(
     host,
@@ -44,6 +49,13 @@ describe.skipIf(process.platform !== 'linux')('a page that asks for the file of 
     await vi.waitFor(() => expect(opened()).toEqual([join(home, 'claude.json')]));
     expect(await ask('settings.json')).toEqual(DONE);
     await vi.waitFor(() => expect(opened()[1]).toBe(join(home, 'settings.json')));
+  });
+
+  it('has the file of the second finding of a kind opened, not that of the first', async () => {
+    put('other.json');
+    put('claude.json');
+    expect(await ask('claude.json')).toEqual(DONE);
+    await vi.waitFor(() => expect(opened()).toEqual([join(home, 'claude.json')]));
   });
 
   it.each([

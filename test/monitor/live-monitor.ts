@@ -1,6 +1,8 @@
 /** The real monitor on a real home folder; Anthropic is a server on loopback where all is well unless told. */
+
 import { createMonitor, type Monitor } from '../../src/monitor/monitor.ts';
-import { type FallbackOptions, openRemedyController } from '../../src/monitor/remedies/open-remedy-controller.ts';
+import { openRemedyController } from '../../src/monitor/remedies/open-remedy-controller.ts';
+import type { VaultAccess } from '../../src/monitor/remedies/ports.ts';
 import type { Host } from '../../src/platform/host.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import { readFixture, startStatusServer } from '../loopback/status-server.ts';
@@ -21,7 +23,7 @@ export interface LiveOptions {
   /** Further variables, which may depend on where the home is. */
   env?: Host['env'] | ((home: string) => Host['env']);
   /** How the vault is reached; missing: there is no fallback. */
-  fallback?: FallbackOptions;
+  fallback?: VaultAccess;
   /** Name of the status page's recorded summary. */
   page?: string;
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { orderCards } from '../../src/renderer/card-order.ts';
 import { callFor } from '../../src/renderer/primary-action.ts';
+import { asSentence } from '../../src/shared/messages/phrasing.ts';
+import { speak } from '../../src/shared/messages/speak.ts';
+import { stepText } from '../../src/shared/messages/steps.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
-import { speak } from '../../src/shared/spoken/speak.ts';
 import type { NextAction } from '../../src/shared/verdict.ts';
 import type { Cause } from '../../src/shared/vocabulary.ts';
 import { sampleSnapshots } from '../samples/snapshots.ts';
@@ -68,10 +70,9 @@ describe('the call', () => {
   });
 
   it('keeps the table’s own words where they name a time', () => {
-    const wait = 'wait 10 min, then run claude once; /login only if the page stays clear for 30 min';
-    const sample = { ...samples.trouble, action: 'wait', next: wait } as const;
+    const sample = { ...samples.trouble, action: 'wait', stepId: 'wait-then-run-once' } as const;
     const call = callFor(spoken(sample));
-    expect(call?.text.at(-1)).toBe(`W${wait.slice(1)}.`);
+    expect(call?.text.at(-1)).toBe(asSentence(stepText('wait-then-run-once')));
   });
 
   it.each(ACTIONS)('has something to say to "%s" whoever is at fault', (action) => {

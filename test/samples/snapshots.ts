@@ -1,10 +1,22 @@
 /** Snapshots of the states that the window is drawn for. All times hang on `now`; nothing in them is real. */
 
+import { signInAvailability } from '../../src/diagnosis/service/sign-in-availability.ts';
+import type { HistoryEntry } from '../../src/shared/history.ts';
+import type { HeadlineId, StepId } from '../../src/shared/ids.ts';
+import { HEADLINES } from '../../src/shared/messages/headlines.ts';
+import { speak } from '../../src/shared/messages/speak.ts';
+import { stepScript } from '../../src/shared/messages/steps.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
-import type { HistoryEntry, Snapshot } from '../../src/shared/snapshot.ts';
-import { speak } from '../../src/shared/spoken/speak.ts';
-import type { ComponentReport, Finding, IncidentReport, ProfileReport } from '../../src/shared/verdict.ts';
-import type { EpochMs, Light } from '../../src/shared/vocabulary.ts';
+import type { Snapshot } from '../../src/shared/snapshot.ts';
+import type {
+  ComponentReport,
+  Finding,
+  IncidentReport,
+  NextAction,
+  ProfileReport,
+  Summary,
+} from '../../src/shared/verdict.ts';
+import type { Cause, EpochMs, Light } from '../../src/shared/vocabulary.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -41,7 +53,33 @@ export function sampleSnapshots(now: EpochMs): Record<SampleName, Snapshot> {
 
 /** As the monitor does. */
 function spokenTo(snapshot: Snapshot): Snapshot {
-  return { ...snapshot, spoken: speak({ ...snapshot, report: snapshot }) };
+  return {
+    ...snapshot,
+    spoken: speak({ ...snapshot, report: snapshot }),
+    signInAvailability: signInAvailability(snapshot.service),
+  };
+}
+
+/** What the verdict table says. */
+function says(
+  light: Light,
+  headlineId: Exclude<HeadlineId, 'finding'>,
+  cause: Cause | null = null,
+  stepId: StepId | null = null,
+  action: NextAction = 'none',
+): Summary {
+  return {
+    light,
+    headline: HEADLINES[headlineId].script,
+    headlineId,
+    next: stepId && stepScript(stepId),
+    stepId,
+    nextPlace: null,
+    action,
+    subject: { profile: 'default', finding: null },
+    cause,
+    side: cause,
+  };
 }
 
 function days(bad: Readonly<Record<number, Light>>): (Light | null)[] {
@@ -111,6 +149,7 @@ function profile(now: EpochMs, signIn: Partial<ProfileReport['signIn']> = {}): P
           line: 31,
           tail: null,
           wins: { print: false, interactive: false },
+          reason: 'empty',
           why: 'It is set to nothing, so it does not count',
         },
         {
@@ -119,6 +158,7 @@ function profile(now: EpochMs, signIn: Partial<ProfileReport['signIn']> = {}): P
           line: null,
           tail: null,
           wins: { print: true, interactive: true },
+          reason: 'sent',
           why: 'Nothing that comes before it is set',
         },
       ],
@@ -149,12 +189,9 @@ function history(now: EpochMs): HistoryEntry[] {
 function well(now: EpochMs): Snapshot {
   return {
     version: 1,
-    light: 'green',
-    headline: 'Signed in',
-    spoken: { sentence: '', profile: null, aside: { text: '', time: null }, step: null },
-    next: null,
-    action: 'none',
-    cause: null,
+    ...says('green', 'signed-in'),
+    spoken: { sentence: '', profile: null, subtitle: { text: '', time: null }, advice: null, next: null },
+    signInAvailability: 'available',
     network: { state: 'ONLINE', detail: 'Anthropic answers', clockOffsetMs: 120, checkedAt: now - 12_000 },
     service: {
       state: 'UP',
@@ -211,11 +248,7 @@ function well(now: EpochMs): Snapshot {
 function signedOut(now: EpochMs): Snapshot {
   return {
     ...well(now),
-    light: 'red',
-    headline: 'Sign-in expired',
-    next: 'run /login',
-    action: 'sign-in',
-    cause: 'account',
+    ...says('red', 'expired', 'account', 'sign-in', 'sign-in'),
     pattern: 'signed out 3 times in 3 days: unusual',
     fallback: { state: 'off', tail: 'x3Qf', since: null, detail: 'Keeps you working while you sort this out' },
     profiles: [
@@ -263,11 +296,7 @@ function outage(now: EpochMs): Snapshot {
   const fine = well(now);
   return {
     ...fine,
-    light: 'red',
-    headline: 'Official outage',
-    next: 'keep sessions open; do not sign out',
-    action: 'keep-sessions',
-    cause: 'service',
+    ...says('red', 'down', 'service', 'keep-sessions', 'keep-sessions'),
     service: {
       ...fine.service,
       state: 'DOWN',
@@ -289,7 +318,8 @@ function outage(now: EpochMs): Snapshot {
 
 function setup(now: EpochMs): Snapshot {
   const broken: Finding = {
-    id: 'settings-syntax',
+    id: 'settings-broken',
+    key: 'settings-broken-1',
     severity: 'warning',
     cause: 'machine',
     title: 'Your settings file is being ignored',
@@ -302,6 +332,8 @@ function setup(now: EpochMs): Snapshot {
   };
   const key: Finding = {
     id: 'api-key-beats-plan',
+    key: 'api-key-beats-plan-1',
+    variable: 'ANTHROPIC_API_KEY',
     severity: 'warning',
     cause: 'machine',
     title: 'ANTHROPIC_API_KEY is set',
@@ -311,7 +343,8 @@ function setup(now: EpochMs): Snapshot {
     profile: 'default',
   };
   const note: Finding = {
-    id: 'two-installations',
+    id: 'several-installs',
+    key: 'several-installs-1',
     severity: 'info',
     cause: 'machine',
     title: 'Claude Code is installed twice',
@@ -326,7 +359,12 @@ function setup(now: EpochMs): Snapshot {
     ...well(now),
     light: 'yellow',
     headline: broken.title,
-    next: 'open the file and correct it (/home/ada/.claude/settings.json:14:3)',
+    headlineId: 'finding',
+    next: `${stepScript('edit-file')} (/home/ada/.claude/settings.json:14:3)`,
+    stepId: 'edit-file',
+    nextPlace: '/home/ada/.claude/settings.json:14:3',
+    subject: { profile: 'default', finding: broken.key },
+    side: 'machine',
     action: 'see-finding',
     cause: 'machine',
     findings: [broken, key, note],
@@ -343,6 +381,7 @@ function setup(now: EpochMs): Snapshot {
               line: 31,
               tail: 'x3Qf',
               wins: { print: true, interactive: false },
+              reason: 'sent-by-print',
               why: 'claude -p takes it without asking; a session asks first, and you have not approved it',
             },
             ...mine.authSource.candidates
@@ -385,11 +424,13 @@ function fallback(now: EpochMs): Snapshot {
               line: 9,
               tail: null,
               wins: { print: true, interactive: true },
+              reason: 'sent',
               why: 'Claude Code sends it.',
             },
             ...mine.authSource.candidates.map((candidate) => ({
               ...candidate,
               wins: { print: false, interactive: false },
+              reason: 'beaten' as const,
               why: 'The key from apiKeyHelper wins over it.',
             })),
           ],
@@ -397,8 +438,7 @@ function fallback(now: EpochMs): Snapshot {
         },
       },
     ],
-    light: 'blue',
-    headline: 'Working on your API key',
+    ...says('blue', 'fallback-key'),
     service: {
       ...fine.service,
       state: 'LOGIN_DOWN',
@@ -420,11 +460,7 @@ function offline(now: EpochMs): Snapshot {
   const fine = well(now);
   return {
     ...fine,
-    light: 'grey',
-    headline: 'Offline',
-    next: 'check network',
-    action: 'check-network',
-    cause: 'network',
+    ...says('grey', 'offline', 'network', 'check-network', 'check-network'),
     network: {
       state: 'OFFLINE',
       detail: 'This machine has no network',
@@ -444,11 +480,8 @@ function trouble(now: EpochMs): Snapshot {
   const fine = well(now);
   return {
     ...fine,
-    light: 'orange',
-    headline: 'Claude does not answer (not confirmed)',
-    next: 'keep sessions open; do not sign out',
-    action: 'keep-sessions',
-    cause: 'service',
+    ...says('orange', 'silent', 'service', 'keep-sessions', 'keep-sessions'),
+    side: 'service-unconfirmed',
     service: {
       ...fine.service,
       state: 'DOWN?',
@@ -474,11 +507,9 @@ function crowded(now: EpochMs): Snapshot {
     '/home/maximiliana-von-und-zu-hohenfels/work/customers/a-very-long-customer-name/projects/2026/.claude-for-that-customer-only';
   return {
     ...base,
-    light: 'yellow',
-    headline: `Sign-in ends soon (${long})`,
-    next: 'run /login',
-    action: 'sign-in',
-    cause: 'account',
+    ...says('yellow', 'ending', 'account', 'sign-in', 'sign-in'),
+    headline: `${HEADLINES.ending.script} (${long})`,
+    subject: { profile: 'p1', finding: null },
     profiles: [
       {
         ...profile(now, {
@@ -536,8 +567,7 @@ function firstStart(now: EpochMs): Snapshot {
   const fine = well(now);
   return {
     ...fine,
-    light: 'grey',
-    headline: 'Looking at the network',
+    ...says('grey', 'starting'),
     dimmed: true,
     network: { state: 'SETTLING', detail: 'The network has just come up', clockOffsetMs: null, checkedAt: null },
     service: {

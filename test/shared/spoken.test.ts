@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { sayNextInLine, speak } from '../../src/shared/messages/speak.ts';
+import { stepText } from '../../src/shared/messages/steps.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
-import { sayNext } from '../../src/shared/spoken/next.ts';
-import { speak } from '../../src/shared/spoken/speak.ts';
 import { sampleSnapshots } from '../samples/snapshots.ts';
 
 const samples = sampleSnapshots(Date.UTC(2026, 7, 16, 14, 2));
-const asideOf = (snapshot: Snapshot) => speak({ ...snapshot, report: snapshot }).aside;
+const subtitleOf = (snapshot: Snapshot) => speak({ ...snapshot, report: snapshot }).subtitle;
 
 describe('the line under the headline', () => {
   it.each([
@@ -14,32 +14,35 @@ describe('the line under the headline', () => {
     ['setup', 'Signed in · service is fine', null],
     ['offline', 'Last known: signed in, service is fine', 'known'],
     ['fallback', 'Pay per token · sign-in is down', null],
-  ] as const)('%s: %s', (name, text, time) => expect(asideOf(samples[name])).toEqual({ text, time }));
+  ] as const)('%s: %s', (name, text, time) => expect(subtitleOf(samples[name])).toEqual({ text, time }));
 
   it('never says "nothing to fix" to somebody who is signed out', () => {
     const { profiles } = samples['signed-out'];
-    expect(asideOf({ ...samples.outage, profiles }).text).toBe('Your login has ended');
+    expect(subtitleOf({ ...samples.outage, profiles }).text).toBe('Your login has ended');
   });
 
   it('says who is paid per token, and who is not', () => {
     const { fallback } = samples.fallback;
     const withGateway = { ...samples.fallback, fallback: { ...fallback, name: 'ollama' } };
-    expect(asideOf(withGateway).text).toBe('Not on your plan · sign-in is down');
+    expect(subtitleOf(withGateway).text).toBe('Not on your plan · sign-in is down');
   });
 
   it('says nothing of a time while the network settles', () => {
-    expect(asideOf({ ...samples.well, dimmed: true })).toEqual({
-      text: 'The network is settling; this is the last thing known.',
+    expect(subtitleOf({ ...samples.well, dimmed: true })).toEqual({
+      text: 'Reconnecting… showing the last known status.',
       time: null,
     });
   });
 });
 
 describe('the next step', () => {
-  it.each(['check network', 'check proxy, VPN or DNS', 'open status page', 'open the network sign-in page'])(
+  it.each(['check-network', 'check-proxy', 'open-status-page', 'open-portal'] as const)(
     '"%s" is told in words that say what to do',
-    (next) => expect(sayNext(next)).toMatch(/^[a-z].{30,68}[^.]$/),
+    (step) => expect(stepText(step)).toMatch(/^[a-z].{30,68}[^.]$/),
   );
 
-  it('is left as it is where it says that already', () => expect(sayNext('run /login')).toBe('run /login'));
+  it('names its place where it stands alone', () => {
+    expect(sayNextInLine(samples.setup)).toBe(`${stepText('edit-file')} (${samples.setup.nextPlace})`);
+    expect(sayNextInLine(samples.well)).toBeNull();
+  });
 });

@@ -1,5 +1,6 @@
 /** What must hold in every snapshot, whatever the world does. */
-import type { Notice, Snapshot } from '../../src/shared/snapshot.ts';
+import type { Notice } from '../../src/shared/notice.ts';
+import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { LIGHTS_WORST_FIRST } from '../../src/shared/vocabulary.ts';
 import { readLogin, type World } from './world.ts';
 

@@ -1,10 +1,12 @@
 /** A scripted world around the monitor: Anthropic's service, the network, Claude Code and its user, on a virtual clock. */
+
 import { createMonitor, type Monitor } from '../../src/monitor/monitor.ts';
 import type { MonitorPorts } from '../../src/monitor/ports.ts';
 import { openRemedyController } from '../../src/monitor/remedies/open-remedy-controller.ts';
 import type { HttpRequest } from '../../src/platform/host.ts';
+import type { Notice } from '../../src/shared/notice.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings.ts';
-import type { Notice, Snapshot } from '../../src/shared/snapshot.ts';
+import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { createPathWatcher } from '../../src/sources/watch/watch-path.ts';
 import { momentsOf, type Replay, summaryAt } from './recorded-incidents.ts';
 import { createSimulatedHost, type SimulatedHost, type SimulatedHostOptions } from './simulated-host.ts';

@@ -1,8 +1,10 @@
 /** Every credential that lies about, in Claude Code's order, with the reason it wins or does not. */
+
 import type { EnvVarFact } from '../../shared/facts.ts';
-import type { AuthSource, Candidate, CredentialKind, CredentialRef } from '../../shared/verdict.ts';
+import type { AuthSource, Candidate, CredentialKind } from '../../shared/verdict.ts';
 import { OWN_CREDENTIALS } from './cloud-headers.ts';
 import { explainCandidate } from './explain.ts';
+import type { FoundCredential } from './found-credential.ts';
 import { sameCredential } from './headers.ts';
 import { credential, fromVariable, type ResolverContext } from './resolver-context.ts';
 import { settingsInOrder } from './variables.ts';
@@ -21,14 +23,6 @@ const TOKEN_ORDER: readonly { name: string; kind: CredentialKind }[] = [
   { name: 'ANTHROPIC_FEDERATION_RULE_ID', kind: 'profile' },
 ];
 
-/** What lies where; `fact` is the variable behind it, null for helper and login. */
-export interface Found {
-  credential: CredentialRef;
-  file: string | null;
-  line: number | null;
-  fact: EnvVarFact | null;
-}
-
 export function listCandidates(situation: ResolverContext, print: AuthSource, interactive: AuthSource): Candidate[] {
   return findCredentials(situation).map((found) => {
     const wins = { print: carries(print, found), interactive: carries(interactive, found) };
@@ -38,11 +32,11 @@ export function listCandidates(situation: ResolverContext, print: AuthSource, in
       line: found.line,
       tail: found.fact?.tail ?? null,
       wins,
-      why: explainCandidate(situation, found, wins, print),
+      ...explainCandidate(situation, found, wins, print),
     };
   });
 
-  function carries(source: AuthSource, found: Found): boolean {
+  function carries(source: AuthSource, found: FoundCredential): boolean {
     if (found.fact && situation.variables.fact(found.fact.name) !== found.fact && found.fact.name !== 'primaryApiKey') {
       return false;
     }
@@ -50,7 +44,7 @@ export function listCandidates(situation: ResolverContext, print: AuthSource, in
   }
 }
 
-function findCredentials(situation: ResolverContext): Found[] {
+function findCredentials(situation: ResolverContext): FoundCredential[] {
   const clouds = OWN_CREDENTIALS[situation.provider] ?? [];
   return [
     ...clouds.flatMap(({ variable, kind }) => variablesOf(situation, { name: variable, kind })),
@@ -64,7 +58,7 @@ function findCredentials(situation: ResolverContext): Found[] {
 }
 
 /** The fact that counts first, then those it overrides. */
-function variablesOf({ variables }: ResolverContext, entry: { name: string; kind: CredentialKind }): Found[] {
+function variablesOf({ variables }: ResolverContext, entry: { name: string; kind: CredentialKind }): FoundCredential[] {
   return variables
     .all(entry.name)
     .toReversed()
@@ -77,7 +71,7 @@ function carriesCredential(fact: EnvVarFact): boolean {
   return (fact.headers ?? []).some((name) => name === 'authorization' || name === 'x-api-key');
 }
 
-function helpers({ profile }: ResolverContext): Found[] {
+function helpers({ profile }: ResolverContext): FoundCredential[] {
   const files = settingsInOrder(profile).filter((file) => file.apiKeyHelper !== null);
   return files.toReversed().map((file) => ({
     credential: credential('key-helper', 'apiKeyHelper', file.place),
@@ -88,20 +82,20 @@ function helpers({ profile }: ResolverContext): Found[] {
 }
 
 /** The active one of Anthropic's developer tools; one that a variable names is listed as that variable. */
-function activeProfile({ profile: { anthropicProfile } }: ResolverContext): Found[] {
+function activeProfile({ profile: { anthropicProfile } }: ResolverContext): FoundCredential[] {
   if (!anthropicProfile?.kind || anthropicProfile.explicit) return [];
   const { name, file } = anthropicProfile;
   return [{ credential: credential('profile', name, 'credential-store'), file, line: null, fact: null }];
 }
 
-function storedLogin({ profile }: ResolverContext): Found[] {
+function storedLogin({ profile }: ResolverContext): FoundCredential[] {
   const { login, location, store } = profile.credentials;
   if (!login) return [];
   const ref = credential('sign-in', 'claudeAiOauth', 'credential-store');
   return [{ credential: ref, file: store === 'file' ? location : null, line: null, fact: null }];
 }
 
-function storedKey({ profile }: ResolverContext): Found[] {
+function storedKey({ profile }: ResolverContext): FoundCredential[] {
   const key = profile.globalConfig.savedKey;
   if (!key) return [];
   return [

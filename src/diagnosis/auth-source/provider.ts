@@ -14,18 +14,6 @@ export const PROVIDER_SWITCHES: readonly { provider: Provider; variable: string 
   { provider: 'vertex', variable: 'CLAUDE_CODE_USE_VERTEX' },
 ];
 
-/** What people call it. */
-export const PROVIDER_NAMES = {
-  firstParty: 'Anthropic',
-  gateway: 'a gateway',
-  bedrock: 'Amazon Bedrock',
-  foundry: 'Microsoft Foundry',
-  anthropicAws: 'Claude on AWS',
-  anthropicGoogleCloud: 'Claude on Google Cloud',
-  mantle: 'Amazon Bedrock (Mantle)',
-  vertex: 'Google Vertex AI',
-} as const satisfies Record<Provider, string>;
-
 /** The first switch that is on wins; a gateway that is set up stands above them all, one that is required below. */
 export function chooseProvider(situation: Omit<ResolverContext, 'provider' | 'mode' | 'version'>): Provider {
   const { variables, rules, profile } = situation;

@@ -1,10 +1,15 @@
 /** What stands above the Claude login, or receives it. Pure. */
 
 import type { ProfileFacts } from '../../shared/facts.ts';
+import { CREDENTIAL_NAMES, PLACE_NAMES } from '../../shared/messages/credentials.ts';
+import { EVIDENCE } from '../../shared/messages/evidence.ts';
+import { sayPlan } from '../../shared/messages/phrasing.ts';
 import type { ProfileAuth } from '../../shared/verdict.ts';
-import { CREDENTIAL_WORDS, PLACE_WORDS } from '../auth-source/explain.ts';
 import { evidenceFor, placeOf, removeFrom, variablesOf } from './auth-evidence.ts';
-import type { AuthFindingsInput, FindingDraft } from './auth-rule.ts';
+import type { AuthFindingsInput } from './auth-rule.ts';
+import type { FindingDraft } from './finding.ts';
+
+const ADDRESS = 'ANTHROPIC_BASE_URL';
 
 export function keyBeatsPlan(input: AuthFindingsInput): FindingDraft | null {
   const { auth, profile } = input;
@@ -18,12 +23,15 @@ export function keyBeatsPlan(input: AuthFindingsInput): FindingDraft | null {
     return null;
   return {
     id: 'api-key-beats-plan',
+    params: {
+      plan: planName(profile),
+      scriptsOnly: isForScriptsOnly(auth),
+      credential: CREDENTIAL_NAMES[key.kind],
+      place: PLACE_NAMES[key.place],
+    },
+    variable: key.name,
     severity: 'warning',
     cause: 'machine',
-    title: isForScriptsOnly(auth)
-      ? `An API key wins over your ${planName(profile)} in claude -p`
-      : `An API key wins over your ${planName(profile)}`,
-    detail: `${isForScriptsOnly(auth) ? 'claude -p' : 'Claude Code'} sends ${CREDENTIAL_WORDS[key.kind]} instead of your login: you pay per token. Remove it from ${PLACE_WORDS[key.place]} to use your plan again.`,
     evidence: evidenceFor(input, key),
     remedies: removeFrom(key),
   };
@@ -41,10 +49,10 @@ export function tokenShadowsLogin(input: AuthFindingsInput): FindingDraft | null
     return null;
   return {
     id: 'token-shadows-login',
+    params: { name: token.name, credential: CREDENTIAL_NAMES[token.kind], place: PLACE_NAMES[token.place] },
+    variable: token.name,
     severity: 'warning',
     cause: 'machine',
-    title: `${token.name} stands above your login`,
-    detail: `Claude Code sends ${CREDENTIAL_WORDS[token.kind]}, set in ${PLACE_WORDS[token.place]}. Signing in again changes nothing while it is there.`,
     evidence: evidenceFor(input, token),
     remedies: removeFrom(token),
   };
@@ -56,11 +64,9 @@ export function headerOverridesLogin(input: AuthFindingsInput): FindingDraft | n
   if (!header || !hasLogin(profile)) return null;
   return {
     id: 'custom-header-overrides-login',
+    variable: header.name,
     severity: 'warning',
     cause: 'machine',
-    title: 'A custom header takes the place of your login',
-    detail:
-      'ANTHROPIC_CUSTOM_HEADERS sets a header that carries a credential. It is sent instead of your login or beside it, and Claude Code’s own status does not show it.',
     evidence: evidenceFor(input, header),
     remedies: removeFrom(header),
   };
@@ -69,15 +75,15 @@ export function headerOverridesLogin(input: AuthFindingsInput): FindingDraft | n
 export function addressReceivesLogin(input: AuthFindingsInput): FindingDraft | null {
   const { authorization, host, provider } = input.auth.print;
   if (authorization?.kind !== 'sign-in' || provider !== 'firstParty' || !host || isAnthropic(host)) return null;
-  const address = variablesOf(input).fact('ANTHROPIC_BASE_URL');
+  const address = variablesOf(input).fact(ADDRESS);
   const there = address?.host ?? host;
   return {
     id: 'custom-address-receives-login',
+    params: { host: there },
+    variable: ADDRESS,
     severity: 'warning',
     cause: 'machine',
-    title: `Your login is sent to ${there}`,
-    detail: `ANTHROPIC_BASE_URL points Claude Code to ${there}, and every request carries your Claude login there. Remove the variable unless you trust that address.`,
-    evidence: [placeOf(address, `ANTHROPIC_BASE_URL points to ${there}`)],
+    evidence: [placeOf(address, EVIDENCE.pointsTo({ name: ADDRESS, host: there }))],
     remedies: address?.file ? ['unset-variable', 'open-file'] : ['unset-variable'],
   };
 }
@@ -91,9 +97,9 @@ function hasLogin({ credentials: { login } }: ProfileFacts): boolean {
   return login?.accessToken === 'set' && (login.scopes?.includes('user:inference') ?? false);
 }
 
-function planName({ credentials }: ProfileFacts): string {
+function planName({ credentials }: ProfileFacts): string | null {
   const plan = credentials.login?.plan;
-  return plan ? `${plan.charAt(0).toUpperCase()}${plan.slice(1)} plan` : 'Claude login';
+  return plan ? sayPlan(plan) : null;
 }
 
 function isAnthropic(host: string): boolean {

@@ -1,7 +1,7 @@
 /** Where a credential that a finding speaks of is set, and what can be done about it there. */
 import type { EnvVarFact } from '../../shared/facts.ts';
+import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { Candidate, CredentialRef, Evidence, Finding } from '../../shared/verdict.ts';
-import { PLACE_WORDS } from '../auth-source/explain.ts';
 import { layerVariables, type Variables } from '../auth-source/variables.ts';
 import { versionRules } from '../version-rules.ts';
 import type { AuthFindingsInput } from './auth-rule.ts';
@@ -15,7 +15,9 @@ export function removeFrom(ref: CredentialRef): Finding['remedies'] {
 /** Where it is set; for a variable of the own process also the line of the shell profile that brought it there. */
 export function evidenceFor(input: AuthFindingsInput, ref: CredentialRef): Evidence[] {
   const found = input.auth.candidates.find(({ credential, wins }) => wins.print && credential.name === ref.name);
-  const here = found ? evidenceOf(found) : { file: null, line: null, column: null, note: `${ref.name} is set` };
+  const here = found
+    ? evidenceOf(found)
+    : { file: null, line: null, column: null, note: EVIDENCE.isSet({ name: ref.name }) };
   return [...(ref.place === 'process' ? originsOf(input, ref.name) : []), here];
 }
 
@@ -24,12 +26,12 @@ function originsOf({ machine }: AuthFindingsInput, name: string): Evidence[] {
   const isSame = (fact: EnvVarFact) => fact.computed || fact.fingerprint === here?.fingerprint;
   return machine.shellEnv
     .filter((fact) => fact.name === name && fact.state !== 'empty' && isSame(fact))
-    .map((fact) => placeOf(fact, `${name} is set here for every new terminal`));
+    .map((fact) => placeOf(fact, EVIDENCE.setForTerminals({ name })));
 }
 
 export function evidenceOf({ credential, file, line, tail }: Candidate): Evidence {
-  const where = file ? '' : ` in ${PLACE_WORDS[credential.place]}`;
-  return { file, line, column: null, note: `${credential.name} is set${tail ? ` (ends in ${tail})` : ''}${where}` };
+  const note = EVIDENCE.credentialSet({ name: credential.name, tail, place: file ? null : credential.place });
+  return { file, line, column: null, note };
 }
 
 export function placeOf(fact: EnvVarFact | null, note: string): Evidence {

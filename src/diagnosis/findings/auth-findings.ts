@@ -2,6 +2,7 @@
 import type { Finding } from '../../shared/verdict.ts';
 import { addressReceivesLogin, headerOverridesLogin, keyBeatsPlan, tokenShadowsLogin } from './above-login.ts';
 import type { AuthFindingsInput, AuthRule } from './auth-rule.ts';
+import { createFinding } from './finding.ts';
 import { blankKeyBreaks, keyNotApproved, savedKeyTakesOver, valueCannotBeSent } from './key-findings.ts';
 import { nothingIsSent } from './nothing-sent.ts';
 import {
@@ -36,5 +37,5 @@ export function authFindings(input: AuthFindingsInput): Finding[] {
   // What stops everything by itself has said so.
   const stopped = said.some(({ severity }) => severity === 'error') ? null : nothingIsSent(input);
   const own = stopped ? [stopped, ...said] : said;
-  return [...own, ...startFindings(input)].map((said) => ({ ...said, profile: input.profileId }));
+  return [...own, ...startFindings(input)].map((draft) => createFinding(draft, input.profileId));
 }

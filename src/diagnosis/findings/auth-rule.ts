@@ -1,5 +1,6 @@
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
-import type { Finding, ProfileAuth } from '../../shared/verdict.ts';
+import type { ProfileAuth } from '../../shared/verdict.ts';
+import type { FindingDraft } from './finding.ts';
 
 export interface AuthFindingsInput {
   machine: MachineFacts;
@@ -9,9 +10,6 @@ export interface AuthFindingsInput {
   /** Version of the CLI that a terminal starts; null: unknown, taken as a new one. */
   version: string | null;
 }
-
-/** A finding before it is known whose it is. */
-export type FindingDraft = Omit<Finding, 'profile'>;
 
 /** One question asked of a profile's auth source; null: nothing to say. */
 export type AuthRule = (input: AuthFindingsInput) => FindingDraft | null;

@@ -1,8 +1,11 @@
 /** What is worth knowing about the installed Claude Code itself. Pure. */
 import type { InstalledCli, MachineFacts, ProfileFacts } from '../../shared/facts.ts';
+import { EVIDENCE } from '../../shared/messages/evidence.ts';
+import type { SignOutBugId } from '../../shared/messages/findings.ts';
 import type { Finding } from '../../shared/verdict.ts';
 import type { Severity } from '../../shared/vocabulary.ts';
 import { compareVersions } from '../versions.ts';
+import { createFinding, type FindingDraft } from './finding.ts';
 
 interface SignOutBug {
   /** First version that has it; null: all before. */
@@ -10,8 +13,8 @@ interface SignOutBug {
   /** First version without it. */
   fixedIn: string;
   severity: Severity;
-  /** What happens, as the end of a sentence that begins with "With this version". */
-  what: string;
+  /** What happens. */
+  what: SignOutBugId;
 }
 
 /** Faults of Claude Code that end a good sign-in, by its changelog and, where `from` is given, by measuring. Oldest first. */
@@ -20,43 +23,43 @@ const SIGN_OUT_BUGS: readonly SignOutBug[] = [
     from: null,
     fixedIn: '2.1.81',
     severity: 'warning',
-    what: 'one session that renews the login makes the others ask you to sign in again',
+    what: 'renewal-signs-out',
   },
   {
     from: null,
     fixedIn: '2.1.126',
     severity: 'warning',
-    what: 'two sessions that write at the same moment can erase a login that was good',
+    what: 'writes-erase',
   },
   {
     from: null,
     fixedIn: '2.1.129',
     severity: 'warning',
-    what: 'all running sessions can be signed out when the computer wakes up',
+    what: 'wake-signs-out',
   },
   {
     from: null,
     fixedIn: '2.1.133',
     severity: 'warning',
-    what: 'sessions side by side can wipe the login they share and then all stop with error 401',
+    what: 'sessions-wipe',
   },
   {
     from: null,
     fixedIn: '2.1.211',
     severity: 'info',
-    what: 'many sessions side by side can all be signed out after sleep',
+    what: 'sleep-signs-out',
   },
   {
     from: null,
     fixedIn: '2.1.248',
     severity: 'info',
-    what: 'a session can ask you to sign in only because another one is renewing the login',
+    what: 'renewal-asks',
   },
   {
     from: '2.1.210',
     fixedIn: '2.1.329',
     severity: 'info',
-    what: '“claude auth status” can renew the login and lose the answer, so leave it out of scripts and status lines',
+    what: 'status-renews',
   },
 ];
 
@@ -67,24 +70,21 @@ export function missingCli(
 ): Finding | null {
   if (clis.length > 0 || sessions.length > 0 || profiles.some(({ credentials }) => credentials.status !== 'absent'))
     return null;
-  return {
+  const draft: FindingDraft = {
     id: 'claude-not-found',
     severity: 'info',
     cause: 'machine',
-    title: 'Claude Code was not found on this machine',
-    detail:
-      'Neither the search path nor the places where its installers put it hold a claude program. Install Claude Code first, then start claude and sign in. If it runs elsewhere (a container, WSL, another account), look there.',
     evidence: [],
     remedies: [],
-    profile: null,
   };
+  return createFinding(draft, null);
 }
 
 /** Findings about the installs on this machine; they belong to no profile. */
 export function cliFindings(clis: readonly InstalledCli[]): Finding[] {
   const used = clis.find(({ first }) => first) ?? clis[0];
   if (used === undefined) return [];
-  return [aboutBugs(used), aboutSeveral(clis, used)].filter((finding) => finding !== null);
+  return [aboutBugs(used), aboutSeveral(clis, used)].flatMap((draft) => (draft ? createFinding(draft, null) : []));
 }
 
 /** The known faults of one version that end a good sign-in. */
@@ -95,7 +95,7 @@ export function signOutBugs(version: string): readonly SignOutBug[] {
   );
 }
 
-function aboutBugs(cli: InstalledCli): Finding | null {
+function aboutBugs(cli: InstalledCli): FindingDraft | null {
   const { version } = cli;
   if (version === null) return null;
   const bugs = signOutBugs(version);
@@ -103,33 +103,29 @@ function aboutBugs(cli: InstalledCli): Finding | null {
   if (newest === undefined) return null;
   return {
     id: 'cli-sign-out-bugs',
+    params: { version, bugs: bugs.map(({ what }) => what), fixedIn: newest.fixedIn },
     severity: bugs.some((bug) => bug.severity === 'warning') ? 'warning' : 'info',
     cause: 'machine',
-    title: `Claude Code ${version} has known faults that sign you out`,
-    detail: `With this version ${bugs.map(({ what }) => what).join('; ')}. Version ${newest.fixedIn} or later is free of ${bugs.length === 1 ? 'that' : 'all of that'}.`,
-    evidence: [{ file: cli.path, line: null, column: null, note: `version ${version}` }],
+    evidence: [{ file: cli.path, line: null, column: null, note: EVIDENCE.version({ version }) }],
     remedies: ['update-claude'],
-    profile: null,
   };
 }
 
 /** Several installs of one version are a matter of taste; of several versions, one does what the other does not. */
-function aboutSeveral(clis: readonly InstalledCli[], used: InstalledCli): Finding | null {
+function aboutSeveral(clis: readonly InstalledCli[], used: InstalledCli): FindingDraft | null {
   const versions = new Set(clis.flatMap(({ version }) => (version === null ? [] : [version])));
   if (versions.size < 2) return null;
   return {
     id: 'several-installs',
+    params: { onPath: used.first },
     severity: 'info',
     cause: 'machine',
-    title: 'Several versions of Claude Code are installed',
-    detail: `${used.first ? 'A terminal starts the first of them' : 'None of them is on the search path'}. An editor or a script may start another, and they do not choose the sign-in by quite the same rules. Keep one.`,
     evidence: clis.map(({ path, version }) => ({
       file: path,
       line: null,
       column: null,
-      note: version === null ? 'version unknown' : `version ${version}`,
+      note: EVIDENCE.version({ version }),
     })),
     remedies: [],
-    profile: null,
   };
 }

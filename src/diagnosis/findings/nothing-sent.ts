@@ -3,7 +3,8 @@ import type { EnvVarFact } from '../../shared/facts.ts';
 import type { AuthSource } from '../../shared/verdict.ts';
 import type { Variables } from '../auth-source/variables.ts';
 import { placeOf, removeFrom, variablesOf } from './auth-evidence.ts';
-import type { AuthFindingsInput, FindingDraft } from './auth-rule.ts';
+import type { AuthFindingsInput } from './auth-rule.ts';
+import type { FindingDraft } from './finding.ts';
 
 interface Stopper {
   name: string;
@@ -60,9 +61,11 @@ export function nothingIsSent(input: AuthFindingsInput): FindingDraft | null {
   if (!found) {
     return {
       ...SAID,
-      title: 'Claude Code would send no credential',
-      detail:
-        'What is there to sign in with is kept from being used, so every request is refused. The list under "candidates" in doctor --json says why for each.',
+      params: {
+        title: 'Claude Code would send no credential',
+        detail:
+          'What is there to sign in with is kept from being used, so every request is refused. The list under “candidates” in doctor --json says why for each.',
+      },
       evidence: auth.candidates.map(({ credential, file, line, why }) => ({
         file,
         line,
@@ -75,8 +78,11 @@ export function nothingIsSent(input: AuthFindingsInput): FindingDraft | null {
   const { fact, detail } = found;
   return {
     ...SAID,
-    title: `${fact.name} keeps Claude Code from sending a credential`,
-    detail: `${detail} Remove it, or set it right.`,
+    params: {
+      title: `${fact.name} keeps Claude Code from sending a credential`,
+      detail: `${detail} Remove it, or correct it.`,
+    },
+    variable: fact.name,
     evidence: [placeOf(fact, `${fact.name} is set`)],
     remedies: removeFrom({ kind: 'custom-header', name: fact.name, place: fact.place }),
   };

@@ -1,8 +1,10 @@
 /** A login that has ended although Claude Code goes on working: what lies in the store is not what it uses. Pure. */
 import type { CredentialFacts } from '../../shared/facts.ts';
+import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { Finding } from '../../shared/verdict.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
+import { createFinding, type FindingDraft } from './finding.ts';
 
 /** As long as an access token lives: a session that began before a login was cleared may work on for so long. */
 const ACCESS_TOKEN_LIFE_MS = 8 * 3_600_000;
@@ -26,22 +28,19 @@ export function oldSignInFinding({ credentials, signIn, profileId, answeredAt }:
   if (signIn.state !== 'DEAD' || answeredAt === null || changedAt === null) return null;
   const usableUntil = signIn.accessTokenExpiresAt ?? changedAt + ACCESS_TOKEN_LIFE_MS;
   if (answeredAt <= Math.max(usableUntil, changedAt) + MARGIN_MS) return null;
-  return {
+  const draft: FindingDraft = {
     id: 'old-sign-in-data',
     severity: 'info',
     cause: 'machine',
-    title: 'Old sign-in data found',
-    detail:
-      'This login ended, but Claude Code has had answers since. It is probably signed in elsewhere: by the desktop app, by another credential store, or with a key in one terminal. As long as it works for you, nothing needs to be done.',
     evidence: [
       {
         file: store === 'file' ? location : null,
         line: null,
         column: null,
-        note: 'the session records show an answer after this login had ended',
+        note: EVIDENCE.answeredSince,
       },
     ],
     remedies: [],
-    profile: profileId,
   };
+  return createFinding(draft, profileId);
 }

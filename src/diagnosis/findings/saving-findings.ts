@@ -2,6 +2,7 @@
 import type { CredentialFacts, LockFact, SavingTrouble } from '../../shared/facts.ts';
 import type { Evidence, Finding } from '../../shared/verdict.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
+import { createFinding } from './finding.ts';
 
 interface Words {
   title: string;
@@ -24,14 +25,19 @@ export function savingFindings({ credentials, locks, signIn, profileId }: Saving
     ...locks.flatMap((lock) => sayLock(lock) ?? []),
   ];
   const severity = signIn.state === 'OTHER' ? 'info' : signIn.state === 'STALE' ? 'error' : 'warning';
-  return words.map((said) => ({
-    id: 'store-cannot-be-saved',
-    severity,
-    cause: 'machine',
-    ...said,
-    remedies: [],
-    profile: profileId,
-  }));
+  return words.map(({ title, detail, evidence }) =>
+    createFinding(
+      {
+        id: 'store-cannot-be-saved',
+        params: { title, detail },
+        severity,
+        cause: 'machine',
+        evidence,
+        remedies: [],
+      },
+      profileId,
+    ),
+  );
 }
 
 const TITLE = 'Claude Code cannot save a renewed login';

@@ -1,10 +1,11 @@
 /** Sessions that run already, or terminals opened next, may use another credential than this terminal does. Pure. */
 import type { EnvVarFact, RunningSession } from '../../shared/facts.ts';
+import { CREDENTIAL_NAMES, NO_CREDENTIAL, PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
+import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { AuthSource, Evidence } from '../../shared/verdict.ts';
-import { CREDENTIAL_WORDS } from '../auth-source/explain.ts';
-import { PROVIDER_NAMES } from '../auth-source/provider.ts';
 import { resolveAuthSource } from '../auth-source/resolve-auth-source.ts';
-import type { AuthFindingsInput, FindingDraft } from './auth-rule.ts';
+import type { AuthFindingsInput } from './auth-rule.ts';
+import type { FindingDraft } from './finding.ts';
 
 export function startFindings(input: AuthFindingsInput): FindingDraft[] {
   return [...newTerminals(input), ...runningSessions(input)];
@@ -20,10 +21,9 @@ function newTerminals(input: AuthFindingsInput): FindingDraft[] {
   return [
     {
       id: 'new-terminal-differs',
+      params: { here: nameOf(here), there: nameOf(there) },
       severity: 'info',
       cause: 'machine',
-      title: 'A new terminal would sign in differently',
-      detail: `Here Claude Code uses ${nameOf(here)}; in a terminal opened now it would use ${nameOf(there)}.`,
       evidence: decidingFacts(machine.shellEnv),
       remedies: ['open-file'],
     },
@@ -38,16 +38,16 @@ function runningSessions(input: AuthFindingsInput): FindingDraft[] {
     .filter(({ there }) => !sameSource(here, there));
   return other.map(({ session, there }) => ({
     id: 'running-session-differs',
+    params: { pid: session.pid, here: nameOf(here), there: nameOf(there) },
+    about: String(session.pid),
     severity: 'info',
     cause: 'machine',
-    title: 'A running session is signed in differently',
-    detail: `The session with process id ${session.pid} uses ${nameOf(there)}, and keeps to it until it is started again. A new one would use ${nameOf(here)}.`,
     evidence: [
       {
         file: null,
         line: null,
         column: null,
-        note: `process ${session.pid}${session.cwd ? ` in ${session.cwd}` : ''}`,
+        note: EVIDENCE.process({ pid: session.pid, cwd: session.cwd }),
       },
       ...decidingFacts(session.env),
     ],
@@ -72,12 +72,12 @@ function sameSource(a: AuthSource, b: AuthSource): boolean {
 function nameOf({ provider, authorization, xApiKey }: AuthSource): string {
   if (provider !== 'firstParty') return PROVIDER_NAMES[provider];
   const ref = authorization ?? xApiKey;
-  return ref ? CREDENTIAL_WORDS[ref.kind] : 'no credential';
+  return ref ? CREDENTIAL_NAMES[ref.kind] : NO_CREDENTIAL;
 }
 
 /** The variables that can make the difference; a folder or a proxy cannot. */
 function decidingFacts(facts: readonly EnvVarFact[]): Evidence[] {
   return facts
     .filter((fact) => /^(ANTHROPIC_|CLAUDE_CODE_(USE|OAUTH|API_KEY|SIMPLE|PROVIDER)_?)/.test(fact.name))
-    .map((fact) => ({ file: fact.file, line: fact.line, column: null, note: `${fact.name} is set` }));
+    .map((fact) => ({ file: fact.file, line: fact.line, column: null, note: EVIDENCE.isSet({ name: fact.name }) }));
 }

@@ -1,11 +1,10 @@
 /** Trouble of one login: it ended, or it cannot be read. One episode per profile, one banner for several at once. */
 import type { SignInState } from '../../shared/vocabulary.ts';
 import { isWorse } from '../report.ts';
-import { gateFor, type Level, type Limiter, say } from './emit.ts';
+import { emitNotice, gateFor, type Level, type Limiter, verdictNotice } from './emit.ts';
 import { episodeFor, HOLD_MS, hold, REOPENS_WITHIN_MS } from './episode.ts';
 import type { Episode, ProfileMemory } from './memory.ts';
 import { memoryOf, type NoticeContext, type NoticeProfile, wakeAt } from './notice-context.ts';
-import { bodyOf, named } from './sentences.ts';
 import { accountSpeaks } from './service-notices.ts';
 
 /** What a state does to the episode of its login. */
@@ -93,13 +92,13 @@ function sayTogether(pass: NoticeContext, ready: readonly Ready[]): void {
     episode.saidLight = profile.verdict.light;
     episode.listedLight = profile.verdict.light;
   }
-  say(pass, {
+  emitNotice(pass, {
     kind: 'sign-in',
     level: first.level,
     episode: first.episode.id,
     profiles: profiles.map(({ id }) => id),
-    title: named(first.profile.verdict.headline, profiles, pass.input.profiles.length),
-    body: bodyOf(first.profile.verdict),
+    tells: verdictNotice(first.profile.verdict),
+    named: profiles,
     light: first.profile.verdict.light ?? 'red',
   });
 }
@@ -108,13 +107,13 @@ function listOnce(pass: NoticeContext, profile: NoticeProfile, episode: Episode)
   const light = profile.verdict.light ?? 'red';
   if (episode.listedLight !== null && !isWorse(light, episode.listedLight)) return;
   episode.listedLight = light;
-  say(pass, {
+  emitNotice(pass, {
     kind: 'sign-in',
     level: 'quiet',
     episode: episode.id,
     profiles: [profile.id],
-    title: named(profile.verdict.headline, [profile], pass.input.profiles.length),
-    body: bodyOf(profile.verdict),
+    tells: verdictNotice(profile.verdict),
+    named: [profile],
     light,
   });
 }
@@ -137,13 +136,13 @@ function endAccount(pass: NoticeContext, profile: NoticeProfile, remembered: Pro
   episode.pending = null;
   pass.withdraw.add(episode.id);
   if (!episode.announced || profile.signIn === 'NONE') return;
-  say(pass, {
+  emitNotice(pass, {
     kind: 'recovered',
     level: 'quiet',
     episode: `${episode.id}-over`,
     profiles: [profile.id],
-    title: named('Signed in again', [profile], pass.input.profiles.length),
-    body: 'There is nothing left to do.',
+    tells: { id: 'signed-in-again', params: {} },
+    named: [profile],
     light: 'green',
   });
 }

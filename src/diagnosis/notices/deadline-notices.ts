@@ -1,14 +1,14 @@
 /** The end of the login itself: told three days and one day ahead, seven when wished; its end is the account's. */
 
-import { gateFor, say } from './emit.ts';
+import { emitNotice, gateFor } from './emit.ts';
 import { HOLD_MS } from './episode.ts';
 import type { ProfileMemory } from './memory.ts';
 import { memoryOf, type NoticeContext, type NoticeProfile, wakeAt } from './notice-context.ts';
-import { named } from './sentences.ts';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** A deadline that moves by more than this is a new login, not a rounding. */
-const SAME_DEADLINE_MS = 3_600_000;
+const SAME_DEADLINE_MS = HOUR_MS;
 const NOTHING_SAID = 99;
 
 /** The nearest milestone already passed, in days; null: none yet. */
@@ -73,20 +73,13 @@ function tell(
   if (gate === 'later') return;
   deadline.saidDays = days;
   deadline.pendingSince = null;
-  say(pass, {
+  emitNotice(pass, {
     kind: 'deadline',
     level: gate === 'banner' ? 'normal' : 'quiet',
     episode: episodeId(profile, deadline.endsAt),
     profiles: [profile.id],
-    title: named(`The sign-in ends ${inWords(deadline.endsAt - now)}`, [profile], pass.input.profiles.length),
-    body: 'Run /login in Claude Code before then, and nothing is interrupted.',
+    tells: { id: 'login-ends', params: { hours: Math.round((deadline.endsAt - now) / HOUR_MS) } },
+    named: [profile],
     light: 'yellow',
   });
-}
-
-function inWords(leftMs: number): string {
-  const hours = Math.max(1, Math.round(leftMs / 3_600_000));
-  if (hours < 24) return hours === 1 ? 'within the hour' : `in ${hours} hours`;
-  const days = Math.round(hours / 24);
-  return days === 1 ? 'in one day' : `in ${days} days`;
 }

@@ -1,7 +1,15 @@
 /** May a banner be shown now? And: showing one. Every notice of every track goes through here. */
-import type { Notice, NoticeKind } from '../../shared/snapshot.ts';
+
+import type { NoticeId } from '../../shared/ids.ts';
+import { type ParamsOf, textOf } from '../../shared/messages/message.ts';
+import { NOTICES, type NoticeText, withNames } from '../../shared/messages/notices.ts';
+import type { Notice, NoticeKind } from '../../shared/notice.ts';
+import type { TableVerdict } from '../../shared/verdict.ts';
 import type { EpochMs, Light } from '../../shared/vocabulary.ts';
-import { memoryOf, type NoticeContext, wakeAt } from './notice-context.ts';
+import { sideInNotice } from '../service/whose-side.ts';
+import { memoryOf, type NoticeContext, type NoticeProfile, wakeAt } from './notice-context.ts';
+
+type Texts = typeof NOTICES;
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
@@ -57,27 +65,60 @@ export function gateBetweenBanners(pass: NoticeContext, profiles: readonly strin
   return 'later';
 }
 
+/** What a notice tells, by id and parameters. */
+export type NoticeTelling = {
+  [Id in NoticeId]: { id: Id; params: ParamsOf<Texts[Id]['title']> & ParamsOf<Texts[Id]['body']> };
+}[NoticeId];
+
 export interface NoticeDraft {
   kind: NoticeKind;
   level: Level;
   episode: string;
   /** Profiles it is about; a banner keeps them silent for ten minutes. */
   profiles: readonly string[];
-  title: string;
-  body: string;
+  tells: NoticeTelling;
+  /** Names the profiles in the title, where not all are meant. */
+  named?: readonly NoticeProfile[];
   light: Light;
 }
 
 /** Adds a notice to this pass; one of level `quiet` goes to the list only. */
-export function say(pass: NoticeContext, saying: NoticeDraft): void {
+export function emitNotice(pass: NoticeContext, draft: NoticeDraft): void {
   const { input, memory } = pass;
   memory.count += 1;
-  const { profiles, ...rest } = saying;
+  const { profiles, named = [], tells, ...rest } = draft;
   const only = profiles.length === 1 ? profiles[0] : undefined;
-  pass.show.push({ ...rest, id: `n${memory.count}`, at: input.now, profile: only ?? null, withdrawnAt: null });
-  if (saying.level === 'quiet') return;
+  const { title, body }: NoticeText = NOTICES[tells.id];
+  pass.show.push({
+    ...rest,
+    tells: tells.id,
+    title: nameProfiles(textOf(title, tells.params as never), named, input.profiles.length),
+    body: textOf(body, tells.params as never),
+    id: `n${memory.count}`,
+    at: input.now,
+    profile: only ?? null,
+    withdrawnAt: null,
+  });
+  if (draft.level === 'quiet') return;
   for (const id of profiles) {
     const remembered = memoryOf(pass, id);
     if (remembered) remembered.lastBannerAt = input.now;
   }
+}
+
+/** The profiles meant, when there are others to tell them from; three or more: the first and how many more. */
+function nameProfiles(title: string, meant: readonly NoticeProfile[], watched: number): string {
+  if (watched < 2 || meant.length === watched) return title;
+  const shown = meant.length > 2 ? meant.slice(0, 1) : meant;
+  return withNames(
+    title,
+    shown.map(({ name }) => name),
+    meant.length - shown.length,
+  );
+}
+
+/** Tells the verdict of one profile. */
+export function verdictNotice({ headlineId, service, stepId }: TableVerdict): NoticeTelling {
+  if (headlineId === 'finding') throw new Error('the table never says what a finding says');
+  return { id: 'verdict', params: { headlineId, stepId, side: sideInNotice(service) } };
 }

@@ -1,20 +1,12 @@
 /** A fallback that is on costs money: a word each day, and one when the plan's login works again. */
 import { serviceState } from '../service/combine-service-state.ts';
-import { gateFor, say } from './emit.ts';
+import { signInAvailability } from '../service/sign-in-availability.ts';
+import { emitNotice, gateFor, type NoticeTelling } from './emit.ts';
 import { HOLD_MS } from './episode.ts';
 import type { FallbackMemory } from './memory.ts';
-import { type NoticeContext, wakeAt } from './notice-context.ts';
+import { type FallbackOn, type NoticeContext, wakeAt } from './notice-context.ts';
 
 const DAY_MS = 86_400_000;
-
-/** What is told of it. */
-export interface FallbackOn {
-  since: number;
-  /** `key`, a gateway's name, or a cloud's. */
-  name: string;
-  /** Last four characters of the key; null: it is not the key, or it is not known. */
-  tail: string | null;
-}
 
 export function evaluateFallback(pass: NoticeContext): void {
   const { input, memory } = pass;
@@ -40,7 +32,7 @@ function offerWayBack(pass: NoticeContext, fallback: FallbackOn, remembered: Fal
     wakeAt(pass, remembered.worksSince + HOLD_MS);
     return false;
   }
-  const said = tell(pass, fallback, 'Sign-in works again: back to your plan?', 'Switch it off to use your plan again.');
+  const said = tell(pass, fallback, { id: 'fallback-not-needed', params: paramsOf(fallback) });
   if (said) remembered.wasDown = false;
   return said;
 }
@@ -49,36 +41,35 @@ function offerWayBack(pass: NoticeContext, fallback: FallbackOn, remembered: Fal
 function planState({ input }: NoticeContext): 'works' | 'down' | null {
   const { page, probe } = input.service;
   const service = serviceState(probe, page, 'DEAD');
+  const availability = signInAvailability({ probe, page });
+  const isDown = availability === 'down' || availability === 'doubtful';
   const endsAt = input.profiles[0]?.loginEndsAt ?? null;
-  if (service.includes('DOWN') || (endsAt !== null && endsAt <= input.now)) return 'down';
+  if (isDown || (endsAt !== null && endsAt <= input.now)) return 'down';
   return service === 'UP' && endsAt !== null ? 'works' : null;
 }
 
 function remind(pass: NoticeContext, fallback: FallbackOn, remembered: FallbackMemory): void {
   const days = Math.floor((pass.input.now - fallback.since) / DAY_MS);
   if (days > remembered.saidDays) {
-    const title = `The fallback has been on for ${days === 1 ? 'a day' : `${days} days`}`;
-    if (tell(pass, fallback, title, 'Switch it off when you no longer need it.')) remembered.saidDays = days;
+    const params = { ...paramsOf(fallback), days };
+    if (tell(pass, fallback, { id: 'fallback-still-on', params })) remembered.saidDays = days;
     return;
   }
   wakeAt(pass, fallback.since + (remembered.saidDays + 1) * DAY_MS);
 }
 
 /** @returns false when it has to wait for its time */
-function tell(pass: NoticeContext, fallback: FallbackOn, title: string, what: string): boolean {
+function tell(pass: NoticeContext, fallback: FallbackOn, tells: NoticeTelling): boolean {
   const profiles = pass.input.profiles.slice(0, 1).map(({ id }) => id);
   const gate = gateFor(pass, 'fallback', 'normal', profiles);
   if (gate === 'later') return false;
   const level = gate === 'banner' ? 'normal' : 'quiet';
-  const body = `${whoPays(fallback)} ${what}`;
-  say(pass, { kind: 'fallback', level, episode: episodeOf(fallback), profiles, title, body, light: 'blue' });
+  emitNotice(pass, { kind: 'fallback', level, episode: episodeOf(fallback), profiles, tells, light: 'blue' });
   return true;
 }
 
-function whoPays({ name, tail }: FallbackOn): string {
-  if (name !== 'key') return `Claude Code uses "${name}" instead of your plan.`;
-  const which = tail === null ? '' : ` The key ends in ${tail}.`;
-  return `Every request of Claude Code is billed to the API key's account, per token, not to your plan.${which}`;
+function paramsOf({ name, tail }: FallbackOn): { name: string | null; tail: string | null } {
+  return { name: name === 'key' ? null : name, tail };
 }
 
 function episodeOf({ since }: Pick<FallbackOn, 'since'>): string {

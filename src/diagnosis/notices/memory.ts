@@ -1,8 +1,9 @@
 /** What the notice policy remembers between two readings and across restarts. Plain data, small, validated on load. */
 import * as v from 'valibot';
+import { LIGHTS_WORST_FIRST } from '../../shared/vocabulary.ts';
 
 const Time = v.pipe(v.number(), v.finite());
-const LightSchema = v.picklist(['green', 'yellow', 'orange', 'red', 'blue', 'grey']);
+const LightSchema = v.picklist(LIGHTS_WORST_FIRST);
 const Id = v.pipe(v.string(), v.maxLength(200));
 
 const EpisodeSchema = v.object({

@@ -1,8 +1,7 @@
 /** A network that stands in the way: a line in the list, once per stretch; a lost network is silent. */
 import type { NetworkState } from '../../shared/vocabulary.ts';
-import { say } from './emit.ts';
+import { emitNotice, verdictNotice } from './emit.ts';
 import type { NoticeContext } from './notice-context.ts';
-import { bodyOf } from './sentences.ts';
 
 /** Follows the network; true when it is there, so that everything else may be judged. */
 export function evaluateNetwork(pass: NoticeContext): boolean {
@@ -21,13 +20,12 @@ function listOnce(pass: NoticeContext, network: 'CAPTIVE' | 'RESTRICTED'): void 
   const verdict = pass.input.profiles[0]?.verdict;
   if (!verdict || pass.memory.networkSaid === network || !pass.input.settings.notices.network) return;
   pass.memory.networkSaid = network;
-  say(pass, {
+  emitNotice(pass, {
     kind: 'network',
     level: 'quiet',
     episode: 'network',
     profiles: pass.input.profiles.map(({ id }) => id),
-    title: verdict.headline,
-    body: bodyOf({ ...verdict, service: 'UNKNOWN' }),
+    tells: verdictNotice({ ...verdict, service: 'UNKNOWN' }),
     light: verdict.light ?? 'grey',
   });
 }

@@ -1,9 +1,8 @@
 /** One pass of the notice policy: what came in, the memory being rewritten, and what is to be said. */
+import type { Notice } from '../../shared/notice.ts';
 import type { Settings } from '../../shared/settings.ts';
-import type { Notice } from '../../shared/snapshot.ts';
 import type { Finding, TableVerdict } from '../../shared/verdict.ts';
 import type { EpochMs, NetworkState, PageState, ProbeState, SignInState } from '../../shared/vocabulary.ts';
-import type { FallbackOn } from './fallback-notices.ts';
 import type { NoticeMemory, ProfileMemory } from './memory.ts';
 
 export interface NoticeProfile {
@@ -12,6 +11,15 @@ export interface NoticeProfile {
   signIn: SignInState;
   loginEndsAt: EpochMs | null;
   verdict: TableVerdict;
+}
+
+/** What is told of it. */
+export interface FallbackOn {
+  since: number;
+  /** `key`, a gateway's name, or a cloud's. */
+  name: string;
+  /** Last four characters of the key; null: it is not the key, or it is not known. */
+  tail: string | null;
 }
 
 export interface NoticeInput {

@@ -2,7 +2,7 @@
  * Which change deserves a word, and how loud. Pure: memory and a reading in, memory and notices out. One notice per
  * episode, armed again by recovery; unknown, maintenance, offline and settling neither raise nor clear.
  */
-import type { Notice } from '../../shared/snapshot.ts';
+import type { Notice } from '../../shared/notice.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { evaluateAccounts } from './account-notices.ts';
 import { evaluateDeadline } from './deadline-notices.ts';

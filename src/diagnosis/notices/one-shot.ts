@@ -1,6 +1,6 @@
 /** "Tell me when it works again": asked for once, told once, whatever the other switches say. */
 
-import { gateBetweenBanners, say } from './emit.ts';
+import { emitNotice, gateBetweenBanners } from './emit.ts';
 import { HOLD_MS } from './episode.ts';
 import { type NoticeContext, wakeAt } from './notice-context.ts';
 
@@ -26,13 +26,12 @@ export function keepPromise(pass: NoticeContext): void {
   if (gateBetweenBanners(pass, ids) === 'later') return;
   memory.tellWhenItWorks = false;
   memory.worksSince = null;
-  say(pass, {
+  emitNotice(pass, {
     kind: 'recovered',
     level: 'normal',
     episode: 'works-again',
     profiles: ids,
-    title: 'Claude Code works again',
-    body: 'You asked to be told. There is nothing left to do.',
+    tells: { id: 'works-again-as-asked', params: {} },
     light: 'green',
   });
 }

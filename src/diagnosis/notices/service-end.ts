@@ -1,8 +1,8 @@
 /** The end of the service's trouble, and the good news about it. */
 import type { EpochMs } from '../../shared/vocabulary.ts';
-import { gateFor, type Level, say } from './emit.ts';
+import { emitNotice, gateFor, type Level } from './emit.ts';
 import type { Episode } from './memory.ts';
-import { type NoticeContext, type NoticeProfile, wakeAt } from './notice-context.ts';
+import { type NoticeContext, wakeAt } from './notice-context.ts';
 
 const MINUTE_MS = 60_000;
 const GOOD_FOR_MS = 5 * MINUTE_MS;
@@ -50,13 +50,15 @@ function endsAt(pass: NoticeContext, clearSince: EpochMs): EpochMs {
 
 function sayRecovered(pass: NoticeContext, episode: Episode, ids: readonly string[], level: Level): void {
   const dead = pass.input.profiles.filter(({ signIn }) => signIn === 'DEAD');
-  say(pass, {
+  emitNotice(pass, {
     kind: 'recovered',
     level,
     episode: overId(episode),
     profiles: ids,
-    title: 'Claude Code works again',
-    body: `The trouble is over. ${dead.length > 0 ? `Sign in again now${whichOf(dead, ids.length)}` : 'There is nothing left to do'}.`,
+    tells: {
+      id: 'works-again',
+      params: { signInAgain: dead.map(({ name }) => name), all: dead.length === ids.length },
+    },
     light: 'green',
   });
 }
@@ -64,10 +66,6 @@ function sayRecovered(pass: NoticeContext, episode: Episode, ids: readonly strin
 /** The good news is an episode of its own, so that it does not replace or withdraw what it ends. */
 export function overId(episode: Episode): string {
   return `${episode.id}-over`;
-}
-
-function whichOf(some: readonly NoticeProfile[], watched: number): string {
-  return some.length < watched ? `: ${some.map(({ name }) => name).join(', ')}` : '';
 }
 
 function close(pass: NoticeContext, episode: Episode): void {

@@ -1,11 +1,10 @@
 /** Trouble of the service: shared by all profiles, one episode, one banner. */
 import type { EpochMs, Light, NotifyLevel, ServiceState } from '../../shared/vocabulary.ts';
 import { isWorse } from '../report.ts';
-import { gateFor, type Level, say } from './emit.ts';
+import { emitNotice, gateFor, type Level, verdictNotice } from './emit.ts';
 import { episodeFor, HOLD_MS, hold, newEpisode, rearmWhenCalm } from './episode.ts';
 import type { Episode } from './memory.ts';
 import { memoryOf, type NoticeContext, type NoticeProfile, wakeAt } from './notice-context.ts';
-import { bodyOf, named } from './sentences.ts';
 import { evaluateEnd, overId } from './service-end.ts';
 
 /** Does a state raise trouble, clear it, or neither? */
@@ -159,13 +158,13 @@ function listOnce(pass: NoticeContext, episode: Episode, trouble: Trouble): void
 
 function sayTrouble(pass: NoticeContext, episode: Episode, trouble: Trouble, level: Level): void {
   const { verdict } = trouble.worst;
-  say(pass, {
+  emitNotice(pass, {
     kind: 'service',
     level,
     episode: episode.id,
     profiles: trouble.profiles.map(({ id }) => id),
-    title: named(verdict.headline, trouble.profiles, pass.input.profiles.length),
-    body: bodyOf(verdict),
+    tells: verdictNotice(verdict),
+    named: trouble.profiles,
     light: trouble.light,
   });
 }

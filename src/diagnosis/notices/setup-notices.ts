@@ -1,13 +1,8 @@
 /** What is newly wrong with this machine's set-up. What was there at the first look is a baseline. */
 import type { Finding } from '../../shared/verdict.ts';
-import { gateFor, say } from './emit.ts';
+import { emitNotice, gateFor } from './emit.ts';
 import { HOLD_MS, REOPENS_WITHIN_MS } from './episode.ts';
 import { type NoticeContext, wakeAt } from './notice-context.ts';
-
-function keyOf(finding: Finding): string {
-  const [place] = finding.evidence;
-  return `${finding.id}|${finding.profile ?? ''}|${place?.file ?? ''}|${place?.note ?? ''}`.slice(0, 600);
-}
 
 /** Findings about a login repeat what the account's own track says; notes of lesser weight stay in the window. */
 function isSetup(pass: NoticeContext, finding: Finding): boolean {
@@ -19,7 +14,7 @@ function isSetup(pass: NoticeContext, finding: Finding): boolean {
 /** Follows the findings through this reading. */
 export function evaluateSetup(pass: NoticeContext): void {
   const { memory } = pass;
-  const current = new Map(pass.input.findings.filter((one) => isSetup(pass, one)).map((one) => [keyOf(one), one]));
+  const current = new Map(pass.input.findings.filter((one) => isSetup(pass, one)).map((one) => [one.key, one]));
   forgetGone(pass, current);
   for (const [key, finding] of current) followFinding(pass, key, finding, !memory.findingsSeen);
   memory.findingsSeen = true;
@@ -53,13 +48,12 @@ function followFinding(pass: NoticeContext, key: string, finding: Finding, basel
   const gate = gateFor(pass, 'setup', finding.severity === 'error' ? 'normal' : 'quiet', profiles);
   if (gate === 'later') return;
   remembered.said = true;
-  say(pass, {
+  emitNotice(pass, {
     kind: 'setup',
     level: gate === 'banner' ? 'normal' : 'quiet',
     episode: `setup-${key}`,
     profiles,
-    title: finding.title,
-    body: finding.detail,
+    tells: { id: 'finding', params: { title: finding.title, detail: finding.detail } },
     light: finding.severity === 'error' ? 'orange' : 'yellow',
   });
 }

@@ -1,7 +1,8 @@
 /** When a refusal counts, for how much, and what ends it: two tables. docs/states.md tells them in words. Pure. */
+
 import type { EpochMs } from '../../shared/vocabulary.ts';
-import type { RefusalKind } from './refusal-kinds.ts';
-import type { RecordedFailure, SentWith, SessionRecords } from './session-records.ts';
+import type { RefusalKind, SentWith } from './refusal-kinds.ts';
+import type { RecordedFailure, SessionRecords } from './session-records.ts';
 
 export type Sends = 'sign-in' | 'cloud' | SentWith;
 

@@ -1,5 +1,5 @@
 /** What a refusal means, told from the words of its record: a table, the first row that applies decides. Pure. */
-import type { SentWith } from './session-records.ts';
+export type SentWith = 'key' | 'token';
 
 /**
  * `credential`: the token or key is not taken. `not-a-member`, `missing-scope`, `not-allowed`: it is, but may not do

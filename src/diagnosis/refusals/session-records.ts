@@ -1,8 +1,6 @@
 /** What Claude Code's session records tell of its requests. Nothing of the conversation, no sentence of the server's. */
 import type { EpochMs } from '../../shared/vocabulary.ts';
-import type { RefusalKind } from './refusal-kinds.ts';
-
-export type SentWith = 'key' | 'token';
+import type { RefusalKind, SentWith } from './refusal-kinds.ts';
 
 /** One request that failed, as Claude Code wrote it down. */
 export interface RecordedFailure {

@@ -2,8 +2,11 @@
  * The state of the network over time: a pure reducer. After a start, a wake or a change of network nothing is
  * concluded for 45 s, unless both hello addresses answer well before that.
  */
+import { EVIDENCE } from '../../shared/messages/evidence.ts';
+import { sayOffset } from '../../shared/messages/findings.ts';
 import type { Finding, NetworkReport } from '../../shared/verdict.ts';
 import type { EpochMs, NetworkState } from '../../shared/vocabulary.ts';
+import { createFinding, type FindingDraft } from '../findings/finding.ts';
 import type { NetworkSight, ProbeResult } from './probe-result.ts';
 import { gaveAnswer, sightOf } from './probe-result.ts';
 
@@ -144,35 +147,15 @@ export function correctedNow(now: EpochMs, clockOffsetMs: number | null): EpochM
 /** A finding when this machine's clock is off by more than five minutes; null: it is right, or not measured. */
 export function clockFinding(clockOffsetMs: number | null): Finding | null {
   if (clockOffsetMs === null || Math.abs(clockOffsetMs) <= CLOCK_FINDING_MS) return null;
-  const off = sayDuration(Math.abs(clockOffsetMs));
-  const direction = clockOffsetMs > 0 ? 'fast' : 'slow';
-  return {
+  const fast = clockOffsetMs > 0;
+  const off = sayOffset(Math.abs(clockOffsetMs));
+  const draft: FindingDraft = {
     id: 'clock-off',
+    params: { off, fast },
     severity: 'warning',
     cause: 'machine',
-    title: `The clock of this machine is ${off} ${direction}`,
-    detail:
-      'Claude Code judges by this clock whether its login has run out, so a wrong clock can end or spoil a sign-in. ' +
-      'Switch on automatic time in the system settings.',
-    evidence: [
-      {
-        file: null,
-        line: null,
-        column: null,
-        note: `Compared with the time Anthropic's server gives: ${off} ${direction}`,
-      },
-    ],
+    evidence: [{ file: null, line: null, column: null, note: EVIDENCE.clock({ off, fast }) }],
     remedies: [],
-    profile: null,
   };
-}
-
-function sayDuration(ms: number): string {
-  const units = [
-    [86_400_000, 'day'],
-    [3_600_000, 'hour'],
-    [60_000, 'minute'],
-  ] as const;
-  const [size, name] = units.find(([unit]) => ms >= unit * 2) ?? [60_000, 'minute'];
-  return `${Math.round(ms / size)} ${name}s`;
+  return createFinding(draft, null);
 }

@@ -3,6 +3,7 @@
 import { assessProfile, reportProfile } from '../../diagnosis/assess-profile.ts';
 import { type FallbackKind, fallbackKind, withoutTheFallback } from '../../diagnosis/fallback-kind.ts';
 import { allFindings } from '../../diagnosis/findings/all-findings.ts';
+import { withUniqueKeys } from '../../diagnosis/findings/finding.ts';
 import { heldCredential } from '../../diagnosis/refusals/held-credential.ts';
 import { isCredentialRefused, judgeRefusals, RECORDS_SINCE_MS } from '../../diagnosis/refusals/judge-refusals.ts';
 import { lastAnswerAt } from '../../diagnosis/refusals/session-records.ts';
@@ -56,7 +57,7 @@ export async function lookOnce(host: Host, options: LookOptions): Promise<Compos
       probe: profileProbe(service.probe, isCredentialRefused(refusals)),
     })),
     order: 'given',
-    findings: withoutTheFallback(allFindings(machine, assessed, clockOffsetMs), fallback),
+    findings: withUniqueKeys(withoutTheFallback(allFindings(machine, assessed, clockOffsetMs), fallback)),
     fallback,
   });
 }

@@ -1,9 +1,10 @@
 /** The report as a person reads it on a terminal. Pure. */
 
-import { PLACE_WORDS } from '../../diagnosis/auth-source/explain.ts';
-import { PROVIDER_NAMES } from '../../diagnosis/auth-source/provider.ts';
 import { placeOf } from '../../diagnosis/next-step.ts';
-import { sayNext } from '../../shared/spoken/next.ts';
+import { PLACE_NAMES, PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
+import { asSentence } from '../../shared/messages/phrasing.ts';
+import { SIDES } from '../../shared/messages/sides.ts';
+import { sayHeadlineInLine, sayNextInLine } from '../../shared/messages/speak.ts';
 import type {
   AuthSource,
   CredentialRef,
@@ -14,17 +15,8 @@ import type {
   ProfileReport,
   Report,
 } from '../../shared/verdict.ts';
-import type { Cause, EpochMs, Light, PageState, ProbeState, Severity } from '../../shared/vocabulary.ts';
+import type { EpochMs, Light, PageState, ProbeState, Severity } from '../../shared/vocabulary.ts';
 import { describeMoment, type Ink, SHAPES, wrap } from '../terminal.ts';
-
-const SIDE = {
-  machine: 'This is on your machine.',
-  account: 'This is about your login, not about the service.',
-  service: "This is on Anthropic's side; nothing to fix here.",
-  network: 'This is about the network between you and Anthropic.',
-} as const satisfies Record<Cause, string>;
-
-const UNCONFIRMED = "This looks like Anthropic's side, but the status page does not confirm it.";
 
 /** How the next step is done, where its few words do not say it. */
 const HOW: Readonly<Partial<Record<NextAction, string>>> = {
@@ -73,14 +65,15 @@ const LABEL_WIDTH = 11;
 
 /** `status`: the verdict in one line. */
 export function describeStatus(report: Report, ink: Ink): string {
-  const next = report.next ? ` · next: ${sayNext(report.next)}` : '';
-  return `${ink.light(report.light, SHAPES[report.light])} ${report.headline}${next}`;
+  const next = sayNextInLine(report);
+  const call = `${ink.light(report.light, SHAPES[report.light])} ${sayHeadlineInLine(report)}`;
+  return next === null ? call : `${call} · next: ${next}`;
 }
 
 /** `doctor`: what is wrong, whose side, what to do; then the facts behind it. */
 export function describeReport(report: Report, ink: Ink, now: EpochMs, width = 100): string {
   const lines = [
-    `${ink.light(report.light, SHAPES[report.light])} ${ink.strong(report.headline)}`,
+    ...describeHeadline(report, ink, width),
     ...wrap(describeSide(report), '  ', width),
     ...wrap(`Next: ${describeNext(report)}`, '  ', width),
     ...wrap(HOW[report.action] ?? '', '        ', width),
@@ -94,14 +87,20 @@ export function describeReport(report: Report, ink: Ink, now: EpochMs, width = 1
   return `${lines.join('\n')}\n`;
 }
 
-function describeSide({ cause, service }: Report): string {
-  if (cause === null) return '';
-  return cause === 'service' && service.state.endsWith('?') ? UNCONFIRMED : SIDE[cause];
+function describeHeadline(report: Report, ink: Ink, width: number): string[] {
+  const [first = '', ...rest] = wrap(sayHeadlineInLine(report), '  ', width).map((line) => line.trimStart());
+  const sign = ink.light(report.light, SHAPES[report.light]);
+  return [`${sign} ${ink.strong(first)}`, ...rest.map((line) => `  ${ink.strong(line)}`)];
 }
 
-function describeNext({ next, action }: Report): string {
-  if (next !== null) return sayNext(next);
-  return action === 'see-finding' ? 'see what it says below' : 'nothing to do';
+function describeSide({ side }: Report): string {
+  return side === null ? '' : asSentence(SIDES[side]);
+}
+
+function describeNext(report: Report): string {
+  const next = sayNextInLine(report);
+  if (next !== null) return next;
+  return report.action === 'see-finding' ? 'see what it says below' : 'nothing to do';
 }
 
 function row(label: string, text: string, ink: Ink, width: number): string[] {
@@ -144,7 +143,7 @@ function describeSource(source: AuthSource, ended: boolean): string {
 
 function describeCredential(ref: CredentialRef, ended: boolean): string {
   if (ref.kind === 'sign-in') return ended ? 'your sign-in, which has ended, still goes' : 'your sign-in';
-  return `${CREDENTIAL[ref.kind]} (${ref.name} in ${PLACE_WORDS[ref.place]})`;
+  return `${CREDENTIAL[ref.kind]} (${ref.name} in ${PLACE_NAMES[ref.place]})`;
 }
 
 /** One line each: the open incidents, those about sign-in first; else page and addresses. */

@@ -13,7 +13,7 @@ import { forgetSecret } from '../../recovery/fallback/secret-store.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import { printSecret } from '../../recovery/vault/print-secret.ts';
 import { KEY_ACCOUNT } from '../../recovery/vault/vault.ts';
-import type { FallbackReport } from '../../shared/snapshot.ts';
+import type { FallbackReport } from '../../shared/fallback.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import type { Run, RunContext } from '../run.ts';
 import { askSecret, GIVEN_UP } from './ask-secret.ts';

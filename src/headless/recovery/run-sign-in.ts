@@ -1,5 +1,5 @@
 /** `pilotlight sign-in`: signs in again, with the link and the code box in this terminal. */
-import { serviceState } from '../../diagnosis/service/combine-service-state.ts';
+import { signInAvailability } from '../../diagnosis/service/sign-in-availability.ts';
 import type { Host } from '../../platform/host.ts';
 import {
   isSignInRun,
@@ -11,7 +11,7 @@ import {
 } from '../../recovery/claude/sign-in.ts';
 import { openSignInTerminal } from '../../recovery/claude/sign-in-terminal.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
-import type { ServiceState } from '../../shared/vocabulary.ts';
+import type { SignInAvailability } from '../../shared/vocabulary.ts';
 import { readProfile } from '../../sources/profiles/read-profile.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import { profileQuery } from '../profile-query.ts';
@@ -38,7 +38,7 @@ export async function runSignIn(context: RunContext): Promise<number> {
     claude,
     way: toConsole === true ? 'console' : sso === true ? 'sso' : 'claudeai',
     email: typeof email === 'string' ? email : undefined,
-    service: anyway === true ? undefined : await askService(host),
+    availability: anyway === true ? undefined : await askService(host),
     look,
   };
   if (options.terminal === true) {
@@ -59,10 +59,10 @@ export async function runSignIn(context: RunContext): Promise<number> {
 const OPENED = 'A terminal window is on its way; sign in there.';
 
 /** How Anthropic's side looks to somebody who has to sign in. */
-async function askService(host: Host): Promise<ServiceState> {
+async function askService(host: Host): Promise<SignInAvailability> {
   const { askOnce } = await import('../doctor/ask-once.ts');
   const { service } = await askOnce(host);
-  return serviceState(service.probe, service.page, 'DEAD');
+  return signInAvailability(service);
 }
 
 function describe(context: RunContext, claude: string | null): number {

@@ -1,6 +1,6 @@
 /** What follow mode prints: one calm line per change for people, one JSON line per snapshot for programs. Pure. */
+import { sayHeadlineInLine, sayNextInLine } from '../../shared/messages/speak.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import { sayNext } from '../../shared/spoken/next.ts';
 import { type Ink, makeShowable, SHAPES } from '../terminal.ts';
 
 /** The part of a snapshot that `watch --json` promises; docs/watch.md explains it. */
@@ -18,8 +18,8 @@ export function callOf({ light, headline, next, dimmed }: Snapshot): string {
 /** `14:02  ● Signed in` with the next step behind it. */
 export function describeLine(snapshot: Snapshot, ink: Ink): string {
   const { light, dimmed } = snapshot;
-  const { headline, next } = makeShowable({ headline: snapshot.headline, next: snapshot.next });
-  const call = `${ink.light(light, SHAPES[light])} ${ink.strong(headline)}${next ? `  next: ${sayNext(next)}` : ''}`;
+  const { headline, next } = makeShowable({ headline: sayHeadlineInLine(snapshot), next: sayNextInLine(snapshot) });
+  const call = `${ink.light(light, SHAPES[light])} ${ink.strong(headline)}${next ? `  next: ${next}` : ''}`;
   return `${ink.dim(clockTime(snapshot.at))}  ${dimmed ? `${call} ${ink.dim('(looking again)')}` : call}\n`;
 }
 

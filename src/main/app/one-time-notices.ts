@@ -1,8 +1,9 @@
 /** Remembers what was said once and need not be said again: `told.json` in the data folder. */
+
 import * as v from 'valibot';
 import { createJsonStore } from '../../monitor/data-folder/json-store.ts';
 import type { Host } from '../../platform/host.ts';
-import type { Notifier } from '../../platform/notifications/notify.ts';
+import type { Notifier } from '../../platform/notifications/notifier.ts';
 import { HIDDEN_ICON, NO_TRAY } from '../sentences.ts';
 import type { TrayTrouble } from '../tray/tray-visibility.ts';
 

@@ -1,9 +1,10 @@
 /** Remedies out of the tray's menu: a box of the system shows what would be done, and nothing is done without a yes. */
+
 import type { Monitor } from '../../monitor/monitor.ts';
 import type { CommandContract, RemedyPreview } from '../../shared/commands.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { BOX, MENU } from '../sentences.ts';
-import type { RemedyRequest } from '../tray/tray-menu.ts';
+import type { RemedyRequest } from '../tray/menu-line.ts';
 import type { Boxes } from '../window/dialogs.ts';
 
 export interface ConfirmRemedyOptions {

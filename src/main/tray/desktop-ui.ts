@@ -1,10 +1,12 @@
 /** What a person sees of Pilotlight: lamp, window, banners. */
+
 import { join } from 'node:path';
 import { Notification, powerMonitor, type Session, screen } from 'electron';
 import type { Log } from '../../monitor/data-folder/log.ts';
 import type { Monitor } from '../../monitor/monitor.ts';
 import type { Host } from '../../platform/host.ts';
-import { createNotifier, type Notifier } from '../../platform/notifications/notify.ts';
+import type { Notifier } from '../../platform/notifications/notifier.ts';
+import { createNotifier } from '../../platform/notifications/notify.ts';
 import { VERSION } from '../../shared/version.ts';
 import { notifyOnce } from '../app/one-time-notices.ts';
 import { OUT } from '../app/out-folder.ts';

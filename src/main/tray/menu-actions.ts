@@ -1,11 +1,12 @@
 /** What the lines of the tray's menu do. */
+
 import { app, clipboard, dialog } from 'electron';
 import type { Monitor } from '../../monitor/monitor.ts';
 import type { Host } from '../../platform/host.ts';
 import { thisPlatform } from '../app/platform.ts';
 import { createConfirmRemedy } from '../commands/confirm-remedy.ts';
 import { boxesInFront, copyDiagnostics, saveDiagnostics, showAbout } from '../window/dialogs.ts';
-import type { MenuAction } from './tray-menu.ts';
+import type { MenuAction } from './menu-line.ts';
 
 export interface MenuActionOptions {
   host: Host;

@@ -1,12 +1,13 @@
 /** Keeps the tray icon in step with the monitor, the system's colours and the user's choice. */
+
 import { Menu, nativeImage, nativeTheme, type Rectangle, screen, Tray } from 'electron';
 import type { Monitor } from '../../monitor/monitor.ts';
 import type { Host } from '../../platform/host.ts';
 import { thisPlatform } from '../app/platform.ts';
+import type { MenuAction } from './menu-line.ts';
 import { findPanelTone, type PanelTone } from './panel-tone.ts';
 import { createTrayLamp, type TrayLamp } from './tray.ts';
 import { createTrayImages } from './tray-images.ts';
-import type { MenuAction } from './tray-menu.ts';
 import { type TrayPreferences, trayView } from './tray-view.ts';
 
 /** Several changes in this time are drawn once; nothing on a tray needs to be faster. */

@@ -1,30 +1,13 @@
 /** The tray's menu as plain data. The first lines are the verdict itself: some desktops repaint an icon late. */
-import type { Command, CommandContract, CommandName } from '../../shared/commands.ts';
-import { sayHeadline } from '../../shared/headlines.ts';
+
+import type { Command, CommandName } from '../../shared/commands.ts';
+import { asSentence } from '../../shared/messages/phrasing.ts';
+import { SIDES } from '../../shared/messages/sides.ts';
+import { sayHeadlineInLine, sayNextInLine } from '../../shared/messages/speak.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import { sayNext } from '../../shared/spoken/next.ts';
-import { MENU, WHOSE_SIDE } from '../sentences.ts';
+import { MENU } from '../sentences.ts';
+import type { MenuLine } from './menu-line.ts';
 import { remedyLines } from './tray-remedies.ts';
-
-/** What is planned and shown before it is done. */
-export type RemedyRequest = CommandContract['plan-remedy']['payload'];
-
-/** What a line does. Times are said as durations, so that a menu stays right however late it is clicked. */
-export type MenuAction =
-  | { do: 'open' | 'about' | 'copy-diagnostics' | 'save-diagnostics' }
-  | { do: 'silence'; forMs: number | null }
-  | { do: 'remedy'; wish: RemedyRequest }
-  | { do: 'undo'; id: string }
-  | { do: 'back-up'; profile: string }
-  /** `show`: in the window, where it is seen how it goes. */
-  | { do: 'run'; command: Command; show?: boolean };
-
-export type MenuLine =
-  | { kind: 'text'; label: string }
-  | { kind: 'separator' }
-  | { kind: 'button'; label: string; action: MenuAction }
-  | { kind: 'switch'; label: string; on: boolean; action: MenuAction }
-  | { kind: 'menu'; label: string; lines: readonly MenuLine[] };
 
 const HOUR_MS = 3_600_000;
 const LABEL_LENGTH = 80;
@@ -59,12 +42,13 @@ const DIAGNOSTICS: readonly MenuLine[] = [
 ];
 
 function verdictLines(snapshot: Snapshot): MenuLine[] {
-  const { cause, dimmed, headline, next } = snapshot;
+  const { dimmed, side } = snapshot;
+  const next = sayNextInLine(snapshot);
   const lines = [
-    sayHeadline(headline),
+    sayHeadlineInLine(snapshot),
     ...(dimmed ? [MENU.settling] : []),
-    ...(cause === null ? [] : [WHOSE_SIDE[cause]]),
-    ...(next === null ? [] : [asSentence(sayNext(next))]),
+    ...(side === null ? [] : [asSentence(SIDES[side])]),
+    ...(next === null ? [] : [asSentence(next)]),
   ];
   return lines.map((label) => ({ kind: 'text', label: shorten(label) }));
 }
@@ -105,12 +89,6 @@ function autostartLine(on: boolean): MenuLine {
 
 function run(label: string, command: Command): MenuLine {
   return { kind: 'button', label, action: { do: 'run', command } };
-}
-
-/** First letter in capitals, a full stop at the end: the table's steps are telegrams. */
-export function asSentence(text: string): string {
-  const capital = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
 }
 
 function shorten(label: string): string {

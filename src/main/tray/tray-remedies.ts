@@ -1,23 +1,20 @@
 /** What the tray offers to put right, as plain data. Every line that ends in "…" asks before it does something. */
-import { serviceState } from '../../diagnosis/service/combine-service-state.ts';
-import { whySignInMustWait } from '../../recovery/claude/parse-sign-in-output.ts';
-import type { Command, CommandName, PlannableRemedy } from '../../shared/commands.ts';
+
+import type { Command, CommandName } from '../../shared/commands.ts';
+import { IN_TRAY, REMEDIES, type TrayRemedy } from '../../shared/remedies.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { MENU } from '../sentences.ts';
-import type { MenuLine, RemedyRequest } from './tray-menu.ts';
+import type { MenuLine, RemedyRequest } from './menu-line.ts';
 
 type Can = (name: CommandName) => boolean;
-type Mended = Exclude<PlannableRemedy, 'fallback-on' | 'fallback-off'>;
-
-/** `always`: also where no finding asks for it. */
-const LINES = {
-  'fix-mode': { label: MENU.fixMode, always: false },
-  'clear-lock': { label: MENU.clearLock, always: false },
-  'unset-variable': { label: MENU.unsetVariable, always: false },
-  repair: { label: MENU.repair, always: true },
-  reset: { label: MENU.reset, always: true },
-  restore: { label: MENU.restore, always: true },
-} as const satisfies Record<Mended, { label: string; always: boolean }>;
+const LABELS = {
+  'fix-mode': MENU.fixMode,
+  'clear-lock': MENU.clearLock,
+  'unset-variable': MENU.unsetVariable,
+  repair: MENU.repair,
+  reset: MENU.reset,
+  restore: MENU.restore,
+} as const satisfies Record<TrayRemedy, string>;
 
 export function remedyLines(snapshot: Snapshot, can: Can): MenuLine[] {
   const [first] = snapshot.profiles;
@@ -31,9 +28,9 @@ export function remedyLines(snapshot: Snapshot, can: Can): MenuLine[] {
 }
 
 /** While sign-in is down at Anthropic, asking for it would only lead to a refusal. */
-function signInLine({ service }: Snapshot, profile: string): MenuLine {
-  const mustWait = whySignInMustWait(serviceState(service.probe, service.page, 'DEAD')) !== null;
-  if (mustWait) return { kind: 'text', label: MENU.signInWaits };
+function signInLine({ signInAvailability }: Snapshot, profile: string): MenuLine {
+  if (signInAvailability === 'down' || signInAvailability === 'doubtful')
+    return { kind: 'text', label: MENU.signInWaits };
   const command: Command = { name: 'start-sign-in', payload: { profile, way: 'claudeai' } };
   return { kind: 'button', label: MENU.signIn, action: { do: 'run', command, show: true } };
 }
@@ -47,11 +44,12 @@ function fallbackLines({ fallback, plannable }: Snapshot, profile: string): Menu
 }
 
 function mendLines({ findings, plannable }: Snapshot, first: string): MenuLine[] {
-  return (Object.keys(LINES) as Mended[]).flatMap((remedy) => {
-    const { always, label } = LINES[remedy];
+  return IN_TRAY.flatMap((remedy) => {
     const finding = findings.find(({ remedies }) => remedies.includes(remedy));
-    if (!plannable.includes(remedy) || !(finding || always)) return [];
-    return [ask(label, { remedy, profile: finding?.profile ?? first, ...(finding ? { finding: finding.id } : {}) })];
+    const isShown = finding !== undefined || REMEDIES[remedy].inTray === 'always';
+    if (!plannable.includes(remedy) || !isShown) return [];
+    const profile = finding?.profile ?? first;
+    return [ask(LABELS[remedy], { remedy, profile, ...(finding ? { finding: finding.key } : {}) })];
   });
 }
 

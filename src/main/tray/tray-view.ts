@@ -1,10 +1,12 @@
 /** What the tray shows for a snapshot, as plain data: tray.ts does nothing but apply it. */
-import { sayHeadline } from '../../shared/headlines.ts';
+
 import { LIGHTS } from '../../shared/lights.ts';
+import { asSentence } from '../../shared/messages/phrasing.ts';
+import { sayHeadlineInLine, sayNextInLine } from '../../shared/messages/speak.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import { sayNext } from '../../shared/spoken/next.ts';
 import type { Light } from '../../shared/vocabulary.ts';
-import { asSentence, type MenuLine, trayMenu } from './tray-menu.ts';
+import type { MenuLine } from './menu-line.ts';
+import { trayMenu } from './tray-menu.ts';
 
 export type Platform = 'darwin' | 'win32' | 'linux';
 
@@ -55,9 +57,8 @@ export function trayView(snapshot: Snapshot, platform: Platform, preferences: Tr
 
 /** Windows remembers some choices by the first words of a tooltip, so these stay. */
 function tooltipFor(snapshot: Snapshot): string {
-  const text = [`Pilotlight: ${sayHeadline(snapshot.headline)}`, snapshot.next && asSentence(sayNext(snapshot.next))]
-    .filter(Boolean)
-    .join('\n');
+  const next = sayNextInLine(snapshot);
+  const text = [`Pilotlight: ${sayHeadlineInLine(snapshot)}`, next && asSentence(next)].filter(Boolean).join('\n');
   return text.length <= TOOLTIP_LENGTH ? text : `${text.slice(0, TOOLTIP_LENGTH - 1)}…`;
 }
 

@@ -5,7 +5,7 @@ import type {
   Rectangle,
   Tray as TrayClass,
 } from 'electron';
-import type { MenuAction, MenuLine } from './tray-menu.ts';
+import type { MenuAction, MenuLine } from './menu-line.ts';
 import type { Platform, TrayIcon, TrayView } from './tray-view.ts';
 
 export interface TrayOptions {

@@ -1,5 +1,5 @@
 /** What a shell shows of the history, made anew only when the history has changed. */
-import type { HistoryEntry } from '../../shared/snapshot.ts';
+import type { HistoryEntry } from '../../shared/history.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import type { WatchedProfile } from '../profiles/profile-state.ts';
 import type { History } from './history.ts';

@@ -1,4 +1,5 @@
 /** What has happened on this machine: kept for thirty days, matched to the incidents that explain it. */
+
 import * as v from 'valibot';
 import {
   explainSignOuts,
@@ -8,7 +9,7 @@ import {
   trimHistory,
 } from '../../diagnosis/history-pattern.ts';
 import type { Host } from '../../platform/host.ts';
-import type { HistoryEntry } from '../../shared/snapshot.ts';
+import { HISTORY_KINDS, type HistoryEntry } from '../../shared/history.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { createJsonStore } from '../data-folder/json-store.ts';
 
@@ -21,18 +22,7 @@ const HistorySchema = v.object({
   entries: v.array(
     v.object({
       at: Time,
-      kind: v.picklist([
-        'renewed',
-        'signed-in',
-        'signed-out',
-        'incident-opened',
-        'incident-closed',
-        'network-lost',
-        'network-back',
-        'light',
-        'action',
-        'started',
-      ]),
+      kind: v.picklist(HISTORY_KINDS),
       profile: v.nullable(Text),
       text: Text,
       incident: v.nullable(Text),

@@ -1,6 +1,8 @@
 /** Turns changes into lines of the history. */
+
 import type { IncidentEnding } from '../../diagnosis/service/page-content.ts';
-import type { HistoryEntry } from '../../shared/snapshot.ts';
+import type { HistoryEntry } from '../../shared/history.ts';
+import { sayHeadlineInLine } from '../../shared/messages/speak.ts';
 import type { IncidentReport, NetworkReport, Report } from '../../shared/verdict.ts';
 import type { EpochMs, NetworkState, SignInState } from '../../shared/vocabulary.ts';
 import type { ProfileChange } from '../profiles/profile-state.ts';
@@ -15,7 +17,7 @@ export interface ChangeNotes {
   incidents(open: readonly IncidentReport[], now: EpochMs): void;
   endings(endings: readonly IncidentEnding[], now: EpochMs): void;
   network(report: NetworkReport, now: EpochMs): void;
-  light(report: Pick<Report, 'light' | 'headline'>, now: EpochMs): void;
+  light(report: Report, now: EpochMs): void;
 }
 
 /** Writes what changed into `history`, each change once. */
@@ -75,8 +77,8 @@ export function createChangeNotes(history: History): ChangeNotes {
       }
       network = state;
     },
-    light({ headline }, now) {
-      history.add({ at: now, kind: 'light', profile: null, text: headline });
+    light(report, now) {
+      history.add({ at: now, kind: 'light', profile: null, text: sayHeadlineInLine(report) });
     },
   };
 }

@@ -1,8 +1,9 @@
 /** Shows each new notice once and takes its banner back when the trouble has gone. */
 
 import type { Host } from '../../platform/host.ts';
-import type { Notifier } from '../../platform/notifications/notify.ts';
-import type { Notice, Snapshot } from '../../shared/snapshot.ts';
+import type { Notifier } from '../../platform/notifications/notifier.ts';
+import type { Notice } from '../../shared/notice.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Log } from '../data-folder/log.ts';
 import type { Monitor } from '../monitor.ts';
 

@@ -1,7 +1,8 @@
 /** What the notice policy is told of a sight. */
+
 import type { NoticeInput } from '../../diagnosis/notices/notice-policy.ts';
+import type { FallbackReport } from '../../shared/fallback.ts';
 import type { Settings } from '../../shared/settings.ts';
-import type { FallbackReport } from '../../shared/snapshot.ts';
 import type { TableVerdict } from '../../shared/verdict.ts';
 import type { ReportInputs } from '../snapshot/snapshot-builder.ts';
 

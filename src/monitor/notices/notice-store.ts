@@ -1,4 +1,5 @@
 /** Keeps the memory of the notice policy and the list of notices, over restarts as well. */
+
 import * as v from 'valibot';
 import {
   emptyMemory,
@@ -8,8 +9,10 @@ import {
   reduceNotices,
 } from '../../diagnosis/notices/notice-policy.ts';
 import type { Host } from '../../platform/host.ts';
-import type { Notice } from '../../shared/snapshot.ts';
-import type { EpochMs } from '../../shared/vocabulary.ts';
+import type { NoticeId } from '../../shared/ids.ts';
+import { NOTICES } from '../../shared/messages/notices.ts';
+import { NOTICE_KINDS, NOTICE_LEVELS, type Notice } from '../../shared/notice.ts';
+import { type EpochMs, LIGHTS_WORST_FIRST } from '../../shared/vocabulary.ts';
 import { createJsonStore } from '../data-folder/json-store.ts';
 import { isSame } from '../snapshot/is-same.ts';
 
@@ -17,20 +20,23 @@ const MOST_NOTICES = 50;
 const Text = v.pipe(v.string(), v.maxLength(4000));
 const Time = v.pipe(v.number(), v.finite());
 
+const NOTICE_IDS = Object.keys(NOTICES) as NoticeId[];
+
 const DeskSchema = v.object({
   version: v.literal(1),
   memory: NoticeMemorySchema,
   notices: v.array(
     v.object({
       id: Text,
-      kind: v.picklist(['sign-in', 'deadline', 'service', 'recovered', 'network', 'setup', 'fallback']),
-      level: v.picklist(['quiet', 'normal', 'urgent']),
+      kind: v.picklist(NOTICE_KINDS),
+      level: v.picklist(NOTICE_LEVELS),
       at: Time,
       episode: Text,
       profile: v.nullable(Text),
+      tells: v.optional(v.picklist(NOTICE_IDS)),
       title: Text,
       body: Text,
-      light: v.picklist(['green', 'yellow', 'orange', 'red', 'blue', 'grey']),
+      light: v.picklist(LIGHTS_WORST_FIRST),
       withdrawnAt: v.nullable(Time),
     }),
   ),

@@ -2,11 +2,12 @@
 
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
-import type { CommandResult, PlannableRemedy } from '../../shared/commands.ts';
-import type { FallbackReport } from '../../shared/snapshot.ts';
+import type { CommandResult } from '../../shared/commands.ts';
+import type { FallbackReport } from '../../shared/fallback.ts';
+import type { PlannableRemedy } from '../../shared/remedies.ts';
 import { watchPath } from '../../sources/watch/watch-path.ts';
 import type { ShellCommands } from '../commands/run-commands.ts';
-import type { RecoveryTools, RemedyWorld } from './remedy-controller.ts';
+import type { RecoveryTools, RemedyWorld } from './ports.ts';
 
 export interface FallbackController {
   commands: Pick<ShellCommands, 'fallback' | 'test-fallback-key' | 'list-fallbacks' | 'add-gateway' | 'remove-gateway'>;

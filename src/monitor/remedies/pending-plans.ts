@@ -2,8 +2,9 @@
 
 import type { Clock } from '../../platform/host.ts';
 import type { Plan } from '../../recovery/engine/plan.ts';
-import type { FallbackRequest, PlannableRemedy } from '../../shared/commands.ts';
+import type { FallbackRequest } from '../../shared/commands.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
+import type { PlannableRemedy } from '../../shared/remedies.ts';
 
 /** What was asked for, so that it can be planned again. */
 export interface RemedyRequest {

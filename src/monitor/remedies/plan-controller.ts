@@ -3,9 +3,11 @@
 import type { Clock } from '../../platform/host.ts';
 import { applyOrReplan, type Carried } from '../../recovery/engine/apply-or-replan.ts';
 import { isRefusal, type Plan, preview, type Refusal } from '../../recovery/engine/plan.ts';
-import type { CommandResult, PlannableRemedy, RemedyPreview } from '../../shared/commands.ts';
+import type { CommandResult, RemedyPreview } from '../../shared/commands.ts';
+import { findFinding } from '../../shared/find-finding.ts';
+import type { PlannableRemedy } from '../../shared/remedies.ts';
 import { createPendingPlans, type PendingPlan, type RemedyRequest } from './pending-plans.ts';
-import type { RecoveryTools, RemedyWorld } from './remedy-controller.ts';
+import type { RecoveryTools, RemedyWorld } from './ports.ts';
 import type { RemedyRuns } from './remedy-runs.ts';
 
 export interface PlanController {
@@ -56,7 +58,8 @@ export function createPlanController(options: PlanControllerOptions): PlanContro
   async function makePlan(wish: RemedyRequest): Promise<PendingPlan | Refusal> {
     const seen = await world.look(wish.profile);
     if (!seen) return { refused: 'This profile is no longer there.' };
-    const finding = world.findings().find(({ id, profile }) => id === wish.finding && profile === wish.profile) ?? null;
+    const own = world.findings().filter(({ profile }) => profile === wish.profile);
+    const finding = (wish.finding !== undefined && findFinding(own, wish.finding)) || null;
     const { engine, plan: make } = await needTools();
     const made = await make(wish.remedy, { ...seen, id: wish.profile, finding, fallback: wish.fallback });
     await runs.list(engine);

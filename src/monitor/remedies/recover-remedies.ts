@@ -3,7 +3,7 @@
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { Engine, EngineOutcome } from '../../recovery/engine/engine.ts';
-import type { RemedyWorld } from './remedy-controller.ts';
+import type { RemedyWorld } from './ports.ts';
 
 /**
  * @param needEngine  loads what remedies need; not called where no remedy was ever begun

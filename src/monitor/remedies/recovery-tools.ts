@@ -15,13 +15,12 @@ import { addGateway, removeGateway } from '../../recovery/fallback/keep-gateway.
 import { presentFallback } from '../../recovery/fallback/present-fallback.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import type { InstalledCli, MachineFacts } from '../../shared/facts.ts';
-import type { FallbackOptions } from './open-remedy-controller.ts';
-import type { RecoveryTools, RemedySubject } from './remedy-controller.ts';
+import type { RecoveryTools, RemedySubject, VaultAccess } from './ports.ts';
 import { planRemedy } from './remedy-plans.ts';
 
 const DAY_MS = 86_400_000;
 
-export function createRecoveryTools(host: Host, fallback: FallbackOptions | null): RecoveryTools {
+export function createRecoveryTools(host: Host, fallback: VaultAccess | null): RecoveryTools {
   // One that tidies up would take away what another has begun to keep.
   let backups: Promise<unknown> = Promise.resolve();
   const inLine = (make: () => Promise<BackupOutcome>): Promise<BackupOutcome> => {
@@ -59,7 +58,7 @@ export function createRecoveryTools(host: Host, fallback: FallbackOptions | null
         claude: firstOf(seen.machine)?.path ?? null,
         way,
         email,
-        service: world.service(),
+        availability: world.signInAvailability(),
         look: async () => (await world.look(profile))?.facts ?? seen.facts,
       });
     },
@@ -88,7 +87,7 @@ function firstOf({ clis }: MachineFacts): InstalledCli | undefined {
 
 async function planFallback(
   host: Host,
-  { own, vault }: FallbackOptions,
+  { own, vault }: VaultAccess,
   remedy: 'fallback-on' | 'fallback-off',
   subject: RemedySubject,
 ): Promise<Plan | Refusal> {

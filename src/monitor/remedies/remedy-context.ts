@@ -1,5 +1,6 @@
 /** The monitor as the remedies see it. */
-import { serviceState } from '../../diagnosis/service/combine-service-state.ts';
+
+import { signInAvailability } from '../../diagnosis/service/sign-in-availability.ts';
 import type { Clock } from '../../platform/host.ts';
 import type { MachineFacts } from '../../shared/facts.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -9,7 +10,7 @@ import type { MonitorPorts } from '../ports.ts';
 import type { ProfileWatcher } from '../profiles/profile-watcher.ts';
 import type { ServicePoller } from '../service/service-poller.ts';
 import type { Composer } from '../snapshot/composer.ts';
-import type { RemedyWorld } from './remedy-controller.ts';
+import type { RemedyWorld } from './ports.ts';
 
 export interface RemedyWorldOptions {
   clock: Clock;
@@ -49,10 +50,7 @@ export function createRemedyWorld(options: RemedyWorldOptions): RemedyWorld {
       return shown && machine ? { id: shown.id, facts: shown.facts, machine } : null;
     },
     findings: () => options.composer().findings(clock.now()),
-    service() {
-      const { page, probe } = service.service(clock.now());
-      return serviceState(probe, page, 'DEAD');
-    },
+    signInAvailability: () => signInAvailability(service.service(clock.now())),
     readAgain: options.readAgain,
     note: (text, profile) =>
       history.add({ at: clock.now(), kind: 'action', profile, text: text.slice(0, LONGEST_NOTE) }),

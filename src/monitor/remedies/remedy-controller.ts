@@ -1,98 +1,16 @@
 /** Plans remedies, carries them out on a yes, takes them back, and tells how it goes. */
 
 import type { Host } from '../../platform/host.ts';
-import type { Engine } from '../../recovery/engine/engine.ts';
-import type { Plan, Refusal } from '../../recovery/engine/plan.ts';
-import type {
-  CommandContract,
-  CommandResult,
-  FallbackRequest,
-  NewGateway,
-  PlannableRemedy,
-} from '../../shared/commands.ts';
-import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
-import type { FallbackOption, FallbackReport, RemedyRun } from '../../shared/snapshot.ts';
-import type { Finding } from '../../shared/verdict.ts';
-import type { EpochMs, ServiceState } from '../../shared/vocabulary.ts';
-import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
-import type { ShellCommands } from '../commands/run-commands.ts';
+import type { CommandResult } from '../../shared/commands.ts';
+import type { PlannableRemedy } from '../../shared/remedies.ts';
 import { createDailyBackup } from './daily-backup.ts';
 import { createFallbackController } from './fallback-controller.ts';
 import { createPlanController } from './plan-controller.ts';
+import type { RecoveryTools, RemedyController, RemedyWorld } from './ports.ts';
 import { recoverRemedies } from './recover-remedies.ts';
 import { createRemedyRuns } from './remedy-runs.ts';
-import { createSignInController, type SignInStart } from './sign-in-controller.ts';
-import { createUpdateController, type UpdateTools } from './update-controller.ts';
-
-/** What a remedy is for, read at this moment. */
-export interface RemedySubject {
-  /** Of the profile. */
-  id: string;
-  facts: ProfileFacts;
-  machine: MachineFacts;
-  /** The finding it shall put right, where it was offered for one. */
-  finding: Finding | null;
-  /** What to switch on, where it is not the user's own key. */
-  fallback?: FallbackRequest | undefined;
-}
-
-/** The monitor as the desk needs it. */
-export interface RemedyWorld {
-  /** Reads machine and profile anew; null: there is no such profile. */
-  look(profile: string): Promise<(Pick<RemedySubject, 'facts' | 'machine'> & { place: ProfilePlace }) | null>;
-  profiles(): readonly ProfileFacts[];
-  /** The profile that a shell shows first, as last read. */
-  first(): Pick<RemedySubject, 'id' | 'facts' | 'machine'> | null;
-  findings(): readonly Finding[];
-  /** How Anthropic's side looks to somebody who has to sign in. */
-  service(): ServiceState;
-  /** Reads everything again, after something was changed. */
-  readAgain(): Promise<void>;
-  /** One line for the history. */
-  note(text: string, profile: string | null): void;
-  /** `runs()` gives something else now. */
-  changed(): void;
-  /** Something for the log, one plain sentence. */
-  problem(sentence: string): void;
-}
-
-export interface RecoveryTools extends UpdateTools {
-  engine: Engine;
-  plan(remedy: PlannableRemedy, subject: RemedySubject): Promise<Plan | Refusal>;
-  readFallback(subject: Pick<RemedySubject, 'id' | 'facts' | 'machine'>): Promise<FallbackReport>;
-  listWays(profile: string): Promise<readonly FallbackOption[]>;
-  /** @returns a sentence when it was not done */
-  addGateway(gateway: NewGateway): Promise<string | null>;
-  /** @returns a sentence when it was not done */
-  removeGateway(name: string): Promise<string | null>;
-  /** @returns a sentence when the key does not work, or nobody knows */
-  testKey(): Promise<string | null>;
-  newId(): string;
-  signIn(world: RemedyWorld, wish: CommandContract['start-sign-in']['payload']): Promise<SignInStart>;
-  /** Before a remedy. @returns a sentence when it could not be made */
-  backUp(profile: ProfileFacts): Promise<string | null>;
-  /** As the person asks. */
-  backUpNow(profile: ProfileFacts): Promise<{ ok: true; made: boolean } | { ok: false; message: string }>;
-  /** If something changed since the last one. @returns since when the day counts, or why it could not be made */
-  backUpDaily(profile: ProfileFacts): Promise<{ ok: true; since: EpochMs } | { ok: false; message: string }>;
-}
-
-export interface RemedyController {
-  commands: ShellCommands;
-  plannable: readonly PlannableRemedy[];
-  /** Newest first. */
-  runs(): readonly RemedyRun[];
-  /** null: this shell has none. */
-  fallback(): FallbackReport | null;
-  /** The world has changed: what was kept, or who pays. */
-  refresh(): void;
-  /** Something may be due by the wall clock: called about once an hour, and after every wake. */
-  lookAtClock(): void;
-  /** Brings what a crash left half done back to a whole state, and finds what can be undone. */
-  start(): Promise<void>;
-  /** Resolves when nothing is under way any more. */
-  stop(): Promise<void>;
-}
+import { createSignInController } from './sign-in-controller.ts';
+import { createUpdateController } from './update-controller.ts';
 
 export interface RemedyControllerOptions {
   host: Host;

@@ -7,12 +7,8 @@ import type { Plan, Refusal } from '../../recovery/engine/plan.ts';
 import { planClearLock, planFixMode, planRepair } from '../../recovery/repair/plan-repair.ts';
 import { planUnsetVariable } from '../../recovery/repair/unset-variable.ts';
 import { planReset } from '../../recovery/reset.ts';
-import type { PlannableRemedy } from '../../shared/commands.ts';
-import type { Finding } from '../../shared/verdict.ts';
-import type { OfferedRemedy } from './open-remedy-controller.ts';
-import type { RemedySubject } from './remedy-controller.ts';
-
-const VARIABLE = /\b(?:ANTHROPIC|CLAUDE|AWS|GOOGLE)_[A-Z0-9_]+\b/;
+import type { OfferedRemedy, PlannableRemedy } from '../../shared/remedies.ts';
+import type { RemedySubject } from './ports.ts';
 
 type Planner = (host: Host, subject: RemedySubject) => Promise<Plan | Refusal>;
 
@@ -23,7 +19,7 @@ const PLANNERS = {
   'fix-mode': (host, { facts, machine }) => planFixMode(host, facts, machine),
   'clear-lock': (host, { facts, machine }) => planClearLock(host, facts, machine),
   'unset-variable': async (host, { facts, machine, finding }) => {
-    const name = finding && namedVariable(finding);
+    const name = finding?.variable;
     return name ? planUnsetVariable(host, facts, machine, name) : { refused: 'The variable is no longer set.' };
   },
 } as const satisfies Record<OfferedRemedy, Planner>;
@@ -32,12 +28,6 @@ const PLANNERS = {
 export async function planRemedy(host: Host, remedy: PlannableRemedy, subject: RemedySubject): Promise<Plan | Refusal> {
   const planner: Planner | undefined = Object.hasOwn(PLANNERS, remedy) ? PLANNERS[remedy as OfferedRemedy] : undefined;
   return planner ? planner(host, subject) : { refused: 'This is not possible here.' };
-}
-
-/** The evidence names the variable first; whether it is set, and where, the planner looks itself. */
-function namedVariable({ evidence, detail }: Finding): string | null {
-  const texts = [...evidence.map(({ note }) => note), detail];
-  return texts.map((text) => VARIABLE.exec(text)?.[0]).find((name) => name !== undefined) ?? null;
 }
 
 /** Of a broken file the newest whole copy is wanted; otherwise the newest backup as it is. */

@@ -1,11 +1,10 @@
 /** Runs Claude Code's own sign-in for a person: starts it, hands the code over, tells how it goes. */
 
 import type { SignInProgress, SignInRun } from '../../recovery/claude/sign-in.ts';
-import type { Refusal } from '../../recovery/engine/plan.ts';
 import type { CommandContract, CommandResult } from '../../shared/commands.ts';
 import type { RemedyRun } from '../../shared/snapshot.ts';
 import type { ShellCommands } from '../commands/run-commands.ts';
-import type { RecoveryTools, RemedyWorld } from './remedy-controller.ts';
+import type { RecoveryTools, RemedyWorld } from './ports.ts';
 import type { RemedyRuns } from './remedy-runs.ts';
 
 export interface SignInController {
@@ -91,9 +90,6 @@ export function createSignInController(
 function drawn({ phase, text, link, warning }: SignInProgress): Partial<RemedyRun> {
   return { phase: PHASES[phase], lines: warning === null ? [text] : [text, warning], link };
 }
-
-/** What `signIn` of the tools gives. */
-export type SignInStart = SignInRun | Refusal;
 
 function failed(message: string): CommandResult<never> {
   return { ok: false, code: 'failed', message };

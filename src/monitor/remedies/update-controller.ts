@@ -1,19 +1,11 @@
 /** Updates Claude Code when a person asks: first what is newest, then the update itself. Nothing of it happens unasked. */
 
-import type { UpdateLook, UpdateOptions, UpdateOutcome } from '../../recovery/claude/update-claude.ts';
-import type { Refusal } from '../../recovery/engine/plan.ts';
+import type { UpdateLook } from '../../recovery/claude/update-claude.ts';
 import type { CommandResult, UpdateReport } from '../../shared/commands.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import type { ShellCommands } from '../commands/run-commands.ts';
-import type { RecoveryTools, RemedyWorld } from './remedy-controller.ts';
+import type { RecoveryTools, RemedyWorld, Seen } from './ports.ts';
 import type { RemedyRuns } from './remedy-runs.ts';
-
-type Seen = NonNullable<Awaited<ReturnType<RemedyWorld['look']>>>;
-
-export interface UpdateTools {
-  lookForUpdate(seen: Seen): Promise<UpdateLook | Refusal>;
-  updateClaude(look: UpdateLook, seen: Seen, options: Omit<UpdateOptions, 'env'>): Promise<UpdateOutcome>;
-}
 
 export interface UpdateController {
   commands: Pick<ShellCommands, 'look-for-update' | 'update-claude'>;

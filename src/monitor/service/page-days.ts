@@ -2,9 +2,10 @@
 import * as v from 'valibot';
 import type { DayHistory } from '../../diagnosis/service/day-history.ts';
 import type { Host } from '../../platform/host.ts';
+import { LIGHTS_WORST_FIRST } from '../../shared/vocabulary.ts';
 import { createJsonStore } from '../data-folder/json-store.ts';
 
-const Light = v.picklist(['green', 'yellow', 'orange', 'red', 'blue', 'grey']);
+const Light = v.picklist(LIGHTS_WORST_FIRST);
 const Key = v.pipe(v.string(), v.maxLength(100));
 const DaySchema = v.object({
   version: v.literal(1),

@@ -1,10 +1,13 @@
 /** Makes the one snapshot out of what the watches know, and tells history and notices what has changed. */
 
 import { type FallbackKind, fallbackKind, withoutTheFallback } from '../../diagnosis/fallback-kind.ts';
+import { withUniqueKeys } from '../../diagnosis/findings/finding.ts';
+import { summaryOf } from '../../diagnosis/report.ts';
 import type { MachineFacts } from '../../shared/facts.ts';
+import type { FallbackReport } from '../../shared/fallback.ts';
 import type { Settings } from '../../shared/settings.ts';
-import type { FallbackReport, Snapshot } from '../../shared/snapshot.ts';
-import type { Finding } from '../../shared/verdict.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
+import type { Finding, Summary } from '../../shared/verdict.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import type { History } from '../history/history.ts';
 import { createHistoryView } from '../history/history-view.ts';
@@ -14,7 +17,7 @@ import type { NoticeStore } from '../notices/notice-store.ts';
 import type { MonitorPorts } from '../ports.ts';
 import type { ProfileWatcher } from '../profiles/profile-watcher.ts';
 import type { ServicePoller } from '../service/service-poller.ts';
-import { type Call, CONFIRM_EVERY_MS, decideReport, nextSnapshot, type ReportInputs } from './snapshot-builder.ts';
+import { CONFIRM_EVERY_MS, decideReport, nextSnapshot, type ReportInputs } from './snapshot-builder.ts';
 
 /** What the composer looks at. */
 export interface ComposerWorld {
@@ -46,7 +49,7 @@ export function createComposer(world: ComposerWorld): Composer {
   const { desk, notes, profiles, service } = world;
   const view = createHistoryView(world.history);
   let current: Snapshot | null = null;
-  let lastCall: Call | null = null;
+  let lastSummary: Summary | null = null;
   let noticesWait = false;
   let composed: { mark: string; at: EpochMs } = { mark: '', at: 0 };
 
@@ -56,7 +59,7 @@ export function createComposer(world: ComposerWorld): Composer {
     const facts = watched.map((one) => one.facts);
     const ofMachine = machine ? world.parts.machineFindings(machine, facts, service.network(now).clockOffsetMs) : [];
     const all = [...ofMachine, ...watched.flatMap(({ findings }) => findings)];
-    return withoutTheFallback(all, fallback);
+    return withUniqueKeys(withoutTheFallback(all, fallback));
   };
   const see = (now: EpochMs): ReportInputs => {
     const fallback = fallbackKind(world.fallback());
@@ -88,13 +91,12 @@ export function createComposer(world: ComposerWorld): Composer {
   return {
     compose(now) {
       const sight = see(now);
-      const decided = decideReport(sight, lastCall);
+      const decided = decideReport(sight, lastSummary);
       notes.incidents(sight.service.incidents, now);
       notes.network(sight.network, now);
-      const { light, headline, next, action, cause } = decided.report;
       if (!decided.dimmed) {
-        if (lastCall && lastCall.light !== light) notes.light(decided.report, now);
-        lastCall = { light, headline, next, action, cause };
+        if (lastSummary && lastSummary.light !== decided.report.light) notes.light(decided.report, now);
+        lastSummary = summaryOf(decided.report);
       }
       composed = { mark: service.mark(now), at: now };
       const around = { awake: world.isAwake(), settings: world.settings(), fallback: world.fallback() };

@@ -1,6 +1,7 @@
 /** What may be done with the file behind a finding when a page asks for it: opened where it is text, else only shown. */
 
 import type { Files } from '../../platform/host.ts';
+import { findFinding } from '../../shared/find-finding.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 
 export type OpenMode = { way: 'open' | 'show'; file: string } | { way: 'none'; why: 'gone' | 'no-file' | 'absent' };
@@ -14,7 +15,7 @@ export async function chooseOpenMode(
   { findings }: Pick<Snapshot, 'findings'>,
   asked: { finding: string; evidence: number },
 ): Promise<OpenMode> {
-  const finding = findings.find(({ id }) => id === asked.finding);
+  const finding = findFinding(findings, asked.finding);
   if (!finding) return { way: 'none', why: 'gone' };
   const file = finding.evidence[asked.evidence]?.file;
   if (!file) return { way: 'none', why: 'no-file' };

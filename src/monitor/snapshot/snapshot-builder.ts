@@ -2,10 +2,11 @@
 import type { FallbackKind } from '../../diagnosis/fallback-kind.ts';
 import { composeReport, type ServiceReading } from '../../diagnosis/report.ts';
 import { profileProbe } from '../../diagnosis/service/probe.ts';
+import { signInAvailability } from '../../diagnosis/service/sign-in-availability.ts';
 import type { InstalledCli } from '../../shared/facts.ts';
+import { speak } from '../../shared/messages/speak.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import { speak } from '../../shared/spoken/speak.ts';
-import type { Finding, NetworkReport, Report, TableVerdict } from '../../shared/verdict.ts';
+import type { Finding, NetworkReport, Report, Summary, TableVerdict } from '../../shared/verdict.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import type { WatchedProfile } from '../profiles/profile-state.ts';
 import type { ServiceFacts } from '../service/service-state.ts';
@@ -26,16 +27,14 @@ export interface ReportInputs {
   fallback: FallbackKind | null;
 }
 
-export type Call = Pick<Report, 'light' | 'headline' | 'next' | 'action' | 'cause'>;
-
 export interface Decided {
   report: Report;
   dimmed: boolean;
   verdicts: ReadonlyMap<string, TableVerdict>;
 }
 
-/** Decides what is shown now. `last`: the call that is kept, dimmed, while the network settles. */
-export function decideReport(sight: ReportInputs, last: Call | null): Decided {
+/** Decides what is shown now. `last`: the summary that is kept, dimmed, while the network settles. */
+export function decideReport(sight: ReportInputs, last: Summary | null): Decided {
   const { now, facts, service } = sight;
   const byUse = sight.profiles.toSorted((a, b) => usedAt(b) - usedAt(a));
   return composeReport({
@@ -67,28 +66,35 @@ function clearFor(times: readonly (EpochMs | null)[], now: EpochMs): number {
 }
 
 /** What the monitor adds to the report. */
-export type SnapshotParts = Omit<Snapshot, keyof Report | 'rev' | 'at' | 'dimmed' | 'since' | 'spoken'>;
+export type SnapshotParts = Omit<Snapshot, keyof Report | keyof Own>;
+
+/** What is made here. */
+type Own = Pick<Snapshot, 'rev' | 'at' | 'dimmed' | 'since' | 'spoken' | 'signInAvailability'>;
 
 /** The next snapshot; the last one itself when nothing a person would notice has changed. */
 export function nextSnapshot(last: Snapshot | null, decided: Decided, parts: SnapshotParts, now: EpochMs): Snapshot {
   const { report, dimmed } = decided;
-  const sameCall = last !== null && last.light === report.light && last.headline === report.headline;
-  const since = sameCall ? last.since : now;
-  const call = { dimmed, since, spoken: speak({ report, dimmed, fallback: parts.fallback }) };
+  const isSameVerdict = last !== null && last.light === report.light && speaksOfTheSame(last, report);
+  const since = isSameVerdict ? last.since : now;
+  const verdict = {
+    dimmed,
+    since,
+    spoken: speak({ report, dimmed, fallback: parts.fallback }),
+    signInAvailability: signInAvailability(report.service),
+  };
   if (last !== null) {
-    const asBefore = join({ rev: last.rev, at: last.at, ...call }, report, parts, timesOf(last, report));
+    const asBefore = join({ rev: last.rev, at: last.at, ...verdict }, report, parts, timesOf(last, report));
     if (isSame(asBefore, last)) return last;
   }
-  return join({ rev: (last?.rev ?? 0) + 1, at: now, ...call }, report, parts);
+  return join({ rev: (last?.rev ?? 0) + 1, at: now, ...verdict }, report, parts);
+}
+
+function speaksOfTheSame(a: Summary, b: Summary): boolean {
+  return a.headlineId === b.headlineId && isSame(a.subject, b.subject);
 }
 
 /** Not a literal with spreads: V8 takes forty times as long for what is spread into an object that has keys already. */
-function join(
-  own: Pick<Snapshot, 'rev' | 'at' | 'dimmed' | 'since' | 'spoken'>,
-  report: Report,
-  parts: SnapshotParts,
-  times?: Pick<Report, 'service' | 'network'>,
-): Snapshot {
+function join(own: Own, report: Report, parts: SnapshotParts, times?: Pick<Report, 'service' | 'network'>): Snapshot {
   return Object.assign(own, report, parts, times);
 }
 

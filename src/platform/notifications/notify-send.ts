@@ -1,5 +1,5 @@
 import type { Host, RunOutcome } from '../host.ts';
-import type { Banner, Banners } from './notify.ts';
+import type { Banner, Banners } from './notifier.ts';
 
 const LIMIT_MS = 5_000;
 

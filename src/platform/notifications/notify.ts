@@ -1,35 +1,9 @@
+import type { Notice } from '../../shared/notice.ts';
 import { plainText } from '../../shared/plain-text.ts';
-import type { Notice } from '../../shared/snapshot.ts';
 import type { Host } from '../host.ts';
+import type { Banner, Banners, Notifier } from './notifier.ts';
 import { createLibraryBanners } from './notify-library.ts';
 import { createNotifySendBanners } from './notify-send.ts';
-
-export type NotifyOutcome =
-  | { status: 'shown'; where: 'desktop' | 'terminal'; reason: null }
-  /** Not tried, for a good reason. */
-  | { status: 'not-shown'; reason: 'quiet' | 'no-desktop' | 'refused' }
-  /** Tried; `reason` is one plain sentence. */
-  | { status: 'failed'; reason: string };
-
-/** What a banner needs, safe to draw: one line each, no control or direction characters, bounded. */
-export interface Banner {
-  episode: string;
-  urgent: boolean;
-  title: string;
-  body: string;
-}
-
-/** One way of drawing banners. */
-export interface Banners {
-  show(banner: Banner): Promise<{ ok: true } | { ok: false; reason: string }>;
-  /** Takes back the banner of an episode, where the system can. */
-  withdraw(episode: string): Promise<void>;
-}
-
-export interface Notifier {
-  show(notice: Notice): Promise<NotifyOutcome>;
-  withdraw(episode: string): Promise<void>;
-}
 
 const TITLE_LENGTH = 120;
 const BODY_LENGTH = 400;

@@ -1,5 +1,5 @@
 /** What Claude Code prints while it signs in, and what it means. Pure. */
-import type { ServiceState } from '../../shared/vocabulary.ts';
+import type { SignInAvailability } from '../../shared/vocabulary.ts';
 
 /** Hosts at which Claude Code lets a person sign in. Any other address is not opened. */
 const SIGN_IN_HOSTS = ['claude.ai', 'claude.com', 'platform.claude.com', 'console.anthropic.com'];
@@ -72,15 +72,14 @@ export function explainSignInHint(printed: string): string | null {
 }
 
 /** Why a sign-in would not work now, and what to do instead; null: it may be tried. */
-export function whySignInMustWait(service: ServiceState): string | null {
-  switch (service) {
-    case 'LOGIN_DOWN':
-    case 'DOWN':
-      return 'Sign-in is down at Anthropic. Signing in again would not help, and nothing is wrong on your side. Let Pilotlight tell you when it works again.';
-    case 'LOGIN_DOWN?':
-    case 'DOWN?':
-      return 'Sign-in does not seem to answer at Anthropic right now. Better wait: Pilotlight can tell you when it works again.';
-    default:
+export function whySignInMustWait(availability: SignInAvailability): string | null {
+  switch (availability) {
+    case 'down':
+      return 'Sign-in is down at Anthropic. Signing in again would not help, and nothing is wrong on your side. Pilotlight can notify you when it works again.';
+    case 'doubtful':
+      return 'Anthropic’s sign-in does not seem to answer right now. It is better to wait; Pilotlight can notify you when it works again.';
+    case 'available':
+    case 'unknown':
       return null;
   }
 }

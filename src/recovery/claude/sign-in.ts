@@ -3,7 +3,7 @@
 import type { Host, InteractiveProcess } from '../../platform/host.ts';
 import type { SignInMethod } from '../../shared/commands.ts';
 import type { CredentialFacts, ProfileFacts } from '../../shared/facts.ts';
-import type { ServiceState } from '../../shared/vocabulary.ts';
+import type { SignInAvailability } from '../../shared/vocabulary.ts';
 import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
 import { shownPath } from '../engine/new-plan.ts';
 import type { Refusal } from '../engine/plan.ts';
@@ -26,7 +26,7 @@ export interface SignInOptions {
   way: SignInMethod;
   email?: string | undefined;
   /** How Anthropic's side stands; while sign-in is down it is refused, unless `anyway`. */
-  service?: ServiceState | undefined;
+  availability?: SignInAvailability | undefined;
   anyway?: boolean | undefined;
   /** Reads the profile anew, to see whether the store really changed. */
   look(): Promise<ProfileFacts>;
@@ -86,7 +86,7 @@ export function whyNotNow(
   host: Host,
   place: ProfilePlace,
   { globalConfig }: ProfileFacts,
-  options: Pick<SignInOptions, 'claude' | 'service' | 'anyway'>,
+  options: Pick<SignInOptions, 'claude' | 'availability' | 'anyway'>,
 ): string | null {
   if (options.claude === null) return 'Claude Code is not installed here, or not where Pilotlight looks.';
   if (place.from === 'wsl')
@@ -98,7 +98,7 @@ export function whyNotNow(
     // An older Claude Code would replace the file with an empty one.
     return `${shownPath(host.home, globalConfig.path)} is damaged or cannot be read. Repair it first, or Claude Code might lose what is in it.`;
   }
-  return options.service && options.anyway !== true ? whySignInMustWait(options.service) : null;
+  return options.availability && options.anyway !== true ? whySignInMustWait(options.availability) : null;
 }
 
 /** It reads from the current folder then, but does not write there (2.1.197 and 2.1.329). The macOS Keychain it does write. */

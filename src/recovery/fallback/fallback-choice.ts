@@ -1,11 +1,10 @@
 /** A fallback as a change of the user's settings: which keys it sets, and how Claude Code must answer to it. Pure. */
 
-import { CREDENTIAL_WORDS, PLACE_WORDS } from '../../diagnosis/auth-source/explain.ts';
-import { PROVIDER_NAMES } from '../../diagnosis/auth-source/provider.ts';
 import { resolveAuthSource } from '../../diagnosis/auth-source/resolve-auth-source.ts';
 import { layerVariables } from '../../diagnosis/auth-source/variables.ts';
 import { versionRules } from '../../diagnosis/version-rules.ts';
 import type { EnvVarFact, MachineFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
+import { CREDENTIAL_NAMES, PLACE_NAMES, PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
 import type { CredentialRef, ProfileAuth, Provider } from '../../shared/verdict.ts';
 
 export interface FallbackChoice {
@@ -94,8 +93,8 @@ function isExpected(choice: FallbackChoice, ref: CredentialRef): boolean {
 }
 
 function explainStranger(choice: FallbackChoice, ref: CredentialRef): string {
-  const words = CREDENTIAL_WORDS[ref.kind];
-  return `${capitalise(words)} (${PLACE_WORDS[ref.place]}) wins over ${choice.says}. Remove it, or set it empty, first.`;
+  const words = CREDENTIAL_NAMES[ref.kind];
+  return `${capitalise(words)} (${PLACE_NAMES[ref.place]}) wins over ${choice.says}. Remove it, or set it empty, first.`;
 }
 
 function capitalise(text: string): string {

@@ -1,7 +1,7 @@
 /** What Claude Code could use instead of the plan, besides the user's own key: gateways and clouds, and what each lacks. */
 
 import type { Host } from '../../platform/host.ts';
-import type { FallbackOption } from '../../shared/snapshot.ts';
+import type { FallbackOption } from '../../shared/fallback.ts';
 import { CLOUD_NAMES, CLOUDS, type Cloud, lookAtCloud } from './cloud-profiles.ts';
 import { type FallbackState, type Gateway, readFallbackState } from './fallback-state.ts';
 import { GATEWAY_PRESETS, gatewayAccount } from './gateway.ts';

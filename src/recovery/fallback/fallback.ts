@@ -1,8 +1,9 @@
 /** The fallback on and off: one change of the user's settings, seen beforehand and taken back to the byte. */
+
 import { profileId } from '../../diagnosis/assess-profile.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
-import type { FallbackReport } from '../../shared/snapshot.ts';
+import type { FallbackReport } from '../../shared/fallback.ts';
 import { describeVariable } from '../../sources/environment/environment.ts';
 import { warnOfSessions } from '../claude/name-sessions.ts';
 import { newPlan, shownPath } from '../engine/new-plan.ts';

@@ -1,6 +1,6 @@
 import { profileId } from '../../diagnosis/assess-profile.ts';
 import type { Host } from '../../platform/host.ts';
-import type { FallbackReport } from '../../shared/snapshot.ts';
+import type { FallbackReport } from '../../shared/fallback.ts';
 import { currentFallback } from './choose-fallback.ts';
 import { readFallback } from './fallback.ts';
 import type { Seen } from './fallback-choice.ts';

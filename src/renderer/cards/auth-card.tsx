@@ -1,4 +1,4 @@
-import { asSentence, sayPlan } from '../../shared/spoken/phrasing.ts';
+import { asSentence, sayPlan } from '../../shared/messages/phrasing.ts';
 import type { AuthSource, Candidate, ProfileReport } from '../../shared/verdict.ts';
 import { Card, Row } from '../parts/card.tsx';
 import { Place } from '../parts/place.tsx';

@@ -1,5 +1,5 @@
-import type { FallbackReport } from '../../shared/snapshot.ts';
-import { asSentence } from '../../shared/spoken/phrasing.ts';
+import type { FallbackReport } from '../../shared/fallback.ts';
+import { asSentence } from '../../shared/messages/phrasing.ts';
 import { CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Moment } from '../parts/moment.tsx';

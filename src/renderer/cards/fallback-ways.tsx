@@ -1,4 +1,4 @@
-import type { FallbackOption } from '../../shared/snapshot.ts';
+import type { FallbackOption } from '../../shared/fallback.ts';
 import { askForGateway, askToRemove, askToUse } from '../confirm-remedy.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { Place } from '../parts/place.tsx';

@@ -1,8 +1,8 @@
+import { SIDES } from '../../shared/messages/sides.ts';
 import type { Light, Severity } from '../../shared/vocabulary.ts';
 import { CallCard } from '../parts/card.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
 import { leadFinding } from '../primary-action.ts';
-import { WHOSE_SIDE } from '../sentences/verdict.ts';
 import { useShell } from '../shell.ts';
 
 const LIGHT = { error: 'orange', warning: 'yellow', info: 'grey' } as const satisfies Record<Severity, Light>;
@@ -16,11 +16,11 @@ export function FindingCards() {
     <>
       {shown.map((finding) => (
         <CallCard
-          key={`${finding.id} ${finding.profile} ${finding.evidence[0]?.file}:${finding.evidence[0]?.line}`}
+          key={finding.key}
           name="finding"
           title={finding.title}
           light={LIGHT[finding.severity]}
-          whose={WHOSE_SIDE[finding.cause]}
+          whose={SIDES[finding.cause]}
         >
           <p>{finding.detail}</p>
           <EvidenceList finding={finding} />

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { HistoryEntry } from '../../shared/snapshot.ts';
+import type { HistoryEntry } from '../../shared/history.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';

@@ -1,5 +1,6 @@
+import { capitalize } from '../../shared/messages/phrasing.ts';
+import { SIDES } from '../../shared/messages/sides.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import { capitalize } from '../../shared/spoken/phrasing.ts';
 import type { IncidentReport } from '../../shared/verdict.ts';
 import { CommandButton } from '../parts/button.tsx';
 import { CallCard } from '../parts/card.tsx';
@@ -7,7 +8,6 @@ import { EvidenceList } from '../parts/evidence.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
 import { type Call, callFor } from '../primary-action.ts';
-import { WHOSE_SIDE } from '../sentences/verdict.ts';
 import { LINKS, TOOLBAR } from '../sentences/window.ts';
 import { useShell } from '../shell.ts';
 
@@ -21,7 +21,7 @@ export function PrimaryCard() {
       name="call"
       title={call.title}
       light={snapshot.light}
-      {...(call.whose === null ? {} : { whose: WHOSE_SIDE[call.whose] })}
+      {...(call.whose === null ? {} : { whose: SIDES[call.whose] })}
     >
       {call.incident && <Update incident={call.incident} />}
       {call.text.map((sentence) => (
@@ -44,7 +44,7 @@ function Update({ incident }: { incident: IncidentReport }) {
 
 function CallButtons({ call, snapshot }: { call: Call; snapshot: Snapshot }) {
   const link = linkFor(call, snapshot);
-  const tell = call.whose === 'service' || call.whose === 'network';
+  const tell = snapshot.cause === 'service' || snapshot.cause === 'network';
   const { tellWhenItWorks } = snapshot;
   return (
     <div class="buttons">
@@ -67,10 +67,10 @@ function CallButtons({ call, snapshot }: { call: Call; snapshot: Snapshot }) {
   );
 }
 
-function linkFor(call: Call, { action }: Snapshot): 'incident' | 'status-page' | 'portal' | null {
+function linkFor(call: Call, { action, cause }: Snapshot): 'incident' | 'status-page' | 'portal' | null {
   if (call.incident?.link) return 'incident';
   if (action === 'open-portal') return 'portal';
-  return call.whose === 'service' || action === 'open-status-page' ? 'status-page' : null;
+  return cause === 'service' || action === 'open-status-page' ? 'status-page' : null;
 }
 
 function Tick() {

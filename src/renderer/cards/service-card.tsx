@@ -1,4 +1,4 @@
-import { asSentence, capitalize } from '../../shared/spoken/phrasing.ts';
+import { asSentence, capitalize } from '../../shared/messages/phrasing.ts';
 import type { ComponentReport, IncidentReport } from '../../shared/verdict.ts';
 import type { EpochMs, Light } from '../../shared/vocabulary.ts';
 import { CommandButton } from '../parts/button.tsx';

@@ -35,7 +35,7 @@ export function SetupCard() {
         {profile && shell.can('back-up') && <Button onClick={backUp}>{SETUP.backUp}</Button>}
       </div>
       {notes.map((finding) => (
-        <details key={`${finding.id} ${finding.profile} ${finding.evidence[0]?.file}:${finding.evidence[0]?.line}`}>
+        <details key={finding.key}>
           <summary>{finding.title}</summary>
           <p>{finding.detail}</p>
           <EvidenceList finding={finding} />

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { asSentence, sayPlan } from '../../shared/messages/phrasing.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import { asSentence, sayPlan } from '../../shared/spoken/phrasing.ts';
 import type { ProfileReport, SignInReport } from '../../shared/verdict.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { Card, Row } from '../parts/card.tsx';
@@ -52,8 +52,8 @@ export function SignInCard({ profile, onChoose }: Props) {
 function Reason({ signIn, snapshot }: { signIn: SignInReport; snapshot: Snapshot }) {
   const { reason, state } = signIn;
   if (state === 'OK' || state === 'STALE' || state === 'ENDING') return null;
-  const sentence = asSentence(reason);
-  return callFor(snapshot)?.text.includes(sentence) ? null : <p>{sentence}</p>;
+  const isTold = callFor(snapshot)?.tellsReason === true && snapshot.profiles[0]?.signIn === signIn;
+  return isTold ? null : <p>{asSentence(reason)}</p>;
 }
 
 /** "Max · .credentials.json" */

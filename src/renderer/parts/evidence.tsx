@@ -28,9 +28,9 @@ export function EvidenceList({ finding }: { finding: Finding }) {
         </ul>
       )}
       <div class="buttons">
-        <RemedyButtons remedies={finding.remedies} profile={finding.profile} finding={finding.id} />
+        <RemedyButtons remedies={finding.remedies} profile={finding.profile} finding={finding.key} />
         {files.map(({ evidence, index }) => (
-          <CommandButton key={index} name="open-file" payload={{ finding: finding.id, evidence: index }}>
+          <CommandButton key={index} name="open-file" payload={{ finding: finding.key, evidence: index }}>
             {SETUP.openAt(shortPlace(evidence) ?? '')}
           </CommandButton>
         ))}

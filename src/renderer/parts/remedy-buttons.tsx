@@ -1,5 +1,4 @@
-import type { PlannableRemedy } from '../../shared/commands.ts';
-import type { RemedyId } from '../../shared/verdict.ts';
+import type { PlannableRemedy, RemedyId } from '../../shared/remedies.ts';
 import { askToSignIn, askToUpdate, isSignInDown, showPlan } from '../confirm-remedy.ts';
 import { REMEDY } from '../sentences/remedies.ts';
 import { SIGN_IN_DIALOG } from '../sentences/sign-in.ts';
@@ -10,7 +9,7 @@ interface Props {
   remedies: readonly RemedyId[];
   /** null: of the whole machine. */
   profile: string | null | undefined;
-  /** Id of the finding they are for. */
+  /** Key of the finding they are for. */
   finding?: string;
 }
 

@@ -1,5 +1,5 @@
 /** What Pilotlight can do, asks before, and has done. */
-import type { PlannableRemedy } from '../../shared/commands.ts';
+import type { PlannableRemedy } from '../../shared/remedies.ts';
 import type { RemedyRun } from '../../shared/snapshot.ts';
 
 export const CANCEL = 'Cancel';

@@ -1,5 +1,5 @@
 /** The settings, and what Pilotlight reads and sends. */
-import type { NoticeKind } from '../../shared/snapshot.ts';
+import type { NoticeKind } from '../../shared/notice.ts';
 
 export const SETTINGS = {
   title: 'Settings',

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../../shared/snapshot.ts';
+import type { NoticeKind } from '../../shared/notice.ts';
 import { Card } from '../parts/card.tsx';
 import { Switch } from '../parts/fields.tsx';
 import { NOTICE_KIND, SETTINGS } from '../sentences/settings.ts';

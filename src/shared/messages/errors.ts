@@ -1,6 +1,7 @@
 /** What an error means and what to do about it, in words. By the ids of the catalogue in src/diagnosis/explain. */
+
 import type { LinkId } from '../commands.ts';
-import type { RemedyId } from '../verdict.ts';
+import type { RemedyId } from '../remedies.ts';
 
 export interface ErrorText {
   /** The error's own words, short. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { dearestFirst } from '../../../src/diagnosis/findings/cost.ts';
+import type { FindingId } from '../../../src/shared/ids.ts';
 import type { Finding } from '../../../src/shared/verdict.ts';
 
-const finding = (id: string, severity: Finding['severity'] = 'warning'): Finding => ({
+const finding = (id: FindingId, severity: Finding['severity'] = 'warning'): Finding => ({
   id,
+  key: id,
   severity,
   cause: 'machine',
   title: id,

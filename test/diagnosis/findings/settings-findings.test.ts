@@ -51,7 +51,7 @@ const CASES: readonly [string, Record<string, string>, string | null, string, st
   ['wrong type', { [`${DIR}/settings.json`]: '{"model":1}' }, null, 'settings-broken', 'warning', 'env block'],
   ['project', { '/p/.claude/settings.json': '{' }, NEW, 'settings-broken', 'warning', 'marked place'],
   ['local', { '/p/.claude/settings.local.json': '{' }, NEW, 'settings-broken', 'warning', 'marked place'],
-  ['managed, newer', { [MANAGED]: '{' }, NEW, 'managed-settings-broken', 'error', 'does not run at all'],
+  ['managed, newer', { [MANAGED]: '{' }, NEW, 'managed-settings-broken', 'error', 'does not start without'],
   ['managed, older', { [MANAGED]: '{' }, OLD, 'managed-settings-broken', 'warning', 'runs without its rules'],
   ['managed value', { [MANAGED]: '{"model":1}' }, NEW, 'managed-value-ignored', 'info', 'the rest of the file counts'],
   ['global, newer', { [GLOBAL]: '{"a":1,' }, NEW, 'global-config-broken', 'error', 'No command of this version works'],
@@ -59,7 +59,7 @@ const CASES: readonly [string, Record<string, string>, string | null, string, st
   ['empty global, newer', { [GLOBAL]: '' }, NEW, 'global-config-empty', 'warning', 'backup'],
   ['empty global, older', { [GLOBAL]: '' }, OLD, 'global-config-broken', 'error', 'replaces the file'],
   ['legacy', { [`${DIR}/.config.json`]: '{}' }, NEW, 'legacy-config-wins', 'info', '.config.json'],
-  ['MCP', { '/p/.mcp.json': '{"mcpServers": 1}' }, NEW, 'mcp-config-broken', 'warning', 'without the servers'],
+  ['MCP', { '/p/.mcp.json': '{"mcpServers": 1}' }, NEW, 'mcp-config-broken', 'warning', 'without its servers'],
 ];
 
 describe('settingsFindings', () => {

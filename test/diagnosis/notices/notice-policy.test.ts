@@ -10,8 +10,9 @@ import {
   reduceNotices,
 } from '../../../src/diagnosis/notices/notice-policy.ts';
 import { decide } from '../../../src/diagnosis/verdict-table.ts';
+import { HEADLINES } from '../../../src/shared/messages/headlines.ts';
+import type { Notice } from '../../../src/shared/notice.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
-import type { Notice } from '../../../src/shared/snapshot.ts';
 import type { Finding } from '../../../src/shared/verdict.ts';
 import type { NetworkState, PageState, ProbeState, SignInState } from '../../../src/shared/vocabulary.ts';
 
@@ -254,8 +255,8 @@ describe('a sign-in incident', () => {
       .pass(20 * MINUTE);
     play.change({ probe: 'OK', page: 'AUTH', incidents: SIGN_IN_INCIDENT }).pass(20 * MINUTE);
     expect(play.banners.map(({ title }) => title)).toEqual([
-      'Claude does not answer (not confirmed)',
-      'Official incident: sign-in is failing',
+      HEADLINES.silent.sentence,
+      HEADLINES['login-down'].sentence,
     ]);
   });
 
@@ -355,7 +356,7 @@ describe('a login that ends', () => {
       .pass(HOUR)
       .change({ signIn: { work: 'DEAD', home: 'OK' } })
       .pass(HOUR);
-    expect(play.banners[0]).toMatchObject({ title: 'Sign-in expired (~/.work)', profile: 'work' });
+    expect(play.banners[0]).toMatchObject({ title: `~/.work: ${HEADLINES.expired.sentence}`, profile: 'work' });
   });
 
   it.each(['STALE', 'NONE', 'OTHER', 'UNREADABLE'] as const)('is not what %s means', (state) => {
@@ -391,7 +392,7 @@ describe('the login deadline', () => {
   it('is told three days and one day ahead, and at the end', () => {
     const play = live(new Play(until(10)), 12);
     expect(play.banners.map(({ kind }) => kind)).toEqual(['deadline', 'deadline', 'sign-in']);
-    expect(play.banners[0]?.title).toBe('The sign-in ends in 3 days');
+    expect(play.banners[0]).toMatchObject({ tells: 'login-ends', title: expect.stringContaining('in 3 days') });
   });
 
   it('is told a week ahead on request', () => {
@@ -522,6 +523,7 @@ describe('the network', () => {
 describe('the set-up', () => {
   const finding: Finding = {
     id: 'settings-broken',
+    key: 'settings-broken-1',
     severity: 'error',
     cause: 'machine',
     title: 'The settings file is broken',
@@ -580,11 +582,11 @@ describe('a fallback that is on', () => {
     expect(play.said).toEqual([]);
     play.pass(26 * HOUR);
     expect(play.banners.map(({ title }) => title)).toEqual([
-      'The fallback has been on for a day',
-      'The fallback has been on for 2 days',
+      expect.stringContaining('for 1 day.'),
+      expect.stringContaining('for 2 days.'),
     ]);
     expect(play.banners[1]).toMatchObject({ kind: 'fallback', level: 'normal', light: 'blue', profile: 'default' });
-    expect(play.banners[1]?.body).toMatch(/API key's account, per token.*ends in x3Qf/);
+    expect(play.banners[1]?.body).toMatch(/API key’s account, per token.*ends in x3Qf/);
     expect(new Set(play.banners.map(({ episode }) => episode)).size).toBe(1);
   });
 
@@ -597,7 +599,7 @@ describe('a fallback that is on', () => {
     const ofFallback = () => play.said.filter(({ kind }) => kind === 'fallback');
     expect(ofFallback()).toEqual([]);
     play.change({ probe: 'OK' }).pass(3 * HOUR);
-    expect(ofFallback().map(({ title }) => title)).toEqual(['Sign-in works again: back to your plan?']);
+    expect(ofFallback().map(({ tells }) => tells)).toEqual(['fallback-not-needed']);
   });
 
   it.each([
@@ -613,7 +615,7 @@ describe('a fallback that is on', () => {
 
   it('names a gateway, and takes its banner back when it is off', () => {
     const play = new Play({ ...LOGIN, fallback: { since: START, name: 'work', tail: null } }).pass(25 * HOUR);
-    expect(play.banners[0]?.body).toMatch(/^Claude Code uses "work" instead of your plan\./);
+    expect(play.banners[0]?.body).toMatch(/^Claude Code uses “work” instead of your plan\./);
     play.change({ fallback: null }).pass(MINUTE);
     expect(play.withdrawn).toEqual([`fallback-${START}`]);
   });

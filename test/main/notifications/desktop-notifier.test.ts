@@ -3,8 +3,8 @@ import type { Notification as NotificationClass, NotificationConstructorOptions 
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDesktopNotifier } from '../../../src/main/notifications/desktop-notifier.ts';
 import type { Platform } from '../../../src/main/tray/tray-view.ts';
-import type { Notifier } from '../../../src/platform/notifications/notify.ts';
-import type { Notice } from '../../../src/shared/snapshot.ts';
+import type { Notifier } from '../../../src/platform/notifications/notifier.ts';
+import type { Notice } from '../../../src/shared/notice.ts';
 import { createSimulatedHost } from '../../simulation/simulated-host.ts';
 
 /** A system's way with banners: `shows`, `fails`, or says nothing at all. */

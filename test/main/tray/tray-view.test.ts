@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { MenuLine } from '../../../src/main/tray/tray-menu.ts';
+import { MENU } from '../../../src/main/sentences.ts';
+import type { MenuLine } from '../../../src/main/tray/menu-line.ts';
 import { type Platform, type TrayPreferences, trayView } from '../../../src/main/tray/tray-view.ts';
-import type { FallbackReport, Snapshot } from '../../../src/shared/snapshot.ts';
+import type { FallbackReport } from '../../../src/shared/fallback.ts';
+import { HEADLINES } from '../../../src/shared/messages/headlines.ts';
+import { asSentence } from '../../../src/shared/messages/phrasing.ts';
+import { SIDES } from '../../../src/shared/messages/sides.ts';
+import { stepText } from '../../../src/shared/messages/steps.ts';
+import type { Snapshot } from '../../../src/shared/snapshot.ts';
 import type { Finding } from '../../../src/shared/verdict.ts';
 import { LIGHTS_WORST_FIRST, type Light } from '../../../src/shared/vocabulary.ts';
 import { SAMPLE_NAMES, sampleSnapshots } from '../../samples/snapshots.ts';
@@ -63,12 +69,14 @@ describe('the tooltip', () => {
   });
 
   it('says what to do in a sentence, whole', () => {
-    const { tooltip } = view({ headline: 'Offline; sign-in expired', next: 'check network' });
-    expect(tooltip).toMatch(/\nCheck the network of this computer; Pilotlight looks again by itself\.$/);
+    const { tooltip } = view({ headlineId: 'offline-expired', stepId: 'check-network' });
+    expect(tooltip.endsWith(`\n${asSentence(stepText('check-network'))}`)).toBe(true);
   });
 
   it('cuts an endless headline', () => {
-    expect(view({ headline: 'x'.repeat(500), next: null }).tooltip).toHaveLength(127);
+    const subject = { profile: 'default', finding: 'gone' };
+    const endless = { headlineId: 'finding', headline: 'x'.repeat(500), subject } as const;
+    expect(view(endless).tooltip).toHaveLength(127);
   });
 });
 
@@ -83,21 +91,21 @@ describe('the menu', () => {
   });
 
   it('names the side and the next step under the verdict', () => {
-    const { menu } = view({ headline: 'Sign-in expired', cause: 'account', next: 'sign in again' });
+    const { menu } = view({ headlineId: 'expired', side: 'account', stepId: 'sign-in' });
     expect(labelsOf(menu).slice(0, 3)).toEqual([
-      'Signed out: your login expired.',
-      'It is your login, not Anthropic.',
-      'Sign in again.',
+      HEADLINES.expired.sentence,
+      `${SIDES.account}.`,
+      asSentence(stepText('sign-in')),
     ]);
   });
 
   it('says that the network settles', () => {
-    expect(labelsOf(view({ dimmed: true }).menu)[1]).toMatch(/settling/);
+    expect(labelsOf(view({ dimmed: true }).menu)[1]).toBe(MENU.settling);
   });
 
   it('draws no line for a command that this shell does not have', () => {
     const labels = labelsOf(view({ commands: [], light: 'red' }).menu);
-    expect(labels).toEqual([labels[0], 'Open Pilotlight', 'About Pilotlight', 'Quit']);
+    expect(labels).toEqual([labels[0], MENU.open, MENU.about, MENU.quit]);
   });
 
   it.each([
@@ -107,7 +115,7 @@ describe('the menu', () => {
     ['orange', true, true],
   ] as const)('%s, asked to tell: %s -> the switch is there: %s', (light, tellWhenItWorks, there) => {
     const { menu } = view({ light, tellWhenItWorks, commands: ['tell-when-it-works'] });
-    const line = menu.find((one) => one.kind === 'switch' && one.label === 'Tell me when it works');
+    const line = menu.find((one) => one.kind === 'switch' && one.label === MENU.tell);
     expect(line !== undefined).toBe(there);
     if (there) {
       const command = { name: 'tell-when-it-works', payload: { on: !tellWhenItWorks } };
@@ -123,7 +131,7 @@ describe('the menu', () => {
     });
     const rightLines = (change: Partial<Snapshot>): readonly MenuLine[] => {
       const { menu } = view({ commands, plannable, ...fallback('no-key'), findings: [], remedies: [], ...change });
-      const right = menu.find((line) => line.kind === 'menu' && line.label === 'Put it right');
+      const right = menu.find((line) => line.kind === 'menu' && line.label === MENU.putRight);
       return right?.kind === 'menu' ? right.lines : [];
     };
     const profile = SAMPLES.well.profiles[0]?.id ?? '';
@@ -133,59 +141,66 @@ describe('the menu', () => {
       const remedies = [{ ...done, id: 'r1', remedy: 'reset', title: 'Reset credentials' }];
       const command = { name: 'start-sign-in', payload: { profile, way: 'claudeai' } };
       expect(rightLines({ remedies })).toEqual([
-        { kind: 'button', label: 'Sign in again', action: { do: 'run', command, show: true } },
-        { kind: 'button', label: 'Repair…', action: { do: 'remedy', wish: { remedy: 'repair', profile } } },
-        { kind: 'button', label: 'Reset credentials…', action: { do: 'remedy', wish: { remedy: 'reset', profile } } },
-        { kind: 'button', label: 'Back up now', action: { do: 'back-up', profile } },
+        { kind: 'button', label: MENU.signIn, action: { do: 'run', command, show: true } },
+        { kind: 'button', label: MENU.repair, action: { do: 'remedy', wish: { remedy: 'repair', profile } } },
+        { kind: 'button', label: MENU.reset, action: { do: 'remedy', wish: { remedy: 'reset', profile } } },
+        { kind: 'button', label: MENU.backUp, action: { do: 'back-up', profile } },
         { kind: 'button', label: 'Undo: Reset credentials', action: { do: 'undo', id: 'r1' } },
       ]);
     });
 
     it('what a finding asks for, for the profile and the finding it is about', () => {
-      const finding = { remedies: ['unset-variable', 'repair'], id: 'key', profile: 'work' } as unknown as Finding;
+      const finding = {
+        remedies: ['unset-variable', 'repair'],
+        id: 'api-key-beats-plan',
+        key: 'key',
+        profile: 'work',
+      } as unknown as Finding;
       const wish = { profile: 'work', finding: 'key' };
       expect(rightLines({ findings: [finding] })).toMatchObject([
-        { label: 'Sign in again' },
-        { label: 'Unset a variable…', action: { wish: { remedy: 'unset-variable', ...wish } } },
-        { label: 'Repair…', action: { wish: { remedy: 'repair', ...wish } } },
-        { label: 'Reset credentials…', action: { wish: { remedy: 'reset', profile } } },
-        { label: 'Back up now' },
+        { label: MENU.signIn },
+        { label: MENU.unsetVariable, action: { wish: { remedy: 'unset-variable', ...wish } } },
+        { label: MENU.repair, action: { wish: { remedy: 'repair', ...wish } } },
+        { label: MENU.reset, action: { wish: { remedy: 'reset', profile } } },
+        { label: MENU.backUp },
       ]);
     });
 
     it.each([
-      ['off', null, 'Use my API key meanwhile…'],
-      ['on', NOW, 'Back to my plan…'],
-      ['blocked', NOW, 'Back to my plan…'],
+      ['off', null, MENU.fallbackOn],
+      ['on', NOW, MENU.fallbackOff],
+      ['blocked', NOW, MENU.fallbackOff],
       ['blocked', null, null],
       ['no-key', null, null],
       ['unavailable', null, null],
     ] as const)('the fallback, %s since %j: %j', (state, since, label) => {
       const labels = labelsOf(rightLines(fallback(state, since)));
-      expect(labels.filter((one) => /API key|my plan/.test(one))).toEqual(label === null ? [] : [label]);
+      expect(labels.filter((one) => one === MENU.fallbackOn || one === MENU.fallbackOff)).toEqual(
+        label === null ? [] : [label],
+      );
     });
 
     it.each([
-      [{ page: 'AUTH', probe: 'OK' }, false],
-      [{ page: 'CLEAR', probe: 'LOGIN_DOWN' }, false],
-      [{ page: 'CLEAR', probe: 'OK' }, true],
-      [{ page: 'DEGRADED', probe: 'OK' }, true],
-    ] as const)('sign-in with %j: %s', (state, can) => {
-      const [line] = rightLines({ service: { ...SAMPLES.well.service, ...state } });
+      ['down', false],
+      ['doubtful', false],
+      ['available', true],
+      ['unknown', true],
+    ] as const)('sign-in that is %s: %s', (signInAvailability, can) => {
+      const [line] = rightLines({ signInAvailability });
       expect(line?.kind).toBe(can ? 'button' : 'text');
     });
 
     it('nothing, where nothing can be done', () => {
       expect(rightLines({ commands: [], plannable: [] })).toEqual([]);
-      expect(labelsOf(view({ commands: [], plannable: [] }).menu)).not.toContain('Put it right');
+      expect(labelsOf(view({ commands: [], plannable: [] }).menu)).not.toContain(MENU.putRight);
     });
   });
 
   it('offers silence, or the way out of it', () => {
-    expect(labelsOf(view({ mutedUntil: null, commands: ['mute'] }).menu)).toContain('Silence');
+    expect(labelsOf(view({ mutedUntil: null, commands: ['mute'] }).menu)).toContain(MENU.silence);
     const muted = view({ mutedUntil: NOW + 1, commands: ['mute'] }).menu;
-    expect(labelsOf(muted)).toContain('Speak again');
-    expect(labelsOf(muted)).not.toContain('Silence');
+    expect(labelsOf(muted)).toContain(MENU.speak);
+    expect(labelsOf(muted)).not.toContain(MENU.silence);
   });
 
   it('turns the start with the computer around', () => {

@@ -2,6 +2,7 @@
  * A Pilotlight killed in the middle of a remedy, and the built program started after it: what was half done is whole
  * again, the history says so, and undo works.
  */
+
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
@@ -9,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRemedies } from '../../../src/recovery/remedies.ts';
-import type { HistoryEntry } from '../../../src/shared/snapshot.ts';
+import type { HistoryEntry } from '../../../src/shared/history.ts';
 import { loopbackClient, openSession } from '../../contract/loopback-client.ts';
 import { programEnv } from '../../headless/program-env.ts';
 import { readFixture, type StatusServer, startStatusServer } from '../../loopback/status-server.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noteGateway } from '../../../src/recovery/fallback/fallback-state.ts';
 import { createVault } from '../../../src/recovery/vault/vault.ts';
 import type { RemedyPreview } from '../../../src/shared/commands.ts';
-import type { FallbackOption } from '../../../src/shared/snapshot.ts';
+import type { FallbackOption } from '../../../src/shared/fallback.ts';
 import { everything, SIGNED_IN } from '../../recovery/temp-home.ts';
 import { type LiveMonitor, startLiveMonitor } from '../live-monitor.ts';
 

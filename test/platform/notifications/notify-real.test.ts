@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Host, InteractiveProcess } from '../../../src/platform/host.ts';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { createNotifier } from '../../../src/platform/notifications/notify.ts';
-import type { Notice } from '../../../src/shared/snapshot.ts';
+import type { Notice } from '../../../src/shared/notice.ts';
 import { describeNeeding } from '../../needs.ts';
 
 const NOTICE: Notice = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createNotifier } from '../../../src/platform/notifications/notify.ts';
-import type { Notice } from '../../../src/shared/snapshot.ts';
+import type { Notice } from '../../../src/shared/notice.ts';
 import { createSimulatedHost } from '../../simulation/simulated-host.ts';
 
 const NOTICE: Notice = {

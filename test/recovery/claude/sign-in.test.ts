@@ -55,10 +55,9 @@ describe('what Claude Code prints while it signs in', () => {
   ])('%j is explained', (printed, says) => expect(explainSignInFailure(printed)).toMatch(says));
 
   it('waits while sign-in is down, and only then', () => {
-    for (const state of ['LOGIN_DOWN', 'LOGIN_DOWN?', 'DOWN', 'DOWN?'] as const)
-      expect(whySignInMustWait(state)).toMatch(/tell you when it works again/);
-    for (const state of ['UP', 'DEGRADED', 'UNKNOWN', 'RECOVERING'] as const)
-      expect(whySignInMustWait(state)).toBeNull();
+    for (const state of ['down', 'doubtful'] as const)
+      expect(whySignInMustWait(state)).toMatch(/notify you when it works again/);
+    for (const state of ['available', 'unknown'] as const) expect(whySignInMustWait(state)).toBeNull();
   });
 });
 

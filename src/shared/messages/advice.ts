@@ -1,7 +1,7 @@
 /** What to do, as a title and a sentence; null: the table's or finding's own words say it. */
 import type { NextAction } from '../verdict.ts';
 
-export interface SpokenStep {
+export interface Advice {
   title: string;
   /** What to do by hand; left out where a button beside it does it. */
   typed?: string;
@@ -10,7 +10,7 @@ export interface SpokenStep {
 
 const TYPED = 'Start claude in a terminal and type /login.';
 
-export const STEPS = {
+export const ADVICE = {
   none: null,
   'see-finding': null,
   'sign-in': {
@@ -21,11 +21,11 @@ export const STEPS = {
   'try-sign-in': {
     title: 'Try to sign in',
     typed: TYPED,
-    text: 'If that fails, the outage is why: try again in ten minutes.',
+    text: 'If that fails because of the outage, try again in ten minutes.',
   },
   wait: {
     title: 'Wait, and do not sign out',
-    text: 'Signing in may fail at the moment, so keep what you have until this is over.',
+    text: 'Signing in may fail right now, so keep your sessions until this is over.',
   },
   'keep-sessions': {
     title: 'Keep your sessions open',
@@ -33,26 +33,26 @@ export const STEPS = {
   },
   'fix-access': {
     title: 'Let Claude Code read its login',
-    text: 'The login is there but cannot be read, which is not the same as signed out.',
+    text: 'The login exists but cannot be read. That is not the same as being signed out.',
   },
   'check-network': {
     title: 'Check your network',
-    text: 'Nothing can be asked at the moment. Pilotlight looks again as soon as the network is back.',
+    text: 'Anthropic cannot be reached right now. Pilotlight checks again as soon as the network is back.',
   },
   'open-portal': {
     title: 'Sign in to this network',
-    text: 'The network answers with a page of its own instead of Anthropic’s. Open any web page and sign in there.',
+    text: 'The network answers with its own page instead of Anthropic’s. Open any web page and sign in there.',
   },
   'check-proxy': {
     title: 'Check proxy, VPN and DNS',
-    text: 'Other addresses can be reached but Anthropic’s cannot. A proxy, VPN, firewall or name server is in the way.',
+    text: 'Other addresses can be reached, but Anthropic’s cannot. A proxy, VPN, firewall or DNS server blocks them.',
   },
   'open-status-page': {
     title: 'See what Anthropic says',
-    text: 'There is nothing to fix here. The status page tells how far they are.',
+    text: 'There is nothing to fix here. The status page shows their progress.',
   },
   'check-key': {
     title: 'Check your API key',
-    text: 'Anthropic refused the key. See in the Claude Console whether it still exists and has credit.',
+    text: 'Anthropic refused the key. Check in the Claude Console that it still exists and has credit.',
   },
-} as const satisfies Record<NextAction, SpokenStep | null>;
+} as const satisfies Record<NextAction, Advice | null>;

@@ -1,7 +1,15 @@
 /** The line under the headline: the other side of the story, so that nobody has to ask. Pure. */
+import type { FallbackReport } from '../fallback.ts';
+import type { Report } from '../verdict.ts';
 import type { ServiceState, SignInState } from '../vocabulary.ts';
 import { capitalize, sayPlan } from './phrasing.ts';
-import type { Subject } from './speak.ts';
+
+/** What is spoken of. */
+export interface Spoken {
+  report: Pick<Report, 'cause' | 'profiles' | 'service'>;
+  dimmed: boolean;
+  fallback: FallbackReport;
+}
 
 export interface Subtitle {
   text: string;
@@ -12,32 +20,32 @@ export interface Subtitle {
   time: 'checked' | 'known' | null;
 }
 
-export function asideFor({ dimmed, fallback, report }: Subject): Subtitle {
+export function subtitleFor({ dimmed, fallback, report }: Spoken): Subtitle {
   const { cause, profiles, service } = report;
   const { plan = null, state = 'NONE' } = profiles[0]?.signIn ?? {};
   const signIn = SIGN_IN[state];
   const says = SERVICE[service.state];
-  if (dimmed) return aside(null, 'The network is settling; this is the last thing known.');
+  if (dimmed) return subtitle(null, 'Reconnecting… showing the last known status.');
   switch (cause) {
     case 'network':
-      return aside('known', `Last known: ${SIGN_IN_SHORT[state]}, ${says}`);
+      return subtitle('known', `Last known: ${SIGN_IN_SHORT[state]}, ${says}`);
     case 'service': {
       const fine = state === 'OK' || state === 'STALE' || state === 'OTHER';
-      return fine ? aside(null, signIn, 'nothing to fix here') : aside(null, signIn);
+      return fine ? subtitle(null, signIn, 'nothing to fix here') : subtitle(null, signIn);
     }
     case 'account':
-      return aside('checked', says);
+      return subtitle('checked', says);
     case 'machine':
-      return aside(null, SIGN_IN_SHORT[state], says);
+      return subtitle(null, SIGN_IN_SHORT[state], says);
     case null: {
       const isKey = (fallback.name ?? 'key') === 'key';
-      if (fallback.state === 'on') return aside(null, isKey ? 'pay per token' : SIGN_IN.OTHER, says);
-      return aside('checked', state !== 'OTHER' && plan !== null ? `${sayPlan(plan)} plan` : signIn);
+      if (fallback.state === 'on') return subtitle(null, isKey ? 'pay per token' : SIGN_IN.OTHER, says);
+      return subtitle('checked', state !== 'OTHER' && plan !== null ? `${sayPlan(plan)} plan` : signIn);
     }
   }
 }
 
-function aside(time: Subtitle['time'], ...facts: readonly string[]): Subtitle {
+function subtitle(time: Subtitle['time'], ...facts: readonly string[]): Subtitle {
   return { text: capitalize(facts.join(' · ')), time };
 }
 
@@ -73,5 +81,5 @@ const SERVICE = {
   LOGIN_DOWN: 'sign-in is down',
   'DOWN?': 'service does not answer',
   DOWN: 'service is down',
-  UNKNOWN: 'service was not asked',
+  UNKNOWN: 'service status unknown',
 } as const satisfies Record<ServiceState, string>;

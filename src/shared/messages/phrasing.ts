@@ -1,0 +1,29 @@
+/** Small rules of writing. */
+
+const plurals = new Intl.PluralRules('en');
+
+/** First letter in capitals. */
+export function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** First letter in capitals, a full stop at the end. */
+export function asSentence(text: string): string {
+  const capital = capitalize(text.trim());
+  return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
+}
+
+/** "max" as a person writes it: "Max". */
+export function sayPlan(plan: string): string {
+  return capitalize(plan.replaceAll('_', ' '));
+}
+
+/** "1 day", "3 days". `others`: the plural, where it is not the singular with an s. */
+export function counted(count: number, one: string, others = `${one}s`): string {
+  return `${count} ${plurals.select(count) === 'one' ? one : others}`;
+}
+
+/** "a, b, and c". */
+export function listed(parts: readonly string[]): string {
+  return new Intl.ListFormat('en').format(parts);
+}
