@@ -25,7 +25,7 @@ export function readArguments(argv: readonly string[], byDefault: CommandWord | 
   if (head === undefined || head.startsWith('-')) {
     return byDefault ? readCommand(byDefault, argv) : wrong(head ? `Unknown option ${head}.` : 'No command given.');
   }
-  return isCommand(head) ? readCommand(head, tail) : wrong(`There is no command "${head}".`);
+  return isCommand(head) ? readCommand(head, tail) : wrong(`There is no command "${head}".${didYouMean(head)}`);
 }
 
 function readCommand(command: CommandWord, argv: readonly string[]): Parsed {
@@ -47,6 +47,29 @@ function readCommand(command: CommandWord, argv: readonly string[]): Parsed {
   }
 }
 
+/** A slip of one letter in a short word, two in a longer one. */
+function didYouMean(word: string): string {
+  const near = Object.keys(COMMANDS).map((command) => ({ command, distance: distanceOf(word, command) }));
+  const [best] = near.toSorted((a, b) => a.distance - b.distance);
+  return best && best.distance <= (word.length > 4 ? 2 : 1) ? ` Did you mean "${best.command}"?` : '';
+}
+
+/** Letters to add, drop, replace or swap with the next one. */
+function distanceOf(a: string, b: string): number {
+  let [before, last]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, index) => index)];
+  for (let i = 1; i <= Math.min(a.length, 40); i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1];
+      const costs = [(row[j - 1] ?? 0) + 1, (last[j] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1)];
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) costs.push((before[j - 2] ?? 0) + 1);
+      row.push(Math.min(...costs));
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length] ?? 0;
+}
+
 function wrong(message: string): Parsed {
-  return { kind: 'wrong', message: message.endsWith('.') ? message : `${message}.` };
+  return { kind: 'wrong', message: /[.?]$/.test(message) ? message : `${message}.` };
 }

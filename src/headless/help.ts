@@ -1,34 +1,75 @@
 import { COMMANDS, type CommandShape, type CommandWord } from './command-table.ts';
+import { GROUPS, type Group, HELP } from './help-table.ts';
+import { wrap } from './terminal.ts';
 
-/** The help text: all commands, or one with its options. */
-export function describeCommands(command: CommandWord | null): string {
-  return command ? describeOne(command) : describeAll();
+const WIDE = 100;
+const NARROW = 40;
+
+/**
+ * The help text: all commands by what they are for, or one with its options and two examples.
+ * @param columns  of the terminal; a wide one is not filled
+ */
+export function describeCommands(command: CommandWord | null, columns: number = WIDE): string {
+  const width = Math.min(WIDE, Math.max(NARROW, columns));
+  const lines = command ? describeOne(command, width) : describeAll(width);
+  return `${lines.join('\n')}\n`;
 }
 
-function describeAll(): string {
-  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
-  const lines = Object.entries(COMMANDS).map(([name, { says }]) => `  ${name.padEnd(width)}  ${says}`);
+function describeAll(width: number): string[] {
+  const names = Object.keys(COMMANDS) as CommandWord[];
+  const rowsOf = (group: Group) =>
+    names.filter((name) => HELP[name].group === group).map((name) => [name, COMMANDS[name].says] as const);
+  const column = Math.max(...names.map((name) => name.length));
   return [
-    'Pilotlight tells whether Claude Code will let you in, whose side it is on when it will not, and what to do.',
+    ...wrap(
+      'Pilotlight shows whether Claude Code will let you in, whose side a problem is on, and what to do.',
+      '',
+      width,
+    ),
     '',
     'Usage: pilotlight <command> [options]',
+    ...(Object.keys(GROUPS) as Group[]).flatMap((group) => ['', GROUPS[group], ...table(rowsOf(group), column, width)]),
     '',
-    ...lines,
-    '',
-    'pilotlight <command> --help tells more; pilotlight --version the version.',
-    'Exit codes of doctor and status: 0 green or blue, 1 yellow or orange, 2 red, 3 grey, 64 wrong usage.',
-    'Pilotlight is unofficial and not affiliated with Anthropic.',
-    '',
-  ].join('\n');
+    ...wrap(
+      '“pilotlight <command> --help” shows its options and examples; “pilotlight --version” the version.',
+      '',
+      width,
+    ),
+    ...wrap(
+      'Exit codes of doctor and status: 0 green or blue, 1 yellow or orange, 2 red, 3 grey, 64 wrong usage.',
+      '',
+      width,
+    ),
+    ...wrap('Pilotlight is unofficial and not affiliated with Anthropic.', '', width),
+  ];
 }
 
-function describeOne(command: CommandWord): string {
+function describeOne(command: CommandWord, width: number): string[] {
   const { says, usage, options }: CommandShape = COMMANDS[command];
-  const rows = Object.entries(options).map(([name, option]) => ({
-    flag: `--${name}${option.value ? ` ${option.value}` : ''}`,
-    says: option.says,
-  }));
-  const width = Math.max(0, ...rows.map(({ flag }) => flag.length));
-  const lines = rows.map((row) => `  ${row.flag.padEnd(width)}  ${row.says}`);
-  return [`Usage: pilotlight ${command} ${usage}`.trimEnd(), '', `  ${says}`, '', ...lines, ''].join('\n');
+  const rows = Object.entries(options).map(
+    ([name, option]) => [`--${name}${option.value ? ` ${option.value}` : ''}`, option.says] as const,
+  );
+  const column = Math.max(0, ...rows.map(([flag]) => flag.length));
+  return [
+    ...wrap(`Usage: pilotlight ${command} ${usage}`.trimEnd(), '  ', width).map((line, index) =>
+      index ? line : line.trimStart(),
+    ),
+    '',
+    ...wrap(says, '  ', width),
+    ...(rows.length > 0 ? ['', ...table(rows, column, width)] : []),
+    '',
+    'Examples',
+    ...HELP[command].examples.map((example) => `  pilotlight ${example}`),
+  ];
+}
+
+/** Two columns; on a narrow terminal the second goes below the first. */
+function table(rows: readonly (readonly [name: string, says: string])[], column: number, width: number): string[] {
+  const indent = ' '.repeat(column + 4);
+  if (width - indent.length < NARROW / 2)
+    return rows.flatMap(([name, says]) => [`  ${name}`, ...wrap(says, '      ', width)]);
+  return rows.flatMap(([name, says]) => {
+    const [first = '', ...rest] = wrap(says, indent, width);
+    return [`  ${name.padEnd(column)}  ${first.trimStart()}`, ...rest];
+  });
 }

@@ -41,7 +41,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const parsed = readArguments(argv);
   switch (parsed.kind) {
     case 'help':
-      quickOutput().write(describeCommands(parsed.command));
+      quickOutput().write(describeCommands(parsed.command, quickOutput().columns));
       return 0;
     case 'version':
       quickOutput().write(`pilotlight ${VERSION}\n`);

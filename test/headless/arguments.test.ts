@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../src/headless/arguments.ts';
 import { COMMANDS } from '../../src/headless/command-table.ts';
 import { describeCommands } from '../../src/headless/help.ts';
+import { HELP } from '../../src/headless/help-table.ts';
 
 describe('readArguments', () => {
   it('reads a command with its options', () => {
@@ -33,7 +34,38 @@ describe('readArguments', () => {
   ])('%j is answered with a sentence', (argv) => {
     const parsed = readArguments(argv);
     expect(parsed.kind).toBe('wrong');
-    expect(parsed.kind === 'wrong' && parsed.message).toMatch(/^\S.*\.$/);
+    expect(parsed.kind === 'wrong' && parsed.message).toMatch(/^\S.*[.?]$/);
+  });
+
+  it.each([
+    ['docter', 'doctor'],
+    ['statsu', 'status'],
+    ['signin', 'sign-in'],
+    ['update-cluade', 'update-claude'],
+    ['aks', 'ask'],
+  ])('%s: did you mean %s?', (typed, meant) => {
+    expect(readArguments([typed])).toMatchObject({ kind: 'wrong', message: expect.stringContaining(`"${meant}"?`) });
+  });
+
+  it.each(['xyz', 'constructor', 'w'.repeat(10_000)])('proposes nothing for %.20s', (typed) => {
+    expect(readArguments([typed])).toMatchObject({ message: expect.not.stringContaining('mean') });
+  });
+
+  it.each([40, 80, 200])('keeps the help to a terminal of %i columns', (columns) => {
+    const texts = [null, ...(Object.keys(COMMANDS) as (keyof typeof COMMANDS)[])].map((name) =>
+      describeCommands(name, columns),
+    );
+    const prose = texts.flatMap((text) => text.split('\n').filter((line) => !line.startsWith('  pilotlight ')));
+    for (const line of prose) expect(line.length).toBeLessThanOrEqual(Math.min(columns, 100));
+  });
+
+  it('shows two examples of every command, which it understands', () => {
+    for (const [name, { examples }] of Object.entries(HELP))
+      for (const example of examples) {
+        expect(describeCommands(name as keyof typeof COMMANDS)).toContain(`pilotlight ${example}`);
+        const words = (example.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
+        expect(readArguments(words).kind).not.toBe('wrong');
+      }
   });
 
   it('names every command in the help', () => {

@@ -1,0 +1,43 @@
+/** How the help groups the commands, and two examples of each. The words of command and options stand in command-table.ts. */
+import type { CommandWord } from './command-table.ts';
+
+export const GROUPS = {
+  look: 'Look',
+  fix: 'Fix',
+  'fall-back': 'Fall back',
+  keep: 'Keep',
+  run: 'Run',
+} as const;
+
+export type Group = keyof typeof GROUPS;
+
+interface HelpEntry {
+  group: Group;
+  /** Without the program's name. */
+  examples: readonly [string, string];
+}
+
+export const HELP = {
+  doctor: { group: 'look', examples: ['doctor', 'doctor --json --offline'] },
+  status: { group: 'look', examples: ['status', 'status --config-dir ~/.claude-work'] },
+  explain: { group: 'look', examples: ['explain "401 OAuth token has expired"', 'explain error.log'] },
+  others: { group: 'look', examples: ['others', 'others --json'] },
+  history: { group: 'look', examples: ['history', 'history --limit 10'] },
+  'sign-in': { group: 'fix', examples: ['sign-in', 'sign-in --email you@example.com'] },
+  reset: { group: 'fix', examples: ['reset --dry-run', 'reset --yes'] },
+  repair: { group: 'fix', examples: ['repair', 'repair --unset ANTHROPIC_API_KEY'] },
+  undo: { group: 'fix', examples: ['undo', 'undo --list'] },
+  'update-claude': { group: 'fix', examples: ['update-claude', 'update-claude --yes'] },
+  fallback: { group: 'fall-back', examples: ['fallback key', 'fallback on'] },
+  ask: {
+    group: 'fall-back',
+    examples: ['ask "What does exit code 137 mean?"', 'ask --file notes.md "Summarize this"'],
+  },
+  tools: { group: 'fall-back', examples: ['tools', 'tools codex'] },
+  backup: { group: 'keep', examples: ['backup', 'backup --diff last'] },
+  restore: { group: 'keep', examples: ['restore --dry-run', 'restore settings.json'] },
+  watch: { group: 'run', examples: ['watch', 'watch --json'] },
+  serve: { group: 'run', examples: ['serve', 'serve --port 4317 --no-open'] },
+  open: { group: 'run', examples: ['open', 'open --help'] },
+  settings: { group: 'run', examples: ['settings', 'settings set quietHours 22:00-07:00'] },
+} as const satisfies Record<CommandWord, HelpEntry>;
