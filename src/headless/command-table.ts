@@ -18,13 +18,13 @@ const JSON_OPTION: Option = { type: 'boolean', says: 'print JSON' };
 
 const VERBOSE_OPTION: Option = { type: 'boolean', says: 'also write the log to stderr' };
 const LOOK_OPTIONS: Readonly<Record<string, Option>> = {
-  offline: { type: 'boolean', says: 'ask nothing of the network (with --once)' },
+  offline: { type: 'boolean', says: 'do not use the network (with --once)' },
 };
 
 /** What every remedy takes. */
 const REMEDY_OPTIONS = {
   'dry-run': { type: 'boolean', says: 'show what would be changed, change nothing' },
-  yes: { type: 'boolean', says: 'do not ask' },
+  yes: { type: 'boolean', says: 'do not ask for confirmation' },
   json: JSON_OPTION,
 } as const satisfies Readonly<Record<string, Option>>;
 const PROFILE_OPTION: Option = { type: 'string', value: 'D', says: 'for this configuration folder' };
@@ -32,11 +32,11 @@ const PROFILE_OPTION: Option = { type: 'string', value: 'D', says: 'for this con
 /** Every command of the terminal. `--help` is made from this table. */
 export const COMMANDS = {
   doctor: {
-    says: 'say what Claude Code would really do with your sign-in',
+    says: 'show whether Claude Code will let you in, and why',
     usage: '[--json] [--offline] [--config-dir D] [--project D]',
     options: {
       json: JSON_OPTION,
-      offline: { type: 'boolean', says: 'ask nothing of the network' },
+      offline: { type: 'boolean', says: 'do not use the network' },
       'config-dir': { type: 'string', value: 'D', says: 'look at this configuration folder only' },
       project: { type: 'string', value: 'D', says: 'as if started in this folder (default: the current one)' },
     },
@@ -46,7 +46,7 @@ export const COMMANDS = {
     says: 'the same in one line',
     usage: '[--offline] [--config-dir D]',
     options: {
-      offline: { type: 'boolean', says: 'ask nothing of the network' },
+      offline: { type: 'boolean', says: 'do not use the network' },
       'config-dir': { type: 'string', value: 'D', says: 'look at this configuration folder only' },
     },
     words: [0, 0],
@@ -56,7 +56,7 @@ export const COMMANDS = {
     usage: '[TEXT... | FILE | -] [--json] [--offline] [--config-dir D]',
     options: {
       json: JSON_OPTION,
-      offline: { type: 'boolean', says: 'ask nothing of the network' },
+      offline: { type: 'boolean', says: 'do not use the network' },
       'config-dir': PROFILE_OPTION,
     },
     words: [0, 10_000],
@@ -68,11 +68,11 @@ export const COMMANDS = {
     words: [0, 0],
   },
   watch: {
-    says: 'watch and speak up, in this terminal',
+    says: 'watch and notify, in this terminal',
     usage: '[--json] [--once] [--verbose]',
     options: {
       json: { type: 'boolean', says: 'one JSON line per change' },
-      once: { type: 'boolean', says: 'say how things stand, then end' },
+      once: { type: 'boolean', says: 'print the current status and exit' },
       verbose: VERBOSE_OPTION,
       ...LOOK_OPTIONS,
     },
@@ -85,14 +85,14 @@ export const COMMANDS = {
       port: { type: 'string', value: 'N', says: 'listen on this port of 127.0.0.1; else on the last one, or any' },
       'no-open': { type: 'boolean', says: 'print the link only' },
       json: { type: 'boolean', says: 'one JSON line per change' },
-      once: { type: 'boolean', says: 'say how things stand, then end' },
+      once: { type: 'boolean', says: 'print the current status and exit' },
       verbose: VERBOSE_OPTION,
       ...LOOK_OPTIONS,
     },
     words: [0, 0],
   },
   open: {
-    says: 'show the window of the desktop app that runs',
+    says: 'show the window of the running desktop app',
     usage: '',
     options: {},
     words: [0, 0],
@@ -102,7 +102,7 @@ export const COMMANDS = {
     usage: '[--json] [--limit N]',
     options: {
       json: JSON_OPTION,
-      limit: { type: 'string', value: 'N', says: 'at most so many, newest (default: 50)' },
+      limit: { type: 'string', value: 'N', says: 'show at most N entries, newest (default: 50)' },
     },
     words: [0, 0],
   },
@@ -113,7 +113,7 @@ export const COMMANDS = {
     words: [0, 3],
   },
   reset: {
-    says: 'move the login away, and nothing else, so that you can sign in afresh',
+    says: 'move the login away, and nothing else, so that you can sign in again',
     usage: '[--dry-run] [--yes] [--json] [--config-dir D]',
     options: { ...REMEDY_OPTIONS, 'config-dir': PROFILE_OPTION },
     words: [0, 0],
@@ -134,7 +134,7 @@ export const COMMANDS = {
     words: [0, 0],
   },
   restore: {
-    says: 'bring configuration files back from a backup',
+    says: 'restore configuration files from a backup',
     usage: '[NAME...] [--from ID|FILE] [--dry-run] [--yes] [--json] [--config-dir D]',
     options: {
       from: { type: 'string', value: 'ID', says: 'this backup, or a file made by "backup --export"; else the newest' },
@@ -144,10 +144,10 @@ export const COMMANDS = {
     words: [0, 100],
   },
   repair: {
-    says: 'put broken configuration files, access rights and stale locks right',
+    says: 'repair broken configuration files, permissions and stale locks',
     usage: '[--unset NAME] [--dry-run] [--yes] [--json] [--config-dir D] [--project D]',
     options: {
-      unset: { type: 'string', value: 'NAME', says: 'take the effect from this variable instead' },
+      unset: { type: 'string', value: 'NAME', says: 'disable this variable instead' },
       ...REMEDY_OPTIONS,
       'config-dir': PROFILE_OPTION,
       project: {
@@ -162,7 +162,7 @@ export const COMMANDS = {
     says: 'sign in to Claude Code again',
     usage: '[--email E] [--console | --sso] [--anyway] [--terminal] [--dry-run] [--json] [--config-dir D]',
     options: {
-      email: { type: 'string', value: 'E', says: 'fill this address in' },
+      email: { type: 'string', value: 'E', says: 'fill in this address' },
       console: { type: 'boolean', says: 'with a Claude Console account, billed per token' },
       sso: { type: 'boolean', says: "through your organization's single sign-on" },
       anyway: { type: 'boolean', says: 'also while sign-in is down at Anthropic' },
@@ -197,7 +197,7 @@ export const COMMANDS = {
       file: { type: 'string', value: 'F', says: 'put the text of this file before the question' },
       gateway: { type: 'string', value: 'NAME', says: 'ask this gateway instead of Anthropic' },
       model: { type: 'string', value: 'M', says: 'ask this model' },
-      'max-tokens': { type: 'string', value: 'N', says: 'at most so many tokens of answer (default: 4096)' },
+      'max-tokens': { type: 'string', value: 'N', says: 'limit the answer to N tokens (default: 4096)' },
       json: JSON_OPTION,
     },
     words: [0, 1000],
@@ -215,9 +215,9 @@ export const COMMANDS = {
     words: [0, 0],
   },
   undo: {
-    says: 'take the last remedy back, or the one named',
+    says: 'undo the last remedy, or the one named',
     usage: '[ID] [--list] [--dry-run] [--yes] [--json]',
-    options: { ...REMEDY_OPTIONS, list: { type: 'boolean', says: 'show what can be taken back' } },
+    options: { ...REMEDY_OPTIONS, list: { type: 'boolean', says: 'show what can be undone' } },
     words: [0, 1],
   },
 } as const satisfies Record<string, CommandShape>;

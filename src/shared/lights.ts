@@ -29,7 +29,7 @@ export const LIGHTS = {
   green: { shape: 'disc', says: 'ready', marks: [{ d: circle(11), paint: 'fill' }] },
   yellow: {
     shape: 'triangle',
-    says: 'look when you can',
+    says: 'needs attention',
     marks: [{ d: 'M20.3 9.9a2 2 0 0 1 3.4 0l12 20.1a2 2 0 0 1-1.7 3H10a2 2 0 0 1-1.7-3Z', paint: 'fill' }],
   },
   orange: {
@@ -51,7 +51,7 @@ export const LIGHTS = {
       { d: 'm17 17 10 10m0-10-10 10', paint: 'cut', width: 3.2 },
     ],
   },
-  blue: { shape: 'ring', says: 'on another way', marks: [{ d: circle(9.5), paint: 'line', width: 5 }] },
+  blue: { shape: 'ring', says: 'using the fallback', marks: [{ d: circle(9.5), paint: 'line', width: 5 }] },
   grey: {
     shape: 'dashed-ring',
     says: 'not known',

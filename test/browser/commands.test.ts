@@ -20,8 +20,8 @@ const SETTINGS = ['button', /^Settings$/] as const;
 /** How a person gives each command. */
 const CLICKS = {
   refresh: { sample: 'well', press: [['button', 'Check now']], payload: {} },
-  mute: { sample: 'well', press: [SETTINGS, ['button', 'For good']], payload: { untilMs: null } },
-  unmute: { sample: 'crowded', press: [SETTINGS, ['button', 'Speak again']], payload: {} },
+  mute: { sample: 'well', press: [SETTINGS, ['button', 'Until I turn it back on']], payload: { untilMs: null } },
+  unmute: { sample: 'crowded', press: [SETTINGS, ['button', 'Unmute']], payload: {} },
   'add-profile': {
     sample: 'well',
     press: [SETTINGS, ['button', 'Add']],
@@ -38,7 +38,7 @@ const CLICKS = {
     press: [SETTINGS, ['switch', 'Start with the computer']],
     payload: { settings: { autostart: true } },
   },
-  'tell-when-it-works': { sample: 'outage', press: [['button', 'Tell me when it works']], payload: { on: true } },
+  'tell-when-it-works': { sample: 'outage', press: [['button', 'Notify me when it works']], payload: { on: true } },
   'dismiss-notice': { sample: 'signed-out', press: [['button', /^Dismiss: /]], payload: { id: 'n1' } },
   'open-link': {
     sample: 'outage',
@@ -51,7 +51,7 @@ const CLICKS = {
     payload: { finding: 'settings-syntax', evidence: 0 },
   },
   history: { sample: 'well', press: [['button', 'Show more']], payload: { limit: 500 } },
-  diagnostics: { sample: 'well', press: [SETTINGS, ['button', 'Make a report for a bug']], payload: {} },
+  diagnostics: { sample: 'well', press: [SETTINGS, ['button', 'Create bug report']], payload: {} },
   quit: { sample: 'well', press: [SETTINGS, ['button', 'Quit Pilotlight']], payload: {} },
 } as const satisfies Record<Exclude<CommandName, RemedyCommand>, Click>;
 

@@ -144,16 +144,16 @@ describeNeeding('browser', 'the window before the real monitor', () => {
 
   it('reads anew when asked, but not at once again', async () => {
     await page.getByRole('button', { name: 'Check now' }).click();
-    await page.getByText('Everything was read anew.').waitFor();
+    await page.getByText('Up to date.').waitFor();
   });
 
   it('is silent for an hour, and speaks again', async () => {
     await openSettings();
     await page.getByRole('button', { name: 'For an hour' }).click();
     await expect.poll(() => world.snapshot().mutedUntil).not.toBeNull();
-    await page.getByRole('button', { name: 'Speak again' }).click();
+    await page.getByRole('button', { name: 'Unmute' }).click();
     await expect.poll(() => world.snapshot().mutedUntil).toBeNull();
-    await page.getByRole('button', { name: 'For good' }).click();
+    await page.getByRole('button', { name: 'Until I turn it back on' }).click();
     await page.getByRole('button', { name: 'Back' }).click();
     await page.getByText('Silent until you switch it off').waitFor();
   });
@@ -188,7 +188,7 @@ describeNeeding('browser', 'the window before the real monitor', () => {
   it('tells when it works, dismisses a notice, unfolds history, makes a report without secrets', async () => {
     world.hello = { api: 'down', login: 'down' };
     await pass(20 * MINUTE);
-    await page.getByRole('button', { name: 'Tell me when it works' }).click();
+    await page.getByRole('button', { name: 'Notify me when it works' }).click();
     await expect.poll(() => world.snapshot().tellWhenItWorks).toBe(true);
     const shown = world.snapshot().notices.filter(({ withdrawnAt }) => withdrawnAt === null).length;
     expect(shown).toBeGreaterThan(0);

@@ -191,7 +191,7 @@ describeNeeding(['browser', 'keyring', 'claude'], 'fallbacks from the window, wi
     await page.getByText('Give one in a terminal').waitFor();
     expect(await run(['fallback', 'key'], `${KEY}\n`)).toMatchObject({ code: 0 });
     // An open window sees it by itself.
-    const use = page.getByRole('button', { name: 'Use API key meanwhile…' });
+    const use = page.getByRole('button', { name: 'Use API key for now…' });
     await use.click();
     await doIt(page, /your API key/);
     await expect.poll(badge, WAIT).toMatch(/On since/);
@@ -242,10 +242,10 @@ describeNeeding(['browser', 'keyring', 'claude'], 'fallbacks from the window, wi
   it('a locked keyring is said to be locked, and nothing is changed', async () => {
     const { page, run } = served;
     await run(['fallback', 'key'], `${KEY}\n`);
-    await page.getByRole('button', { name: 'Use API key meanwhile…' }).waitFor();
+    await page.getByRole('button', { name: 'Use API key for now…' }).waitFor();
     const before = await settings();
     await session.lock();
-    await page.getByRole('button', { name: 'Use API key meanwhile…' }).click();
+    await page.getByRole('button', { name: 'Use API key for now…' }).click();
     await page
       .getByRole('status')
       .getByText(/locked/)

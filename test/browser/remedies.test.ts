@@ -234,7 +234,7 @@ describeNeeding('browser', 'every command of the remedies', () => {
       fallback: { state: 'off', tail: 'wxyz', since: null, detail: 'A key is kept.' },
     });
     await press(scene, 'Test the key');
-    await press(scene, 'Use API key meanwhile…');
+    await press(scene, 'Use API key for now…');
     await scene.page.getByRole('dialog').waitFor();
     await expect
       .poll(() => asked(scene).slice(1))

@@ -141,7 +141,7 @@ describe.skipIf(why !== null)(why === null ? name : `${name} (left out: ${why})`
     const broken = '{\n  "model": "opus",\n}\n';
     writeFileSync(settings, broken);
     await openWindow();
-    await choose('Put it right', 'Repair…');
+    await choose('Fix', 'Repair…');
     await soon(() => expect(readFileSync(settings, 'utf8')).toBe('{\n  "model": "opus"\n}\n'));
     expect(await boxes()).toMatchObject([
       { buttons: ['Do it', 'Cancel'], detail: expect.stringContaining('settings.json') },
@@ -150,13 +150,13 @@ describe.skipIf(why !== null)(why === null ? name : `${name} (left out: ${why})`
       const lines = await app.evaluate(() => {
         const held = (globalThis as unknown as Hooked).pilotlightHeld;
         if (process.platform !== 'linux') held.tray?.emit('right-click');
-        return held.menu?.items.find(({ label }) => label === 'Put it right')?.submenu?.items.map(({ label }) => label);
+        return held.menu?.items.find(({ label }) => label === 'Fix')?.submenu?.items.map(({ label }) => label);
       });
       const line = lines?.find((label) => label.startsWith('Undo: '));
       if (!line) throw new Error(`there are: ${lines?.join(' | ')}`);
       return line;
     });
-    await choose('Put it right', undo);
+    await choose('Fix', undo);
     await soon(() => expect(readFileSync(settings, 'utf8')).toBe(broken));
   });
 

@@ -206,10 +206,10 @@ describeNeeding('browser', 'the desktop on the Electron double', () => {
     expect(report).not.toContain(world.home);
     await order('click-menu', { path: ['About Pilotlight'] });
     await soon(async () => expect(await callsOf('dialog.showMessageBox')).toHaveLength(1));
-    await order('click-menu', { path: ['Silence', 'For an hour'] });
-    await soon(async () => expect(await labels()).toContain('Speak again'));
-    await order('click-menu', { path: ['Speak again'] });
-    await soon(async () => expect(await labels()).toContain('Silence'));
+    await order('click-menu', { path: ['Mute notifications', 'For an hour'] });
+    await soon(async () => expect(await labels()).toContain('Unmute'));
+    await order('click-menu', { path: ['Unmute'] });
+    await soon(async () => expect(await labels()).toContain('Mute notifications'));
     await order('click-menu', { path: ['Open Pilotlight'] });
     await soon(async () => expect(await windows()).toMatchObject([{ visible: true }]));
     const { published } = await tray();

@@ -123,7 +123,7 @@ function describeProfile(profile: ProfileReport, ink: Ink, now: EpochMs, width: 
     ...row('Sign-in', signIn.reason, ink, width),
     ...(deadlines.length ? row('', deadlines.join(' · '), ink, width) : []),
     ...row('', `kept in ${signIn.location}`, ink, width),
-    ...row('Who pays', `claude: ${describeSource(authSource.interactive, ended)}`, ink, width),
+    ...row('Billing', `claude: ${describeSource(authSource.interactive, ended)}`, ink, width),
     ...row('', `claude -p: ${describeSource(authSource.print, ended)}`, ink, width),
   ];
 }

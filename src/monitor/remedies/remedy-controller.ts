@@ -74,7 +74,7 @@ export function createRemedyController({ host, load, plannable, world }: RemedyC
       return failed(outcome.message);
     }
     const { profile, title } = runs.known(id) ?? { profile: null, title: outcome.receipt.title };
-    world.note(`${title}: taken back.`, profile);
+    world.note(`${title}: undone.`, profile);
     await lookAgain();
     return DONE;
   }

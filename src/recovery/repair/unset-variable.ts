@@ -49,7 +49,7 @@ export async function planUnsetVariable(
   return newPlan(host, {
     remedy: 'unset-variable',
     profile: profileId(facts),
-    title: `Take the effect from ${name}`,
+    title: `Disable ${name}`,
     warnings: [
       ...(overwrites
         ? ['The value that stands there now goes into the backup, which only your account can read.']

@@ -1,9 +1,9 @@
-/** Who pays. */
+/** Billing. */
 import type { Place } from '../../shared/facts.ts';
 import type { CredentialKind, Provider } from '../../shared/verdict.ts';
 
 export const AUTH = {
-  title: 'Who pays',
+  title: 'Billing',
   nobody: 'Nothing is sent: no sign-in, key or provider is set.',
   print: 'With claude -p',
   interactive: 'In a terminal session',
@@ -13,7 +13,7 @@ export const AUTH = {
   onlyInteractive: 'used in sessions',
   sentTo: (host: string) => `Sent to ${host}`,
   tail: (tail: string) => `…${tail}`,
-  lacks: (provider: string, missing: string) => `${provider} is switched on but lacks ${missing}.`,
+  lacks: (provider: string, missing: string) => `${provider} is turned on but lacks ${missing}.`,
   plan: (plan: string | null) => (plan ? `Your ${plan} plan` : 'Your plan'),
   keyPays: 'Your API key’s account, per token',
 };

@@ -7,7 +7,7 @@ export const FALLBACK = {
   since: 'since',
   on: 'On',
   off: 'Off',
-  blocked: 'Held back',
+  blocked: 'On, but overridden',
   'no-key': 'No key',
   give: 'Give one in a terminal: pilotlight fallback key',
   copy: 'Copy it, then press the button: it goes from the clipboard into the system vault, and never through this page.',

@@ -2,14 +2,14 @@
 import type { HistoryKind } from '../../shared/history.ts';
 
 export const NOTICES = {
-  title: 'Notices',
+  title: 'Notifications',
   dismiss: 'Dismiss',
   dismissOne: (title: string) => `Dismiss: ${title}`,
 } as const;
 
 export const HISTORY = {
   title: 'History',
-  empty: 'Nothing has happened since Pilotlight began to watch.',
+  empty: 'Nothing has happened since Pilotlight started watching.',
   all: 'Show more',
   today: 'Today',
   yesterday: 'Yesterday',
@@ -23,7 +23,7 @@ export const HISTORY_KIND = {
   'incident-closed': 'Incident over',
   'network-lost': 'Network lost',
   'network-back': 'Network back',
-  light: 'Lamp',
+  light: 'Status',
   action: 'Action',
   started: 'Start',
 } as const satisfies Record<HistoryKind, string>;

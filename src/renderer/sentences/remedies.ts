@@ -12,29 +12,29 @@ export const REMEDY = {
   reset: 'Reset credentials…',
   repair: 'Repair…',
   restore: 'Restore from backup…',
-  'fix-mode': 'Fix access…',
+  'fix-mode': 'Fix permissions…',
   'clear-lock': 'Clear lock…',
-  'unset-variable': 'Unset it…',
-  'fallback-on': 'Use API key meanwhile…',
+  'unset-variable': 'Disable it…',
+  'fallback-on': 'Use API key for now…',
   'fallback-off': 'Back to my plan…',
   'update-claude': 'Update Claude Code…',
 } as const satisfies Record<PlannableRemedy | 'sign-in' | 'update-claude', string>;
 
 export const UPDATE = {
   title: 'Update Claude Code',
-  looking: 'Asking what the newest version is…',
+  looking: 'Checking for the newest version…',
   start: 'Update now',
 } as const;
 
 export const REMEDIES = {
   title: 'What Pilotlight did',
-  running: 'Under way',
-  'waiting-for-user': 'Waits for you',
+  running: 'In progress',
+  'waiting-for-user': 'Waiting for you',
   done: 'Done',
   failed: 'Not done',
   undo: 'Undo',
   undoOne: (title: string) => `Undo: ${title}`,
-  undoNote: 'Everything goes back to as it was before.',
+  undoNote: 'Everything is restored to what it was before.',
   undone: 'Everything is as it was before.',
   forget: 'Dismiss',
   stop: 'Stop',

@@ -3,12 +3,12 @@ import type { Severity } from '../../shared/vocabulary.ts';
 
 export const HEADER = {
   checked: (ago: string) => `checked ${ago}`,
-  loading: 'Looking…',
-  lamp: (word: string) => `Lamp: ${word}`,
+  loading: 'Loading…',
+  lamp: (word: string) => `Status: ${word}`,
 };
 
 export const SEVERITY = {
   error: 'Stops work',
-  warning: 'Costs something',
+  warning: 'Warning',
   info: 'Worth knowing',
 } as const satisfies Record<Severity, string>;

@@ -4,17 +4,17 @@ import { SERVICE } from './service.ts';
 export const TOOLBAR = {
   check: 'Check now',
   checking: 'Checking…',
-  checked: 'Everything was read anew.',
+  checked: 'Up to date.',
   settings: 'Settings',
-  tell: 'Tell me when it works',
-  told: 'You will be told.',
+  tell: 'Notify me when it works',
+  told: 'You will be notified.',
 } as const;
 
 export const CONNECTION = {
-  lost: 'Pilotlight does not answer. This is what it said last; the page goes on by itself when it is back.',
-  ended: 'This page’s link is used up. Open the newest link that pilotlight serve printed in the terminal.',
+  lost: 'Pilotlight does not answer. This is the last known status; the page reconnects by itself.',
+  ended: 'This page’s link has been used. Open the newest link that pilotlight serve printed in the terminal.',
   waiting: 'Waiting for Pilotlight…',
-  closing: 'You can close this tab. Pilotlight goes on watching.',
+  closing: 'You can close this tab. Pilotlight keeps watching.',
 } as const;
 
 export const LINKS = {
@@ -22,7 +22,7 @@ export const LINKS = {
   incident: SERVICE.openIncident,
   docs: 'Handbook',
   privacy: 'Privacy in full',
-  licences: 'Licences',
+  licences: 'Licenses',
   releases: 'Releases',
   portal: 'Open the network’s page',
   'sign-in': 'Open the page',

@@ -14,7 +14,7 @@ import { everything } from '../../recovery/temp-home.ts';
 // Several Chromiums run beside each other.
 vi.setConfig({ testTimeout: 180_000 });
 
-const RIGHT = 'Put it right';
+const RIGHT = 'Fix';
 const KEY = `sk-ant-api03-${'CANARYcanary'.repeat(4)}`;
 const SETTINGS = '{\n  "cleanupPeriodDays": 30\n}\n';
 
@@ -53,10 +53,10 @@ describeNeeding(['browser', 'keyring'], 'the fallback of the tray', () => {
     const { agreeTo, desktop, giveKey, labels, soon, world } = stage;
     const settings = () => readFileSync(join(world.home, '.claude/settings.json'), 'utf8');
     await desktop.trayReady;
-    expect(await labels(RIGHT)).not.toContain('Use my API key meanwhile…');
+    expect(await labels(RIGHT)).not.toContain('Use my API key for now…');
 
     await giveKey(` ${KEY}\n`);
-    const { detail } = await agreeTo(RIGHT, 'Use my API key meanwhile…');
+    const { detail } = await agreeTo(RIGHT, 'Use my API key for now…');
     expect(detail).toMatch(/• Add apiKeyHelper to [\s\S]*billed to the API key's account/);
     await soon(async () => expect((await desktop.ask('tray')).image).toMatch(/blue-dark/));
     const line = String(JSON.parse(settings()).apiKeyHelper);

@@ -15,7 +15,7 @@ import { credentials, GLOBAL_CONFIG } from '../../recovery/temp-home.ts';
 // Several Chromiums run beside each other.
 vi.setConfig({ testTimeout: 240_000 });
 
-const RIGHT = 'Put it right';
+const RIGHT = 'Fix';
 const KEY = 'sk-ant-api03-VAULTCANARY-not-a-real-key-0123456789';
 const LOGIN = 'Bearer sk-ant-oat01-CANARY7F3A-access';
 
@@ -80,7 +80,7 @@ describeNeeding(['browser', 'keyring', 'claude'], 'the fallback of the tray and 
         return server.sent(`${version}-${prefix}`);
       };
       await giveKey(KEY);
-      await agreeTo(RIGHT, 'Use my API key meanwhile…');
+      await agreeTo(RIGHT, 'Use my API key for now…');
       await soon(async () => expect(await image()).toMatch(/blue-dark/));
       expect(await sent('on')).toMatchObject({ authorization: `Bearer ${KEY}`, xApiKey: KEY });
 

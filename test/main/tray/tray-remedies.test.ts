@@ -10,7 +10,7 @@ import { everything } from '../../recovery/temp-home.ts';
 // Several Chromiums run beside each other.
 vi.setConfig({ testTimeout: 120_000 });
 
-const RIGHT = 'Put it right';
+const RIGHT = 'Fix';
 
 describeNeeding('browser', 'the remedies of the tray', () => {
   let double: Double;
@@ -146,7 +146,7 @@ describeNeeding('browser', 'the remedies of the tray', () => {
     await open();
     const { agreeTo, soon, world } = stage;
     put('.claude/settings.json', '{\n  "env": {\n    "ANTHROPIC_API_KEY": "sk-ant-fake"\n  }\n}\n');
-    await agreeTo(RIGHT, 'Unset a variable…');
+    await agreeTo(RIGHT, 'Disable a variable…');
     await soon(() => expect(JSON.parse(text('.claude/settings.json'))).toEqual({ env: { ANTHROPIC_API_KEY: '' } }));
 
     const lock = join(world.home, '.claude/.storage-write.lock');
@@ -195,9 +195,9 @@ describeNeeding('browser', 'the remedies of the tray', () => {
   it('tells when it works again, once', async () => {
     await open();
     const { choose, desktop, soon, world } = stage;
-    const line = async () => (await desktop.ask('tray')).menu.find(({ label }) => label === 'Tell me when it works');
+    const line = async () => (await desktop.ask('tray')).menu.find(({ label }) => label === 'Notify me when it works');
     world.setLogin('ended');
-    await choose('Tell me when it works');
+    await choose('Notify me when it works');
     await soon(async () => expect(await line()).toMatchObject({ checked: true }));
     world.setLogin('signed-in');
     await soon(async () => expect(await image()).toMatch(/green-dark/));
