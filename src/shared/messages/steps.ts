@@ -82,16 +82,19 @@ const FINDING_STEPS = {
   'move-away': 'move it away, then sign in again',
 } as const satisfies Record<FindingStepId, string>;
 
+/** Every step there is. */
+export const STEPS = { ofTable: TABLE_STEPS, ofFindings: FINDING_STEPS } as const;
+
 /** The step as people read it. */
 export function stepText(id: StepId): string {
-  return isFindingStep(id) ? FINDING_STEPS[id] : TABLE_STEPS[id].text;
+  return isFindingStep(id) ? STEPS.ofFindings[id] : STEPS.ofTable[id].text;
 }
 
 /** The step as programs read it. */
 export function stepScript(id: StepId): string {
-  return isFindingStep(id) ? FINDING_STEPS[id] : TABLE_STEPS[id].script;
+  return isFindingStep(id) ? STEPS.ofFindings[id] : STEPS.ofTable[id].script;
 }
 
 function isFindingStep(id: StepId): id is FindingStepId {
-  return Object.hasOwn(FINDING_STEPS, id);
+  return Object.hasOwn(STEPS.ofFindings, id);
 }

@@ -18,7 +18,7 @@ const finding = (id: FindingId, severity: Finding['severity'] = 'warning'): Find
 describe('the order of the findings', () => {
   it('what keeps out, what will, who pays, who can read it, what is untidy', () => {
     const wanted = [
-      finding('anything', 'error'),
+      finding('several-installs', 'error'),
       finding('credentials-denied'),
       finding('login-ends-soon'),
       finding('api-key-beats-plan'),
