@@ -64,7 +64,7 @@ describe('remedies on real files', () => {
     expect(await configuration()).toEqual(before);
     await until(() => live.monitor.snapshot().remedies.length === 0);
     expect(live.monitor.snapshot().history.find(({ kind }) => kind === 'action')?.text).toBe(
-      'Reset credentials: taken back.',
+      'Reset credentials: undone.',
     );
     expect(await live.monitor.run('undo-remedy', { id: run.id })).toMatchObject({ ok: false, code: 'failed' });
     expect(live.problems).toEqual([]);
