@@ -214,7 +214,7 @@ function withFindings(
   const light = worst && FINDING_LIGHT[worst.severity];
   if (!worst || !light || !isWorse(light, summary.light)) return summary;
   // Whoever is not signed in is told that first: it is what keeps them out.
-  if (SIGN_IN_FIRST.has(summary.action) && costOf(worst) !== 'keeps out') return { ...summary, light };
+  if (SIGN_IN_FIRST.has(summary.action) && costOf(worst) !== 'keeps-out') return { ...summary, light };
   const name = nameOf(worst);
   const stepId = nextStepOf(worst);
   const place = stepPlaceOf(worst);

@@ -2,39 +2,39 @@
 import type { Finding } from '../../shared/verdict.ts';
 
 /** Dearest first. */
-export const COSTS = ['keeps out', 'will keep out', 'pays otherwise', 'open to others', 'untidy'] as const;
+export const COSTS = ['keeps-out', 'will-keep-out', 'pays-otherwise', 'open-to-others', 'untidy'] as const;
 
 export type Cost = (typeof COSTS)[number];
 
 /** Warnings and hints that are more than untidy; an error always keeps out. */
 const COST_OF: Readonly<Record<string, Cost>> = {
-  'claude-not-found': 'keeps out',
-  'credentials-denied': 'keeps out',
-  'credentials-broken': 'keeps out',
-  'credentials-encoding': 'keeps out',
-  'credentials-too-big': 'keeps out',
-  'credentials-not-a-file': 'keeps out',
-  'keychain-locked': 'keeps out',
-  'keychain-no-tool': 'keeps out',
-  'login-lacks-scope': 'keeps out',
-  'provider-lacks': 'keeps out',
-  'refused-credential': 'keeps out',
-  'refused-model': 'keeps out',
-  'refused-blocked': 'keeps out',
-  'login-ends-soon': 'will keep out',
-  'store-cannot-be-saved': 'will keep out',
-  'clock-off': 'will keep out',
-  'credentials-foreign-owner': 'will keep out',
-  'api-key-beats-plan': 'pays otherwise',
-  'saved-key-takes-over': 'pays otherwise',
-  'token-shadows-login': 'pays otherwise',
-  'custom-header-overrides-login': 'pays otherwise',
-  'custom-address-receives-login': 'open to others',
-  'credentials-readable-by-others': 'open to others',
+  'claude-not-found': 'keeps-out',
+  'credentials-denied': 'keeps-out',
+  'credentials-broken': 'keeps-out',
+  'credentials-encoding': 'keeps-out',
+  'credentials-too-big': 'keeps-out',
+  'credentials-not-a-file': 'keeps-out',
+  'keychain-locked': 'keeps-out',
+  'keychain-no-tool': 'keeps-out',
+  'login-lacks-scope': 'keeps-out',
+  'provider-lacks': 'keeps-out',
+  'refused-credential': 'keeps-out',
+  'refused-model': 'keeps-out',
+  'refused-blocked': 'keeps-out',
+  'login-ends-soon': 'will-keep-out',
+  'store-cannot-be-saved': 'will-keep-out',
+  'clock-off': 'will-keep-out',
+  'credentials-foreign-owner': 'will-keep-out',
+  'api-key-beats-plan': 'pays-otherwise',
+  'saved-key-takes-over': 'pays-otherwise',
+  'token-shadows-login': 'pays-otherwise',
+  'custom-header-overrides-login': 'pays-otherwise',
+  'custom-address-receives-login': 'open-to-others',
+  'credentials-readable-by-others': 'open-to-others',
 };
 
 export function costOf({ id, severity }: Pick<Finding, 'id' | 'severity'>): Cost {
-  return severity === 'error' ? 'keeps out' : (COST_OF[id] ?? 'untidy');
+  return severity === 'error' ? 'keeps-out' : (COST_OF[id] ?? 'untidy');
 }
 
 const SEVERITY_ORDER = { error: 0, warning: 1, info: 2 } as const satisfies Record<Finding['severity'], number>;
