@@ -9,6 +9,7 @@ import { runDoctor, runStatus } from './doctor/run.ts';
 import { BROKEN, UNWRITTEN, WRONG_USAGE } from './exit-codes.ts';
 import { describeCommands } from './help.ts';
 import { plainOutput } from './plain-output.ts';
+import { escapeUnseen, printableOutput } from './printable.ts';
 import type { Output, Run } from './run.ts';
 
 /** All but the quickest are loaded when they are called: `doctor` must not pay for what it does not use. */
@@ -37,6 +38,9 @@ const RUNS = {
 /** These look once and end: nothing else waits for its turn while they read. */
 const LOOK_ONCE: ReadonlySet<CommandWord> = new Set(['doctor', 'status']);
 
+/** These show nothing but what has gone through `makeShowable`, and paint it. */
+const PAINTED: ReadonlySet<CommandWord> = new Set(['doctor', 'status', 'watch', 'serve', 'history']);
+
 async function main(argv: readonly string[]): Promise<number> {
   const parsed = readArguments(argv);
   switch (parsed.kind) {
@@ -47,7 +51,7 @@ async function main(argv: readonly string[]): Promise<number> {
       quickOutput().write(`pilotlight ${VERSION}\n`);
       return 0;
     case 'wrong':
-      nodeOutput().stderr.write(`${parsed.message} "pilotlight --help" shows what there is.\n`);
+      complain(`${escapeUnseen(parsed.message)} "pilotlight --help" shows what there is.`);
       return WRONG_USAGE;
     case 'command': {
       const run = await RUNS[parsed.command]();
@@ -57,10 +61,10 @@ async function main(argv: readonly string[]): Promise<number> {
         host,
         options: parsed.options,
         words: parsed.words,
-        stdout: once ? quickOutput() : nodeOutput().stdout,
+        stdout: printableOutput(once ? quickOutput() : nodeOutput().stdout, { painted: PAINTED.has(parsed.command) }),
         // Streams of Node's that take their time to make; not every command complains, few listen.
         get stderr() {
-          return nodeOutput().stderr;
+          return printableOutput(nodeOutput().stderr);
         },
         get stdin() {
           return process.stdin;
@@ -87,12 +91,20 @@ function stopSignal(): Promise<void> {
   });
 }
 
-/** A reader that goes away (`| head`) is no error of ours: what runs on ends in good order, the rest just ends. */
+let unwritten = false;
+
+/**
+ * A reader that goes away (`| head`) is no error of ours: what runs on ends in good order, the rest just ends. What cannot
+ * be written for another reason (a full disk) is said once.
+ */
 function openOutput() {
   const { stdout, stderr } = process;
   const readerGone = new Promise<void>((resolve) => {
     stdout.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code !== 'EPIPE' && !unwritten) {
+        unwritten = true;
+        complain(`The answer could not be written: ${error.message}.`);
+      }
       resolve();
     });
   });
@@ -106,15 +118,26 @@ function nodeOutput(): ReturnType<typeof openOutput> {
   return output;
 }
 
+function complain(sentence: string): void {
+  printableOutput(nodeOutput().stderr).write(`${sentence}\n`);
+}
+
 function explainFailure(error: NodeJS.ErrnoException): number {
   const unwritten = error.syscall === 'write';
   const why = unwritten ? `The answer could not be written: ${error.message}.` : `Pilotlight broke: ${error.stack}`;
-  nodeOutput().stderr.write(`${why}\n`);
+  complain(why);
   return unwritten ? UNWRITTEN : BROKEN;
 }
+
+// Node's own answer to it is to open a debugger.
+if (process.platform !== 'win32') process.on('SIGUSR1', () => {});
 
 void main(process.argv.slice(2))
   .catch(explainFailure)
   .then((code) => {
     process.exitCode = code;
+    // The stream may say so only now.
+    process.on('beforeExit', () => {
+      if (unwritten) process.exitCode = UNWRITTEN;
+    });
   });

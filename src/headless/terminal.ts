@@ -1,5 +1,6 @@
 /** How text looks on a terminal: colours only where they are wanted, shapes always. */
 import type { Light } from '../shared/vocabulary.ts';
+import { escapeUnseen } from './printable.ts';
 
 export interface Ink {
   light(light: Light, text: string): string;
@@ -46,7 +47,7 @@ export function makeShowable<T>(facts: T, home = ''): T {
 
 function showText(text: string, home: string): string {
   const short = home.length > 1 ? text.replaceAll(`${home}/`, '~/') : text;
-  return short.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\ufffd');
+  return escapeUnseen(short);
 }
 
 /** Breaks a sentence into lines of at most `width` characters, each behind `indent`. */

@@ -317,3 +317,19 @@ describe('who comes in over loopback', () => {
     expect(second).toMatchObject({ ok: false, why: 'port-taken' });
   });
 });
+
+it('lets a window in however many silent connections there are', async () => {
+  const monitor = fakeMonitor(sampleSnapshots(Date.UTC(2026, 7, 16)).well);
+  const server = await serve(monitor);
+  const silent = Array.from({ length: 150 }, () => connect(server.port, '127.0.0.1').on('error', () => {}));
+  try {
+    for (let round = 0; round < 5; round++) {
+      expect((await send(server.port, {})).status).toBe(200);
+      silent.push(...Array.from({ length: 60 }, () => connect(server.port, '127.0.0.1').on('error', () => {})));
+    }
+    expect(await sessionOf(server)).toMatch(/^[\w-]{43}$/);
+  } finally {
+    for (const socket of silent) socket.destroy();
+    await server.close();
+  }
+});

@@ -34,7 +34,7 @@ describe('makeShowable', () => {
     const facts = { a: ['/home/ada/x', '/home/adam/x'], b: { c: 'a\u001b[31mb\u0007\u009b\u202e\nc' }, n: 1, z: null };
     expect(makeShowable(facts, '/home/ada')).toEqual({
       a: ['~/x', '/home/adam/x'],
-      b: { c: 'a\ufffd[31mb\ufffd\ufffd\ufffd\ufffdc' },
+      b: { c: 'a\\u001b[31mb\\u0007\\u009b\\u202e\\u000ac' },
       n: 1,
       z: null,
     });

@@ -5,6 +5,7 @@ import { applyOrReplan } from '../../recovery/engine/apply-or-replan.ts';
 import type { Engine } from '../../recovery/engine/engine.ts';
 import type { Receipt } from '../../recovery/engine/outcome.ts';
 import { isRefusal, type Plan, type Preview, preview, type Refusal } from '../../recovery/engine/plan.ts';
+import { escapeUnseen } from '../printable.ts';
 import type { RunContext } from '../run.ts';
 import { wrap } from '../terminal.ts';
 import { confirm } from './confirm.ts';
@@ -98,17 +99,17 @@ function tellDone(context: RunContext, { receipt }: { receipt: Receipt }, next: 
 /** One answer: JSON for programs, lines for people (on stderr when it did not work). */
 export function say(context: RunContext, json: object, lines: readonly string[], code: number): number {
   if (context.options.json === true) context.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
-  else (code === 0 ? context.stdout : context.stderr).write(`${lines.join('\n')}\n`);
+  else (code === 0 ? context.stdout : context.stderr).write(`${lines.map(escapeUnseen).join('\n')}\n`);
   return code;
 }
 
 function drawPreview(plan: Preview, columns = 100): string {
   const width = Math.min(Math.max(columns, 60), 110);
   const item = (mark: string) => (text: string) => {
-    const [first = '', ...rest] = wrap(text, '    ', width);
+    const [first = '', ...rest] = wrap(escapeUnseen(text), '    ', width);
     return [`  ${mark} ${first.trimStart()}`, ...rest];
   };
-  return `${[plan.title, ...plan.lines.flatMap(item('-')), ...plan.warnings.flatMap(item('!'))].join('\n')}\n`;
+  return `${[escapeUnseen(plan.title), ...plan.lines.flatMap(item('-')), ...plan.warnings.flatMap(item('!'))].join('\n')}\n`;
 }
 
 /** Brings what a crash left half done back to a whole state, before anything new. */

@@ -1,6 +1,7 @@
 /** `pilotlight undo`: takes the last remedy back, or the one named. */
 import type { JournalEntry } from '../../recovery/engine/journal.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
+import { escapeUnseen } from '../printable.ts';
 import type { RunContext } from '../run.ts';
 import { describeMoment } from '../terminal.ts';
 import { NOT_DONE, recoverFirst, say } from './carry-out.ts';
@@ -19,7 +20,7 @@ export async function runUndo(context: RunContext): Promise<number> {
     return say(context, { done: false, message }, [message], NOT_DONE);
   }
   const lines = [`Take back: ${entry.title}`, ...entry.steps.map(({ line }) => `  - ${line}`)];
-  if (context.options.json !== true) context.stdout.write(`${lines.join('\n')}\n`);
+  if (context.options.json !== true) context.stdout.write(`${lines.map(escapeUnseen).join('\n')}\n`);
   if (context.options['dry-run'] === true)
     return say(context, { done: false, entry: shown(entry) }, ['Nothing was changed (--dry-run).'], 0);
   const yes =

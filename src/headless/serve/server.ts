@@ -1,6 +1,6 @@
 /** The window as a page on loopback, for machines without a desktop. docs/window.md tells what keeps others out. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Command, CommandResult } from '../../shared/commands.ts';
 import { validateCommand } from '../../shared/validators.ts';
 import { type RouteKind, refuse } from './gate.ts';
@@ -38,9 +38,12 @@ export interface Serving {
 export type ServeOutcome = Serving | { ok: false; why: 'port-taken' | 'denied' | 'failed'; message: string };
 
 const ADDRESS = '127.0.0.1';
-const MOST_CONNECTIONS = 64;
+const MOST_CONNECTIONS = 128;
+/** Connections that have not asked anything yet. The next one takes the place of the one that has waited longest. */
+const MOST_SILENT = 32;
 const MOST_STREAMS = 16;
-const HEAD_LIMIT_MS = 10_000;
+const HEAD_LIMIT_MS = 5_000;
+const CHECK_MS = 1_000;
 const REQUEST_LIMIT_MS = 15_000;
 
 interface Call {
@@ -65,8 +68,14 @@ export async function startServer(monitor: ServedMonitor, options: ServeOptions)
   });
   const routes = makeRoutes(monitor, options.page, sessions);
   let authority = '';
-  const server = createServer({ maxHeaderSize: 8192, headersTimeout: HEAD_LIMIT_MS, requestTimeout: REQUEST_LIMIT_MS });
+  const server = createServer({
+    maxHeaderSize: 8192,
+    headersTimeout: HEAD_LIMIT_MS,
+    requestTimeout: REQUEST_LIMIT_MS,
+    connectionsCheckingInterval: CHECK_MS,
+  });
   server.maxConnections = MOST_CONNECTIONS;
+  dropTheSilent(server);
   server.on('request', (request, response) => void answer({ request, response }, routes, sessions, authority));
   const failure = await listen(server, options.port ?? 0);
   if (failure) return failure;
@@ -168,6 +177,21 @@ function sendJson(response: ServerResponse, status: number, value: unknown): voi
 function sendRefusal(response: ServerResponse, status: number, message: string): void {
   response.writeHead(status, { ...SAFE_HEADERS, 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
   response.end(`${message}\n`);
+}
+
+/** Whoever only holds connections open keeps nobody else out. */
+function dropTheSilent(server: Server): void {
+  const silent = new Set<Socket>();
+  server.on('connection', (socket) => {
+    silent.add(socket);
+    socket.on('close', () => silent.delete(socket));
+    const [oldest] = silent;
+    if (silent.size > MOST_SILENT) oldest?.destroy();
+  });
+  server.on('request', ({ socket }, response) => {
+    silent.delete(socket);
+    response.on('finish', () => !socket.destroyed && silent.add(socket));
+  });
 }
 
 function listen(server: Server, port: number): Promise<Extract<ServeOutcome, { ok: false }> | null> {

@@ -12,7 +12,7 @@ export async function showWindow(
   monitor: ServedMonitor,
 ): Promise<{ close(): Promise<void> } | { failed: string }> {
   const port = readPort(context.options.port);
-  if (port === 'wrong') return { failed: 'A port is a number from 1 to 65535.' };
+  if (port === 'wrong') return { failed: WRONG_PORT };
   const page = await findPage();
   if (!page) return { failed: 'The window has not been built. Run npm run build.' };
   const serving = await serveWindow(context.host, monitor, page, port);
@@ -54,7 +54,9 @@ function offerLinks(context: RunContext, serving: Serving): () => void {
   };
 }
 
-function readPort(option: string | boolean | undefined): number | null | 'wrong' {
+export const WRONG_PORT = 'A port is a number from 1 to 65535.';
+
+export function readPort(option: string | boolean | undefined): number | null | 'wrong' {
   if (option === undefined) return null;
   const port = Number(option);
   return typeof option === 'string' && /^\d{1,5}$/.test(option) && port >= 1 && port <= 65_535 ? port : 'wrong';

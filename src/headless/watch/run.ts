@@ -1,7 +1,7 @@
 /** `pilotlight watch` and `pilotlight serve`: the whole job without Electron, until told to end. */
 import type { Monitor } from '../../monitor/monitor.ts';
 import { runDoctor } from '../doctor/run.ts';
-import { FAILED } from '../exit-codes.ts';
+import { FAILED, WRONG_USAGE } from '../exit-codes.ts';
 import type { RunContext } from '../run.ts';
 import { chooseInk } from '../terminal.ts';
 import { type Headless, startHeadless } from './compose.ts';
@@ -17,7 +17,11 @@ export async function runWatch(context: RunContext): Promise<number> {
 
 export async function runServe(context: RunContext): Promise<number> {
   if (context.options.once === true) return runDoctor(context);
-  const { showWindow } = await import('../serve/show-window.ts');
+  const { readPort, showWindow, WRONG_PORT } = await import('../serve/show-window.ts');
+  if (readPort(context.options.port) === 'wrong') {
+    context.stderr.write(`${WRONG_PORT}\n`);
+    return WRONG_USAGE;
+  }
   return follow(context, ({ monitor }) =>
     showWindow(context, { ...monitor, run: (command) => monitor.run(command.name, command.payload) }),
   );

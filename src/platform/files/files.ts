@@ -152,7 +152,13 @@ async function appendWhole(path: string, bytes: Buffer, mode: number): Promise<v
 /** By the file and not by its name, where it may be opened: a link put there meanwhile changes nothing else. */
 async function setModeOf(path: string, mode: number): Promise<void> {
   const { target } = await findPlace(path);
-  const handle = await orNull(promises.open(target, O_RDONLY | O_NOFOLLOW | (constants.O_NONBLOCK ?? 0)));
+  const handle = await promises
+    .open(target, O_RDONLY | O_NOFOLLOW | (constants.O_NONBLOCK ?? 0))
+    .catch((error: unknown) => {
+      // A file that may not be read. Not for a link: it would be followed.
+      if (codeOf(error) !== 'EACCES') throw error;
+      return null;
+    });
   if (handle === null) return promises.chmod(target, mode);
   try {
     await handle.chmod(mode);

@@ -18,6 +18,8 @@ interface Edit {
 type Cure = (text: string, offset: number) => Edit | null;
 
 const MOST_FIXES = 1_000;
+/** Every fault is looked for from the start of the text, which is copied with each. So much takes well under a second. */
+const MOST_READ = 8_000_000;
 
 const CURES: Partial<Record<JsonFault, readonly [says: string, cure: Cure]>> = {
   comment: ['took out a comment', removeComment],
@@ -41,8 +43,10 @@ const LOSSES: ReadonlySet<JsonFault> = new Set(['cut-off', 'text-after-end', 'ze
 export function fixJson(text: string, guess: boolean): Fixed | null {
   const fixes: string[] = [];
   let body = text;
-  for (let count = 0; count < MOST_FIXES; count++) {
+  let read = 0;
+  for (let count = 0; count < MOST_FIXES && read <= MOST_READ; count++) {
     const found = scanJson(body);
+    read += (found?.offset ?? 0) + body.length / 8;
     if (found === null) return isJson(body) ? { text: body, fixes: joinLines(fixes) } : null;
     const [says, cure] = CURES[found.fault] ?? [];
     if (!says || !cure || (!guess && LOSSES.has(found.fault))) return null;
@@ -74,11 +78,17 @@ function removeComment(text: string, offset: number): Edit | null {
   const close = line ? text.slice(offset).search(/\r?\n|$/) : text.indexOf('*/', offset) + 2 - offset;
   if (!line && close < 2) return null;
   const end = offset + close;
-  const before = /(?:^|\n)([ \t]*)$/.exec(text.slice(0, offset));
+  const start = skipBlanksBack(text, offset);
   const after = /^[ \t]*\r?\n/.exec(text.slice(end));
-  if (before && after) return { from: offset - (before[1]?.length ?? 0), to: end + after[0].length, put: '' };
-  const blanks = after || end === text.length ? (/[ \t]*$/.exec(text.slice(0, offset))?.[0].length ?? 0) : 0;
-  return { from: offset - blanks, to: end, put: '' };
+  const alone = start === 0 || text.charAt(start - 1) === '\n';
+  if (alone && after) return { from: start, to: end + after[0].length, put: '' };
+  return { from: after || end === text.length ? start : offset, to: end, put: '' };
+}
+
+function skipBlanksBack(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && (text.charAt(at - 1) === ' ' || text.charAt(at - 1) === '\t')) at--;
+  return at;
 }
 
 function insertComma(text: string, offset: number): Edit {
@@ -116,14 +126,23 @@ function quoteWord(text: string, offset: number): Edit | null {
   return { from: offset, to: offset + word.length, put };
 }
 
+/** All up to the end of the text it stands in: there may be thousands. */
 function escapeControl(text: string, offset: number): Edit | null {
-  for (let at = offset; at < text.length; at++) {
+  const from = text.charAt(offset) === '"' ? offset + 1 : offset;
+  let at = from;
+  let changed = false;
+  for (; at < text.length && text.charAt(at) !== '"'; at++) {
     const code = text.charCodeAt(at);
-    if (code === 10 || code === 13) return null;
-    if (code < 32) return { from: at, to: at + 1, put: JSON.stringify(text.charAt(at)).slice(1, -1) };
+    if (code === 10 || code === 13) break;
+    changed ||= code < 32;
+    if (code === 92 && text.charCodeAt(at + 1) >= 32) at++;
   }
-  return null;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  const put = text.slice(from, at).replace(/[\u0000-\u001f]/g, (char) => ESCAPES[char.charCodeAt(0)] ?? char);
+  return changed ? { from, to: at, put } : null;
 }
+
+const ESCAPES = Array.from({ length: 32 }, (_none, code) => JSON.stringify(String.fromCharCode(code)).slice(1, -1));
 
 /** Only where everything before the end is whole: a cut value cannot be known. */
 function closeBrackets(text: string, _offset: number): Edit | null {
@@ -133,12 +152,14 @@ function closeBrackets(text: string, _offset: number): Edit | null {
     else if (token === '[') open.push(']');
     else if (token === '}' || token === ']') open.pop();
   }
-  const end = text.trimEnd().replace(/,$/, '').length;
-  const rest = /\s*$/.exec(text)?.[0] ?? '';
+  const trimmed = text.trimEnd();
+  const end = trimmed.endsWith(',') ? trimmed.length - 1 : trimmed.length;
+  const rest = text.slice(trimmed.length);
   const put = open.reverse().join('') + rest;
   return isJson(text.slice(0, end) + put) ? { from: end, to: text.length, put } : null;
 }
 
 function removeExtraClosers(text: string, offset: number): Edit | null {
-  return /^[\s}\]]*$/.test(text.slice(offset)) ? { from: offset, to: offset + 1, put: '' } : null;
+  if (!/^[\s}\]]*$/.test(text.slice(offset))) return null;
+  return { from: offset, to: text.trimEnd().length, put: '' };
 }

@@ -118,4 +118,25 @@ describe('salvaging', () => {
     ['', null],
     ['\0\0\0', null],
   ])('%j', (text, expected) => expect(salvage(text)).toBe(expected));
+
+  it.each<[string, string]>([
+    ['tabs in one text', `{"a":"${'\t'.repeat(2_000_000)}"}`],
+    ['tabs in many texts', `[${'"\t",'.repeat(400_000)}"x"]`],
+    ['blanks before a comment', `{${' '.repeat(2_000_000)}// x\n}`],
+    ['comments', '// x\n'.repeat(400_000)],
+    ['closing brackets', `{}${'}'.repeat(2_000_000)}`],
+    ['open brackets', '['.repeat(2_000_000)],
+    ['commas', `[${','.repeat(2_000_000)}]`],
+    ['blanks at the end', `{"a":1,${' '.repeat(2_000_000)}`],
+    ['bare words', `{${'a:1 '.repeat(500_000)}}`],
+    ['quotes', `{${"'".repeat(2_000_000)}}`],
+  ])(
+    'ends soon with two megabytes of %s',
+    (_what, text) => {
+      // The budget counts characters and not time, which a busy machine would spoil; this only shows that it ends.
+      const fixed = fixJson(text, true);
+      if (fixed) JSON.parse(fixed.text);
+    },
+    20_000,
+  );
 });
