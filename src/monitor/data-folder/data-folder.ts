@@ -1,5 +1,5 @@
+import { sweepDataFolder } from '../../platform/files/sweep-tree.ts';
 import type { Host } from '../../platform/host.ts';
-import { pathsOf } from '../../platform/path-rules.ts';
 
 export type DataFolderOutcome =
   /** `problem`: one plain sentence about what was put right, or could not be. */
@@ -15,7 +15,7 @@ export async function openDataFolder(host: Host): Promise<DataFolderOutcome> {
     };
   }
   const problem = await narrow(host);
-  await sweepAll(host, host.dataDir, DEPTH);
+  await sweepDataFolder(host);
   return { ok: true, problem };
 }
 
@@ -26,19 +26,4 @@ async function narrow(host: Host): Promise<string | null> {
   return narrowed
     ? `Other accounts could get into ${host.dataDir}, where Pilotlight keeps backups. Only yours can now.`
     : `Other accounts can get into ${host.dataDir}, where Pilotlight keeps backups, and this account may not change that. Name another folder in PILOTLIGHT_HOME.`;
-}
-
-/** `backups/<profile>/contents` is the deepest folder that files are written to. */
-const DEPTH = 3;
-/** Chromium's own files, and git's. */
-const NOT_OURS = new Set(['electron', 'history']);
-
-async function sweepAll(host: Host, folder: string, depth: number): Promise<void> {
-  await host.files.sweep(folder);
-  if (depth === 0) return;
-  for (const name of (await host.files.list(folder)) ?? []) {
-    const inner = pathsOf(host.platform).join(folder, name);
-    const isFolder = !NOT_OURS.has(name) && (await host.files.lstat(inner))?.kind === 'directory';
-    if (isFolder) await sweepAll(host, inner, depth - 1);
-  }
 }

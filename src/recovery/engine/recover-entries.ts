@@ -1,4 +1,5 @@
 /** Brings what a crash left half done back to a whole state. */
+import { sweepDataFolder } from '../../platform/files/sweep-tree.ts';
 import type { Host } from '../../platform/host.ts';
 import {
   type JournalEntry,
@@ -18,7 +19,7 @@ import { withLocks } from './with-locks.ts';
 /** One outcome for each remedy that was found half done. Takes the locks itself. */
 export async function recoverEntries(host: Host, handlers: StepHandlers): Promise<EngineOutcome[]> {
   const own = (await host.files.list(host.dataDir)) ?? [];
-  if (!own.some((name) => name.startsWith('recovery'))) return [];
+  if (!own.some((name) => name.startsWith('recovery') || name === 'backups')) return [];
   const outcomes: EngineOutcome[] = [];
   for (const { id, lockDirs, lockFiles } of (await listEntries(host)).filter(isHalfDone)) {
     const outcome = await withLocks(host, { lockDirs, lockFiles }, async () => {
@@ -30,6 +31,7 @@ export async function recoverEntries(host: Host, handlers: StepHandlers): Promis
     if (outcome) outcomes.push(outcome);
   }
   await withLocks(host, { lockDirs: [] }, async () => {
+    await sweepDataFolder(host);
     await removeUnwritten(host);
     await pruneEntries(host);
   });

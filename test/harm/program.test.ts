@@ -1,0 +1,206 @@
+/** The built program under attack: killed at calls of the system, in two containers, with a full terminal. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describeNeeding } from '../needs.ts';
+import { credentials, GLOBAL_CONFIG } from '../recovery/temp-home.ts';
+
+const COMMAND = fileURLToPath(new URL('../../bin/pilotlight.cjs', import.meta.url));
+const ROOT = process.getuid?.() === 0 && process.platform === 'linux';
+const FULL = process.env.PILOTLIGHT_HARM === 'full';
+/** What writing and locking is made of. Node itself needs none of them to start. */
+const CALLS = ['pwrite64', 'fsync', 'rename', 'fchmod', 'unlink', 'mkdir', 'rmdir', 'utimensat'];
+
+let home: string;
+let env: Record<string, string>;
+const children: ChildProcess[] = [];
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'pilotlight-harm-'));
+  mkdirSync(join(home, '.claude'));
+  writeFileSync(join(home, '.claude/.credentials.json'), credentials(), { mode: 0o600 });
+  writeFileSync(join(home, '.claude.json'), GLOBAL_CONFIG, { mode: 0o600 });
+  // Nobody is asked: the pages do not answer.
+  const nowhere = 'http://127.0.0.1:9/';
+  env = {
+    HOME: home,
+    PATH: process.env.PATH ?? '',
+    PILOTLIGHT_HOME: join(home, 'data'),
+    PILOTLIGHT_STATUS_URLS: nowhere,
+    PILOTLIGHT_HELLO_URLS: nowhere,
+  };
+});
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+});
+
+function start(
+  program: string,
+  args: readonly string[],
+): { child: ChildProcess; out(): string; error(): string; ended: Promise<number | null> } {
+  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  children.push(child);
+  let [out, error] = ['', ''];
+  child.stdout.on('data', (chunk) => (out += chunk));
+  child.stderr.on('data', (chunk) => (error += chunk));
+  return { child, out: () => out, error: () => error, ended: new Promise((resolve) => child.on('close', resolve)) };
+}
+
+const watch = (...before: string[]) => {
+  const [program = process.execPath, ...args] = [...before, process.execPath, COMMAND, 'watch', '--json'];
+  return start(program, args);
+};
+
+const leftOver = (): string[] =>
+  readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tmp$|\.clearing$|\.lock$/.test(name));
+
+describeNeeding('strace', 'killed at a call of the system', () => {
+  it.each(CALLS)(
+    '%s: the next start works, and nothing is left over',
+    async (call) => {
+      for (const nth of FULL ? [1, 2, 3, 5, 8] : [1, 3]) {
+        const killed = watch(
+          'strace',
+          '-f',
+          '-qq',
+          '-o',
+          '/dev/null',
+          '-e',
+          `trace=${call}`,
+          '-e',
+          `inject=${call}:signal=SIGKILL:when=${nth}`,
+        );
+        const first = await Promise.race([
+          killed.ended.then(() => 'killed'),
+          expect
+            .poll(() => killed.out().includes('"light"'), { timeout: 20_000 })
+            .toBe(true)
+            .then(() => 'started'),
+        ]);
+        // What makes no such call so early is ended by hand, as any kill would.
+        if (first === 'started') spawnSync('pkill', ['-KILL', '-P', String(killed.child.pid)]);
+        await killed.ended;
+        const next = watch();
+        await expect.poll(() => next.out().includes('"light"') || next.error(), { timeout: 20_000 }).toBe(true);
+        next.child.kill('SIGTERM');
+        expect(await next.ended).toBe(0);
+        expect(leftOver()).toEqual([]);
+      }
+    },
+    120_000,
+  );
+
+  it.each(['pwrite64', 'fsync', 'rename', 'fchmod', 'mkdir'])(
+    '%s during a remedy: old or new, and undone to the byte',
+    async (call) => {
+      const before = readAll();
+      for (const nth of FULL ? Array.from({ length: 20 }, (_none, at) => at + 1) : [1, 4, 9]) {
+        spawnSync(
+          'strace',
+          [
+            '-f',
+            '-qq',
+            '-o',
+            '/dev/null',
+            '-e',
+            `trace=${call}`,
+            '-e',
+            `inject=${call}:signal=SIGKILL:when=${nth}`,
+            process.execPath,
+            COMMAND,
+            'reset',
+            '--yes',
+          ],
+          { env },
+        );
+        const undo = spawnSync(process.execPath, [COMMAND, 'undo', '--yes'], { env, encoding: 'utf8' });
+        expect([call, nth, readAll(), undo.stdout + undo.stderr]).toEqual([call, nth, before, expect.any(String)]);
+        expect(leftOver()).toEqual([]);
+      }
+    },
+    120_000,
+  );
+});
+
+function readAll(): string {
+  const read = (name: string): string => spawnSync('cat', [join(home, name)], { encoding: 'utf8' }).stdout;
+  return read('.claude.json') + read('.claude/.credentials.json');
+}
+
+describe.skipIf(!ROOT)('two process namespaces on one data folder (left out: needs root)', () => {
+  const APART = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child'];
+  it('see each other as alive, and a dead one as dead', async (context) => {
+    if (spawnSync('unshare', [...APART.slice(1), 'true']).status !== 0) return context.skip();
+    const first = watch(...APART);
+    await expect.poll(() => first.out().includes('"light"') || first.error(), { timeout: 20_000 }).toBe(true);
+    const second = watch(...APART);
+    expect(await second.ended).toBe(1);
+    expect(second.error()).toContain('already at work');
+    // And from outside of both.
+    const third = watch();
+    expect(await third.ended).toBe(1);
+    first.child.kill('SIGKILL');
+    await first.ended;
+  }, 60_000);
+});
+
+describe.skipIf(process.platform !== 'linux')('what it is given', () => {
+  it.each([['watch'], ['history'], ['repair', '--yes'], ['backup'], ['doctor', '--offline'], ['settings']])(
+    '%s into a full device ends with one sentence',
+    async (...args) => {
+      const full = openSync('/dev/full', 'w');
+      const { status, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
+        env,
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+        timeout: 30_000,
+      });
+      closeSync(full);
+      expect(stderr).not.toMatch(/\n\s+at /);
+      if (stderr.includes('could not be written')) expect(status).toBe(74);
+      else expect(args[0]).toBe('repair');
+    },
+    40_000,
+  );
+
+  it.each(['0', '-1', '65536', '1e3', 'x'])('--port=%s is wrong usage, told at once', (port) => {
+    const { status, stderr } = spawnSync(process.execPath, [COMMAND, 'serve', `--port=${port}`], {
+      env,
+      encoding: 'utf8',
+      timeout: 30_000,
+    });
+    expect([status, stderr]).toEqual([64, 'A port is a number from 1 to 65535.\n']);
+  });
+
+  it('opens no debugger on SIGUSR1', async () => {
+    const { child, out, error, ended } = watch();
+    await expect.poll(() => out().includes('"light"'), { timeout: 20_000 }).toBe(true);
+    child.kill('SIGUSR1');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(error()).not.toContain('Debugger');
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+
+  it('shows escapes of names as escapes', () => {
+    const evil = '\u001b[1A\u001b[2K\u202eevil\n- forged';
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [COMMAND, 'reset', '--dry-run', '--config-dir', join(home, evil)],
+      { env, encoding: 'utf8' },
+    );
+    const wrong = spawnSync(process.execPath, [COMMAND, evil], { env, encoding: 'utf8' });
+    mkdirSync(join(home, '.claude/agents'));
+    writeFileSync(join(home, '.claude/agents', `${evil.replace('/', '')}.md`), `export TOKEN=${'x'.repeat(20)}`);
+    const left = spawnSync(process.execPath, [COMMAND, 'backup'], { env, encoding: 'utf8' });
+    for (const text of [stdout, stderr, wrong.stderr, left.stdout]) {
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+      expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+      expect(text).not.toMatch(/^- forged/m);
+    }
+    expect(left.stdout).toContain('\\u001b[1A');
+  });
+});
