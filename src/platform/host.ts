@@ -201,6 +201,8 @@ export interface Host {
   http: Http;
   processes: Processes;
   power: Power;
+  /** Does anybody take connections at this port of this machine? null: it cannot be told. Missing: not looked. */
+  isListening?(host: string, port: number): Promise<boolean | null>;
   /** 0 ≤ x < 1, for jitter. */
   random(): number;
   /** Pilotlight's own data folder. Nothing is written outside it, save by a remedy the user asked for. */

@@ -3,6 +3,7 @@ import { createClock } from './clock.ts';
 import { createFiles } from './files/files.ts';
 import type { Files, Host, Power } from './host.ts';
 import { createHttp } from './http/http.ts';
+import { isListening } from './listening.ts';
 import { createPower } from './power.ts';
 import { createProcesses } from './processes.ts';
 
@@ -45,6 +46,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     }),
     processes,
     power: options.power ?? createPower(clock, hasProxy(env)),
+    isListening,
     random: Math.random,
     dataDir: options.dataDir ?? findDataDir(env, platform, home),
   };

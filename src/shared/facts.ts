@@ -16,6 +16,37 @@ export type Place =
   | 'running-session'
   | 'credential-store';
 
+/** What of a secret's form cannot be right. `line-break`: written as the two characters \n. `gap`: white space inside. */
+export type SecretFlaw =
+  | 'quoted'
+  | 'unexpanded'
+  | 'placeholder'
+  | 'line-break'
+  | 'assignment'
+  | 'twice'
+  | 'gap'
+  | 'short';
+
+/** A secret by the look of it. */
+export interface SecretShape {
+  /** By its prefix. `foreign`: of another company; `other`: nobody's that is known. */
+  kind: 'plan-token' | 'renewal-token' | 'api-key' | 'admin-key' | 'foreign' | 'other';
+  /** The first thing that is wrong with it; null: it looks like one of its kind. */
+  flaw: SecretFlaw | null;
+}
+
+/** A command that Claude Code runs to get a credential, looked at without running it. */
+export interface CommandFacts {
+  key: 'apiKeyHelper' | 'awsAuthRefresh' | 'awsCredentialExport' | 'gcpAuthRefresh';
+  line: number | null;
+  /** The program or script, as a path; null: it cannot be told from the text. */
+  program: string | null;
+  trouble: CommandTrouble | null;
+}
+
+/** `interpreter`: the one named in the first line of the script is not there. `line-ends`: Windows line ends after it. */
+export type CommandTrouble = 'missing' | 'not-executable' | 'interpreter' | 'line-ends' | 'folder' | 'unreadable';
+
 /** One environment variable that matters to sign-in, wherever it is set. */
 export interface EnvVarFact {
   name: string;
@@ -36,6 +67,12 @@ export interface EnvVarFact {
   fingerprint: string | null;
   /** Of an address: `host` or `host:port`, never its user, path or query. */
   host: string | null;
+  /** Of an address on this machine: its port. */
+  localPort?: number;
+  /** Of an address: the end that Claude Code adds itself, as `/v1` or `/v1/messages`. */
+  addressEnd?: string;
+  /** Of a key, a token or another secret; missing: the value is not known, or is no secret. */
+  shape?: SecretShape;
   /** Of ANTHROPIC_BASE_URL: no gateway may be there. It is no address, or plain http:// to another machine. */
   noGateway?: true;
   /** Of ANTHROPIC_BASE_URL: no request can be sent there, as when https:// is missing in front of a bare name. */
@@ -77,6 +114,10 @@ export interface SettingsFileFacts {
   /** The `env` block, in file order. Empty when the file does not count. */
   env: readonly EnvVarFact[];
   apiKeyHelper: { line: number | null; state: 'set' | 'blank' | 'empty' } | null;
+  /** The commands that give credentials, looked at; missing: none is set. */
+  commands?: readonly CommandFacts[];
+  /** `model`, where it is one text. */
+  model?: { name: string; line: number | null };
   forceLoginMethod: string | null;
   forceLoginOrg: string | null;
   /** Of managed settings: nothing in it counts, since it is empty or every value is of a wrong type. */
@@ -105,6 +146,8 @@ export interface GlobalConfigFacts {
     organization: string | null;
     organizationUuid: string | null;
     accountUuid: string | null;
+    /** `claude_max`, `claude_enterprise` … */
+    type?: string | null;
   } | null;
   /** True when Claude Code was told to keep the login in Windows Credential Manager. */
   windowsCredentialManager: boolean;
@@ -137,6 +180,11 @@ export interface LoginFacts {
   loginEnded: string | null;
   /** Keyed digest of the access token, to notice a renewal. */
   fingerprint: string | null;
+  /** Of the access token. */
+  shape?: SecretShape;
+  /** Whose login it is, where the store says so. */
+  accountUuid?: string;
+  organizationUuid?: string;
 }
 
 export type UnreadableReason =
@@ -250,6 +298,37 @@ export interface ProfileFacts {
   locks: readonly LockFact[];
   /** Missing: not looked for. */
   anthropicProfile?: AnthropicProfileFacts | null;
+  /** What the files of a switched-on cloud say; missing: none is on. */
+  cloud?: CloudFacts;
+  /** Addresses on this machine that variables name, as `host:port`: does anybody listen? Missing: it cannot be told. */
+  listening?: Readonly<Record<string, boolean>>;
+}
+
+/** A cloud's own files, and what they hold to sign requests with. */
+export interface CloudFacts {
+  /** Something is there to sign with, as far as files tell. */
+  hasCredentials: boolean;
+  trouble: CloudTrouble | null;
+}
+
+export interface CloudTrouble {
+  kind:
+    | 'aws-profile-missing'
+    | 'aws-profile-empty'
+    | 'aws-source-missing'
+    | 'aws-source-loop'
+    | 'aws-sso-session-missing'
+    | 'aws-sso-none'
+    | 'aws-sso-ended'
+    | 'aws-process-broken'
+    | 'cloud-file-missing'
+    | 'cloud-file-broken'
+    | 'foundry-address-twice';
+  /** The profile, session or variable it is about. */
+  name: string;
+  /** Where to look; null: nowhere. */
+  file: string | null;
+  line: number | null;
 }
 
 /** Everything the sources know about the machine, at one moment. */

@@ -83,7 +83,7 @@ const NEEDS: Record<Provider, readonly Need[]> = {
   ],
 };
 
-/** Null when nothing is missing. Credentials kept in a cloud's own files are not looked at. */
+/** Null when nothing is missing. */
 export function providerLack(situation: ResolverContext): ProviderLack | null {
   const { provider, rules } = situation;
   if (provider === 'gateway') return isGatewayReady(situation) ? null : { provider, missing: ['sign-in (/login)'] };
@@ -103,7 +103,7 @@ export function cannotAsk(situation: ResolverContext): boolean {
 /** Something to sign requests with is named in the variables. */
 export function hasSource(situation: ResolverContext): boolean {
   const need = NEEDS[situation.provider].find(({ what }) => what === 'credentials');
-  return need !== undefined && isAnySet(need, situation);
+  return need !== undefined && isCovered(need, situation);
 }
 
 /** Something in between takes care of signing. */
@@ -113,7 +113,13 @@ export function isSigningSkipped({ provider, variables }: ResolverContext): bool
 
 function isMissing(need: Need, situation: ResolverContext): boolean {
   if (need.skippedBy && situation.variables.on(need.skippedBy)) return false;
-  return !isAnySet(need, situation) && !(need.unsigned && isEnoughUnsigned(need.unsigned, situation));
+  return !isCovered(need, situation) && !(need.unsigned && isEnoughUnsigned(need.unsigned, situation));
+}
+
+/** Credentials may also lie in a cloud's own files, or come from a command. */
+function isCovered(need: Need, situation: ResolverContext): boolean {
+  const inFiles = need.what === 'credentials' && situation.profile.cloud?.hasCredentials === true;
+  return inFiles || isAnySet(need, situation);
 }
 
 function isEnoughUnsigned({ key, enough }: NonNullable<Need['unsigned']>, situation: ResolverContext): boolean {

@@ -1,5 +1,8 @@
 /** What is worth knowing about the credential that Claude Code would send. Pure. */
 import type { Finding } from '../../shared/verdict.ts';
+import { accountsMixed, addressHasPath, authConflict, modelLeftOver, nobodyListens } from '../fitness/addresses.ts';
+import { loginFinding, secretFindings } from '../fitness/secrets.ts';
+import { cloudFinding, commandFindings } from '../fitness/sources.ts';
 import { addressReceivesLogin, headerOverridesLogin, keyBeatsPlan, tokenShadowsLogin } from './above-login.ts';
 import type { AuthFindingsInput, AuthRule } from './auth-rule.ts';
 import { createFinding } from './finding.ts';
@@ -23,17 +26,24 @@ const RULES: readonly AuthRule[] = [
   addressIsNone,
   blankKeyBreaks,
   valueCannotBeSent,
+  nobodyListens,
+  cloudFinding,
+  loginFinding,
+  addressHasPath,
+  modelLeftOver,
   keyBeatsPlan,
   tokenShadowsLogin,
   headerOverridesLogin,
   addressReceivesLogin,
   savedKeyTakesOver,
   keyNotApproved,
+  authConflict,
+  accountsMixed,
 ];
 
 /** Findings about one profile's auth source. */
 export function authFindings(input: AuthFindingsInput): Finding[] {
-  const said = RULES.flatMap((rule) => rule(input) ?? []);
+  const said = [...secretFindings(input), ...commandFindings(input), ...RULES.flatMap((rule) => rule(input) ?? [])];
   // What stops everything by itself has said so.
   const stopped = said.some(({ severity }) => severity === 'error') ? null : nothingIsSent(input);
   const own = stopped ? [stopped, ...said] : said;

@@ -1,6 +1,7 @@
 /** What each finding says: what is the matter, what it means, and what to do. */
 import type { UnreadableReason } from '../facts.ts';
 import type { FindingId } from '../ids.ts';
+import { FITNESS_FINDINGS } from './fitness.ts';
 import type { Message } from './message.ts';
 import { counted } from './phrasing.ts';
 import { REFUSAL_FINDINGS } from './refusals.ts';
@@ -31,6 +32,7 @@ interface Named {
 }
 
 export const FINDINGS = {
+  ...FITNESS_FINDINGS,
   ...REFUSAL_FINDINGS,
   'address-is-none': {
     title: 'Claude Code can send nothing: ANTHROPIC_BASE_URL is not an address',

@@ -2,7 +2,7 @@ import type { Host } from '../../platform/host.ts';
 import type { RunningSession } from '../../shared/facts.ts';
 import { describeEnvironment } from '../environment/environment.ts';
 
-type Machine = Pick<Host, 'platform' | 'files' | 'user' | 'pid'>;
+type Machine = Pick<Host, 'platform' | 'files' | 'user' | 'pid'> & Partial<Pick<Host, 'home'>>;
 
 const MAX_SESSIONS = 64;
 const MAX_BYTES = 256 * 1024;
@@ -55,12 +55,18 @@ async function readSession(host: Machine, name: string, bootedAt: number | null)
     const at = entry.indexOf('=');
     if (at > 0) env[entry.slice(0, at)] = entry.slice(at + 1);
   }
+  if (isElsewhere(host, env)) return null;
   return {
     pid: Number(name),
     cwd,
     startedAt: startTime(stat, bootedAt),
     env: describeEnvironment(env, 'running-session'),
   };
+}
+
+/** Started with another home folder: what it reads and writes is none of ours. */
+function isElsewhere({ home }: Machine, { HOME, CLAUDE_CONFIG_DIR }: Readonly<Record<string, string>>): boolean {
+  return home !== undefined && HOME !== undefined && HOME !== home && !CLAUDE_CONFIG_DIR?.startsWith(`${home}/`);
 }
 
 /** Field 22 of `/proc/<pid>/stat`; the second, the name in parentheses, may hold spaces. */

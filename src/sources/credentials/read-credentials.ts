@@ -1,5 +1,6 @@
 import type { CredentialFacts, FileProblem, LoginFacts } from '../../shared/facts.ts';
 import { digest } from '../digest.ts';
+import { describeSecret } from '../environment/secret-shape.ts';
 import { parseJsonText } from '../json/json-text.ts';
 import { isAccepted, isSendable } from '../sendable.ts';
 
@@ -65,7 +66,25 @@ function readLogin(login: Record<string, unknown>): LoginFacts {
     rateLimitTier: word(login.rateLimitTier),
     loginEnded: word(login.loginEnded),
     fingerprint: accessToken ? digest(typeof accessToken === 'string' ? accessToken : String(accessToken)) : null,
+    ...shapeOf(accessToken),
+    ...ownerOf(login),
   };
+}
+
+function shapeOf(token: unknown): Pick<LoginFacts, 'shape'> {
+  const shape = typeof token === 'string' ? describeSecret(token) : null;
+  return shape === null ? {} : { shape };
+}
+
+function ownerOf({ accountUuid, organizationUuid }: Record<string, unknown>) {
+  return {
+    ...(isUuid(accountUuid) && { accountUuid }),
+    ...(isUuid(organizationUuid) && { organizationUuid }),
+  };
+}
+
+function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
 }
 
 /** Behind `Bearer ` only white space at the end is left off. */

@@ -2,7 +2,9 @@ import type { Host } from '../../platform/host.ts';
 import type { EnvVarFact, Place } from '../../shared/facts.ts';
 import { digest } from '../digest.ts';
 import { isAccepted, isSendable } from '../sendable.ts';
+import { describeLocalPort, endOf } from './address-shape.ts';
 import { type Shown, VARIABLES } from './environment-names.ts';
+import { describeSecret } from './secret-shape.ts';
 
 const SWITCH_WORDS = ['1', 'true', 'yes', 'on'];
 const MIN_LENGTH_FOR_TAIL = 12;
@@ -41,7 +43,9 @@ export function describeVariable(
     tail: isKey && trimmed.length >= MIN_LENGTH_FOR_TAIL ? trimmed.slice(-4) : null,
     fingerprint: isKey ? digest(trimmed.slice(-20)) : null,
     host: shown === 'address' ? hostOf(trimmed) : null,
+    ...(shown === 'address' && { ...describeLocalPort(trimmed), ...endOf(trimmed) }),
     ...(name === 'ANTHROPIC_BASE_URL' && describeBaseAddress(trimmed)),
+    ...((shown === 'key' || shown === 'secret') && shapeOf(value)),
     ...describeHeaders(shown, value),
     ...describeUnsendable(name, shown, value),
     computed: false,
@@ -97,6 +101,11 @@ export function startedFromShell(host: Pick<Host, 'env' | 'platform'>): boolean 
   const any = (names: readonly string[]): boolean => names.some((name) => value(name) !== '');
   if (host.platform === 'win32') return any(WINDOWS_MARKS) || /\\documents\\/i.test(value('PSModulePath'));
   return any(TERMINAL_MARKS) || !NO_TERMINALS.includes(value('TERM')) || !any(DESKTOP_MARKS);
+}
+
+function shapeOf(value: string): Pick<EnvVarFact, 'shape'> {
+  const shape = describeSecret(value);
+  return shape === null ? {} : { shape };
 }
 
 function isHarmless(value: string): boolean {

@@ -5,10 +5,12 @@ import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { EnvVarFact, GlobalConfigFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import { readLocks } from '../claude-code/claude-locks.ts';
+import { readCloud } from '../clouds/read-cloud.ts';
 import { readAnthropicProfile } from '../credentials/anthropic-profile.ts';
 import { readCredentialStore } from '../credentials/credential-store.ts';
 import { findSavingTrouble } from '../credentials/saving.ts';
 import { readProcessEnvironment } from '../environment/environment.ts';
+import { readListening } from '../environment/local-addresses.ts';
 import { readGlobalConfig } from '../settings/global-config.ts';
 import { readMcpConfig } from '../settings/mcp-config.ts';
 import { readSettingsFiles, readUserSettings } from '../settings/settings-files.ts';
@@ -42,9 +44,12 @@ export async function readProfile(host: Host, place: ProfilePlace, query: Profil
   const settings = await withMovedSettings(host, place, globalConfig, ownSettings, version);
   const known = { globalConfig, settings };
   const variables = [...environment, ...globalConfig.env, ...settings.flatMap((file) => file.env)];
-  const [store, anthropicProfile] = await Promise.all([
+  const commands = settings.flatMap((file) => file.commands ?? []);
+  const [store, anthropicProfile, cloud, listening] = await Promise.all([
     readStore(host, place, known, query),
     readAnthropicProfile(at, variables),
+    readCloud(at, { variables, commands }),
+    readListening(host, variables),
   ]);
   const { configDir, from } = place;
   const configDirAbsent = place.explicit && folder?.kind !== 'directory';
@@ -56,6 +61,8 @@ export async function readProfile(host: Host, place: ProfilePlace, query: Profil
     globalConfig,
     mcpConfig,
     anthropicProfile,
+    ...(cloud && { cloud }),
+    ...(Object.keys(listening).length > 0 && { listening }),
     ...store,
   };
 }

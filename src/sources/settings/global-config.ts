@@ -106,6 +106,7 @@ function describeAccount(account: unknown): GlobalConfigFacts['account'] {
     organization: asText(fields.organizationName),
     organizationUuid: asText(fields.organizationUuid),
     accountUuid: asText(fields.accountUuid),
+    type: asText(fields.organizationType),
   };
 }
 

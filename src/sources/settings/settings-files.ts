@@ -1,10 +1,11 @@
 import { versionRules } from '../../diagnosis/version-rules.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
-import type { EnvVarFact, FileProblem, SettingsFileFacts } from '../../shared/facts.ts';
+import type { CommandFacts, EnvVarFact, FileProblem, SettingsFileFacts } from '../../shared/facts.ts';
 import { describeVariable, mattersToSignIn } from '../environment/environment.ts';
 import { locateValues, parseJsonBytes } from '../json/json-text.ts';
 import { readProblem } from '../read-problem.ts';
+import { type CommandReader, lookAtCommand } from './look-at-command.ts';
 import { findGitRoot } from './settings-git-root.ts';
 import { findTypeProblem } from './settings-types.ts';
 
@@ -36,7 +37,7 @@ export interface SettingsQuery {
  * @returns lowest first: user, project, local, managed, managed drop-ins in their order. A later one overrides an earlier.
  */
 export async function readSettingsFiles(
-  host: Pick<Host, 'files' | 'platform' | 'home'>,
+  host: CommandReader,
   query: SettingsQuery,
 ): Promise<readonly SettingsFileFacts[]> {
   const version = query.version ?? null;
@@ -56,7 +57,7 @@ export async function readSettingsFiles(
 
 /** The user's own settings in one configuration directory. */
 export function readUserSettings(
-  host: Pick<Host, 'files' | 'platform'>,
+  host: CommandReader,
   configDir: string,
   version: string | null,
 ): Promise<SettingsFileFacts> {
@@ -89,7 +90,7 @@ const NOTHING = { env: [], apiKeyHelper: null, forceLoginMethod: null, forceLogi
 const WHOLE_VERSION = /^\d+\.\d+\.\d+(-[\w.-]+)?$/;
 
 async function readSettingsFile(
-  host: Pick<Host, 'files'>,
+  host: CommandReader,
   place: SettingsPlace,
   path: string,
   version: string | null,
@@ -113,11 +114,27 @@ async function readSettingsFile(
     if (!managed) return { place, path, ...NOTHING, status: 'broken', problem };
   }
   const empty = place === 'managed-settings' && holdsNothing(json.value, version) && { holdsNothing: true as const };
-  return { place, path, status: 'ok', problem, ...empty, ...describeSettings(json.value, place, path, locate) };
+  const commands = await lookAtCommands(host, json.value, locate);
+  const described = describeSettings(json.value, place, path, locate);
+  return { place, path, status: 'ok', problem, ...empty, ...described, ...(commands.length > 0 && { commands }) };
 }
 
 function holdsNothing(settings: unknown, version: string | null): boolean {
   return Object.entries(settings as object).every(([name, value]) => findTypeProblem({ [name]: value }, version));
+}
+
+const COMMANDS = ['apiKeyHelper', 'awsAuthRefresh', 'awsCredentialExport', 'gcpAuthRefresh'] as const;
+
+async function lookAtCommands(host: CommandReader, value: unknown, locate: Locate): Promise<CommandFacts[]> {
+  const settings = value as Readonly<Record<string, unknown>>;
+  const given = COMMANDS.filter((key) => typeof settings[key] === 'string' && settings[key].trim() !== '');
+  return Promise.all(
+    given.map(async (key) => ({
+      key,
+      line: locate([key])?.line ?? null,
+      ...(await lookAtCommand(host, String(settings[key]))),
+    })),
+  );
 }
 
 /** The place of a value, or of the nearest one around it. */
@@ -135,7 +152,10 @@ function describeSettings(
   place: SettingsPlace,
   path: string,
   locate: Locate,
-): Pick<SettingsFileFacts, 'env' | 'apiKeyHelper' | 'forceLoginMethod' | 'forceLoginOrg' | 'requiredVersion'> {
+): Pick<
+  SettingsFileFacts,
+  'env' | 'apiKeyHelper' | 'model' | 'forceLoginMethod' | 'forceLoginOrg' | 'requiredVersion'
+> {
   const settings = value as Readonly<Record<string, unknown>>;
   const required = requiredVersion(settings);
   const helper = settings.apiKeyHelper;
@@ -145,6 +165,7 @@ function describeSettings(
     env: describeEnv(settings.env, place, path, locate),
     apiKeyHelper:
       typeof helper === 'string' ? { line: locate(['apiKeyHelper'])?.line ?? null, state: stateOf(helper) } : null,
+    ...(isModelName(settings.model) && { model: { name: settings.model, line: locate(['model'])?.line ?? null } }),
     forceLoginMethod: typeof method === 'string' && LOGIN_METHODS.includes(method) ? method : null,
     forceLoginOrg: settings.forceLoginOrgUUID === undefined ? null : orgs.map(showOrg).join(' '),
     ...(required && { requiredVersion: required }),
@@ -174,6 +195,11 @@ function asText(value: unknown): string {
     // Lists nested past the stack, and objects with a name "toString": not text either way.
     return '[object Object]';
   }
+}
+
+/** Short, and of the characters that names of models have. */
+function isModelName(model: unknown): model is string {
+  return typeof model === 'string' && /^(?!sk-)[\w.:/@[\]-]{1,80}$/.test(model);
 }
 
 /** Only an organization's id is repeated; anything else matches no organization. */

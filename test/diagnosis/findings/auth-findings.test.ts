@@ -10,7 +10,9 @@ import type {
 } from '../../../src/shared/facts.ts';
 import { describeVariable } from '../../../src/sources/environment/environment.ts';
 
-const KEY = 'sk-ant-api03-not-a-real-key-0123456789-wxyz';
+/** As long as real ones are. */
+const TOKEN = `sk-ant-oat01-${'not-a-real-token-'.repeat(5)}-wxyz`;
+const KEY = `sk-ant-api03-${'not-a-real-key-'.repeat(6)}-wxyz`;
 const SETTINGS = '/home/u/.claude/settings.json';
 
 const LOGIN: LoginFacts = {
@@ -112,7 +114,7 @@ describe('findings about the auth source', () => {
       ['api-key-rejected'],
     ],
     ['a helper', { settings: [settingsFile({ apiKeyHelper: { line: 2, state: 'set' } })] }, ['api-key-beats-plan']],
-    ['a token variable', { env: [inProcess('CLAUDE_CODE_OAUTH_TOKEN', 'token')] }, ['token-shadows-login']],
+    ['a token variable', { env: [inProcess('CLAUDE_CODE_OAUTH_TOKEN', TOKEN)] }, ['token-shadows-login']],
     [
       'a header',
       { env: [inProcess('ANTHROPIC_CUSTOM_HEADERS', 'Authorization: Bearer x')] },
@@ -121,7 +123,7 @@ describe('findings about the auth source', () => {
     ['a harmless header', { env: [inProcess('ANTHROPIC_CUSTOM_HEADERS', 'X-Team: blue')] }, []],
     [
       'an address',
-      { env: [inProcess('ANTHROPIC_BASE_URL', 'https://proxy.example.test/v1')] },
+      { env: [inProcess('ANTHROPIC_BASE_URL', 'https://proxy.example.test')] },
       ['custom-address-receives-login'],
     ],
     [
@@ -133,8 +135,8 @@ describe('findings about the auth source', () => {
     ['a dead login and a saved key', { login: BLANKED, global: { savedKey } }, ['saved-key-takes-over']],
     [
       'a dead login, a token and a saved key',
-      { login: BLANKED, global: { savedKey }, env: [inProcess('ANTHROPIC_AUTH_TOKEN', 'token')] },
-      [],
+      { login: BLANKED, global: { savedKey }, env: [inProcess('ANTHROPIC_AUTH_TOKEN', 'gateway-0123')] },
+      ['auth-conflict'],
     ],
     ['a login and a saved key', { global: { savedKey } }, []],
     ['a blank key, older', { env: [inProcess('ANTHROPIC_API_KEY', ' ')], version: '2.1.197' }, ['blank-key-breaks']],
@@ -296,7 +298,7 @@ describe('findings about the auth source', () => {
   });
 
   test('names the port in a sentence, and leaves it out of the host', () => {
-    const { auth, findings } = ask({ env: [inProcess('ANTHROPIC_BASE_URL', 'http://127.0.0.1:4000/v1')] });
+    const { auth, findings } = ask({ env: [inProcess('ANTHROPIC_BASE_URL', 'http://127.0.0.1:4000')] });
     expect(auth.print.host).toBe('127.0.0.1');
     expect(findings.map(({ title }) => title)).toEqual(['Your login is sent to 127.0.0.1:4000']);
   });

@@ -23,6 +23,7 @@ describe('a credential document as Claude Code takes it', () => {
         rateLimitTier: 'default_claude_max_20x',
         loginEnded: null,
         fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
+        shape: { kind: 'plan-token', flaw: expect.anything() },
       },
       otherKeys: ['mcpOAuth'],
     });

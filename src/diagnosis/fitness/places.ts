@@ -1,0 +1,19 @@
+/** Where a variable stands: its own place, and for one of the own process every line that sets the same for new terminals. */
+import type { EnvVarFact } from '../../shared/facts.ts';
+import { PLACE_NAMES } from '../../shared/messages/credentials.ts';
+import type { Evidence, Finding } from '../../shared/verdict.ts';
+import { placeOf } from '../findings/auth-evidence.ts';
+import type { AuthFindingsInput } from '../findings/auth-rule.ts';
+
+export function evidenceOfFact({ machine }: AuthFindingsInput, fact: EnvVarFact): Evidence[] {
+  const { name, file, place } = fact;
+  const here = placeOf(fact, file ? `${name} is set` : `${name} is set in ${PLACE_NAMES[place]}`);
+  if (place !== 'process') return [here];
+  const origins = machine.shellEnv.filter((one) => one.name === name && one.state !== 'empty' && one.file !== null);
+  return [...origins.map((one) => placeOf(one, `${name} is set here for every new terminal`)), here];
+}
+
+export function removalOf({ place, file }: EnvVarFact): Finding['remedies'] {
+  if (place === 'managed-settings') return [];
+  return file === null ? ['unset-variable'] : ['unset-variable', 'open-file'];
+}

@@ -1,0 +1,107 @@
+/** Is what would be sent of the right kind, and whole? Judged by its form; whether it is still good only the server knows. */
+import type { EnvVarFact, SecretShape } from '../../shared/facts.ts';
+import type { AuthSource, CredentialRef } from '../../shared/verdict.ts';
+import { variablesOf } from '../findings/auth-evidence.ts';
+import type { AuthFindingsInput } from '../findings/auth-rule.ts';
+import type { FindingDraft } from '../findings/finding.ts';
+import { evidenceOfFact, removalOf } from './places.ts';
+import { say } from './say.ts';
+
+type Kind = SecretShape['kind'];
+
+/** Kinds that Anthropic's server takes from each variable, and where the others would belong. */
+const EXPECTED: Readonly<Record<string, { takes: readonly Kind[]; strict: boolean }>> = {
+  ANTHROPIC_API_KEY: { takes: ['api-key'], strict: true },
+  primaryApiKey: { takes: ['api-key'], strict: true },
+  CLAUDE_CODE_OAUTH_TOKEN: { takes: ['plan-token'], strict: true },
+  // What a token exchange gives out may look like anything.
+  ANTHROPIC_AUTH_TOKEN: { takes: ['other'], strict: false },
+};
+
+const HOME_OF: Readonly<Partial<Record<Kind, string>>> = {
+  'plan-token': 'CLAUDE_CODE_OAUTH_TOKEN',
+  'api-key': 'ANTHROPIC_API_KEY',
+};
+
+/** Flaws that also a gateway of one's own will hardly take; what else it takes is its own affair. */
+const ANYWHERE: readonly SecretShape['flaw'][] = ['quoted', 'unexpanded', 'line-break', 'assignment'];
+
+export function secretFindings(input: AuthFindingsInput): FindingDraft[] {
+  const { print, interactive } = input.auth;
+  const facts = new Map<EnvVarFact, { toAnthropic: boolean; both: boolean }>();
+  for (const source of [print, interactive]) {
+    for (const ref of [source.authorization, source.xApiKey]) {
+      const fact = factOf(input, ref);
+      if (!fact?.shape || facts.has(fact)) continue;
+      const both = sends(print, fact) && (sends(interactive, fact) || !sendsAnything(interactive));
+      facts.set(fact, { toAnthropic: isAnthropic(source), both });
+    }
+  }
+  return [...facts].flatMap(([fact, use]) => judge(input, fact, use) ?? []);
+}
+
+function judge(
+  input: AuthFindingsInput,
+  fact: EnvVarFact,
+  { toAnthropic, both }: { toAnthropic: boolean; both: boolean },
+): FindingDraft | null {
+  const { name, shape } = fact;
+  if (!shape) return null;
+  const severity = both ? 'error' : 'warning';
+  const expected = toAnthropic ? EXPECTED[name] : undefined;
+  const misplaced = expected !== undefined && !expected.takes.includes(shape.kind);
+  const where = { evidence: evidenceOfFact(input, fact) };
+  const { flaw } = shape;
+  if (misplaced && HOME_OF[shape.kind] && flaw === null) {
+    const home = HOME_OF[shape.kind] ?? null;
+    return say(
+      'secret-wrong-kind',
+      { name, kind: shape.kind, home },
+      { ...where, severity, remedies: removalOf(fact) },
+    );
+  }
+  if (flaw && (toAnthropic || ANYWHERE.includes(flaw))) {
+    return say('secret-malformed', { name, flaw }, { ...where, severity, remedies: removalOf(fact) });
+  }
+  if (!misplaced) return null;
+  return say(
+    'secret-wrong-kind',
+    { name, kind: shape.kind, home: null },
+    { ...where, severity: expected.strict ? severity : 'warning', remedies: removalOf(fact) },
+  );
+}
+
+/** The login itself, should somebody have written something else in its place. */
+export function loginFinding({ auth, profile }: AuthFindingsInput): FindingDraft | null {
+  const { login, location, store } = profile.credentials;
+  const shape = login?.shape;
+  if (!shape || ![auth.print, auth.interactive].some(({ authorization }) => authorization?.kind === 'sign-in'))
+    return null;
+  const odd = ['api-key', 'admin-key', 'renewal-token'].includes(shape.kind);
+  if (!odd && !(shape.flaw && ['quoted', 'unexpanded', 'line-break', 'assignment'].includes(shape.flaw))) return null;
+  const evidence = {
+    file: store === 'file' ? location : null,
+    line: null,
+    column: null,
+    note: 'claudeAiOauth.accessToken is no token of a login',
+  };
+  return say('login-token-odd', undefined, { severity: 'error', evidence: [evidence], remedies: ['reset', 'sign-in'] });
+}
+
+function factOf(input: AuthFindingsInput, ref: CredentialRef | null): EnvVarFact | null {
+  if (ref === null || ['sign-in', 'key-helper', 'profile', 'custom-header'].includes(ref.kind)) return null;
+  if (ref.kind === 'saved-key') return input.profile.globalConfig.savedKey;
+  return variablesOf(input).fact(ref.name);
+}
+
+function sends({ authorization, xApiKey }: AuthSource, { name }: EnvVarFact): boolean {
+  return authorization?.name === name || xApiKey?.name === name;
+}
+
+function sendsAnything({ authorization, xApiKey }: AuthSource): boolean {
+  return authorization !== null || xApiKey !== null;
+}
+
+export function isAnthropic({ provider, host }: AuthSource): boolean {
+  return provider === 'firstParty' && host !== null && /(^|\.)anthropic\.com$/.test(host);
+}

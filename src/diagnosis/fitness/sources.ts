@@ -1,0 +1,70 @@
+/** Commands and clouds that credentials come from: is everything there that they need, as far as files tell? */
+import type { CommandFacts, SettingsFileFacts } from '../../shared/facts.ts';
+import { PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
+import { capitalize } from '../../shared/messages/phrasing.ts';
+import type { Provider } from '../../shared/verdict.ts';
+import { settingsInOrder } from '../auth-source/variables.ts';
+import { variablesOf } from '../findings/auth-evidence.ts';
+import type { AuthFindingsInput } from '../findings/auth-rule.ts';
+import type { FindingDraft } from '../findings/finding.ts';
+import { say } from './say.ts';
+
+/** Which providers a command works for; `stops`: without it there is no credential. */
+const USED_BY: Readonly<Record<CommandFacts['key'], { providers: readonly Provider[]; stops: boolean }>> = {
+  apiKeyHelper: { providers: ['firstParty'], stops: true },
+  awsCredentialExport: { providers: ['bedrock', 'mantle', 'anthropicAws'], stops: true },
+  awsAuthRefresh: { providers: ['bedrock', 'mantle', 'anthropicAws'], stops: false },
+  gcpAuthRefresh: { providers: ['vertex', 'anthropicGoogleCloud'], stops: false },
+};
+
+export function commandFindings(input: AuthFindingsInput): FindingDraft[] {
+  return (Object.keys(USED_BY) as CommandFacts['key'][]).flatMap((key) => {
+    const file = settingsInOrder(input.profile).findLast(({ commands }) => commands?.some((one) => one.key === key));
+    const command = file?.commands?.find((one) => one.key === key);
+    return file && command?.trouble && isUsed(input, key) ? [aboutCommand(file, command)] : [];
+  });
+}
+
+function isUsed({ auth: { print } }: AuthFindingsInput, key: CommandFacts['key']): boolean {
+  if (key === 'apiKeyHelper') return [print.authorization, print.xApiKey].some((ref) => ref?.kind === 'key-helper');
+  return USED_BY[key].providers.includes(print.provider);
+}
+
+function aboutCommand({ path, place }: SettingsFileFacts, { key, line, program, trouble }: CommandFacts): FindingDraft {
+  const { stops } = USED_BY[key];
+  const note = program ? `${key} runs ${program}` : `${key} is set`;
+  return say(
+    'helper-cannot-run',
+    { name: key, program, trouble: trouble ?? 'missing', stops },
+    {
+      severity: stops ? 'error' : 'warning',
+      evidence: [{ file: path, line, column: null, note }],
+      remedies: place === 'managed-settings' ? [] : ['open-file'],
+    },
+  );
+}
+
+const SIGNING_SKIPPED: Readonly<Partial<Record<Provider, string>>> = {
+  bedrock: 'CLAUDE_CODE_SKIP_BEDROCK_AUTH',
+  mantle: 'CLAUDE_CODE_SKIP_MANTLE_AUTH',
+  anthropicAws: 'CLAUDE_CODE_SKIP_ANTHROPIC_AWS_AUTH',
+  vertex: 'CLAUDE_CODE_SKIP_VERTEX_AUTH',
+  anthropicGoogleCloud: 'CLAUDE_CODE_SKIP_ANTHROPIC_GOOGLE_CLOUD_AUTH',
+};
+
+export function cloudFinding(input: AuthFindingsInput): FindingDraft | null {
+  const trouble = input.profile.cloud?.trouble;
+  const { provider, authorization, xApiKey } = input.auth.print;
+  if (!trouble || provider === 'firstParty' || provider === 'gateway') return null;
+  const skipped = SIGNING_SKIPPED[provider];
+  if (skipped && variablesOf(input).on(skipped)) return null;
+  // A key of the cloud's own needs no signing.
+  if ((authorization ?? xApiKey) && trouble.kind !== 'foundry-address-twice') return null;
+  const { kind, name, file, line } = trouble;
+  const note = kind.startsWith('aws-') ? `AWS_PROFILE or the default profile: ${name}` : `${name} is set`;
+  return say(
+    'cloud-credentials',
+    { provider: capitalize(PROVIDER_NAMES[provider]), name, kind },
+    { severity: 'error', evidence: [{ file, line, column: null, note }], remedies: file ? ['open-file'] : [] },
+  );
+}

@@ -1,0 +1,126 @@
+/** What is said about credentials, addresses and clouds that cannot work. No value ever stands in it. */
+import type { CloudTrouble, CommandTrouble, SecretFlaw, SecretShape } from '../facts.ts';
+
+interface Named {
+  name: string;
+}
+
+const SECRET_KINDS = {
+  'plan-token': 'a token of your plan (sk-ant-oat…)',
+  'renewal-token': 'a refresh token (sk-ant-ort…)',
+  'api-key': 'an API key (sk-ant-api…)',
+  'admin-key': 'an admin key (sk-ant-admin…)',
+  foreign: 'a key of another company',
+  other: 'something that does not begin like a key or token of Anthropic (sk-ant-…)',
+} as const satisfies Record<SecretShape['kind'], string>;
+
+const FLAWS = {
+  quoted:
+    'It holds quotes: they became part of the value, as with docker --env-file or a systemd unit. Take the quotes off.',
+  unexpanded:
+    'It still holds a reference (such as $NAME) that nobody has put a value in for. Put the value itself there.',
+  placeholder: 'It is a placeholder from a template, not a real value. Put the real one there, or remove it.',
+  'line-break':
+    'It holds a line break, written as \\n; it was probably copied over two lines. Set it again, in one line.',
+  assignment: 'It holds more than the value: a name, “export” or “Bearer” in front. Leave only the value itself.',
+  twice: 'It holds two keys or tokens, one behind the other; it was probably pasted twice. Set it again.',
+  gap: 'It holds white space inside; it was probably copied over two lines. Set it again, in one line.',
+  short:
+    'It is shorter than such keys and tokens are, which have 108 characters; it was probably cut while copying. Set it again, whole.',
+} as const satisfies Record<SecretFlaw, string>;
+
+const COMMAND_TROUBLES = {
+  missing: 'it is not there (exit code 127)',
+  'not-executable': 'it may not be executed (exit code 126). Run chmod +x on it',
+  interpreter: 'the interpreter named in its first line is not there (exit code 127)',
+  'line-ends': 'it has Windows line ends (CRLF), so that its interpreter is not found. Save it with Unix line ends',
+  folder: 'a folder has its name',
+  unreadable: 'your account may not read it',
+} as const satisfies Record<CommandTrouble, string>;
+
+const CLOUD_TROUBLES = {
+  'aws-profile-missing': ({ name }) =>
+    `The AWS profile “${name}” named by AWS_PROFILE is in neither of AWS’s files. Correct AWS_PROFILE, or set the profile up: aws configure sso --profile ${name}.`,
+  'aws-profile-empty': ({ name }) =>
+    `The AWS profile “${name}” names no way to credentials: neither whole keys nor a role, session or command.`,
+  'aws-source-missing': ({ name }) =>
+    `The AWS profile in use takes its credentials from “${name}”, which does not exist.`,
+  'aws-source-loop': ({ name }) => `The AWS profile in use takes its credentials from itself, by way of “${name}”.`,
+  'aws-sso-session-missing': ({ name }) =>
+    `The AWS profile in use signs in by the SSO session “${name}”, which does not exist in AWS’s configuration.`,
+  'aws-sso-none': ({ name }) =>
+    `The AWS profile “${name}” signs in by SSO, and nobody has signed in. Run: aws sso login --profile ${name}`,
+  'aws-sso-ended': ({ name }) =>
+    `The SSO session of the AWS profile “${name}” has ended. Run: aws sso login --profile ${name}`,
+  'aws-process-broken': ({ name }) => `The credential_process of the AWS profile “${name}” cannot be started.`,
+  'cloud-file-missing': ({ name }) => `${name} names a file that does not exist.`,
+  'cloud-file-broken': ({ name }) =>
+    name === 'gcloud'
+      ? 'The file that gcloud keeps its default credentials in holds none. Run: gcloud auth application-default login'
+      : `${name} names a file that holds no credentials of Google’s.`,
+  'foundry-address-twice': () =>
+    'ANTHROPIC_FOUNDRY_RESOURCE and ANTHROPIC_FOUNDRY_BASE_URL are both set, and Claude Code takes only one of them. Remove one.',
+} as const satisfies Record<CloudTrouble['kind'], (about: Named) => string>;
+
+export const FITNESS_FINDINGS = {
+  'secret-malformed': {
+    title: ({ name }: Named) => `${name} cannot be right`,
+    detail: ({ name, flaw }: Named & { flaw: SecretFlaw }) =>
+      `Claude Code sends ${name} as it stands, and the server will refuse it. ${FLAWS[flaw]}`,
+  },
+  'secret-wrong-kind': {
+    title: ({ name, kind }: Named & { kind: SecretShape['kind'] }) => `${name} holds ${SECRET_KINDS[kind]}`,
+    detail: ({ name, kind, home }: Named & { kind: SecretShape['kind']; home: string | null }) =>
+      `Sent from ${name}, the server refuses it. ${
+        home
+          ? `It belongs into ${home}: move it there.`
+          : kind === 'renewal-token'
+            ? 'A refresh token alone is of no use; make a token with “claude setup-token”.'
+            : 'Put the right one there, or remove it.'
+      }`,
+  },
+  'login-token-odd': {
+    title: 'The stored sign-in holds something that is no login',
+    detail:
+      'The token in the credential store is not one that Claude Code writes there, so the server refuses it. Reset the credentials and sign in again; a key belongs into ANTHROPIC_API_KEY, a token from “claude setup-token” into CLAUDE_CODE_OAUTH_TOKEN.',
+  },
+  'helper-cannot-run': {
+    title: ({ name }: Named) => `The command in ${name} cannot run`,
+    detail: ({
+      name,
+      program,
+      trouble,
+      stops,
+    }: Named & { program: string | null; trouble: CommandTrouble; stops: boolean }) =>
+      `Claude Code runs ${name} to get its credential; of ${program ?? 'its program'} this is known without running it: ${COMMAND_TROUBLES[trouble]}.${stops ? ' Until then every request ends with an error.' : ''}`,
+  },
+  'address-has-path': {
+    title: ({ name, end }: Named & { end: string }) => `${name} ends in ${end}`,
+    detail: ({ name, end }: Named & { end: string }) =>
+      `Claude Code adds /v1/messages to the address itself, so that requests go to ${end}/v1/messages, which hardly any server knows; what it then says may speak of the model. Leave out ${end} at the end of ${name}.`,
+  },
+  'address-not-listening': {
+    title: ({ host }: { host: string }) => `Nothing listens at ${host}`,
+    detail: ({ name, host, payer }: Named & { host: string; payer: boolean }) =>
+      `${name} points Claude Code to ${host} on this machine, and nobody takes connections there. Start the program that should (a router such as cc-switch, LiteLLM, claude-code-router …), or remove ${name}${payer ? ' together with its token' : ''}.`,
+  },
+  'model-left-over': {
+    title: ({ name }: Named) => `${name} names a model that Anthropic does not have`,
+    detail: ({ name, model }: Named & { model: string }) =>
+      `${name} says “${model}”, which another provider may know, while requests go to Anthropic: they end with “model not found”. It was probably left over from a gateway. Remove it.`,
+  },
+  'auth-conflict': {
+    title: ({ name, other }: Named & { other: string }) => `${name} and ${other} are both set`,
+    detail: ({ host }: { host: string }) =>
+      `Claude Code sends both to ${host} and calls it an auth conflict; which of them counts is up to the server. Keep the one that ${host} expects and take out the other.`,
+  },
+  'accounts-mixed': {
+    title: 'The stored login belongs to another account than .claude.json names',
+    detail:
+      'Claude Code shows the account named in .claude.json, but sends the login in the credential store, which belongs to another one: usage and bills go there. Sign in again to make them one.',
+  },
+  'cloud-credentials': {
+    title: ({ provider }: { provider: string }) => `${provider} cannot sign its requests`,
+    detail: (about: Named & { kind: CloudTrouble['kind'] }) => CLOUD_TROUBLES[about.kind](about),
+  },
+} as const;

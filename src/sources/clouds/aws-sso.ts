@@ -1,0 +1,37 @@
+/** What `aws sso login` left behind: a file named by the digest of the session's name, or of its address. */
+import { createHash } from 'node:crypto';
+import { pathsOf } from '../../platform/path-rules.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
+import type { CloudReader } from './read-cloud.ts';
+
+const MAX_BYTES = 64 * 1024;
+
+/** @returns null: nobody signed in; `ended` false: it still counts, or renews itself */
+export async function readSsoSession(host: CloudReader, name: string): Promise<{ ended: boolean } | null> {
+  const { join } = pathsOf(host.platform);
+  const file = `${createHash('sha1').update(name).digest('hex')}.json`;
+  const read = await host.files.read(join(host.home, '.aws', 'sso', 'cache', file), MAX_BYTES);
+  if (!read.ok) return null;
+  const { accessToken, refreshToken, expiresAt, registrationExpiresAt } = parse(new TextDecoder().decode(read.bytes));
+  if (typeof accessToken !== 'string' || accessToken === '') return null;
+  const ends = timeOf(expiresAt);
+  if (ends === null || ends > host.clock.now()) return { ended: false };
+  const registered = timeOf(registrationExpiresAt);
+  const renews = typeof refreshToken === 'string' && (registered === null || registered > host.clock.now());
+  return { ended: !renews };
+}
+
+/** AWS writes `2026-01-01T00:00:00Z`, older tools `…UTC`. */
+function timeOf(value: unknown): EpochMs | null {
+  const at = typeof value === 'string' ? Date.parse(value.replace(/UTC$/, 'Z')) : Number.NaN;
+  return Number.isNaN(at) ? null : at;
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+  } catch {
+    return {};
+  }
+}

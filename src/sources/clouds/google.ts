@@ -1,0 +1,57 @@
+/** Google's own files: the one that a variable names, else the one that `gcloud auth application-default login` writes. */
+import { pathsOf } from '../../platform/path-rules.ts';
+import type { CloudFacts, CloudTrouble } from '../../shared/facts.ts';
+import { type CloudReader, type Given, isMachineOf } from './read-cloud.ts';
+
+const NAMED = 'GOOGLE_APPLICATION_CREDENTIALS';
+const MAX_BYTES = 256 * 1024;
+
+/** Kinds of credentials that Google's library takes. */
+const TYPES = [
+  'authorized_user',
+  'service_account',
+  'external_account',
+  'external_account_authorized_user',
+  'impersonated_service_account',
+];
+
+export async function readGoogle(host: CloudReader, given: Given): Promise<CloudFacts> {
+  const named = given(NAMED);
+  if (named) {
+    const path = named.plain;
+    if (path === null) return { hasCredentials: true, trouble: null };
+    const trouble = await lookAt(host, path);
+    const place = { file: named.file ?? path, line: named.line, name: NAMED };
+    return { hasCredentials: true, trouble: trouble && { kind: trouble, ...place } };
+  }
+  if (given('GOOGLE_OAUTH_ACCESS_TOKEN')) return { hasCredentials: true, trouble: null };
+  const path = wellKnown(host);
+  const trouble = await lookAt(host, path);
+  if (trouble === null) return { hasCredentials: true, trouble: null };
+  if (trouble === 'cloud-file-broken') {
+    return { hasCredentials: true, trouble: { kind: trouble, name: 'gcloud', file: path, line: null } };
+  }
+  return { hasCredentials: await isMachineOf(host, 'product_name', /Google/), trouble: null };
+}
+
+/** Where Google's library for Node looks; CLOUDSDK_CONFIG does not move it there. */
+function wellKnown({ platform, env, home }: CloudReader): string {
+  const { join } = pathsOf(platform);
+  const base = platform === 'win32' ? (env.APPDATA ?? join(home, 'AppData', 'Roaming')) : join(home, '.config');
+  return join(base, 'gcloud', 'application_default_credentials.json');
+}
+
+async function lookAt(host: CloudReader, path: string): Promise<CloudTrouble['kind'] | null> {
+  const read = await host.files.read(path, MAX_BYTES);
+  if (!read.ok) return read.why === 'absent' ? 'cloud-file-missing' : 'cloud-file-broken';
+  return isCredential(new TextDecoder().decode(read.bytes)) ? null : 'cloud-file-broken';
+}
+
+function isCredential(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && 'type' in value && TYPES.includes(String(value.type));
+  } catch {
+    return false;
+  }
+}

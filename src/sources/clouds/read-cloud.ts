@@ -1,0 +1,47 @@
+/** What the files of the cloud that is switched on hold to sign requests with. Nothing is read where none is on. */
+import type { Host } from '../../platform/host.ts';
+import type { CloudFacts, CommandFacts, EnvVarFact } from '../../shared/facts.ts';
+import { readAws } from './aws.ts';
+import { readAzure } from './azure.ts';
+import { readGoogle } from './google.ts';
+
+export type CloudReader = Pick<Host, 'files' | 'platform' | 'home' | 'env' | 'clock'> & Partial<Pick<Host, 'user'>>;
+
+interface CloudQuery {
+  /** Variables that Claude Code sees, strongest last. */
+  variables: readonly EnvVarFact[];
+  /** What its settings name to get or renew credentials with. */
+  commands: readonly CommandFacts[];
+}
+
+/** The variable as it counts: the strongest, when it is not empty. */
+export type Given = (name: string) => EnvVarFact | null;
+
+type ReadCloud = (host: CloudReader, given: Given, commands: readonly CommandFacts[]) => Promise<CloudFacts>;
+
+/** In the order of Claude Code's own choice. */
+const SWITCHES: readonly (readonly [string, ReadCloud])[] = [
+  ['CLAUDE_CODE_USE_BEDROCK', readAws],
+  ['CLAUDE_CODE_USE_FOUNDRY', readAzure],
+  ['CLAUDE_CODE_USE_ANTHROPIC_AWS', readAws],
+  ['CLAUDE_CODE_USE_ANTHROPIC_GOOGLE_CLOUD', readGoogle],
+  ['CLAUDE_CODE_USE_MANTLE', readAws],
+  ['CLAUDE_CODE_USE_VERTEX', readGoogle],
+];
+
+export async function readCloud(host: CloudReader, { variables, commands }: CloudQuery): Promise<CloudFacts | null> {
+  const last = new Map(variables.map((fact) => [fact.name, fact]));
+  const given: Given = (name) => {
+    const fact = last.get(name);
+    return fact && fact.state === 'set' ? fact : null;
+  };
+  const on = SWITCHES.find(([name]) => given(name)?.on);
+  return on ? on[1](host, given, commands) : null;
+}
+
+/** A machine of the cloud's own gets its credentials from the cloud; only what it is made by tells. */
+export async function isMachineOf(host: CloudReader, file: 'sys_vendor' | 'product_name', shape: RegExp) {
+  if (host.platform !== 'linux') return false;
+  const read = await host.files.read(`/sys/devices/virtual/dmi/id/${file}`, 1024);
+  return read.ok && shape.test(new TextDecoder().decode(read.bytes));
+}

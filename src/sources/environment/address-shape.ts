@@ -1,0 +1,24 @@
+/** What is odd about an address that somebody set, and whether it is on this machine. */
+import type { EnvVarFact } from '../../shared/facts.ts';
+
+/** What Claude Code adds to an address itself, or what other programs expect at the end of one. */
+const END = /(\/v\d+)?(\/messages|(\/chat)?\/completions)?\/*$/;
+
+const LOCAL = /^(localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0|.+\.localhost)$/;
+
+/** The part of its path that is too much. */
+export function endOf(address: string): Pick<EnvVarFact, 'addressEnd'> {
+  const url = parse(address);
+  const end = url && END.exec(url.pathname)?.[0].replace(/\/+$/, '');
+  return end ? { addressEnd: end } : {};
+}
+
+export function describeLocalPort(address: string): Pick<EnvVarFact, 'localPort'> {
+  const url = parse(address) ?? parse(`http://${address}`);
+  if (!url || !LOCAL.test(url.hostname)) return {};
+  return { localPort: Number(url.port) || (url.protocol === 'https:' ? 443 : 80) };
+}
+
+function parse(address: string): URL | null {
+  return /^(https?|socks\w*):\/\//i.test(address) && URL.canParse(address) ? new URL(address) : null;
+}
