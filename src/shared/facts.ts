@@ -105,6 +105,14 @@ export interface FileProblem {
 
 export type FileStatus = 'absent' | 'ok' | 'broken' | 'unreadable';
 
+/** Something that stands in a file where Claude Code does not look for it. */
+export interface MisplacedSetting {
+  /** Variables beside `env` or under `environment`, an `env` that a second one replaces, a name nearly right, a settings key in `.claude.json`. */
+  why: 'top-level' | 'environment' | 'repeated-env' | 'nearly' | 'settings-key';
+  names: readonly string[];
+  line: number;
+}
+
 /** One settings file of Claude Code: managed (and drop-ins), user, project or local. */
 export interface SettingsFileFacts {
   place: Extract<Place, 'managed-settings' | 'user-settings' | 'project-settings' | 'local-settings'>;
@@ -126,6 +134,8 @@ export interface SettingsFileFacts {
   readLate?: true;
   /** `requiredMinimumVersion` and `requiredMaximumVersion`, where they hold a whole version. */
   requiredVersion?: { minimum: string | null; maximum: string | null };
+  /** Missing: nothing. */
+  misplaced?: readonly MisplacedSetting[];
 }
 
 /** `~/.claude.json` (or the one in CLAUDE_CONFIG_DIR, or a legacy `.config.json` that wins over it). */
@@ -154,6 +164,8 @@ export interface GlobalConfigFacts {
   installMethod: string | null;
   /** Folders whose trust dialog was accepted. */
   trustedProjects: readonly string[];
+  /** Missing: nothing. */
+  misplaced?: readonly MisplacedSetting[];
 }
 
 /** The subscription login as the credential store holds it. */
@@ -288,7 +300,7 @@ export interface ProfileFacts {
   /** Absolute path of the configuration directory. */
   configDir: string;
   /** How this profile was found. */
-  from: 'default' | 'process' | 'shell-profile' | 'running-session' | 'added' | 'wsl' | 'argument';
+  from: 'default' | 'process' | 'shell-profile' | 'running-session' | 'alias' | 'added' | 'wsl' | 'argument';
   /** True: a variable or a person names this folder, and there is none. */
   configDirAbsent?: boolean;
   credentials: CredentialFacts;
@@ -331,6 +343,21 @@ export interface CloudTrouble {
   line: number | null;
 }
 
+/** A way to start Claude Code that gives it other variables than a new terminal does. */
+export interface OtherStart {
+  /** `folder`: a tool sets variables while one works in a folder (direnv, mise). */
+  kind: 'alias' | 'function' | 'editor' | 'folder';
+  /** The alias or function, or the tool and its setting. */
+  name: string;
+  file: string;
+  line: number | null;
+  env: readonly EnvVarFact[];
+  /** Names that are taken out of the environment. */
+  without: readonly string[];
+  /** False: it only sets variables, and claude is started afterwards. */
+  runsClaude: boolean;
+}
+
 /** Everything the sources know about the machine, at one moment. */
 export interface MachineFacts {
   platform: 'darwin' | 'win32' | 'linux';
@@ -338,6 +365,10 @@ export interface MachineFacts {
   processEnv: readonly EnvVarFact[];
   /** Variables that shell profiles and the system set for new terminals. */
   shellEnv: readonly EnvVarFact[];
+  /** Set by start-up files for the shell alone, so that Claude Code does not see them. Missing: not looked for. */
+  unexported?: readonly EnvVarFact[];
+  /** Missing: not looked for. */
+  otherStarts?: readonly OtherStart[];
   /**
    * True when the own process was started from a shell, so that its environment is what a terminal sees. A tray app
    * started by the desktop is not: there the shell profiles tell what Claude Code will see.

@@ -122,6 +122,7 @@ export type FindingId =
   | 'address-has-path'
   | 'address-is-none'
   | 'address-not-listening'
+  | 'alias-sets-variables'
   | 'api-key-beats-plan'
   | 'api-key-not-approved'
   | 'api-key-rejected'
@@ -144,6 +145,9 @@ export type FindingId =
   | 'credentials-torn'
   | 'custom-address-receives-login'
   | 'custom-header-overrides-login'
+  | 'editor-sets-variables'
+  | 'folder-sets-variables'
+  | 'function-sets-variables'
   | 'gateway-address-refused'
   | 'global-config-broken'
   | 'global-config-empty'
@@ -183,6 +187,7 @@ export type FindingId =
   | 'saved-key-takes-over'
   | 'secret-malformed'
   | 'secret-wrong-kind'
+  | 'setting-misplaced'
   | 'settings-broken'
   | 'settings-unreadable'
   | 'several-installs'
@@ -190,6 +195,7 @@ export type FindingId =
   | 'store-cannot-be-saved'
   | 'token-shadows-login'
   | 'value-cannot-be-sent'
+  | 'variable-not-exported'
   | 'windows-credential-manager';
 
 /** Why a credential wins, or what keeps it from being used. */

@@ -3,6 +3,8 @@ import type { MachineFacts } from '../shared/facts.ts';
 import { findInstalledClis } from './claude-code/installed-cli.ts';
 import { findRunningSessions } from './claude-code/running-sessions.ts';
 import { readProcessEnvironment, startedFromShell } from './environment/environment.ts';
+import { readOtherStarts } from './shell-profiles/other-starts.ts';
+import { readOwnCommands } from './shell-profiles/own-commands.ts';
 import { readShellEnvironment } from './shell-profiles/read-shell-environment.ts';
 import { ScriptFiles } from './shell-profiles/script-files.ts';
 
@@ -14,8 +16,9 @@ import { ScriptFiles } from './shell-profiles/script-files.ts';
 export async function readMachine(host: Host, { deep }: { deep: boolean }): Promise<MachineFacts> {
   const fromShell = startedFromShell(host);
   const files = new ScriptFiles(host);
-  const [shell, sessions, clis] = await Promise.all([
+  const [shell, otherStarts, sessions, clis] = await Promise.all([
     readShellEnvironment(host, { deep, desktop: !fromShell, files }),
+    readOtherStarts(host, files),
     findRunningSessions(host),
     findInstalledClis(host, { deep }),
   ]);
@@ -23,6 +26,8 @@ export async function readMachine(host: Host, { deep }: { deep: boolean }): Prom
     platform: host.platform,
     processEnv: readProcessEnvironment(host),
     shellEnv: shell.exported,
+    unexported: shell.unexported,
+    otherStarts: [...shell.states.flatMap((state) => readOwnCommands(state, host.home)), ...otherStarts],
     fromShell,
     sessions,
     clis,

@@ -13,6 +13,7 @@ import { folderFinding } from './folder-finding.ts';
 import { oldSignInFinding } from './old-sign-in.ts';
 import { refusalFindings } from './refusal-findings.ts';
 import { settingsFindings } from './settings-findings.ts';
+import { startPlaceFindings } from './start-place-findings.ts';
 
 /** A profile with everything its findings may be drawn from. */
 export interface AssessedProfile {
@@ -51,7 +52,7 @@ export function machineFindings(
   clockOffsetMs: number | null,
 ): readonly Finding[] {
   const found = [clockFinding(clockOffsetMs), missingCli(machine, profiles)];
-  return [...found.filter((finding) => finding !== null), ...cliFindings(machine.clis)];
+  return [...found.filter((finding) => finding !== null), ...cliFindings(machine.clis), ...startPlaceFindings(machine)];
 }
 
 export function allFindings(

@@ -24,9 +24,16 @@ export function evidenceFor(input: AuthFindingsInput, ref: CredentialRef): Evide
 function originsOf({ machine }: AuthFindingsInput, name: string): Evidence[] {
   const here = machine.processEnv.findLast((fact) => fact.name === name);
   const isSame = (fact: EnvVarFact) => fact.computed || fact.fingerprint === here?.fingerprint;
-  return machine.shellEnv
+  const elsewhere = (machine.otherStarts ?? []).filter(({ kind }) => kind === 'folder' || kind === 'editor');
+  const perFolder = elsewhere.flatMap(({ env, name: tool }) =>
+    env
+      .filter((fact) => fact.name === name && fact.state !== 'empty' && isSame(fact))
+      .map((fact) => placeOf(fact, EVIDENCE.setByTool({ name, tool }))),
+  );
+  const shells = machine.shellEnv
     .filter((fact) => fact.name === name && fact.state !== 'empty' && isSame(fact))
     .map((fact) => placeOf(fact, EVIDENCE.setForTerminals({ name })));
+  return [...perFolder, ...shells];
 }
 
 export function evidenceOf({ credential, file, line, tail }: Candidate): Evidence {

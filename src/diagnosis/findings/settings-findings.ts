@@ -4,6 +4,7 @@ import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { Evidence, Finding } from '../../shared/verdict.ts';
 import { type VersionRules, versionRules } from '../version-rules.ts';
 import { createFinding, type FindingDraft } from './finding.ts';
+import { aboutMisplaced } from './misplaced-finding.ts';
 
 export interface SettingsFindingsInput {
   profile: ProfileFacts;
@@ -23,6 +24,8 @@ export function settingsFindings({ profile, profileId, version }: SettingsFindin
     const draft = { ...kind, cause: 'machine', evidence: [evidenceOf(path, problem, note)] } as FindingDraft;
     found.push(createFinding(draft, profileId));
   };
+  for (const { path, misplaced = [] } of [...profile.settings, profile.globalConfig])
+    for (const one of misplaced) found.push(createFinding(aboutMisplaced(one, path), profileId));
   for (const file of profile.settings) add(aboutSettings(file, rules), file.path, file.problem);
   const { globalConfig, mcpConfig } = profile;
   add(aboutGlobalConfig(globalConfig, rules), globalConfig.path, globalConfig.problem);

@@ -8,6 +8,11 @@ export const EVIDENCE = {
   credentialSet: ({ name, tail, place }: { name: string; tail: string | null; place: Place | null }) =>
     `${name} is set${tail ? ` (ends in ${tail})` : ''}${place ? ` in ${PLACE_NAMES[place]}` : ''}`,
   setForTerminals: ({ name }: { name: string }) => `${name} is set here for every new terminal`,
+  setByTool: ({ name, tool }: { name: string; tool: string }) => `${name} is set here by ${tool}`,
+  setHere: ({ name, folder }: { name: string; folder: string | null }) =>
+    `${name} is set here${folder === null ? '' : ` to ${folder}`}`,
+  setUnexported: ({ name }: { name: string }) => `${name} is set here without export`,
+  noEffect: ({ names }: { names: string }) => `${names} has no effect here`,
   isOn: ({ name }: { name: string }) => `${name} is on`,
   pointsTo: ({ name, host }: { name: string; host: string }) => `${name} points to ${host}`,
   loginForced: 'forceLoginMethod or forceLoginOrgUUID is set',

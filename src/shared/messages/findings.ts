@@ -5,6 +5,7 @@ import { FITNESS_FINDINGS } from './fitness.ts';
 import type { Message } from './message.ts';
 import { counted } from './phrasing.ts';
 import { REFUSAL_FINDINGS } from './refusals.ts';
+import { START_PLACE_FINDINGS } from './start-places.ts';
 
 export interface FindingText {
   title: Message;
@@ -34,6 +35,7 @@ interface Named {
 export const FINDINGS = {
   ...FITNESS_FINDINGS,
   ...REFUSAL_FINDINGS,
+  ...START_PLACE_FINDINGS,
   'address-is-none': {
     title: 'Claude Code can send nothing: ANTHROPIC_BASE_URL is not an address',
     detail:

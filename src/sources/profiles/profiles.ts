@@ -1,6 +1,6 @@
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
-import type { EnvVarFact, ProfileFacts, RunningSession } from '../../shared/facts.ts';
+import type { EnvVarFact, OtherStart, ProfileFacts, RunningSession } from '../../shared/facts.ts';
 import {
   configDirectory,
   credentialDirectory,
@@ -36,13 +36,15 @@ export interface ProfileClues {
   processEnv: readonly EnvVarFact[];
   shellEnv: readonly EnvVarFact[];
   sessions: readonly RunningSession[];
+  /** Aliases and functions may name a folder of their own. Missing: none are known. */
+  otherStarts?: readonly OtherStart[];
   /** Folders the user added, absolute. */
   added: readonly string[];
 }
 
 /**
  * Finds the profiles of this machine, each folder once: the one new sessions use first, then the default one (when it
- * is there, or is the only one), those of running sessions, the added ones, and those of running WSL distributions.
+ * is there, or is the only one), those of running sessions and of aliases, the added ones, and those of running WSL distributions.
  */
 export async function findProfiles(host: Host, clues: ProfileClues): Promise<readonly ProfilePlace[]> {
   const own: Standpoint = { platform: host.platform, home: host.home, cwd: host.cwd };
@@ -51,9 +53,12 @@ export async function findProfiles(host: Host, clues: ProfileClues): Promise<rea
     (one) => one !== null,
   );
   const running = clues.sessions.flatMap((session) => fromSession(session, own) ?? []);
+  const aliased = (clues.otherStarts ?? []).flatMap(({ kind, env }) =>
+    kind === 'alias' || kind === 'function' ? (fromFacts('alias', env, own) ?? []) : [],
+  );
   const added = clues.added.map((dir) => place('added', addedVariables(dir, fallback.configDir), own));
   const wsl = (await findWslDirectories(host)).map((dir) => wslPlace(dir, own));
-  const all = [...set, fallback, ...running, ...added, ...wsl];
+  const all = [...set, fallback, ...running, ...aliased, ...added, ...wsl];
   const keepDefault = set.length === 0 || (await host.files.stat(fallback.configDir)) !== null;
   return onceEach(host, keepDefault ? all : all.filter((one) => one !== fallback));
 }

@@ -5,6 +5,7 @@ import { digest } from '../digest.ts';
 import { describeVariable, mattersToSignIn } from '../environment/environment.ts';
 import { type JsonText, locateValues, parseJsonBytes } from '../json/json-text.ts';
 import { readProblem } from '../read-problem.ts';
+import { misplacedInGlobalConfig } from './misplaced-settings.ts';
 
 /** Real ones grow to tens of MB with the history of many projects. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -48,7 +49,9 @@ export async function readGlobalConfig(
   if (!read.ok) return { ...nothing, path, legacy, ...readProblem(read.why) };
   const json = parseJsonBytes(read.bytes, false);
   if (!json.ok) return { ...nothing, path, legacy, status: 'broken', problem: json.problem };
-  return { path, legacy, status: 'ok', problem: null, ...describeFields(asFields(json.value), path, lines(json)) };
+  const misplaced = misplacedInGlobalConfig(json.text, json.value);
+  const described = describeFields(asFields(json.value), path, lines(json));
+  return { path, legacy, status: 'ok', problem: null, ...described, ...(misplaced.length > 0 && { misplaced }) };
 }
 
 /** The facts in a parsed configuration; the keys in it are forgotten here. */

@@ -6,6 +6,7 @@ import { describeVariable, mattersToSignIn } from '../environment/environment.ts
 import { locateValues, parseJsonBytes } from '../json/json-text.ts';
 import { readProblem } from '../read-problem.ts';
 import { type CommandReader, lookAtCommand } from './look-at-command.ts';
+import { misplacedInSettings } from './misplaced-settings.ts';
 import { findGitRoot } from './settings-git-root.ts';
 import { findTypeProblem } from './settings-types.ts';
 
@@ -115,8 +116,10 @@ async function readSettingsFile(
   }
   const empty = place === 'managed-settings' && holdsNothing(json.value, version) && { holdsNothing: true as const };
   const commands = await lookAtCommands(host, json.value, locate);
+  const misplaced = misplacedInSettings(json.text, json.value);
   const described = describeSettings(json.value, place, path, locate);
-  return { place, path, status: 'ok', problem, ...empty, ...described, ...(commands.length > 0 && { commands }) };
+  const found = { ...(commands.length > 0 && { commands }), ...(misplaced.length > 0 && { misplaced }) };
+  return { place, path, status: 'ok', problem, ...empty, ...described, ...found };
 }
 
 function holdsNothing(settings: unknown, version: string | null): boolean {
