@@ -1,6 +1,7 @@
 /** A login that cannot be saved works until it has to be renewed: told before it hurts, with the line to run. Pure. */
 import type { CredentialFacts, LockFact, SavingTrouble } from '../../shared/facts.ts';
 import type { Evidence, Finding } from '../../shared/verdict.ts';
+import type { SignInState } from '../../shared/vocabulary.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import { createFinding } from './finding.ts';
 
@@ -17,14 +18,24 @@ interface SavingInput {
   profileId: string;
 }
 
-/** Yellow while there is time, orange when a renewal is due; nothing much while something else is used. */
+/** Yellow while there is time, orange when a renewal is due; a hint where no login is used, or none is there to be lost. */
+const SEVERITY = {
+  OK: 'warning',
+  STALE: 'error',
+  ENDING: 'warning',
+  DEAD: 'warning',
+  NONE: 'info',
+  UNREADABLE: 'warning',
+  OTHER: 'info',
+} as const satisfies Record<SignInState, Finding['severity']>;
+
 export function savingFindings({ credentials, locks, signIn, profileId }: SavingInput): Finding[] {
   if (credentials.store !== 'file') return [];
   const words = [
     ...(credentials.saving ? [sayTrouble(credentials.saving)] : []),
     ...locks.flatMap((lock) => sayLock(lock) ?? []),
   ];
-  const severity = signIn.state === 'OTHER' ? 'info' : signIn.state === 'STALE' ? 'error' : 'warning';
+  const severity = SEVERITY[signIn.state];
   return words.map(({ title, detail, evidence }) =>
     createFinding(
       {

@@ -132,11 +132,13 @@ describe('a login that cannot be saved', () => {
   const said = (credentials: CredentialFacts, more = {}) =>
     findingsOf(credentials, more).filter(({ id }) => id === 'store-cannot-be-saved');
 
-  it('is yellow while there is time, orange when a renewal is due, a hint while a key is used', () => {
+  it('is yellow while there is time, orange when a renewal is due, a hint while a key is used or nothing is stored', () => {
     const due = loginFacts({ accessTokenExpiresAt: NOW - HOUR });
     expect(said(credentialFacts(loginFacts(), { saving }))).toMatchObject([{ severity: 'warning' }]);
     expect(said(credentialFacts(due, { saving }))).toMatchObject([{ severity: 'error' }]);
     expect(said(credentialFacts(due, { saving }), { otherSourceWins: true })).toMatchObject([{ severity: 'info' }]);
+    const none = credentialFacts(null, { status: 'absent', saving });
+    expect(said(none)).toMatchObject([{ severity: 'info' }]);
   });
 
   it.each([
