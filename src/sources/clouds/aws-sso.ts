@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
-import type { CloudReader } from './read-cloud.ts';
+import type { CloudReader } from './cloud-reader.ts';
 
 const MAX_BYTES = 64 * 1024;
 

@@ -3,8 +3,8 @@ import { pathsOf } from '../../platform/path-rules.ts';
 import type { CloudFacts, CloudTrouble, CommandFacts } from '../../shared/facts.ts';
 import { lookAtCommand } from '../settings/look-at-command.ts';
 import { readSsoSession } from './aws-sso.ts';
+import { type CloudReader, type Given, isMachineOf } from './cloud-reader.ts';
 import { parseIni, type Section } from './ini.ts';
-import { type CloudReader, type Given, isMachineOf } from './read-cloud.ts';
 
 const MAX_BYTES = 1024 * 1024;
 const MOST_SOURCES = 8;

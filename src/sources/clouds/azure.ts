@@ -1,7 +1,7 @@
 /** Azure: what its command line keeps of a sign-in, and the two ways to name the place of Foundry. */
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { CloudFacts } from '../../shared/facts.ts';
-import { type CloudReader, type Given, isMachineOf } from './read-cloud.ts';
+import { type CloudReader, type Given, isMachineOf } from './cloud-reader.ts';
 
 /** Written by `az login`; what it holds is not looked at. */
 const SIGNED_IN = ['msal_token_cache.json', 'msal_token_cache.bin', 'service_principal_entries.json'];

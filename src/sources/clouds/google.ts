@@ -1,7 +1,7 @@
 /** Google's own files: the one that a variable names, else the one that `gcloud auth application-default login` writes. */
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { CloudFacts, CloudTrouble } from '../../shared/facts.ts';
-import { type CloudReader, type Given, isMachineOf } from './read-cloud.ts';
+import { type CloudReader, type Given, isMachineOf } from './cloud-reader.ts';
 
 const NAMED = 'GOOGLE_APPLICATION_CREDENTIALS';
 const MAX_BYTES = 256 * 1024;

@@ -1,11 +1,9 @@
 /** What the files of the cloud that is switched on hold to sign requests with. Nothing is read where none is on. */
-import type { Host } from '../../platform/host.ts';
 import type { CloudFacts, CommandFacts, EnvVarFact } from '../../shared/facts.ts';
 import { readAws } from './aws.ts';
 import { readAzure } from './azure.ts';
+import type { CloudReader, Given } from './cloud-reader.ts';
 import { readGoogle } from './google.ts';
-
-export type CloudReader = Pick<Host, 'files' | 'platform' | 'home' | 'env' | 'clock'> & Partial<Pick<Host, 'user'>>;
 
 interface CloudQuery {
   /** Variables that Claude Code sees, strongest last. */
@@ -13,9 +11,6 @@ interface CloudQuery {
   /** What its settings name to get or renew credentials with. */
   commands: readonly CommandFacts[];
 }
-
-/** The variable as it counts: the strongest, when it is not empty. */
-export type Given = (name: string) => EnvVarFact | null;
 
 type ReadCloud = (host: CloudReader, given: Given, commands: readonly CommandFacts[]) => Promise<CloudFacts>;
 
@@ -37,11 +32,4 @@ export async function readCloud(host: CloudReader, { variables, commands }: Clou
   };
   const on = SWITCHES.find(([name]) => given(name)?.on);
   return on ? on[1](host, given, commands) : null;
-}
-
-/** A machine of the cloud's own gets its credentials from the cloud; only what it is made by tells. */
-export async function isMachineOf(host: CloudReader, file: 'sys_vendor' | 'product_name', shape: RegExp) {
-  if (host.platform !== 'linux') return false;
-  const read = await host.files.read(`/sys/devices/virtual/dmi/id/${file}`, 1024);
-  return read.ok && shape.test(new TextDecoder().decode(read.bytes));
 }

@@ -1,16 +1,5 @@
-import type { Field } from './expand-words.ts';
+import type { Field, Output } from './fields.ts';
 import { patternOf, type ScriptFiles } from './script-files.ts';
-import type { Origin } from './shell-state.ts';
-
-/** A line that a command would print, and where it stands. */
-export interface OutputLine {
-  text: string;
-  /** False: some command has changed it in a way that is not followed here. */
-  known: boolean;
-  at: Origin | null;
-}
-
-export type Output = readonly OutputLine[];
 
 /** What a command does with the lines of its input; null: it cannot be said. */
 type Filter = (

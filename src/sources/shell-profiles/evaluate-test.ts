@@ -1,5 +1,5 @@
 import type { Status } from './dialect.ts';
-import type { Field } from './expand-words.ts';
+import type { Field } from './fields.ts';
 import { patternOf, type ScriptFiles } from './script-files.ts';
 
 /** What `test`, `[`, `[[` and csh's `( … )` say, as far as it can be known without running anything. */

@@ -1,19 +1,8 @@
-import type { OutputLine } from './command-output.ts';
 import type { Dialect } from './dialect.ts';
+import type { Field, OutputLine } from './fields.ts';
 import type { Part, Word } from './script.ts';
 import type { ScriptFiles } from './script-files.ts';
 import type { Origin, Variable } from './shell-state.ts';
-
-/** One word of a command as the shell would hand it over. */
-export interface Field {
-  text: string;
-  /** False: only a shell could say; `text` is a guess, or lacks a piece. */
-  known: boolean;
-  /** True: `text` is good enough to look for a file by. */
-  usable: boolean;
-  /** The file it comes from, when that is not where the command stands. */
-  at: Origin | null;
-}
 
 /** What expanding needs to ask of the run. */
 export interface Expander {

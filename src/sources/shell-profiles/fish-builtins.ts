@@ -1,6 +1,6 @@
 import type { Builtin, Dialect } from './dialect.ts';
 import { evaluateTest } from './evaluate-test.ts';
-import type { Field } from './expand-words.ts';
+import type { Field } from './fields.ts';
 import { parseFish } from './fish-parser.ts';
 import { BASICS, POSIX, source, unset } from './posix-builtins.ts';
 import { NAME, plainWord, type Script } from './script.ts';

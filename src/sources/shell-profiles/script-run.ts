@@ -1,6 +1,7 @@
-import { linesOf, type Output, outputOf, readLines } from './command-output.ts';
-import type { Call, Dialect, Status } from './dialect.ts';
-import { type Expander, expandPattern, expandValue, expandWord, type Field } from './expand-words.ts';
+import { linesOf, outputOf, readLines } from './command-output.ts';
+import type { Call, Dialect, ShellRun, Status } from './dialect.ts';
+import { type Expander, expandPattern, expandValue, expandWord } from './expand-words.ts';
+import type { Field, Output } from './fields.ts';
 import { bareText, type Input, type Node, type Part, type Script, type Word } from './script.ts';
 import { patternOf, type ScriptFiles } from './script-files.ts';
 import type { Origin, ShellState, Variable } from './shell-state.ts';
@@ -35,7 +36,7 @@ export interface Surroundings {
  * Goes through start-up scripts as a shell would, without running anything: what cannot be known counts as done, and what it
  * would compute as unknown.
  */
-export class ScriptRun {
+export class ScriptRun implements ShellRun {
   dialect: Dialect;
   readonly files: ScriptFiles;
   readonly state: ShellState;
