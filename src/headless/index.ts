@@ -5,6 +5,7 @@ import { createNodeHost } from '../platform/node-host.ts';
 import { VERSION } from '../shared/version.ts';
 import { readArguments } from './arguments.ts';
 import type { CommandWord } from './command-table.ts';
+import { lookOnce } from './doctor/look.ts';
 import { runDoctor, runStatus } from './doctor/run.ts';
 import { BROKEN, UNWRITTEN, WRONG_USAGE } from './exit-codes.ts';
 import { describeCommands } from './help.ts';
@@ -16,7 +17,7 @@ import type { Output, Run } from './run.ts';
 const RUNS = {
   doctor: async () => runDoctor,
   status: async () => runStatus,
-  explain: async () => (await import('./explain/run.ts')).runExplain,
+  explain: async () => (await import('./explain/run.ts')).createRunExplain(lookOnce),
   others: async () => (await import('./others.ts')).runOthers,
   watch: async () => (await import('./watch/run.ts')).runWatch,
   serve: async () => (await import('./watch/run.ts')).runServe,

@@ -117,7 +117,7 @@ describe('doctor', () => {
   it('says red and whose side it is on when the login has ended', async () => {
     await signIn({ accessToken: '', refreshToken: '', expiresAt: 0 });
     const { code, stdout } = await run('doctor');
-    expect(stdout).toMatch(/Sign-in expired/);
+    expect(stdout).toMatch(/Signed out: your login expired/);
     expect(stdout).toMatch(/about your login, not about the service/);
     expect(code).toBe(2);
   });
@@ -225,7 +225,7 @@ describe('watch', () => {
   it('--once says how things stand and ends with the exit code of doctor', async () => {
     await signIn({ accessToken: '', refreshToken: '', expiresAt: 0 });
     const { code, stdout } = await run('watch', '--once');
-    expect(stdout).toContain('Sign-in expired');
+    expect(stdout).toContain('Signed out: your login expired');
     expect(code).toBe(2);
   });
 });

@@ -76,7 +76,7 @@ describe('the sign-in', () => {
     expect(world.snapshot()).toMatchObject({ light: 'red', action: 'sign-in', cause: 'account' });
     expect(titles()).toEqual([]);
     await world.advance(MINUTE);
-    expect(titles()).toEqual(['Sign-in expired']);
+    expect(titles()).toEqual(['Signed out: your login expired.']);
     world.signIn();
     await world.advance(SECOND);
     expect(world.snapshot().light).toBe('green');
@@ -162,7 +162,11 @@ describe('the sign-in', () => {
     await begin();
     world.signIn(5);
     await world.advance(6 * DAY);
-    expect(titles()).toEqual(['The sign-in ends in 3 days', 'The sign-in ends in one day', 'Sign-in expired']);
+    expect(titles()).toEqual([
+      'Your login ends in 3 days.',
+      'Your login ends in 1 day.',
+      'Signed out: your login expired.',
+    ]);
   });
 
   it('lost three times in three days is unusual', async () => {
@@ -194,9 +198,9 @@ describe('the service', () => {
     await world.advance(4 * HOUR);
     expect(world.snapshot().light).toBe('green');
     expect(titles()).toEqual([
-      'Server refuses a sign-in that has not expired',
-      'Official incident: sign-in is failing',
-      'Claude Code works again',
+      'Anthropic refuses a login that is still good.',
+      'Sign-in is failing at Anthropic.',
+      'Claude Code works again.',
     ]);
   });
 
@@ -228,7 +232,7 @@ describe('the service', () => {
     await begin();
     world.replays = [{ incident: recorded('p88wl8gmb05c'), at: world.now() + MINUTE }];
     await world.advance(3 * HOUR);
-    expect(titles().some((title) => title.includes('sign-in is failing'))).toBe(true);
+    expect(titles().some((title) => title.includes('Sign-in is failing'))).toBe(true);
     expect(world.snapshot().history.some(({ kind }) => kind === 'incident-opened')).toBe(true);
   });
 
@@ -246,7 +250,7 @@ describe('the service', () => {
     expect(world.snapshot()).toMatchObject({ light: 'orange', service: { state: 'DOWN?' } });
     world.hello = { api: 'ok', login: 'ok' };
     await world.advance(HOUR);
-    expect(titles()).toEqual(['Claude does not answer (not confirmed)', 'Claude Code works again']);
+    expect(titles()).toEqual(['Claude does not answer.', 'Claude Code works again.']);
   });
 
   it('an incident deleted while open closes without fanfare after two readings', async () => {
@@ -306,7 +310,7 @@ describe('the service', () => {
     world.replays = [{ incident: recorded('vfjv5x6qkd4j'), at: world.now() - 20 * MINUTE }];
     await world.start();
     await world.advance(30 * MINUTE);
-    expect(titles()).toEqual(['Official incident: sign-in is failing']);
+    expect(titles()).toEqual(['Sign-in is failing at Anthropic.']);
   });
 });
 
@@ -344,7 +348,7 @@ describe('the network', () => {
     world.line = 'up';
     world.host.emit('online');
     await world.advance(5 * MINUTE);
-    expect(titles()).toEqual(['Sign-in expired']);
+    expect(titles()).toEqual(['Signed out: your login expired.']);
   });
 
   it('answers that belong to a network that is gone are dropped', async () => {
@@ -383,7 +387,7 @@ describe('time', () => {
     world.host.clock.skip(9 * HOUR);
     world.host.emit('wake');
     await world.advance(10 * MINUTE);
-    expect(titles()).toEqual(['Sign-in expired']);
+    expect(titles()).toEqual(['Signed out: your login expired.']);
   });
 
   it('with the screen locked nothing is said; it is said when somebody is there', async () => {
@@ -394,7 +398,7 @@ describe('time', () => {
     expect(titles()).toEqual([]);
     world.host.emit('unlock');
     await world.advance(5 * MINUTE);
-    expect(titles()).toEqual(['Sign-in expired']);
+    expect(titles()).toEqual(['Signed out: your login expired.']);
   });
 
   it.each([2 * DAY, -2 * DAY])('a clock set by %i ms ends no login', async (byMs) => {
@@ -406,7 +410,7 @@ describe('time', () => {
     await world.advance(30 * MINUTE);
     expect(state()).not.toBe('DEAD');
     expect(world.snapshot().findings.map(({ id }) => id)).toContain('clock-off');
-    expect(titles()).not.toContain('Sign-in expired');
+    expect(titles()).not.toContain('Signed out: your login expired.');
   });
 
   it('a restart remembers what was said', async () => {
@@ -415,7 +419,7 @@ describe('time', () => {
     await world.advance(HOUR);
     await world.restart(MINUTE);
     await world.advance(HOUR);
-    expect(titles()).toEqual(['Sign-in expired']);
+    expect(titles()).toEqual(['Signed out: your login expired.']);
   });
 
   it('a login that ended while Pilotlight was off is told', async () => {
@@ -426,7 +430,7 @@ describe('time', () => {
     world.blank();
     await world.restart(HOUR);
     await world.advance(HOUR);
-    expect(titles()).toEqual(['Sign-in expired']);
+    expect(titles()).toEqual(['Signed out: your login expired.']);
     expect(world.snapshot().history.map(({ kind }) => kind)).toContain('signed-out');
   });
 
@@ -459,7 +463,7 @@ describe('several profiles', () => {
     await world.advance(5 * MINUTE);
     expect(world.snapshot().profiles[0]?.configDir).toBe(work);
     expect(world.snapshot().headline).toContain('.claude-work');
-    expect(titles()).toEqual(['Sign-in expired (~/.claude-work)']);
+    expect(titles()).toEqual(['~/.claude-work: Signed out: your login expired.']);
   });
 
   it('one cause is one banner', async () => {

@@ -1,9 +1,9 @@
 /** `pilotlight explain`: an error in words, with what is known right now. */
 import { explain } from '../../diagnosis/explain/explain.ts';
 import { describeSituation } from '../../diagnosis/explain/situation.ts';
-import { lookOnce } from '../doctor/look.ts';
+import type { lookOnce } from '../doctor/look.ts';
 import { FAILED, WRONG_USAGE } from '../exit-codes.ts';
-import type { RunContext } from '../run.ts';
+import type { Run } from '../run.ts';
 import { chooseInk } from '../terminal.ts';
 import { readErrorText } from './read-error-text.ts';
 import { describeExplanation } from './text.ts';
@@ -11,30 +11,36 @@ import { describeExplanation } from './text.ts';
 const MIN_WIDTH = 40;
 const MAX_WIDTH = 100;
 
-/** @returns 0: known; 1: not known, at best guessed, or unreadable; 64: nothing was given */
-export async function runExplain(context: RunContext): Promise<number> {
-  const { host, options, stderr, stdout } = context;
-  const looking = lookOnce(host, {
-    offline: options.offline === true,
-    configDir: typeof options['config-dir'] === 'string' ? options['config-dir'] : null,
-    projectDir: null,
-  });
-  const [given, { report }] = await Promise.all([readErrorText(context), looking]);
-  if (!given.ok) {
-    stderr.write(`${given.message}\n`);
-    return FAILED;
-  }
-  if (given.text.trim() === '') {
-    stderr.write('Nothing to explain: give the error as text, as a file, or pipe it in.\n');
-    return WRONG_USAGE;
-  }
-  const now = host.clock.now();
-  const explanation = explain(given.text, describeSituation(report, now));
-  const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, stdout.columns ?? MAX_WIDTH));
-  stdout.write(
-    options.json === true
-      ? `${JSON.stringify(explanation, null, 2)}\n`
-      : describeExplanation(explanation, chooseInk(stdout, host.env), now, width),
-  );
-  return explanation.known ? 0 : FAILED;
-}
+/**
+ * @param look  how the machine is looked at; handed in, since the program has it already and a second way to it would make
+ *   the build cut what `doctor` needs into pieces
+ * @returns a command that ends with 0: known; 1: not known, at best guessed, or unreadable; 64: nothing was given
+ */
+export const createRunExplain =
+  (look: typeof lookOnce): Run =>
+  async (context) => {
+    const { host, options, stderr, stdout } = context;
+    const looking = look(host, {
+      offline: options.offline === true,
+      configDir: typeof options['config-dir'] === 'string' ? options['config-dir'] : null,
+      projectDir: null,
+    });
+    const [given, { report }] = await Promise.all([readErrorText(context), looking]);
+    if (!given.ok) {
+      stderr.write(`${given.message}\n`);
+      return FAILED;
+    }
+    if (given.text.trim() === '') {
+      stderr.write('Nothing to explain: give the error as text, as a file, or pipe it in.\n');
+      return WRONG_USAGE;
+    }
+    const now = host.clock.now();
+    const explanation = explain(given.text, describeSituation(report, now));
+    const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, stdout.columns ?? MAX_WIDTH));
+    stdout.write(
+      options.json === true
+        ? `${JSON.stringify(explanation, null, 2)}\n`
+        : describeExplanation(explanation, chooseInk(stdout, host.env), now, width),
+    );
+    return explanation.known ? 0 : FAILED;
+  };

@@ -144,9 +144,9 @@ describe('clock', () => {
     expect(clockFinding(null)).toBeNull();
     expect(clockFinding(6 * MINUTE)).toMatchObject({
       cause: 'machine',
-      title: 'The clock of this machine is 6 minutes fast',
+      title: 'This computer’s clock is 6 minutes fast',
     });
-    expect(clockFinding(-3 * 86_400_000)?.title).toBe('The clock of this machine is 3 days slow');
+    expect(clockFinding(-3 * 86_400_000)?.title).toBe('This computer’s clock is 3 days slow');
   });
 });
 
