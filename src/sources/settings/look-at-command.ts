@@ -50,8 +50,9 @@ function firstWords(command: string, home: string): string[] {
       .replace(/\\(.)/g, '$1')
       .replace(/^(~|\$HOME|\$\{HOME\})(?=\/|$)/, home),
   );
-  while (/^[A-Za-z_]\w*=/.test(plain[0] ?? '') || plain[0] === 'exec' || plain[0] === 'command') plain.shift();
-  return /[$`(]/.test(plain[0] ?? '') ? [] : plain;
+  const start = plain.findIndex((word) => !/^[A-Za-z_]\w*=/.test(word) && word !== 'exec' && word !== 'command');
+  // What is put in for a variable is a command of its own, and what follows it may be one of its words.
+  return start === -1 || plain.slice(0, start + 1).some((word) => /[$`(]/.test(word)) ? [] : plain.slice(start);
 }
 
 async function lookAtProgram(host: CommandReader, word: string): Promise<SeenCommand> {

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createServer } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { noteGateway } from '../../../src/recovery/fallback/fallback-state.ts';
 import { createVault } from '../../../src/recovery/vault/vault.ts';
 import type { RemedyPreview } from '../../../src/shared/commands.ts';
@@ -15,6 +16,12 @@ const OLLAMA = {
   token: false,
 };
 const WORK = { name: 'work', baseUrl: 'https://gateway.example/anthropic', model: '', smallModel: '', token: true };
+
+/** A gateway at which nobody listens is trouble, whoever switched it on. */
+function listenAsOllama(): void {
+  const gateway = createServer((socket) => socket.destroy()).listen(Number(new URL(OLLAMA.baseUrl).port), '127.0.0.1');
+  onTestFinished(() => void gateway.close());
+}
 
 describe('what else could be used', () => {
   let live: LiveMonitor;
@@ -82,6 +89,7 @@ describe('what else could be used', () => {
   });
 
   it('a gateway goes on and off, and leaves every byte as it was', async () => {
+    listenAsOllama();
     await run('list-fallbacks', {});
     const before = await configuration();
     await run('add-gateway', OLLAMA);
@@ -130,6 +138,7 @@ describe('what else could be used', () => {
 });
 
 it('a fallback that has been on for days is spoken of', async () => {
+  listenAsOllama();
   const since = Date.now() - 50 * 3_600_000;
   const env = { ANTHROPIC_BASE_URL: OLLAMA.baseUrl, ANTHROPIC_AUTH_TOKEN: 'none' };
   const keys = Object.keys(env).map((name) => ['env', name]);

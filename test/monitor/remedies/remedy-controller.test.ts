@@ -267,7 +267,7 @@ describe('the fallback switch', () => {
 
   it('goes on and off by one key of the settings, and says who pays', async () => {
     const vault = memoryVault();
-    // A program that is there: a helper that cannot be started is a finding.
+    // The key helper has to be a program that is there.
     const own = [process.execPath];
     const live = await startLiveMonitor({ fallback: { vault: async () => vault, own } });
     try {

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { secretToolLine } from '../../../src/recovery/fallback/helper-lines.ts';
+import { lookAtCommand } from '../../../src/sources/settings/look-at-command.ts';
+import { createSimulatedHost } from '../../simulation/simulated-host.ts';
+
+const HOME = '/home/ada';
+
+function machine() {
+  const host = createSimulatedHost();
+  host.disk.put('/bin/sh', 'x', { mode: 0o755 });
+  host.disk.put('/usr/bin/tool', 'x', { mode: 0o755 });
+  host.disk.put(`${HOME}/good.sh`, '#!/bin/sh\necho x\n', { mode: 0o755 });
+  host.disk.put(`${HOME}/plain.sh`, '#!/bin/sh\necho x\n', { mode: 0o644 });
+  host.disk.put(`${HOME}/crlf.sh`, '#!/bin/sh\r\necho x\r\n', { mode: 0o755 });
+  host.disk.put(`${HOME}/lost.sh`, '#!/opt/lost/bash\necho x\n', { mode: 0o755 });
+  host.disk.folder(`${HOME}/folder`);
+  return host;
+}
+
+describe('a command that gives a credential, looked at', () => {
+  it.each([
+    ['a script', '~/good.sh', null],
+    ['with arguments and quotes', '"$HOME/good.sh" --for x', null],
+    ['a variable in front', 'A=1 ~/good.sh', null],
+    ['not there', '~/none.sh', 'missing'],
+    ['not executable', '~/plain.sh', 'not-executable'],
+    ['not executable, but given to a shell', 'sh ~/plain.sh', null],
+    ['given to a shell, and not there', 'sh ~/none.sh', 'missing'],
+    ['Windows line ends', '~/crlf.sh', 'line-ends'],
+    ['an interpreter that is not there', '~/lost.sh', 'interpreter'],
+    ['a folder', '~/folder', 'folder'],
+    ['a program on the path', 'tool --key', null],
+    ['a program that is nowhere', 'no-such-tool', 'missing'],
+    ['what a shell does itself', "echo '-'", null],
+    ['a substitution', '$(which tool) x', null],
+    ['a substitution for a variable', 'k=$(tool 3 x); printf %s "$k"', null],
+    ['our own, through the keyring', secretToolLine('/usr/bin/secret-tool', '/usr/bin/timeout', 'api-key'), null],
+  ])('%s', async (_name, command, trouble) => {
+    expect((await lookAtCommand(machine(), command)).trouble).toBe(trouble);
+  });
+});
