@@ -22,12 +22,12 @@ describeNeeding('browser', 'the window while the world moves', () => {
     await page.getByRole('heading', { name: 'Anthropic is having an outage.' }).waitFor();
     await expect
       .poll(() => announced.textContent())
-      .toBe('Anthropic is having an outage. It is Anthropic, not you. Elevated errors on sign-in.');
+      .toBe('Anthropic is having an outage. The problem is at Anthropic. Elevated errors on sign-in.');
     expect(await page.title()).toContain('Anthropic is having an outage.');
     // The same verdict again is not said again.
     monitor.show({ ...samples.outage, since: 1 });
     monitor.show({ ...samples.outage, mutedUntil: Date.now() + 60_000 });
-    await page.getByText(/Silent until/).waitFor();
+    await page.getByText(/Muted until/).waitFor();
     expect(await announced.textContent()).toContain('outage');
     await close();
   });
@@ -40,7 +40,7 @@ describeNeeding('browser', 'the window while the world moves', () => {
     await page.locator('main').evaluate((main) => main.scrollTo(0, 120));
     monitor.show({ ...samples.setup, network: { ...samples.setup.network, checkedAt: Date.now() } });
     monitor.show({ ...samples.setup, mutedUntil: Date.now() + 60_000 });
-    await page.getByText(/Silent until/).waitFor();
+    await page.getByText(/Muted until/).waitFor();
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await page.locator('main').evaluate((main) => main.scrollTop)).toBe(120);
     await close();

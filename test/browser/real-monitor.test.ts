@@ -90,7 +90,7 @@ describeNeeding('browser', 'the window before the real monitor', () => {
     world.blank();
     await pass(5 * MINUTE);
     await sees('Signed out: your login expired.', 'signed-out');
-    expect(await card('call').innerText()).toMatch(/It is your login, not Anthropic[\s\S]*Sign in again[\s\S]*\/login/);
+    expect(await card('call').innerText()).toMatch(/The problem is your login[\s\S]*Sign in again[\s\S]*\/login/);
     world.signIn();
     await pass(10 * MINUTE);
     await sees('Signed in. Claude Code is ready.', 'signed-in-again');
@@ -101,7 +101,7 @@ describeNeeding('browser', 'the window before the real monitor', () => {
     if (!incident) throw new Error('not recorded');
     world.replays = [{ incident, at: world.now() }];
     await pass(30 * MINUTE);
-    await card('call').getByText('It is Anthropic, not you').waitFor();
+    await card('call').getByText('The problem is at Anthropic').waitFor();
     expect(await card('call').getByRole('heading').textContent()).toBe(incident.name);
     expect(await page.locator('header .lamp').getAttribute('data-light')).toMatch(/orange|red/);
     await page.screenshot({ path: `${PICTURES}/real-incident.png` });
@@ -118,7 +118,7 @@ describeNeeding('browser', 'the window before the real monitor', () => {
     world.host.emit('offline');
     await pass(5 * MINUTE);
     await sees('No network. Waiting.', 'offline');
-    await card('call').getByText('It is your network, not Anthropic').waitFor();
+    await card('call').getByText('The problem is your network').waitFor();
     world.line = 'up';
     world.host.emit('online');
     await pass(10 * MINUTE);
@@ -128,7 +128,7 @@ describeNeeding('browser', 'the window before the real monitor', () => {
   it('says that it is this machine, and where', async () => {
     world.host.disk.put(world.storePath(), '{ "claudeAiOauth": { "accessToken": ');
     await pass(10 * MINUTE);
-    await sees('Your sign-in cannot be read.', 'unreadable');
+    await sees('Your login cannot be read.', 'unreadable');
     expect(await card('call').innerText()).toMatch(/It is this machine, not Anthropic/);
     expect(await card('sign-in').innerText()).not.toMatch(/No login|signed out/i);
   });
@@ -154,8 +154,8 @@ describeNeeding('browser', 'the window before the real monitor', () => {
     await page.getByRole('button', { name: 'Unmute' }).click();
     await expect.poll(() => world.snapshot().mutedUntil).toBeNull();
     await page.getByRole('button', { name: 'Until I turn it back on' }).click();
-    await page.getByRole('button', { name: 'Back' }).click();
-    await page.getByText('Silent until you switch it off').waitFor();
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
+    await page.getByText('Muted until you turn it back on').waitFor();
   });
 
   it('watches a folder that was added, switches to it, and lets it go', async () => {
@@ -165,13 +165,13 @@ describeNeeding('browser', 'the window before the real monitor', () => {
     await page.getByLabel('Watch another folder').fill(folder);
     await page.getByRole('button', { name: 'Add' }).click();
     await page.getByRole('button', { name: /^Remove / }).waitFor();
-    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
     const choice = card('sign-in').getByLabel('Profile');
     await choice.selectOption({ index: 1 });
     await openSettings();
     await page.getByRole('button', { name: /^Remove / }).click();
     await expect.poll(() => world.snapshot().profiles.length).toBe(1);
-    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
     await page.locator('[data-view=home]').waitFor();
     expect(await choice.count()).toBe(0);
   });

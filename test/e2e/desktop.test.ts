@@ -112,7 +112,7 @@ describe.skipIf(why !== null)(why === null ? name : `${name} (left out: ${why})`
     expect(await page.locator('h1').textContent()).toBe('Signed in. Claude Code is ready.');
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByLabel('Start with the computer').waitFor();
-    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
 
     world.setLogin('ended');
     await soon(async () => expect(await page.locator('h1').textContent()).toBe('Signed out: your login expired.'));

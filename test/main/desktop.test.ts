@@ -103,7 +103,7 @@ describeNeeding('browser', 'the desktop on the Electron double', () => {
         expect.objectContaining({ label: 'Start with the computer', checked: true }),
       ),
     );
-    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
 
     world.setLogin('ended');
     await soon(async () => expect((await tray()).image).toMatch(/red-dark-24\.png$/));
