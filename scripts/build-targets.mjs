@@ -52,6 +52,8 @@ function nodeProgram(entry, outDir, bundled, output) {
 function splitProgram(entry, outDir, bundled, format) {
   const output = {
     format,
+    // The desktop's holds every library whole: blanks and comments alone are more than a MiB of it. Names stay.
+    ...(bundled === true ? { minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } } } : {}),
     // A script that V8 has compiled beforehand can require, and only with a warning import.
     ...(format === 'cjs' ? { dynamicImportInCjs: false } : {}),
     entryFileNames: '[name].js',

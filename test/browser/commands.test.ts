@@ -48,7 +48,7 @@ const CLICKS = {
   'open-file': {
     sample: 'setup',
     press: [['button', 'Open settings.json, line 14']],
-    payload: { finding: 'settings-syntax', evidence: 0 },
+    payload: { finding: 'settings-broken-1', evidence: 0 },
   },
   history: { sample: 'well', press: [['button', 'Show more']], payload: { limit: 500 } },
   diagnostics: { sample: 'well', press: [SETTINGS, ['button', 'Create bug report']], payload: {} },

@@ -129,7 +129,7 @@ describeNeeding('browser', 'the window before the real monitor', () => {
     world.host.disk.put(world.storePath(), '{ "claudeAiOauth": { "accessToken": ');
     await pass(10 * MINUTE);
     await sees('Your login cannot be read.', 'unreadable');
-    expect(await card('call').innerText()).toMatch(/It is this machine, not Anthropic/);
+    expect(await card('call').innerText()).toMatch(/The problem is on this computer/);
     expect(await card('sign-in').innerText()).not.toMatch(/No login|signed out/i);
   });
 

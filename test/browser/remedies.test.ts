@@ -137,7 +137,7 @@ describeNeeding('browser', 'every command of the remedies', () => {
       .toEqual([
         {
           name: 'plan-remedy',
-          payload: { remedy: 'repair', profile: expect.any(String), finding: 'settings-syntax' },
+          payload: { remedy: 'repair', profile: expect.any(String), finding: 'settings-broken-1' },
         },
         { name: 'apply-remedy', payload: { plan: ID } },
       ]);

@@ -118,7 +118,7 @@ describe('doctor', () => {
     await signIn({ accessToken: '', refreshToken: '', expiresAt: 0 });
     const { code, stdout } = await run('doctor');
     expect(stdout).toMatch(/Signed out: your login expired/);
-    expect(stdout).toMatch(/about your login, not about the service/);
+    expect(stdout).toMatch(/The problem is your login/);
     expect(code).toBe(2);
   });
 
