@@ -19,7 +19,8 @@ import { withLocks } from './with-locks.ts';
 /** One outcome for each remedy that was found half done. Takes the locks itself. */
 export async function recoverEntries(host: Host, handlers: StepHandlers): Promise<EngineOutcome[]> {
   const own = (await host.files.list(host.dataDir)) ?? [];
-  if (!own.some((name) => name.startsWith('recovery') || name === 'backups')) return [];
+  // A lock that was killed while it was made has left no more than its temporary folder.
+  if (!own.some((name) => /^(recovery|backups$|\.pilotlight-)/.test(name))) return [];
   const outcomes: EngineOutcome[] = [];
   for (const { id, lockDirs, lockFiles } of (await listEntries(host)).filter(isHalfDone)) {
     const outcome = await withLocks(host, { lockDirs, lockFiles }, async () => {
