@@ -1,5 +1,6 @@
 /** Remedies given from the page, on real files with the real monitor: shown, done, and taken back to the byte. */
 import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createNodeHost } from '../../src/platform/node-host.ts';
@@ -91,7 +92,7 @@ describeNeeding('browser', 'every remedy from the window, on real files', () => 
       await on({ env: registry.env }, async (page, live) => {
         await installByNpm(live.home.path, '2.1.100', 'succeeds');
         await button(page, 'Check now').click();
-        await page.getByRole('heading', { level: 1, name: /2\.1\.100 has known faults/ }).waitFor();
+        await page.getByRole('heading', { level: 1, name: /2\.1\.100 has known bugs/ }).waitFor();
         const call = page.locator('[data-card="call"]');
         await call.getByRole('button', { name: 'Update Claude Code…' }).click();
         const dialog = page.getByRole('dialog', { name: 'Update Claude Code' });
@@ -126,6 +127,8 @@ describeNeeding('browser', 'every remedy from the window, on real files', () => 
 
   it('adds a gateway, says what is wrong with it and keeps what was typed, uses it, and goes back', () =>
     on(WITHOUT_KEYRING, async (page, live) => {
+      // An address where nobody listens would be a finding of its own.
+      const ollama = createServer((socket) => socket.end()).listen(11434, '127.0.0.1').unref();
       const before = await configuration(live);
       await page.getByText('Gateways and clouds').click();
       await button(page, 'Add: Ollama on this computer').click();
@@ -152,6 +155,7 @@ describeNeeding('browser', 'every remedy from the window, on real files', () => 
       await button(page, 'Remove: mine').click();
       await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
       await expect.poll(() => page.getByRole('button', { name: 'Use: mine' }).count()).toBe(0);
+      ollama.close();
     }));
 
   it('says what a cloud lacks, asks for what it needs, uses it, and takes it back', () =>
