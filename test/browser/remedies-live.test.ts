@@ -128,7 +128,9 @@ describeNeeding('browser', 'every remedy from the window, on real files', () => 
   it('adds a gateway, says what is wrong with it and keeps what was typed, uses it, and goes back', () =>
     on(WITHOUT_KEYRING, async (page, live) => {
       // An address where nobody listens would be a finding of its own.
-      const ollama = createServer((socket) => socket.end()).listen(11434, '127.0.0.1').unref();
+      const ollama = createServer((socket) => socket.end())
+        .listen(11434, '127.0.0.1')
+        .unref();
       const before = await configuration(live);
       await page.getByText('Gateways and clouds').click();
       await button(page, 'Add: Ollama on this computer').click();
