@@ -4,8 +4,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { findNpm, findProgram, run } from './project.mjs';
 
-/** The newest one, and the last one with the older sign-in rules. */
-export const CLAUDE_VERSIONS = ['2.1.329', '2.1.197'];
+/** The newest one, and the last one with the oldest sign-in rules; `PILOTLIGHT_CLAUDE=2.1.250,2.1.290` asks others. */
+export const CLAUDE_VERSIONS = process.env.PILOTLIGHT_CLAUDE?.split(',').filter(Boolean) ?? ['2.1.329', '2.1.197'];
 
 const FETCH_LIMIT_MS = 10 * 60_000;
 
@@ -67,6 +67,19 @@ async function fetchInto(aside, home, version, tar) {
   renameSync(join(aside, 'package'), home);
   return existsSync(claudeBinary(version)) ? null : `${name} holds no claude program`;
 }
+
+/** What can be had on npm, oldest first. Versions before those that the rules were held against are left out. */
+export async function publishedVersions() {
+  const [file, ...args] = findNpm();
+  const asked = await run(file, [...args, 'view', '@anthropic-ai/claude-code', 'versions', '--json'], {
+    limitMs: FETCH_LIMIT_MS,
+  });
+  const all = /** @type {string[]} */ (JSON.parse(asked.output.slice(asked.output.indexOf('['))));
+  return all.filter((version) => /^2\.1\.\d+$/.test(version) && Number(version.slice(4)) >= OLDEST);
+}
+
+/** The patch of 2.1 with which measuring began. */
+const OLDEST = 197;
 
 /** `linux-x64`, `linux-arm64-musl`, `darwin-arm64`, `win32-x64` … */
 function platformName() {

@@ -15,7 +15,8 @@ import { canInstallPackages, installPackages } from './system-packages.mjs';
 import { fetchTestElectron, findTestElectron } from './test-electron.mjs';
 
 /** The person's own settings and sign-in must not reach a test, nor a proxy stand between a test and loopback. */
-const NOT_FOR_TESTS = /^(ANTHROPIC_|CLAUDE|PILOTLIGHT_(?!(SKIP|SEED)$)|AWS_|(https?|all|no)_proxy$)/i;
+const NOT_FOR_TESTS =
+  /^(ANTHROPIC_|CLAUDE|PILOTLIGHT_(?!(SKIP|SEED|COMBINATIONS|CLAUDE)$)|AWS_|(https?|all|no)_proxy$)/i;
 
 await setUp();
 const args = process.argv.slice(2);

@@ -30,15 +30,21 @@ export const RULES = {
   /** Such a token stands above a stored login. */
   projectTokenBeatsLogin: { until: '2.1.199' },
   /** A project's files may set CLAUDE_CODE_SIMPLE. */
-  projectSetsSimple: { until: '2.1.225' },
+  projectSetsSimple: { until: '2.1.246' },
   /** CLAUDE_CONFIG_DIR in a project's settings moves the credential store. */
-  projectMovesStore: { until: '2.1.284' },
+  projectMovesStore: { until: '2.1.251' },
+  /** Having found a credential file before a project's settings moved the store, and another one there, keeps the first. */
+  keepsFirstLogin: { since: '2.1.199' },
   /** `forceLoginMethod: gateway` in managed settings leaves only the organization's gateway. */
   knowsGatewayPolicy: { since: '2.1.265' },
   /** Claude on AWS goes to us-east-1 when no region is set. */
   awsRegionHasDefault: { since: '2.1.237' },
   /** Sends keys and tokens of plain letters only. */
   plainLettersOnly: { until: '2.1.257' },
+  /** Leaves white space of every kind off around a key or a token. */
+  trimsTokens: { since: '2.1.221' },
+  /** A user and a password in ANTHROPIC_BASE_URL go into `Authorization` where nothing else does. */
+  sendsAddressUser: { since: '2.1.280' },
   /** A cloud's request carries ANTHROPIC_API_KEY as well. */
   cloudsCarryMore: { until: '2.1.207' },
   /** Bedrock's request carries it even where nothing is signed and nothing stands in for a signature. */
@@ -56,13 +62,13 @@ export const RULES = {
   /** `auth status` answers although `.claude.json` is broken. */
   statusSurvivesBrokenConfig: { until: '2.1.318' },
   /** `auth status` answers although the gateway's address is refused. */
-  statusSurvivesRefusedGateway: { since: '2.1.237', until: '2.1.318' },
+  statusSurvivesRefusedGateway: { since: '2.1.242', until: '2.1.318' },
   /** Sends nothing once a login was cleared, not even a header of one's own, unless something else stands in for it. */
   stopsAtClearedLogin: { since: '2.1.206' },
   /** The local settings of the checkout count as well. */
-  readsCheckoutSettings: { since: '2.1.225' },
+  readsCheckoutSettings: { since: '2.1.211' },
   /** Tells on its error output which settings file it leaves out. */
-  tellsBrokenSettings: { since: '2.1.225' },
+  tellsBrokenSettings: { since: '2.1.299' },
 } as const satisfies Record<string, Row>;
 
 export type RuleName = keyof typeof RULES;

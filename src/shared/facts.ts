@@ -85,10 +85,10 @@ export interface EnvVarFact {
   blankHeaders?: readonly string[];
   /**
    * Of a key, a token or headers: no request can carry it, because of a line break in the middle, a typographic quote or
-   * the like. `older`: only older versions cannot. `refused`: it is sent where nothing takes its place, and no server
+   * the like. `older`: only older versions cannot, for its letters. `untrimmed`: for white space around it. `refused`: it is sent where nothing takes its place, and no server
    * accepts it.
    */
-  unsendable?: 'always' | 'older' | 'refused';
+  unsendable?: 'always' | 'older' | 'untrimmed' | 'refused';
   /** True when a shell profile computes the value at start (`$(…)`), so that only "will be set" is known. */
   computed: boolean;
 }
@@ -304,6 +304,8 @@ export interface ProfileFacts {
   /** True: a variable or a person names this folder, and there is none. */
   configDirAbsent?: boolean;
   credentials: CredentialFacts;
+  /** What `auth status` looks at, where older versions let a project's settings move the store after that. */
+  credentialsAtStart?: CredentialFacts;
   settings: readonly SettingsFileFacts[];
   globalConfig: GlobalConfigFacts;
   mcpConfig: { path: string; problem: FileProblem } | null;

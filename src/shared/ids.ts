@@ -130,6 +130,7 @@ export type FindingId =
   | 'blank-key-breaks'
   | 'claude-not-found'
   | 'cli-sign-out-bugs'
+  | 'cli-unmeasured'
   | 'clock-off'
   | 'cloud-credentials'
   | 'config-folder-missing'
@@ -195,6 +196,7 @@ export type FindingId =
   | 'store-cannot-be-saved'
   | 'token-shadows-login'
   | 'value-cannot-be-sent'
+  | 'version-refused'
   | 'variable-not-exported'
   | 'windows-credential-manager';
 

@@ -35,7 +35,8 @@ export type CredentialKind =
   | 'profile'
   | 'sign-in'
   | 'saved-key'
-  | 'custom-header';
+  | 'custom-header'
+  | 'address-user';
 
 /** A credential by name and place; never by value. */
 export interface CredentialRef {

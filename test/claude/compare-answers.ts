@@ -1,8 +1,11 @@
 /** What the real Claude Code sends and says in one scenario, beside what the resolver expects. */
+import { isOlder } from '../../src/diagnosis/version-rules.ts';
 import type { CredentialRef, StatusSays } from '../../src/shared/verdict.ts';
 import type { MessageServer, SentCredential } from './message-server.ts';
+import { TWO_LINES } from './random-files.ts';
 import { layOut, removeHome, runClaude, type Scenario } from './real-claude.ts';
 import { type Answer, inWords, resolveScenario, whereWritten } from './resolve-scenario.ts';
+import type { Probe } from './version-probes.ts';
 
 export interface Asked {
   version: string;
@@ -32,7 +35,7 @@ let asked = 0;
 export async function differenceOf(server: MessageServer, question: Asked): Promise<Difference | null> {
   const { version } = question;
   const prefix = `${version}-${question.index}-${asked++}`;
-  const scenario = addressed(question.scenario, `http://${OUR_HOST}:${server.port}/${prefix}`);
+  const scenario = addressed(question.scenario, `${OUR_HOST}:${server.port}/${prefix}`);
   const { env, cwd } = scenario;
   const answer = await onceLaidOut(scenario, (home) =>
     resolveScenario({ home, env, version, ...(cwd !== undefined && { cwd }) }),
@@ -45,18 +48,40 @@ export async function differenceOf(server: MessageServer, question: Asked): Prom
   const { host } = answer.auth.print;
   const ours = expected(answer);
   const heard = { ...placesOf(server.sent(prefix), scenario), says: readStatus(status.stdout) };
-  const real = allowingForChance(heard, ours, answer);
+  const real = isHelperRefused(question, answer)
+    ? { ...ours, says: heard.says }
+    : allowingForChance(heard, ours, answer);
+
   if (!print.stopped && !status.stopped && JSON.stringify(real) === JSON.stringify(ours)) return null;
   const output = print.stdout.slice(0, 200) + print.stderr.slice(0, 200);
   return { asked: question, real, ours, host, output };
 }
 
-const SECRET = /(KEY|TOKEN|OAUTH)-(process|global|user|project|local|managed)|LOGIN-|SAVED-|HELPER-|PROFILE-/;
+/** What the real CLI does in a set-up, in one line. */
+export async function hear(server: MessageServer, version: string, { by, ...rest }: Probe): Promise<string> {
+  const prefix = `${version}-probe-${asked++}`;
+  const scenario = addressed({ env: {}, files: {}, ...rest }, `${OUR_HOST}:${server.port}/${prefix}`);
+  const args = by === 'status' ? ['auth', 'status', '--json'] : ['-p', 'hi'];
+  const run = await onceLaidOut(scenario, (home) => runClaude(version, home, args, scenario.env, scenario.cwd));
+  if (by === 'status') return JSON.stringify(readStatus(run.stdout));
+  if (by === 'complaint') return String(/did not load/i.test(run.stderr));
+  const sent = server.sent(prefix);
+  return JSON.stringify(sent && { signed: /^AWS4/.test(sent.authorization ?? ''), ...placesOf(sent, scenario) });
+}
 
-/** `@BASE@` is our server's address, where one of its own is to be seen in what it hears. */
-function addressed(scenario: Scenario, base: string): Scenario {
+const SECRET =
+  /(KEY|TOKEN|OAUTH)-(process|global|user|project|local|managed|other|sub)|pw-|LOGIN-|SAVED-|HELPER-|PROFILE-/;
+
+/** `@BASE@` is our server's address (`@SERVER@` without http://), where one of its own is to be seen in what it hears. */
+function addressed(scenario: Scenario, server: string): Scenario {
+  const base = `http://${server}`;
   const fill = (texts: Readonly<Record<string, string>>) =>
-    Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text.replaceAll('@BASE@', base)]));
+    Object.fromEntries(
+      Object.entries(texts).map(([name, text]) => [
+        name,
+        text.replaceAll('@BASE@', base).replaceAll('@SERVER@', server),
+      ]),
+    );
   return { ...scenario, env: { ANTHROPIC_BASE_URL: base, ...fill(scenario.env) }, files: fill(scenario.files) };
 }
 
@@ -96,6 +121,8 @@ function placeOf(heard: string, { env, files }: Scenario): string | null {
   const value = decoded(heard);
   if (/^(Bearer)?\s*$/i.test(value)) return BLANK;
   if (/^AWS4-HMAC/.test(value)) return null;
+  const basic = /^Basic (.*)/.exec(value)?.[1];
+  if (basic) return whereWritten(Buffer.from(basic, 'base64').toString(), env, files);
   return /^Bearer (PROFILE|EXCHANGED)-token$/.test(value) ? PROFILE : whereWritten(value, env, files);
 }
 
@@ -124,6 +151,14 @@ function mayBeBlank(ref: CredentialRef | null): boolean {
 /** Beside a token the helper runs meanwhile: a slow one comes too late for the first request, nothing else is chance. */
 function isHelperRace({ auth: { print } }: Answer): boolean {
   return print.xApiKey?.kind === 'key-helper' && print.authorization?.kind === 'auth-token';
+}
+
+/** Older versions stop at a helper that prints two lines; newer ones send a blank in its place. */
+function isHelperRefused({ version, scenario }: Asked, { auth: { print } }: Answer): boolean {
+  const isUsed = [print.authorization, print.xApiKey].some((ref) => ref?.kind === 'key-helper');
+  return (
+    isUsed && isOlder(version, '2.1.227') && Object.values(scenario.files).some((text) => text.includes(TWO_LINES))
+  );
 }
 
 /** 2.1.197 looks a project's token up anew beside a stored login; now and then its request is faster. */

@@ -15,7 +15,7 @@ export type Crowd = keyof typeof STATES;
 export function secrets(draw: Draw, place: string, crowd: Crowd): Record<string, string | undefined> {
   const value = (name: string, prefix: string) => {
     const text = draw.pick(STATES[crowd])?.replace('@', `${prefix}${name}-${place}`);
-    return text?.trim() && draw.chance(0.02) ? text + draw.pick(SPOILED) : text;
+    return text?.trim() && draw.chance(0.03) ? draw.pick(SPOILED).replace('@', () => text) : text;
   };
   return {
     ANTHROPIC_API_KEY: value('KEY', 'sk-ant-api03-'),
@@ -24,10 +24,10 @@ export function secrets(draw: Draw, place: string, crowd: Crowd): Record<string,
   };
 }
 
-const ODD_HEADERS = ['x-api-key:', 'Authorization: ', 'X-Other: \u2019', 'X Other: 1', 'none'];
+const ODD_HEADERS = ['x-api-key:', 'Authorization: ', 'X-Other: \u2019', 'X-Other: caf\u00e9', 'X Other: 1', 'none'];
 
-/** At the end of a value: what a request can carry or leave off, and what it cannot. */
-const SPOILED = ['\n', '\u2019', '\n1'];
+/** Around and in a value: what a request can carry or leave off, and what it cannot. */
+const SPOILED = ['@\n', '@\u2019', '@\n1', '@\u0007', '\ufeff@', '\n@', '@\u3000', '\ufeff@\u2026', ' @ '];
 
 export function customHeaders(draw: Draw, place: string): string {
   const bearer = `Authorization: Bearer HEADER-bearer-${place}`;
@@ -39,13 +39,33 @@ export function customHeaders(draw: Draw, place: string): string {
 /** Variables that only some layers may set, each rarely. */
 function extras(draw: Draw, place: string): Record<string, unknown> {
   return {
-    ...draw.sometimes(1 / 12, () => ({ ANTHROPIC_BASE_URL: draw.pick(['@BASE@', '', ' ', 'http://gateway.example']) })),
+    ...draw.sometimes(1 / 12, () => ({
+      ANTHROPIC_BASE_URL: draw.pick(['@BASE@', '', ' ', 'http://gateway.example', withUser(place)]),
+    })),
+    ...draw.sometimes(1 / 24, () => ({ [draw.pick(MOVING)]: '@HOME@/other' })),
     ...draw.sometimes(1 / 12, () => ({ ANTHROPIC_CUSTOM_HEADERS: customHeaders(draw, place) })),
     ...draw.sometimes(1 / 6, () => ({ [draw.pick(SWITCHES)]: draw.pick(['1', 'Yes', '0', '', true, false, 1]) })),
     ...draw.sometimes(1 / 16, () => ({ CLAUDE_CODE_OAUTH_SCOPES: draw.pick(['user:profile', 'user:inference']) })),
     ...draw.sometimes(1 / 24, () => ({ CLAUDE_CODE_ENTRYPOINT: draw.pick(['claude-vscode', 'claude-desktop']) })),
   };
 }
+
+/** Our server's address with a user and a password in it. */
+export const withUser = (place: string): string => `http://user:pw-${place}@@SERVER@`;
+
+/** Variables that, in a file, lead to another folder. */
+const MOVING = ['CLAUDE_CONFIG_DIR', 'CLAUDE_CONFIG_DIR', 'CLAUDE_SECURESTORAGE_CONFIG_DIR'];
+
+/** What a company asks for in managed settings, within reach, out of it, and no version at all. */
+const LIMITS: readonly object[] = [
+  { requiredMinimumVersion: '2.1.0' },
+  { requiredMinimumVersion: '9.0.0' },
+  { requiredMaximumVersion: '2.1.0' },
+  { requiredMaximumVersion: '9.0.0' },
+  { requiredMaximumVersion: 'two' },
+  { requiredMinimumVersion: '9.0' },
+  { requiredMinimumVersion: 9 },
+];
 
 const SWITCHES = [
   'CLAUDE_CODE_SIMPLE',
@@ -54,28 +74,37 @@ const SWITCHES = [
   'CLAUDE_CODE_USE_GATEWAY',
 ] as const;
 
+/** Of a helper: it prints a second line. */
+export const TWO_LINES = '; echo more';
+
 /** A helper that fails or prints nothing still stands where a key would. */
 function keyHelper(draw: Draw, place: string): string {
   const echo = `echo HELPER-${place}`;
-  return draw.pick(['', ' ', echo, echo, echo, `sleep 1; ${echo}`, 'exit 3', 'true']);
+  return draw.pick(['', ' ', echo, echo, echo, `sleep 1; ${echo}`, `${echo}${TWO_LINES}`, 'exit 3', 'true']);
 }
 
 /** @returns undefined: there is no such file */
 export function settings(draw: Draw, place: string, crowd: Crowd): string | undefined {
-  const kind = draw.pick(['absent', 'absent', 'env', 'env', 'helper', 'both', 'broken', 'bom', 'wrong-type'] as const);
+  const kind = draw.pick([
+    ...(['absent', 'absent', 'env', 'env', 'helper', 'both', 'broken', 'bom', 'wrong-type', 'empty'] as const),
+  ]);
   if (kind === 'absent') return undefined;
+  if (kind === 'empty') return '{}';
   const env = { ...secrets(draw, place, crowd), ...extras(draw, place) };
   const document = {
     ...(kind !== 'helper' && { env }),
     ...((kind === 'helper' || kind === 'both') && { apiKeyHelper: keyHelper(draw, place) }),
     ...(place.startsWith('managed') && draw.sometimes(1 / 4, () => ({ forceLoginMethod: 'claudeai' }))),
+    ...(place.startsWith('managed') && draw.sometimes(1 / 6, () => draw.pick(LIMITS))),
+    ...(place.startsWith('managed') && draw.sometimes(1 / 8, () => ({ forceRemoteSettingsRefresh: 'x' }))),
   };
   if (kind === 'wrong-type') return JSON.stringify({ permissions: 'none', ...document });
   const text = JSON.stringify(document, null, 2);
   return kind === 'broken' ? `${text},` : kind === 'bom' ? `\uFEFF${text}` : text;
 }
 
-const SAVED = ['sk-ant-api03-SAVED-key-0123456789', 'sk-ant-api03-SAVED-key-0123456789', '', ' ', null, 5];
+const SAVED_KEY = 'sk-ant-api03-SAVED-key-0123456789';
+const SAVED = [SAVED_KEY, SAVED_KEY, SAVED_KEY, `\ufeff${SAVED_KEY}`, `${SAVED_KEY}\n`, '', ' ', null, 5];
 
 /** `.claude.json`, or the older file that stands above it. */
 export function globalConfig(draw: Draw, crowd: Crowd): string | undefined {
@@ -85,7 +114,10 @@ export function globalConfig(draw: Draw, crowd: Crowd): string | undefined {
   if (kind === 'broken') return '{"numStartups":1,}';
   const key = { primaryApiKey: draw.pick(SAVED) };
   if (kind === 'key') return draw.pick(['', '', '\uFEFF']) + JSON.stringify(key);
-  if (kind === 'env') return JSON.stringify({ env: secrets(draw, 'global', crowd) });
+  if (kind === 'env') {
+    const moving = draw.sometimes(1 / 6, () => ({ [draw.pick(MOVING)]: '@HOME@/other' }));
+    return JSON.stringify({ env: { ...secrets(draw, 'global', crowd), ...moving } });
+  }
   if (kind === 'account') return JSON.stringify({ ...key, oauthAccount: { emailAddress: 'user@example.test' } });
   const approved = ['process', 'user'].map((place) => `sk-ant-api03-KEY-${place}`.slice(-20));
   return JSON.stringify({ customApiKeyResponses: draw.pick([{ approved }, { rejected: approved }, { approved: [] }]) });
@@ -114,6 +146,7 @@ const LOGINS: readonly Record<string, unknown>[] = [
   { accessToken: '', refreshToken: 'r' },
   { accessToken: null },
   { accessToken: 777_777_777_777 },
+  { refreshToken: 'r', padding: 'x'.repeat(100_000) },
 ];
 
 const ODD_SCOPES: readonly unknown[] = [
@@ -138,6 +171,7 @@ export function credentials(draw: Draw): string | undefined {
     scopes: ['user:inference', 'user:profile'],
     ...draw.pick(LOGINS),
     ...draw.sometimes(1 / 4, () => ({ scopes: draw.pick(ODD_SCOPES) })),
+    ...draw.sometimes(1 / 20, () => ({ accessToken: draw.pick(SPOILED).replace('@', 'LOGIN-stored') })),
   };
   const document = JSON.stringify({ claudeAiOauth: { ...login, subscriptionType: 'max' } });
   const others = [

@@ -8,6 +8,7 @@ import {
   globalConfig,
   secrets,
   settings,
+  withUser,
 } from './random-files.ts';
 import { provider } from './random-provider.ts';
 import type { Scenario } from './real-claude.ts';
@@ -32,9 +33,41 @@ export function randomScenario(random: () => number, managed: boolean): Scenario
     })),
     ...(managed && draw.sometimes(0.15, () => managedFiles(draw))),
     ...profile.files,
+    ...otherFolder(draw),
   };
+  const { links, cwd, ...checkout } = draw.sometimes(0.1, () => linkedCheckout(draw));
   const env = processEnvironment(draw, crowd);
-  return moved(draw, { env: defined(env), files: defined(files), modes: profile.modes ?? {} });
+  const scenario = { env: defined(env), files: defined({ ...files, ...checkout.files }), modes: profile.modes ?? {} };
+  return ownServer(draw, moved(draw, { ...scenario, ...(links && { links }), ...(cwd && { cwd }) }));
+}
+
+/** Where `CLAUDE_CONFIG_DIR` in a file leads to. */
+function otherFolder(draw: Draw): Record<string, string | undefined> {
+  const login = credentials(draw)?.replaceAll('LOGIN-stored', 'LOGIN-other');
+  return draw.pick([{}, { 'other/.credentials.json': login, 'other/settings.json': settings(draw, 'other', 'few') }]);
+}
+
+type Checkout = Pick<Scenario, 'links' | 'cwd'> & { files: Record<string, string | undefined> };
+
+/** Started in a folder of a checkout, by its own name or through a link from elsewhere. */
+function linkedCheckout(draw: Draw): Partial<Checkout> {
+  const files = {
+    'proj/.git/HEAD': 'ref: refs/heads/main',
+    'proj/sub/.claude/settings.local.json': settings(draw, 'sub-local', 'few'),
+    'proj/sub/.claude/settings.json': settings(draw, 'sub', 'few'),
+  };
+  return draw.chance(0.5) ? { files, cwd: 'proj/sub' } : { files, cwd: 'link', links: { link: 'proj/sub' } };
+}
+
+/** Another sign-in server: the global configuration then has a name of its own. */
+function ownServer(draw: Draw, scenario: Scenario): Scenario {
+  if (!draw.chance(0.04)) return scenario;
+  const env = { ...scenario.env, CLAUDE_CODE_CUSTOM_OAUTH_URL: 'https://sign-in.example' };
+  const renamed = draw.chance(0.5)
+    ? (path: string) => path.replace(/\.claude\.json$/, '.claude-custom-oauth.json')
+    : String;
+  const files = Object.entries(scenario.files).map(([path, text]) => [renamed(path), text]);
+  return { ...scenario, env, files: Object.fromEntries(files) };
 }
 
 function managedFiles(draw: Draw): Record<string, string | undefined> {
@@ -66,6 +99,7 @@ function processEnvironment(draw: Draw, crowd: Crowd): Record<string, string | u
       Array.from({ length: starts }, () => draw.pick(STARTS)).map(([name, values]) => [name, draw.pick(values)]),
     ),
     ...draw.sometimes(0.3, () => ({ ANTHROPIC_CUSTOM_HEADERS: customHeaders(draw, 'process') })),
+    ...draw.sometimes(0.04, () => ({ ANTHROPIC_BASE_URL: withUser('process') })),
     ...draw.sometimes(0.08, () => gateway(draw)),
     ...draw.sometimes(0.08, () => federation(draw)),
     ...draw.sometimes(0.15, () => provider(draw)),

@@ -55,9 +55,9 @@ function withDenied(files: Host['files'], denied: readonly string[]): Host['file
 /** By the end of a file's path, wherever the configuration folder lies. */
 const PLACE_OF_FILE: readonly (readonly [end: RegExp, place: CredentialRef['place']])[] = [
   [/\.credentials\.json$/, 'credential-store'],
-  [/\.(claude|config)\.json$/, 'global-config'],
-  [/^proj\/\.claude\/settings\.json$/, 'project-settings'],
-  [/^proj\/\.claude\/settings\.local\.json$/, 'local-settings'],
+  [/\.(claude(-custom-oauth)?|config)\.json$/, 'global-config'],
+  [/^proj\/(sub\/)?\.claude\/settings\.json$/, 'project-settings'],
+  [/^proj\/(sub\/)?\.claude\/settings\.local\.json$/, 'local-settings'],
   [/^managed\//, 'managed-settings'],
   [/settings\.json$/, 'user-settings'],
 ];

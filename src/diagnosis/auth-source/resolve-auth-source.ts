@@ -10,7 +10,7 @@ import { providerLack } from './cloud-setup.ts';
 import { type Headers, NO_HEADERS } from './headers.ts';
 import { chooseProvider, hostOf, isGatewayReady } from './provider.ts';
 import { sendsNothing } from './refusals.ts';
-import type { Mode, ResolverContext } from './resolver-context.ts';
+import { fromVariable, type Mode, type ResolverContext } from './resolver-context.ts';
 import { statusSays } from './status-says.ts';
 import { holdsUnsendable } from './unsendable.ts';
 import { layerVariables, type MachineEnvironment, type Variables } from './variables.ts';
@@ -34,7 +34,8 @@ export function resolveAuthSource(input: AuthSourceInput): ProfileAuth {
     return { mode, variables: seen, early, profile, rules, version: input.version, provider };
   };
   const request = situation('print', variables);
-  const status = statusSays(situation('print', early));
+  const atStart = { ...profile, credentials: profile.credentialsAtStart ?? profile.credentials };
+  const status = statusSays({ ...situation('print', early), profile: atStart });
   const print = authSource(request, status);
   const interactive = authSource(situation('interactive', variables), status);
   return {
@@ -55,7 +56,15 @@ function authSource(situation: ResolverContext, status: AuthSource['statusSays']
 
 function headersSent(situation: ResolverContext): Headers {
   const headers = sendsNothing(situation) ? NO_HEADERS : headersChosen(situation);
-  return holdsUnsendable(situation, headers) ? NO_HEADERS : headers;
+  return holdsUnsendable(situation, headers) ? NO_HEADERS : withAddressUser(situation, headers);
+}
+
+/** A user in the address takes the place that a key leaves free. */
+function withAddressUser({ provider, variables, rules }: ResolverContext, headers: Headers): Headers {
+  const address = variables.given('ANTHROPIC_BASE_URL');
+  const isFree = headers.authorization === null && headers.xApiKey !== null;
+  if (!rules.sendsAddressUser || provider !== 'firstParty' || !isFree || !address?.holdsUser) return headers;
+  return { ...headers, authorization: fromVariable('address-user', address) };
 }
 
 function headersChosen(situation: ResolverContext): Headers {

@@ -6,7 +6,16 @@ import type { Headers } from './headers.ts';
 import type { ResolverContext } from './resolver-context.ts';
 
 export function cannotBeSent(fact: EnvVarFact | null, { rules }: Pick<ResolverContext, 'rules'>): boolean {
-  return fact?.unsendable === 'always' || (fact?.unsendable === 'older' && rules.plainLettersOnly);
+  switch (fact?.unsendable) {
+    case 'always':
+      return true;
+    case 'older':
+      return rules.plainLettersOnly;
+    case 'untrimmed':
+      return !rules.trimsTokens;
+    default:
+      return false;
+  }
 }
 
 /** True when a credential, also one that a header of one's own replaces, or any header of one's own cannot be sent. */

@@ -4,6 +4,7 @@ import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { SignOutBugId } from '../../shared/messages/findings.ts';
 import type { Finding } from '../../shared/verdict.ts';
 import type { Severity } from '../../shared/vocabulary.ts';
+import { isUnmeasured, NEWEST_MEASURED } from '../version-rules.ts';
 import { compareVersions } from '../versions.ts';
 import { createFinding, type FindingDraft } from './finding.ts';
 
@@ -84,7 +85,8 @@ export function missingCli(
 export function cliFindings(clis: readonly InstalledCli[]): Finding[] {
   const used = clis.find(({ first }) => first) ?? clis[0];
   if (used === undefined) return [];
-  return [aboutBugs(used), aboutSeveral(clis, used)].flatMap((draft) => (draft ? createFinding(draft, null) : []));
+  const drafts = [aboutBugs(used), aboutUnmeasured(used), aboutSeveral(clis, used)];
+  return drafts.flatMap((draft) => (draft ? createFinding(draft, null) : []));
 }
 
 /** The known faults of one version that end a good sign-in. */
@@ -108,6 +110,19 @@ function aboutBugs(cli: InstalledCli): FindingDraft | null {
     cause: 'machine',
     evidence: [{ file: cli.path, line: null, column: null, note: EVIDENCE.version({ version }) }],
     remedies: ['update-claude'],
+  };
+}
+
+/** What is said of a version that nobody has measured yet may be wrong. */
+function aboutUnmeasured({ version, path }: InstalledCli): FindingDraft | null {
+  if (version === null || !isUnmeasured(version)) return null;
+  return {
+    id: 'cli-unmeasured',
+    params: { version, newest: NEWEST_MEASURED },
+    severity: 'info',
+    cause: 'machine',
+    evidence: [{ file: path, line: null, column: null, note: EVIDENCE.version({ version }) }],
+    remedies: [],
   };
 }
 

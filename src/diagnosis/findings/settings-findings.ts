@@ -2,6 +2,7 @@
 import type { FileProblem, GlobalConfigFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { Evidence, Finding } from '../../shared/verdict.ts';
+import { refusedVersion, type VersionRefusal } from '../auth-source/required-version.ts';
 import { type VersionRules, versionRules } from '../version-rules.ts';
 import { createFinding, type FindingDraft } from './finding.ts';
 import { aboutMisplaced } from './misplaced-finding.ts';
@@ -27,6 +28,8 @@ export function settingsFindings({ profile, profileId, version }: SettingsFindin
   for (const { path, misplaced = [] } of [...profile.settings, profile.globalConfig])
     for (const one of misplaced) found.push(createFinding(aboutMisplaced(one, path), profileId));
   for (const file of profile.settings) add(aboutSettings(file, rules), file.path, file.problem);
+  const refusal = version === null ? null : refusedVersion(profile, version);
+  if (refusal) add(aboutVersion(refusal, version ?? ''), refusal.file.path, null, EVIDENCE.versionLimit(refusal));
   const { globalConfig, mcpConfig } = profile;
   add(aboutGlobalConfig(globalConfig, rules), globalConfig.path, globalConfig.problem);
   if (globalConfig.legacy) add(LEGACY, globalConfig.path, null, EVIDENCE.legacyConfig);
@@ -50,6 +53,15 @@ function aboutSettings({ place, status, problem }: SettingsFileFacts, rules: Ver
     params: { place, newer: rules.tellsBrokenSettings },
     severity: 'warning',
     remedies: ['repair', 'open-file'],
+  };
+}
+
+function aboutVersion({ tooOld, limit }: VersionRefusal, version: string): Kind {
+  return {
+    id: 'version-refused',
+    params: { version, limit, tooOld },
+    severity: 'error',
+    remedies: tooOld ? ['update-claude'] : ['open-file'],
   };
 }
 

@@ -38,6 +38,7 @@ const CREDENTIAL = {
   'sign-in': 'your sign-in',
   'saved-key': 'saved Console key',
   'custom-header': 'custom header',
+  'address-user': 'user in the address',
 } as const satisfies Record<CredentialRef['kind'], string>;
 
 const PAGE = {

@@ -27,6 +27,7 @@ export const CREDENTIAL = {
   'sign-in': 'Your plan',
   'saved-key': 'The Console key you saved, per token',
   'custom-header': 'A header of your own',
+  'address-user': 'A user and password in the address',
 } as const satisfies Record<CredentialKind, string>;
 
 export const PROVIDER = {

@@ -7,6 +7,7 @@ import type { Message } from './message.ts';
 /** In the middle of a sentence. */
 export const CREDENTIAL_NAMES = {
   'custom-header': 'a header from ANTHROPIC_CUSTOM_HEADERS',
+  'address-user': 'the user and password in ANTHROPIC_BASE_URL',
   'auth-token': 'the token in ANTHROPIC_AUTH_TOKEN',
   'api-key': 'the key in ANTHROPIC_API_KEY',
   'key-helper': 'the key from apiKeyHelper',

@@ -32,5 +32,7 @@ export const EVIDENCE = {
     `Claude Code recorded status ${status ?? 'unknown'} at ${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC${request ? `, request ${request}` : ''}`,
   nobodyHolds: 'nobody holds this lock',
   answeredSince: 'the session records show an answer after this login had ended',
+  versionLimit: ({ limit, tooOld }: { limit: string; tooOld: boolean }) =>
+    `${tooOld ? 'requiredMinimumVersion' : 'requiredMaximumVersion'} is ${limit}`,
   legacyConfig: 'this file is used instead of .claude.json',
 } as const;

@@ -72,6 +72,11 @@ export const FINDINGS = {
     detail: ({ bugs, fixedIn }: { bugs: readonly SignOutBugId[]; fixedIn: string }) =>
       `With this version, ${bugs.map((bug) => SIGN_OUT_BUGS[bug]).join('; ')}. Version ${fixedIn} or later fixes ${bugs.length === 1 ? 'that' : 'all of that'}.`,
   },
+  'cli-unmeasured': {
+    title: ({ version }: { version: string }) => `Claude Code ${version} is newer than this Pilotlight`,
+    detail: ({ newest }: { newest: string }) =>
+      `Pilotlight was tested with Claude Code up to ${newest} and judges this version by the same rules. If it chooses its sign-in differently, what Pilotlight says here may be wrong.`,
+  },
   'clock-off': {
     title: ({ off, fast }: { off: string; fast: boolean }) =>
       `This computer’s clock is ${off} ${fast ? 'fast' : 'slow'}`,
@@ -307,6 +312,13 @@ export const FINDINGS = {
     title: ({ name }: Named) => `${name} cannot be sent`,
     detail: ({ name }: Named) =>
       `${name} contains a line break, a curly quote or another character that no request can carry, probably pasted along with it. Claude Code stops with an error. Set it again, by itself and in one line.`,
+  },
+  'version-refused': {
+    title: ({ version }: { version: string }) => `Your organization does not allow Claude Code ${version}`,
+    detail: ({ limit, tooOld }: { limit: string; tooOld: boolean }) =>
+      tooOld
+        ? `The managed settings of this computer require ${limit} or newer, so this version quits when it starts. Update Claude Code.`
+        : `The managed settings of this computer allow ${limit} at most, so this version quits when it starts. Install that version, or ask whoever manages this computer.`,
   },
   'windows-credential-manager': {
     title: 'The login is in Windows Credential Manager',

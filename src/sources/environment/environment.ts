@@ -192,6 +192,7 @@ function describeUnsendable(name: string, shown: Shown, text: string): Pick<EnvV
   if (!values.every(isAccepted)) return { unsendable: 'refused' };
   if (shown === 'key' && text.trim() === '') return {};
   const credential = shown === 'key' ? text : (lines.find((line) => line.name === 'authorization')?.value ?? '');
+  if (BEYOND_ASCII.test(credential.trim())) return { unsendable: 'older' };
   const breaks = AS_WRITTEN.includes(name) && !isSendable(`Bearer ${text}`);
-  return breaks || BEYOND_ASCII.test(credential) ? { unsendable: 'older' } : {};
+  return breaks || BEYOND_ASCII.test(credential) ? { unsendable: 'untrimmed' } : {};
 }

@@ -3,7 +3,13 @@
 import { versionRules } from '../../diagnosis/version-rules.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
-import type { EnvVarFact, GlobalConfigFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
+import type {
+  CredentialFacts,
+  EnvVarFact,
+  GlobalConfigFacts,
+  ProfileFacts,
+  SettingsFileFacts,
+} from '../../shared/facts.ts';
 import { readLocks } from '../claude-code/claude-locks.ts';
 import { readCloud } from '../clouds/read-cloud.ts';
 import { readAnthropicProfile } from '../credentials/anthropic-profile.ts';
@@ -104,28 +110,43 @@ export async function readStore(
   place: ProfilePlace,
   known: { globalConfig: GlobalConfigFacts; settings: readonly SettingsFileFacts[] },
   query: Pick<ProfileQuery, 'keychainAgreed' | 'version'>,
-): Promise<Pick<ProfileFacts, 'credentials' | 'locks'>> {
-  const { configDir } = place;
+): Promise<Pick<ProfileFacts, 'credentials' | 'credentialsAtStart' | 'locks'>> {
   // Settings move the store, not `.claude.json`: by then Claude Code has read it.
-  const { projectMovesStore } = versionRules(query.version ?? null);
-  const files = known.settings.filter((file) => projectMovesStore || !isOfProject(file));
-  const { keychainPath, credentialDir } = movedStore(host, place, [known.globalConfig, ...files]);
-  const [credentials, locks] = await Promise.all([
-    readCredentialStore(host, {
-      credentialDir,
-      variables: keychainPath === null ? {} : { CLAUDE_SECURESTORAGE_CONFIG_DIR: keychainPath },
-      agreed: query.keychainAgreed,
-      windowsCredentialManager:
-        known.globalConfig.windowsCredentialManager ||
-        known.settings.some(({ env }) =>
-          env.some(({ name, on }) => on && name === 'CLAUDE_CODE_FORCE_WINDOWS_CREDMAN'),
-        ),
-    }),
-    readLocks(host, configDir, known.globalConfig.path),
+  const { globalConfig, settings } = known;
+  const atStart = movedStore(host, place, [globalConfig, ...settings.filter((file) => !isOfProject(file))]);
+  const atRequest = movedStore(host, place, [globalConfig, ...settings]);
+  const rules = versionRules(query.version ?? null);
+  const isMovedLate = rules.projectMovesStore && atRequest.credentialDir !== atStart.credentialDir;
+  const [early, late, locks] = await Promise.all([
+    readStoreAt(host, atStart, known, query),
+    isMovedLate ? readStoreAt(host, atRequest, known, query) : null,
+    readLocks(host, place.configDir, globalConfig.path),
   ]);
-  const isFile = credentials.store === 'file';
-  const saving = isFile ? await findSavingTrouble(host, credentials.location) : null;
-  return { credentials: isFile ? { ...credentials, saving } : credentials, locks };
+  if (late === null) return { credentials: await withSaving(host, early), locks };
+  const isKept = rules.keepsFirstLogin && early.status !== 'absent' && late.status !== 'absent';
+  return { credentials: await withSaving(host, isKept ? early : late), credentialsAtStart: early, locks };
+}
+
+/** Whether a renewed login could be written back; only a file is asked. */
+async function withSaving(host: Host, credentials: CredentialFacts): Promise<CredentialFacts> {
+  if (credentials.store !== 'file') return credentials;
+  return { ...credentials, saving: await findSavingTrouble(host, credentials.location) };
+}
+
+function readStoreAt(
+  host: Host,
+  { credentialDir, keychainPath }: Pick<ProfilePlace, 'credentialDir' | 'keychainPath'>,
+  { globalConfig, settings }: { globalConfig: GlobalConfigFacts; settings: readonly SettingsFileFacts[] },
+  query: Pick<ProfileQuery, 'keychainAgreed'>,
+): Promise<CredentialFacts> {
+  return readCredentialStore(host, {
+    credentialDir,
+    variables: keychainPath === null ? {} : { CLAUDE_SECURESTORAGE_CONFIG_DIR: keychainPath },
+    agreed: query.keychainAgreed,
+    windowsCredentialManager:
+      globalConfig.windowsCredentialManager ||
+      settings.some(({ env }) => env.some(({ name, on }) => on && name === 'CLAUDE_CODE_FORCE_WINDOWS_CREDMAN')),
+  });
 }
 
 /** Paths whose change makes a profile worth reading again. */

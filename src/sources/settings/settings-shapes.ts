@@ -31,9 +31,6 @@ export function shapeFor(rule: Rule, version: string | null): Shape {
   return rule.changes?.findLast(([since]) => !isOlder(version, since))?.[1] ?? rule.shape;
 }
 
-/** Versions in which several names changed at once. */
-const LENIENT = '2.1.225';
-
 const oneOf = (...words: string[]): Shape => ({ kind: 'one-of', words });
 const listOf = (of: Shape): Shape => ({ kind: 'list', of });
 const recordOf = (of: Shape): Shape => ({ kind: 'record', of });
@@ -135,32 +132,38 @@ export const SHAPES: Readonly<Record<string, Rule>> = {
     allowManagedHooksOnly allowManagedPermissionRulesOnly allowManagedMcpServersOnly disableSideloadFlags
     skipWebFetchPreflight fastModePerSessionOptIn channelsEnabled skipDangerousModePermissionPrompt
     skipWorkflowUsageWarning remoteControlAtStartup isolatePeerMachines autoUploadSessions`,
-    { shape: 'switch', nullSince: LENIENT },
+    { shape: 'switch', nullSince: '2.1.282' },
   ),
   ...all(
     `fallbackModel availableModels allowedHttpHookUrls httpHookAllowedEnvVars pluginSuggestionMarketplaces
     companyAnnouncements claudeMdExcludes`,
     { shape: texts },
   ),
-  ...all('enabledMcpjsonServers disabledMcpjsonServers', { shape: texts, changes: [[LENIENT, either('text', texts)]] }),
-  ...all('strictKnownMarketplaces blockedMarketplaces', { shape: marketplaces, nullSince: LENIENT }),
+  ...all('enabledMcpjsonServers disabledMcpjsonServers', {
+    shape: texts,
+    changes: [['2.1.299', either('text', texts)]],
+  }),
+  ...all('strictKnownMarketplaces blockedMarketplaces', { shape: marketplaces, nullSince: '2.1.282' }),
   ...all('cleanupPeriodDays skillListingMaxDescChars totalTokensReminderBudget', { shape: count }),
   env: { shape: object() },
-  hooks: { shape: olderHooks, changes: [[LENIENT, newerHooks]] },
-  permissions: { shape: permissions(...MODES), changes: [[LENIENT, permissions(...MODES, 'manual')]] },
+  hooks: { shape: olderHooks, changes: [['2.1.257', newerHooks]] },
+  permissions: { shape: permissions(...MODES), changes: [['2.1.200', permissions(...MODES, 'manual')]] },
   attribution: {
     shape: object({ commit: 'text', pr: 'text', sessionUrl: 'switch' }),
-    changes: [[LENIENT, either('switch', object({ commit: 'text', pr: 'text', sessionUrl: 'switch' }))]],
+    changes: [['2.1.281', either('switch', object({ commit: 'text', pr: 'text', sessionUrl: 'switch' }))]],
   },
   statusLine: {
     shape: object({ type: oneOf('command'), command: 'text', padding: numberFrom(-1e9) }, 'type', 'command'),
   },
-  subagentStatusLine: { shape: command, changes: [[LENIENT, 'anything']] },
+  subagentStatusLine: { shape: command, changes: [['2.1.323', 'anything']] },
   fileSuggestion: { shape: command },
   modelOverrides: { shape: recordOf('text') },
   skillOverrides: { shape: recordOf(oneOf('on', 'name-only', 'user-invocable-only', 'off')) },
   enabledPlugins: { shape: recordOf(either('switch', texts)) },
-  extraKnownMarketplaces: { shape: recordOf(object({ source: object() }, 'source')), changes: [[LENIENT, 'anything']] },
+  extraKnownMarketplaces: {
+    shape: recordOf(object({ source: object() }, 'source')),
+    changes: [['2.1.224', 'anything']],
+  },
   pluginConfigs: { shape: recordOf(object()) },
   remote: { shape: object({ defaultEnvironmentId: 'text' }) },
   sandbox: {
@@ -179,11 +182,11 @@ export const SHAPES: Readonly<Record<string, Rule>> = {
   spinnerVerbs: { shape: object({ mode: oneOf('append', 'replace'), verbs: texts }, 'mode', 'verbs') },
   spinnerTipsOverride: {
     shape: object({ excludeDefault: 'switch', tips: texts }, 'tips'),
-    changes: [[LENIENT, 'anything']],
+    changes: [['2.1.247', 'anything']],
   },
-  policyHelper: { shape: object(), changes: [[LENIENT, 'anything']] },
-  autoMode: { shape: 'anything', changes: [[LENIENT, object()]] },
-  processWrapper: { shape: 'anything', changes: [[LENIENT, 'text']] },
+  policyHelper: { shape: object(), changes: [['2.1.247', 'anything']] },
+  autoMode: { shape: object() },
+  processWrapper: { shape: 'anything', changes: [['2.1.210', 'text']] },
   allowedChannelPlugins: { shape: listOf(object({ marketplace: 'text', plugin: 'text' }, 'marketplace', 'plugin')) },
   sshConfigs: { shape: listOf(object({}, 'id')) },
   forceLoginOrgUUID: { shape: either('text', texts) },
@@ -193,7 +196,7 @@ export const SHAPES: Readonly<Record<string, Rule>> = {
   parentSettingsBehavior: { shape: oneOf('first-wins', 'merge') },
   autoUpdatesChannel: { shape: oneOf('latest', 'stable', 'rc') },
   tui: { shape: oneOf('default', 'fullscreen') },
-  disableAutoMode: { shape: oneOf('disable'), nullSince: LENIENT },
+  disableAutoMode: { shape: oneOf('disable'), nullSince: '2.1.282' },
   daemonColdStart: { shape: oneOf('transient', 'ask') },
   totalTokensReminder: { shape: oneOf('off', 'infinite', 'fixed', 'countdown', 'padded-countdown') },
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cliFindings, missingCli } from '../../../src/diagnosis/findings/cli-findings.ts';
+import { NEWEST_MEASURED } from '../../../src/diagnosis/version-rules.ts';
 import { compareVersions } from '../../../src/diagnosis/versions.ts';
 import type { InstalledCli, ProfileFacts, RunningSession } from '../../../src/shared/facts.ts';
 
@@ -25,6 +26,14 @@ describe('compareVersions', () => {
 });
 
 describe('cliFindings', () => {
+  it('says when a version is newer than the rules', () => {
+    const found = cliFindings([cli('2.1.9999')]);
+    expect(found).toMatchObject([
+      { id: 'cli-unmeasured', severity: 'info', title: expect.stringContaining('2.1.9999') },
+    ]);
+    expect(cliFindings([cli(NEWEST_MEASURED)])).toEqual([]);
+  });
+
   it.each([
     ['2.1.80', 'warning', 6, '2.1.248'],
     ['2.1.132', 'warning', 3, '2.1.248'],
@@ -39,7 +48,7 @@ describe('cliFindings', () => {
   });
 
   it('is content with a current, an unknown or no version', () => {
-    for (const clis of [[cli('2.1.329')], [cli('2.2.0')], [cli(null)], []]) expect(cliFindings(clis)).toEqual([]);
+    for (const clis of [[cli('2.1.329')], [cli('2.1.332')], [cli(null)], []]) expect(cliFindings(clis)).toEqual([]);
   });
 
   it('speaks of several versions, not of several installs of one', () => {

@@ -54,6 +54,8 @@ const CASES: readonly [string, Record<string, string>, string | null, string, st
   ['managed, newer', { [MANAGED]: '{' }, NEW, 'managed-settings-broken', 'error', 'does not start without'],
   ['managed, older', { [MANAGED]: '{' }, OLD, 'managed-settings-broken', 'warning', 'runs without its rules'],
   ['managed value', { [MANAGED]: '{"model":1}' }, NEW, 'managed-value-ignored', 'info', 'the rest of the file counts'],
+  ['too old', { [MANAGED]: '{"requiredMinimumVersion":"2.1.330"}' }, NEW, 'version-refused', 'error', 'or newer'],
+  ['too new', { [MANAGED]: '{"requiredMaximumVersion":"2.1.1"}' }, NEW, 'version-refused', 'error', 'at most'],
   ['global, newer', { [GLOBAL]: '{"a":1,' }, NEW, 'global-config-broken', 'error', 'No command of this version works'],
   ['global, older', { [GLOBAL]: '{"a":1,' }, OLD, 'global-config-broken', 'error', 'replaces the file'],
   ['empty global, newer', { [GLOBAL]: '' }, NEW, 'global-config-empty', 'warning', 'backup'],

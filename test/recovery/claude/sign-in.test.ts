@@ -21,6 +21,11 @@ describe('what Claude Code prints while it signs in', () => {
       'https://claude.com/cai/oauth/authorize?code=true',
     ],
     [
+      "If the browser didn't open, visit:\nhttps://claude.ai/oauth/authorize?z-Ab12&login_hint=ada%40example.com\n",
+      'https://claude.ai/oauth/authorize?z-Ab12&login_hint=ada%40example.com',
+    ],
+    ["If the browser didn't open, visit:\n  https://claude.ai/oauth/author", null],
+    [
       'visit: https://platform.claude.com/oauth/authorize?a=b \nPaste',
       'https://platform.claude.com/oauth/authorize?a=b',
     ],
