@@ -38,13 +38,25 @@ export interface WriteSystem {
 export const WRITE_SYSTEM: WriteSystem = {
   findPlace,
   open: promises.open,
-  mkdir: (path, mode) => promises.mkdir(path, { recursive: true, mode }),
+  mkdir: makeFolders,
   lstat: (path) => lstatSync(path, { bigint: true, throwIfNoEntry: false }),
   // At once, and not by way of a thread: nothing of ours comes between the last comparison and this.
   rename: renameSync,
   unlink: promises.unlink,
   copyAttributes: async () => true,
 };
+
+/** Node's own `recursive` says that the folder above is missing where the disk is full. */
+async function makeFolders(path: string, mode: number): Promise<void> {
+  try {
+    await promises.mkdir(path, { mode });
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return;
+    if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolders(dirname(path), mode);
+    await makeFolders(path, mode);
+  }
+}
 
 /**
  * A link stays a link: what it leads to is replaced, where `findPlace` allows that. The owner of a replaced file is kept, a new

@@ -1,7 +1,7 @@
 /** Carries out a plan: copies and journal first, then step by step, and back again when one fails. */
 import type { Host } from '../../platform/host.ts';
 import { type JournalEntry, journalFolder, pruneEntries, removeUnwritten, writeEntry } from './journal.ts';
-import { type EngineOutcome, type Failure, failed, handlerOf, receiptOf } from './outcome.ts';
+import { type EngineOutcome, type Failure, failed, handlerOf, noJournal, receiptOf } from './outcome.ts';
 import type { Plan } from './plan.ts';
 import { rollBack } from './rollback.ts';
 import { needsOf, whyNoRoom } from './room.ts';
@@ -12,8 +12,9 @@ export async function applyPlan(host: Host, handlers: StepHandlers, plan: Plan):
   const crowded = await whyNoRoom(host, needsOf(host, plan.steps));
   if (crowded !== null) return { ok: false, why: 'full', message: crowded };
   const folder = journalFolder(host, plan.id);
-  if ((await host.files.makeDirectory(folder, 0o700)) !== 'made') {
-    return failed(`The journal folder ${folder} cannot be made. Nothing was changed.`);
+  // Where it cannot be made, the first write into it says why.
+  if ((await host.files.makeDirectory(folder, 0o700)) === 'exists') {
+    return failed(`The journal folder ${folder} is there already. Nothing was changed.`);
   }
   const prepared = await prepareSteps(host, handlers, plan, folder);
   if (!Array.isArray(prepared)) {
@@ -52,13 +53,11 @@ async function runSteps(host: Host, handlers: StepHandlers, plan: Plan, entry: J
     const record = entry.steps[at];
     const handler = handlerOf(handlers, step.kind);
     if (!record || !handler) throw new Error(`step ${at} was not prepared`);
-    if (!(await writeEntry(host, { ...entry, at }))) {
+    const unwritten = await writeEntry(host, { ...entry, at });
+    if (unwritten !== null) {
       const stuck = await rollBack(host, handlers, { ...entry, at }, false);
-      return failed(
-        stuck
-          ? `The journal cannot be written. ${sayStuck(entry.id, stuck)}`
-          : 'The journal cannot be written. Nothing was changed.',
-      );
+      if (!stuck) await removeUnwritten(host);
+      return noJournal(unwritten, stuck ? sayStuck(entry.id, stuck) : 'Nothing was changed.');
     }
     const outcome = await handler.apply(host, step, record, folder);
     const done = outcome.ok ? await handler.state(host, record, folder) : 'before';

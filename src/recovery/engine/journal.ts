@@ -1,6 +1,7 @@
 /** The journal: one folder per remedy under the data folder, written before the first change and kept for undo. */
 import { join } from 'node:path';
 import * as v from 'valibot';
+import type { WriteFailure } from '../../platform/files/write-failures.ts';
 import type { Host } from '../../platform/host.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { digestOf } from '../steps/file-change.ts';
@@ -35,14 +36,14 @@ export function journalFolder(host: Host, id: string): string {
   return join(host.dataDir, 'recovery', id);
 }
 
-/** fsynced and renamed into place by the host: a journal is whole or not there. */
-export async function writeEntry(host: Host, entry: JournalEntry): Promise<boolean> {
+/** A journal is whole or not there. @returns why it could not be written, or null */
+export async function writeEntry(host: Host, entry: JournalEntry): Promise<WriteFailure | null> {
   const wrote = await host.files.write(
     join(journalFolder(host, entry.id), 'journal.json'),
     `${JSON.stringify(entry)}\n`,
     0o600,
   );
-  return wrote.ok;
+  return wrote.ok ? null : wrote.why;
 }
 
 /** null: absent, broken, or not an id of ours. */

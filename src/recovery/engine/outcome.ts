@@ -1,4 +1,5 @@
 /** What comes of a remedy, and small words for saying so. */
+import { WRITE_FAILURES, type WriteFailure } from '../../platform/files/write-failures.ts';
 import type { JournalEntry } from './journal.ts';
 import type { StepHandler, StepHandlers, StepOutcome } from './step-handler.ts';
 
@@ -16,6 +17,10 @@ export type Failure = Extract<EngineOutcome, { ok: false }>;
 
 export function failed(message: string): Failure {
   return { ok: false, why: 'failed', message };
+}
+
+export function noJournal(why: WriteFailure, rest = 'Nothing was changed.'): Failure {
+  return { ok: false, why, message: `The journal cannot be written: ${WRITE_FAILURES[why]}. ${rest}` };
 }
 
 export function receiptOf(entry: JournalEntry): Receipt {

@@ -1,7 +1,7 @@
 /** Undoes what a journal remembers: all of it or nothing. */
 import type { Host } from '../../platform/host.ts';
 import { type JournalEntry, journalFolder, readEntry, writeEntry } from './journal.ts';
-import { type EngineOutcome, type Failure, failed, handlerOf, receiptOf } from './outcome.ts';
+import { type EngineOutcome, type Failure, failed, handlerOf, noJournal, receiptOf } from './outcome.ts';
 import { findUnreverted, revertAll } from './rollback.ts';
 import type { StepHandlers } from './step-handler.ts';
 import { withLocks } from './with-locks.ts';
@@ -34,9 +34,8 @@ export async function undoEntry(
 
 /** Also goes on with an undo that was killed. */
 export async function finishUndo(host: Host, handlers: StepHandlers, entry: JournalEntry): Promise<EngineOutcome> {
-  if (!(await writeEntry(host, { ...entry, phase: 'undoing' }))) {
-    return failed('The journal cannot be written. Nothing was changed.');
-  }
+  const unwritten = await writeEntry(host, { ...entry, phase: 'undoing' });
+  if (unwritten !== null) return noJournal(unwritten);
   const trouble =
     (await revertAll(host, handlers, entry.id, entry.steps)) ??
     (await findUnreverted(host, handlers, entry.id, entry.steps));
