@@ -123,7 +123,7 @@ describeNeeding('browser', 'the desktop on the Electron double', () => {
     await order('power', { event: 'suspend' });
     await order('power', { event: 'resume' });
     // After a wake nothing is believed before the network has proved itself.
-    await soon(async () => expect(await labels()).toContain('The network is settling; this is the last thing known.'));
+    await soon(async () => expect(await labels()).toContain('Reconnecting… showing the last known status.'));
 
     await order('blur-window', null);
     await soon(async () => expect(await windows()).toMatchObject([{ visible: false }]));
@@ -283,7 +283,7 @@ describeNeeding('browser', 'a desktop that is not as it should be', () => {
       await during(desktop, async () => {
         expect(await desktop.ask('windows')).toMatchObject([{ visible: true, frame: true }]);
         expect((await desktop.ask('notifications')).map(({ title }) => title)).toEqual(
-          Array(told).fill('There is no tray here'),
+          Array(told).fill('This desktop has no tray'),
         );
       });
     }

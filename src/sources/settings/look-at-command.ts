@@ -20,6 +20,8 @@ const MAX_SCRIPT = 64 * 1024;
 /** What a shell does itself, or what begins something that only a shell understands. */
 const BUILT_IN =
   /^(echo|printf|cd|\.|source|eval|exec|export|if|for|while|case|test|\[|\[\[|\{|\(|!|true|false|read|set|command|umask|type)$/;
+/** These take a folder as well, for the program in it. */
+const TAKE_FOLDERS = /(^|\/)(python[\d.]*|node|bun|deno)$/;
 const INTERPRETERS = /(^|\/)(sh|bash|dash|zsh|ksh|fish|python[\d.]*|node|bun|deno|ruby|perl|env)$/;
 /** A name that holds no value of anybody's. */
 const PLAIN_PATH = /^[\w./+@:-]{1,200}$/;
@@ -37,7 +39,8 @@ export async function lookAtCommand(host: CommandReader, command: string): Promi
   // What an interpreter runs need not be executable, but has to be there.
   const script = rest.find((word) => !word.startsWith('-') && !/^\w+=/.test(word));
   if (script === undefined || rest[0] === '-c' || !script.startsWith('/')) return program;
-  return lookAtFile(host, script, false);
+  const seen = await lookAtFile(host, script, false);
+  return seen.trouble === 'folder' && TAKE_FOLDERS.test(first) ? { ...seen, trouble: null } : seen;
 }
 
 /** Words of the first simple command; none where quoting or substitution keeps them from being read off. */

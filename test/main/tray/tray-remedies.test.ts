@@ -133,12 +133,12 @@ describeNeeding('browser', 'the remedies of the tray', () => {
     const store = join(stage.world.home, '.claude/.credentials.json');
     const before = text('.claude/.credentials.json');
     await soon(async () => expect(await labels(RIGHT)).toContain('Reset credentials…'));
-    expect(await labels(RIGHT)).not.toContain('Fix who may read the login…');
+    expect(await labels(RIGHT)).not.toContain('Fix permissions…');
     put('.claude/.credentials.json', before, 0o644);
-    await agreeTo(RIGHT, 'Fix who may read the login…');
+    await agreeTo(RIGHT, 'Fix permissions…');
     await soon(() => expect(statSync(store).mode & 0o777).toBe(0o600));
     expect(text('.claude/.credentials.json')).toBe(before);
-    await soon(async () => expect(await labels(RIGHT)).not.toContain('Fix who may read the login…'));
+    await soon(async () => expect(await labels(RIGHT)).not.toContain('Fix permissions…'));
     await stage.quit();
   });
 
@@ -185,7 +185,7 @@ describeNeeding('browser', 'the remedies of the tray', () => {
   it('sign in: while it is down at Anthropic the line says so and does nothing', async () => {
     await open({ page: '2026-04-15T16-57-22Z' });
     const { labels, order, soon } = stage;
-    const waits = 'Sign-in is down at Anthropic: better wait';
+    const waits = 'Sign-in is down at Anthropic: please wait';
     await soon(async () => expect(await labels(RIGHT)).toContain(waits));
     expect(await labels(RIGHT)).not.toContain('Sign in again');
     await expect(order('click-menu', { path: [RIGHT, waits] })).rejects.toThrow(/cannot be clicked/);
@@ -203,7 +203,7 @@ describeNeeding('browser', 'the remedies of the tray', () => {
     await soon(async () => expect(await image()).toMatch(/green-dark/));
     expect(await line()).toMatchObject({ checked: true });
     // It has to hold for half a minute before it counts.
-    const works = { title: 'Claude Code works again', state: 'shown' };
+    const works = { title: 'Claude Code works again.', state: 'shown' };
     await vi.waitFor(async () => expect(await desktop.ask('notifications')).toMatchObject([works]), {
       timeout: 90_000,
       interval: 500,

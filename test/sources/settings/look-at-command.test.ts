@@ -8,6 +8,7 @@ const HOME = '/home/ada';
 function machine() {
   const host = createSimulatedHost();
   host.disk.put('/bin/sh', 'x', { mode: 0o755 });
+  host.disk.put('/usr/bin/node', 'x', { mode: 0o755 });
   host.disk.put('/usr/bin/tool', 'x', { mode: 0o755 });
   host.disk.put(`${HOME}/good.sh`, '#!/bin/sh\necho x\n', { mode: 0o755 });
   host.disk.put(`${HOME}/plain.sh`, '#!/bin/sh\necho x\n', { mode: 0o644 });
@@ -29,6 +30,8 @@ describe('a command that gives a credential, looked at', () => {
     ['Windows line ends', '~/crlf.sh', 'line-ends'],
     ['an interpreter that is not there', '~/lost.sh', 'interpreter'],
     ['a folder', '~/folder', 'folder'],
+    ['a folder given to Node, which starts the program in it', '/usr/bin/node ~/folder x', null],
+    ['a folder given to a shell', 'sh ~/folder', 'folder'],
     ['a program on the path', 'tool --key', null],
     ['a program that is nowhere', 'no-such-tool', 'missing'],
     ['what a shell does itself', "echo '-'", null],
