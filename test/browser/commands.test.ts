@@ -144,7 +144,7 @@ describeNeeding('browser', 'every command from the window', () => {
     await page.getByRole('switch', { name: 'Login ended' }).click();
     await page.getByRole('switch', { name: /seven days/ }).click();
     await page.getByRole('switch', { name: /newer Pilotlight/ }).click();
-    await page.getByRole('switch', { name: /certain hours/ }).click();
+    await page.getByRole('switch', { name: 'Do not disturb' }).click();
     const { notices } = sampleSnapshots(0).well.settings;
     await expect
       .poll(() => scene.monitor.asked.map(({ payload }) => (payload as { settings: object }).settings))
