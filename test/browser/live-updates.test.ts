@@ -109,7 +109,7 @@ describeNeeding('browser', 'the window while the world moves', () => {
     const { close, page, server } = await stage.open(sampleSnapshots(Date.now()).well);
     const other = await page.context().newPage();
     await other.goto(`http://127.0.0.1:${server.port}/#ticket=${'A'.repeat(43)}`);
-    await other.getByText(/link is used up/).waitFor();
+    await other.getByText(/link has been used/).waitFor();
     await other.goto(server.newLink());
     await other.locator('h1').waitFor();
     await close();
@@ -153,7 +153,7 @@ describeNeeding('browser', 'the window while the world moves', () => {
     await page.getByText(/Pilotlight does not answer/).waitFor();
     const again = await startServer(monitor, { page: stage.files, port: server.port });
     if (!again.ok) throw new Error(again.message);
-    await page.getByText(/link is used up/).waitFor();
+    await page.getByText(/link has been used/).waitFor();
     await page.goto(again.url);
     await page.locator('[data-connection=connected] h1').waitFor();
     await again.close();

@@ -31,7 +31,8 @@ async function make(target: TargetName, sources: Record<string, string>): Promis
 /** The modules that a built file asks for as soon as it is loaded. */
 const staticImports = (text = '') =>
   [
-    ...text.matchAll(/^import\s(?:[^'"]*?\sfrom\s)?["']([^"']+)["']/gm),
+    // The desktop's are written without blanks.
+    ...text.matchAll(/(?:^|;)import\b\s*(?:[^'"`;()]*?\bfrom\s*)?["'`]([^"'`]+)["'`]/gm),
     ...text.matchAll(/^(?:(?:const|let|var) [\w$]+ = (?:\w+\()?)?require\("([^"]+)"\)/gm),
   ].map(([, name]) => name);
 
@@ -63,7 +64,10 @@ describe('main', () => {
       'index.ts': `if (process.argv[2]) console.log(await import('keytar'), await import('node-notifier'));`,
     });
     const text = Object.values(files).join('');
-    expect([...text.matchAll(/import\("([^".]+)"\)/g)].map(([, name]) => name)).toEqual(['keytar', 'node-notifier']);
+    expect([...text.matchAll(/import\(["`]([^"`.]+)["`]\)/g)].map(([, name]) => name)).toEqual([
+      'keytar',
+      'node-notifier',
+    ]);
   });
 });
 
