@@ -2,6 +2,7 @@
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { CommandTrouble } from '../../shared/facts.ts';
+import { redact } from '../../shared/redact.ts';
 
 export type CommandReader = Pick<Host, 'files' | 'platform' | 'home'> & Partial<Pick<Host, 'env' | 'user'>>;
 
@@ -23,8 +24,18 @@ const BUILT_IN =
 /** These take a folder as well, for the program in it. */
 const TAKE_FOLDERS = /(^|\/)(python[\d.]*|node|bun|deno)$/;
 const INTERPRETERS = /(^|\/)(sh|bash|dash|zsh|ksh|fish|python[\d.]*|node|bun|deno|ruby|perl|env)$/;
-/** A name that holds no value of anybody's. */
 const PLAIN_PATH = /^[\w./+@:-]{1,200}$/;
+/** Programs and folders have short names of few digits; a key that somebody has put in a command's place has not. */
+const MAX_NAME = { length: 32, digits: 8 };
+
+/** Whether every part of it reads like a name, and none like somebody's key. */
+function isShowable(path: string): boolean {
+  return PLAIN_PATH.test(path) && redact(path) === path && path.split('/').every(isName);
+}
+
+function isName(part: string): boolean {
+  return part.length <= MAX_NAME.length && part.replace(/\D/g, '').length <= MAX_NAME.digits;
+}
 
 /**
  * @param command  as it is given to `/bin/sh -c`; forgotten when this returns
@@ -65,7 +76,7 @@ async function lookAtProgram(host: CommandReader, word: string): Promise<SeenCom
   if (word.includes('/')) return UNKNOWN;
   const found = await findProgram(host, word);
   if (found !== null) return FINE(found);
-  return PLAIN_PATH.test(word) && host.env?.PATH ? { program: word, trouble: 'missing' } : UNKNOWN;
+  return isShowable(word) && host.env?.PATH ? { program: word, trouble: 'missing' } : UNKNOWN;
 }
 
 async function findProgram(host: CommandReader, name: string): Promise<string | null> {
@@ -78,7 +89,7 @@ async function findProgram(host: CommandReader, name: string): Promise<string | 
 }
 
 async function lookAtFile(host: CommandReader, path: string, executed: boolean): Promise<SeenCommand> {
-  const program = PLAIN_PATH.test(path) ? path : null;
+  const program = isShowable(path) ? path : null;
   const stat = await host.files.stat(path);
   if (stat === null) return { program, trouble: 'missing' };
   if (stat.kind === 'directory') return { program, trouble: 'folder' };

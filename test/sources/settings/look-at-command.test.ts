@@ -41,4 +41,13 @@ describe('a command that gives a credential, looked at', () => {
   ])('%s', async (_name, command, trouble) => {
     expect((await lookAtCommand(machine(), command)).trouble).toBe(trouble);
   });
+
+  it.each([
+    'sk-ant-api03-AAAABBBB',
+    '0123456789abcdef0123456789abcdef',
+    '/opt/eyJhbGciOiJIUzI1.eyJzdWIiOiI/run',
+    'ghp_16C7e42F292c6912E7710c838347Ae178B4a',
+  ])('never shows %s, which is no name of a program', async (command) => {
+    expect((await lookAtCommand(machine(), command)).program).toBeNull();
+  });
 });
