@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Host } from '../../../src/platform/host.ts';
 
 /** From the root of the project: a bench runs as one file built elsewhere. */
-export const WRITER = join(process.cwd(), 'test', 'sources', 'path-writer.mjs');
+export const WRITER = join(process.cwd(), 'test', 'sources', 'watch', 'path-writer.mjs');
 
 /** The ways in which a file can change. */
 export const CHANGE_KINDS = [
