@@ -41,6 +41,7 @@ export async function layOut(scenario: Scenario): Promise<string> {
   }
   for (const [path, target] of Object.entries(scenario.links ?? {})) {
     await mkdir(dirname(join(home, path)), { recursive: true });
+    await mkdir(join(home, target), { recursive: true });
     await symlink(join(home, target), join(home, path));
   }
   await mkdir(join(home, scenario.cwd ?? 'proj'), { recursive: true });

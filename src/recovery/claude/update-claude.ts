@@ -4,6 +4,7 @@ import { compareVersions } from '../../diagnosis/versions.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { InstalledCli, ProfileFacts } from '../../shared/facts.ts';
+import { SIGN_OUT_BUGS } from '../../shared/messages/findings.ts';
 import { findInstalledClis } from '../../sources/claude-code/installed-cli.ts';
 import { shownPath } from '../engine/new-plan.ts';
 import { readKey } from '../steps/edit-json-key.ts';
@@ -43,7 +44,7 @@ export async function lookForUpdate(host: Host, cli: InstalledCli, configDir: st
   const channel = await readChannel(host, configDir);
   const newest = isFromNpm(cli.method) ? await askNpm(host, channel) : await askReleases(host, channel);
   const isOld = newest === null || cli.version === null ? null : compareVersions(cli.version, newest) < 0;
-  const bugs = cli.version === null ? [] : signOutBugs(cli.version).map(({ what }) => what);
+  const bugs = cli.version === null ? [] : signOutBugs(cli.version).map(({ what }) => SIGN_OUT_BUGS[what]);
   const look = {
     cli,
     channel,
@@ -64,7 +65,7 @@ function describe({
   packageManager,
 }: Omit<UpdateLook, 'says'>): string {
   const here = cli.version ?? 'a version that could not be read';
-  const faults = bugs.length > 0 ? ` With version ${here} ${bugs.join('; ')}.` : '';
+  const faults = bugs.length > 0 ? ` With this version, ${bugs.join('; ')}.` : '';
   if (newest === null)
     return `Claude Code ${here} is installed; the newest version could not be asked for. Check the network.${faults}`;
   if (isOld !== true) return `Claude Code ${here} is the newest of the channel "${channel}".${faults}`;

@@ -173,7 +173,7 @@ describeNeeding(['claude', 'certificates'], 'signing in with the real Claude Cod
     try {
       const run = await signIn(CLAUDE_VERSIONS[0] ?? '', {}, [], down);
       expect(await run.ended).toBe(1);
-      expect(JSON.parse(run.seen.out).message).toMatch(/down at Anthropic.*tell you when it works again/);
+      expect(JSON.parse(run.seen.out).message).toMatch(/down at Anthropic.*notify you when it works again/);
       await removeHome(home);
       const anyway = await signIn(CLAUDE_VERSIONS[0] ?? '', {}, ['--anyway'], down);
       anyway.say(pasted(await anyway.link()));
