@@ -51,7 +51,7 @@ export const DESKTOP_ENTRYPOINTS: readonly string[] = ['claude-desktop', 'claude
 
 /**
  * @param base   variables of the process Claude Code is started with
- * @param files  variables of all its files
+ * @param files  variables of the files that it reads at its start
  */
 export function settingsFilter(
   base: readonly EnvVarFact[],

@@ -36,8 +36,15 @@ export function layerVariables(
   keep: (fact: EnvVarFact) => boolean = () => true,
 ): Variables {
   const base = machine.fromShell ? machine.processEnv : machine.shellEnv;
-  const files = [...profile.globalConfig.env, ...settingsInOrder(profile).flatMap((file) => file.env)];
-  const taken = settingsFilter(base, files, rules);
+  const settings = settingsInOrder(profile);
+  const files = [...profile.globalConfig.env, ...settings.flatMap((file) => file.env)];
+  // What a moved folder's settings say of an app comes too late to bind a project.
+  const late = settings.filter((file) => file.readLate).flatMap((file) => file.env);
+  const taken = settingsFilter(
+    base,
+    files.filter((fact) => !late.includes(fact)),
+    rules,
+  );
   const byName = new Map<string, EnvVarFact[]>();
   const given = [...base, ...files.filter((fact) => taken(fact) && keep(fact))];
   for (const fact of given.filter((fact) => !comesTooLate(fact, given, profile, rules))) {
