@@ -112,6 +112,18 @@ export const COMMANDS = {
     options: {},
     words: [0, 3],
   },
+  completion: {
+    says: 'print a completion script for your shell',
+    usage: 'bash | zsh | fish | powershell',
+    options: {},
+    words: [1, 1],
+  },
+  man: {
+    says: 'print the manual page',
+    usage: '',
+    options: {},
+    words: [0, 0],
+  },
   reset: {
     says: 'move the login away, and nothing else, so that you can sign in again',
     usage: '[--dry-run] [--yes] [--json] [--config-dir D]',

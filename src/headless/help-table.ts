@@ -39,5 +39,10 @@ export const HELP = {
   watch: { group: 'run', examples: ['watch', 'watch --json'] },
   serve: { group: 'run', examples: ['serve', 'serve --port 4317 --no-open'] },
   open: { group: 'run', examples: ['open', 'open --help'] },
+  completion: {
+    group: 'run',
+    examples: ['completion bash > ~/.local/share/bash-completion/completions/pilotlight', 'completion fish | source'],
+  },
+  man: { group: 'run', examples: ['man | man -l -', 'man > ~/.local/share/man/man1/pilotlight.1'] },
   settings: { group: 'run', examples: ['settings', 'settings set quietHours 22:00-07:00'] },
 } as const satisfies Record<CommandWord, HelpEntry>;

@@ -63,7 +63,7 @@ describe('readArguments', () => {
     for (const [name, { examples }] of Object.entries(HELP))
       for (const example of examples) {
         expect(describeCommands(name as keyof typeof COMMANDS)).toContain(`pilotlight ${example}`);
-        const words = (example.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
+        const words = (example.split(/ [>|] /)[0]?.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
         expect(readArguments(words).kind).not.toBe('wrong');
       }
   });
