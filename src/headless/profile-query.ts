@@ -1,3 +1,4 @@
+import { startEnvironment } from '../diagnosis/start-environment.ts';
 import type { Host } from '../platform/host.ts';
 import { pathsOf } from '../platform/path-rules.ts';
 import type { MachineFacts } from '../shared/facts.ts';
@@ -12,6 +13,6 @@ export function profileQuery(host: Host, machine: MachineFacts, projectDir: stri
     keychainAgreed: true,
     projectDir: projectDir === null ? null : pathsOf(host.platform).resolve(host.cwd, projectDir),
     version: machine.clis.find(({ first }) => first)?.version ?? null,
-    environment: machine.fromShell ? machine.processEnv : machine.shellEnv,
+    environment: startEnvironment(machine),
   };
 }

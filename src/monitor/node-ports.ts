@@ -1,5 +1,6 @@
 /** The real sources, put together for the monitor. */
 import { machineFindings, profileFindings } from '../diagnosis/findings/all-findings.ts';
+import { startEnvironment } from '../diagnosis/start-environment.ts';
 import type { Host } from '../platform/host.ts';
 import { followRecords } from '../sources/claude-code/follow-records.ts';
 import { keychainOf } from '../sources/credentials/keychain.ts';
@@ -23,7 +24,7 @@ export function createNodePorts(host: Host): MonitorPorts {
         keychainAgreed,
         projectDir: null,
         version: machine.clis.find(({ first }) => first)?.version ?? null,
-        environment: machine.fromShell ? machine.processEnv : machine.shellEnv,
+        environment: startEnvironment(machine),
       }),
     forgetRefusals: () => keychainOf(host).tryAgain(),
     readStore: (place, known, { keychainAgreed }) => readStore(host, place, known, { keychainAgreed }),

@@ -107,8 +107,11 @@ export type FileStatus = 'absent' | 'ok' | 'broken' | 'unreadable';
 
 /** Something that stands in a file where Claude Code does not look for it. */
 export interface MisplacedSetting {
-  /** Variables beside `env` or under `environment`, an `env` that a second one replaces, a name nearly right, a settings key in `.claude.json`. */
-  why: 'top-level' | 'environment' | 'repeated-env' | 'nearly' | 'settings-key';
+  /**
+   * Variables beside `env` or under `environment`, an `env` that a second one replaces, a name nearly right, a settings key in
+   * `.claude.json`, a file that nobody reads, local settings that count in the home folder alone.
+   */
+  why: 'top-level' | 'environment' | 'repeated-env' | 'nearly' | 'settings-key' | 'unread-file' | 'only-at-home';
   names: readonly string[];
   line: number;
 }
@@ -307,6 +310,8 @@ export interface ProfileFacts {
   /** What `auth status` looks at, where older versions let a project's settings move the store after that. */
   credentialsAtStart?: CredentialFacts;
   settings: readonly SettingsFileFacts[];
+  /** Files called nearly like settings, with what is in them. Missing: none. */
+  unread?: readonly { path: string; misplaced: readonly MisplacedSetting[] }[];
   globalConfig: GlobalConfigFacts;
   mcpConfig: { path: string; problem: FileProblem } | null;
   locks: readonly LockFact[];
@@ -347,9 +352,12 @@ export interface CloudTrouble {
 
 /** A way to start Claude Code that gives it other variables than a new terminal does. */
 export interface OtherStart {
-  /** `folder`: a tool sets variables while one works in a folder (direnv, mise). */
-  kind: 'alias' | 'function' | 'editor' | 'folder';
-  /** The alias or function, or the tool and its setting. */
+  /**
+   * `wrapper`: a script in front of the real program. `folder`: a tool sets variables while one works in a folder (direnv,
+   * mise). `service`: the system starts it (systemd, launchd, cron). `terminal`: what runs shells for a long time (tmux).
+   */
+  kind: 'alias' | 'function' | 'wrapper' | 'editor' | 'folder' | 'service' | 'terminal';
+  /** The alias, function, script, unit, or the tool and its setting. */
   name: string;
   file: string;
   line: number | null;
@@ -358,6 +366,13 @@ export interface OtherStart {
   without: readonly string[];
   /** False: it only sets variables, and claude is started afterwards. */
   runsClaude: boolean;
+}
+
+/** A variable that Claude Code does not know, called nearly like one that it does. */
+export interface NearlyRight {
+  name: string;
+  file: string | null;
+  line: number | null;
 }
 
 /** Everything the sources know about the machine, at one moment. */
@@ -371,6 +386,10 @@ export interface MachineFacts {
   unexported?: readonly EnvVarFact[];
   /** Missing: not looked for. */
   otherStarts?: readonly OtherStart[];
+  /** Set for programs, under a name that people take for one of Claude Code's. Missing: none. */
+  nearly?: readonly NearlyRight[];
+  /** Folders in the home folder that are called like a configuration folder and hold a login, absolute. Missing: none. */
+  loginFolders?: readonly string[];
   /**
    * True when the own process was started from a shell, so that its environment is what a terminal sees. A tray app
    * started by the desktop is not: there the shell profiles tell what Claude Code will see.

@@ -147,7 +147,7 @@ export type FindingId =
   | 'custom-address-receives-login'
   | 'custom-header-overrides-login'
   | 'editor-sets-variables'
-  | 'folder-sets-variables'
+  | 'folder-holds-login'
   | 'function-sets-variables'
   | 'gateway-address-refused'
   | 'global-config-broken'
@@ -191,14 +191,18 @@ export type FindingId =
   | 'setting-misplaced'
   | 'settings-broken'
   | 'settings-unreadable'
+  | 'service-sets-variables'
   | 'several-installs'
   | 'stale-lock'
   | 'store-cannot-be-saved'
+  | 'terminal-sets-variables'
   | 'token-shadows-login'
   | 'value-cannot-be-sent'
   | 'version-refused'
+  | 'variable-nearly-right'
   | 'variable-not-exported'
-  | 'windows-credential-manager';
+  | 'windows-credential-manager'
+  | 'wrapper-sets-variables';
 
 /** Why a credential wins, or what keeps it from being used. */
 export type CandidateReason =

@@ -1,12 +1,14 @@
 import type { Host } from '../platform/host.ts';
-import type { MachineFacts } from '../shared/facts.ts';
+import type { MachineFacts, NearlyRight } from '../shared/facts.ts';
 import { findInstalledClis } from './claude-code/installed-cli.ts';
 import { findRunningSessions } from './claude-code/running-sessions.ts';
 import { readProcessEnvironment, startedFromShell } from './environment/environment.ts';
-import { readOtherStarts } from './shell-profiles/other-starts.ts';
-import { readOwnCommands } from './shell-profiles/own-commands.ts';
+import { isNearlyRight } from './environment/nearly-names.ts';
+import { readOtherStarts } from './other-starts/read-other-starts.ts';
+import { findLoginFolders } from './profiles/login-folders.ts';
 import { readShellEnvironment } from './shell-profiles/read-shell-environment.ts';
 import { ScriptFiles } from './shell-profiles/script-files.ts';
+import type { ShellState } from './shell-profiles/shell-state.ts';
 
 /**
  * Reads everything about the machine that does not belong to one profile.
@@ -16,21 +18,35 @@ import { ScriptFiles } from './shell-profiles/script-files.ts';
 export async function readMachine(host: Host, { deep }: { deep: boolean }): Promise<MachineFacts> {
   const fromShell = startedFromShell(host);
   const files = new ScriptFiles(host);
-  const [shell, otherStarts, sessions, clis] = await Promise.all([
-    readShellEnvironment(host, { deep, desktop: !fromShell, files }),
-    readOtherStarts(host, files),
+  const shellRead = readShellEnvironment(host, { deep, desktop: !fromShell, files });
+  const [shell, otherStarts, sessions, clis, loginFolders] = await Promise.all([
+    shellRead,
+    shellRead.then(({ states }) => readOtherStarts(host, files, states)),
     findRunningSessions(host),
     findInstalledClis(host, { deep }),
+    findLoginFolders(host),
   ]);
+  const nearly = nearlyRight(host, shell.states);
   return {
     platform: host.platform,
     processEnv: readProcessEnvironment(host),
     shellEnv: shell.exported,
     unexported: shell.unexported,
-    otherStarts: [...shell.states.flatMap((state) => readOwnCommands(state, host.home)), ...otherStarts],
+    otherStarts,
+    ...(nearly.length > 0 && { nearly }),
+    ...(loginFolders.length > 0 && { loginFolders }),
     fromShell,
     sessions,
     clis,
     home: host.home,
   };
+}
+
+/** What start-up files set so, with its place, and what the own process was given from elsewhere. */
+function nearlyRight({ env }: Pick<Host, 'env'>, states: readonly ShellState[]): NearlyRight[] {
+  const set = states.flatMap(({ variables }) =>
+    [...variables].flatMap(([name, { exported, at }]) => (exported && isNearlyRight(name) ? [{ name, ...at }] : [])),
+  );
+  const given = Object.keys(env).filter((name) => isNearlyRight(name) && set.every((one) => one.name !== name));
+  return [...set, ...given.map((name) => ({ name, file: null, line: null }))];
 }

@@ -151,4 +151,95 @@ export const originCases: readonly FieldCase[] = [
     light: 'not-green',
     names: ['env'],
   },
+  {
+    id: 'alias-takes-the-key-out',
+    kind: 7,
+    env: KEY,
+    files: { ...signedIn(), '.bashrc': `${EXPORT}alias claude='env -u ANTHROPIC_API_KEY claude'\n` },
+    light: 'green',
+    silentAbout: ['ANTHROPIC_API_KEY'],
+  },
+  {
+    id: 'wrapper-first-on-path',
+    kind: 7,
+    env: { PATH: '@HOME@/bin:@HOME@/.local/bin:/usr/bin:/bin' },
+    files: {
+      ...signedIn(),
+      'bin/claude': {
+        text: '#!/bin/bash\nexport CLAUDE_CODE_USE_BEDROCK=1\nexport AWS_REGION=us-east-1\nexec "$HOME/.local/bin/claude" "$@"\n',
+        mode: 0o755,
+      },
+    },
+    light: 'not-green',
+    names: ['bin/claude', 'CLAUDE_CODE_USE_BEDROCK'],
+  },
+  {
+    id: 'wrapper-with-folder',
+    kind: 7,
+    files: {
+      ...signedIn(),
+      '.claude-work/.credentials.json': login(),
+      '.local/bin/claude-work': {
+        text: '#!/bin/sh\nCLAUDE_CONFIG_DIR="$HOME/.claude-work" exec claude "$@"\n',
+        mode: 0o755,
+      },
+    },
+    light: 'any',
+    names: ['claude-work', '.claude-work'],
+  },
+  {
+    id: 'second-login-folder',
+    kind: 7,
+    files: { ...signedIn(), '.claude-private/.credentials.json': login() },
+    light: 'any',
+    names: ['.claude-private'],
+  },
+  {
+    id: 'unit-with-environment-file',
+    kind: 8,
+    files: {
+      ...signedIn(),
+      '.config/systemd/user/claude-bot.service':
+        '[Service]\nEnvironmentFile=%h/.config/claude-bot.env\nExecStart=%h/.local/bin/claude -p hi\n',
+      '.config/claude-bot.env': `ANTHROPIC_API_KEY=${API_KEY}\n`,
+    },
+    light: 'any',
+    names: ['claude-bot.service', 'claude-bot.env'],
+  },
+  {
+    id: 'tmux-settings',
+    kind: 8,
+    env: { ...KEY, TMUX: '/tmp/tmux-0/default,1,0' },
+    files: { ...signedIn(), '.tmux.conf': `set-environment -g ANTHROPIC_API_KEY ${API_KEY}\n` },
+    light: 'not-green',
+    names: ['.tmux.conf'],
+  },
+  {
+    id: 'fork-of-an-editor',
+    kind: 8,
+    files: {
+      ...signedIn(),
+      '.config/Void/User/settings.json': `{"claudeCode.environmentVariables": [{"name": "ANTHROPIC_API_KEY", "value": "${API_KEY}"}]}`,
+    },
+    light: 'not-green',
+    names: ['Void'],
+  },
+  {
+    id: 'local-settings-beside-the-users',
+    kind: 9,
+    files: {
+      ...signedIn(),
+      '.claude/settings.local.json': `{"env": {"ANTHROPIC_API_KEY": "${API_KEY}"}}`,
+    },
+    light: 'not-green',
+    names: ['settings.local.json'],
+  },
+  {
+    id: 'name-nearly-right',
+    kind: 9,
+    env: { CLAUDE_API_KEY: API_KEY },
+    files: { '.claude.json': config(), '.bashrc': `export CLAUDE_API_KEY=${API_KEY}\n` },
+    light: 'not-green',
+    names: ['CLAUDE_API_KEY', '.bashrc'],
+  },
 ];

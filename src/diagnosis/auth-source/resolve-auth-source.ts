@@ -1,6 +1,7 @@
 /** Which credential Claude Code would use for its next request, and why not another one. */
 import type { EnvVarFact, ProfileFacts } from '../../shared/facts.ts';
 import type { AuthSource, ProfileAuth } from '../../shared/verdict.ts';
+import type { MachineEnvironment } from '../start-environment.ts';
 import { type VersionRules, versionRules } from '../version-rules.ts';
 import { isConfigBroken } from './broken-config.ts';
 import { listCandidates } from './candidates.ts';
@@ -13,7 +14,7 @@ import { sendsNothing } from './refusals.ts';
 import { fromVariable, type Mode, type ResolverContext } from './resolver-context.ts';
 import { statusSays } from './status-says.ts';
 import { holdsUnsendable } from './unsendable.ts';
-import { layerVariables, type MachineEnvironment, type Variables } from './variables.ts';
+import { layerVariables, type Variables } from './variables.ts';
 
 export interface AuthSourceInput {
   /** The environment Claude Code starts with: the own one when started from a shell, else what shell profiles set. */

@@ -1,9 +1,8 @@
 /** The environment as Claude Code sees it after its settings files have had their say. */
-import type { EnvVarFact, MachineFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
+import type { EnvVarFact, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
+import { type MachineEnvironment, startEnvironment } from '../start-environment.ts';
 import type { VersionRules } from '../version-rules.ts';
 import { isFromProject, settingsFilter } from './settings-filter.ts';
-
-export type MachineEnvironment = Pick<MachineFacts, 'processEnv' | 'shellEnv' | 'fromShell'>;
 
 export interface Variables {
   /** The fact that counts for this name, also an empty one; null: not set anywhere. */
@@ -35,7 +34,7 @@ export function layerVariables(
   rules: VersionRules,
   keep: (fact: EnvVarFact) => boolean = () => true,
 ): Variables {
-  const base = machine.fromShell ? machine.processEnv : machine.shellEnv;
+  const base = startEnvironment(machine);
   const settings = settingsInOrder(profile);
   const files = [...profile.globalConfig.env, ...settings.flatMap((file) => file.env)];
   // What a moved folder's settings say of an app comes too late to bind a project.

@@ -52,7 +52,11 @@ export function machineFindings(
   clockOffsetMs: number | null,
 ): readonly Finding[] {
   const found = [clockFinding(clockOffsetMs), missingCli(machine, profiles)];
-  return [...found.filter((finding) => finding !== null), ...cliFindings(machine.clis), ...startPlaceFindings(machine)];
+  return [
+    ...found.filter((finding) => finding !== null),
+    ...cliFindings(machine.clis),
+    ...startPlaceFindings(machine, profiles),
+  ];
 }
 
 export function allFindings(

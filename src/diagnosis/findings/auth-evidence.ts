@@ -1,5 +1,5 @@
 /** Where a credential that a finding speaks of is set, and what can be done about it there. */
-import type { EnvVarFact } from '../../shared/facts.ts';
+import type { EnvVarFact, OtherStart } from '../../shared/facts.ts';
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { Candidate, CredentialRef, Evidence, Finding } from '../../shared/verdict.ts';
 import { layerVariables, type Variables } from '../auth-source/variables.ts';
@@ -21,10 +21,13 @@ export function evidenceFor(input: AuthFindingsInput, ref: CredentialRef): Evide
   return [...(ref.place === 'process' ? originsOf(input, ref.name) : []), here];
 }
 
+/** What a terminal may have its variables from, beside its start-up files. */
+const GIVES_TO_TERMINALS: readonly OtherStart['kind'][] = ['folder', 'editor', 'service', 'terminal'];
+
 function originsOf({ machine }: AuthFindingsInput, name: string): Evidence[] {
   const here = machine.processEnv.findLast((fact) => fact.name === name);
   const isSame = (fact: EnvVarFact) => fact.computed || fact.fingerprint === here?.fingerprint;
-  const elsewhere = (machine.otherStarts ?? []).filter(({ kind }) => kind === 'folder' || kind === 'editor');
+  const elsewhere = (machine.otherStarts ?? []).filter(({ kind }) => GIVES_TO_TERMINALS.includes(kind));
   const perFolder = elsewhere.flatMap(({ env, name: tool }) =>
     env
       .filter((fact) => fact.name === name && fact.state !== 'empty' && isSame(fact))

@@ -7,6 +7,7 @@ import { addressReceivesLogin, headerOverridesLogin, keyBeatsPlan, tokenShadowsL
 import type { AuthFindingsInput, AuthRule } from './auth-rule.ts';
 import { createFinding } from './finding.ts';
 import { blankKeyBreaks, keyNotApproved, savedKeyTakesOver, valueCannotBeSent } from './key-findings.ts';
+import { nearlyRight } from './nearly-right.ts';
 import { nothingIsSent } from './nothing-sent.ts';
 import {
   addressIsNone,
@@ -39,6 +40,7 @@ const RULES: readonly AuthRule[] = [
   keyNotApproved,
   authConflict,
   accountsMixed,
+  nearlyRight,
 ];
 
 /** Findings about one profile's auth source. */

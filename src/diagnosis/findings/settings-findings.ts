@@ -25,7 +25,7 @@ export function settingsFindings({ profile, profileId, version }: SettingsFindin
     const draft = { ...kind, cause: 'machine', evidence: [evidenceOf(path, problem, note)] } as FindingDraft;
     found.push(createFinding(draft, profileId));
   };
-  for (const { path, misplaced = [] } of [...profile.settings, profile.globalConfig])
+  for (const { path, misplaced = [] } of [...profile.settings, profile.globalConfig, ...(profile.unread ?? [])])
     for (const one of misplaced) found.push(createFinding(aboutMisplaced(one, path), profileId));
   for (const file of profile.settings) add(aboutSettings(file, rules), file.path, file.problem);
   const refusal = version === null ? null : refusedVersion(profile, version);

@@ -1,5 +1,5 @@
 /** Sessions that run already, or terminals opened next, may use another credential than this terminal does. Pure. */
-import type { EnvVarFact, RunningSession } from '../../shared/facts.ts';
+import type { EnvVarFact, OtherStart, RunningSession } from '../../shared/facts.ts';
 import { CREDENTIAL_NAMES, NO_CREDENTIAL, PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { AuthSource, Evidence } from '../../shared/verdict.ts';
@@ -15,7 +15,7 @@ export function startFindings(input: AuthFindingsInput): FindingDraft[] {
 function newTerminals(input: AuthFindingsInput): FindingDraft[] {
   const { machine } = input;
   if (!machine.fromShell || machine.shellEnv.length === 0) return [];
-  const there = sourceWith(input, machine.shellEnv);
+  const there = sourceWith(input, machine.shellEnv, machine.otherStarts);
   const here = input.auth.interactive;
   if (sameSource(here, there)) return [];
   return [
@@ -60,8 +60,13 @@ function belongsTo(session: RunningSession, { profile }: AuthFindingsInput): boo
   return named ? named.plain === profile.configDir : profile.from === 'default';
 }
 
-function sourceWith({ profile, version }: AuthFindingsInput, env: readonly EnvVarFact[]): AuthSource {
-  const start = { processEnv: env, shellEnv: [], fromShell: true };
+/** @param otherStarts  what stands between a terminal and the program; a session has it behind it */
+function sourceWith(
+  { profile, version }: AuthFindingsInput,
+  env: readonly EnvVarFact[],
+  otherStarts: readonly OtherStart[] = [],
+): AuthSource {
+  const start = { processEnv: env, shellEnv: [], fromShell: true, otherStarts };
   return resolveAuthSource({ machine: start, profile, version }).interactive;
 }
 

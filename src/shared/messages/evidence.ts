@@ -12,6 +12,7 @@ export const EVIDENCE = {
   setHere: ({ name, folder }: { name: string; folder: string | null }) =>
     `${name} is set here${folder === null ? '' : ` to ${folder}`}`,
   setUnexported: ({ name }: { name: string }) => `${name} is set here without export`,
+  holdsLogin: 'a login is kept here',
   noEffect: ({ names }: { names: string }) => `${names} has no effect here`,
   isOn: ({ name }: { name: string }) => `${name} is on`,
   pointsTo: ({ name, host }: { name: string; host: string }) => `${name} points to ${host}`,

@@ -27,6 +27,16 @@ const MISPLACED = {
     detail: (names) =>
       `${names} is nearly the name of a variable that Claude Code reads, and does nothing. Use ANTHROPIC_API_KEY, ANTHROPIC_AUTH_TOKEN, ANTHROPIC_BASE_URL or CLAUDE_CODE_OAUTH_TOKEN, whichever is meant.`,
   },
+  'unread-file': {
+    title: 'Claude Code does not read this settings file',
+    detail: (names) =>
+      `${names} stands in a file that only looks like Claude Code’s. Move it to settings.json in ~/.claude.`,
+  },
+  'only-at-home': {
+    title: 'These local settings count in your home folder only',
+    detail: (names) =>
+      `${names} stands in settings.local.json beside your user settings. Claude Code reads that file only when it is started in the folder around it; move it to settings.json.`,
+  },
   'settings-key': {
     title: 'A setting stands in the wrong file',
     detail: (names) =>
@@ -58,7 +68,23 @@ export const START_PLACE_FINDINGS = {
   'alias-sets-variables': OWN_VARIABLES('an alias'),
   'function-sets-variables': OWN_VARIABLES('a function'),
   'editor-sets-variables': { ...TOOL, title: 'Your editor gives Claude Code variables of its own' },
-  'folder-sets-variables': { ...TOOL, title: 'A folder gives Claude Code variables of its own' },
+  'wrapper-sets-variables': OWN_VARIABLES('a script'),
+  'service-sets-variables': { ...TOOL, title: 'A service starts Claude Code with variables of its own' },
+  'terminal-sets-variables': {
+    title: ({ name }: Start) => `${name} gives its terminals variables of their own`,
+    detail: ({ name, names }: Start) =>
+      `What is started inside ${name} is given ${names}, whatever your start-up files say.`,
+  },
+  'folder-holds-login': {
+    title: 'A folder holds a login that is not watched',
+    detail: ({ folder }: { folder: string }) =>
+      `${folder} looks like a profile of Claude Code. Start it with CLAUDE_CONFIG_DIR set to this folder to use it, or add the folder under Profiles in the settings to watch it.`,
+  },
+  'variable-nearly-right': {
+    title: ({ name }: { name: string }) => `Claude Code does not know ${name}`,
+    detail: ({ name }: { name: string }) =>
+      `${name} is nearly the name of a variable that Claude Code reads, and does nothing. Use ANTHROPIC_API_KEY, ANTHROPIC_AUTH_TOKEN, ANTHROPIC_BASE_URL or CLAUDE_CODE_OAUTH_TOKEN, whichever is meant.`,
+  },
   'variable-not-exported': {
     title: ({ name }: { name: string }) => `${name} is set, but not exported`,
     detail:

@@ -36,11 +36,13 @@ export interface ProfileClues {
   processEnv: readonly EnvVarFact[];
   shellEnv: readonly EnvVarFact[];
   sessions: readonly RunningSession[];
-  /** Aliases and functions may name a folder of their own. Missing: none are known. */
+  /** Aliases, functions and scripts may name a folder of their own. Missing: none are known. */
   otherStarts?: readonly OtherStart[];
   /** Folders the user added, absolute. */
   added: readonly string[];
 }
+
+const NAME_PROFILES: readonly OtherStart['kind'][] = ['alias', 'function', 'wrapper'];
 
 /**
  * Finds the profiles of this machine, each folder once: the one new sessions use first, then the default one (when it
@@ -54,7 +56,7 @@ export async function findProfiles(host: Host, clues: ProfileClues): Promise<rea
   );
   const running = clues.sessions.flatMap((session) => fromSession(session, own) ?? []);
   const aliased = (clues.otherStarts ?? []).flatMap(({ kind, env }) =>
-    kind === 'alias' || kind === 'function' ? (fromFacts('alias', env, own) ?? []) : [],
+    NAME_PROFILES.includes(kind) ? (fromFacts('alias', env, own) ?? []) : [],
   );
   const added = clues.added.map((dir) => place('added', addedVariables(dir, fallback.configDir), own));
   const wsl = (await findWslDirectories(host)).map((dir) => wslPlace(dir, own));

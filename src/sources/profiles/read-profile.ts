@@ -20,6 +20,7 @@ import { readListening } from '../environment/local-addresses.ts';
 import { readGlobalConfig } from '../settings/global-config.ts';
 import { readMcpConfig } from '../settings/mcp-config.ts';
 import { readSettingsFiles, readUserSettings } from '../settings/settings-files.ts';
+import { readUnreadSettings } from '../settings/unread-settings.ts';
 import { configDirNamedBy, movedStore, type ProfilePlace } from './profiles.ts';
 
 export interface ProfileQuery {
@@ -41,11 +42,12 @@ export async function readProfile(host: Host, place: ProfilePlace, query: Profil
   const { projectDir, version = null } = query;
   const environment = query.environment ?? readProcessEnvironment(host);
   const managed = query.managedDir === undefined ? {} : { managedDir: query.managedDir };
-  const [folder, ownSettings, globalConfig, mcpConfig] = await Promise.all([
+  const [folder, ownSettings, globalConfig, mcpConfig, unread] = await Promise.all([
     place.explicit ? host.files.stat(place.configDir) : null,
     readSettingsFiles(host, { configDir: place.configDir, projectDir, version, ...managed }),
     readGlobalConfig(at, place.configDir, place.holdsGlobalConfig, hasOwnServer(environment)),
     readMcpConfig(host, projectDir),
+    readUnreadSettings(at, place.configDir, projectDir),
   ]);
   const settings = await withMovedSettings(host, place, globalConfig, ownSettings, version);
   const known = { globalConfig, settings };
@@ -64,6 +66,7 @@ export async function readProfile(host: Host, place: ProfilePlace, query: Profil
     from,
     ...(configDirAbsent ? { configDirAbsent } : {}),
     settings,
+    ...(unread.length > 0 && { unread }),
     globalConfig,
     mcpConfig,
     anthropicProfile,

@@ -1,5 +1,6 @@
 import type { MisplacedSetting } from '../../shared/facts.ts';
 import { mattersToSignIn } from '../environment/environment.ts';
+import { isNearlyRight } from '../environment/nearly-names.ts';
 import { scanJson } from '../json/json-scan.ts';
 import { placeOf } from '../json/json-text.ts';
 
@@ -12,9 +13,6 @@ const SETTINGS_ONLY = [
   'forceLoginMethod',
   'forceLoginOrgUUID',
 ];
-/** Names that people take for the real ones. */
-const NEARLY =
-  /^(ANTHROPIC_(AUTH_KEY|TOKEN|KEY|API_TOKEN|APIKEY|API_BASE|API_URL|BASE_URI|URL)|CLAUDE_(API_KEY|AUTH_TOKEN|KEY|TOKEN|OAUTH_TOKEN|BASE_URL|CODE_API_KEY|CODE_TOKEN))$/;
 
 /** What stands in a settings file where Claude Code does not read it. No value is kept. */
 export function misplacedInSettings(text: string, value: unknown): MisplacedSetting[] {
@@ -27,11 +25,7 @@ export function misplacedInSettings(text: string, value: unknown): MisplacedSett
     ...(blocks.length > 1
       ? [{ why: 'repeated-env' as const, names: ['env'], line: placeOf(text, blocks[0] ?? 0).line }]
       : []),
-    ...found(
-      text,
-      'nearly',
-      Object.keys(env).filter((name) => NEARLY.test(name)),
-    ),
+    ...found(text, 'nearly', Object.keys(env).filter(isNearlyRight)),
   ];
 }
 
@@ -43,6 +37,19 @@ export function misplacedInGlobalConfig(text: string, value: unknown): Misplaced
     ...Object.keys(fields).filter(mattersToSignIn),
   ]);
 }
+
+/** What a file that is no settings file holds of settings that decide a sign-in. */
+export function settingsIn(text: string, value: unknown, why: MisplacedSetting['why']): MisplacedSetting[] {
+  const fields = fieldsOf(value);
+  const env = Object.keys(fieldsOf(fields.env)).filter(mattersToSignIn);
+  return found(text, why, [
+    ...env,
+    ...DECIDING.filter((key) => key in fields),
+    ...Object.keys(fields).filter(mattersToSignIn),
+  ]);
+}
+
+const DECIDING = ['apiKeyHelper', 'awsAuthRefresh', 'awsCredentialExport', 'gcpAuthRefresh'];
 
 function found(text: string, why: MisplacedSetting['why'], names: readonly string[]): MisplacedSetting[] {
   const [first] = names;

@@ -1,0 +1,122 @@
+/** Tools that set variables while one works in a folder. */
+import { pathsOf } from '../../platform/path-rules.ts';
+import type { EnvVarFact, OtherStart } from '../../shared/facts.ts';
+import type { Builtin } from '../shell-profiles/dialect.ts';
+import { LANGUAGES } from '../shell-profiles/languages.ts';
+import type { ScriptFiles } from '../shell-profiles/script-files.ts';
+import { ScriptRun } from '../shell-profiles/script-run.ts';
+import { ShellState } from '../shell-profiles/shell-state.ts';
+import { factsInFile, factsOf, foldersUp, type StartsMachine, startOf } from './other-start.ts';
+
+/** @param states  what the start-up files left behind: they say which plugins a shell has */
+export async function readFolders(
+  host: StartsMachine,
+  files: ScriptFiles,
+  states: readonly ShellState[],
+): Promise<OtherStart[]> {
+  const found = await Promise.all([readDirenv(host, files), readMise(host, files), readDotenv(host, files, states)]);
+  return found.flat();
+}
+
+const folderOf = (file: string): string => file.replace(/[/\\][^/\\]*$/, '');
+
+/** direnv's own words for loading a file. */
+const loadEnv: Builtin = async ({ run, words }) => {
+  const [path] = words;
+  const base = folderOf(run.at(1).file);
+  const target =
+    path === undefined ? `${base}/.env` : run.files.isAbsolute(path.text) ? path.text : `${base}/${path.text}`;
+  return run.loadFile(target, LANGUAGES.environment);
+};
+const sourceEnv: Builtin = async ({ run, words }) => {
+  const path = words[0]?.text ?? '.envrc';
+  return run.loadFile(run.files.isAbsolute(path) ? path : `${folderOf(run.at(1).file)}/${path}`);
+};
+const DIRENV = {
+  ...LANGUAGES.bash,
+  builtins: {
+    ...LANGUAGES.bash.builtins,
+    dotenv: loadEnv,
+    dotenv_if_exists: loadEnv,
+    source_env: sourceEnv,
+    source_env_if_exists: sourceEnv,
+    source: sourceEnv,
+    '.': sourceEnv,
+  },
+};
+
+async function readDirenv(host: StartsMachine, files: ScriptFiles): Promise<OtherStart[]> {
+  const named = host.env.DIRENV_FILE;
+  const above = foldersUp(host).map((folder) => `${folder}/.envrc`);
+  for (const file of named === undefined || named === '' ? above : [named]) {
+    if ((await files.text(file)) === null) continue;
+    const state = new ShellState();
+    await new ScriptRun({ files, state, home: host.home, env: host.env }, DIRENV).startFile(file);
+    return [startOf('folder', 'direnv', file, state.describe())];
+  }
+  return [];
+}
+
+const MISE_FILES = [
+  'mise.toml',
+  '.mise.toml',
+  'mise.local.toml',
+  '.mise.local.toml',
+  '.config/mise.toml',
+  '.config/mise/config.toml',
+];
+
+async function readMise(host: StartsMachine, files: ScriptFiles): Promise<OtherStart[]> {
+  const config = host.env.XDG_CONFIG_HOME || `${host.home}/.config`;
+  const own = host.env.MISE_GLOBAL_CONFIG_FILE || `${config}/mise/config.toml`;
+  const paths = [own, ...foldersUp(host).flatMap((folder) => MISE_FILES.map((name) => `${folder}/${name}`))];
+  return Promise.all([...new Set(paths)].map((file) => readMiseFile(files, file)));
+}
+
+const MISE_LINE = /^\s*(env\.)?"?([A-Za-z_]\w*(?:\.\w+)?)"?\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|(\w+)|(\[.*\]))/;
+
+async function readMiseFile(files: ScriptFiles, file: string): Promise<OtherStart> {
+  const text = (await files.text(file)) ?? '';
+  let inEnv = false;
+  const env: EnvVarFact[] = [];
+  for (const [at, line] of text.split(/\r?\n/).entries()) {
+    const section = /^\s*\[([^\]]+)\]/.exec(line)?.[1]?.trim();
+    if (section !== undefined) inEnv = section === 'env';
+    const set = MISE_LINE.exec(line);
+    if (set === null || (!inEnv && set[1] === undefined)) continue;
+    const [, , name = '', double, single, bare, list] = set;
+    // `_.file` names files of `NAME=value` lines.
+    if (name === '_.file') env.push(...(await factsInFiles(files, folderOf(file), list ?? `"${double ?? single}"`)));
+    else env.push(...factsOf([{ name, value: double ?? single ?? bare ?? '', line: at + 1 }], file));
+  }
+  return startOf('folder', 'mise', file, env);
+}
+
+async function factsInFiles(files: ScriptFiles, base: string, list: string): Promise<EnvVarFact[]> {
+  const names = [...list.matchAll(/["']([^"']+)["']/g)].map(([, name = '']) => name);
+  const paths = names.map((name) => (files.isAbsolute(name) ? name : `${base}/${name}`));
+  return (await Promise.all(paths.map((path) => factsInFile(files, path)))).flat();
+}
+
+/** Plugins that load a folder's `.env` on the way in: oh-my-zsh's `dotenv`, and autoenv in any shell. */
+async function readDotenv(
+  host: StartsMachine,
+  files: ScriptFiles,
+  states: readonly ShellState[],
+): Promise<OtherStart[]> {
+  const { join } = pathsOf(host.platform);
+  const plugins = states.flatMap(({ variables }) => variables.get('plugins')?.values ?? []);
+  const nameOf = (variable: string): string =>
+    states.map(({ variables }) => variables.get(variable)?.values[0]).find(Boolean) ?? '.env';
+  const loaders: [tool: string, file: string, up: boolean][] = [];
+  if (plugins.includes('dotenv')) loaders.push(['dotenv', nameOf('ZSH_DOTENV_FILE'), false]);
+  if (plugins.includes('autoenv') || states.some(({ commands }) => commands.has('autoenv_init')))
+    loaders.push(['autoenv', nameOf('AUTOENV_ENV_FILENAME'), true]);
+  const found = loaders.flatMap(([tool, name, up]) =>
+    (up ? foldersUp(host) : [host.cwd]).map(async (folder) => {
+      const file = join(folder, name);
+      return startOf('folder', tool, file, await factsInFile(files, file));
+    }),
+  );
+  return Promise.all(found);
+}

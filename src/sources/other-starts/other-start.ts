@@ -1,0 +1,47 @@
+import { pathsOf } from '../../platform/path-rules.ts';
+import type { EnvVarFact, OtherStart } from '../../shared/facts.ts';
+import { describeVariable, mattersToSignIn } from '../environment/environment.ts';
+import { assignmentsIn } from '../shell-profiles/environment-files.ts';
+import type { ShellMachine } from '../shell-profiles/read-shell-environment.ts';
+import type { ScriptFiles } from '../shell-profiles/script-files.ts';
+
+export type StartsMachine = ShellMachine & { cwd: string };
+
+interface Assignment {
+  name: string;
+  value: string;
+  line: number;
+}
+
+/** Those that matter to sign-in; the values are forgotten here. */
+export function factsOf(assignments: readonly Assignment[], file: string): EnvVarFact[] {
+  return assignments
+    .filter(({ name }) => mattersToSignIn(name))
+    .map(({ name, value, line }) => describeVariable(name, value, 'shell-profile', file, line));
+}
+
+/** What a file of `NAME=value` lines sets; nothing where there is none. */
+export async function factsInFile(files: ScriptFiles, file: string): Promise<EnvVarFact[]> {
+  return factsOf(assignmentsIn((await files.text(file)) ?? ''), file);
+}
+
+export function startOf(
+  kind: OtherStart['kind'],
+  name: string,
+  file: string,
+  env: readonly EnvVarFact[],
+  more: Partial<Pick<OtherStart, 'without' | 'runsClaude'>> = {},
+): OtherStart {
+  return { kind, name, file, line: env[0]?.line ?? null, env, without: [], runsClaude: false, ...more };
+}
+
+/** The current folder and those around it, nearest first. */
+export function foldersUp({ cwd, platform }: Pick<StartsMachine, 'cwd' | 'platform'>): string[] {
+  const { dirname } = pathsOf(platform);
+  const all: string[] = [];
+  for (let folder = cwd; all.length < 32 && !all.includes(folder); folder = dirname(folder)) all.push(folder);
+  return all;
+}
+
+/** 1-based line of an offset. */
+export const lineAt = (text: string, offset: number): number => text.slice(0, Math.max(offset, 0)).split('\n').length;

@@ -1,0 +1,240 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are shell scripts, not template strings.
+import { describe, expect, it } from 'vitest';
+import { readMachine } from '../../../src/sources/machine.ts';
+import { createSimulatedHost, type SimulatedHostOptions } from '../../simulation/simulated-host.ts';
+
+const HOME = '/home/ada';
+const KEY = 'sk-ant-api03-0123456789012345678901234567CANARY';
+
+type Files = Readonly<Record<string, string | { text: string; mode: number }>>;
+
+async function look(files: Files, options: SimulatedHostOptions = {}) {
+  const host = createSimulatedHost({ cwd: `${HOME}/proj`, ...options });
+  for (const [path, laid] of Object.entries(files)) {
+    const { text, mode } = typeof laid === 'string' ? { text: laid, mode: 0o644 } : laid;
+    host.disk.put(path, text.replace(/(?<![A-Z_])KEY\b/g, KEY), { mode });
+  }
+  const machine = await readMachine(host, { deep: false });
+  expect(JSON.stringify(machine)).not.toContain('CANARY');
+  expect(host.programs.runs).toEqual([]);
+  return machine;
+}
+
+/** `kind name: NAME file:line -TAKEN-OUT`, and `!` where it does not run claude itself. */
+async function starts(files: Files, options: SimulatedHostOptions = {}): Promise<string[]> {
+  const { otherStarts = [] } = await look(files, options);
+  return otherStarts.map(({ kind, name, env, without, runsClaude }) => {
+    const set = env.map((fact) => `${fact.name} ${fact.file?.replace(`${HOME}/`, '')}:${fact.line}`);
+    const all = [...set, ...without.map((one) => `-${one}`)].join(' ');
+    return `${kind} ${name}${runsClaude ? '' : '!'}: ${all}`;
+  });
+}
+
+const script = (text: string) => ({ text, mode: 0o755 });
+
+describe('aliases and functions', () => {
+  it.each([
+    ["alias claude='ANTHROPIC_API_KEY=KEY claude'", ['alias claude: ANTHROPIC_API_KEY .bashrc:1']],
+    ["alias claude='env -u ANTHROPIC_API_KEY claude'", ['alias claude: -ANTHROPIC_API_KEY']],
+    ["alias claude='command env --unset=ANTHROPIC_API_KEY claude'", ['alias claude: -ANTHROPIC_API_KEY']],
+    [
+      "alias claude='env -uANTHROPIC_API_KEY AWS_REGION=eu claude'",
+      ['alias claude: AWS_REGION .bashrc:1 -ANTHROPIC_API_KEY'],
+    ],
+    ["alias claude='ANTHROPIC_API_KEY= claude'", ['alias claude: -ANTHROPIC_API_KEY']],
+    ['claude() { unset ANTHROPIC_API_KEY; command claude "$@"; }', ['function claude: -ANTHROPIC_API_KEY']],
+    ['glm() {\n  export ANTHROPIC_AUTH_TOKEN=KEY\n}', ['function glm!: ANTHROPIC_AUTH_TOKEN .bashrc:1']],
+    ["alias work='cd ~/claude && AWS_REGION=eu make'", ['alias work!: AWS_REGION .bashrc:1']],
+    ["alias claude='claude --verbose'", []],
+    ["alias ll='ls -l'", []],
+  ])('%j', async (text, expected) => {
+    expect(await starts({ [`${HOME}/.bashrc`]: text })).toEqual(expected);
+  });
+
+  it('takes out everything where env -i does', async () => {
+    const { otherStarts } = await look({ [`${HOME}/.bashrc`]: "alias claude='env -i HOME=$HOME claude'" });
+    expect(otherStarts?.[0]?.without).toContain('ANTHROPIC_API_KEY');
+  });
+
+  it('reads those of fish', async () => {
+    const files = { [`${HOME}/.config/fish/config.fish`]: "alias claude 'env -u ANTHROPIC_API_KEY claude'" };
+    expect(await starts(files, { user: { shell: '/usr/bin/fish' } })).toEqual(['alias claude: -ANTHROPIC_API_KEY']);
+  });
+});
+
+describe('scripts in front of the real program', () => {
+  const env = { HOME, PATH: `${HOME}/bin:/usr/bin` };
+
+  it('reads one that is called claude, with what it loads', async () => {
+    const files = {
+      [`${HOME}/bin/claude`]: script(
+        '#!/usr/bin/env bash\nset -a\n. ~/.keys\nexport CLAUDE_CODE_USE_BEDROCK=1\nexec /usr/bin/claude "$@"\n',
+      ),
+      [`${HOME}/.keys`]: 'ANTHROPIC_API_KEY=KEY\n',
+      '/usr/bin/claude': script('\u007fELF'),
+    };
+    expect(await starts(files, { env })).toEqual([
+      'wrapper claude: ANTHROPIC_API_KEY .keys:1 CLAUDE_CODE_USE_BEDROCK bin/claude:4',
+    ]);
+  });
+
+  it('reads those that end in it or begin with it, and a program in a variable', async () => {
+    const files = {
+      [`${HOME}/bin/work-claude`]: script(
+        '#!/bin/sh\nREAL=/usr/bin/claude\nCLAUDE_CONFIG_DIR=$HOME/.claude-work exec "$REAL" "$@"\n',
+      ),
+      [`${HOME}/.local/bin/claude-glm`]: script('#!/bin/sh\nunset ANTHROPIC_API_KEY\nclaude "$@"\n'),
+    };
+    expect(await starts(files, { env })).toEqual([
+      'wrapper work-claude: CLAUDE_CONFIG_DIR bin/work-claude:3',
+      'wrapper claude-glm: -ANTHROPIC_API_KEY',
+    ]);
+  });
+
+  it.each([
+    [
+      'the real one is first',
+      { '/usr/bin/claude': script('\u007fELF'), '/opt/claude': script('#!/bin/sh\nAWS_REGION=a claude') },
+    ],
+    ['it may not be run', { [`${HOME}/bin/claude`]: '#!/bin/sh\nAWS_REGION=a claude' }],
+    ['it sets nothing', { [`${HOME}/bin/claude`]: script('#!/bin/sh\nexec asdf exec claude "$@"') }],
+    ['it runs no claude', { [`${HOME}/bin/my-claude`]: script('#!/bin/sh\nexport AWS_REGION=a\nls') }],
+    [
+      'it is no script of a shell',
+      { [`${HOME}/bin/claude`]: script('#!/usr/bin/env node\nprocess.env.AWS_REGION="a"') },
+    ],
+    ['it is too big', { [`${HOME}/bin/claude`]: script(`#!/bin/sh\nAWS_REGION=a claude\n#${'x'.repeat(70_000)}`) }],
+  ])('says nothing where %s', async (_why, files: Files) => {
+    expect(await starts(files, { env: { HOME, PATH: `${HOME}/bin:/usr/bin:/opt` } })).toEqual([]);
+  });
+});
+
+describe('editors', () => {
+  it('reads every one that was made from VS Code, the project, and the far side of a remote session', async () => {
+    const pairs = '{"claudeCode.environmentVariables": [{"name": "ANTHROPIC_API_KEY", "value": "KEY"}], // mine\n}';
+    const files = {
+      [`${HOME}/.config/SomeFork/User/settings.json`]: pairs,
+      [`${HOME}/.vscode-server/data/Machine/settings.json`]: '{"terminal.integrated.env.linux": {"AWS_REGION": "a"}}',
+      [`${HOME}/proj/.vscode/settings.json`]: '{\n "terminal.integrated.env.linux": {\n  "AWS_PROFILE": "a"}}',
+      [`${HOME}/.config/Code/User/settings.json`]: '{"terminal.integrated.env.osx": {"AWS_REGION": "a"}}',
+    };
+    expect(await starts(files)).toEqual([
+      'editor SomeFork: claudeCode.environmentVariables: ANTHROPIC_API_KEY .config/SomeFork/User/settings.json:1',
+      'editor vscode-server: terminal.integrated.env.linux!: AWS_REGION .vscode-server/data/Machine/settings.json:1',
+      'editor proj: terminal.integrated.env.linux!: AWS_PROFILE proj/.vscode/settings.json:3',
+    ]);
+  });
+
+  it("reads the variables of JetBrains' terminals", async () => {
+    const text =
+      '<project>\n <component name="TerminalProjectNonSharedOptionsProvider">\n  <env key="ANTHROPIC_BASE_URL" value="https://a.example/?x&amp;y" />\n  <env name="AWS_REGION" value="b" />\n</component></project>';
+    expect(await starts({ [`${HOME}/proj/.idea/workspace.xml`]: text })).toEqual([
+      'editor JetBrains: terminal!: ANTHROPIC_BASE_URL proj/.idea/workspace.xml:3',
+    ]);
+  });
+});
+
+describe('tools that set variables per folder', () => {
+  it('follows direnv into the files it loads', async () => {
+    const files = { [`${HOME}/.envrc`]: 'dotenv secrets.env', [`${HOME}/secrets.env`]: '# x\nANTHROPIC_API_KEY=KEY' };
+    expect(await starts(files)).toEqual(['folder direnv!: ANTHROPIC_API_KEY secrets.env:2']);
+  });
+
+  it('reads mise with the files that it names', async () => {
+    const files = {
+      [`${HOME}/proj/mise.toml`]: '[tools]\nnode = "22"\n[env]\n_.file = [".env", "/x/.env"]\nAWS_REGION = \'a\'\n',
+      [`${HOME}/proj/.env`]: 'ANTHROPIC_API_KEY="KEY"',
+      '/x/.env': 'AWS_PROFILE=b',
+    };
+    expect(await starts(files)).toEqual([
+      'folder mise!: ANTHROPIC_API_KEY proj/.env:1 AWS_PROFILE /x/.env:1 AWS_REGION proj/mise.toml:5',
+    ]);
+  });
+
+  it('reads .env where a plugin of zsh loads it, and only there', async () => {
+    const env = { [`${HOME}/proj/.env`]: 'ANTHROPIC_API_KEY=KEY' };
+    const zsh = { user: { shell: '/bin/zsh' } };
+    expect(await starts({ ...env, [`${HOME}/.zshrc`]: 'plugins=(git dotenv)' }, zsh)).toEqual([
+      'folder dotenv!: ANTHROPIC_API_KEY proj/.env:1',
+    ]);
+    expect(await starts({ ...env, [`${HOME}/.zshrc`]: 'plugins=(git)' }, zsh)).toEqual([]);
+  });
+});
+
+describe('services', () => {
+  it('reads a unit with its drop-ins and files, where it starts Claude Code', async () => {
+    const units = `${HOME}/.config/systemd/user`;
+    const files = {
+      [`${units}/nightly.service`]:
+        '[Service]\nEnvironment="AWS_REGION=a" AWS_PROFILE=b\nEnvironmentFile=-%h/.keys\nExecStart=%h/bin/nightly.sh\n',
+      [`${units}/nightly.service.d/more.conf`]: '[Service]\nEnvironment=CLAUDE_CODE_USE_BEDROCK=1\n',
+      [`${units}/other.service`]: '[Service]\nEnvironment=AWS_REGION=a\nExecStart=/usr/bin/proxy\n',
+      [`${HOME}/.keys`]: 'ANTHROPIC_API_KEY=KEY\n',
+      [`${HOME}/bin/nightly.sh`]: '#!/bin/sh\nclaude -p hi\n',
+    };
+    expect(await starts(files)).toEqual([
+      'service nightly.service: AWS_REGION .config/systemd/user/nightly.service:2 AWS_PROFILE .config/systemd/user/nightly.service:2 ANTHROPIC_API_KEY .keys:1 CLAUDE_CODE_USE_BEDROCK .config/systemd/user/nightly.service.d/more.conf:2',
+    ]);
+  });
+
+  it('reads agents of launchd: their own variables, and those they set for all', async () => {
+    const agents = '/Users/ada/Library/LaunchAgents';
+    const files = {
+      [`${agents}/bot.plist`]:
+        '<dict><key>ProgramArguments</key><array><string>/opt/claude</string></array>\n<key>EnvironmentVariables</key>\n<dict>\n<key>AWS_REGION</key><string>a</string></dict></dict>',
+      [`${agents}/env.plist`]:
+        '<array><string>launchctl</string><string>setenv</string>\n<string>ANTHROPIC_API_KEY</string><string>KEY</string></array>',
+      [`${agents}/other.plist`]: '<key>EnvironmentVariables</key><dict><key>AWS_REGION</key><string>a</string></dict>',
+    };
+    expect(await starts(files, { platform: 'darwin' })).toEqual([
+      `service bot.plist: AWS_REGION ${agents}/bot.plist:4`,
+      `service env.plist!: ANTHROPIC_API_KEY ${agents}/env.plist:1`,
+    ]);
+  });
+
+  it("reads cron's tables that may be read", async () => {
+    const table = 'ANTHROPIC_API_KEY="KEY"\n# x\n0 3 * * * AWS_REGION=a claude -p hi\n@daily echo\n';
+    expect(
+      await starts({ '/var/spool/cron/crontabs/ada': table, '/etc/crontab': 'AWS_REGION=a\n0 0 * * * root ls\n' }),
+    ).toEqual([
+      'service cron: ANTHROPIC_API_KEY /var/spool/cron/crontabs/ada:1 AWS_REGION /var/spool/cron/crontabs/ada:3',
+    ]);
+  });
+});
+
+describe('tmux', () => {
+  it('reads its settings, and what the server around this terminal was started with', async () => {
+    const env = { HOME, PATH: '/usr/bin', TMUX: '/tmp/tmux-1000/default,321,0' };
+    const files = {
+      [`${HOME}/.tmux.conf`]:
+        'set -g mouse on\nset-environment -g AWS_REGION a\nsetenv -gu AWS_PROFILE\nset-environment -g ANTHROPIC_API_KEY "KEY"\n',
+      '/proc/321/environ': 'PATH=/bin\0ANTHROPIC_AUTH_TOKEN=KEY\0',
+    };
+    expect(await starts(files, { env })).toEqual([
+      'terminal tmux!: AWS_REGION .tmux.conf:2 ANTHROPIC_API_KEY .tmux.conf:4',
+      'terminal tmux!: ANTHROPIC_AUTH_TOKEN /proc/321/environ:null',
+    ]);
+  });
+});
+
+describe('what else lies about', () => {
+  it('finds folders called like a profile that hold a login', async () => {
+    const { loginFolders } = await look({
+      [`${HOME}/.claude-work/.credentials.json`]: '{"claudeAiOauth":{}}',
+      [`${HOME}/.claude-empty/settings.json`]: '{}',
+      [`${HOME}/.claudette/.credentials.json`]: '{"claudeAiOauth":{}}',
+    });
+    expect(loginFolders).toEqual([`${HOME}/.claude-work`]);
+  });
+
+  it('finds names that are nearly right, where they stand', async () => {
+    const { nearly } = await look(
+      { [`${HOME}/.bashrc`]: '# x\nexport CLAUDE_API_KEY=KEY\nANTHROPIC_TOKEN=KEY' },
+      { env: { HOME, PATH: '/bin', CLAUDE_API_KEY: KEY, ANTHROPIC_AUTH_KEY: KEY } },
+    );
+    expect(nearly).toEqual([
+      { name: 'CLAUDE_API_KEY', file: `${HOME}/.bashrc`, line: 2 },
+      { name: 'ANTHROPIC_AUTH_KEY', file: null, line: null },
+    ]);
+  });
+});
