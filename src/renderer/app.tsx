@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Bridge } from '../shared/bridge.ts';
+import { SETTINGS_HASH } from '../shared/channels.ts';
 import type { CommandName } from '../shared/commands.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { Announcement } from './announcement.tsx';
@@ -21,15 +22,23 @@ type View = 'home' | 'settings';
 /** The window: header, cards, foot. */
 export function App({ bridge }: { bridge: Bridge }) {
   const { snapshot, connection } = useMonitor(bridge);
-  const [view, setView] = useState<View>('home');
+  const [view, setView] = useState<View>(askedView);
   const [note, setNote] = useState('');
   const [returned, setReturned] = useState(false);
   const leaveSettings = () => {
     setReturned(true);
+    // Or the tray could not ask for them once more.
+    if (askedView() === 'settings') history.replaceState(null, '', location.pathname);
     setView('home');
   };
   const [question, ask] = useState<Question | null>(null);
   const shell = snapshot && makeShell(bridge, snapshot, setNote, ask);
+
+  useLayoutEffect(() => {
+    const onHash = () => setView((now) => (askedView() === 'settings' ? 'settings' : now));
+    addEventListener('hashchange', onHash);
+    return () => removeEventListener('hashchange', onHash);
+  }, []);
 
   // What was said of a lost connection is not true of a new one.
   useLayoutEffect(() => setNote(''), [connection]);
@@ -80,6 +89,11 @@ export function App({ bridge }: { bridge: Bridge }) {
       {question && <Dialog question={question} onClose={() => ask(null)} />}
     </div>
   );
+}
+
+/** The tray's menu leads to the settings. */
+function askedView(): View {
+  return location.hash === SETTINGS_HASH ? 'settings' : 'home';
 }
 
 function makeShell(

@@ -19,3 +19,6 @@ export type InvokeChannel = keyof InvokeContract;
 
 /** Where the window's own page lives. No other origin is ever loaded or listened to. */
 export const PANEL_ORIGIN = 'app://panel';
+
+/** Behind the page's address: it shall show the settings. */
+export const SETTINGS_HASH = '#settings';

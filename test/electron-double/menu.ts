@@ -15,7 +15,8 @@ export class MenuDouble {
       return;
     }
     if (item.enabled === false || !item.click) throw new Error(`the menu line "${label}" cannot be clicked`);
-    (item.click as () => void)();
+    if (item.type === 'checkbox') item.checked = !item.checked;
+    (item.click as (item: unknown) => void)(item);
   }
 }
 

@@ -14,6 +14,7 @@ import { thisPlatform } from '../app/platform.ts';
 import { startUpdateCheck } from '../app/update-check.ts';
 import { createDesktopNotifier } from '../notifications/desktop-notifier.ts';
 import { createPanel } from '../window/panel.ts';
+import type { PanelView } from '../window/panel-address.ts';
 import type { Box } from '../window/place-window.ts';
 import { createMenuActions } from './menu-actions.ts';
 import { createTrayController } from './tray-controller.ts';
@@ -55,7 +56,7 @@ export function createDesktopUi({ host, monitor, session, log }: DesktopUiOption
     isWanted: () => monitor.snapshot().settings.updateCheck,
     onChange: () => lamp.refresh(),
   });
-  const open = (): void => panel.show(lamp.bounds());
+  const open = (view?: PanelView): void => panel.show(lamp.bounds(), view);
   const lamp = createTrayController({
     monitor,
     host,
@@ -69,7 +70,7 @@ export function createDesktopUi({ host, monitor, session, log }: DesktopUiOption
     platform: thisPlatform(),
     clock: host.clock,
     fallback: createNotifier(host, null),
-    onOpen: open,
+    onOpen: () => open(),
     onStatusPage: () => void monitor.run('open-link', { link: 'status-page' }),
   });
   // A locked screen can take icons with it on older hosts.
@@ -77,7 +78,7 @@ export function createDesktopUi({ host, monitor, session, log }: DesktopUiOption
 
   return {
     notifier,
-    open,
+    open: () => open(),
     async settleIn(quiet) {
       const look = (patient: boolean) =>
         findTrayTrouble(host, thisPlatform(), { bounds: lamp.bounds, screens, patient });

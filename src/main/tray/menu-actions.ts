@@ -6,12 +6,13 @@ import type { Host } from '../../platform/host.ts';
 import { thisPlatform } from '../app/platform.ts';
 import { createConfirmRemedy } from '../commands/confirm-remedy.ts';
 import { boxesInFront, copyDiagnostics, saveDiagnostics, showAbout } from '../window/dialogs.ts';
+import type { PanelView } from '../window/panel-address.ts';
 import type { MenuAction } from './menu-line.ts';
 
 export interface MenuActionOptions {
   host: Host;
   monitor: Pick<Monitor, 'run' | 'snapshot'>;
-  open(): void;
+  open(view?: PanelView): void;
   onProblem(sentence: string): void;
 }
 
@@ -37,6 +38,8 @@ export function createMenuActions(options: MenuActionOptions): (action: MenuActi
     switch (action.do) {
       case 'open':
         return open();
+      case 'settings':
+        return open('settings');
       case 'about':
         return showAbout(boxes);
       case 'copy-diagnostics':

@@ -6,7 +6,7 @@ export type RemedyRequest = CommandContract['plan-remedy']['payload'];
 
 /** What a line does. Times are said as durations, so that a menu stays right however late it is clicked. */
 export type MenuAction =
-  | { do: 'open' | 'about' | 'copy-diagnostics' | 'save-diagnostics' }
+  | { do: 'open' | 'settings' | 'about' | 'copy-diagnostics' | 'save-diagnostics' }
   | { do: 'silence'; forMs: number | null }
   | { do: 'remedy'; wish: RemedyRequest }
   | { do: 'undo'; id: string }

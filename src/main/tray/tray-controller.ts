@@ -63,7 +63,6 @@ export function createTrayController(options: TrayControllerOptions): Omit<Lamp,
       theme: settings.trayTheme,
       panel,
       withoutColor: nativeTheme.shouldDifferentiateWithoutColor,
-      autostart: settings.autostart,
       newer: options.newer(),
     };
   }

@@ -1,39 +1,62 @@
 /** The tray's menu as plain data. The first lines are the verdict itself: some desktops repaint an icon late. */
 
 import type { Command, CommandName } from '../../shared/commands.ts';
-import { asSentence } from '../../shared/messages/phrasing.ts';
+import { asSentence, cut } from '../../shared/messages/phrasing.ts';
 import { SIDES } from '../../shared/messages/sides.ts';
-import { sayHeadlineInLine, sayNextInLine } from '../../shared/messages/speak.ts';
+import { sayHeadlineInLine } from '../../shared/messages/speak.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { MENU } from '../sentences.ts';
 import type { MenuLine } from './menu-line.ts';
-import { remedyLines } from './tray-remedies.ts';
+import { isTellStep, nextStepLine, tellLine } from './next-step.ts';
+import { fallbackLine, remedyLines } from './tray-remedies.ts';
+
+type Can = (name: CommandName) => boolean;
 
 const HOUR_MS = 3_600_000;
 const LABEL_LENGTH = 80;
 const SEPARATOR: MenuLine = { kind: 'separator' };
 
-export function trayMenu(snapshot: Snapshot, facts: { autostart: boolean; newer: string | null }): readonly MenuLine[] {
+export function trayMenu(snapshot: Snapshot, facts: { newer: string | null }): readonly MenuLine[] {
   const can = (name: CommandName): boolean => snapshot.commands.includes(name);
+  const fallback = fallbackLine(snapshot, can);
   return [
-    ...verdictLines(snapshot),
+    ...verdictLines(snapshot, can).map(shorten),
     SEPARATOR,
     { kind: 'button', label: MENU.open, action: { do: 'open' } },
     ...(can('refresh') ? [run(MENU.check, { name: 'refresh', payload: {} })] : []),
-    ...(can('open-link') ? [run(MENU.statusPage, { name: 'open-link', payload: { link: 'status-page' } })] : []),
-    ...putRightLines(snapshot, can),
-    ...tellLine(snapshot, can('tell-when-it-works')),
-    ...silenceLines(snapshot, can('mute')),
-    SEPARATOR,
-    ...(can('set-settings') ? [autostartLine(facts.autostart)] : []),
-    ...(can('diagnostics') ? DIAGNOSTICS : []),
+    ...fixLines(snapshot, can),
+    ...(fallback ? [fallback] : []),
+    ...silenceLines(snapshot, can),
+    { kind: 'button', label: MENU.settings, action: { do: 'settings' } },
     SEPARATOR,
     ...(facts.newer === null
       ? []
       : [run(MENU.newer(facts.newer), { name: 'open-link', payload: { link: 'releases' } })]),
-    { kind: 'button', label: MENU.about, action: { do: 'about' } },
     run(MENU.quit, { name: 'quit', payload: {} }),
   ];
+}
+
+/** The verdict, whose side it is on, and the one next step as a click. */
+function verdictLines(snapshot: Snapshot, can: Can): MenuLine[] {
+  const { dimmed, side } = snapshot;
+  const step = nextStepLine(snapshot, can);
+  const says = [
+    sayHeadlineInLine(snapshot),
+    ...(dimmed ? [MENU.settling] : []),
+    ...(side === null ? [] : [asSentence(SIDES[side])]),
+  ];
+  return [...says.map((label): MenuLine => ({ kind: 'text', label })), ...(step ? [step] : [])];
+}
+
+/** What can be put right from here, and what a person who asks for help is asked for. */
+function fixLines(snapshot: Snapshot, can: Can): MenuLine[] {
+  const remedies = remedyLines(snapshot, can).map(shorten);
+  const help: readonly MenuLine[] = [
+    ...(can('diagnostics') ? DIAGNOSTICS : []),
+    { kind: 'button', label: MENU.about, action: { do: 'about' } },
+  ];
+  const lines = remedies.length > 0 ? [...remedies, SEPARATOR, ...help] : help;
+  return [{ kind: 'menu', label: MENU.putRight, lines }];
 }
 
 const DIAGNOSTICS: readonly MenuLine[] = [
@@ -41,34 +64,15 @@ const DIAGNOSTICS: readonly MenuLine[] = [
   { kind: 'button', label: MENU.save, action: { do: 'save-diagnostics' } },
 ];
 
-function verdictLines(snapshot: Snapshot): MenuLine[] {
-  const { dimmed, side } = snapshot;
-  const next = sayNextInLine(snapshot);
-  const lines = [
-    sayHeadlineInLine(snapshot),
-    ...(dimmed ? [MENU.settling] : []),
-    ...(side === null ? [] : [asSentence(SIDES[side])]),
-    ...(next === null ? [] : [asSentence(next)]),
-  ];
-  return lines.map((label) => ({ kind: 'text', label: shorten(label) }));
-}
-
-function putRightLines(snapshot: Snapshot, can: (name: CommandName) => boolean): MenuLine[] {
-  const lines = remedyLines(snapshot, can).map((line) =>
-    'label' in line ? { ...line, label: shorten(line.label) } : line,
-  );
-  return lines.length > 0 ? [{ kind: 'menu', label: MENU.putRight, lines }] : [];
-}
-
-function tellLine({ light, tellWhenItWorks }: Snapshot, can: boolean): MenuLine[] {
-  if (!can || (light === 'green' && !tellWhenItWorks)) return [];
-  const command: Command = { name: 'tell-when-it-works', payload: { on: !tellWhenItWorks } };
-  return [{ kind: 'switch', label: MENU.tell, on: tellWhenItWorks, action: { do: 'run', command } }];
-}
-
-function silenceLines({ mutedUntil }: Snapshot, can: boolean): MenuLine[] {
-  if (!can) return [];
-  if (mutedUntil !== null) return [run(MENU.speak, { name: 'unmute', payload: {} })];
+function silenceLines(snapshot: Snapshot, can: Can): MenuLine[] {
+  const { light, mutedUntil, tellWhenItWorks } = snapshot;
+  const isOffered = can('tell-when-it-works') && !isTellStep(snapshot) && (light !== 'green' || tellWhenItWorks);
+  const tell = isOffered ? [SEPARATOR, tellLine(snapshot, MENU.tell)] : [];
+  if (!can('mute')) return [];
+  if (mutedUntil !== null) {
+    const lines = [run(MENU.speak, { name: 'unmute', payload: {} }), ...tell];
+    return [{ kind: 'menu', label: MENU.silenced, lines }];
+  }
   const silence = (label: string, forMs: number | null): MenuLine => ({
     kind: 'button',
     label,
@@ -78,19 +82,15 @@ function silenceLines({ mutedUntil }: Snapshot, can: boolean): MenuLine[] {
     silence(MENU.silenceHour, HOUR_MS),
     silence(MENU.silenceDay, 24 * HOUR_MS),
     silence(MENU.silenceForGood, null),
+    ...tell,
   ];
   return [{ kind: 'menu', label: MENU.silence, lines }];
-}
-
-function autostartLine(on: boolean): MenuLine {
-  const command: Command = { name: 'set-settings', payload: { settings: { autostart: !on } } };
-  return { kind: 'switch', label: MENU.autostart, on, action: { do: 'run', command } };
 }
 
 function run(label: string, command: Command): MenuLine {
   return { kind: 'button', label, action: { do: 'run', command } };
 }
 
-function shorten(label: string): string {
-  return label.length <= LABEL_LENGTH ? label : `${label.slice(0, LABEL_LENGTH - 1).trimEnd()}…`;
+function shorten(line: MenuLine): MenuLine {
+  return 'label' in line ? { ...line, label: cut(line.label, LABEL_LENGTH) } : line;
 }

@@ -1,10 +1,11 @@
 /** What the tray offers to put right, as plain data. Every line that ends in "…" asks before it does something. */
 
-import type { Command, CommandName } from '../../shared/commands.ts';
+import type { CommandName } from '../../shared/commands.ts';
 import { IN_TRAY, REMEDIES, type TrayRemedy } from '../../shared/remedies.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { MENU } from '../sentences.ts';
 import type { MenuLine, RemedyRequest } from './menu-line.ts';
+import { signInLine } from './next-step.ts';
 
 type Can = (name: CommandName) => boolean;
 const LABELS = {
@@ -19,28 +20,26 @@ const LABELS = {
 export function remedyLines(snapshot: Snapshot, can: Can): MenuLine[] {
   const [first] = snapshot.profiles;
   const undoable = can('undo-remedy') ? snapshot.remedies.find((remedy) => remedy.undoable) : undefined;
+  const signIn = signInLine(snapshot, first?.id, can);
   return [
-    ...(first && can('start-sign-in') ? [signInLine(snapshot, first.id)] : []),
-    ...(first && can('plan-remedy') ? [...fallbackLines(snapshot, first.id), ...mendLines(snapshot, first.id)] : []),
+    ...(signIn ? [signIn] : []),
+    ...(first && can('plan-remedy') ? mendLines(snapshot, first.id) : []),
     ...(first && can('back-up') ? [backUpLine(first.id)] : []),
     ...(undoable ? [undoLine(undoable)] : []),
   ];
 }
 
-/** While sign-in is down at Anthropic, asking for it would only lead to a refusal. */
-function signInLine({ signInAvailability }: Snapshot, profile: string): MenuLine {
-  if (signInAvailability === 'down' || signInAvailability === 'doubtful')
-    return { kind: 'text', label: MENU.signInWaits };
-  const command: Command = { name: 'start-sign-in', payload: { profile, way: 'claudeai' } };
-  return { kind: 'button', label: MENU.signIn, action: { do: 'run', command, show: true } };
-}
-
-function fallbackLines({ fallback, plannable }: Snapshot, profile: string): MenuLine[] {
+/** The fallback as a check mark, or the way to set one up; none where this system has no vault for its key. */
+export function fallbackLine({ fallback, plannable, profiles }: Snapshot, can: Can): MenuLine | null {
+  const [first] = profiles;
+  if (!first || !can('plan-remedy')) return null;
+  if (fallback.state === 'no-key') return { kind: 'button', label: MENU.fallbackSetUp, action: { do: 'open' } };
   // One that is on stays to be switched off, also where something else wins over it.
-  const isOn = fallback.state === 'on' || (fallback.state === 'blocked' && fallback.since !== null);
-  const remedy = isOn ? 'fallback-off' : 'fallback-on';
-  if (!plannable.includes(remedy) || (!isOn && fallback.state !== 'off')) return [];
-  return [ask(isOn ? MENU.fallbackOff : MENU.fallbackOn, { remedy, profile })];
+  const on = fallback.state === 'on' || (fallback.state === 'blocked' && fallback.since !== null);
+  const remedy = on ? 'fallback-off' : 'fallback-on';
+  if (!plannable.includes(remedy) || (!on && fallback.state !== 'off')) return null;
+  const wish = { remedy, profile: first.id } as const;
+  return { kind: 'switch', label: MENU.fallback, on, action: { do: 'remedy', wish } };
 }
 
 function mendLines({ findings, plannable }: Snapshot, first: string): MenuLine[] {

@@ -17,7 +17,6 @@ export interface TrayPreferences {
   panel: 'light' | 'dark';
   /** macOS: the user asked that colour never be the only sign. */
   withoutColor: boolean;
-  autostart: boolean;
   /** A newer version that is out; null: none known. */
   newer: string | null;
 }

@@ -84,7 +84,11 @@ function toItem(line: MenuLine, onAction: (action: MenuAction) => void): MenuIte
     case 'button':
       return { label: escapeLabel(line.label), click: () => onAction(line.action) };
     case 'switch': {
-      const click = () => onAction(line.action);
+      // The system has turned it round already; what holds is said by the next menu alone.
+      const click = (item: { checked: boolean }): void => {
+        item.checked = line.on;
+        onAction(line.action);
+      };
       return { type: 'checkbox', label: escapeLabel(line.label), checked: line.on, click };
     }
     case 'menu':

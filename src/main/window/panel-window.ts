@@ -1,7 +1,7 @@
 import type { BrowserWindow as BrowserWindowClass, BrowserWindowConstructorOptions, Session } from 'electron';
 import type { Clock } from '../../platform/host.ts';
 import type { Platform } from '../tray/tray-view.ts';
-import { PANEL_PAGE } from './panel-address.ts';
+import { type PanelView, panelPage } from './panel-address.ts';
 import { type Box, type Display, placePopover, type WindowKind } from './place-window.ts';
 
 export const PANEL_SIZE = { width: 384, height: 640 } as const;
@@ -38,7 +38,7 @@ export interface PanelWindowOptions {
 
 export interface PanelWindow {
   /** @param anchor  the tray icon, or where the pointer is; null: not known */
-  show(anchor: Box | null): void;
+  show(anchor: Box | null, view?: PanelView): void;
   toggle(anchor: Box | null): void;
   hide(): void;
   isVisible(): boolean;
@@ -75,7 +75,7 @@ export function createPanelWindow(options: PanelWindowOptions): PanelWindow {
   let blurredAt = Number.NEGATIVE_INFINITY;
   let closing = false;
 
-  function open(anchor: Box | null): BrowserWindowClass {
+  function open(anchor: Box | null, view: PanelView): BrowserWindowClass {
     kind = options.kind();
     const made = new options.BrowserWindow({
       ...PANEL_SIZE,
@@ -106,7 +106,7 @@ export function createPanelWindow(options: PanelWindowOptions): PanelWindow {
       if (window === made) window = null;
     });
     // What it cannot load it says itself; the tray goes on without it.
-    made.loadURL(PANEL_PAGE).catch(() => {});
+    made.loadURL(panelPage(view)).catch(() => {});
     return made;
   }
 
@@ -155,10 +155,14 @@ export function createPanelWindow(options: PanelWindowOptions): PanelWindow {
     cancelForget = clock.after(FORGET_AFTER_MS, () => window?.destroy());
   }
 
-  function show(anchor: Box | null): void {
+  function show(anchor: Box | null, view: PanelView = 'home'): void {
     cancelForget();
-    if (window && !window.isDestroyed()) present(window, anchor);
-    else window = open(anchor);
+    if (!window || window.isDestroyed()) {
+      window = open(anchor, view);
+      return;
+    }
+    if (view !== 'home') window.loadURL(panelPage(view)).catch(() => {});
+    present(window, anchor);
   }
 
   const isVisible = (): boolean => window !== null && !window.isDestroyed() && window.isVisible();

@@ -13,6 +13,11 @@ export function asSentence(text: string): string {
   return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
 }
 
+/** At most so many characters, the last of them a "…" where something is left out. */
+export function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+}
+
 /** "max" as a person writes it: "Max". */
 export function sayPlan(plan: string): string {
   return capitalize(plan.replaceAll('_', ' '));

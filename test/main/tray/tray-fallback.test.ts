@@ -15,6 +15,7 @@ import { everything } from '../../recovery/temp-home.ts';
 vi.setConfig({ testTimeout: 180_000 });
 
 const RIGHT = 'Fix';
+const FALLBACK = 'Use my API key for now…';
 const KEY = `sk-ant-api03-${'CANARYcanary'.repeat(4)}`;
 const SETTINGS = '{\n  "cleanupPeriodDays": 30\n}\n';
 
@@ -53,10 +54,10 @@ describeNeeding(['browser', 'keyring'], 'the fallback of the tray', () => {
     const { agreeTo, desktop, giveKey, labels, soon, world } = stage;
     const settings = () => readFileSync(join(world.home, '.claude/settings.json'), 'utf8');
     await desktop.trayReady;
-    expect(await labels(RIGHT)).not.toContain('Use my API key for now…');
+    expect(await labels()).toContain('Set up a fallback…');
 
     await giveKey(` ${KEY}\n`);
-    const { detail } = await agreeTo(RIGHT, 'Use my API key for now…');
+    const { detail } = await agreeTo(FALLBACK);
     expect(detail).toMatch(/• Add apiKeyHelper to [\s\S]*billed to the API key's account/);
     await soon(async () => expect((await desktop.ask('tray')).image).toMatch(/blue-dark/));
     const line = String(JSON.parse(settings()).apiKeyHelper);
@@ -72,7 +73,7 @@ describeNeeding(['browser', 'keyring'], 'the fallback of the tray', () => {
       stderr: expect.stringMatching(/^Pilotlight: .*locked/),
     });
 
-    await agreeTo(RIGHT, 'Back to my plan…');
+    await agreeTo(FALLBACK);
     await soon(() => expect(settings()).toBe(SETTINGS));
     await soon(async () => expect((await desktop.ask('tray')).image).toMatch(/green-dark/));
 

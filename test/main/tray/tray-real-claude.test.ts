@@ -16,6 +16,7 @@ import { credentials, GLOBAL_CONFIG } from '../../recovery/temp-home.ts';
 vi.setConfig({ testTimeout: 240_000 });
 
 const RIGHT = 'Fix';
+const FALLBACK = 'Use my API key for now…';
 const KEY = 'sk-ant-api03-VAULTCANARY-not-a-real-key-0123456789';
 const LOGIN = 'Bearer sk-ant-oat01-CANARY7F3A-access';
 
@@ -80,11 +81,11 @@ describeNeeding(['browser', 'keyring', 'claude'], 'the fallback of the tray and 
         return server.sent(`${version}-${prefix}`);
       };
       await giveKey(KEY);
-      await agreeTo(RIGHT, 'Use my API key for now…');
+      await agreeTo(FALLBACK);
       await soon(async () => expect(await image()).toMatch(/blue-dark/));
       expect(await sent('on')).toMatchObject({ authorization: `Bearer ${KEY}`, xApiKey: KEY });
 
-      await agreeTo(RIGHT, 'Back to my plan…');
+      await agreeTo(FALLBACK);
       await soon(async () => expect(await image()).toMatch(/green-dark/));
       expect(await sent('off')).toMatchObject({ authorization: LOGIN, xApiKey: null });
       await stage.quit();

@@ -14,7 +14,7 @@ import { SAMPLE_NAMES, sampleSnapshots } from '../../samples/snapshots.ts';
 
 const NOW = Date.UTC(2026, 7, 16, 12);
 const SAMPLES = sampleSnapshots(NOW);
-const PLAIN: TrayPreferences = { theme: 'system', panel: 'dark', withoutColor: false, autostart: false, newer: null };
+const PLAIN: TrayPreferences = { theme: 'system', panel: 'dark', withoutColor: false, newer: null };
 const PLATFORMS: readonly Platform[] = ['darwin', 'win32', 'linux'];
 
 const view = (
@@ -25,6 +25,11 @@ const view = (
 
 const labelsOf = (menu: readonly MenuLine[]): string[] =>
   menu.flatMap((line) => (line.kind === 'separator' ? [] : [line.label]));
+
+const linesOf = (menu: readonly MenuLine[], label: string): readonly MenuLine[] => {
+  const found = menu.find((line) => line.kind === 'menu' && line.label === label);
+  return found?.kind === 'menu' ? found.lines : [];
+};
 
 describe('the icon', () => {
   it.each(LIGHTS_WORST_FIRST.map((light): [Light] => [light]))('shows the light itself: %s', (light) => {
@@ -90,12 +95,44 @@ describe('the menu', () => {
     expect(labels).toContain('Open Pilotlight');
   });
 
-  it('names the side and the next step under the verdict', () => {
-    const { menu } = view({ headlineId: 'expired', side: 'account', stepId: 'sign-in' });
-    expect(labelsOf(menu).slice(0, 3)).toEqual([
-      HEADLINES.expired.sentence,
-      `${SIDES.account}.`,
-      asSentence(stepText('sign-in')),
+  it('names the side and the next step under the verdict, the step as a click', () => {
+    const { menu } = view({
+      headlineId: 'expired',
+      side: 'account',
+      stepId: 'sign-in',
+      commands: ['start-sign-in'],
+      signInAvailability: 'available',
+    });
+    const profile = SAMPLES.well.profiles[0]?.id;
+    const command = { name: 'start-sign-in', payload: { profile, way: 'claudeai' } };
+    expect(menu.slice(0, 4)).toEqual([
+      { kind: 'text', label: HEADLINES.expired.sentence },
+      { kind: 'text', label: `${SIDES.account}.` },
+      { kind: 'button', label: MENU.signIn, action: { do: 'run', command, show: true } },
+      { kind: 'separator' },
+    ]);
+  });
+
+  it('is in order: verdict, then what a person does with it', () => {
+    const { menu } = trayView(
+      {
+        ...SAMPLES['signed-out'],
+        fallback: { ...SAMPLES.well.fallback, state: 'off' },
+        plannable: ['fallback-on'],
+        commands: ['refresh', 'mute', 'plan-remedy'],
+      },
+      'linux',
+      PLAIN,
+    );
+    const first = menu.findIndex(({ kind }) => kind === 'separator');
+    expect(labelsOf(menu.slice(first))).toEqual([
+      MENU.open,
+      MENU.check,
+      MENU.putRight,
+      MENU.fallback,
+      MENU.silence,
+      MENU.settings,
+      MENU.quit,
     ]);
   });
 
@@ -105,7 +142,7 @@ describe('the menu', () => {
 
   it('draws no line for a command that this shell does not have', () => {
     const labels = labelsOf(view({ commands: [], light: 'red' }).menu);
-    expect(labels).toEqual([labels[0], MENU.open, MENU.about, MENU.quit]);
+    expect(labels).toEqual([labels[0], MENU.open, MENU.putRight, MENU.settings, MENU.quit]);
   });
 
   it.each([
@@ -114,12 +151,12 @@ describe('the menu', () => {
     ['red', false, true],
     ['orange', true, true],
   ] as const)('%s, asked to tell: %s -> the switch is there: %s', (light, tellWhenItWorks, there) => {
-    const { menu } = view({ light, tellWhenItWorks, commands: ['tell-when-it-works'] });
-    const line = menu.find((one) => one.kind === 'switch' && one.label === MENU.tell);
+    const { menu } = view({ light, tellWhenItWorks, commands: ['mute', 'tell-when-it-works'] });
+    const line = linesOf(menu, MENU.silence).find((one) => one.kind === 'switch');
     expect(line !== undefined).toBe(there);
     if (there) {
       const command = { name: 'tell-when-it-works', payload: { on: !tellWhenItWorks } };
-      expect(line).toMatchObject({ on: tellWhenItWorks, action: { do: 'run', command } });
+      expect(line).toMatchObject({ label: MENU.tell, on: tellWhenItWorks, action: { do: 'run', command } });
     }
   });
 
@@ -131,8 +168,14 @@ describe('the menu', () => {
     });
     const rightLines = (change: Partial<Snapshot>): readonly MenuLine[] => {
       const { menu } = view({ commands, plannable, ...fallback('no-key'), findings: [], remedies: [], ...change });
-      const right = menu.find((line) => line.kind === 'menu' && line.label === MENU.putRight);
-      return right?.kind === 'menu' ? right.lines : [];
+      const lines = linesOf(menu, MENU.putRight);
+      return lines.slice(
+        0,
+        Math.max(
+          0,
+          lines.findIndex(({ kind }) => kind === 'separator'),
+        ),
+      );
     };
     const profile = SAMPLES.well.profiles[0]?.id ?? '';
     const done = { profile: null, phase: 'done', lines: [], link: null, startedAt: NOW, undoable: true } as const;
@@ -167,17 +210,18 @@ describe('the menu', () => {
     });
 
     it.each([
-      ['off', null, MENU.fallbackOn],
-      ['on', NOW, MENU.fallbackOff],
-      ['blocked', NOW, MENU.fallbackOff],
+      ['off', null, { kind: 'switch', label: MENU.fallback, on: false, action: { wish: { remedy: 'fallback-on' } } }],
+      ['on', NOW, { kind: 'switch', label: MENU.fallback, on: true, action: { wish: { remedy: 'fallback-off' } } }],
+      ['blocked', NOW, { kind: 'switch', on: true, action: { wish: { remedy: 'fallback-off' } } }],
       ['blocked', null, null],
-      ['no-key', null, null],
+      ['no-key', null, { kind: 'button', label: MENU.fallbackSetUp, action: { do: 'open' } }],
       ['unavailable', null, null],
-    ] as const)('the fallback, %s since %j: %j', (state, since, label) => {
-      const labels = labelsOf(rightLines(fallback(state, since)));
-      expect(labels.filter((one) => one === MENU.fallbackOn || one === MENU.fallbackOff)).toEqual(
-        label === null ? [] : [label],
+    ] as const)('the fallback, %s since %j: %j', (state, since, line) => {
+      const { menu } = view({ commands, plannable, ...fallback(state, since), stepId: null });
+      const found = menu.filter(
+        (one) => one.kind !== 'separator' && (one.label === MENU.fallback || one.label === MENU.fallbackSetUp),
       );
+      expect(found).toMatchObject(line === null ? [] : [line]);
     });
 
     it.each([
@@ -190,25 +234,17 @@ describe('the menu', () => {
       expect(line?.kind).toBe(can ? 'button' : 'text');
     });
 
-    it('nothing, where nothing can be done', () => {
-      expect(rightLines({ commands: [], plannable: [] })).toEqual([]);
-      expect(labelsOf(view({ commands: [], plannable: [] }).menu)).not.toContain(MENU.putRight);
+    it('nothing but help, where nothing can be done', () => {
+      const { menu } = view({ commands: [], plannable: [] });
+      expect(labelsOf(linesOf(menu, MENU.putRight))).toEqual([MENU.about]);
     });
   });
 
   it('offers silence, or the way out of it', () => {
     expect(labelsOf(view({ mutedUntil: null, commands: ['mute'] }).menu)).toContain(MENU.silence);
     const muted = view({ mutedUntil: NOW + 1, commands: ['mute'] }).menu;
-    expect(labelsOf(muted)).toContain(MENU.speak);
+    expect(labelsOf(linesOf(muted, MENU.silenced))).toEqual([MENU.speak]);
     expect(labelsOf(muted)).not.toContain(MENU.silence);
-  });
-
-  it('turns the start with the computer around', () => {
-    const { menu } = view({ commands: ['set-settings'] }, 'linux', { autostart: true });
-    expect(menu.find((one) => one.kind === 'switch')).toMatchObject({
-      on: true,
-      action: { do: 'run', command: { name: 'set-settings', payload: { settings: { autostart: false } } } },
-    });
   });
 
   it('tells of a newer version only when there is one', () => {

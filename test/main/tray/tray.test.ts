@@ -13,7 +13,6 @@ const viewOf = (name: keyof typeof SAMPLES, platform: Platform): TrayView =>
     theme: 'system',
     panel: 'dark',
     withoutColor: false,
-    autostart: false,
     newer: null,
   });
 
@@ -107,7 +106,11 @@ it('macOS counts a double click as two', () => {
 });
 
 describe('the menu as Electron wants it', () => {
-  const click = (item: MenuItemConstructorOptions | undefined) => (item?.click as (() => void) | undefined)?.();
+  const click = (item: MenuItemConstructorOptions | undefined) => {
+    // Before it tells of the click, Electron turns a switch round.
+    if (item?.type === 'checkbox') item.checked = !item.checked;
+    (item?.click as ((item: unknown) => void) | undefined)?.(item);
+  };
 
   it('has every kind of line', () => {
     const onAction = vi.fn();
@@ -130,6 +133,7 @@ describe('the menu as Electron wants it', () => {
     ]);
     click(items[2]);
     click(items[3]);
+    expect(items[3]?.checked, 'a switch stays as it is until a new menu says otherwise').toBe(true);
     const inner = items[4]?.submenu as MenuItemConstructorOptions[] | undefined;
     click(inner?.[0]);
     expect(onAction.mock.calls).toEqual([[{ do: 'open' }], [{ do: 'about' }], [{ do: 'silence', forMs: 5 }]]);
