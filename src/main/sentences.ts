@@ -63,7 +63,7 @@ export const HIDDEN_ICON = {
   body: 'macOS hides Pilotlight’s icon. Allow it under System Settings, Menu Bar, “Allow in the Menu Bar”, or make room in the bar.',
 } as const;
 
-export const NOTICE_ACTION = { open: 'Open', statusPage: 'Status page' } as const;
+export const NOTICE_ACTION = { open: 'Open', statusPage: 'Status page', snooze: 'Snooze for an hour' } as const;
 
 export const TROUBLE = {
   unknownLink: 'Pilotlight has no address for this.',

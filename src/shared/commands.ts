@@ -76,6 +76,8 @@ export interface CommandContract {
   'remove-profile': { payload: { id: string }; result: null };
   'set-settings': { payload: { settings: Partial<Omit<Settings, 'version'>> }; result: null };
   'tell-when-it-works': { payload: { on: boolean }; result: null };
+  /** Shows a banner as every other one is shown, so that somebody sees whether the system lets them through. */
+  'test-notice': { payload: Record<string, never>; result: null };
   'dismiss-notice': { payload: { id: string }; result: null };
   'open-link': { payload: { link: LinkId; incident?: string | undefined }; result: null };
   'open-file': { payload: { finding: string; evidence: number }; result: null };

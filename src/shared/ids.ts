@@ -233,5 +233,6 @@ export type NoticeId =
   | 'login-ends'
   | 'works-again'
   | 'works-again-as-asked'
+  | 'test'
   | 'fallback-not-needed'
   | 'fallback-still-on';

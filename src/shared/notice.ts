@@ -5,6 +5,11 @@ import type { EpochMs, Light } from './vocabulary.ts';
 /** What can be switched on and off. */
 export const NOTICE_KINDS = ['sign-in', 'deadline', 'service', 'recovered', 'network', 'setup', 'fallback'] as const;
 
+/** What a banner about Anthropic's service may be about, as people tell it apart; each has a switch. */
+export const SERVICE_PARTS = ['code', 'api', 'sign-in'] as const;
+
+export type ServicePart = (typeof SERVICE_PARTS)[number];
+
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export const NOTICE_LEVELS = ['quiet', 'normal', 'urgent'] as const;

@@ -1,5 +1,5 @@
 /** The user's choices. Defaults here; the validator is in validators.ts; kept by the shells as settings.json. */
-import type { NoticeKind } from './notice.ts';
+import type { NoticeKind, ServicePart } from './notice.ts';
 
 export interface Settings {
   version: 1;
@@ -11,6 +11,8 @@ export interface Settings {
   quietHours: { from: string; to: string } | null;
   /** Notices by kind. */
   notices: Readonly<Record<NoticeKind, boolean>>;
+  /** Banners about the service, by what is in trouble there. */
+  serviceNotices: Readonly<Record<ServicePart, boolean>>;
   /** Also tell seven days before the login ends. */
   deadlineSevenDays: boolean;
   /** Further configuration directories to watch, absolute paths. */
@@ -40,6 +42,7 @@ export const DEFAULT_SETTINGS: Settings = {
     setup: true,
     fallback: true,
   },
+  serviceNotices: { code: true, api: true, 'sign-in': true },
   deadlineSevenDays: false,
   profiles: [],
   keychainAgreed: false,

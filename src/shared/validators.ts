@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import type { Command, CommandName, CommandResult, LinkId } from './commands.ts';
-import { NOTICE_KINDS, type NoticeKind } from './notice.ts';
+import { NOTICE_KINDS, SERVICE_PARTS } from './notice.ts';
 import { PLANNABLE } from './remedies.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
@@ -18,16 +18,17 @@ const AbsolutePath = v.pipe(Path, v.regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\)/));
 const ClockTime = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
 const Interval = v.pipe(v.number(), v.integer(), v.minValue(60_000), v.maxValue(3_600_000));
 
-const NOTICE_SWITCHES = Object.fromEntries(NOTICE_KINDS.map((kind) => [kind, v.boolean()])) as Record<
-  NoticeKind,
-  v.BooleanSchema<undefined>
->;
+const switchesOf = <Name extends string>(names: readonly Name[]) =>
+  v.strictObject(
+    Object.fromEntries(names.map((name) => [name, v.boolean()])) as Record<Name, v.BooleanSchema<undefined>>,
+  );
 
 const SETTING_ENTRIES = {
   pageIntervalMs: Interval,
   helloIntervalMs: Interval,
   quietHours: v.nullable(v.strictObject({ from: ClockTime, to: ClockTime })),
-  notices: v.strictObject(NOTICE_SWITCHES),
+  notices: switchesOf(NOTICE_KINDS),
+  serviceNotices: switchesOf(SERVICE_PARTS),
   deadlineSevenDays: v.boolean(),
   profiles: v.pipe(v.array(AbsolutePath), v.maxLength(MOST_PROFILES)),
   keychainAgreed: v.boolean(),
@@ -56,16 +57,22 @@ export function parseSettings(document: unknown): { settings: Settings; problems
   const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS };
   for (const [key, schema] of Object.entries(SETTING_ENTRIES)) {
     if (!Object.hasOwn(given, key)) continue;
-    const read = v.safeParse(schema, key === 'notices' ? withDefaultSwitches(given[key]) : given[key]);
+    const usual = SWITCHES[key];
+    const read = v.safeParse(schema, usual ? withDefaultSwitches(given[key], usual) : given[key]);
     if (read.success) settings[key] = read.output;
     else problems.push(key);
   }
   return { settings: v.parse(SettingsSchema, settings), problems };
 }
 
-/** A kind of notice added later is on in files written before it. */
-function withDefaultSwitches(switches: unknown): unknown {
-  return typeof switches === 'object' && switches !== null ? { ...DEFAULT_SETTINGS.notices, ...switches } : switches;
+const SWITCHES: Readonly<Record<string, object>> = {
+  notices: DEFAULT_SETTINGS.notices,
+  serviceNotices: DEFAULT_SETTINGS.serviceNotices,
+};
+
+/** A switch added later is on in files written before it. */
+function withDefaultSwitches(switches: unknown, usual: object): unknown {
+  return typeof switches === 'object' && switches !== null ? { ...usual, ...switches } : switches;
 }
 
 const Nothing = v.strictObject({});
@@ -108,6 +115,7 @@ export const COMMAND_SCHEMAS = {
   'remove-profile': v.strictObject({ id: Id }),
   'set-settings': v.strictObject({ settings: SettingsChangeSchema }),
   'tell-when-it-works': v.strictObject({ on: v.boolean() }),
+  'test-notice': Nothing,
   'dismiss-notice': v.strictObject({ id: Id }),
   'open-link': v.strictObject({
     link: v.picklist(LINKS),

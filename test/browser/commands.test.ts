@@ -39,6 +39,7 @@ const CLICKS = {
     payload: { settings: { autostart: true } },
   },
   'tell-when-it-works': { sample: 'outage', press: [['button', 'Notify me when it works']], payload: { on: true } },
+  'test-notice': { sample: 'well', press: [SETTINGS, ['button', 'Show a test notification']], payload: {} },
   'dismiss-notice': { sample: 'signed-out', press: [['button', /^Dismiss: /]], payload: { id: 'n1' } },
   'open-link': {
     sample: 'outage',

@@ -30,6 +30,7 @@ const VALID = {
   'remove-profile': { id: 'p1' },
   'set-settings': { settings: { autostart: true, quietHours: { from: '22:00', to: '07:00' } } },
   'tell-when-it-works': { on: true },
+  'test-notice': {},
   'dismiss-notice': { id: 'n1' },
   'open-link': { link: 'incident', incident: 'qt14v73myyy5' },
   'open-file': { finding: 'settings-syntax', evidence: 0 },

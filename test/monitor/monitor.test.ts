@@ -81,6 +81,7 @@ describe('commands', () => {
       'mute',
       'unmute',
       'tell-when-it-works',
+      'test-notice',
       'dismiss-notice',
       'add-profile',
       'remove-profile',
@@ -142,6 +143,15 @@ describe('commands', () => {
     await world.advance(HOUR);
     expect(world.banners().map(({ kind }) => kind)).toEqual(['sign-in', 'recovered']);
     expect(world.snapshot().tellWhenItWorks).toBe(false);
+  });
+
+  it('test-notice gives a banner, also when nothing else may, and one at a time', async () => {
+    await begin();
+    await world.monitor.run('mute', { untilMs: null });
+    for (let round = 0; round < 2; round++)
+      expect(await world.monitor.run('test-notice', {})).toMatchObject({ ok: true });
+    await world.advance(SECOND);
+    expect(world.snapshot().notices.map(({ tells, level }) => [tells, level])).toEqual([['test', 'normal']]);
   });
 
   it('dismiss-notice takes one out of the list', async () => {

@@ -235,6 +235,7 @@ function well(now: EpochMs): Snapshot {
       'remove-profile',
       'set-settings',
       'tell-when-it-works',
+      'test-notice',
       'dismiss-notice',
       'open-link',
       'open-file',

@@ -87,6 +87,13 @@ export function planYear(seed: number, start: number, days: number): Year {
   return { happenings, days };
 }
 
+/** `days` days of work on which nothing goes wrong by itself. */
+export function ordinaryDays(seed: number, start: number, days: number): Year {
+  const random = createRandom(seed);
+  const happenings = Array.from({ length: days }, (_, day) => ordinaryDay(start + day * DAY, random)).flat();
+  return { happenings: happenings.sort((a, b) => a.at - b.at), days };
+}
+
 /** Work from eight to six with renewals, a screen locked at noon, a sleep at night, a user who signs in when told. */
 function ordinaryDay(midnight: number, random: () => number): Happening[] {
   const at = (hour: number) => midnight + (hour + random()) * HOUR;

@@ -246,7 +246,7 @@ describe('the service', () => {
   it('an outage nobody posted is told as unconfirmed, and its end once', async () => {
     await begin();
     world.hello = { api: 'down', login: 'down' };
-    await world.advance(20 * MINUTE);
+    await world.advance(3 * HOUR);
     expect(world.snapshot()).toMatchObject({ light: 'orange', service: { state: 'DOWN?' } });
     world.hello = { api: 'ok', login: 'ok' };
     await world.advance(HOUR);

@@ -9,6 +9,14 @@ export const REOPENS_WITHIN_MS = 60 * MINUTE_MS;
 /** Two readings at least this far apart have to agree before anything is said. */
 export const HOLD_MS = 30_000;
 
+/** Trouble is noticed late: a turn that was stopped shortly before belongs to it. */
+const NOTICED_LATE_MS = 30 * MINUTE_MS;
+
+/** Was somebody's work stopped by this trouble? `null`: no turn ended with an error, or they went on since. */
+export function wasStoppedIn({ openedAt }: Pick<Episode, 'openedAt'>, stoppedAt: EpochMs | null): boolean {
+  return stoppedAt !== null && stoppedAt >= openedAt - NOTICED_LATE_MS;
+}
+
 export function newEpisode(id: string, now: EpochMs): Episode {
   return {
     id,
@@ -22,6 +30,8 @@ export function newEpisode(id: string, now: EpochMs): Episode {
     reopenUsed: false,
     signInSaid: false,
     confirmed: false,
+    saidAt: null,
+    saidStep: null,
     calmerSince: null,
   };
 }
@@ -41,6 +51,8 @@ function reopen(episode: Episode): void {
   episode.closedAt = null;
   episode.pending = null;
   episode.announced = false;
+  episode.saidAt = null;
+  episode.saidStep = null;
   if (episode.reopenUsed) return;
   episode.reopenUsed = true;
   episode.saidLight = null;
@@ -69,5 +81,6 @@ export function rearmWhenCalm(episode: Episode, light: Light, signInNow: boolean
   if (episode.listedLight !== null && isWorse(episode.listedLight, light)) episode.listedLight = light;
   episode.signInSaid = signInNow;
   episode.urgentUsed = false;
+  episode.saidStep = null;
   episode.calmerSince = null;
 }

@@ -25,6 +25,10 @@ const EpisodeSchema = v.object({
   signInSaid: v.boolean(),
   /** True once the status page named it. */
   confirmed: v.boolean(),
+  /** When its first banner was shown; null: none was. */
+  saidAt: v.optional(v.nullable(Time), null),
+  /** The step that the last banner named; null: none, or it may be named again. */
+  saidStep: v.optional(v.nullable(Id), null),
   /** Calmer than what was said, since then; null: not calmer. */
   calmerSince: v.nullable(Time),
 });

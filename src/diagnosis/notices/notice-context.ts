@@ -11,6 +11,10 @@ export interface NoticeProfile {
   signIn: SignInState;
   loginEndsAt: EpochMs | null;
   verdict: TableVerdict;
+  /** When Claude Code last had an answer here; null: not of late. */
+  answeredAt: EpochMs | null;
+  /** When a turn of Claude Code's last ended with an error of the service's or the sign-in's; null: it goes on since. */
+  stoppedAt: EpochMs | null;
 }
 
 /** What is told of it. */
@@ -40,12 +44,14 @@ export interface NoticeInput {
     helloGoodSince: EpochMs | null;
     /** Open ones that touch Claude Code, oldest first. */
     incidents: readonly { id: string; title: string; signIn: boolean }[];
+    /** Which of the two are in trouble by the page. */
+    troubled: readonly ('code' | 'api')[];
   };
   profiles: readonly NoticeProfile[];
   findings: readonly Finding[];
   /** The one that is on for the first profile; null: none is. */
   fallback: FallbackOn | null;
-  settings: Pick<Settings, 'quietHours' | 'notices' | 'deadlineSevenDays'>;
+  settings: Pick<Settings, 'quietHours' | 'notices' | 'serviceNotices' | 'deadlineSevenDays'>;
 }
 
 export interface NoticeContext {

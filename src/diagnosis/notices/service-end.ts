@@ -1,13 +1,16 @@
 /** The end of the service's trouble, and the good news about it. */
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { emitNotice, gateFor, type Level } from './emit.ts';
+import { wasStoppedIn } from './episode.ts';
 import type { Episode } from './memory.ts';
-import { type NoticeContext, wakeAt } from './notice-context.ts';
+import { type NoticeContext, type NoticeProfile, wakeAt } from './notice-context.ts';
 
 const MINUTE_MS = 60_000;
 const GOOD_FOR_MS = 5 * MINUTE_MS;
 /** With hello unusable, a clear page must do. */
 const CLEAR_WITHOUT_HELLO_MS = 10 * MINUTE_MS;
+/** An outage that somebody was told of, and that then went on for so long, is worth the word that it is over. */
+const LASTED_MS = 120 * MINUTE_MS;
 /** A page that stays unreadable this long cannot keep an episode open. */
 const FORGET_AFTER_MS = 24 * 60 * MINUTE_MS;
 
@@ -25,16 +28,30 @@ export function evaluateEnd(pass: NoticeContext, episode: Episode): void {
     wakeAt(pass, overAt);
     return;
   }
-  if (!episode.announced) {
+  const isWaiting = waitsForTheEnd(pass, episode);
+  if (!episode.announced && !isWaiting) {
     close(pass, episode);
     return;
   }
   const ids = pass.input.profiles.map(({ id }) => id);
-  const gate = pass.memory.tellWhenItWorks ? 'list' : gateFor(pass, 'recovered', 'normal', ids);
+  const gate = isWaiting ? gateFor(pass, 'recovered', 'normal', ids) : 'list';
   const spacing = gate === 'later' && !inQuietHours(pass);
   if (spacing) return;
   sayRecovered(pass, episode, ids, gate === 'banner' ? 'normal' : 'quiet');
   close(pass, episode);
+}
+
+/**
+ * Who has reason to wait for the end: somebody whose work was stopped, who has to sign in now, or who was told of trouble
+ * that lasted. Everybody else sees the banner go and the light turn green. Who asked to be told is told by their wish.
+ */
+function waitsForTheEnd(pass: NoticeContext, episode: Episode): boolean {
+  if (pass.memory.tellWhenItWorks) return false;
+  const { now, profiles } = pass.input;
+  const { announced, saidAt } = episode;
+  const isHit = ({ signIn, stoppedAt }: NoticeProfile) =>
+    wasStoppedIn(episode, stoppedAt) || (announced && signIn === 'DEAD');
+  return profiles.some(isHit) || (announced && saidAt !== null && now - saidAt >= LASTED_MS);
 }
 
 function inQuietHours(pass: NoticeContext): boolean {

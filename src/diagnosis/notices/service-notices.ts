@@ -1,6 +1,7 @@
 /** Trouble of the service: shared by all profiles, one episode, one banner. */
-import type { EpochMs, Light, NotifyLevel, ServiceState } from '../../shared/vocabulary.ts';
+import type { Light, NotifyLevel, ServiceState } from '../../shared/vocabulary.ts';
 import { isWorse } from '../report.ts';
+import { canWait, goesOn, isWanted, stoppedLevel } from './concern.ts';
 import { emitNotice, gateFor, type Level, verdictNotice } from './emit.ts';
 import { episodeFor, HOLD_MS, hold, newEpisode, rearmWhenCalm } from './episode.ts';
 import type { Episode } from './memory.ts';
@@ -21,6 +22,9 @@ const EFFECT = {
   'DOWN?': 'raises',
   DOWN: 'raises',
 } as const satisfies Record<ServiceState, 'raises' | 'clears' | 'neither'>;
+
+/** Much trouble is over before anybody meets it: who can go on working hears of it only when it holds for so long. */
+const MAY_PASS_MS = 5 * 60_000;
 
 /** While sign-in is believed broken, a dead login is part of the service's trouble; otherwise it is its own. */
 const SIGN_IN_BROKEN: ReadonlySet<ServiceState> = new Set(['LOGIN_DOWN', 'LOGIN_DOWN?', 'DOWN', 'DOWN?', 'MAINT']);
@@ -47,7 +51,8 @@ function isTroubled(profile: NoticeProfile): boolean {
 
 function levelOf(pass: NoticeContext, profile: NoticeProfile): NotifyLevel {
   const spent = memoryOf(pass, profile.id)?.account?.urgentUsed === true;
-  return profile.verdict.notify === 'urgent' && spent ? 'normal' : profile.verdict.notify;
+  const level = stoppedLevel(pass, profile);
+  return level === 'urgent' && spent ? 'normal' : level;
 }
 
 function findTrouble(pass: NoticeContext): Trouble | null {
@@ -96,13 +101,15 @@ function followTrouble(pass: NoticeContext, trouble: Trouble, firstSight: boolea
   if (isNew && firstSight && !official) episode.saidLight = trouble.light;
   rearmWhenCalm(episode, trouble.light, signInNow, now);
   hold(episode, trouble.light, service.readAt ?? now);
-  if (isReady(pass, episode, service.readAt ?? now)) speakOfTrouble(pass, episode, trouble, signInNow);
+  if (isReady(pass, episode, trouble)) speakOfTrouble(pass, episode, trouble, signInNow);
 }
 
-function isReady(pass: NoticeContext, episode: Episode, readAt: EpochMs): boolean {
+function isReady(pass: NoticeContext, episode: Episode, { profiles }: Trouble): boolean {
   const { service, now } = pass.input;
-  if (service.page === 'AUTH' && service.pageFresh) return true;
-  if (episode.pending && readAt - episode.pending.since >= HOLD_MS) return true;
+  const isUrgent = !profiles.every(canWait);
+  if (isUrgent && service.page === 'AUTH' && service.pageFresh) return true;
+  const holdMs = isUrgent ? HOLD_MS : MAY_PASS_MS;
+  if (episode.pending && (service.readAt ?? now) - episode.pending.since >= holdMs) return true;
   wakeAt(pass, now + HOLD_MS);
   return false;
 }
@@ -113,8 +120,13 @@ function speakOfTrouble(pass: NoticeContext, episode: Episode, trouble: Trouble,
   const news = worse || (signInNow && !episode.signInSaid);
   if (!news) return;
   const level: Level = trouble.level === 'urgent' && episode.urgentUsed ? 'normal' : trouble.level;
+  if (trouble.profiles.every((profile) => goesOn(pass, profile, episode))) {
+    listOnce(pass, episode, trouble);
+    return;
+  }
+  const isKnown = episode.announced && level !== 'urgent' && episode.saidStep === trouble.worst.verdict.stepId;
   const ids = trouble.profiles.map(({ id }) => id);
-  const gate = gateFor(pass, 'service', level, ids);
+  const gate = isKnown || !isWanted(pass, trouble.worst) ? 'list' : gateFor(pass, 'service', level, ids);
   if (gate === 'banner') {
     showBanner(pass, episode, trouble, level, signInNow);
     return;
@@ -133,6 +145,8 @@ function showBanner(pass: NoticeContext, episode: Episode, trouble: Trouble, lev
   markSaid(episode, trouble.light, signInNow);
   episode.listedLight = trouble.light;
   episode.announced = true;
+  episode.saidAt ??= pass.input.now;
+  episode.saidStep = trouble.worst.verdict.stepId;
   episode.urgentUsed ||= level === 'urgent';
   sayTrouble(pass, episode, trouble, level);
   for (const profile of trouble.profiles) if (profile.signIn === 'DEAD') markAccount(pass, profile, level);

@@ -43,6 +43,23 @@ export interface SessionRecords {
 
 export const NO_RECORDS: SessionRecords = { failures: [], answers: [] };
 
+/** Words of what ends a turn for a reason of the service's or the sign-in's. A used-up limit is the person's own. */
+const STOPS: ReadonlySet<string> = new Set(['authentication_failed', 'oauth_org_not_allowed', 'server_error']);
+
+/** The last turn that ended so, where nothing was answered since; null: Claude Code goes on. */
+export function lastStop({ answers, failures }: SessionRecords): RecordedFailure | null {
+  const stop = failures.findLast(
+    ({ final, kind, status, word }) =>
+      final && kind !== 'model' && kind !== 'payment' && (kind !== null || STOPS.has(word) || (status ?? 0) >= 500),
+  );
+  const isOver = (failure: RecordedFailure) =>
+    answers.some(
+      ({ at, account }) =>
+        at > failure.at && (account === null || failure.account === null || account === failure.account),
+    );
+  return stop && !isOver(stop) ? stop : null;
+}
+
 /** When a request was last answered, whoever asked; null: not seen. */
 export function lastAnswerAt({ answers }: SessionRecords): EpochMs | null {
   return answers.length === 0 ? null : Math.max(...answers.map(({ at }) => at));

@@ -14,6 +14,7 @@ export interface DesktopNotifierOptions {
   fallback: Notifier;
   onOpen(notice: Notice): void;
   onStatusPage(): void;
+  onSnooze(): void;
 }
 
 /** A banner that has not appeared by then will not: an unsigned app on macOS gets no answer at all. */
@@ -62,8 +63,12 @@ export function createDesktopNotifier(options: DesktopNotifierOptions): Notifier
     held.set(notice.episode, notification);
     notification.on('click', () => options.onOpen(notice));
     notification.on('action', (_event, index) => {
-      if (index === 1) options.onStatusPage();
+      const action = actionsOf(notice)[index] ?? 'open';
+      if (action === 'statusPage') options.onStatusPage();
+      else if (action === 'snooze') options.onSnooze();
       else options.onOpen(notice);
+      // The banner is in the way of somebody who wants to hear nothing.
+      if (action === 'snooze') take(notice.episode);
     });
     notification.on('close', () => release(notice.episode, notification));
     const outcome = await appears(
@@ -109,16 +114,18 @@ export function isRefusal(error: string): boolean {
   return REFUSALS.some((pattern) => pattern.test(error));
 }
 
+function actionsOf({ kind }: Notice): readonly (keyof typeof NOTICE_ACTION)[] {
+  return kind === 'service' ? ['open', 'statusPage', 'snooze'] : ['open', 'snooze'];
+}
+
 /** Incident titles come from the network: bounded, one line, no control or direction characters. */
 function describe(notice: Notice, platform: Platform): NotificationConstructorOptions {
   const urgent = notice.level === 'urgent';
-  const ofService = notice.kind === 'service';
-  const texts = ofService ? [NOTICE_ACTION.open, NOTICE_ACTION.statusPage] : [NOTICE_ACTION.open];
   return {
     title: plainText(notice.title, TITLE_LENGTH),
     body: plainText(notice.body, BODY_LENGTH),
     silent: !urgent,
-    actions: texts.map((text) => ({ type: 'button', text })),
+    actions: actionsOf(notice).map((action) => ({ type: 'button', text: NOTICE_ACTION[action] })),
     // The system itself then replaces a banner of an earlier run.
     ...(platform === 'linux' ? {} : { id: notice.episode.slice(0, 64) }),
     ...(platform === 'darwin' ? {} : { urgency: urgent ? 'critical' : 'normal' }),

@@ -20,6 +20,9 @@ import { createMenuActions } from './menu-actions.ts';
 import { createTrayController } from './tray-controller.ts';
 import { findTrayTrouble } from './tray-visibility.ts';
 
+/** As long as the button on a banner says. */
+const SNOOZE_MS = 3_600_000;
+
 export interface DesktopUiOptions {
   host: Host;
   monitor: Monitor;
@@ -72,6 +75,7 @@ export function createDesktopUi({ host, monitor, session, log }: DesktopUiOption
     fallback: createNotifier(host, null),
     onOpen: () => open(),
     onStatusPage: () => void monitor.run('open-link', { link: 'status-page' }),
+    onSnooze: () => void monitor.run('mute', { untilMs: host.clock.now() + SNOOZE_MS }),
   });
   // A locked screen can take icons with it on older hosts.
   powerMonitor.on('unlock-screen', lamp.redraw);

@@ -64,6 +64,11 @@ function ownCommands(context: CommandContext): ShellCommands {
     mute: ({ untilMs }) => changeDesk(context, { mutedUntil: untilMs ?? MUTED_FOR_GOOD }),
     unmute: () => changeDesk(context, { mutedUntil: null }),
     'tell-when-it-works': ({ on }) => changeDesk(context, { tellWhenItWorks: on }),
+    'test-notice': () => {
+      desk.test(context.now());
+      context.changed();
+      return DONE;
+    },
     'dismiss-notice': ({ id }) => {
       if (!desk.dismiss(id)) return { ok: false, code: 'failed', message: 'This notice is gone already.' };
       context.changed();

@@ -52,9 +52,17 @@ export interface NoticeStore {
   memory(): NoticeMemory;
   /** What the user says about notices: mute, the one-shot. */
   change(change: Partial<Pick<NoticeMemory, 'mutedUntil' | 'tellWhenItWorks'>>): void;
+  /** Gives a notice that says that it is a test; the one before goes. */
+  test(now: EpochMs): void;
   /** @returns false when there is no such notice */
   dismiss(id: string): boolean;
   flush(): Promise<void>;
+}
+
+function testNotice(id: string, at: EpochMs): Notice {
+  const { title, body } = NOTICES.test;
+  const what = { tells: 'test', kind: 'setup', level: 'normal', light: 'green', profile: null } as const;
+  return { ...what, id, at, episode: 'test', title, body, withdrawnAt: null };
 }
 
 /** Keeps `notices.json` in the data folder. */
@@ -96,6 +104,12 @@ export function createNoticeStore(host: Host): NoticeStore {
     change(change) {
       wishes = { ...wishes, ...change };
       memory = { ...memory, ...change };
+      keep();
+    },
+    test(now) {
+      memory = { ...memory, count: memory.count + 1 };
+      notices = [testNotice(`n${memory.count}`, now), ...notices.filter(({ tells }) => tells !== 'test')];
+      notices = notices.slice(0, MOST_NOTICES);
       keep();
     },
     dismiss(id) {

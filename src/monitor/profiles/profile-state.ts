@@ -2,7 +2,12 @@
 import { assessProfile, profileId, reportProfile } from '../../diagnosis/assess-profile.ts';
 import { heldCredential } from '../../diagnosis/refusals/held-credential.ts';
 import { isCredentialRefused, type JudgedRefusal, judgeRefusals } from '../../diagnosis/refusals/judge-refusals.ts';
-import { lastAnswerAt, type SessionRecords } from '../../diagnosis/refusals/session-records.ts';
+import {
+  lastAnswerAt,
+  lastStop,
+  type RecordedFailure,
+  type SessionRecords,
+} from '../../diagnosis/refusals/session-records.ts';
 import { correctedNow } from '../../diagnosis/service/network.ts';
 import { type SettledSignIn, settleSignIn } from '../../diagnosis/sign-in/settle-sign-in.ts';
 import { ENDING_WITHIN_MS } from '../../diagnosis/sign-in/sign-in.ts';
@@ -27,6 +32,8 @@ export interface WatchedProfile {
   readonly answeredAt: EpochMs | null;
   /** What the server refused and would refuse again. */
   readonly refusals: readonly JudgedRefusal[];
+  /** The turn that ended with an error, where Claude Code did not go on since; null: it does. */
+  readonly stop: RecordedFailure | null;
   /** True while the server does not take the credential it holds. */
   readonly refused: boolean;
   readonly refusedSince: EpochMs | null;
@@ -88,16 +95,18 @@ export function judgeProfile(
       }),
       answeredAt: lastAnswerAt(records),
       refusals,
+      stop: lastStop(records),
       refused,
       refusedSince: refused ? (before?.current.refusedSince ?? now) : null,
     },
   };
 }
 
-/** True when session records of late show a token that was not taken, even if once only. */
+/** True when session records of late show a token that was not taken, even if once only, or a turn that was ended. */
 export function sawRefusal(records: SessionRecords, now: EpochMs): boolean {
   const since = Math.max(now - SUSPICIOUS_FOR_MS, lastAnswerAt(records) ?? 0);
-  return records.failures.some(({ at, status }) => status === 401 && at > since);
+  const refused = records.failures.some(({ at, status }) => status === 401 && at > since);
+  return refused || (lastStop(records)?.at ?? 0) > since;
 }
 
 /** A login that ends, has just ended or is refused. */

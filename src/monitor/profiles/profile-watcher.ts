@@ -1,7 +1,7 @@
 /** Watches every profile: believes what has settled, knows when to look again. */
 import { heldCredential } from '../../diagnosis/refusals/held-credential.ts';
 import { judgeRefusals, RECORDS_SINCE_MS } from '../../diagnosis/refusals/judge-refusals.ts';
-import { lastAnswerAt, NO_RECORDS, type SessionRecords } from '../../diagnosis/refusals/session-records.ts';
+import { lastAnswerAt, lastStop, NO_RECORDS, type SessionRecords } from '../../diagnosis/refusals/session-records.ts';
 import type { Host } from '../../platform/host.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -23,6 +23,9 @@ import {
 
 /** Profiles whose session records are followed; the ones used last. */
 const MOST_FOLLOWED = 5;
+
+/** Somebody at work has answers all the time; another one tells nothing new for so long. */
+const ANSWERS_APART_MS = 60_000;
 
 interface Entry {
   state: ProfileState;
@@ -118,9 +121,13 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
     const { settled, current } = entry.state;
     const records = recordsOf(entry);
     const held = heldCredential(current.facts, current.report.authSource);
+    const answeredAt = lastAnswerAt(records);
     // A login that has ended while Claude Code goes on working is a finding.
-    const worksOn = settled.signIn.state === 'DEAD' && lastAnswerAt(records) !== current.answeredAt;
-    if (worksOn || !isSame(judgeRefusals(records, held, options.now()), current.refusals)) take(entry);
+    const worksOn = settled.signIn.state === 'DEAD' && answeredAt !== current.answeredAt;
+    const wentOn = (answeredAt ?? 0) - (current.answeredAt ?? 0) >= ANSWERS_APART_MS;
+    const stopped = lastStop(records)?.at !== current.stop?.at;
+    if (worksOn || wentOn || stopped || !isSame(judgeRefusals(records, held, options.now()), current.refusals))
+      take(entry);
   };
   const lookIntoRecords = async (): Promise<void> => {
     for (const [configDir, entry] of entries) {

@@ -1,5 +1,5 @@
 /** The settings, and what Pilotlight reads and sends. */
-import type { NoticeKind } from '../../shared/notice.ts';
+import type { NoticeKind, ServicePart } from '../../shared/notice.ts';
 
 export const SETTINGS = {
   title: 'Settings',
@@ -10,6 +10,9 @@ export const SETTINGS = {
   minutes: (minutes: number) =>
     minutes === 60 ? 'every hour' : minutes === 1 ? 'every minute' : `every ${minutes} min`,
   notices: 'Notify me about',
+  servicePart: 'Problems at Anthropic, where they are',
+  testNotice: 'Show a test notification',
+  tested: 'Sent. If nothing appears, the system holds it back.',
   sevenDays: 'Also seven days before the login ends',
   quiet: 'Quiet hours',
   quietOn: 'Do not disturb',
@@ -57,6 +60,12 @@ export const NOTICE_KIND = {
   setup: 'Configuration problems',
   fallback: 'API-key fallback',
 } as const satisfies Record<NoticeKind, string>;
+
+export const SERVICE_PART = {
+  code: 'Claude Code',
+  api: 'Claude API',
+  'sign-in': 'Sign-in',
+} as const satisfies Record<ServicePart, string>;
 
 export const PRIVACY: readonly string[] = [
   'It reads Claude Code’s login, settings files, shell profiles and version on this machine. Tokens and keys are discarded the moment they are read.',

@@ -1,7 +1,8 @@
-import type { NoticeKind } from '../../shared/notice.ts';
+import type { NoticeKind, ServicePart } from '../../shared/notice.ts';
+import { CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Switch } from '../parts/fields.tsx';
-import { NOTICE_KIND, SETTINGS } from '../sentences/settings.ts';
+import { NOTICE_KIND, SERVICE_PART, SETTINGS } from '../sentences/settings.ts';
 import { type Choice, useChoice } from './change.ts';
 
 const KINDS = Object.keys(NOTICE_KIND) as NoticeKind[];
@@ -26,8 +27,31 @@ export function NoticeSettings() {
       <Switch on={settings.deadlineSevenDays} onChange={(deadlineSevenDays) => change({ deadlineSevenDays })}>
         {SETTINGS.sevenDays}
       </Switch>
+      {settings.notices.service && <ServiceParts {...choice} />}
       <QuietHours {...choice} />
+      <CommandButton name="test-notice" payload={{}} done={SETTINGS.tested}>
+        {SETTINGS.testNotice}
+      </CommandButton>
     </Card>
+  );
+}
+
+const PARTS = Object.keys(SERVICE_PART) as ServicePart[];
+
+function ServiceParts({ change, settings: { serviceNotices } }: Choice) {
+  return (
+    <fieldset>
+      <legend>{SETTINGS.servicePart}</legend>
+      {PARTS.map((part) => (
+        <Switch
+          key={part}
+          on={serviceNotices[part]}
+          onChange={(on) => change({ serviceNotices: { ...serviceNotices, [part]: on } })}
+        >
+          {SERVICE_PART[part]}
+        </Switch>
+      ))}
+    </fieldset>
   );
 }
 

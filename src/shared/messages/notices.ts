@@ -44,6 +44,7 @@ export const NOTICES = {
       signInAgain.length === 0 ? NOTHING_TO_DO : `Sign in again now${all ? '' : `: ${listed(signInAgain)}`}.`,
   },
   'works-again-as-asked': { title: 'Claude Code works again.', body: `You asked to be notified. ${NOTHING_TO_DO}` },
+  test: { title: 'This is a test.', body: 'Nothing is wrong: this is how Pilotlight tells you when something is.' },
   'fallback-not-needed': {
     title: 'Sign-in works again: back to your plan?',
     body: (fallback: Fallback) => `${billing(fallback)} Turn it off to use your plan again.`,

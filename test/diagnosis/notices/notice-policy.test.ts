@@ -34,6 +34,9 @@ interface World {
   settings: NoticeInput['settings'];
   pageFresh: boolean;
   fallback: NoticeInput['fallback'];
+  troubled: NoticeInput['service']['troubled'];
+  answeredAt: number | null;
+  stoppedAt: number | null;
 }
 
 const CALM: World = {
@@ -48,6 +51,9 @@ const CALM: World = {
   settings: DEFAULT_SETTINGS,
   pageFresh: true,
   fallback: null,
+  troubled: [],
+  answeredAt: null,
+  stoppedAt: null,
 };
 
 /** Plays readings one after the other and remembers what was said. */
@@ -94,12 +100,15 @@ class Play {
         readAt: this.now,
         helloGoodSince: this.goodSince,
         incidents: this.world.incidents,
+        troubled: this.world.troubled,
       },
       profiles: Object.entries(signIn).map(([id, state]) => ({
         id,
         name: `~/.${id}`,
         signIn: state,
         loginEndsAt: this.world.loginEndsAt,
+        answeredAt: this.world.answeredAt,
+        stoppedAt: this.world.stoppedAt,
         verdict: decide({ network, signIn: state, probe, page }),
       })),
       findings: this.world.findings,
@@ -122,11 +131,11 @@ class Play {
 const SIGN_IN_INCIDENT = [{ id: 'inc1', title: 'Elevated errors on Claude.ai', signIn: true }];
 
 describe('an outage', () => {
-  it('is told once, after two readings, and its end once', () => {
+  it('is told once, when it has held for five minutes, and its end once because it lasted', () => {
     const play = new Play().pass(HOUR);
     play.change({ page: 'OUTAGE', incidents: [{ id: 'inc9', title: 'Down', signIn: false }] }).pass(MINUTE);
-    expect(play.banners).toHaveLength(0);
-    play.pass(HOUR);
+    expect(play.pass(3 * MINUTE).banners).toHaveLength(0);
+    play.pass(3 * HOUR);
     expect(play.banners).toHaveLength(1);
     expect(play.banners[0]).toMatchObject({ kind: 'service', level: 'normal', episode: 'inc9', light: 'red' });
     play.change({ page: 'CLEAR', incidents: [] }).pass(HOUR);
@@ -147,19 +156,23 @@ describe('an outage', () => {
       .pass(20 * MINUTE);
     expect(play.banners).toHaveLength(1);
     play.change({ probe: 'OK' }).pass(5 * MINUTE);
-    expect(play.banners).toHaveLength(1);
+    expect(play.withdrawn).toEqual([]);
     play.pass(2 * MINUTE);
-    expect(play.banners[1]).toMatchObject({ kind: 'recovered' });
+    expect(play.withdrawn).toEqual([play.banners[0]?.episode]);
+    expect(play.said.at(-1)).toMatchObject({ kind: 'recovered', level: 'quiet' });
   });
 
-  it('keeps its episode when the page confirms it, and speaks again because it is worse', () => {
+  it('keeps its episode when the page confirms it, and is a line in the list where the next step is the same', () => {
     const play = new Play()
       .pass(HOUR)
       .change({ probe: 'API_DOWN' })
       .pass(15 * MINUTE);
     play.change({ page: 'OUTAGE', incidents: [{ id: 'late', title: 'Down', signIn: false }] }).pass(15 * MINUTE);
-    expect(play.banners.map(({ light }) => light)).toEqual(['orange', 'red']);
-    expect(new Set(play.banners.map(({ episode }) => episode)).size).toBe(1);
+    expect(play.said.map(({ level, light }) => [level, light])).toEqual([
+      ['normal', 'orange'],
+      ['quiet', 'red'],
+    ]);
+    expect(new Set(play.said.map(({ episode }) => episode)).size).toBe(1);
   });
 
   it('is silent while it gets better but is still bad', () => {
@@ -191,12 +204,13 @@ describe('an outage', () => {
     const play = new Play()
       .pass(HOUR)
       .change({ page: 'OUTAGE' })
-      .pass(20 * MINUTE)
+      .pass(3 * HOUR)
       .change({ page: 'CLEAR' });
     play.pass(20 * MINUTE);
     const over = play.banners.find(({ kind }) => kind === 'recovered');
     expect(play.withdrawn).not.toContain(over?.episode);
-    play.change({ page: 'OUTAGE' }).pass(5 * MINUTE);
+    expect(over).toBeDefined();
+    play.change({ page: 'OUTAGE' }).pass(6 * MINUTE);
     expect(play.withdrawn).toContain(over?.episode);
   });
 
@@ -239,25 +253,81 @@ describe('an outage', () => {
   });
 });
 
+describe('whom trouble concerns', () => {
+  const stopped = (play: Play) => play.change({ stoppedAt: play.now });
+
+  it('who is stopped is told after two readings, also of what is a line in the list for others', () => {
+    const others = new Play().pass(HOUR).change({ page: 'PARTIAL' }).pass(HOUR);
+    expect(others.banners).toEqual([]);
+    const play = stopped(others).pass(2 * MINUTE);
+    expect(play.banners).toHaveLength(1);
+    expect(play.banners[0]).toMatchObject({ kind: 'service', level: 'normal', light: 'orange' });
+  });
+
+  it('who was stopped hears that it works again, however short it was', () => {
+    const play = new Play().pass(HOUR).change({ page: 'OUTAGE' });
+    stopped(play).pass(10 * MINUTE);
+    expect(play.banners).toHaveLength(1);
+    play.change({ page: 'CLEAR' }).pass(20 * MINUTE);
+    expect(play.banners.map(({ kind }) => kind)).toEqual(['service', 'recovered']);
+  });
+
+  it('who was stopped and has had an answer since knows it', () => {
+    const play = new Play().pass(HOUR).change({ page: 'OUTAGE' });
+    stopped(play).pass(10 * MINUTE);
+    play.change({ page: 'CLEAR', stoppedAt: null, answeredAt: play.now }).pass(20 * MINUTE);
+    expect(play.banners.map(({ kind }) => kind)).toEqual(['service']);
+    expect(play.withdrawn).toContain(play.banners[0]?.episode);
+  });
+
+  it('who is answered all the time is not told, and is as soon as the answers end', () => {
+    const play = new Play().pass(HOUR).change({ page: 'OUTAGE' });
+    for (let minute = 0; minute < 30; minute++) play.change({ answeredAt: play.now }).pass(MINUTE);
+    expect(play.banners).toEqual([]);
+    expect(play.said.map(({ level }) => level)).toEqual(['quiet']);
+    expect(play.pass(30 * MINUTE).banners).toHaveLength(1);
+  });
+
+  it.each([
+    ['api', ['api'], 0],
+    ['code', ['api', 'code'], 1],
+    ['code', ['api'], 1],
+    ['api', [], 1],
+  ] as const)('a switch for %s, with %j in trouble: %i banners', (off, troubled, count) => {
+    const serviceNotices = { ...DEFAULT_SETTINGS.serviceNotices, [off]: false };
+    const play = new Play({ settings: { ...DEFAULT_SETTINGS, serviceNotices } }).pass(HOUR);
+    play.change({ page: 'OUTAGE', troubled }).pass(HOUR);
+    expect(play.banners).toHaveLength(count);
+    expect(play.said).toHaveLength(1);
+  });
+
+  it('a switch for sign-in', () => {
+    const serviceNotices = { ...DEFAULT_SETTINGS.serviceNotices, 'sign-in': false };
+    const play = new Play({ settings: { ...DEFAULT_SETTINGS, serviceNotices } }).pass(HOUR);
+    play.change({ page: 'AUTH', incidents: SIGN_IN_INCIDENT }).pass(HOUR);
+    expect(play.said.map(({ level }) => level)).toEqual(['quiet']);
+  });
+});
+
 describe('a sign-in incident', () => {
-  it('on a fresh page is told at once, on an old one after two readings', () => {
-    const fresh = new Play().pass(HOUR).change({ page: 'AUTH', incidents: SIGN_IN_INCIDENT }).pass(SECOND);
+  it('that hits somebody is told at once on a fresh page, on an old one after two readings', () => {
+    const signIn = { default: 'STALE' } as const;
+    const fresh = new Play({ signIn }).pass(HOUR).change({ page: 'AUTH', incidents: SIGN_IN_INCIDENT }).pass(SECOND);
     expect(fresh.banners).toHaveLength(1);
-    const old = new Play().pass(HOUR).change({ page: 'AUTH', pageFresh: false }).pass(SECOND);
+    const old = new Play({ signIn }).pass(HOUR).change({ page: 'AUTH', pageFresh: false }).pass(SECOND);
     expect(old.banners).toHaveLength(0);
     expect(old.pass(2 * MINUTE).banners).toHaveLength(1);
   });
 
-  it('speaks again when sign-in is named for the first time', () => {
+  it('named only later is a line in the list for somebody who was told to keep the sessions open', () => {
     const play = new Play()
       .pass(HOUR)
       .change({ probe: 'API_DOWN' })
       .pass(20 * MINUTE);
     play.change({ probe: 'OK', page: 'AUTH', incidents: SIGN_IN_INCIDENT }).pass(20 * MINUTE);
-    expect(play.banners.map(({ title }) => title)).toEqual([
-      HEADLINES.silent.sentence,
-      HEADLINES['login-down'].sentence,
-    ]);
+    expect(play.banners.map(({ title }) => title)).toEqual([HEADLINES.silent.sentence]);
+    play.change({ page: 'OUTAGE' }).pass(20 * MINUTE);
+    expect(play.said.at(-1)).toMatchObject({ level: 'quiet', title: HEADLINES.down.sentence });
   });
 
   it('is one banner for several profiles', () => {
@@ -412,13 +482,13 @@ describe('the login deadline', () => {
     const play = new Play({ ...until(2), signIn: { default: 'ENDING' }, page: 'AUTH' }).pass(HOUR);
     expect(play.banners.map(({ kind }) => kind)).toEqual(['service']);
     play.change({ page: 'CLEAR' }).pass(HOUR);
-    expect(play.banners.map(({ kind }) => kind)).toEqual(['service', 'recovered', 'deadline']);
+    expect(play.banners.map(({ kind }) => kind)).toEqual(['service', 'deadline']);
   });
 });
 
 describe('the gate', () => {
   it('keeps ten minutes between two banners of a profile', () => {
-    const play = new Play()
+    const play = new Play({ signIn: { default: 'STALE' } })
       .pass(HOUR)
       .change({ page: 'AUTH' })
       .pass(10 * SECOND, SECOND);

@@ -53,9 +53,12 @@ function setUp(platform: Platform = 'linux') {
   };
   const onOpen = vi.fn();
   const onStatusPage = vi.fn();
+  const onSnooze = vi.fn();
   const Notification = Banner as unknown as Parameters<typeof createDesktopNotifier>[0]['Notification'];
-  const notifier = createDesktopNotifier({ Notification, platform, clock: host.clock, fallback, onOpen, onStatusPage });
-  return { host, fallback, notifier, onOpen, onStatusPage };
+  const notifier = createDesktopNotifier({
+    ...{ Notification, platform, clock: host.clock, fallback, onOpen, onStatusPage, onSnooze },
+  });
+  return { host, fallback, notifier, onOpen, onStatusPage, onSnooze };
 }
 
 describe('the outcome', () => {
@@ -160,13 +163,23 @@ describe('what a banner does', () => {
     await notifier.show(NOTICE);
     await notifier.show({ ...NOTICE, kind: 'service', episode: 'e2' });
     expect(made.map(({ options }) => options.actions?.map(({ text }) => text))).toEqual([
-      ['Open'],
-      ['Open', 'Status page'],
+      ['Open', 'Snooze for an hour'],
+      ['Open', 'Status page', 'Snooze for an hour'],
     ]);
     made[1]?.emit('action', {}, 1);
     expect([onOpen.mock.calls.length, onStatusPage.mock.calls.length]).toEqual([0, 1]);
     made[1]?.emit('action', {}, 0);
     expect(onOpen).toHaveBeenCalledOnce();
+  });
+
+  it('its last button snoozes, and takes the banner away', async () => {
+    const { notifier, onOpen, onSnooze } = setUp();
+    await notifier.show(NOTICE);
+    await notifier.show({ ...NOTICE, kind: 'service', episode: 'e2' });
+    made[0]?.emit('action', {}, 1);
+    made[1]?.emit('action', {}, 2);
+    expect([onOpen.mock.calls.length, onSnooze.mock.calls.length]).toEqual([0, 2]);
+    expect(made.map(({ close }) => close.mock.calls.length)).toEqual([1, 1]);
   });
 
   it('is held until it is closed, so that its click is not lost', async () => {
