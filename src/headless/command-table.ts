@@ -226,6 +226,12 @@ export const COMMANDS = {
     options: { ...REMEDY_OPTIONS, 'config-dir': PROFILE_OPTION },
     words: [0, 0],
   },
+  statusline: {
+    says: 'let Claude Code tell how full its usage windows are, by its status line',
+    usage: '[on | off | show] [--dry-run] [--yes] [--json] [--config-dir D]',
+    options: { ...REMEDY_OPTIONS, 'config-dir': PROFILE_OPTION },
+    words: [0, 1],
+  },
   undo: {
     says: 'undo the last remedy, or the one named',
     usage: '[ID] [--list] [--dry-run] [--yes] [--json]',

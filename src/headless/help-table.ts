@@ -44,5 +44,6 @@ export const HELP = {
     examples: ['completion bash > ~/.local/share/bash-completion/completions/pilotlight', 'completion fish | source'],
   },
   man: { group: 'run', examples: ['man | man -l -', 'man > ~/.local/share/man/man1/pilotlight.1'] },
+  statusline: { group: 'run', examples: ['statusline on', 'statusline show'] },
   settings: { group: 'run', examples: ['settings', 'settings set quietHours 22:00-07:00'] },
 } as const satisfies Record<CommandWord, HelpEntry>;

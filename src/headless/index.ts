@@ -35,6 +35,7 @@ const RUNS = {
   ask: async () => (await import('./recovery/run-ask.ts')).runAsk,
   tools: async () => (await import('./recovery/run-tools.ts')).runTools,
   'update-claude': async () => (await import('./recovery/run-update-claude.ts')).runUpdateClaude,
+  statusline: async () => (await import('./statusline/run.ts')).runStatusline,
   undo: async () => (await import('./recovery/run-undo.ts')).runUndo,
 } as const satisfies Record<CommandWord, () => Promise<Run>>;
 

@@ -14,7 +14,9 @@ export type RemedyName =
   | 'gateway-off'
   | 'fix-mode'
   | 'clear-lock'
-  | 'unset-variable';
+  | 'unset-variable'
+  | 'statusline-on'
+  | 'statusline-off';
 
 /** One change. `kind` names the handler that knows how to do and undo it; `data` is plain and holds no secret. */
 export interface Step {

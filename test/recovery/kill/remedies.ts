@@ -14,6 +14,7 @@ import { createRemedies } from '../../../src/recovery/remedies.ts';
 import { planClearLock, planFixMode, planRepair } from '../../../src/recovery/repair/plan-repair.ts';
 import { planUnsetVariable } from '../../../src/recovery/repair/unset-variable.ts';
 import { planReset } from '../../../src/recovery/reset.ts';
+import { planStatuslineOff, planStatuslineOn } from '../../../src/recovery/statusline/plan-statusline.ts';
 import { createVault, type Vault } from '../../../src/recovery/vault/vault.ts';
 import type { ProfileFacts } from '../../../src/shared/facts.ts';
 import { placeAt } from '../../../src/sources/profiles/profiles.ts';
@@ -28,6 +29,8 @@ interface Scene {
 }
 
 const KEY = { '.claude/settings.json': '{\n  "env": {\n    "ANTHROPIC_API_KEY": "sk-ant-fake"\n  }\n}\n' };
+
+const OWN_LINE = { '.claude/settings.json': '{\n  "statusLine": { "type": "command", "command": "cat" }\n}\n' };
 
 const VAULT_KEY = 'sk-ant-api03-CANARY7F3A-not-a-real-key-0123456789';
 
@@ -54,6 +57,20 @@ export const SCENES = {
       await utimes(join(path, '.claude/.storage-write.lock'), 1, 1);
     },
     plan: (host, facts) => planClearLock(host, facts, NO_MACHINE),
+  },
+  'statusline-on': {
+    files: () => ({ ...SIGNED_IN(), ...OWN_LINE }),
+    plan: planStatuslineOn,
+  },
+  'statusline-off': {
+    files: () => ({ ...SIGNED_IN(), ...OWN_LINE }),
+    dress: async (home) => {
+      const plan = await planStatuslineOn(home.host, await home.profile());
+      if (isRefusal(plan)) throw new Error(plan.refused);
+      await createRemedies(home.host).apply(plan);
+      await rm(join(home.host.dataDir, 'recovery'), { recursive: true });
+    },
+    plan: planStatuslineOff,
   },
   'unset-variable': {
     files: () => ({ ...SIGNED_IN(), ...KEY }),
