@@ -20,7 +20,8 @@ const MODEL_PATH = /\/v1\/messages|\/model\/|rawPredict/i;
 /** A workload's identity is exchanged for a token here, too. */
 const EXCHANGED = { access_token: 'EXCHANGED-token', token_type: 'Bearer', expires_in: 3600 };
 
-export async function startMessageServer(): Promise<MessageServer> {
+/** @param headers  of every answer to a message */
+export async function startMessageServer(headers: Headers = {}): Promise<MessageServer> {
   const noted = new Map<string, SentCredential>();
   const server = createServer((request, response) => {
     const [, prefix = '', rest = ''] = /^\/([^/]+)(\/.*)$/.exec(request.url ?? '') ?? [];
@@ -34,8 +35,8 @@ export async function startMessageServer(): Promise<MessageServer> {
     }
     readBody(request, (body) => {
       if (!isProbe(body) && !noted.has(prefix)) noted.set(prefix, credentialOf(request));
-      if (/"stream":\s*true/.test(body)) stream(response);
-      else whole(response);
+      if (/"stream":\s*true/.test(body)) stream(response, headers);
+      else whole(response, headers);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -82,13 +83,15 @@ function isProbe(body: string): boolean {
   return /"max_tokens":1,"messages":\[\{"role":"user","content":"\."\}\]/.test(body);
 }
 
-function whole(response: ServerResponse): void {
-  response.writeHead(200, { 'content-type': 'application/json' });
+type Headers = Readonly<Record<string, string>>;
+
+function whole(response: ServerResponse, headers: Headers): void {
+  response.writeHead(200, { ...headers, 'content-type': 'application/json' });
   response.end(JSON.stringify({ ...MESSAGE, content: [{ type: 'text', text: 'ok' }], stop_reason: 'end_turn' }));
 }
 
-function stream(response: ServerResponse): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream' });
+function stream(response: ServerResponse, headers: Headers): void {
+  response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
   const events = [
     { type: 'message_start', message: MESSAGE },
     { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
