@@ -5,6 +5,7 @@ import type { EpochMs } from '../shared/vocabulary.ts';
 import { resolveAuthSource } from './auth-source/resolve-auth-source.ts';
 import { shortDigest } from './short-digest.ts';
 import { type SignIn, signInState } from './sign-in/sign-in.ts';
+import { judgeUsage } from './usage/judge-usage.ts';
 
 export interface AssessInput {
   facts: ProfileFacts;
@@ -34,7 +35,14 @@ function usesAnother({ provider, authorization, xApiKey }: AuthSource): boolean 
 }
 
 /** The profile as every shell shows it. `signIn` may be an earlier one, while the newest is not believed yet. */
-export function reportProfile(facts: ProfileFacts, home: string, auth: ProfileAuth, signIn: SignIn): ProfileReport {
+export function reportProfile(
+  facts: ProfileFacts,
+  home: string,
+  auth: ProfileAuth,
+  signIn: SignIn,
+  now: EpochMs,
+): ProfileReport {
+  const usage = judgeUsage(facts.usage, auth.interactive, now);
   const { credentials, globalConfig } = facts;
   const account = globalConfig.account;
   return {
@@ -50,6 +58,7 @@ export function reportProfile(facts: ProfileFacts, home: string, auth: ProfileAu
       ...signIn,
     },
     authSource: auth,
+    ...(usage && { usage }),
   };
 }
 

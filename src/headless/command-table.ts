@@ -226,6 +226,12 @@ export const COMMANDS = {
     options: { ...REMEDY_OPTIONS, 'config-dir': PROFILE_OPTION },
     words: [0, 0],
   },
+  usage: {
+    says: 'how full the usage windows of the plan are, as Claude Code has told; asks nobody',
+    usage: '[--json] [--config-dir D]',
+    options: { json: JSON_OPTION, 'config-dir': PROFILE_OPTION },
+    words: [0, 0],
+  },
   statusline: {
     says: 'let Claude Code tell how full its usage windows are, by its status line',
     usage: '[on | off | show] [--dry-run] [--yes] [--json] [--config-dir D]',

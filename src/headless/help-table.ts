@@ -22,6 +22,8 @@ export const HELP = {
   status: { group: 'look', examples: ['status', 'status --config-dir ~/.claude-work'] },
   explain: { group: 'look', examples: ['explain "401 OAuth token has expired"', 'explain error.log'] },
   others: { group: 'look', examples: ['others', 'others --json'] },
+  usage: { group: 'look', examples: ['usage', 'usage --json'] },
+  statusline: { group: 'look', examples: ['statusline on', 'statusline show'] },
   history: { group: 'look', examples: ['history', 'history --limit 10'] },
   'sign-in': { group: 'fix', examples: ['sign-in', 'sign-in --email you@example.com'] },
   reset: { group: 'fix', examples: ['reset --dry-run', 'reset --yes'] },
@@ -44,6 +46,5 @@ export const HELP = {
     examples: ['completion bash > ~/.local/share/bash-completion/completions/pilotlight', 'completion fish | source'],
   },
   man: { group: 'run', examples: ['man | man -l -', 'man > ~/.local/share/man/man1/pilotlight.1'] },
-  statusline: { group: 'run', examples: ['statusline on', 'statusline show'] },
   settings: { group: 'run', examples: ['settings', 'settings set quietHours 22:00-07:00'] },
 } as const satisfies Record<CommandWord, HelpEntry>;

@@ -35,6 +35,7 @@ const RUNS = {
   ask: async () => (await import('./recovery/run-ask.ts')).runAsk,
   tools: async () => (await import('./recovery/run-tools.ts')).runTools,
   'update-claude': async () => (await import('./recovery/run-update-claude.ts')).runUpdateClaude,
+  usage: async () => (await import('./usage/run.ts')).createRunUsage(lookOnce),
   statusline: async () => (await import('./statusline/run.ts')).runStatusline,
   undo: async () => (await import('./recovery/run-undo.ts')).runUndo,
 } as const satisfies Record<CommandWord, () => Promise<Run>>;
@@ -43,7 +44,7 @@ const RUNS = {
 const LOOK_ONCE: ReadonlySet<CommandWord> = new Set(['doctor', 'status']);
 
 /** These show nothing but what has gone through `makeShowable`, and paint it. */
-const PAINTED: ReadonlySet<CommandWord> = new Set(['doctor', 'status', 'watch', 'serve', 'history']);
+const PAINTED: ReadonlySet<CommandWord> = new Set(['doctor', 'status', 'usage', 'watch', 'serve', 'history']);
 
 async function main(argv: readonly string[]): Promise<number> {
   const parsed = readArguments(argv);

@@ -10,6 +10,7 @@ import { readProfile, readStore, watchedPaths } from '../sources/profiles/read-p
 import { globalConfigPath, readGlobalConfig } from '../sources/settings/global-config.ts';
 import { createReachability } from '../sources/status/reachability.ts';
 import { createStatusPage } from '../sources/status/status-page.ts';
+import { readUsage } from '../sources/usage/read-usage.ts';
 import { watchPath } from '../sources/watch/watch-path.ts';
 import type { MonitorPorts } from './ports.ts';
 
@@ -30,6 +31,7 @@ export function createNodePorts(host: Host): MonitorPorts {
     readStore: (place, known, { keychainAgreed }) => readStore(host, place, known, { keychainAgreed }),
     readGlobalConfig: (place) =>
       readGlobalConfig({ ...host, home: place.home }, place.configDir, place.holdsGlobalConfig),
+    readUsage: (place, known) => readUsage(host, place.configDir, known.globalConfig),
     watchedPaths: (place, facts) =>
       watchedPaths(
         host,
@@ -37,6 +39,7 @@ export function createNodePorts(host: Host): MonitorPorts {
         facts?.globalConfig.path ??
           globalConfigPath({ ...host, home: place.home }, place.configDir, place.holdsGlobalConfig),
         facts?.credentials ?? null,
+        facts?.usage,
       ),
     watch: (path, onChange) => watchPath(host, path, onChange),
     followRecords: (configDir, onNews, watch) => followRecords(host, configDir, onNews, watch),

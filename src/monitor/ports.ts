@@ -11,7 +11,7 @@ import type { StatusPage } from '../sources/status/status-page.ts';
 import type { PathWatch } from '../sources/watch/watch-path.ts';
 
 /** Which part of a profile lies at a watched path. */
-export type Watched = 'store' | 'settings' | 'global-config';
+export type Watched = 'store' | 'settings' | 'global-config' | 'usage';
 
 export interface MonitorPorts {
   readMachine(): Promise<MachineFacts>;
@@ -27,6 +27,8 @@ export interface MonitorPorts {
   ): Promise<Pick<ProfileFacts, 'credentials' | 'locks'>>;
   /** The global configuration alone: Claude Code rewrites it all the time, and hardly ever what is read of it. */
   readGlobalConfig(place: ProfilePlace): Promise<GlobalConfigFacts>;
+  /** What Claude Code tells its status line alone: it does so after every turn. */
+  readUsage(place: ProfilePlace, known: ProfileFacts): Promise<ProfileFacts['usage']>;
   /** `facts` null: not read yet, the usual places. */
   watchedPaths(place: ProfilePlace, facts: ProfileFacts | null): readonly { path: string; what: Watched }[];
   watch(path: string, onChange: () => void): PathWatch;

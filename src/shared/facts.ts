@@ -2,6 +2,7 @@
  * What the sources found out about this machine. No type here can hold a token or a key: of a secret only whether it
  * is there, its last four characters (keys only) and a keyed digest that means nothing outside this process.
  */
+import type { UsageFacts, UsageReading } from './usage.ts';
 import type { EpochMs } from './vocabulary.ts';
 
 /** Where a credential or a variable is written down. */
@@ -162,6 +163,8 @@ export interface GlobalConfigFacts {
     /** `claude_max`, `claude_enterprise` … */
     type?: string | null;
   } | null;
+  /** What `/usage` has left behind, and whose it is; missing: nothing. */
+  usage?: { reading: UsageReading; accountUuid: string | null };
   /** True when Claude Code was told to keep the login in Windows Credential Manager. */
   windowsCredentialManager: boolean;
   installMethod: string | null;
@@ -321,6 +324,8 @@ export interface ProfileFacts {
   cloud?: CloudFacts;
   /** Addresses on this machine that variables name, as `host:port`: does anybody listen? Missing: it cannot be told. */
   listening?: Readonly<Record<string, boolean>>;
+  /** Missing: nobody has told anything. */
+  usage?: UsageFacts;
 }
 
 /** A cloud's own files, and what they hold to sign requests with. */

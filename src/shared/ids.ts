@@ -197,6 +197,7 @@ export type FindingId =
   | 'store-cannot-be-saved'
   | 'terminal-sets-variables'
   | 'token-shadows-login'
+  | 'usage-limit-reached'
   | 'value-cannot-be-sent'
   | 'version-refused'
   | 'variable-nearly-right'

@@ -19,3 +19,43 @@ export interface UsageReading {
   at: EpochMs;
   windows: readonly UsageWindow[];
 }
+
+/** What the sources found of one profile's usage. */
+export interface UsageFacts {
+  /** Newest first; at most one of each source. */
+  readings: readonly UsageReading[];
+  /** When the status line last told of no windows; null: never, or it is not on. */
+  noneAt: EpochMs | null;
+  /** Our script stands in front of the status line, or is it. */
+  fed: boolean;
+}
+
+/** Why there is nothing to show, or nothing newer. */
+export type UsageGap =
+  /** Claude Code tells no windows with this kind of credential. */
+  | 'api-key'
+  | 'gateway'
+  | 'cloud'
+  | 'signed-out'
+  /** The status line is not on. */
+  | 'not-fed'
+  /** It is on and was not called yet. */
+  | 'waiting'
+  /** The last call told none, as after a 429 or by a session with another credential. */
+  | 'went-away'
+  /** What was told lies before the windows began anew. */
+  | 'begun-anew';
+
+export interface WindowReport extends UsageWindow {
+  /** When it is full, if it goes on as since its beginning; null: not before it begins anew, or it cannot be told. */
+  fullAt: EpochMs | null;
+}
+
+export interface UsageReport {
+  from: UsageReading['from'] | null;
+  /** When that was so; null: nothing is known. */
+  at: EpochMs | null;
+  windows: readonly WindowReport[];
+  /** null: it is told as it should be. */
+  gap: UsageGap | null;
+}

@@ -3,6 +3,7 @@
 import type { InstalledCli, Place } from './facts.ts';
 import type { CandidateReason, FindingId, HeadlineId, StepId } from './ids.ts';
 import type { RemedyId } from './remedies.ts';
+import type { UsageReport } from './usage.ts';
 import type {
   Cause,
   EpochMs,
@@ -116,6 +117,8 @@ export interface ProfileReport {
   configDir: string;
   signIn: SignInReport;
   authSource: ProfileAuth;
+  /** How full the plan's windows are; missing: nobody has told, and nobody was asked to. */
+  usage?: UsageReport;
 }
 
 /** A place a person can go to, or a measured fact; shown as is. */

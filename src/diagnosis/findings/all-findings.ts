@@ -14,6 +14,7 @@ import { oldSignInFinding } from './old-sign-in.ts';
 import { refusalFindings } from './refusal-findings.ts';
 import { settingsFindings } from './settings-findings.ts';
 import { startPlaceFindings } from './start-place-findings.ts';
+import { usageFindings } from './usage-finding.ts';
 
 /** A profile with everything its findings may be drawn from. */
 export interface AssessedProfile {
@@ -42,6 +43,7 @@ export function profileFindings(assessed: AssessedProfile): readonly Finding[] {
     ...credentialFindings({ profile, profileId: id, signIn }),
     ...settingsFindings({ profile, profileId: id, version }),
     ...(old ? [old] : []),
+    ...usageFindings(profile, auth, assessed.now, id),
   ];
 }
 

@@ -53,7 +53,7 @@ export async function lookOnce(host: Host, options: LookOptions): Promise<Compos
     service,
     claude: machine.clis,
     profiles: assessed.map(({ facts, auth, signIn, refusals }) => ({
-      report: reportProfile(facts, host.home, auth, signIn),
+      report: reportProfile(facts, host.home, auth, signIn, now),
       probe: profileProbe(service.probe, isCredentialRefused(refusals)),
     })),
     order: 'given',

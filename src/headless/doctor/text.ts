@@ -17,6 +17,7 @@ import type {
 } from '../../shared/verdict.ts';
 import type { EpochMs, Light, PageState, ProbeState, Severity } from '../../shared/vocabulary.ts';
 import { describeMoment, type Ink, SHAPES, wrap } from '../terminal.ts';
+import { describeUsage, notableUsage } from '../usage/text.ts';
 
 /** How the next step is done, where its few words do not say it. */
 const HOW: Readonly<Partial<Record<NextAction, string>>> = {
@@ -68,7 +69,8 @@ const LABEL_WIDTH = 11;
 export function describeStatus(report: Report, ink: Ink): string {
   const next = sayNextInLine(report);
   const call = `${ink.light(report.light, SHAPES[report.light])} ${sayHeadlineInLine(report)}`;
-  return next === null ? call : `${call} · next: ${next}`;
+  const usage = notableUsage(report.profiles[0]?.usage);
+  return [call, usage, next && `next: ${next}`].filter((part) => part !== null).join(' · ');
 }
 
 /** `doctor`: what is wrong, whose side, what to do; then the facts behind it. */
@@ -126,6 +128,9 @@ function describeProfile(profile: ProfileReport, ink: Ink, now: EpochMs, width: 
     ...row('', `kept in ${signIn.location}`, ink, width),
     ...row('Billing', `claude: ${describeSource(authSource.interactive, ended)}`, ink, width),
     ...row('', `claude -p: ${describeSource(authSource.print, ended)}`, ink, width),
+    ...(profile.usage ? describeUsage(profile.usage, now) : []).flatMap((text, index) =>
+      row(index === 0 ? 'Usage' : '', text, ink, width),
+    ),
   ];
 }
 

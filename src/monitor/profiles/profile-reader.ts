@@ -97,10 +97,17 @@ export function createProfileReader(options: ProfileReaderOptions): ProfileReade
       void lookAtGlobalConfig();
     });
   };
+  /** Read at once, and taken in when it says something else than before, or is a minute newer. */
+  const lookAtUsage = async (): Promise<void> => {
+    const usage = await parts.readUsage(place, options.known());
+    if (closed || !usage || !isUsageNews(options.known().usage, usage)) return;
+    options.onFacts({ ...options.known(), usage });
+  };
   const REACTIONS: Readonly<Record<Watched, () => void>> = {
     store: () => void read('store'),
     settings: () => void read('whole'),
     'global-config': lookAtGlobalConfigSoon,
+    usage: () => void lookAtUsage(),
   };
   const changed = (what: Watched): void => REACTIONS[what]();
   /** The first call says that the watch stands; a file that is still the one that was read needs no second reading. */
@@ -133,6 +140,17 @@ export function createProfileReader(options: ProfileReaderOptions): ProfileReade
       for (const one of watches) one.watch.close();
     },
   };
+}
+
+const USAGE_NEWS_MS = 60_000;
+
+function isUsageNews(known: ProfileFacts['usage'], next: NonNullable<ProfileFacts['usage']>): boolean {
+  const age = (facts: ProfileFacts['usage']): number => Math.max(facts?.readings[0]?.at ?? 0, facts?.noneAt ?? 0);
+  const timeless = (facts: ProfileFacts['usage']) => ({
+    windows: facts?.readings.map(({ from, windows }) => ({ from, windows })),
+    told: (facts?.noneAt ?? 0) > (facts?.readings[0]?.at ?? 0),
+  });
+  return Math.abs(age(next) - age(known)) >= USAGE_NEWS_MS || !isSame(timeless(next), timeless(known));
 }
 
 /** What tells one state of a file from the next without reading it. */

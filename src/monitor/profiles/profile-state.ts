@@ -11,6 +11,7 @@ import {
 import { correctedNow } from '../../diagnosis/service/network.ts';
 import { type SettledSignIn, settleSignIn } from '../../diagnosis/sign-in/settle-sign-in.ts';
 import { ENDING_WITHIN_MS } from '../../diagnosis/sign-in/sign-in.ts';
+import { nextReset } from '../../diagnosis/usage/judge-usage.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { Finding, ProfileReport } from '../../shared/verdict.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
@@ -83,7 +84,7 @@ export function judgeProfile(
     current: {
       id: before?.current.id ?? profileId(facts),
       facts,
-      report: reportProfile(facts, around.home, auth, settled.signIn),
+      report: reportProfile(facts, around.home, auth, settled.signIn, now),
       findings: around.findings({
         facts,
         machine,
@@ -124,6 +125,7 @@ function nextDeadline(facts: ProfileFacts, now: EpochMs, clockOffsetMs: number |
   const times = [login?.accessTokenExpiresAt ?? null, ends, ends === null ? null : ends - ENDING_WITHIN_MS]
     .filter((at) => at !== null)
     .map((at) => at + correction)
+    .concat(nextReset(facts.usage, now) ?? [])
     .filter((at) => at > now);
   return times.length === 0 ? null : Math.min(...times);
 }

@@ -36,6 +36,11 @@ export const FINDINGS = {
   ...FITNESS_FINDINGS,
   ...REFUSAL_FINDINGS,
   ...START_PLACE_FINDINGS,
+  'usage-limit-reached': {
+    title: ({ window }: { window: string }) => `The usage limit is reached (${window})`,
+    detail:
+      'Your sign-in is fine, and signing in again changes nothing. Claude Code answers again when the window begins anew, or with extra usage if you have it.',
+  },
   'address-is-none': {
     title: 'Claude Code can send nothing: ANTHROPIC_BASE_URL is not an address',
     detail:

@@ -21,6 +21,8 @@ import { readGlobalConfig } from '../settings/global-config.ts';
 import { readMcpConfig } from '../settings/mcp-config.ts';
 import { readSettingsFiles, readUserSettings } from '../settings/settings-files.ts';
 import { readUnreadSettings } from '../settings/unread-settings.ts';
+import { readUsage } from '../usage/read-usage.ts';
+import { usageFiles } from '../usage/usage-files.ts';
 import { configDirNamedBy, movedStore, type ProfilePlace } from './profiles.ts';
 
 export interface ProfileQuery {
@@ -53,11 +55,12 @@ export async function readProfile(host: Host, place: ProfilePlace, query: Profil
   const known = { globalConfig, settings };
   const variables = [...environment, ...globalConfig.env, ...settings.flatMap((file) => file.env)];
   const commands = settings.flatMap((file) => file.commands ?? []);
-  const [store, anthropicProfile, cloud, listening] = await Promise.all([
+  const [store, anthropicProfile, cloud, listening, usage] = await Promise.all([
     readStore(host, place, known, query),
     readAnthropicProfile(at, variables),
     readCloud(at, { variables, commands }),
     readListening(host, variables),
+    readUsage(host, place.configDir, globalConfig),
   ]);
   const { configDir, from } = place;
   const configDirAbsent = place.explicit && folder?.kind !== 'directory';
@@ -72,6 +75,7 @@ export async function readProfile(host: Host, place: ProfilePlace, query: Profil
     anthropicProfile,
     ...(cloud && { cloud }),
     ...(Object.keys(listening).length > 0 && { listening }),
+    ...(usage && { usage }),
     ...store,
   };
 }
@@ -152,6 +156,11 @@ function readStoreAt(
   });
 }
 
+function usagePaths(host: Host, configDir: string): { path: string; what: 'usage' }[] {
+  const { windows, none } = usageFiles(host, configDir);
+  return [windows, none].map((path) => ({ path, what: 'usage' }));
+}
+
 /** Paths whose change makes a profile worth reading again. */
 export function watchedPaths(
   host: Host,
@@ -159,7 +168,8 @@ export function watchedPaths(
   globalConfigPath: string,
   /** Of the profile as read; null: not read yet. Settings may have moved its store. */
   credentials: ProfileFacts['credentials'] | null,
-): readonly { path: string; what: 'store' | 'settings' | 'global-config' }[] {
+  usage?: ProfileFacts['usage'],
+): readonly { path: string; what: 'store' | 'settings' | 'global-config' | 'usage' }[] {
   const { join } = pathsOf(host.platform);
   const keychain = { path: join(host.home, 'Library', 'Keychains', 'login.keychain-db'), what: 'store' } as const;
   return [
@@ -170,5 +180,6 @@ export function watchedPaths(
     ...(host.platform === 'darwin' ? [keychain] : []),
     { path: join(place.configDir, 'settings.json'), what: 'settings' },
     { path: globalConfigPath, what: 'global-config' },
+    ...(usage?.fed ? usagePaths(host, place.configDir) : []),
   ];
 }

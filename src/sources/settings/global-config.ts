@@ -5,6 +5,7 @@ import { digest } from '../digest.ts';
 import { describeVariable, mattersToSignIn } from '../environment/environment.ts';
 import { type JsonText, locateValues, parseJsonBytes } from '../json/json-text.ts';
 import { readProblem } from '../read-problem.ts';
+import { readCachedUsage } from '../usage/cached-usage.ts';
 import { misplacedInGlobalConfig } from './misplaced-settings.ts';
 
 /** Real ones grow to tens of MB with the history of many projects. */
@@ -61,6 +62,7 @@ function describeFields(
   lineOf: (path: readonly string[]) => number | null,
 ): Omit<GlobalConfigFacts, 'path' | 'status' | 'problem' | 'legacy'> {
   const answers = asFields(config.customApiKeyResponses);
+  const usage = readCachedUsage(config.cachedUsageUtilization);
   const features = asFields(config.cachedGrowthBookFeatures ?? config.cachedFeatureFlags);
   return {
     env: describeEnv(config.env, path, lineOf),
@@ -68,6 +70,7 @@ function describeFields(
     approved: digestAnswers(answers.approved),
     rejected: digestAnswers(answers.rejected),
     account: describeAccount(config.oauthAccount),
+    ...(usage && { usage }),
     windowsCredentialManager: features.tengu_windows_credman === true,
     installMethod: asText(config.installMethod),
     trustedProjects: Object.entries(asFields(config.projects))
