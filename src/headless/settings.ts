@@ -1,6 +1,7 @@
 /** `pilotlight settings`, `settings get KEY`, `settings set KEY VALUE`: the same file the window writes. */
 
 import { openDataFolder } from '../monitor/data-folder/data-folder.ts';
+import { ASK_SHELL } from '../shared/messages/shell-question.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../shared/settings.ts';
 import { parseSettings } from '../shared/validators.ts';
 import { FAILED, WRONG_USAGE } from './exit-codes.ts';
@@ -28,6 +29,7 @@ export async function runSettings(context: RunContext): Promise<number> {
     stderr.write(`"${value}" is not a value that "${key}" can have. It is ${now} now.${exampleFor(key)}\n`);
     return WRONG_USAGE;
   }
+  if (changed.askShell && !settings.askShell) stdout.write(`${ASK_SHELL}\n`);
   const folder = await openDataFolder(host);
   const problem = folder.ok ? await store.save(changed) : folder.message;
   if (problem) stderr.write(`${problem}\n`);

@@ -204,7 +204,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
   /** Finds what has come and gone; reads every profile again when asked to, or when the machine is another one now. */
   async function lookAtMachine(everything: boolean): Promise<void> {
     schedule.plan('machine', MACHINE_EVERY_MS);
-    const seen = await parts.readMachine();
+    const seen = await parts.readMachine(settings);
     const found = await parts.findProfiles(seen, settings);
     if (!running) return;
     const isNew = machine !== null && !isSame(seen, machine);
@@ -225,8 +225,8 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
   async function applySettings(next: Settings): Promise<boolean> {
     const before = settings;
     settings = next;
-    if (!isSame(before.profiles, next.profiles) || before.keychainAgreed !== next.keychainAgreed)
-      await lookAtMachine(true);
+    const agreed = before.keychainAgreed !== next.keychainAgreed || before.askShell !== next.askShell;
+    if (agreed || !isSame(before.profiles, next.profiles)) await lookAtMachine(true);
     service.replan();
     changed();
     return (await options.saveSettings?.(next)) ?? true;

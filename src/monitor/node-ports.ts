@@ -18,7 +18,7 @@ import type { MonitorPorts } from './ports.ts';
 export function createNodePorts(host: Host): MonitorPorts {
   return {
     // Once an hour; what it starts (only where no file tells) is gone within seconds.
-    readMachine: () => readMachine(host, { deep: true }),
+    readMachine: ({ askShell }) => readMachine(host, { deep: true, askShell }),
     findProfiles: (machine, settings) => findProfiles(host, { ...machine, added: settings.profiles }),
     readProfile: (place, { keychainAgreed }, machine) =>
       readProfile(host, place, {

@@ -14,7 +14,7 @@ import type { PathWatch } from '../sources/watch/watch-path.ts';
 export type Watched = 'store' | 'settings' | 'global-config' | 'usage';
 
 export interface MonitorPorts {
-  readMachine(): Promise<MachineFacts>;
+  readMachine(settings: Settings): Promise<MachineFacts>;
   findProfiles(machine: MachineFacts, settings: Settings): Promise<readonly ProfilePlace[]>;
   readProfile(place: ProfilePlace, settings: Settings, machine: MachineFacts): Promise<ProfileFacts>;
   /** The user asks again: what was refused may be tried once more (the Keychain). */

@@ -92,6 +92,8 @@ export interface EnvVarFact {
   unsendable?: 'always' | 'older' | 'untrimmed' | 'refused';
   /** True when a shell profile computes the value at start (`$(…)`), so that only "will be set" is known. */
   computed: boolean;
+  /** The login shell that says so, where no text tells the place. */
+  saidBy?: string;
 }
 
 /** Why a JSON file does not count, at a place a person can go to. */

@@ -19,6 +19,8 @@ export interface Settings {
   profiles: readonly string[];
   /** macOS: the user agreed once that the Keychain item may be read. */
   keychainAgreed: boolean;
+  /** The login shell may be asked which variables it exports: its start-up files are then carried out. */
+  askShell: boolean;
   autostart: boolean;
   /** Tray icon for a light or dark panel. */
   trayTheme: 'system' | 'light' | 'dark';
@@ -46,6 +48,7 @@ export const DEFAULT_SETTINGS: Settings = {
   deadlineSevenDays: false,
   profiles: [],
   keychainAgreed: false,
+  askShell: false,
   autostart: false,
   trayTheme: 'system',
   updateCheck: true,

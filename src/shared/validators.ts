@@ -32,6 +32,7 @@ const SETTING_ENTRIES = {
   deadlineSevenDays: v.boolean(),
   profiles: v.pipe(v.array(AbsolutePath), v.maxLength(MOST_PROFILES)),
   keychainAgreed: v.boolean(),
+  askShell: v.boolean(),
   autostart: v.boolean(),
   trayTheme: v.picklist(['system', 'light', 'dark']),
   updateCheck: v.boolean(),

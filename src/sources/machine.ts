@@ -6,16 +6,20 @@ import { readProcessEnvironment, startedFromShell } from './environment/environm
 import { isNearlyRight } from './environment/nearly-names.ts';
 import { readOtherStarts } from './other-starts/read-other-starts.ts';
 import { findLoginFolders } from './profiles/login-folders.ts';
-import { readShellEnvironment } from './shell-profiles/read-shell-environment.ts';
+import { readShellEnvironment, type ShellEnvironment } from './shell-profiles/read-shell-environment.ts';
 import { ScriptFiles } from './shell-profiles/script-files.ts';
 import type { ShellState } from './shell-profiles/shell-state.ts';
 
 /**
  * Reads everything about the machine that does not belong to one profile.
- * @param deep  true also asks programs, each with a limit: `claude --version` where no file tells the version, the registry
- *              on Windows, launchd on macOS. false starts no child process.
+ * @param deep      true also asks programs, each with a limit: `claude --version` where no file tells the version, the registry
+ *                  on Windows, launchd on macOS. false starts no child process.
+ * @param askShell  the person agreed that the login shell is asked, too; only with `deep`
  */
-export async function readMachine(host: Host, { deep }: { deep: boolean }): Promise<MachineFacts> {
+export async function readMachine(
+  host: Host,
+  { deep, askShell = false }: { deep: boolean; askShell?: boolean },
+): Promise<MachineFacts> {
   const fromShell = startedFromShell(host);
   const files = new ScriptFiles(host);
   const shellRead = readShellEnvironment(host, { deep, desktop: !fromShell, files });
@@ -26,11 +30,12 @@ export async function readMachine(host: Host, { deep }: { deep: boolean }): Prom
     findInstalledClis(host, { deep }),
     findLoginFolders(host),
   ]);
+  const answer = deep && askShell ? await loadAnswer(host, shell) : null;
   const nearly = nearlyRight(host, shell.states);
   return {
     platform: host.platform,
     processEnv: readProcessEnvironment(host),
-    shellEnv: shell.exported,
+    shellEnv: answer ?? shell.exported,
     unexported: shell.unexported,
     otherStarts,
     ...(nearly.length > 0 && { nearly }),
@@ -40,6 +45,12 @@ export async function readMachine(host: Host, { deep }: { deep: boolean }): Prom
     clis,
     home: host.home,
   };
+}
+
+/** Loaded where somebody agreed to it. */
+async function loadAnswer(host: Host, shell: ShellEnvironment) {
+  const { readShellAnswer } = await import('./shell-profiles/shell-answer.ts');
+  return readShellAnswer(host, shell);
 }
 
 /** What start-up files set so, with its place, and what the own process was given from elsewhere. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SHELL_COMMAND, SHELL_QUESTION } from '../../src/shared/shell-question.ts';
 import { readFixture, type StatusServer, startStatusServer } from '../loopback/status-server.ts';
 import { programEnv } from './program-env.ts';
 
@@ -248,6 +249,9 @@ describe('settings', () => {
     const wrong = await run('settings', 'set', 'pageIntervalMs', '1');
     expect([wrong.code, wrong.stderr]).toEqual([64, expect.stringContaining('pageIntervalMs')]);
     expect((await run('settings', 'get', 'nothing')).code).toBe(64);
+    const asking = await run('settings', 'set', 'askShell', 'on');
+    expect(asking.stdout).toContain(SHELL_COMMAND);
+    expect(asking.stdout).toContain(SHELL_QUESTION);
     expect(JSON.parse((await run('settings', 'get', 'notices.network')).stdout)).toBe(false);
   });
 });

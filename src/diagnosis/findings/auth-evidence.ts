@@ -18,7 +18,15 @@ export function evidenceFor(input: AuthFindingsInput, ref: CredentialRef): Evide
   const here = found
     ? evidenceOf(found)
     : { file: null, line: null, column: null, note: EVIDENCE.isSet({ name: ref.name }) };
+  const fact = input.machine.shellEnv.findLast(({ name }) => name === ref.name) ?? null;
+  const unplaced = ref.place === 'shell-profile' && fact ? saidBy(fact) : null;
+  if (unplaced !== null) return [placeOf(fact, unplaced)];
   return [...(ref.place === 'process' ? originsOf(input, ref.name) : []), here];
+}
+
+/** The shell itself was asked, and nobody can say where it has it from. */
+function saidBy({ name, saidBy: shell }: EnvVarFact): string | null {
+  return shell === undefined ? null : EVIDENCE.setByShell({ name, shell });
 }
 
 /** What a terminal may have its variables from, beside its start-up files. */
@@ -35,7 +43,7 @@ function originsOf({ machine }: AuthFindingsInput, name: string): Evidence[] {
   );
   const shells = machine.shellEnv
     .filter((fact) => fact.name === name && fact.state !== 'empty' && isSame(fact))
-    .map((fact) => placeOf(fact, EVIDENCE.setForTerminals({ name })));
+    .map((fact) => placeOf(fact, saidBy(fact) ?? EVIDENCE.setForTerminals({ name })));
   return [...perFolder, ...shells];
 }
 

@@ -30,7 +30,7 @@ export interface LookOptions {
 /** Reads everything once. Sends nothing when `offline`. */
 export async function lookOnce(host: Host, options: LookOptions): Promise<Composed> {
   const asking = options.offline ? NOT_ASKED : import('./ask-once.ts').then(({ askOnce }) => askOnce(host));
-  const machine = await readMachine(host, { deep: true });
+  const machine = await readMachine(host, { deep: true, askShell: await mayAskShell(host) });
   const places =
     options.configDir !== null
       ? [placeAt(host, options.configDir)]
@@ -60,6 +60,14 @@ export async function lookOnce(host: Host, options: LookOptions): Promise<Compos
     findings: withUniqueKeys(withoutTheFallback(allFindings(machine, assessed, clockOffsetMs), fallback)),
     fallback,
   });
+}
+
+/** Most people never made any setting: then nothing is loaded to read one. */
+async function mayAskShell(host: Host): Promise<boolean> {
+  const path = pathsOf(host.platform).join(host.dataDir, 'settings.json');
+  if ((await host.files.stat(path)) === null) return false;
+  const { createSettingsStore } = await import('../settings-store.ts');
+  return (await createSettingsStore(host).load()).settings.askShell;
 }
 
 /** Its note is written with the first key; before that there is nothing to load anything for. */

@@ -1,4 +1,5 @@
 /** The settings, and what Pilotlight reads and sends. */
+import { ASK_SHELL } from '../../shared/messages/shell-question.ts';
 import type { NoticeKind, ServicePart } from '../../shared/notice.ts';
 
 export const SETTINGS = {
@@ -37,6 +38,8 @@ export const SETTINGS = {
   autostart: 'Start with the computer',
   updateCheck: 'Check daily for a newer Pilotlight',
   keychain: 'Pilotlight may read the Keychain item',
+  askShell: 'Ask the login shell which variables it sets',
+  askShellNote: ASK_SHELL,
   tray: 'Tray icon',
   traySystem: 'Same as the system',
   trayLight: 'For a light panel',

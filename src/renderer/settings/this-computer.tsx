@@ -31,6 +31,10 @@ export function ThisComputer() {
           {SETTINGS.keychain}
         </Switch>
       )}
+      <Switch on={settings.askShell} onChange={(askShell) => change({ askShell })}>
+        {SETTINGS.askShell}
+      </Switch>
+      <p class="note">{SETTINGS.askShellNote}</p>
       <Choose
         label={SETTINGS.tray}
         value={settings.trayTheme}

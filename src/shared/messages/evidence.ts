@@ -8,6 +8,8 @@ export const EVIDENCE = {
   credentialSet: ({ name, tail, place }: { name: string; tail: string | null; place: Place | null }) =>
     `${name} is set${tail ? ` (ends in ${tail})` : ''}${place ? ` in ${PLACE_NAMES[place]}` : ''}`,
   setForTerminals: ({ name }: { name: string }) => `${name} is set here for every new terminal`,
+  setByShell: ({ name, shell }: { name: string; shell: string }) =>
+    `${name} is set by ${shell}; the text of its start-up files does not tell where`,
   setByTool: ({ name, tool }: { name: string; tool: string }) => `${name} is set here by ${tool}`,
   setHere: ({ name, folder }: { name: string; folder: string | null }) =>
     `${name} is set here${folder === null ? '' : ` to ${folder}`}`,

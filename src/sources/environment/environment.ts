@@ -55,7 +55,12 @@ export function describeVariable(
 /**
  * A variable whose value is only known once a shell has computed it (`$(…)`, `${OTHER}`).
  */
-export function describeComputedVariable(name: string, place: Place, file: string, line: number): EnvVarFact {
+export function describeComputedVariable(
+  name: string,
+  place: Place,
+  file: string | null,
+  line: number | null,
+): EnvVarFact {
   const shape = { name, place, file, line, state: 'set', on: false, plain: null, tail: null } as const;
   return { ...shape, fingerprint: null, host: null, headers: null, computed: true };
 }

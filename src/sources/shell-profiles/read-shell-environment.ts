@@ -23,10 +23,14 @@ export type ShellMachine = Pick<Host, 'platform' | 'env' | 'home' | 'user' | 'fi
 export interface ShellEnvironment {
   /** What a new terminal gives to programs: session-wide variables first, the shell's own last; a later one of a name wins. */
   exported: readonly EnvVarFact[];
+  /** Of it, what is given to every program of the session, whatever the shell. */
+  session: readonly EnvVarFact[];
   /** Set in a shell that starts, and given to no program. */
   unexported: readonly EnvVarFact[];
   /** One per shell, in the same order: variables and commands of the person's own. */
   states: readonly ShellState[];
+  /** Files and folders that were looked for: a change of one of them makes this stale. */
+  paths: readonly string[];
   /** The shell a terminal starts. */
   shell: ShellName | null;
 }
@@ -54,10 +58,11 @@ export async function readShellEnvironment(
     deep && windows ? readRegistry(host) : [],
     deep && host.platform === 'darwin' ? readLaunchctl(host) : [],
   ]);
-  const exported = [...asked.flat(), ...[session, own, ...states].flatMap((state) => state.describe())];
+  const forAll = [...asked.flat(), ...session.describe(), ...own.describe()];
+  const exported = [...forAll, ...states.flatMap((state) => state.describe())];
   const seen = new Set(exported.map(({ name }) => name));
   const unexported = states.flatMap((state) => state.describeUnexported()).filter(({ name }) => !seen.has(name));
-  return { exported, unexported, states, shell };
+  return { exported, session: forAll, unexported, states, paths: files.paths(), shell };
 }
 
 /** `SHELL` names the one in use where it is not the account's own, as after `exec fish`. */

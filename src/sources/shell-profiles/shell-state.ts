@@ -58,6 +58,12 @@ export class ShellState {
     return this.facts(({ exported }) => !exported);
   }
 
+  /** Is it set, to a value that fits or to one that is not known? The value stays inside. */
+  mayHold(name: string, fits: (value: string) => boolean): boolean {
+    const variable = this.variables.get(name);
+    return variable !== undefined && (!variable.known || fits(variable.values.join(' ')));
+  }
+
   private facts(which: (variable: Variable) => boolean): readonly EnvVarFact[] {
     return [...this.variables].flatMap(([name, variable]) => {
       if (!which(variable) || !mattersToSignIn(name)) return [];
