@@ -18,7 +18,7 @@ const JSON_OPTION: Option = { type: 'boolean', says: 'print JSON' };
 
 const VERBOSE_OPTION: Option = { type: 'boolean', says: 'also write the log to stderr' };
 const LOOK_OPTIONS: Readonly<Record<string, Option>> = {
-  offline: { type: 'boolean', says: 'do not use the network (with --once)' },
+  offline: { type: 'boolean', says: 'do not use the network' },
 };
 
 /** What every remedy takes. */
@@ -33,9 +33,12 @@ const PROFILE_OPTION: Option = { type: 'string', value: 'D', says: 'for this con
 export const COMMANDS = {
   doctor: {
     says: 'show whether Claude Code will let you in, and why',
-    usage: '[--json] [--offline] [--config-dir D] [--project D]',
+    usage: '[--json | --fix [--dry-run] [--yes]] [--offline] [--config-dir D] [--project D]',
     options: {
       json: JSON_OPTION,
+      fix: { type: 'boolean', says: 'offer what Pilotlight can fix, one after the other' },
+      'dry-run': REMEDY_OPTIONS['dry-run'],
+      yes: { type: 'boolean', says: 'with --fix: do not ask for confirmation' },
       offline: { type: 'boolean', says: 'do not use the network' },
       'config-dir': { type: 'string', value: 'D', says: 'look at this configuration folder only' },
       project: { type: 'string', value: 'D', says: 'as if started in this folder (default: the current one)' },
@@ -69,7 +72,7 @@ export const COMMANDS = {
   },
   watch: {
     says: 'watch and notify, in this terminal',
-    usage: '[--json] [--once] [--verbose]',
+    usage: '[--json] [--once] [--offline] [--verbose]',
     options: {
       json: { type: 'boolean', says: 'one JSON line per change' },
       once: { type: 'boolean', says: 'print the current status and exit' },
@@ -80,7 +83,7 @@ export const COMMANDS = {
   },
   serve: {
     says: 'watch, with the window in the browser',
-    usage: '[--port N] [--no-open] [--json] [--verbose]',
+    usage: '[--port N] [--no-open] [--offline] [--json] [--verbose]',
     options: {
       port: { type: 'string', value: 'N', says: 'listen on this port of 127.0.0.1; else on the last one, or any' },
       'no-open': { type: 'boolean', says: 'print the link only' },
@@ -237,6 +240,12 @@ export const COMMANDS = {
     usage: '[on | off | show] [--dry-run] [--yes] [--json] [--config-dir D]',
     options: { ...REMEDY_OPTIONS, 'config-dir': PROFILE_OPTION },
     words: [0, 1],
+  },
+  'install-command': {
+    says: 'make “pilotlight” a command of every terminal',
+    usage: '[--remove] [--dry-run] [--yes] [--json]',
+    options: { remove: { type: 'boolean', says: 'take the command away again' }, ...REMEDY_OPTIONS },
+    words: [0, 0],
   },
   undo: {
     says: 'undo the last remedy, or the one named',

@@ -18,7 +18,7 @@ interface HelpEntry {
 }
 
 export const HELP = {
-  doctor: { group: 'look', examples: ['doctor', 'doctor --json --offline'] },
+  doctor: { group: 'look', examples: ['doctor --fix', 'doctor --json --offline'] },
   status: { group: 'look', examples: ['status', 'status --config-dir ~/.claude-work'] },
   explain: { group: 'look', examples: ['explain "401 OAuth token has expired"', 'explain error.log'] },
   others: { group: 'look', examples: ['others', 'others --json'] },
@@ -46,5 +46,6 @@ export const HELP = {
     examples: ['completion bash > ~/.local/share/bash-completion/completions/pilotlight', 'completion fish | source'],
   },
   man: { group: 'run', examples: ['man | man -l -', 'man > ~/.local/share/man/man1/pilotlight.1'] },
+  'install-command': { group: 'run', examples: ['install-command', 'install-command --remove'] },
   settings: { group: 'run', examples: ['settings', 'settings set quietHours 22:00-07:00'] },
 } as const satisfies Record<CommandWord, HelpEntry>;

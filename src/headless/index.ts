@@ -6,16 +6,17 @@ import { VERSION } from '../shared/version.ts';
 import { readArguments } from './arguments.ts';
 import type { CommandWord } from './command-table.ts';
 import { lookOnce } from './doctor/look.ts';
-import { runDoctor, runStatus } from './doctor/run.ts';
+import { createRunDoctor, runStatus } from './doctor/run.ts';
 import { BROKEN, UNWRITTEN, WRONG_USAGE } from './exit-codes.ts';
 import { describeCommands } from './help.ts';
 import { plainOutput } from './plain-output.ts';
 import { escapeUnseen, printableOutput } from './printable.ts';
+import { nameCommands, nameProgram, ON_PATH } from './program-name.ts';
 import type { Output, Run } from './run.ts';
 
 /** All but the quickest are loaded when they are called: `doctor` must not pay for what it does not use. */
 const RUNS = {
-  doctor: async () => runDoctor,
+  doctor: async () => createRunDoctor(loadRun),
   status: async () => runStatus,
   explain: async () => (await import('./explain/run.ts')).createRunExplain(lookOnce),
   others: async () => (await import('./others.ts')).runOthers,
@@ -37,8 +38,13 @@ const RUNS = {
   'update-claude': async () => (await import('./recovery/run-update-claude.ts')).runUpdateClaude,
   usage: async () => (await import('./usage/run.ts')).createRunUsage(lookOnce),
   statusline: async () => (await import('./statusline/run.ts')).runStatusline,
+  'install-command': async () => (await import('./recovery/run-install-command.ts')).runInstallCommand,
   undo: async () => (await import('./recovery/run-undo.ts')).runUndo,
 } as const satisfies Record<CommandWord, () => Promise<Run>>;
+
+function loadRun(word: CommandWord): Promise<Run> {
+  return RUNS[word]();
+}
 
 /** These look once and end: nothing else waits for its turn while they read. */
 const LOOK_ONCE: ReadonlySet<CommandWord> = new Set(['doctor', 'status']);
@@ -50,26 +56,32 @@ async function main(argv: readonly string[]): Promise<number> {
   const parsed = readArguments(argv);
   switch (parsed.kind) {
     case 'help':
-      quickOutput().write(describeCommands(parsed.command, quickOutput().columns));
+      quickOutput().write(nameCommands(describeCommands(parsed.command, quickOutput().columns), await ownName()));
       return 0;
     case 'version':
       quickOutput().write(`pilotlight ${VERSION}\n`);
       return 0;
     case 'wrong':
-      complain(`${escapeUnseen(parsed.message)} "pilotlight --help" shows what there is.`);
+      complain(
+        nameCommands(`${escapeUnseen(parsed.message)} "pilotlight --help" shows what there is.`, await ownName()),
+      );
       return WRONG_USAGE;
     case 'command': {
-      const run = await RUNS[parsed.command]();
-      const once = LOOK_ONCE.has(parsed.command);
+      const run = await loadRun(parsed.command);
+      // What fixes something writes as well.
+      const once = LOOK_ONCE.has(parsed.command) && parsed.options.fix !== true;
       const host = createNodeHost({ version: VERSION, ...(once ? { files: createSyncFileReader() } : {}) });
+      const forPrograms = parsed.options.json === true;
+      const painted = PAINTED.has(parsed.command);
+      const program = forPrograms ? ON_PATH : await nameProgram(host);
       return run({
         host,
         options: parsed.options,
         words: parsed.words,
-        stdout: printableOutput(once ? quickOutput() : nodeOutput().stdout, { painted: PAINTED.has(parsed.command) }),
+        stdout: printableOutput(once ? quickOutput() : nodeOutput().stdout, { painted, program }),
         // Streams of Node's that take their time to make; not every command complains, few listen.
         get stderr() {
-          return printableOutput(nodeOutput().stderr);
+          return printableOutput(nodeOutput().stderr, { program });
         },
         get stdin() {
           return process.stdin;
@@ -78,6 +90,10 @@ async function main(argv: readonly string[]): Promise<number> {
       });
     }
   }
+}
+
+function ownName(): ReturnType<typeof nameProgram> {
+  return nameProgram(createNodeHost({ version: VERSION, files: createSyncFileReader() }));
 }
 
 /** Not on Windows: only Node's stream knows how its console wants letters beyond ASCII. */

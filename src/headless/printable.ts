@@ -1,4 +1,5 @@
 /** The one sink for everything printed: what a terminal would obey, or a person not see, is shown as an escape. */
+import { nameCommands, ON_PATH, type ProgramName } from './program-name.ts';
 import type { Output } from './run.ts';
 
 /**
@@ -32,12 +33,17 @@ const INK = /(\u001b\[(?:0|1|2|3[1-4]|90|38;5;208)m)/;
 export interface PrintableOptions {
   /** The command takes its facts through `makeShowable` and paints them: colours pass, and a bell before a notice. */
   painted?: boolean;
+  /** How our commands are typed here. Default: by their own name. */
+  program?: ProgramName;
 }
 
 /** @param output  where the bytes go */
-export function printableOutput(output: Output, { painted = false }: PrintableOptions = {}): Output {
+export function printableOutput(output: Output, { painted = false, program = ON_PATH }: PrintableOptions = {}): Output {
   return {
-    write: (text) => output.write(painted ? escapePainted(text) : escapeLines(text)),
+    write(text) {
+      const named = nameCommands(text, program);
+      return output.write(painted ? escapePainted(named) : escapeLines(named));
+    },
     get isTTY() {
       return output.isTTY === true;
     },

@@ -21,6 +21,7 @@ import type { RemedyController, RemedyWorld } from './remedies/ports.ts';
 import { createRemedyWorld } from './remedies/remedy-context.ts';
 import { createDayFile } from './service/page-days.ts';
 import { createServicePoller, type ServiceTask } from './service/service-poller.ts';
+import { createUnaskedService } from './service/unasked-service.ts';
 import { createComposer } from './snapshot/composer.ts';
 import { describeForBugReport } from './snapshot/describe-for-bug-report.ts';
 import { isSame } from './snapshot/is-same.ts';
@@ -49,6 +50,8 @@ export interface MonitorOptions {
   /** Keeps changed settings; false: could not. Default: they hold until the end. */
   saveSettings?: (settings: Settings) => Promise<boolean>;
   fallback?: () => FallbackReport;
+  /** Neither the service nor the network is asked about, not once. */
+  offline?: boolean;
   /** What can put things right, given this monitor; missing: nothing. */
   remedies?: (world: RemedyWorld) => RemedyController;
   /** Something for the log, one plain sentence. */
@@ -89,7 +92,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     if (!running || wakefulness.noticeJump()) return;
     tasks[task]();
   });
-  const service = createServicePoller({
+  const poller = createServicePoller({
     host,
     page: parts.page,
     reachability: parts.reachability,
@@ -109,6 +112,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     },
     onEndings: (endings) => notes.endings(endings, clock.now()),
   });
+  const service = options.offline ? createUnaskedService() : poller;
   const past = createPastFiller({
     now: clock.now,
     page: parts.page,

@@ -76,7 +76,7 @@ const incident = (title: string, signIn: boolean): IncidentReport => ({
 
 describe('what a person reads', () => {
   it('says how to sign in, not only that', () => {
-    expect(say('DEAD')).toMatch(/Next: run \/login in Claude Code\n {8}Start claude in a terminal and type \/login/);
+    expect(say('DEAD')).toMatch(/Next: sign in\n {8}pilotlight sign-in\n {8}Or start claude and type \/login/);
   });
 
   it('says in a sentence what to look at where the network is gone', () => {

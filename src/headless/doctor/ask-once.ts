@@ -1,15 +1,19 @@
 /** One look at the network and at the service, for commands that do not watch. */
 
 import { emptyNetworkMemory, networkReport, takeProbeResult } from '../../diagnosis/service/network.ts';
+import type { Asked } from '../../diagnosis/service/not-asked.ts';
 import { emptyPageMemory, pageReport, takePageReading } from '../../diagnosis/service/page-memory.ts';
 import { probeOf } from '../../diagnosis/service/probe-result.ts';
-import type { Host } from '../../platform/host.ts';
+import type { Host, Http } from '../../platform/host.ts';
 import { createReachability } from '../../sources/status/reachability.ts';
 import { createStatusPage } from '../../sources/status/status-page.ts';
-import type { Asked } from './not-asked.ts';
+
+/** Somebody sits there and waits; a server that hangs must not cost them more than this, all questions together. */
+const ANSWER_WITHIN_MS = 2_500;
 
 /** Asks both hello addresses and the status page once, side by side. */
-export async function askOnce(host: Host): Promise<Asked> {
+export async function askOnce(wholeHost: Host): Promise<Asked> {
+  const host = { ...wholeHost, http: withDeadline(wholeHost, ANSWER_WITHIN_MS) };
   const [hello, page] = await Promise.all([createReachability(host).check(), createStatusPage(host).poll()]);
   const now = host.clock.now();
   const network = networkReport(takeProbeResult(emptyNetworkMemory(), hello), now);
@@ -17,5 +21,18 @@ export async function askOnce(host: Host): Promise<Asked> {
   return {
     network,
     service: { ...pageReport(memory, now), probe: network.state === 'ONLINE' ? probeOf(hello) : 'UNKNOWN' },
+  };
+}
+
+/** The same, but what has no answer when the time is over has timed out. */
+function withDeadline({ clock, http }: Pick<Host, 'clock' | 'http'>, withinMs: number): Http {
+  const end = clock.monotonic() + withinMs;
+  return {
+    reset: () => http.reset(),
+    async request(asked) {
+      const left = Math.floor(end - clock.monotonic());
+      if (left <= 0) return { ok: false, why: 'timeout', detail: 'no time left' };
+      return http.request({ ...asked, limitMs: Math.min(left, asked.limitMs ?? left) });
+    },
   };
 }

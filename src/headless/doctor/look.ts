@@ -8,6 +8,7 @@ import { heldCredential } from '../../diagnosis/refusals/held-credential.ts';
 import { isCredentialRefused, judgeRefusals, RECORDS_SINCE_MS } from '../../diagnosis/refusals/judge-refusals.ts';
 import { lastAnswerAt } from '../../diagnosis/refusals/session-records.ts';
 import { type Composed, composeReport } from '../../diagnosis/report.ts';
+import { NOT_ASKED } from '../../diagnosis/service/not-asked.ts';
 import { profileProbe } from '../../diagnosis/service/probe.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
@@ -17,7 +18,6 @@ import { readMachine } from '../../sources/machine.ts';
 import { findProfiles, placeAt } from '../../sources/profiles/profiles.ts';
 import { readProfile } from '../../sources/profiles/read-profile.ts';
 import { profileQuery } from '../profile-query.ts';
-import { NOT_ASKED } from './not-asked.ts';
 
 export interface LookOptions {
   offline: boolean;

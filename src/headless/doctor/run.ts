@@ -1,7 +1,9 @@
 /** `pilotlight doctor` and `pilotlight status`. */
 import { EXIT_CODE } from '../../diagnosis/report.ts';
 import type { Report } from '../../shared/verdict.ts';
-import type { RunContext } from '../run.ts';
+import type { CommandWord } from '../command-table.ts';
+import { WRONG_USAGE } from '../exit-codes.ts';
+import type { Run, RunContext } from '../run.ts';
 import { chooseInk, makeShowable } from '../terminal.ts';
 import { lookOnce } from './look.ts';
 import { describeReport, describeStatus } from './text.ts';
@@ -9,17 +11,39 @@ import { describeReport, describeStatus } from './text.ts';
 const NARROW = 40;
 const WIDE = 110;
 
-export async function runDoctor(context: RunContext): Promise<number> {
-  const report = await look(context);
-  context.stdout.write(context.options.json === true ? `${JSON.stringify(report, null, 2)}\n` : draw(report, context));
-  return EXIT_CODE[report.light];
+/** @param load  the other commands, which `--fix` offers */
+export function createRunDoctor(load: (command: CommandWord) => Promise<Run>): Run {
+  return async (context) => {
+    const { options, stdout, stderr } = context;
+    if (options.fix === true && options.json === true) {
+      stderr.write('"doctor --fix" asks before each step, so it does not go with --json.\n');
+      return WRONG_USAGE;
+    }
+    const report = await tell(context);
+    if (options.fix !== true) return EXIT_CODE[report.light];
+    const { offerFixes } = await import('./fix.ts');
+    const after = await offerFixes(context, report, { load, look });
+    stdout.write(`\n${describeOne(after, context)}\n`);
+    return EXIT_CODE[after.light];
+  };
+}
+
+/** The status once, for commands that would otherwise go on (`--once`). */
+export async function runOnce(context: RunContext): Promise<number> {
+  return EXIT_CODE[(await tell(context)).light];
 }
 
 export async function runStatus(context: RunContext): Promise<number> {
   const report = await look(context);
-  const shown = makeShowable(report, context.host.home);
-  context.stdout.write(`${describeStatus(shown, chooseInk(context.stdout, context.host.env))}\n`);
+  context.stdout.write(`${describeOne(report, context)}\n`);
   return EXIT_CODE[report.light];
+}
+
+async function tell(context: RunContext): Promise<Report> {
+  const report = await look(context);
+  const { options, stdout } = context;
+  stdout.write(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : draw(report, context));
+  return report;
 }
 
 async function look({ host, options }: RunContext): Promise<Report> {
@@ -31,7 +55,17 @@ async function look({ host, options }: RunContext): Promise<Report> {
   return report;
 }
 
-function draw(report: Report, { host, stdout }: RunContext): string {
+function describeOne(report: Report, { host, options, stdout }: RunContext): string {
+  return describeStatus(makeShowable(report, host.home), chooseInk(stdout, host.env), nameFolder(options));
+}
+
+function draw(report: Report, { host, options, stdout }: RunContext): string {
   const width = Math.min(WIDE, Math.max(NARROW, stdout.columns ?? WIDE));
-  return describeReport(makeShowable(report, host.home), chooseInk(stdout, host.env), host.clock.now(), width);
+  const ink = chooseInk(stdout, host.env);
+  return describeReport(makeShowable(report, host.home), ink, host.clock.now(), width, nameFolder(options));
+}
+
+function nameFolder(options: RunContext['options']): string | null {
+  const named = options['config-dir'];
+  return typeof named === 'string' ? makeShowable(named) : null;
 }

@@ -18,11 +18,12 @@ import type {
 import type { EpochMs, Light, PageState, ProbeState, Severity } from '../../shared/vocabulary.ts';
 import { describeMoment, type Ink, SHAPES, wrap } from '../terminal.ts';
 import { describeUsage, notableUsage } from '../usage/text.ts';
+import { describeRemedy, type OwnRemedy, remedyOfFinding, remedyOfVerdict } from './own-remedies.ts';
 
 /** How the next step is done, where its few words do not say it. */
 const HOW: Readonly<Partial<Record<NextAction, string>>> = {
-  'sign-in': 'Start claude in a terminal and type /login, or run "claude auth login".',
-  'try-sign-in': 'Start claude in a terminal and type /login. If that fails, the outage is why.',
+  'sign-in': 'Or start claude and type /login.',
+  'try-sign-in': 'Or start claude and type /login. If that fails, the outage is why.',
   wait: 'Signing in may fail at the moment, so keep what you have until this is over.',
   'keep-sessions': 'What is signed in stays signed in; after signing out you may not get back in.',
   'open-portal': 'The network shows a page of its own instead of the one you ask for.',
@@ -66,26 +67,43 @@ const MOST_INCIDENTS = 3;
 const LABEL_WIDTH = 11;
 
 /** `status`: the verdict in one line. */
-export function describeStatus(report: Report, ink: Ink): string {
+export function describeStatus(report: Report, ink: Ink, named: string | null = null): string {
   const next = sayNextInLine(report);
+  const command = describeCommand(remedyOfVerdict(report, named));
   const call = `${ink.light(report.light, SHAPES[report.light])} ${sayHeadlineInLine(report)}`;
   const usage = notableUsage(report.profiles[0]?.usage);
-  return [call, usage, next && `next: ${next}`].filter((part) => part !== null).join(' · ');
+  const step = next && `next: ${[next, ...command].join(': ')}`;
+  return [call, usage, step].filter((part) => part !== null).join(' · ');
 }
 
-/** `doctor`: what is wrong, whose side, what to do; then the facts behind it. */
-export function describeReport(report: Report, ink: Ink, now: EpochMs, width = 100): string {
+/**
+ * `doctor`: what is wrong, whose side, what to do; then the facts behind it.
+ * @param named  the folder that the person named; null: none
+ */
+export function describeReport(
+  report: Report,
+  ink: Ink,
+  now: EpochMs,
+  width = 100,
+  named: string | null = null,
+): string {
+  const command = describeCommand(remedyOfVerdict(report, named));
   const lines = [
     ...describeHeadline(report, ink, width),
     ...wrap(describeSide(report), '  ', width),
     ...wrap(`Next: ${describeNext(report)}`, '  ', width),
+    ...command.map((line) => `        ${ink.strong(line)}`),
     ...wrap(HOW[report.action] ?? '', '        ', width),
     '',
     ...report.profiles.flatMap((profile) => describeProfile(profile, ink, now, width, report.profiles.length > 1)),
     ...describeService(report).flatMap((text, index) => row(index === 0 ? 'Service' : '', text, ink, width)),
     ...row('Network', report.network.detail, ink, width),
     ...describeInstalled(report, ink, width),
-    ...report.findings.flatMap((finding) => ['', ...describeFinding(finding, ink, width)]),
+    ...report.findings.flatMap((finding) => [
+      '',
+      ...describeFinding(finding, ink, width),
+      ...commandBelow(finding, command, report, named).map((line) => `    ${ink.strong(line)}`),
+    ]),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -94,6 +112,15 @@ function describeHeadline(report: Report, ink: Ink, width: number): string[] {
   const [first = '', ...rest] = wrap(sayHeadlineInLine(report), '  ', width).map((line) => line.trimStart());
   const sign = ink.light(report.light, SHAPES[report.light]);
   return [`${sign} ${ink.strong(first)}`, ...rest.map((line) => `  ${ink.strong(line)}`)];
+}
+
+function describeCommand(remedy: OwnRemedy | null): string[] {
+  return remedy === null ? [] : [describeRemedy(remedy)];
+}
+
+/** Not said twice: what stands at the top already is left out below. */
+function commandBelow(finding: Finding, above: readonly string[], report: Report, named: string | null): string[] {
+  return describeCommand(remedyOfFinding(finding, report, named)).filter((line) => !above.includes(line));
 }
 
 function describeSide({ side }: Report): string {

@@ -7,7 +7,7 @@ import { createMonitor, type Monitor } from '../../monitor/monitor.ts';
 import { announceNotices } from '../../monitor/notices/announce-notices.ts';
 import { openRemedyController } from '../../monitor/remedies/open-remedy-controller.ts';
 import { isSame } from '../../monitor/snapshot/is-same.ts';
-import type { Host } from '../../platform/host.ts';
+import type { Host, Http } from '../../platform/host.ts';
 import { createNotifier } from '../../platform/notifications/notify.ts';
 import { openVault, ownProgram } from '../recovery/open-vault.ts';
 import type { Output } from '../run.ts';
@@ -31,10 +31,19 @@ export interface HeadlessOptions {
   /** A sentence for the person who started it. */
   complain(sentence: string): void;
   onQuit(): void;
+  /** Nothing is asked of the network. */
+  offline: boolean;
 }
 
+/** `--offline`: whatever would ask, from a button too, gets no further than here. */
+const NO_NETWORK: Http = {
+  request: async () => ({ ok: false, why: 'not-allowed', detail: 'not asked (--offline)' }),
+  reset: () => {},
+};
+
 /** Starts watching. The first snapshot stands when this resolves. */
-export async function startHeadless(host: Host, options: HeadlessOptions): Promise<HeadlessOutcome> {
+export async function startHeadless(machine: Host, options: HeadlessOptions): Promise<HeadlessOutcome> {
+  const host = options.offline ? { ...machine, http: NO_NETWORK } : machine;
   const folder = await openDataFolder(host);
   if (!folder.ok) return folder;
   const instance = await takeInstance(host);
@@ -45,6 +54,7 @@ export async function startHeadless(host: Host, options: HeadlessOptions): Promi
   const monitor: Monitor = createMonitor(host, settings, {
     saveSettings: async (next) => (await store.save(next)) === null,
     remedies: (world) => openRemedyController(host, world, { vault: async () => openVault(host), own: ownProgram() }),
+    offline: options.offline,
     onProblem: (sentence) => log.write('warn', 'problem', { sentence }),
     commands: shellCommands(host, () => monitor.snapshot(), options.onQuit),
   });

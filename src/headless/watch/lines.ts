@@ -1,6 +1,7 @@
 /** What follow mode prints: one calm line per change for people, one JSON line per snapshot for programs. Pure. */
 import { sayHeadlineInLine, sayNextInLine } from '../../shared/messages/speak.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
+import { describeRemedy, remedyOfVerdict } from '../doctor/own-remedies.ts';
 import { type Ink, makeShowable, SHAPES } from '../terminal.ts';
 
 /** The part of a snapshot that `watch --json` promises; docs/watch.md explains it. */
@@ -19,7 +20,9 @@ export function callOf({ light, headline, next, dimmed }: Snapshot): string {
 export function describeLine(snapshot: Snapshot, ink: Ink): string {
   const { light, dimmed } = snapshot;
   const { headline, next } = makeShowable({ headline: sayHeadlineInLine(snapshot), next: sayNextInLine(snapshot) });
-  const call = `${ink.light(light, SHAPES[light])} ${ink.strong(headline)}${next ? `  next: ${next}` : ''}`;
+  const remedy = remedyOfVerdict(snapshot);
+  const step = [next, remedy && makeShowable(describeRemedy(remedy))].filter((part) => part !== null).join(': ');
+  const call = `${ink.light(light, SHAPES[light])} ${ink.strong(headline)}${step ? `  next: ${step}` : ''}`;
   return `${ink.dim(clockTime(snapshot.at))}  ${dimmed ? `${call} ${ink.dim('(looking again)')}` : call}\n`;
 }
 

@@ -1,22 +1,23 @@
 /** `pilotlight watch` and `pilotlight serve`: the whole job without Electron, until told to end. */
 import type { Monitor } from '../../monitor/monitor.ts';
-import { runDoctor } from '../doctor/run.ts';
+import { runOnce } from '../doctor/run.ts';
 import { FAILED, WRONG_USAGE } from '../exit-codes.ts';
 import type { RunContext } from '../run.ts';
 import { chooseInk } from '../terminal.ts';
 import { type Headless, startHeadless } from './compose.ts';
 import { callOf, describeJson, describeLine } from './lines.ts';
+import { offerCommand } from './offer-command.ts';
 
 /** As long as a timer can be; it only keeps the process alive, since nothing else does at rest. */
 const FOREVER_MS = 2_147_483_647;
 
 export async function runWatch(context: RunContext): Promise<number> {
-  if (context.options.once === true) return runDoctor(context);
+  if (context.options.once === true) return runOnce(context);
   return follow(context, async () => null);
 }
 
 export async function runServe(context: RunContext): Promise<number> {
-  if (context.options.once === true) return runDoctor(context);
+  if (context.options.once === true) return runOnce(context);
   const { readPort, showWindow, WRONG_PORT } = await import('../serve/show-window.ts');
   if (readPort(context.options.port) === 'wrong') {
     context.stderr.write(`${WRONG_PORT}\n`);
@@ -40,6 +41,7 @@ async function follow(
     verbose: options.verbose === true ? stderr : null,
     complain: (sentence) => void stderr.write(`${sentence}\n`),
     onQuit: end.tell,
+    offline: options.offline === true,
   });
   if (!outcome.ok) {
     end.tell();
@@ -55,9 +57,11 @@ async function follow(
     return FAILED;
   }
   printChanges(context, headless.monitor, json);
+  await offerCommand(context);
   await end.told;
   await also?.close();
   await headless.stop();
+  if (!json) stdout.write('Pilotlight has ended; nothing is watched any more.\n');
   return 0;
 }
 

@@ -16,7 +16,8 @@ export type RemedyName =
   | 'clear-lock'
   | 'unset-variable'
   | 'statusline-on'
-  | 'statusline-off';
+  | 'statusline-off'
+  | 'install-command';
 
 /** One change. `kind` names the handler that knows how to do and undo it; `data` is plain and holds no secret. */
 export interface Step {

@@ -35,7 +35,7 @@ export const NOTICES = {
   'signed-in-again': { title: 'You are signed in again.', body: NOTHING_TO_DO },
   'login-ends': {
     title: ({ hours }: { hours: number }) => `Your login ends ${inTime(hours)}.`,
-    body: 'Run /login in Claude Code before then, and nothing is interrupted.',
+    body: 'Sign in again before then, and nothing is interrupted.',
   },
   'works-again': {
     title: 'Claude Code works again.',

@@ -12,22 +12,22 @@ export interface StepText {
 const TABLE_STEPS = {
   none: { script: 'nothing to do', text: 'nothing to do' },
   'check-again': { script: 're-check when the grace ends', text: 'wait a moment' },
-  'sign-in': { script: 'run /login', text: 'run /login in Claude Code' },
+  'sign-in': { script: 'run /login', text: 'sign in' },
   'sign-in-after-incident': {
     script: 'the incident is over; sign in again',
     text: 'the incident is over; sign in again',
   },
-  'try-sign-in': { script: 'try /login', text: 'try /login in Claude Code' },
+  'try-sign-in': { script: 'try /login', text: 'try to sign in' },
   'try-sign-in-twice': {
     script: 'try /login; if it fails, retry in 10 min',
-    text: 'try /login in Claude Code; if it fails, try again in 10 minutes',
+    text: 'try to sign in; if it fails, try again in 10 minutes',
   },
-  'sign-in-when-recovered': { script: 'run /login when it recovers', text: 'run /login once Claude has recovered' },
+  'sign-in-when-recovered': { script: 'run /login when it recovers', text: 'sign in once Claude has recovered' },
   wait: { script: 'wait; do not sign out', text: 'wait, and do not sign out' },
   'wait-to-sign-in': { script: 'wait; sign in when it is over', text: 'wait, and sign in when it is over' },
   'wait-then-run-once': {
     script: 'wait 10 min, then run claude once; /login only if the page stays clear for 30 min',
-    text: 'wait 10 minutes, then run claude once; run /login only if the status page stays clear for 30 minutes',
+    text: 'wait 10 minutes, then run claude once; sign in again only if the status page stays clear for 30 minutes',
   },
   'keep-sessions': {
     script: 'keep sessions open; do not sign out',
@@ -49,7 +49,7 @@ const TABLE_STEPS = {
 
 /** What a finding asks for; programs and people read the same. */
 const FINDING_STEPS = {
-  'sign-in-again': 'sign in again: run /login in Claude Code',
+  'sign-in-again': 'sign in again',
   'reset-credentials': 'reset the credentials, then sign in',
   'use-fallback': 'use your API key for now',
   'end-fallback': 'turn the API key fallback off',
@@ -69,7 +69,7 @@ const FINDING_STEPS = {
   'correct-address': 'correct the address in ANTHROPIC_BASE_URL, or remove it',
   'remove-address': 'remove ANTHROPIC_BASE_URL unless you trust that address',
   'check-folder-name': 'check the name of the folder',
-  'sign-in-as-member': 'sign in again with an organization you belong to: run /login in Claude Code',
+  'sign-in-as-member': 'sign in again with an organization you belong to',
   'try-without-vpn': 'try without VPN or proxy; if that does not help, contact Anthropic support',
   'check-subscription': 'check claude.ai/settings/billing, or ask your administrator',
   'settle-billing': 'settle the billing, or use another credential',

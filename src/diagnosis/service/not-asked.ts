@@ -1,5 +1,5 @@
-import type { ServiceReading } from '../../diagnosis/report.ts';
 import type { NetworkReport } from '../../shared/verdict.ts';
+import type { ServiceReading } from '../report.ts';
 
 /** What one look at the outside brings. */
 export interface Asked {

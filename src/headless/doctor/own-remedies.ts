@@ -1,0 +1,80 @@
+/** What Pilotlight itself can do about a report, as commands of the terminal, the most pressing first. Pure. */
+import type { RemedyId } from '../../shared/remedies.ts';
+import type { Finding, NextAction, Report } from '../../shared/verdict.ts';
+import type { CommandWord } from '../command-table.ts';
+
+export interface OwnRemedy {
+  command: CommandWord;
+  args: readonly string[];
+  /** Folder of the profile it is for; null: the one that the command takes by itself. */
+  configDir: string | null;
+}
+
+type Words = readonly [command: CommandWord, ...args: string[]];
+
+/** What the verdict's own step asks for. */
+const OF_ACTION: Readonly<Partial<Record<NextAction, Words>>> = {
+  'sign-in': ['sign-in'],
+  'try-sign-in': ['sign-in', '--anyway'],
+};
+
+/** null: nothing to be typed. */
+const OF_REMEDY = {
+  'sign-in': () => ['sign-in'],
+  'fix-mode': () => ['repair'],
+  'clear-lock': () => ['repair'],
+  'unset-variable': ({ variable }) => (variable ? ['repair', '--unset', variable] : null),
+  repair: () => ['repair'],
+  reset: () => ['reset'],
+  restore: () => ['restore'],
+  'fallback-on': () => ['fallback', 'on'],
+  'fallback-off': () => ['fallback', 'off'],
+  'update-claude': () => ['update-claude'],
+  'open-file': () => null,
+  'open-status-page': () => null,
+  wait: () => null,
+} as const satisfies Record<RemedyId, (finding: Finding) => Words | null>;
+
+/**
+ * What the verdict as a whole asks for; null: no command of ours does it.
+ * @param named  the folder that the person named; null: none
+ */
+export function remedyOfVerdict(report: Report, named: string | null = null): OwnRemedy | null {
+  const words = OF_ACTION[report.action];
+  if (words) return toRemedy(words, report.subject.profile, report, named);
+  const finding = report.findings.find(({ key }) => key === report.subject.finding);
+  return finding && report.action === 'see-finding' ? remedyOfFinding(finding, report, named) : null;
+}
+
+/** What is to be done first about one finding; null: no command of ours does it. */
+export function remedyOfFinding(finding: Finding, report: Report, named: string | null = null): OwnRemedy | null {
+  const [first] = finding.remedies;
+  const words: Words | null = first ? OF_REMEDY[first](finding) : null;
+  return words && toRemedy(words, finding.profile, report, named);
+}
+
+/** Everything that can be done, each once: what the verdict asks for, then by finding. */
+export function ownRemedies(report: Report, named: string | null = null): OwnRemedy[] {
+  const ofFindings = report.findings.map((finding) => remedyOfFinding(finding, report, named));
+  const all = [remedyOfVerdict(report, named), ...ofFindings];
+  const byLine = new Map(all.flatMap((remedy) => (remedy ? [[describeRemedy(remedy), remedy] as const] : [])));
+  return [...byLine.values()];
+}
+
+/** `pilotlight repair --unset ANTHROPIC_API_KEY`, as it is typed. */
+export function describeRemedy({ command, args, configDir }: OwnRemedy): string {
+  const folder =
+    configDir === null ? [] : ['--config-dir', /^[\w~./:\\-]+$/.test(configDir) ? configDir : `"${configDir}"`];
+  return ['pilotlight', command, ...args, ...folder].join(' ');
+}
+
+/** The first profile is the one that every command takes by itself. */
+function toRemedy(
+  [command, ...args]: Words,
+  profile: string | null,
+  { profiles }: Pick<Report, 'profiles'>,
+  named: string | null,
+): OwnRemedy {
+  const at = profiles.findIndex(({ id }) => id === profile);
+  return { command, args, configDir: named ?? (at > 0 ? (profiles[at]?.configDir ?? null) : null) };
+}

@@ -1,0 +1,90 @@
+/** `pilotlight` as a command of every terminal: a small file where the user's own programs lie. */
+import type { Host } from '../../platform/host.ts';
+import { pathsOf } from '../../platform/path-rules.ts';
+import { pathFolders } from '../../sources/claude-code/install-places.ts';
+import { newPlan, shownPath } from '../engine/new-plan.ts';
+import type { Plan, Refusal } from '../engine/plan.ts';
+import { textOf } from '../steps/file-change.ts';
+import { fileStep, seeFile } from '../steps/file-step.ts';
+
+/** Stands in every file we make, so that nobody else's is ever taken for ours. */
+const MARK = 'Made by Pilotlight';
+const NOTE = `${MARK}. "pilotlight install-command --remove" takes it away.`;
+
+/** Where the command lies, or would. */
+export function ownCommandPath(host: Pick<Host, 'env' | 'home' | 'platform'>): string {
+  const { join } = pathsOf(host.platform);
+  if (host.platform !== 'win32') return join(host.home, '.local', 'bin', 'pilotlight');
+  // On the search path of every account of Windows.
+  const local = host.env.LOCALAPPDATA ?? join(host.home, 'AppData', 'Local');
+  return join(local, 'Microsoft', 'WindowsApps', 'pilotlight.cmd');
+}
+
+/** Whether a terminal would find it: its folder is on PATH. */
+export function isOnPath(host: Host): boolean {
+  const { dirname } = pathsOf(host.platform);
+  return pathFolders(host).includes(dirname(ownCommandPath(host)));
+}
+
+/** @param program  what starts Pilotlight: absolute paths, no shell */
+export async function planInstallCommand(host: Host, program: readonly string[]): Promise<Plan | Refusal> {
+  const path = ownCommandPath(host);
+  const shown = shownPath(host.home, path);
+  const seen = await seeFile(host, path);
+  if (!seen) return { refused: `${shown} cannot be read. Nothing was changed.` };
+  if (seen.bytes && !isOurs(textOf(seen))) {
+    return { refused: `${shown} is there already, and not from Pilotlight. Move it away first.` };
+  }
+  const bytes = Buffer.from(launcher(host.platform, program), 'utf8');
+  if (seen.bytes && bytes.equals(seen.bytes)) return { refused: `The command is there already: ${shown}` };
+  const line = seen.bytes ? `Renew ${shown}` : `Make ${shown}, which starts this Pilotlight`;
+  return newPlan(host, {
+    remedy: 'install-command',
+    profile: null,
+    title: 'Make “pilotlight” a command of every terminal',
+    warnings: [],
+    steps: [fileStep(line, path, seen, { edit: 'content', bytes, mode: 0o755 }, 0o755)],
+    lockDirs: [],
+  });
+}
+
+export async function planRemoveCommand(host: Host): Promise<Plan | Refusal> {
+  const path = ownCommandPath(host);
+  const shown = shownPath(host.home, path);
+  const seen = await seeFile(host, path);
+  if (!seen?.bytes) return { refused: `There is no ${shown}.` };
+  if (!isOurs(textOf(seen))) return { refused: `${shown} is not from Pilotlight, so it stays.` };
+  return newPlan(host, {
+    remedy: 'install-command',
+    profile: null,
+    title: 'Remove the command “pilotlight”',
+    warnings: [],
+    steps: [fileStep(`Remove ${shown}`, path, seen, { edit: 'remove' })],
+    lockDirs: [],
+  });
+}
+
+function isOurs(text: string): boolean {
+  return text.includes(MARK);
+}
+
+/** A Node that has moved is looked for on PATH; the project itself has to stay where it is. */
+function launcher(platform: Host['platform'], [node = 'node', ...rest]: readonly string[]): string {
+  if (platform === 'win32') {
+    const words = [node, ...rest].map((word) => `"${word.replaceAll('%', '%%')}"`);
+    return ['@echo off', `rem ${NOTE}`, `${words.join(' ')} %*`, ''].join('\r\n');
+  }
+  const args = rest.map(quote).join(' ');
+  return [
+    '#!/bin/sh',
+    `# ${NOTE}`,
+    `node=${quote(node)}`,
+    '[ -x "$node" ] || node=node',
+    `exec "$node" ${args} "$@"`,
+    '',
+  ].join('\n');
+}
+
+function quote(word: string): string {
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}
