@@ -239,12 +239,22 @@ export const COMMANDS = {
     says: 'let Claude Code tell how full its usage windows are, by its status line',
     usage: '[on | off | show] [--dry-run] [--yes] [--json] [--config-dir D]',
     options: { ...REMEDY_OPTIONS, 'config-dir': PROFILE_OPTION },
+  autostart: {
+    says: 'start with the computer, where there is no desktop app: systemd, launchd, or a scheduled task',
+    usage: '[status | on | off] [--json]',
+    options: { json: JSON_OPTION },
     words: [0, 1],
   },
   'install-command': {
     says: 'make “pilotlight” a command of every terminal',
     usage: '[--remove] [--dry-run] [--yes] [--json]',
     options: { remove: { type: 'boolean', says: 'take the command away again' }, ...REMEDY_OPTIONS },
+    words: [0, 0],
+  },
+  uninstall: {
+    says: 'take everything of Pilotlight’s off this machine: entries, keys in the vault, autostart, its own data',
+    usage: '[--with-backups] [--dry-run] [--yes] [--json]',
+    options: { 'with-backups': { type: 'boolean', says: 'the backups of your configuration, too' }, ...REMEDY_OPTIONS },
     words: [0, 0],
   },
   undo: {

@@ -46,6 +46,8 @@ export const HELP = {
     examples: ['completion bash > ~/.local/share/bash-completion/completions/pilotlight', 'completion fish | source'],
   },
   man: { group: 'run', examples: ['man | man -l -', 'man > ~/.local/share/man/man1/pilotlight.1'] },
+  autostart: { group: 'run', examples: ['autostart', 'autostart on'] },
   'install-command': { group: 'run', examples: ['install-command', 'install-command --remove'] },
+  uninstall: { group: 'run', examples: ['uninstall --dry-run', 'uninstall --with-backups'] },
   settings: { group: 'run', examples: ['settings', 'settings set quietHours 22:00-07:00'] },
 } as const satisfies Record<CommandWord, HelpEntry>;

@@ -38,7 +38,9 @@ const RUNS = {
   'update-claude': async () => (await import('./recovery/run-update-claude.ts')).runUpdateClaude,
   usage: async () => (await import('./usage/run.ts')).createRunUsage(lookOnce),
   statusline: async () => (await import('./statusline/run.ts')).runStatusline,
+  autostart: async () => (await import('./autostart.ts')).runAutostart,
   'install-command': async () => (await import('./recovery/run-install-command.ts')).runInstallCommand,
+  uninstall: async () => (await import('./recovery/run-uninstall.ts')).runUninstall,
   undo: async () => (await import('./recovery/run-undo.ts')).runUndo,
 } as const satisfies Record<CommandWord, () => Promise<Run>>;
 

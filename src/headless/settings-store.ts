@@ -16,7 +16,7 @@ export interface SettingsStore {
   /** Keeps keys that this version does not know. @returns a plain sentence when it could not be written */
   save(settings: Settings): Promise<string | null>;
   /** Calls after every change of the file, also by the own `save`. Returns the way to stop. */
-  watch(onChange: (loaded: LoadedSettings) => void): () => void;
+  watch(onChange: (loaded: LoadedSettings) => unknown): () => void;
 }
 
 const NAME = 'settings.json';
@@ -60,7 +60,9 @@ export function createSettingsStore(host: Host): SettingsStore {
       let reading = Promise.resolve();
       // One after the other, so that what is read last is told last.
       const handle = watchPath(host, path, () => {
-        reading = reading.then(load).then(onChange);
+        reading = reading.then(async () => {
+          await onChange(await load());
+        });
       });
       return () => handle.close();
     },

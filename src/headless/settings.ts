@@ -23,6 +23,11 @@ export async function runSettings(context: RunContext): Promise<number> {
     stdout.write(`${JSON.stringify(key ? readPath(settings, key) : settings, null, 2)}\n`);
     return 0;
   }
+  if (key === 'autostart') {
+    // Not a matter of the file alone: the system has to take it.
+    const { runAutostart } = await import('./autostart.ts');
+    return runAutostart({ ...context, words: [SWITCHES[value ?? ''] === false || value === 'false' ? 'off' : 'on'] });
+  }
   const changed = changeSetting(settings, key ?? '', value ?? '');
   if (!changed) {
     const now = JSON.stringify(readPath(settings, key ?? ''));

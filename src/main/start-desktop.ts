@@ -48,6 +48,7 @@ export async function startDesktop(dataDir: string): Promise<void> {
       ...createShellCommands({ shell, files: host.files, snapshot: () => monitor.snapshot(), quit: () => app.quit() }),
       ...createFallbackCommands({ host, clipboard, vault, changed: () => monitor.touch() }),
     },
+    capabilities: { autostart: true, updateCheck: true, tray: true, program: 'pilotlight' },
     saveSettings: async (next) => {
       const saved = file.save(next);
       if (next.autostart !== (await autostart.read()) && !(await autostart.write(next.autostart))) {

@@ -5,7 +5,7 @@ import type { CommandResult } from '../shared/commands.ts';
 import type { MachineFacts } from '../shared/facts.ts';
 import type { FallbackReport } from '../shared/fallback.ts';
 import type { Settings } from '../shared/settings.ts';
-import type { Snapshot } from '../shared/snapshot.ts';
+import { type Capabilities, NO_CAPABILITIES, type Snapshot } from '../shared/snapshot.ts';
 import type { EpochMs } from '../shared/vocabulary.ts';
 import { createPowerState } from './clock/power-state.ts';
 import { createSchedule } from './clock/schedule.ts';
@@ -47,6 +47,8 @@ export interface MonitorOptions {
   parts?: Partial<MonitorPorts>;
   /** What only this shell can do. */
   commands?: ShellCommands;
+  /** What it can do besides. Default: nothing. */
+  capabilities?: Capabilities;
   /** Keeps changed settings; false: could not. Default: they hold until the end. */
   saveSettings?: (settings: Settings) => Promise<boolean>;
   fallback?: () => FallbackReport;
@@ -183,6 +185,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
       remedies: remedies?.runs() ?? [],
       plannable: remedies?.plannable ?? [],
       commands: commands.names,
+      capabilities: options.capabilities ?? NO_CAPABILITIES,
     }),
   });
 

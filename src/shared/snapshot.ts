@@ -24,6 +24,25 @@ export interface RemedyRun {
   undoable: boolean;
 }
 
+/** What this shell can do beyond commands. A control is drawn only where its row is true. */
+export interface Capabilities {
+  /** Start with the computer. */
+  autostart: boolean;
+  /** Look for a newer Pilotlight. */
+  updateCheck: boolean;
+  /** There is an icon whose look can be chosen. */
+  tray: boolean;
+  /** How our own commands are typed on this machine. */
+  program: 'pilotlight' | 'npm start --';
+}
+
+export const NO_CAPABILITIES: Capabilities = {
+  autostart: false,
+  updateCheck: false,
+  tray: false,
+  program: 'pilotlight',
+};
+
 export interface Snapshot extends Report {
   /** Rises by one with every change. */
   rev: number;
@@ -50,4 +69,5 @@ export interface Snapshot extends Report {
   settings: Settings;
   /** Commands this shell can carry out; a card draws no button for a command that is not here. */
   commands: readonly CommandName[];
+  capabilities: Capabilities;
 }

@@ -243,6 +243,7 @@ function well(now: EpochMs): Snapshot {
       'diagnostics',
       'quit',
     ],
+    capabilities: { autostart: true, updateCheck: true, tray: true, program: 'pilotlight' },
   };
 }
 

@@ -1,32 +1,21 @@
 /** `pilotlight install-command`: makes `pilotlight` a command of every terminal, or takes it away again. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { isOnPath, ownCommandPath, planInstallCommand, planRemoveCommand } from '../../recovery/install/own-command.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import type { RunContext } from '../run.ts';
 import { carryOut, NOT_DONE, recoverFirst, say } from './carry-out.ts';
-import { ownProgram } from './open-vault.ts';
+import { ownStart } from './own-start.ts';
 
 export async function runInstallCommand(context: RunContext): Promise<number> {
   const { host, options } = context;
   const engine = createRemedies(host);
   await recoverFirst(context, engine);
   if (options.remove === true) return carryOut(context, engine, () => planRemoveCommand(host));
-  const program = startOfProgram();
+  const program = ownStart();
   if (!program) return say(context, { done: false, message: NO_PROGRAM }, [NO_PROGRAM], NOT_DONE);
   return carryOut(context, engine, () => planInstallCommand(host, program), nextAfter(context));
 }
 
 const NO_PROGRAM = 'It cannot be told how this Pilotlight was started, so no command can be made for it.';
-
-/** The file that also sets a fresh clone up, where there is one. */
-function startOfProgram(): readonly string[] | null {
-  const own = ownProgram();
-  if (!own) return null;
-  const [node = '', script = ''] = own;
-  const start = join(script, '../../../bin/pilotlight.cjs');
-  return [node, existsSync(start) ? start : script];
-}
 
 function nextAfter({ host }: RunContext): string {
   if (isOnPath(host)) return 'type "pilotlight" in any terminal.';

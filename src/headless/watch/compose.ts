@@ -9,6 +9,8 @@ import { openRemedyController } from '../../monitor/remedies/open-remedy-control
 import { isSame } from '../../monitor/snapshot/is-same.ts';
 import type { Host, Http } from '../../platform/host.ts';
 import { createNotifier } from '../../platform/notifications/notify.ts';
+import { openAutostart } from '../autostart.ts';
+import { nameProgram } from '../program-name.ts';
 import { openVault, ownProgram } from '../recovery/open-vault.ts';
 import type { Output } from '../run.ts';
 import { createSettingsStore } from '../settings-store.ts';
@@ -51,23 +53,43 @@ export async function startHeadless(machine: Host, options: HeadlessOptions): Pr
   const log = createLog(host, options.verbose ? { echo: (line) => options.verbose?.write(`${line}\n`) } : {});
   const store = createSettingsStore(host);
   const { settings, problems } = await store.load();
-  const monitor: Monitor = createMonitor(host, settings, {
-    saveSettings: async (next) => (await store.save(next)) === null,
-    remedies: (world) => openRemedyController(host, world, { vault: async () => openVault(host), own: ownProgram() }),
-    offline: options.offline,
-    onProblem: (sentence) => log.write('warn', 'problem', { sentence }),
-    commands: shellCommands(host, () => monitor.snapshot(), options.onQuit),
-  });
+  const autostart = await openAutostart(host);
+  // The system is asked, not the file: the desktop app keeps its own choice under the same name.
+  const startsByItself = async (): Promise<boolean> => (await autostart?.read()) ?? false;
+  const monitor: Monitor = createMonitor(
+    host,
+    { ...settings, autostart: await startsByItself() },
+    {
+      saveSettings: async (next) => {
+        const saved = (await store.save(next)) === null;
+        if (!autostart || next.autostart === (await autostart.read())) return saved;
+        if (await autostart.write(next.autostart)) return saved;
+        log.write('warn', 'autostart', { place: autostart.place });
+        return false;
+      },
+      capabilities: {
+        autostart: autostart !== null,
+        updateCheck: false,
+        tray: false,
+        program: await nameProgram(host),
+      },
+      remedies: (world) => openRemedyController(host, world, { vault: async () => openVault(host), own: ownProgram() }),
+      offline: options.offline,
+      onProblem: (sentence) => log.write('warn', 'problem', { sentence }),
+      commands: shellCommands(host, () => monitor.snapshot(), options.onQuit),
+    },
+  );
   if (folder.problem !== null) options.complain(folder.problem);
   for (const sentence of [folder.problem, ...problems].filter((one) => one !== null))
     log.write('warn', 'settings', { sentence });
   const terminal = options.terminal;
   const notifier = createNotifier(host, terminal && ((text) => void terminal.write(text)));
   const stopAnnouncing = announceNotices(host, monitor, notifier, log);
-  const stopSettings = store.watch(({ settings: changed }) => {
-    const { version: _version, ...rest } = changed;
+  const stopSettings = store.watch(async ({ settings: changed }) => {
+    const { version: _version, ...rest } = { ...changed, autostart: await startsByItself() };
     // Our own saving comes back here as well.
-    if (!isSame(changed, monitor.snapshot().settings)) void monitor.run('set-settings', { settings: rest });
+    if (!isSame({ ...changed, ...rest }, monitor.snapshot().settings))
+      await monitor.run('set-settings', { settings: rest });
   });
   await monitor.start();
   log.write('info', 'started', { light: monitor.snapshot().light });

@@ -6,7 +6,7 @@ import type { Host } from '../../platform/host.ts';
 import type { CommandResult } from '../../shared/commands.ts';
 import { linkAddress } from '../../shared/links.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import { openBrowser, showInFolder } from '../serve/link.ts';
+import { hasBrowser, openBrowser, showInFolder } from '../serve/link.ts';
 
 const ANSWER_MS = 100;
 const NO_WAY = {
@@ -17,6 +17,13 @@ const NO_WAY = {
 const DONE = { ok: true, value: null } as const;
 
 export function shellCommands(host: Host, snapshot: () => Snapshot, quit: () => void): ShellCommands {
+  const openFile: NonNullable<ShellCommands['open-file']> = async (asked) => {
+    const choice = await chooseOpenMode(host.files, snapshot(), asked);
+    if (choice.way === 'none') return failed(NO_WAY[choice.why]);
+    const { file, way } = choice;
+    const begun = way === 'open' ? openBrowser(host, file) : showInFolder(host, file);
+    return begun ? DONE : failed(`Nothing can be opened from here. The file is ${file}`);
+  };
   return {
     'open-link': ({ link, incident }) => {
       const address = linkAddress(link, incident, snapshot());
@@ -25,13 +32,8 @@ export function shellCommands(host: Host, snapshot: () => Snapshot, quit: () => 
         ? DONE
         : failed(`No browser can be opened from here. The address is ${address}`);
     },
-    'open-file': async (asked) => {
-      const choice = await chooseOpenMode(host.files, snapshot(), asked);
-      if (choice.way === 'none') return failed(NO_WAY[choice.why]);
-      const { file, way } = choice;
-      const begun = way === 'open' ? openBrowser(host, file) : showInFolder(host, file);
-      return begun ? DONE : failed(`Nothing can be opened from here. The file is ${file}`);
-    },
+    // Nothing to press where nothing here could show a file.
+    ...(hasBrowser(host) ? { 'open-file': openFile } : {}),
     quit: () => {
       // The answer goes out first.
       host.clock.after(ANSWER_MS, quit);

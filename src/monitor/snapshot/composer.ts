@@ -32,7 +32,7 @@ export interface ComposerWorld {
   fallback(): FallbackReport;
   isAwake(): boolean;
   /** What the shell and the remedies add. */
-  offers(): Pick<Snapshot, 'remedies' | 'plannable' | 'commands'>;
+  offers(): Pick<Snapshot, 'remedies' | 'plannable' | 'commands' | 'capabilities'>;
 }
 
 export interface Composer {

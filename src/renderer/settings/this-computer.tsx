@@ -14,18 +14,22 @@ const TRAY: readonly { value: Settings['trayTheme']; text: string }[] = [
 /** What Pilotlight does with this computer. */
 export function ThisComputer() {
   const choice = useChoice();
-  const { profiles } = useShell().snapshot;
+  const { capabilities, profiles } = useShell().snapshot;
   if (!choice) return null;
   const { change, settings } = choice;
   const hasKeychain = profiles.some(({ signIn }) => signIn.store === 'keychain');
   return (
     <Card title={SETTINGS.system} name="this-computer">
-      <Switch on={settings.autostart} onChange={(autostart) => change({ autostart })}>
-        {SETTINGS.autostart}
-      </Switch>
-      <Switch on={settings.updateCheck} onChange={(updateCheck) => change({ updateCheck })}>
-        {SETTINGS.updateCheck}
-      </Switch>
+      {capabilities.autostart && (
+        <Switch on={settings.autostart} onChange={(autostart) => change({ autostart })}>
+          {SETTINGS.autostart}
+        </Switch>
+      )}
+      {capabilities.updateCheck && (
+        <Switch on={settings.updateCheck} onChange={(updateCheck) => change({ updateCheck })}>
+          {SETTINGS.updateCheck}
+        </Switch>
+      )}
       {hasKeychain && (
         <Switch on={settings.keychainAgreed} onChange={(keychainAgreed) => change({ keychainAgreed })}>
           {SETTINGS.keychain}
@@ -35,12 +39,14 @@ export function ThisComputer() {
         {SETTINGS.askShell}
       </Switch>
       <p class="note">{SETTINGS.askShellNote}</p>
-      <Choose
-        label={SETTINGS.tray}
-        value={settings.trayTheme}
-        options={TRAY}
-        onChange={(trayTheme) => change({ trayTheme })}
-      />
+      {capabilities.tray && (
+        <Choose
+          label={SETTINGS.tray}
+          value={settings.trayTheme}
+          options={TRAY}
+          onChange={(trayTheme) => change({ trayTheme })}
+        />
+      )}
     </Card>
   );
 }

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lookOnce } from '../../../src/headless/doctor/look.ts';
-import { runDoctor, runStatus } from '../../../src/headless/doctor/run.ts';
+import { runOnce, runStatus } from '../../../src/headless/doctor/run.ts';
 import type { Run, RunContext } from '../../../src/headless/run.ts';
 import { createRunUsage } from '../../../src/headless/usage/run.ts';
 import { clockTime } from '../../../src/headless/usage/text.ts';
@@ -45,7 +45,7 @@ describe('where nothing tells', () => {
       code: 3,
       out: 'Nothing tells the usage yet. Let Claude Code tell it: pilotlight statusline on\n',
     });
-    expect((await run(runDoctor)).out).not.toContain('Usage');
+    expect((await run(runOnce)).out).not.toContain('Usage');
   });
 });
 
@@ -58,7 +58,7 @@ describe('where the status line tells', () => {
     expect(windows).toMatch(/^5 hours 90 % used, resets \S+ · 7 days 40 % used, resets \w{3} \d\d:\d\d$/);
     expect(forecast).toMatch(/^At this pace the 5 hours are full \S+\.$/);
     expect(age).toBe('from Claude Code’s status line, 2 min ago');
-    expect((await run(runDoctor)).out).toMatch(/Usage {6}5 hours 90 % used, resets/);
+    expect((await run(runOnce)).out).toMatch(/Usage {6}5 hours 90 % used, resets/);
     expect((await run(runStatus)).out).toContain(' · 5 hours 90 %');
   });
 
@@ -71,18 +71,18 @@ describe('where the status line tells', () => {
       gap: null,
       windows: [{ id: 'fiveHour', percent: 62, resetsAt: (now + HOUR) * 1000, fullAt: null }, { id: 'sevenDay' }],
     });
-    expect(JSON.parse((await run(runDoctor, { json: true })).out).profiles[0].usage).toEqual(profiles[0].usage);
+    expect(JSON.parse((await run(runOnce, { json: true })).out).profiles[0].usage).toEqual(profiles[0].usage);
     expect((await run(runStatus)).out).not.toContain('%');
   });
 
   it('calls a limit a limit, and leaves the light as it is', async () => {
     await spool(100);
     expect((await run(usage)).out).toContain('5 hours: limit reached, resets');
-    const { light, findings } = JSON.parse((await run(runDoctor, { json: true })).out);
+    const { light, findings } = JSON.parse((await run(runOnce, { json: true })).out);
     const before = findings.filter(({ id }: { id: string }) => id === 'usage-limit-reached');
     expect(before).toMatchObject([{ severity: 'info', title: 'The usage limit is reached (5 hours)' }]);
     await spool(10);
-    expect(JSON.parse((await run(runDoctor, { json: true })).out).light).toBe(light);
+    expect(JSON.parse((await run(runOnce, { json: true })).out).light).toBe(light);
   });
 
   it('keeps the last windows when the feed is gone, and says that it is', async () => {

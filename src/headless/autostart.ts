@@ -1,0 +1,59 @@
+/** `pilotlight autostart on|off|status`: start with the session, where there is no desktop app that could. */
+import { openDataFolder } from '../monitor/data-folder/data-folder.ts';
+import type { Host } from '../platform/host.ts';
+import { openServiceAutostart, type ServiceAutostart } from '../recovery/install/service-autostart.ts';
+import { FAILED, WRONG_USAGE } from './exit-codes.ts';
+import { say } from './recovery/carry-out.ts';
+import { ownStart } from './recovery/own-start.ts';
+import type { RunContext } from './run.ts';
+import { createSettingsStore } from './settings-store.ts';
+
+/** What starts with the session: the window is there for the browser, and none is opened. */
+const SERVED = ['serve', '--no-open'];
+
+const NO_WAY = 'This system has nothing that could start Pilotlight: systemd was not found.';
+
+/** null: this system cannot, or it cannot be told how this program was started. */
+export async function openAutostart(host: Host): Promise<ServiceAutostart | null> {
+  const start = ownStart();
+  return start && openServiceAutostart(host, [...start, ...SERVED]);
+}
+
+export async function runAutostart(context: RunContext): Promise<number> {
+  const { host, stderr, words } = context;
+  const [word = 'status'] = words;
+  const wanted = { on: true, off: false, status: null }[word];
+  if (wanted === undefined) {
+    stderr.write(`"autostart" takes on, off or status, not "${word}".\n`);
+    return WRONG_USAGE;
+  }
+  const autostart = await openAutostart(host);
+  if (!autostart) return say(context, { on: false, message: NO_WAY }, [NO_WAY], wanted === null ? 0 : FAILED);
+  if (wanted === null) return tell(context, autostart, await autostart.read());
+  if (!(await autostart.write(wanted))) {
+    const message = `The system did not take it (${autostart.place}).`;
+    return say(context, { on: await autostart.read(), message }, [message], FAILED);
+  }
+  await keepChoice(host, wanted);
+  return tell(context, autostart, wanted);
+}
+
+function tell(context: RunContext, { place }: ServiceAutostart, on: boolean): number {
+  const { platform, user } = context.host;
+  const lines = on
+    ? [`Pilotlight starts when you log in (${place}).`, ...(platform === 'linux' ? [lingers(user.name)] : [])]
+    : ['Pilotlight does not start by itself.'];
+  return say(context, { on, place }, lines, 0);
+}
+
+function lingers(user: string): string {
+  return `On a server nobody logs in to, it starts with the machine after: loginctl enable-linger ${user}`;
+}
+
+/** The window's switch shows what was chosen here. */
+async function keepChoice(host: Host, on: boolean): Promise<void> {
+  const store = createSettingsStore(host);
+  const { settings } = await store.load();
+  if (settings.autostart === on) return;
+  if ((await openDataFolder(host)).ok) await store.save({ ...settings, autostart: on });
+}

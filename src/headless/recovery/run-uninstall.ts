@@ -1,0 +1,88 @@
+/** `pilotlight uninstall`: takes everything of Pilotlight's off this machine, and says what it could not. */
+import { takeInstance } from '../../monitor/data-folder/single-instance.ts';
+import { planUninstall, type UninstallPlan } from '../../recovery/install/uninstall.ts';
+import { createRemedies } from '../../recovery/remedies.ts';
+import { readMachine } from '../../sources/machine.ts';
+import { findProfiles } from '../../sources/profiles/profiles.ts';
+import { readProfile } from '../../sources/profiles/read-profile.ts';
+import { openAutostart } from '../autostart.ts';
+import { profileQuery } from '../profile-query.ts';
+import type { RunContext } from '../run.ts';
+import { createSettingsStore } from '../settings-store.ts';
+import { wrap } from '../terminal.ts';
+import { NOT_DONE, recoverFirst, say } from './carry-out.ts';
+import { confirm } from './confirm.ts';
+import { openVault } from './open-vault.ts';
+
+export async function runUninstall(context: RunContext): Promise<number> {
+  const { host, options } = context;
+  const hasData = (await host.files.lstat(host.dataDir)) !== null;
+  const instance = hasData ? await takeInstance(host) : null;
+  if (instance && !instance.ok && instance.why === 'taken') {
+    const message = `Pilotlight is running${instance.pid === null ? '' : ` (process ${instance.pid})`}. End it first.`;
+    return say(context, { done: false, message }, [message], NOT_DONE);
+  }
+  try {
+    const plan = await makePlan(context);
+    const ended = await showAndAsk(context, plan);
+    if (ended !== null) return ended;
+    // Its lock lies in the folder that goes.
+    if (instance?.ok) await instance.release();
+    return carryOut(context, plan);
+  } finally {
+    if (instance?.ok && options['dry-run'] === true) await instance.release();
+  }
+}
+
+async function makePlan(context: RunContext): Promise<UninstallPlan> {
+  const { host, options } = context;
+  const engine = createRemedies(host);
+  await recoverFirst(context, engine);
+  const { settings } = await createSettingsStore(host).load();
+  const machine = await readMachine(host, { deep: false });
+  const places = await findProfiles(host, { ...machine, added: settings.profiles });
+  const profiles = await Promise.all(
+    places.map((place) => readProfile(host, place, profileQuery(host, machine, null))),
+  );
+  return planUninstall(host, {
+    engine,
+    vault: openVault(host),
+    autostart: await openAutostart(host),
+    profiles: profiles.map((facts) => ({ facts, machine })),
+    keepBackups: options['with-backups'] !== true,
+  });
+}
+
+/** null: the person said yes. */
+async function showAndAsk(context: RunContext, { steps, stays }: UninstallPlan): Promise<number | null> {
+  const { options, stdout } = context;
+  const lines = steps.map(({ line }) => line);
+  const json = { done: false, lines, stays };
+  if (options.json !== true) stdout.write(draw(lines, stays, stdout.columns));
+  if (options['dry-run'] === true) return say(context, json, ['Nothing was changed (--dry-run).'], 0);
+  if (options.yes === true) return null;
+  const yes = options.json === true ? null : await confirm(context, 'Remove all this? It cannot be undone.');
+  if (yes === true) return null;
+  const message = yes === null ? 'Nothing was changed: say --yes to have it done.' : 'Nothing was changed.';
+  return say(context, { ...json, message }, [message], NOT_DONE);
+}
+
+function draw(lines: readonly string[], stays: readonly string[], columns = 100): string {
+  const width = Math.min(Math.max(columns, 60), 110);
+  const item = (mark: string) => (text: string) => {
+    const [first = '', ...rest] = wrap(text, '    ', width);
+    return [`  ${mark} ${first.trimStart()}`, ...rest];
+  };
+  const what = lines.length > 0 ? lines.flatMap(item('-')) : ['  Nothing of Pilotlight’s was found.'];
+  return `${['Uninstall Pilotlight', ...what, ...stays.flatMap(item('='))].join('\n')}\n`;
+}
+
+async function carryOut(context: RunContext, { stays, steps }: UninstallPlan): Promise<number> {
+  const failed: string[] = [];
+  for (const step of steps) {
+    const why = await step.run();
+    if (why !== null) failed.push(why);
+  }
+  const lines = failed.length === 0 ? ['Done.'] : ['This could not be done:', ...failed.map((why) => `  ${why}`)];
+  return say(context, { done: failed.length === 0, failed, stays }, lines, failed.length === 0 ? 0 : NOT_DONE);
+}

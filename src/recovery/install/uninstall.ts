@@ -1,0 +1,133 @@
+/** Takes Pilotlight off a machine: every entry of its own in other places first, its own folder last. */
+import type { Host } from '../../platform/host.ts';
+import { pathsOf } from '../../platform/path-rules.ts';
+import type { Engine } from '../engine/engine.ts';
+import { shownPath } from '../engine/new-plan.ts';
+import { isRefusal, type Plan, type Refusal } from '../engine/plan.ts';
+import { planFallbackOff } from '../fallback/fallback.ts';
+import type { Seen } from '../fallback/fallback-choice.ts';
+import { readFallbackState } from '../fallback/fallback-state.ts';
+import { forgetSecret } from '../fallback/secret-store.ts';
+import type { Vault } from '../vault/vault.ts';
+import { planRemoveCommand } from './own-command.ts';
+import { listOwnData, removeOwnData } from './own-data.ts';
+import type { ServiceAutostart } from './service-autostart.ts';
+
+export interface UninstallStep {
+  /** What goes, in one line. */
+  line: string;
+  /** @returns null when it is gone, else a sentence why not */
+  run(): Promise<string | null>;
+}
+
+export interface UninstallPlan {
+  steps: readonly UninstallStep[];
+  /** Sentences about what stays, and why. */
+  stays: readonly string[];
+}
+
+export interface UninstallMeans {
+  engine: Engine;
+  vault: Vault;
+  autostart: ServiceAutostart | null;
+  profiles: readonly Seen[];
+  keepBackups: boolean;
+}
+
+/** Looks for everything of ours. Changes nothing. */
+export async function planUninstall(host: Host, means: UninstallMeans): Promise<UninstallPlan> {
+  const data = await listOwnData(host, means.keepBackups);
+  return {
+    steps: [
+      ...(await fallbackSteps(host, means)),
+      ...(await secretSteps(host, means.vault)),
+      ...(await startSteps(host, means.autostart)),
+      ...(await planSteps(await planRemoveCommand(host), means.engine)),
+      ...dataSteps(host, data.remove),
+    ],
+    stays: describeStays(host, data),
+  };
+}
+
+async function fallbackSteps(host: Host, { engine, profiles }: UninstallMeans): Promise<UninstallStep[]> {
+  const plans = await Promise.all(profiles.map((seen) => planFallbackOff(host, seen)));
+  return (await Promise.all(plans.map((plan) => planSteps(plan, engine)))).flat();
+}
+
+async function planSteps(plan: Plan | Refusal, engine: Engine): Promise<UninstallStep[]> {
+  if (isRefusal(plan)) return [];
+  const run = async (): Promise<string | null> => {
+    const outcome = await engine.apply(plan);
+    return outcome.ok ? null : outcome.message;
+  };
+  const [first = plan.title] = plan.steps.map(({ line }) => line);
+  return [{ line: first, run }];
+}
+
+async function secretSteps(host: Host, vault: Vault): Promise<UninstallStep[]> {
+  const { kept, unsure } = await readFallbackState(host);
+  const accounts = [...new Set([...Object.keys(kept), ...Object.keys(unsure)])];
+  return accounts.map((account) => ({
+    line: `Remove “${account}” from the system vault`,
+    run: async () => {
+      const outcome = await forgetSecret(host, vault, account);
+      return outcome.ok ? null : outcome.message;
+    },
+  }));
+}
+
+async function startSteps(host: Host, service: ServiceAutostart | null): Promise<UninstallStep[]> {
+  const { join } = pathsOf(host.platform);
+  const config = host.env.XDG_CONFIG_HOME?.startsWith('/') ? host.env.XDG_CONFIG_HOME : join(host.home, '.config');
+  const entry = join(config, 'autostart', 'pilotlight.desktop');
+  const steps: UninstallStep[] = [];
+  if (service && (await service.read())) {
+    steps.push({
+      line: `Start no longer with the computer: remove ${shownPath(host.home, service.place)}`,
+      run: async () => ((await service.write(false)) ? null : `${service.place} could not be removed.`),
+    });
+  }
+  if (host.platform === 'linux' && (await host.files.lstat(entry)) !== null) {
+    steps.push({
+      line: `Start no longer with the desktop: remove ${shownPath(host.home, entry)}`,
+      run: async () => ((await host.files.remove(entry)) ? null : `${entry} could not be removed.`),
+    });
+  }
+  return steps;
+}
+
+const NOTES = 'fallback.json';
+
+function dataSteps(host: Host, names: readonly string[]): UninstallStep[] {
+  if (names.length === 0) return [];
+  const shown = shownPath(host.home, host.dataDir);
+  return [
+    {
+      line: `Remove what Pilotlight keeps in ${shown}: settings, history, log, and the copies that undo needs`,
+      run: async () => {
+        // A key that is still in the vault must not be forgotten.
+        const { kept, unsure } = await readFallbackState(host);
+        const isOpen = Object.keys(kept).length + Object.keys(unsure).length > 0;
+        const failed = await removeOwnData(host, isOpen ? names.filter((name) => name !== NOTES) : names);
+        return failed.length === 0 ? null : `In ${shown} could not be removed: ${failed.join(', ')}.`;
+      },
+    },
+  ];
+}
+
+const DESKTOP_START = {
+  linux: null,
+  darwin: 'If the desktop app starts with the computer: System Settings, General, Login Items.',
+  win32: 'If the desktop app starts with the computer: Settings, Apps, Startup.',
+} as const satisfies Record<Host['platform'], string | null>;
+
+function describeStays(host: Host, { foreign, keep }: Awaited<ReturnType<typeof listOwnData>>): string[] {
+  const shown = shownPath(host.home, host.dataDir);
+  return [
+    ...(keep.length > 0 ? [`Your backups stay in ${shown} (--with-backups removes them, too).`] : []),
+    ...(foreign.length > 0 ? [`In ${shown} stays what is not Pilotlight’s: ${foreign.join(', ')}.`] : []),
+    'What was repaired in your configuration stays repaired, and your login stays as it is.',
+    ...[DESKTOP_START[host.platform]].filter((line) => line !== null),
+    'The program itself lies where you put it: remove that folder or package yourself.',
+  ];
+}

@@ -1,0 +1,114 @@
+/** Start with the computer, without a desktop: the built program, and the real systemctl on a home of the test's own. */
+import { spawnSync } from 'node:child_process';
+import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startHeadless } from '../../src/headless/watch/compose.ts';
+import { createNodeHost } from '../../src/platform/node-host.ts';
+import { startCalmService } from '../field/run-doctor.ts';
+import type { StatusServer } from '../loopback/status-server.ts';
+import { programEnv } from './program-env.ts';
+import { createRunner, type ProgramRunner } from './recovery/program-runner.ts';
+
+const hasSystemd = process.platform === 'linux' && spawnSync('systemctl', ['--version']).status === 0;
+
+let service: StatusServer;
+let runner: ProgramRunner;
+let unit: string;
+beforeEach(async () => {
+  service = await startCalmService();
+  runner = createRunner();
+  runner.home = await mkdtemp(join(tmpdir(), 'pilotlight-autostart-'));
+  runner.env = { ...programEnv(runner.home, service), PATH: '/usr/bin:/bin' };
+  unit = join(runner.home, '.config/systemd/user/pilotlight.service');
+  runner.cleanUp.push(
+    () => rm(runner.home, { recursive: true, force: true }),
+    () => service.close(),
+  );
+});
+afterEach(() => runner.close());
+
+const status = async () => JSON.parse((await runner.run(['autostart', '--json'])).stdout) as { on: boolean };
+const isEnabled = () =>
+  spawnSync('systemctl', ['--user', 'is-enabled', 'pilotlight.service'], { env: runner.env, encoding: 'utf8' }).stdout;
+
+describe.skipIf(!hasSystemd)('pilotlight autostart', () => {
+  it('is off at first, on when systemd says so, and leaves nothing when it is off again', async () => {
+    expect((await status()).on).toBe(false);
+    expect((await runner.run(['autostart', 'on'])).stdout).toMatch(/starts when you log in .*pilotlight\.service/);
+    expect(isEnabled().trim()).toBe('enabled');
+    expect((await status()).on).toBe(true);
+    expect((await runner.run(['autostart', 'off'])).code).toBe(0);
+    await expect(access(unit)).rejects.toThrow();
+    await expect(
+      access(join(runner.home, '.config/systemd/user/default.target.wants/pilotlight.service')),
+    ).rejects.toThrow();
+    expect((await status()).on).toBe(false);
+  });
+
+  it('makes a unit that systemd takes, and that starts this very program', async () => {
+    await runner.run(['autostart', 'on']);
+    const checked = spawnSync('systemd-analyze', ['--user', 'verify', unit], { env: runner.env, encoding: 'utf8' });
+    expect(`${checked.stdout}${checked.stderr}`).not.toMatch(/pilotlight\.service:\d|Failed to (parse|load)/);
+    const [, line = ''] = /^ExecStart=(.*)$/m.exec(await readFile(unit, 'utf8')) ?? [];
+    const [file = '', ...args] = (line.match(/"[^"]*"/g) ?? []).map((word) => word.slice(1, -1));
+    expect(args.slice(-2)).toEqual(['serve', '--no-open']);
+    const ran = spawnSync(file, [...args.slice(0, -2), '--version'], { env: runner.env, encoding: 'utf8' });
+    expect(ran.stdout).toMatch(/^pilotlight \d/);
+  });
+
+  it('is not on where somebody switched the unit off, or it starts another program', async () => {
+    await runner.run(['autostart', 'on']);
+    spawnSync('systemctl', ['--user', 'disable', 'pilotlight.service'], { env: runner.env });
+    expect((await status()).on).toBe(false);
+    await runner.run(['autostart', 'on']);
+    await writeFile(unit, (await readFile(unit, 'utf8')).replace(/ExecStart=.*/, 'ExecStart=/bin/true'));
+    expect((await status()).on).toBe(false);
+  });
+
+  it('is switched by its setting too, and says what it does not understand', async () => {
+    expect((await runner.run(['settings', 'set', 'autostart', 'on'])).code).toBe(0);
+    expect(isEnabled().trim()).toBe('enabled');
+    expect((await runner.run(['settings', 'set', 'autostart', 'off'])).code).toBe(0);
+    expect((await status()).on).toBe(false);
+    expect((await runner.run(['autostart', 'maybe'])).code).toBe(64);
+  });
+
+  it('is what the window’s switch does, and shows', async () => {
+    const headless = await open();
+    expect(headless.monitor.snapshot()).toMatchObject({
+      settings: { autostart: false },
+      capabilities: { autostart: true, tray: false, updateCheck: false },
+    });
+    expect(await headless.monitor.run('set-settings', { settings: { autostart: true } })).toMatchObject({ ok: true });
+    expect(isEnabled().trim()).toBe('enabled');
+    await headless.stop();
+    const again = await open();
+    expect(again.monitor.snapshot().settings.autostart).toBe(true);
+    await again.stop();
+  });
+});
+
+it('offers no switch where nothing could start it', async () => {
+  runner.env = { ...runner.env, PATH: join(runner.home, 'bin') };
+  await mkdir(join(runner.home, 'bin'));
+  if (process.platform !== 'linux') return;
+  const headless = await open();
+  expect(headless.monitor.snapshot().capabilities.autostart).toBe(false);
+  await headless.stop();
+  const { code, stderr } = await runner.run(['autostart', 'on']);
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/systemd was not found/)]);
+});
+
+async function open() {
+  const outcome = await startHeadless(createNodeHost({ env: runner.env, dataDir: join(runner.home, 'pilotlight') }), {
+    terminal: null,
+    verbose: null,
+    complain: () => {},
+    onQuit: () => {},
+    offline: true,
+  });
+  if (!outcome.ok) throw new Error(outcome.message);
+  return outcome.headless;
+}

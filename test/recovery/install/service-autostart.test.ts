@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { RunRequest } from '../../../src/platform/host.ts';
+import { openServiceAutostart } from '../../../src/recovery/install/service-autostart.ts';
+import { launchAgent, systemdUnit } from '../../../src/recovery/install/service-entries.ts';
+import { createSimulatedHost } from '../../simulation/simulated-host.ts';
+
+const COMMAND = ['/opt/my node/node', '/srv/50% "ours"/pilotlight.cjs', 'serve', '--no-open'];
+
+describe('a unit of systemd', () => {
+  it('keeps every character of a path, whatever systemd would make of it', () => {
+    const unit = systemdUnit([...COMMAND, '$HOME\\x'], { PILOTLIGHT_HOME: '/data/%h' });
+    expect(unit).toContain(
+      'ExecStart="/opt/my node/node" "/srv/50%% \\"ours\\"/pilotlight.cjs" "serve" "--no-open" "$$HOME\\\\x"',
+    );
+    expect(unit).toContain('Environment="PILOTLIGHT_HOME=/data/%%h"');
+  });
+});
+
+describe('an agent of launchd', () => {
+  it('is there when on, gone when off, and another one does not count', async () => {
+    const host = createSimulatedHost({ platform: 'darwin' });
+    const place = `${host.home}/Library/LaunchAgents/app.pilotlight.Pilotlight.headless.plist`;
+    const autostart = await openServiceAutostart(host, COMMAND);
+    expect(await autostart?.write(true)).toBe(true);
+    const found = await host.files.read(place);
+    expect(found.ok && new TextDecoder().decode(found.bytes)).toContain('50% &quot;ours&quot;');
+    await host.files.write(place, launchAgent(['/bin/true'], {}), 0o644);
+    expect(await autostart?.read()).toBe(false);
+    expect(await autostart?.write(false)).toBe(true);
+    expect(await host.files.stat(place)).toBeNull();
+  });
+});
+
+describe('a task of Windows', () => {
+  /** Task Scheduler, as far as it is asked. */
+  function withTasks(takes: boolean) {
+    const host = createSimulatedHost({ platform: 'win32' });
+    let task: string | null = null;
+    const run = async ({ args }: RunRequest) => {
+      const told = (code: number, stdout = '') => ({ ok: true, code, stdout, stderr: '' }) as const;
+      if (args[0] === '/Create' && takes) task = String(args[args.indexOf('/TR') + 1]);
+      if (args[0] === '/Delete') task = null;
+      if (args[0] === '/Query' && task === null) return told(1);
+      return told(0, `<Exec><Command>${task?.replaceAll('"', '')}</Command></Exec>`);
+    };
+    return { ...host, processes: { ...host.processes, run } };
+  }
+  const words = ['C:\\node\\node.exe', 'C:\\pilotlight\\bin\\pilotlight.cjs', 'serve'];
+
+  it('is read back, and taken away again', async () => {
+    const autostart = await openServiceAutostart(withTasks(true), words);
+    expect(await autostart?.read()).toBe(false);
+    expect(await autostart?.write(true)).toBe(true);
+    expect(await autostart?.write(false)).toBe(true);
+  });
+
+  it('is not said to be on where Windows refused it', async () => {
+    const autostart = await openServiceAutostart(withTasks(false), words);
+    expect(await autostart?.write(true)).toBe(false);
+  });
+});
