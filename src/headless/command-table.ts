@@ -239,6 +239,8 @@ export const COMMANDS = {
     says: 'let Claude Code tell how full its usage windows are, by its status line',
     usage: '[on | off | show] [--dry-run] [--yes] [--json] [--config-dir D]',
     options: { ...REMEDY_OPTIONS, 'config-dir': PROFILE_OPTION },
+    words: [0, 1],
+  },
   autostart: {
     says: 'start with the computer, where there is no desktop app: systemd, launchd, or a scheduled task',
     usage: '[status | on | off] [--json]',

@@ -8,6 +8,7 @@ import { planFallbackOff } from '../fallback/fallback.ts';
 import type { Seen } from '../fallback/fallback-choice.ts';
 import { readFallbackState } from '../fallback/fallback-state.ts';
 import { forgetSecret } from '../fallback/secret-store.ts';
+import { planStatuslineOff } from '../statusline/plan-statusline.ts';
 import type { Vault } from '../vault/vault.ts';
 import { planRemoveCommand } from './own-command.ts';
 import { listOwnData, removeOwnData } from './own-data.ts';
@@ -39,7 +40,7 @@ export async function planUninstall(host: Host, means: UninstallMeans): Promise<
   const data = await listOwnData(host, means.keepBackups);
   return {
     steps: [
-      ...(await fallbackSteps(host, means)),
+      ...(await settingsSteps(host, means)),
       ...(await secretSteps(host, means.vault)),
       ...(await startSteps(host, means.autostart)),
       ...(await planSteps(await planRemoveCommand(host), means.engine)),
@@ -49,9 +50,17 @@ export async function planUninstall(host: Host, means: UninstallMeans): Promise<
   };
 }
 
-async function fallbackSteps(host: Host, { engine, profiles }: UninstallMeans): Promise<UninstallStep[]> {
-  const plans = await Promise.all(profiles.map((seen) => planFallbackOff(host, seen)));
-  return (await Promise.all(plans.map((plan) => planSteps(plan, engine)))).flat();
+/** One after the other: both may change the same file, so each is planned when the one before is done. */
+async function settingsSteps(host: Host, { engine, profiles }: UninstallMeans): Promise<UninstallStep[]> {
+  const planners = profiles.flatMap((seen) => [
+    () => planFallbackOff(host, seen),
+    () => planStatuslineOff(host, seen.facts),
+  ]);
+  const steps = planners.map(async (plan): Promise<UninstallStep[]> => {
+    const [shown] = await planSteps(await plan(), engine);
+    return shown ? [{ ...shown, run: async () => (await planSteps(await plan(), engine))[0]?.run() ?? null }] : [];
+  });
+  return (await Promise.all(steps)).flat();
 }
 
 async function planSteps(plan: Plan | Refusal, engine: Engine): Promise<UninstallStep[]> {
