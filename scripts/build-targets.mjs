@@ -113,7 +113,8 @@ export const CONFIGURE = {
       emptyOutDir: true,
       // Data addresses and inline scripts would need holes in the content security policy.
       assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
+      // What is fetched later has nothing of its own to fetch beforehand.
+      modulePreload: false,
       // A twentieth smaller than what Vite brings along; for that it takes seconds, which Vite would remark on.
       minify: 'terser',
       terserOptions: { module: true, toplevel: true, compress: { passes: 2, unsafe_arrows: true } },

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Bridge } from '../shared/bridge.ts';
 import { SETTINGS_HASH } from '../shared/channels.ts';
@@ -5,14 +6,13 @@ import type { CommandName } from '../shared/commands.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { Announcement } from './announcement.tsx';
 import { ConnectionNote } from './connection-note.tsx';
-import { Dialog } from './dialog.tsx';
 import { Header } from './header.tsx';
 import { Home } from './home.tsx';
-import type { Question } from './question.ts';
+import { withSettings } from './later.ts';
 import { FAILED } from './sentences/remedies.ts';
 import { HEADER } from './sentences/verdict.ts';
 import { CONNECTION } from './sentences/window.ts';
-import { SettingsView } from './settings/settings-view.tsx';
+import type { SettingsView } from './settings/settings-view.tsx';
 import { type Shell, setShell } from './shell.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useMonitor } from './use-monitor.ts';
@@ -23,6 +23,7 @@ type View = 'home' | 'settings';
 export function App({ bridge }: { bridge: Bridge }) {
   const { snapshot, connection } = useMonitor(bridge);
   const [view, setView] = useState<View>(askedView);
+  const [fetched, setFetched] = useState<{ Settings: typeof SettingsView } | null>(null);
   const [note, setNote] = useState('');
   const [returned, setReturned] = useState(false);
   const leaveSettings = () => {
@@ -31,8 +32,8 @@ export function App({ bridge }: { bridge: Bridge }) {
     if (askedView() === 'settings') history.replaceState(null, '', location.pathname);
     setView('home');
   };
-  const [question, ask] = useState<Question | null>(null);
-  const shell = snapshot && makeShell(bridge, snapshot, setNote, ask);
+  const [dialog, show] = useState<VNode | null>(null);
+  const shell = snapshot && makeShell(bridge, snapshot, setNote, show);
 
   useLayoutEffect(() => {
     const onHash = () => setView((now) => (askedView() === 'settings' ? 'settings' : now));
@@ -40,20 +41,26 @@ export function App({ bridge }: { bridge: Bridge }) {
     return () => removeEventListener('hashchange', onHash);
   }, []);
 
+  useLayoutEffect(() => {
+    if (view === 'settings' && !fetched)
+      withSettings(setNote, ({ SettingsView }) => setFetched({ Settings: SettingsView }));
+  }, [view, fetched]);
+  const settings = view === 'settings' ? fetched : null;
+
   // What was said of a lost connection is not true of a new one.
   useLayoutEffect(() => setNote(''), [connection]);
 
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       // While something is asked, Escape is the browser's: it says no.
-      if (event.key !== 'Escape' || event.defaultPrevented || question) return;
+      if (event.key !== 'Escape' || event.defaultPrevented || dialog) return;
       if (view === 'settings') return leaveSettings();
       bridge.close();
       if (bridge.kind === 'loopback') setNote(CONNECTION.closing);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [bridge, question, view]);
+  }, [bridge, dialog, view]);
 
   if (!shell) {
     return (
@@ -65,12 +72,12 @@ export function App({ bridge }: { bridge: Bridge }) {
   }
   setShell(shell);
   return (
-    <div class="window" data-view={view} data-connection={connection}>
+    <div class="window" data-view={settings ? 'settings' : 'home'} data-connection={connection}>
       <Announcement />
-      {view === 'settings' ? (
-        <SettingsView onBack={leaveSettings}>
+      {settings ? (
+        <settings.Settings onBack={leaveSettings}>
           <ConnectionNote connection={connection} />
-        </SettingsView>
+        </settings.Settings>
       ) : (
         <>
           <Header />
@@ -84,9 +91,9 @@ export function App({ bridge }: { bridge: Bridge }) {
         <p class="note" role="status">
           {note}
         </p>
-        {view === 'home' && <Toolbar returned={returned} onSettings={() => setView('settings')} />}
+        {!settings && <Toolbar returned={returned} onSettings={() => setView('settings')} />}
       </footer>
-      {question && <Dialog question={question} onClose={() => ask(null)} />}
+      {dialog}
     </div>
   );
 }
@@ -100,11 +107,11 @@ function makeShell(
   bridge: Bridge,
   snapshot: Snapshot,
   setNote: (note: string) => void,
-  ask: (question: Question) => void,
+  show: (dialog: VNode | null) => void,
 ): Shell {
   return {
     snapshot,
-    ask,
+    show,
     say: setNote,
     can: (name: CommandName) => snapshot.commands.includes(name),
     async run(name, payload, done = '') {

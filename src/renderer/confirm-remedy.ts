@@ -2,12 +2,13 @@
 
 import type { CommandContract, NewGateway, RemedyPreview, SignInMethod } from '../shared/commands.ts';
 import type { FallbackField, FallbackOption } from '../shared/fallback.ts';
+import { ask } from './dialog.tsx';
 import type { Values } from './question.ts';
-import { FALLBACK, FIELD } from './sentences/fallback.ts';
-import { REMEDIES, START, UPDATE } from './sentences/remedies.ts';
-import { SIGN_IN_DIALOG } from './sentences/sign-in.ts';
+import { FALLBACK, FALLBACK_DIALOG, FIELD } from './sentences/fallback.ts';
+import { REMEDIES, START, UNDO_DIALOG, UPDATE } from './sentences/remedies.ts';
+import { SIGN_IN, SIGN_IN_DIALOG } from './sentences/sign-in.ts';
 import { TOOLBAR } from './sentences/window.ts';
-import type { Shell } from './shell.ts';
+import { isSignInDown, type Shell } from './shell.ts';
 
 type Wish = CommandContract['plan-remedy']['payload'];
 
@@ -25,33 +26,28 @@ function showPreview(shell: Shell, { id, lines, title, warnings }: RemedyPreview
     const applied = await shell.run('apply-remedy', { plan: id });
     if (applied.ok && applied.value) showPreview(shell, applied.value);
   };
-  shell.ask({ title, lines, warnings, answers: [{ text: START, act }] });
+  ask(shell, { title, lines, warnings, answers: [{ text: START, act }] });
 }
 
 /** Takes back what was done. */
 export function askToUndo(shell: Shell, { id, lines, title }: Pick<RemedyPreview, 'id' | 'lines' | 'title'>): void {
-  const act = () => shell.run('undo-remedy', { id }, REMEDIES.undone);
+  const act = () => shell.run('undo-remedy', { id }, UNDO_DIALOG.done);
   const answers = [{ text: REMEDIES.undo, act }];
-  shell.ask({ title: REMEDIES.undoOne(title), lines, warnings: [REMEDIES.undoNote], answers });
-}
-
-/** True while a sign-in would fail, whoever tries it. */
-export function isSignInDown({ snapshot }: Shell): boolean {
-  return snapshot.signInAvailability === 'down' || snapshot.signInAvailability === 'doubtful';
+  ask(shell, { title: REMEDIES.undoOne(title), lines, warnings: [UNDO_DIALOG.note], answers });
 }
 
 export function askToSignIn(shell: Shell, profile: string): void {
-  const { down, downLines, email, lines, more, ways } = SIGN_IN_DIALOG;
+  const { downLines, email, lines, more, ways } = SIGN_IN_DIALOG;
   if (isSignInDown(shell)) {
     const act = () => shell.run('tell-when-it-works', { on: true }, TOOLBAR.told);
-    shell.ask({ title: down, lines: downLines, answers: [{ text: TOOLBAR.tell, act }] });
+    ask(shell, { title: SIGN_IN.down, lines: downLines, answers: [{ text: TOOLBAR.tell, act }] });
     return;
   }
   const answer = (way: SignInMethod) => ({
     text: ways[way],
     act: (said: Values) => shell.run('start-sign-in', { profile, way, email: said.email || undefined }),
   });
-  shell.ask({
+  ask(shell, {
     title: SIGN_IN_DIALOG.title,
     lines,
     answers: [answer('claudeai')],
@@ -73,7 +69,7 @@ export async function askToUpdate(shell: Shell): Promise<void> {
   if (!possible) return shell.say(says);
   shell.say('');
   const act = () => shell.run('update-claude', {});
-  shell.ask({ title: UPDATE.title, lines: [says], answers: [{ text: UPDATE.start, act }] });
+  ask(shell, { title: UPDATE.title, lines: [says], answers: [{ text: UPDATE.start, act }] });
 }
 
 /** Asks for what the way needs, and again while something of it is wrong. */
@@ -90,7 +86,7 @@ function askFor(
     const again = fields.map(({ name, value }) => [name, typeof value === 'boolean' ? name in said : said[name]]);
     if (wrong) askFor(shell, { asks: Object.fromEntries(again), title } as FallbackOption, text, use, wrong);
   };
-  shell.ask({ title, lines: trouble ? [trouble] : [], fields, answers: [{ text, act }] });
+  ask(shell, { title, lines: trouble ? [trouble] : [], fields, answers: [{ text, act }] });
 }
 
 export function askForGateway(shell: Shell, way: FallbackOption): void {
@@ -105,10 +101,14 @@ export function askToUse(shell: Shell, profile: string, way: FallbackOption): vo
   const use = (said: Values) =>
     showPlan(shell, { remedy: 'fallback-on', profile, fallback: { ...said, name: way.name } });
   if (Object.keys(way.asks).length === 0) void use({});
-  else askFor(shell, way, FALLBACK.go, use);
+  else askFor(shell, way, FALLBACK_DIALOG.go, use);
 }
 
 export function askToRemove(shell: Shell, { name }: FallbackOption): void {
   const act = () => shell.run('remove-gateway', { name });
-  shell.ask({ title: FALLBACK.removeOne(name), lines: [FALLBACK.gone], answers: [{ text: FALLBACK.remove, act }] });
+  ask(shell, {
+    title: FALLBACK.removeOne(name),
+    lines: [FALLBACK_DIALOG.gone],
+    answers: [{ text: FALLBACK.remove, act }],
+  });
 }

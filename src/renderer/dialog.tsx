@@ -4,9 +4,15 @@ import { Fields } from './parts/fields.tsx';
 import { useName } from './parts/use-name.ts';
 import type { Choices, Question, Values } from './question.ts';
 import { CANCEL } from './sentences/remedies.ts';
+import type { Shell } from './shell.ts';
+
+/** Asks before something is done. */
+export function ask(shell: Shell, question: Question): void {
+  shell.show(<Dialog question={question} onClose={() => shell.show(null)} />);
+}
 
 /** Shows what would happen and does nothing without a yes. The browser keeps the focus in, and gives it back. */
-export function Dialog({ question, onClose }: { question: Question; onClose(): void }) {
+function Dialog({ question, onClose }: { question: Question; onClose(): void }) {
   const id = useName();
   const dialog = useRef<HTMLDialogElement>(null);
   const { answers, fields, lines, more, title, warnings } = question;

@@ -1,8 +1,8 @@
 /** What every card may use: the snapshot, whether a command exists, and the way to send one. */
 
+import type { VNode } from 'preact';
 import type { CommandContract, CommandName, CommandResult } from '../shared/commands.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
-import type { Question } from './question.ts';
 
 export interface Shell {
   snapshot: Snapshot;
@@ -16,8 +16,13 @@ export interface Shell {
   ): Promise<CommandResult<CommandContract[N]['result']>>;
   /** Shows a sentence at the foot of the window. */
   say(note: string): void;
-  /** Asks before something is done. */
-  ask(question: Question): void;
+  /** Draws a dialog above the window; null takes it away. */
+  show(dialog: VNode | null): void;
+}
+
+/** True while a sign-in would fail, whoever tries it. */
+export function isSignInDown({ snapshot }: Shell): boolean {
+  return snapshot.signInAvailability === 'down' || snapshot.signInAvailability === 'doubtful';
 }
 
 /** One window, one shell: set anew with every snapshot, before anything below the window is drawn. */

@@ -1,7 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './parts/button.tsx';
 import { Moment } from './parts/moment.tsx';
-import { SETTINGS } from './sentences/settings.ts';
 import { TOOLBAR } from './sentences/window.ts';
 import { useShell } from './shell.ts';
 
@@ -35,10 +34,10 @@ export function Toolbar({ onSettings, returned }: { onSettings(): void; returned
         <span class="small">
           {Number.isFinite(mutedUntil) && mutedUntil < FOR_GOOD ? (
             <>
-              {SETTINGS.mutedUntil} <Moment at={mutedUntil} as="clock" />
+              {TOOLBAR.mutedUntil} <Moment at={mutedUntil} as="clock" />
             </>
           ) : (
-            SETTINGS.mutedForGood
+            TOOLBAR.mutedForGood
           )}
         </span>
       )}

@@ -1,5 +1,5 @@
 import type { FallbackOption } from '../../shared/fallback.ts';
-import { askForGateway, askToRemove, askToUse } from '../confirm-remedy.ts';
+import { withDialogs } from '../later.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { Place } from '../parts/place.tsx';
 import { FALLBACK } from '../sentences/fallback.ts';
@@ -40,12 +40,18 @@ function Way({ way }: { way: FallbackOption }) {
       <div class="buttons">
         {on && <span class="badge">{FALLBACK.on}</span>}
         {kind === 'proposal' && (
-          <Button aria-label={FALLBACK.addOne(title)} onClick={() => askForGateway(shell, way)}>
+          <Button
+            aria-label={FALLBACK.addOne(title)}
+            onClick={() => withDialogs(shell, ({ askForGateway }) => askForGateway(shell, way))}
+          >
             {FALLBACK.add}…
           </Button>
         )}
         {kind !== 'proposal' && !on && lacks === null && profile !== undefined && (
-          <Button aria-label={FALLBACK.useOne(title)} onClick={() => askToUse(shell, profile, way)}>
+          <Button
+            aria-label={FALLBACK.useOne(title)}
+            onClick={() => withDialogs(shell, ({ askToUse }) => askToUse(shell, profile, way))}
+          >
             {FALLBACK.use}
           </Button>
         )}
@@ -55,7 +61,10 @@ function Way({ way }: { way: FallbackOption }) {
           </CommandButton>
         )}
         {kind === 'gateway' && !on && (
-          <Button aria-label={FALLBACK.removeOne(name)} onClick={() => askToRemove(shell, way)}>
+          <Button
+            aria-label={FALLBACK.removeOne(name)}
+            onClick={() => withDialogs(shell, ({ askToRemove }) => askToRemove(shell, way))}
+          >
             {FALLBACK.remove}…
           </Button>
         )}

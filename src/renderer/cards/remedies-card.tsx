@@ -1,5 +1,5 @@
 import type { RemedyRun } from '../../shared/snapshot.ts';
-import { askToUndo } from '../confirm-remedy.ts';
+import { withDialogs } from '../later.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { LineForm } from '../parts/line-form.tsx';
@@ -54,7 +54,10 @@ function Run({ run }: { run: RemedyRun }) {
           </CommandButton>
         )}
         {undoable && shell.can('undo-remedy') && (
-          <Button aria-label={REMEDIES.undoOne(title)} onClick={() => askToUndo(shell, run)}>
+          <Button
+            aria-label={REMEDIES.undoOne(title)}
+            onClick={() => withDialogs(shell, ({ askToUndo }) => askToUndo(shell, run))}
+          >
             {REMEDIES.undo}
           </Button>
         )}

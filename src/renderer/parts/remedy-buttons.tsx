@@ -1,8 +1,8 @@
 import type { PlannableRemedy, RemedyId } from '../../shared/remedies.ts';
-import { askToSignIn, askToUpdate, isSignInDown, showPlan } from '../confirm-remedy.ts';
+import { withDialogs } from '../later.ts';
 import { REMEDY } from '../sentences/remedies.ts';
-import { SIGN_IN_DIALOG } from '../sentences/sign-in.ts';
-import { type Shell, useShell } from '../shell.ts';
+import { SIGN_IN } from '../sentences/sign-in.ts';
+import { isSignInDown, type Shell, useShell } from '../shell.ts';
 import { Button } from './button.tsx';
 
 interface Props {
@@ -25,9 +25,7 @@ export function RemedyButtons({ finding, profile, remedies }: Props) {
         return (
           offer && (
             <Button key={remedy} onClick={offer}>
-              {remedy === 'sign-in' && isSignInDown(shell)
-                ? `${SIGN_IN_DIALOG.down}…`
-                : REMEDY[remedy as keyof typeof REMEDY]}
+              {remedy === 'sign-in' && isSignInDown(shell) ? `${SIGN_IN.down}…` : REMEDY[remedy as keyof typeof REMEDY]}
             </Button>
           )
         );
@@ -37,8 +35,13 @@ export function RemedyButtons({ finding, profile, remedies }: Props) {
 }
 
 function offerOf(shell: Shell, remedy: RemedyId, profile: string, finding?: string): (() => void) | null {
-  if (remedy === 'sign-in') return shell.can('start-sign-in') ? () => askToSignIn(shell, profile) : null;
-  if (remedy === 'update-claude') return shell.can('look-for-update') ? () => void askToUpdate(shell) : null;
-  const isPlannable = shell.snapshot.plannable.includes(remedy as PlannableRemedy) && shell.can('plan-remedy');
-  return isPlannable ? () => void showPlan(shell, { remedy: remedy as PlannableRemedy, profile, finding }) : null;
+  if (remedy === 'sign-in')
+    return shell.can('start-sign-in')
+      ? () => withDialogs(shell, (dialogs) => dialogs.askToSignIn(shell, profile))
+      : null;
+  if (remedy === 'update-claude')
+    return shell.can('look-for-update') ? () => withDialogs(shell, (dialogs) => dialogs.askToUpdate(shell)) : null;
+  if (!shell.snapshot.plannable.includes(remedy as PlannableRemedy) || !shell.can('plan-remedy')) return null;
+  const wish = { remedy: remedy as PlannableRemedy, profile, finding };
+  return () => withDialogs(shell, (dialogs) => dialogs.showPlan(shell, wish));
 }

@@ -16,15 +16,18 @@ export const FALLBACK = {
   addOne: (title: string) => `Add: ${title}`,
   use: 'Use…',
   useOne: (title: string) => `Use: ${title}`,
-  go: 'Show what changes',
   remove: 'Remove',
   removeOne: (name: string) => `Remove: ${name}`,
-  gone: 'Its address goes, and its token goes from the system vault for good.',
   token: 'Use the token on the clipboard',
   giveToken: (name: string) => `Give it in a terminal: pilotlight fallback add ${name}`,
   clipboard: 'Use the key on the clipboard',
   test: 'Test the key',
   works: 'The key works.',
+} as const;
+
+export const FALLBACK_DIALOG = {
+  go: 'Show what changes',
+  gone: 'Its address goes, and its token goes from the system vault for good.',
 } as const;
 
 export const FIELD = {

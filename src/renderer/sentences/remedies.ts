@@ -34,12 +34,15 @@ export const REMEDIES = {
   failed: 'Not done',
   undo: 'Undo',
   undoOne: (title: string) => `Undo: ${title}`,
-  undoNote: 'Everything is restored to what it was before.',
-  undone: 'Everything is as it was before.',
   forget: 'Dismiss',
   stop: 'Stop',
   code: 'Code from the browser',
   send: 'Send',
 } as const satisfies Record<RemedyRun['phase'], string> & Record<string, unknown>;
+
+export const UNDO_DIALOG = {
+  note: 'Everything is restored to what it was before.',
+  done: 'Everything is as it was before.',
+} as const;
 
 export const FAILED = 'That did not work.';

@@ -21,8 +21,6 @@ export const SETTINGS = {
   quietTo: 'To',
   quietNote: 'Urgent notifications still appear.',
   mute: 'Mute notifications',
-  mutedUntil: 'Muted until',
-  mutedForGood: 'Muted until you turn it back on',
   muteHour: 'For an hour',
   muteTomorrow: 'Until tomorrow',
   muteForGood: 'Until I turn it back on',

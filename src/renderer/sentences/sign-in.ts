@@ -23,6 +23,7 @@ export const SIGN_IN = {
   kept: 'Kept in',
   none: 'No profile has been found yet.',
   details: 'Account, and where it is kept',
+  down: 'Sign-in is down at Anthropic',
 } as const;
 
 export const STORE = {
@@ -39,7 +40,6 @@ export const SIGN_IN_DIALOG = {
   ],
   more: 'Other ways to sign in',
   email: 'E-mail address',
-  down: 'Sign-in is down at Anthropic',
   downLines: ['Signing in would fail now, and nothing is wrong on your side. Keep what you have until this is over.'],
   ways: { claudeai: 'With my plan', console: 'Console, per token', sso: 'Single sign-on' },
 } as const satisfies Record<string, unknown> & { ways: Record<SignInMethod, string> };

@@ -8,6 +8,8 @@ export const TOOLBAR = {
   settings: 'Settings',
   tell: 'Notify me when it works',
   told: 'You will be notified.',
+  mutedUntil: 'Muted until',
+  mutedForGood: 'Muted until you turn it back on',
 } as const;
 
 export const CONNECTION = {
