@@ -9,6 +9,7 @@ import { takeInstance } from '../monitor/data-folder/single-instance.ts';
 import { createMonitor, type Monitor } from '../monitor/monitor.ts';
 import { announceNotices } from '../monitor/notices/announce-notices.ts';
 import { openRemedyController } from '../monitor/remedies/open-remedy-controller.ts';
+import { TROUBLE } from '../shared/messages/desktop.ts';
 import type { Settings } from '../shared/settings.ts';
 import { watchPath } from '../sources/watch/watch-path.ts';
 import { appMenu } from './app/app-menu.ts';
@@ -20,7 +21,6 @@ import { createShellCommands } from './commands/shell-commands.ts';
 import { createDesktopHost } from './host/desktop-host.ts';
 import { openDesktopVault } from './host/desktop-vault.ts';
 import { openSettings } from './host/settings-file.ts';
-import { TROUBLE } from './sentences.ts';
 import { createDesktopUi } from './tray/desktop-ui.ts';
 
 /** Starts watching and shows the lamp. Ends the app when it cannot. */

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { SIDES } from '../shared/messages/sides.ts';
+import { announce } from '../shared/messages/window/phrasing.ts';
 import { callFor } from './primary-action.ts';
-import { announce } from './sentences/phrasing.ts';
 import { useShell } from './shell.ts';
 
 /** Speaks when the verdict changes, not when the window opens: then the headline is read anyway. */

@@ -2,12 +2,12 @@
 
 import type { CommandContract, NewGateway, RemedyPreview, SignInMethod } from '../shared/commands.ts';
 import type { FallbackField, FallbackOption } from '../shared/fallback.ts';
+import { FALLBACK, FALLBACK_DIALOG, FIELD } from '../shared/messages/window/fallback.ts';
+import { REMEDIES, START, UNDO_DIALOG, UPDATE } from '../shared/messages/window/remedies.ts';
+import { SIGN_IN, SIGN_IN_DIALOG } from '../shared/messages/window/sign-in.ts';
+import { TOOLBAR } from '../shared/messages/window/window.ts';
 import { ask } from './dialog.tsx';
 import type { Values } from './question.ts';
-import { FALLBACK, FALLBACK_DIALOG, FIELD } from './sentences/fallback.ts';
-import { REMEDIES, START, UNDO_DIALOG, UPDATE } from './sentences/remedies.ts';
-import { SIGN_IN, SIGN_IN_DIALOG } from './sentences/sign-in.ts';
-import { TOOLBAR } from './sentences/window.ts';
 import { isSignInDown, type Shell } from './shell.ts';
 
 type Wish = CommandContract['plan-remedy']['payload'];

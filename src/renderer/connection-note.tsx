@@ -1,5 +1,5 @@
 import type { Connection } from '../shared/bridge.ts';
-import { CONNECTION } from './sentences/window.ts';
+import { CONNECTION } from '../shared/messages/window/window.ts';
 
 /** Says calmly that what is shown may be old. */
 export function ConnectionNote({ connection }: { connection: Connection }) {

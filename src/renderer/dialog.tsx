@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { CANCEL } from '../shared/messages/window/remedies.ts';
 import { Button } from './parts/button.tsx';
 import { Fields } from './parts/fields.tsx';
 import { useName } from './parts/use-name.ts';
 import type { Choices, Question, Values } from './question.ts';
-import { CANCEL } from './sentences/remedies.ts';
 import type { Shell } from './shell.ts';
 
 /** Asks before something is done. */

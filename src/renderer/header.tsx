@@ -1,9 +1,9 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { LIGHTS } from '../shared/lights.ts';
+import { HEADER } from '../shared/messages/window/verdict.ts';
 import { Lamp } from './parts/lamp.tsx';
 import { Moment } from './parts/moment.tsx';
 import { Place } from './parts/place.tsx';
-import { HEADER } from './sentences/verdict.ts';
 import { useShell } from './shell.ts';
 
 /** Lamp, headline, and the other side of the story. */

@@ -1,5 +1,5 @@
 /** What the first look does not need is fetched when it is wanted: the settings, and what is asked before something is done. */
-import { CONNECTION } from './sentences/window.ts';
+import { CONNECTION } from '../shared/messages/window/window.ts';
 import type { Shell } from './shell.ts';
 
 /** Fetches the dialogs. Where they do not come, whoever serves the page is gone. */

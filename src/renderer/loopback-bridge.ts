@@ -1,9 +1,9 @@
 /** The bridge of a browser tab: a session token in the tab's own storage, pushes over a streamed fetch. */
 import type { Bridge, BridgeListener, Connection } from '../shared/bridge.ts';
 import type { CommandResult } from '../shared/commands.ts';
+import { CONNECTION } from '../shared/messages/window/window.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { applyChange, type SnapshotLine } from '../shared/snapshot-change.ts';
-import { CONNECTION } from './sentences/window.ts';
 
 const SESSION_KEY = 'pilotlight-session';
 /** The server sends a line at least every 20 s; a connection silent for longer than this is dead. */

@@ -1,11 +1,11 @@
 /** The call: what is wrong, whose side it is on, and the one next step. Pure; the card draws it. */
 
 import { asSentence } from '../shared/messages/phrasing.ts';
+import { FALLBACK_ON } from '../shared/messages/window/fallback.ts';
+import { SEVERITY } from '../shared/messages/window/verdict.ts';
 import type { RemedyId } from '../shared/remedies.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import type { Evidence, Finding, IncidentReport, Side } from '../shared/verdict.ts';
-import { FALLBACK_ON } from './sentences/fallback.ts';
-import { SEVERITY } from './sentences/verdict.ts';
 
 export interface Call {
   /** null: nobody's side, for example while the fallback works. */

@@ -1,6 +1,7 @@
 /** Time as a person reads it: relative at a glance, exact on demand, in the user's zone and clock style. */
+
+import { TIME, UNITS } from '../shared/messages/window/phrasing.ts';
 import type { EpochMs } from '../shared/vocabulary.ts';
-import { TIME, UNITS } from './sentences/phrasing.ts';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { TOOLBAR } from '../shared/messages/window/window.ts';
 import { Button } from './parts/button.tsx';
 import { Moment } from './parts/moment.tsx';
-import { TOOLBAR } from './sentences/window.ts';
 import { useShell } from './shell.ts';
 
 /**

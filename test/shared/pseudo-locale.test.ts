@@ -8,7 +8,9 @@ import { SAMPLE_NAMES, sampleSnapshots } from '../samples/snapshots.ts';
 
 const SRC = join(import.meta.dirname, '../../src');
 const FOLDER = join(SRC, 'shared/messages');
-const CATALOGUE = [...readdirSync(FOLDER).map((name) => join(FOLDER, name)), join(SRC, 'main/sentences.ts')];
+const CATALOGUE = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => join(FOLDER, name));
 
 /** What comes from outside: paths, numbers and names. */
 const DATA = /~?(\/[\w.-]+)+(:\d+)*|\d+|Pilotlight|x3Qf/g;

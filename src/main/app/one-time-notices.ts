@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { createJsonStore } from '../../monitor/data-folder/json-store.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Notifier } from '../../platform/notifications/notifier.ts';
-import { HIDDEN_ICON, NO_TRAY } from '../sentences.ts';
+import { HIDDEN_ICON, NO_TRAY } from '../../shared/messages/desktop.ts';
 import type { TrayTrouble } from '../tray/tray-visibility.ts';
 
 const Told = v.object({ version: v.literal(1), told: v.array(v.picklist(['no-tray', 'hidden'])) });

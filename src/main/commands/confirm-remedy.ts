@@ -2,8 +2,8 @@
 
 import type { Monitor } from '../../monitor/monitor.ts';
 import type { CommandContract, RemedyPreview } from '../../shared/commands.ts';
+import { BOX, MENU } from '../../shared/messages/desktop.ts';
 import { plainText } from '../../shared/plain-text.ts';
-import { BOX, MENU } from '../sentences.ts';
 import type { RemedyRequest } from '../tray/menu-line.ts';
 import type { Boxes } from '../window/dialogs.ts';
 

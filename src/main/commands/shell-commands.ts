@@ -5,8 +5,8 @@ import { chooseOpenMode } from '../../monitor/snapshot/evidence-file.ts';
 import type { Files } from '../../platform/host.ts';
 import type { CommandResult } from '../../shared/commands.ts';
 import { linkAddress } from '../../shared/links.ts';
+import { TROUBLE } from '../../shared/messages/desktop.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import { TROUBLE } from '../sentences.ts';
 
 export interface ShellCommandOptions {
   shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;

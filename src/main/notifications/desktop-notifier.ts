@@ -1,9 +1,9 @@
 import type { Notification as NotificationClass, NotificationConstructorOptions } from 'electron';
 import type { Clock } from '../../platform/host.ts';
 import type { Notifier, NotifyOutcome } from '../../platform/notifications/notifier.ts';
+import { NOTICE_ACTION } from '../../shared/messages/desktop.ts';
 import type { Notice } from '../../shared/notice.ts';
 import { plainText } from '../../shared/plain-text.ts';
-import { NOTICE_ACTION } from '../sentences.ts';
 import type { Platform } from '../tray/tray-view.ts';
 
 export interface DesktopNotifierOptions {

@@ -3,12 +3,12 @@
 import type { Command, CommandName } from '../../shared/commands.ts';
 import type { StepId } from '../../shared/ids.ts';
 import { hasAddress } from '../../shared/links.ts';
+import { MENU } from '../../shared/messages/desktop.ts';
 import { asSentence, capitalize, cut } from '../../shared/messages/phrasing.ts';
 import { sayNextInLine } from '../../shared/messages/speak.ts';
 import type { PlannableRemedy } from '../../shared/remedies.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Finding } from '../../shared/verdict.ts';
-import { MENU } from '../sentences.ts';
 import type { MenuAction, MenuLine } from './menu-line.ts';
 
 type Can = (name: CommandName) => boolean;

@@ -1,11 +1,11 @@
 /** The tray's menu as plain data. The first lines are the verdict itself: some desktops repaint an icon late. */
 
 import type { Command, CommandName } from '../../shared/commands.ts';
+import { MENU } from '../../shared/messages/desktop.ts';
 import { asSentence, cut } from '../../shared/messages/phrasing.ts';
 import { SIDES } from '../../shared/messages/sides.ts';
 import { sayHeadlineInLine } from '../../shared/messages/speak.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import { MENU } from '../sentences.ts';
 import type { MenuLine } from './menu-line.ts';
 import { isTellStep, nextStepLine, tellLine } from './next-step.ts';
 import { fallbackLine, remedyLines } from './tray-remedies.ts';

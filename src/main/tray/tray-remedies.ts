@@ -1,9 +1,9 @@
 /** What the tray offers to put right, as plain data. Every line that ends in "…" asks before it does something. */
 
 import type { CommandName } from '../../shared/commands.ts';
+import { MENU } from '../../shared/messages/desktop.ts';
 import { IN_TRAY, REMEDIES, type TrayRemedy } from '../../shared/remedies.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import { MENU } from '../sentences.ts';
 import type { MenuLine, RemedyRequest } from './menu-line.ts';
 import { signInLine } from './next-step.ts';
 

@@ -7,8 +7,8 @@ import type {
   SaveDialogReturnValue,
 } from 'electron';
 import type { Files } from '../../platform/host.ts';
+import { ABOUT } from '../../shared/messages/desktop.ts';
 import { VERSION } from '../../shared/version.ts';
-import { ABOUT } from '../sentences.ts';
 import type { Platform } from '../tray/tray-view.ts';
 
 /** What Pilotlight asks and says belongs to no window. */

@@ -1,9 +1,9 @@
 import { asSentence, sayPlan } from '../../shared/messages/phrasing.ts';
+import { AUTH, CREDENTIAL, PLACE, PROVIDER } from '../../shared/messages/window/auth.ts';
 import type { AuthSource, Candidate, ProfileReport } from '../../shared/verdict.ts';
 import { Card, Row } from '../parts/card.tsx';
 import { Place } from '../parts/place.tsx';
 import { longPlace } from '../primary-action.ts';
-import { AUTH, CREDENTIAL, PLACE, PROVIDER } from '../sentences/auth.ts';
 import { useShell } from '../shell.ts';
 
 const USUAL_HOST = 'api.anthropic.com';

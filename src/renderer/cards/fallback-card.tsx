@@ -1,11 +1,11 @@
 import type { FallbackReport } from '../../shared/fallback.ts';
 import { asSentence } from '../../shared/messages/phrasing.ts';
+import { AUTH } from '../../shared/messages/window/auth.ts';
+import { FALLBACK } from '../../shared/messages/window/fallback.ts';
 import { CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
-import { AUTH } from '../sentences/auth.ts';
-import { FALLBACK } from '../sentences/fallback.ts';
 import { useShell } from '../shell.ts';
 import { FallbackOptions } from './fallback-ways.tsx';
 

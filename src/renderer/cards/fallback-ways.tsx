@@ -1,8 +1,8 @@
 import type { FallbackOption } from '../../shared/fallback.ts';
+import { FALLBACK } from '../../shared/messages/window/fallback.ts';
 import { withDialogs } from '../later.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { Place } from '../parts/place.tsx';
-import { FALLBACK } from '../sentences/fallback.ts';
 import { useShell } from '../shell.ts';
 
 /** Gateways and clouds, looked at when somebody wants to see them. */

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { HistoryEntry } from '../../shared/history.ts';
+import { HISTORY, HISTORY_KIND } from '../../shared/messages/window/history.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
-import { HISTORY, HISTORY_KIND } from '../sentences/history.ts';
 import { useShell } from '../shell.ts';
 import { dayKey, formatDay, formatExact, formatTime, startOfDay } from '../time.ts';
 

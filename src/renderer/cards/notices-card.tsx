@@ -1,8 +1,8 @@
+import { NOTICES } from '../../shared/messages/window/history.ts';
 import { CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Lamp } from '../parts/lamp.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { NOTICES } from '../sentences/history.ts';
 import { useShell } from '../shell.ts';
 
 const SHOWN = 5;

@@ -1,5 +1,6 @@
 import { capitalize } from '../../shared/messages/phrasing.ts';
 import { SIDES } from '../../shared/messages/sides.ts';
+import { LINKS, TOOLBAR } from '../../shared/messages/window/window.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { IncidentReport } from '../../shared/verdict.ts';
 import { CommandButton } from '../parts/button.tsx';
@@ -8,7 +9,6 @@ import { EvidenceList } from '../parts/evidence.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
 import { type Call, callFor } from '../primary-action.ts';
-import { LINKS, TOOLBAR } from '../sentences/window.ts';
 import { useShell } from '../shell.ts';
 
 /** What is wrong, whose side it is on, and the one next step. */

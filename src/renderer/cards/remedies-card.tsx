@@ -1,11 +1,11 @@
+import { REMEDIES } from '../../shared/messages/window/remedies.ts';
+import { LINKS } from '../../shared/messages/window/window.ts';
 import type { RemedyRun } from '../../shared/snapshot.ts';
 import { withDialogs } from '../later.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { LineForm } from '../parts/line-form.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { REMEDIES } from '../sentences/remedies.ts';
-import { LINKS } from '../sentences/window.ts';
 import { useShell } from '../shell.ts';
 
 /** So long a result stays on top. */

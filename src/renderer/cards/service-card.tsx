@@ -1,4 +1,6 @@
 import { asSentence, capitalize } from '../../shared/messages/phrasing.ts';
+import { COMPONENT, SERVICE } from '../../shared/messages/window/service.ts';
+import { LINKS } from '../../shared/messages/window/window.ts';
 import type { ComponentReport, IncidentReport } from '../../shared/verdict.ts';
 import type { EpochMs, Light } from '../../shared/vocabulary.ts';
 import { CommandButton } from '../parts/button.tsx';
@@ -7,8 +9,6 @@ import { Days } from '../parts/days.tsx';
 import { Lamp } from '../parts/lamp.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { callFor } from '../primary-action.ts';
-import { COMPONENT, SERVICE } from '../sentences/service.ts';
-import { LINKS } from '../sentences/window.ts';
 import { useShell } from '../shell.ts';
 
 const LIGHT = {

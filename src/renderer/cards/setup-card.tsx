@@ -1,9 +1,9 @@
+import { SETUP } from '../../shared/messages/window/setup.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
 import { Lamp } from '../parts/lamp.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
-import { SETUP } from '../sentences/setup.ts';
 import { useShell } from '../shell.ts';
 
 /** What was found in the setup beyond trouble, and which Claude Code it was found with. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { asSentence, sayPlan } from '../../shared/messages/phrasing.ts';
+import { SIGN_IN, STORE } from '../../shared/messages/window/sign-in.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { ProfileReport, SignInReport } from '../../shared/verdict.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
@@ -9,7 +10,6 @@ import { Moment } from '../parts/moment.tsx';
 import { Place } from '../parts/place.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
 import { callFor } from '../primary-action.ts';
-import { SIGN_IN, STORE } from '../sentences/sign-in.ts';
 import { useShell } from '../shell.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,6 @@
+import { SERVICE } from '../../shared/messages/window/service.ts';
 import type { ComponentReport } from '../../shared/verdict.ts';
 import type { Light } from '../../shared/vocabulary.ts';
-import { SERVICE } from '../sentences/service.ts';
 
 const DAYS = 30;
 const PITCH = 5;

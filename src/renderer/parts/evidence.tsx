@@ -1,6 +1,6 @@
+import { SETUP } from '../../shared/messages/window/setup.ts';
 import type { Finding } from '../../shared/verdict.ts';
 import { longPlace, shortPlace } from '../primary-action.ts';
-import { SETUP } from '../sentences/setup.ts';
 import { CommandButton } from './button.tsx';
 import { Place } from './place.tsx';
 import { RemedyButtons } from './remedy-buttons.tsx';

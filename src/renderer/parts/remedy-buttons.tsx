@@ -1,7 +1,7 @@
+import { REMEDY } from '../../shared/messages/window/remedies.ts';
+import { SIGN_IN } from '../../shared/messages/window/sign-in.ts';
 import type { PlannableRemedy, RemedyId } from '../../shared/remedies.ts';
 import { withDialogs } from '../later.ts';
-import { REMEDY } from '../sentences/remedies.ts';
-import { SIGN_IN } from '../sentences/sign-in.ts';
 import { isSignInDown, type Shell, useShell } from '../shell.ts';
 import { Button } from './button.tsx';
 

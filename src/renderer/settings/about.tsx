@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import type { LinkId } from '../../shared/commands.ts';
 import { hasAddress } from '../../shared/links.ts';
+import { PRIVACY, SETTINGS } from '../../shared/messages/window/settings.ts';
+import { LINKS } from '../../shared/messages/window/window.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
-import { PRIVACY, SETTINGS } from '../sentences/settings.ts';
-import { LINKS } from '../sentences/window.ts';
 import { useShell } from '../shell.ts';
 
 const READ_ON: readonly Extract<LinkId, 'docs' | 'privacy' | 'releases' | 'licences'>[] = [

@@ -1,6 +1,7 @@
 /** The settings as they are, and the way to change them; null where this shell cannot. */
+
+import { SETTINGS } from '../../shared/messages/window/settings.ts';
 import type { Settings } from '../../shared/settings.ts';
-import { SETTINGS } from '../sentences/settings.ts';
 import { useShell } from '../shell.ts';
 
 export interface Choice {

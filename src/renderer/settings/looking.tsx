@@ -1,6 +1,6 @@
+import { SETTINGS } from '../../shared/messages/window/settings.ts';
 import { Card } from '../parts/card.tsx';
 import { Choose } from '../parts/fields.tsx';
-import { SETTINGS } from '../sentences/settings.ts';
 import { useChoice } from './change.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
+import { SETTINGS } from '../../shared/messages/window/settings.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
-import { SETTINGS } from '../sentences/settings.ts';
 import { useShell } from '../shell.ts';
 import { startOfDay } from '../time.ts';
 

@@ -1,8 +1,8 @@
+import { NOTICE_KIND, SERVICE_PART, SETTINGS } from '../../shared/messages/window/settings.ts';
 import type { NoticeKind, ServicePart } from '../../shared/notice.ts';
 import { CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Switch } from '../parts/fields.tsx';
-import { NOTICE_KIND, SERVICE_PART, SETTINGS } from '../sentences/settings.ts';
 import { type Choice, useChoice } from './change.ts';
 
 const KINDS = Object.keys(NOTICE_KIND) as NoticeKind[];

@@ -1,8 +1,8 @@
+import { SETTINGS } from '../../shared/messages/window/settings.ts';
 import { CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { LineForm } from '../parts/line-form.tsx';
 import { Place } from '../parts/place.tsx';
-import { SETTINGS } from '../sentences/settings.ts';
 import { useShell } from '../shell.ts';
 
 /** The watched folders; those the user added can go again. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { SETTINGS } from '../../shared/messages/window/settings.ts';
 import { Button } from '../parts/button.tsx';
-import { SETTINGS } from '../sentences/settings.ts';
 import { About } from './about.tsx';
 import { Looking } from './looking.tsx';
 import { Mute } from './mute.tsx';

@@ -1,7 +1,7 @@
+import { SETTINGS } from '../../shared/messages/window/settings.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { Card } from '../parts/card.tsx';
 import { Choose, Switch } from '../parts/fields.tsx';
-import { SETTINGS } from '../sentences/settings.ts';
 import { useShell } from '../shell.ts';
 import { useChoice } from './change.ts';
 

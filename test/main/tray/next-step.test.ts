@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MENU } from '../../../src/main/sentences.ts';
+import { MENU } from '../../../src/shared/messages/desktop.ts';
 import { nextStepLine } from '../../../src/main/tray/next-step.ts';
 import type { StepId } from '../../../src/shared/ids.ts';
 import { STEPS } from '../../../src/shared/messages/steps.ts';

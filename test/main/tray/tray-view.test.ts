@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { MENU } from '../../../src/main/sentences.ts';
 import type { MenuLine } from '../../../src/main/tray/menu-line.ts';
 import { type Platform, type TrayPreferences, trayView } from '../../../src/main/tray/tray-view.ts';
 import type { FallbackReport } from '../../../src/shared/fallback.ts';
+import { MENU } from '../../../src/shared/messages/desktop.ts';
 import { HEADLINES } from '../../../src/shared/messages/headlines.ts';
 import { asSentence } from '../../../src/shared/messages/phrasing.ts';
 import { SIDES } from '../../../src/shared/messages/sides.ts';

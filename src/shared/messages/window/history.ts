@@ -1,5 +1,5 @@
 /** Notices, and what has happened. */
-import type { HistoryKind } from '../../shared/history.ts';
+import type { HistoryKind } from '../../history.ts';
 
 export const NOTICES = {
   title: 'Notifications',

@@ -1,6 +1,6 @@
 /** The login, its deadlines, and the ways to sign in. */
-import type { SignInMethod } from '../../shared/commands.ts';
-import type { SignInReport } from '../../shared/verdict.ts';
+import type { SignInMethod } from '../../commands.ts';
+import type { SignInReport } from '../../verdict.ts';
 
 export const SIGN_IN = {
   title: 'Sign-in',

@@ -1,5 +1,5 @@
 /** What works while the plan does not. */
-import type { FallbackField } from '../../shared/fallback.ts';
+import type { FallbackField } from '../../fallback.ts';
 
 export const FALLBACK = {
   title: 'API-key fallback',

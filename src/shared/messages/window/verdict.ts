@@ -1,5 +1,5 @@
 /** The header, and how much a finding matters. */
-import type { Severity } from '../../shared/vocabulary.ts';
+import type { Severity } from '../../vocabulary.ts';
 
 export const HEADER = {
   checked: (ago: string) => `checked ${ago}`,

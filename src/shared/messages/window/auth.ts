@@ -1,6 +1,6 @@
 /** Billing. */
-import type { Place } from '../../shared/facts.ts';
-import type { CredentialKind, Provider } from '../../shared/verdict.ts';
+import type { Place } from '../../facts.ts';
+import type { CredentialKind, Provider } from '../../verdict.ts';
 
 export const AUTH = {
   title: 'Billing',

@@ -1,5 +1,5 @@
 /** Times, and what is said aloud. */
-import { asSentence } from '../../shared/messages/phrasing.ts';
+import { asSentence } from '../phrasing.ts';
 
 /** Units of time, longest first. */
 export const UNITS = { day: 'd', hour: 'h', minute: 'min', second: 's' } as const;

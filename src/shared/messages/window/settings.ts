@@ -1,6 +1,6 @@
 /** The settings, and what Pilotlight reads and sends. */
-import { ASK_SHELL } from '../../shared/messages/shell-question.ts';
-import type { NoticeKind, ServicePart } from '../../shared/notice.ts';
+import type { NoticeKind, ServicePart } from '../../notice.ts';
+import { ASK_SHELL } from '../shell-question.ts';
 
 export const SETTINGS = {
   title: 'Settings',

@@ -1,5 +1,5 @@
 /** Anthropic’s side. */
-import type { ComponentReport } from '../../shared/verdict.ts';
+import type { ComponentReport } from '../../verdict.ts';
 
 export const SERVICE = {
   title: 'Service',

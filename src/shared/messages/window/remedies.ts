@@ -1,6 +1,6 @@
 /** What Pilotlight can do, asks before, and has done. */
-import type { PlannableRemedy } from '../../shared/remedies.ts';
-import type { RemedyRun } from '../../shared/snapshot.ts';
+import type { PlannableRemedy } from '../../remedies.ts';
+import type { RemedyRun } from '../../snapshot.ts';
 
 export const CANCEL = 'Cancel';
 
