@@ -64,7 +64,7 @@ export async function startDesktop(dataDir: string): Promise<void> {
   // Written by the terminal program, or by hand; our own saving comes back here as well.
   const takeOver = ({ version: _version, ...next }: Settings): void => {
     const { version: _same, ...present } = monitor.snapshot().settings;
-    if (!isDeepStrictEqual(next, present)) void monitor.run('set-settings', { settings: next });
+    if (!isDeepStrictEqual(next, present)) void monitor.run({ name: 'set-settings', payload: { settings: next } });
   };
 
   const face = createDesktopUi({ host, monitor, session: panelSession, log });

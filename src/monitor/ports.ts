@@ -2,13 +2,17 @@
 
 import type { AssessedProfile } from '../diagnosis/findings/all-findings.ts';
 import type { GlobalConfigFacts, MachineFacts, ProfileFacts } from '../shared/facts.ts';
+import type { FallbackReport } from '../shared/fallback.ts';
 import type { Settings } from '../shared/settings.ts';
+import type { Capabilities } from '../shared/snapshot.ts';
 import type { Finding } from '../shared/verdict.ts';
 import type { FollowedRecords } from '../sources/claude-code/follow-records.ts';
 import type { ProfilePlace } from '../sources/profiles/profiles.ts';
 import type { Reachability } from '../sources/status/reachability.ts';
 import type { StatusPage } from '../sources/status/status-page.ts';
 import type { PathWatch } from '../sources/watch/watch-path.ts';
+import type { ShellCommands } from './commands/command-router.ts';
+import type { RemedyController, RemedyWorld } from './remedies/ports.ts';
 
 /** Which part of a profile lies at a watched path. */
 export type Watched = 'store' | 'settings' | 'global-config' | 'usage';
@@ -44,4 +48,22 @@ export interface MonitorPorts {
   ): readonly Finding[];
   page: StatusPage;
   reachability: Reachability;
+}
+
+export interface MonitorOptions {
+  /** Other sources than the machine's; for tests. */
+  ports?: Partial<MonitorPorts>;
+  /** What only this shell can do. */
+  commands?: ShellCommands;
+  /** What it can do besides. Default: nothing. */
+  capabilities?: Capabilities;
+  /** Keeps changed settings; false: could not. Default: they hold until the end. */
+  saveSettings?: (settings: Settings) => Promise<boolean>;
+  fallback?: () => FallbackReport;
+  /** Neither the service nor the network is asked about, not once. */
+  offline?: boolean;
+  /** What can put things right, given this monitor; missing: nothing. */
+  remedies?: (world: RemedyWorld) => RemedyController;
+  /** Something for the log, one plain sentence. */
+  onProblem?: (sentence: string) => void;
 }

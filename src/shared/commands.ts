@@ -134,6 +134,9 @@ export type Command = {
   [N in CommandName]: { name: N; payload: CommandContract[N]['payload'] };
 }[CommandName];
 
+/** What a command comes to. */
+export type ResultOf<C extends Command> = CommandResult<CommandContract[C['name']]['result']>;
+
 /** Errors are data: a sentence for the person, a word for the program. */
 export type CommandResult<T = unknown> =
   | { ok: true; value: T }

@@ -1,8 +1,10 @@
 /** The real page, server and monitor on a scripted world: nothing between Claude Code's file and the pixels is pretended. */
+
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Serving, startServer } from '../../src/headless/serve/server.ts';
+import type { Command } from '../../src/shared/commands.ts';
 import { describeNeeding } from '../needs.ts';
 import { readRecordedIncidents } from '../simulation/recorded-incidents.ts';
 import { createWorld, DAY, HOUR, MINUTE, type World } from '../simulation/world.ts';
@@ -31,8 +33,8 @@ describeNeeding('browser', 'the window before the real monitor', () => {
     const served = {
       snapshot: monitor.snapshot,
       subscribe: monitor.subscribe,
-      run: async ({ name, payload }: { name: string; payload: unknown }) => {
-        const result = monitor.run(name, payload);
+      run: async (command: Command) => {
+        const result = monitor.run(command);
         await world.advance(MINUTE);
         return await result;
       },

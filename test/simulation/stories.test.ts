@@ -452,7 +452,7 @@ describe('several profiles', () => {
     await begin({ settings: { profiles: [work] } });
     world.signIn(30, work);
     await world.advance(5 * MINUTE);
-    await world.monitor.run('refresh', {});
+    await world.monitor.run({ name: 'refresh', payload: {} });
     await world.advance(5 * MINUTE);
   }
 

@@ -66,7 +66,7 @@ const TOKEN_LIVES_MS = 8 * HOUR;
 
 export interface WorldOptions extends SimulatedHostOptions {
   settings?: Partial<Settings>;
-  parts?: Partial<MonitorPorts>;
+  ports?: Partial<MonitorPorts>;
   /** Offer remedies as the shells do. */
   remedies?: boolean;
 }
@@ -81,7 +81,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const watcher = createPathWatcher(host, { netMs: HOUR });
   const make = (): Monitor =>
     createMonitor(host, settings, {
-      parts: { watch: watcher.watch, ...options.parts },
+      ports: { watch: watcher.watch, ...options.ports },
       saveSettings: async () => true,
       ...(options.remedies ? { remedies: (desk) => openRemedyController(host, desk) } : {}),
     });

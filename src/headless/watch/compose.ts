@@ -89,7 +89,7 @@ export async function startHeadless(machine: Host, options: HeadlessOptions): Pr
     const { version: _version, ...rest } = { ...changed, autostart: await startsByItself() };
     // Our own saving comes back here as well.
     if (!isSame({ ...changed, ...rest }, monitor.snapshot().settings))
-      await monitor.run('set-settings', { settings: rest });
+      await monitor.run({ name: 'set-settings', payload: { settings: rest } });
   });
   await monitor.start();
   log.write('info', 'started', { light: monitor.snapshot().light });

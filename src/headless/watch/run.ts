@@ -23,9 +23,7 @@ export async function runServe(context: RunContext): Promise<number> {
     context.stderr.write(`${WRONG_PORT}\n`);
     return WRONG_USAGE;
   }
-  return follow(context, ({ monitor }) =>
-    showWindow(context, { ...monitor, run: (command) => monitor.run(command.name, command.payload) }),
-  );
+  return follow(context, ({ monitor }) => showWindow(context, monitor));
 }
 
 /** @returns the exit code: 0 when told to end, 1 when it could not begin */

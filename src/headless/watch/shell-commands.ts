@@ -3,7 +3,7 @@
 import type { ShellCommands } from '../../monitor/monitor.ts';
 import { chooseOpenMode } from '../../monitor/snapshot/evidence-file.ts';
 import type { Host } from '../../platform/host.ts';
-import type { CommandResult } from '../../shared/commands.ts';
+import { DONE, failed } from '../../shared/command-result.ts';
 import { linkAddress } from '../../shared/links.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { hasBrowser, openBrowser, showInFolder } from '../serve/link.ts';
@@ -14,7 +14,6 @@ const NO_WAY = {
   'no-file': 'There is no file to open for this.',
   absent: 'The file is not there any more, or cannot be reached.',
 } as const;
-const DONE = { ok: true, value: null } as const;
 
 export function shellCommands(host: Host, snapshot: () => Snapshot, quit: () => void): ShellCommands {
   const openFile: NonNullable<ShellCommands['open-file']> = async (asked) => {
@@ -40,8 +39,4 @@ export function shellCommands(host: Host, snapshot: () => Snapshot, quit: () => 
       return DONE;
     },
   };
-}
-
-function failed(message: string): CommandResult<null> {
-  return { ok: false, code: 'failed', message };
 }

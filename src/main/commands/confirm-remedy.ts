@@ -1,9 +1,10 @@
 /** Remedies out of the tray's menu: a box of the system shows what would be done, and nothing is done without a yes. */
 
 import type { Monitor } from '../../monitor/monitor.ts';
-import type { CommandContract, RemedyPreview } from '../../shared/commands.ts';
+import type { RemedyPreview, ResultOf } from '../../shared/commands.ts';
 import { BOX, MENU } from '../../shared/messages/desktop.ts';
 import { plainText } from '../../shared/plain-text.ts';
+import { createQueue } from '../../shared/queue.ts';
 import type { RemedyRequest } from '../tray/menu-line.ts';
 import type { Boxes } from '../window/dialogs.ts';
 
@@ -27,14 +28,8 @@ type Question = Pick<RemedyPreview, 'title' | 'lines' | 'warnings'>;
 const LINE_LENGTH = 300;
 
 export function createConfirmRemedy({ boxes, monitor, open }: ConfirmRemedyOptions): ConfirmRemedy {
-  let line: Promise<unknown> = Promise.resolve();
-
-  /** One after the other: two boxes at once could be answered in the wrong order. */
-  function inLine(work: () => Promise<void>): Promise<void> {
-    const turn = line.then(work);
-    line = turn.catch(() => undefined);
-    return turn;
-  }
+  // Two boxes at once could be answered in the wrong order.
+  const inTurn = createQueue();
 
   async function isWanted({ lines, title, warnings }: Question): Promise<boolean> {
     const { response } = await boxes.showMessageBox({
@@ -57,12 +52,16 @@ export function createConfirmRemedy({ boxes, monitor, open }: ConfirmRemedyOptio
   const tell = (sentence: string): Promise<void> => say(BOX.notDone, shown(sentence));
 
   async function carryOut(wish: RemedyRequest): Promise<void> {
-    let answer = await monitor.run('plan-remedy', wish);
+    let answer: ResultOf<{ name: 'apply-remedy'; payload: { plan: string } }> = await monitor.run({
+      name: 'plan-remedy',
+      payload: wish,
+    });
     // What comes back from a yes is a new preview when the world has changed since; null: it was carried out.
     while (answer.ok && answer.value !== null) {
-      const preview = answer.value as RemedyPreview;
-      if (!(await isWanted(preview))) return void (await monitor.run('cancel-remedy', { run: preview.id }));
-      answer = await monitor.run('apply-remedy', { plan: preview.id });
+      const preview = answer.value;
+      if (!(await isWanted(preview)))
+        return void (await monitor.run({ name: 'cancel-remedy', payload: { run: preview.id } }));
+      answer = await monitor.run({ name: 'apply-remedy', payload: { plan: preview.id } });
     }
     if (answer.ok) open();
     else await tell(answer.message);
@@ -72,19 +71,18 @@ export function createConfirmRemedy({ boxes, monitor, open }: ConfirmRemedyOptio
     const run = monitor.snapshot().remedies.find((one) => one.id === id);
     if (!run) return tell(BOX.gone);
     if (!(await isWanted({ title: MENU.undo(run.title), lines: run.lines, warnings: [BOX.undoNote] }))) return;
-    const answer = await monitor.run('undo-remedy', { id });
+    const answer = await monitor.run({ name: 'undo-remedy', payload: { id } });
     if (answer.ok) open();
     else await tell(answer.message);
   }
 
   async function backUp(profile: string): Promise<void> {
-    const answer = await monitor.run('back-up', { profile });
+    const answer = await monitor.run({ name: 'back-up', payload: { profile } });
     if (!answer.ok) return tell(answer.message);
-    const { made } = answer.value as CommandContract['back-up']['result'];
-    await (made ? say(BOX.backedUp, BOX.backupSays) : say(BOX.noBackup));
+    await (answer.value.made ? say(BOX.backedUp, BOX.backupSays) : say(BOX.noBackup));
   }
 
-  return { backUp, carryOut: (wish) => inLine(() => carryOut(wish)), undo: (id) => inLine(() => undo(id)), tell };
+  return { backUp, carryOut: (wish) => inTurn(() => carryOut(wish)), undo: (id) => inTurn(() => undo(id)), tell };
 }
 
 function shown(line: string): string {

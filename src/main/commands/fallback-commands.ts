@@ -1,9 +1,9 @@
 /** The fallback key, or the token of a gateway, in the desktop: taken from the clipboard by this process, so that no page ever holds it. */
 import type { Clipboard } from 'electron';
-import type { ShellCommands } from '../../monitor/commands/run-commands.ts';
+import type { ShellCommands } from '../../monitor/commands/command-router.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Vault } from '../../recovery/vault/vault.ts';
-import type { CommandResult } from '../../shared/commands.ts';
+import { DONE, failed } from '../../shared/command-result.ts';
 
 export interface FallbackCommandOptions {
   host: Host;
@@ -13,8 +13,6 @@ export interface FallbackCommandOptions {
   /** The vault holds something else now. */
   changed(): void;
 }
-
-const DONE = { ok: true, value: null } as const;
 
 export function createFallbackCommands({ host, clipboard, vault, changed }: FallbackCommandOptions): ShellCommands {
   return {
@@ -38,8 +36,4 @@ export function createFallbackCommands({ host, clipboard, vault, changed }: Fall
       return works === true ? DONE : failed(message);
     },
   };
-}
-
-function failed(message: string): CommandResult<never> {
-  return { ok: false, code: 'failed', message };
 }

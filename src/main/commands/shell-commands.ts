@@ -1,8 +1,9 @@
 /** Commands that only a desktop can carry out. */
 import type { Shell } from 'electron';
-import type { ShellCommands } from '../../monitor/commands/run-commands.ts';
+import type { ShellCommands } from '../../monitor/commands/command-router.ts';
 import { chooseOpenMode } from '../../monitor/snapshot/evidence-file.ts';
 import type { Files } from '../../platform/host.ts';
+import { DONE, failed } from '../../shared/command-result.ts';
 import type { CommandResult } from '../../shared/commands.ts';
 import { linkAddress } from '../../shared/links.ts';
 import { TROUBLE } from '../../shared/messages/desktop.ts';
@@ -14,8 +15,6 @@ export interface ShellCommandOptions {
   snapshot(): Snapshot;
   quit(): void;
 }
-
-const DONE = { ok: true, value: null } as const;
 
 const NO_WAY = { gone: TROUBLE.goneFinding, 'no-file': TROUBLE.noFile, absent: TROUBLE.cannotOpen } as const;
 
@@ -50,8 +49,4 @@ async function openEvidence(
   }
   const trouble = await shell.openPath(choice.file);
   return trouble === '' ? DONE : failed(TROUBLE.cannotOpen);
-}
-
-function failed(message: string): CommandResult<never> {
-  return { ok: false, code: 'failed', message };
 }

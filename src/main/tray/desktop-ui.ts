@@ -74,8 +74,8 @@ export function createDesktopUi({ host, monitor, session, log }: DesktopUiOption
     clock: host.clock,
     fallback: createNotifier(host, null),
     onOpen: () => open(),
-    onStatusPage: () => void monitor.run('open-link', { link: 'status-page' }),
-    onSnooze: () => void monitor.run('mute', { untilMs: host.clock.now() + SNOOZE_MS }),
+    onStatusPage: () => void monitor.run({ name: 'open-link', payload: { link: 'status-page' } }),
+    onSnooze: () => void monitor.run({ name: 'mute', payload: { untilMs: host.clock.now() + SNOOZE_MS } }),
   });
   // A locked screen can take icons with it on older hosts.
   powerMonitor.on('unlock-screen', lamp.redraw);

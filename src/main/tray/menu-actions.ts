@@ -3,6 +3,7 @@
 import { app, clipboard, dialog } from 'electron';
 import type { Monitor } from '../../monitor/monitor.ts';
 import type { Host } from '../../platform/host.ts';
+import type { Command } from '../../shared/commands.ts';
 import { thisPlatform } from '../app/platform.ts';
 import { createConfirmRemedy } from '../commands/confirm-remedy.ts';
 import { boxesInFront, copyDiagnostics, saveDiagnostics, showAbout } from '../window/dialogs.ts';
@@ -22,17 +23,13 @@ export function createMenuActions(options: MenuActionOptions): (action: MenuActi
   const boxes = boxesInFront(dialog, app, thisPlatform());
   const ask = createConfirmRemedy({ boxes, monitor, open });
 
-  const run = async (
-    name: string,
-    payload: unknown,
-    tell: (sentence: string) => unknown = onProblem,
-  ): Promise<unknown> => {
-    const result = await monitor.run(name, payload);
+  const run = async (command: Command, tell: (sentence: string) => unknown = onProblem): Promise<unknown> => {
+    const result = await monitor.run(command);
     if (result.ok) return result.value;
     await tell(result.message);
     return null;
   };
-  const report = async (): Promise<string> => String((await run('diagnostics', {})) ?? '');
+  const report = async (): Promise<string> => String((await run({ name: 'diagnostics', payload: {} })) ?? '');
 
   const act = async (action: MenuAction): Promise<void> => {
     switch (action.do) {
@@ -47,7 +44,10 @@ export function createMenuActions(options: MenuActionOptions): (action: MenuActi
       case 'save-diagnostics':
         return saveDiagnostics(boxes, app, host.files, await report());
       case 'silence':
-        await run('mute', { untilMs: action.forMs === null ? null : host.clock.now() + action.forMs });
+        await run({
+          name: 'mute',
+          payload: { untilMs: action.forMs === null ? null : host.clock.now() + action.forMs },
+        });
         return;
       case 'remedy':
         return ask.carryOut(action.wish);
@@ -57,7 +57,7 @@ export function createMenuActions(options: MenuActionOptions): (action: MenuActi
         return ask.backUp(action.profile);
       case 'run':
         if (action.show) open();
-        await run(action.command.name, action.command.payload, action.show ? ask.tell : onProblem);
+        await run(action.command, action.show ? ask.tell : onProblem);
     }
   };
   return (action) => void act(action).catch(() => onProblem('A line of the menu could not be carried out.'));

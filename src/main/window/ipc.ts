@@ -1,6 +1,8 @@
 import type { IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron';
 import { type InvokeChannel, type InvokeContract, PANEL_ORIGIN, type PushContract } from '../../shared/channels.ts';
+import { failed } from '../../shared/command-result.ts';
 import type { Command, CommandResult } from '../../shared/commands.ts';
+import { TROUBLE } from '../../shared/messages/desktop.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { validateCommand } from '../../shared/validators.ts';
 import { isPanelAddress } from './panel-address.ts';
@@ -30,7 +32,6 @@ type Answers = {
   ) => Promise<InvokeContract[C]['result']> | InvokeContract[C]['result'];
 };
 
-const FAILED = { ok: false, code: 'failed', message: 'That did not work, and it is Pilotlight’s own fault.' } as const;
 const NOTE_EVERY_MS = 60_000;
 const CHANGED = 'pilotlight:changed' satisfies keyof PushContract;
 
@@ -92,6 +93,6 @@ async function carryOut(
     return await monitor.run(command);
   } catch {
     onProblem?.(`The command "${command.name}" ended in an error of Pilotlight’s own.`);
-    return FAILED;
+    return failed(TROUBLE.ownFault);
   }
 }

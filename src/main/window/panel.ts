@@ -43,7 +43,7 @@ export function createPanel(options: PanelOptions): PanelWindow {
       registerIpc(webContents, {
         onProblem,
         monotonic: host.clock.monotonic,
-        monitor: { ...monitor, run: ({ name, payload }) => monitor.run(name, payload) },
+        monitor,
         close: () => window.hide(),
       }),
   });

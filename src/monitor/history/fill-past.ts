@@ -18,6 +18,8 @@ const HOUR_MINUTES = 60;
 const CORE: readonly string[] = [COMPONENTS.code.id, COMPONENTS.api.id];
 
 export interface PastFiller {
+  /** It was filled at an earlier start. */
+  skip(): void;
   /** Fills what is still missing, once the page has been read. */
   fill(): Promise<void>;
 }
@@ -28,14 +30,16 @@ export function createPastFiller(options: {
   service: Pick<ServicePoller, 'service' | 'fillDays'>;
   history: Pick<History, 'addPast'>;
   days: Pick<DayFile, 'markFilled'>;
-  isFilled(): boolean;
   onChange(): void;
 }): PastFiller {
   let tries = 0;
   let done = false;
   return {
+    skip() {
+      done = true;
+    },
     async fill() {
-      if (done || tries >= MAX_TRIES || options.isFilled()) return;
+      if (done || tries >= MAX_TRIES) return;
       const { components } = options.service.service(options.now());
       if (components.length === 0) return;
       tries++;

@@ -20,7 +20,7 @@ type Extent = 'store' | 'whole';
 
 export interface ProfileReaderOptions {
   host: Host;
-  parts: MonitorPorts;
+  ports: MonitorPorts;
   place: ProfilePlace;
   settings(): Settings;
   machine(): MachineFacts | null;
@@ -41,7 +41,7 @@ export interface ProfileReader {
 }
 
 export function createProfileReader(options: ProfileReaderOptions): ProfileReader {
-  const { host, parts, place, signatures } = options;
+  const { host, ports, place, signatures } = options;
   let watches: readonly { path: string; watch: PathWatch }[] = [];
   /** Not before this moment by the monotonic clock, ms. */
   let globalConfigFrom = 0;
@@ -61,11 +61,11 @@ export function createProfileReader(options: ProfileReaderOptions): ProfileReade
     }
   };
   const readStore = async (): Promise<void> => {
-    const store = await parts.readStore(place, options.known(), options.settings());
+    const store = await ports.readStore(place, options.known(), options.settings());
     if (!closed) options.onFacts({ ...options.known(), ...store });
   };
   const readWhole = async (machine: MachineFacts): Promise<void> => {
-    const facts = await parts.readProfile(place, options.settings(), machine);
+    const facts = await ports.readProfile(place, options.settings(), machine);
     if (closed) return;
     options.onFacts(facts);
     watch();
@@ -80,7 +80,7 @@ export function createProfileReader(options: ProfileReaderOptions): ProfileReade
   const lookAtGlobalConfig = async (): Promise<void> => {
     isLooking = true;
     changedMeanwhile = false;
-    const facts = await parts.readGlobalConfig(place);
+    const facts = await ports.readGlobalConfig(place);
     const size = (await host.files.stat(facts.path))?.size ?? 0;
     globalConfigFrom = host.clock.monotonic() + size * REST_MS_PER_BYTE;
     isLooking = false;
@@ -99,7 +99,7 @@ export function createProfileReader(options: ProfileReaderOptions): ProfileReade
   };
   /** Read at once, and taken in when it says something else than before, or is a minute newer. */
   const lookAtUsage = async (): Promise<void> => {
-    const usage = await parts.readUsage(place, options.known());
+    const usage = await ports.readUsage(place, options.known());
     if (closed || !usage || !isUsageNews(options.known().usage, usage)) return;
     options.onFacts({ ...options.known(), usage });
   };
@@ -113,7 +113,7 @@ export function createProfileReader(options: ProfileReaderOptions): ProfileReade
   /** The first call says that the watch stands; a file that is still the one that was read needs no second reading. */
   const watchOne = (path: string, what: Watched): PathWatch => {
     let stands = false;
-    return parts.watch(path, () => {
+    return ports.watch(path, () => {
       const known = stands ? undefined : signatures.get(path);
       stands = true;
       if (known === undefined) changed(what);
@@ -121,7 +121,7 @@ export function createProfileReader(options: ProfileReaderOptions): ProfileReade
     });
   };
   const watch = (): void => {
-    const files = parts.watchedPaths(place, options.known());
+    const files = ports.watchedPaths(place, options.known());
     const kept = watches.filter(({ path }) => files.some((one) => one.path === path));
     for (const old of watches) if (!kept.includes(old)) old.watch.close();
     const added = files

@@ -36,7 +36,7 @@ interface Entry {
 
 export interface ProfileWatcherOptions {
   host: Host;
-  parts: MonitorPorts;
+  ports: MonitorPorts;
   settings(): Settings;
   /** The time to judge deadlines by, own clock; not a clock that has just jumped and was not measured since. */
   now(): EpochMs;
@@ -64,12 +64,12 @@ export interface ProfileWatcher {
 }
 
 export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWatcher {
-  const { host, parts } = options;
+  const { host, ports } = options;
   const entries = new Map<string, Entry>();
   let machine: MachineFacts | null = null;
 
   const around = (on: MachineFacts, records: SessionRecords): AssessmentContext => ({
-    findings: parts.findings,
+    findings: ports.findings,
     home: host.home,
     machine: on,
     records,
@@ -86,9 +86,9 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
     options.onChange({ before, after: entry.state.current });
   };
   const meet = async (place: ProfilePlace, on: MachineFacts): Promise<void> => {
-    const paths = parts.watchedPaths(place, null).map(({ path }) => path);
+    const paths = ports.watchedPaths(place, null).map(({ path }) => path);
     const signatures = await Promise.all(paths.map(async (path) => [path, await signatureOf(host, path)] as const));
-    const facts = await parts.readProfile(place, options.settings(), on);
+    const facts = await ports.readProfile(place, options.settings(), on);
     if (entries.has(place.configDir)) return;
     const entry = createEntry(place, judgeProfile(null, facts, around(on, NO_RECORDS)), new Map(signatures));
     entries.set(place.configDir, entry);
@@ -100,7 +100,7 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
       records: null,
       reader: createProfileReader({
         host,
-        parts,
+        ports,
         place,
         signatures,
         settings: options.settings,
@@ -140,7 +140,7 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
     for (const entry of entries.values()) {
       if (latest.includes(entry)) {
         const { configDir } = entry.state.current.facts;
-        entry.records ??= parts.followRecords(configDir, () => review(entry), parts.watch);
+        entry.records ??= ports.followRecords(configDir, () => review(entry), ports.watch);
       } else {
         entry.records?.close();
         entry.records = null;

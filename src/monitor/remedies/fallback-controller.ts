@@ -2,11 +2,13 @@
 
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { DONE, failed } from '../../shared/command-result.ts';
 import type { CommandResult } from '../../shared/commands.ts';
 import type { FallbackReport } from '../../shared/fallback.ts';
+import { createQueue } from '../../shared/queue.ts';
 import type { PlannableRemedy } from '../../shared/remedies.ts';
 import { watchPath } from '../../sources/watch/watch-path.ts';
-import type { ShellCommands } from '../commands/run-commands.ts';
+import type { ShellCommands } from '../commands/command-router.ts';
 import type { RecoveryTools, RemedyWorld } from './ports.ts';
 
 export interface FallbackController {
@@ -24,8 +26,6 @@ export interface FallbackControllerOptions {
   needTools(): Promise<RecoveryTools>;
   carryOut(remedy: PlannableRemedy, profile: string): Promise<CommandResult<null>>;
 }
-
-const DONE = { ok: true, value: null } as const;
 
 const NO_KEY: FallbackReport = {
   state: 'no-key',
@@ -46,14 +46,9 @@ export function createFallbackController({
   // Written with the first key; before that there is nothing to load anything for.
   const state = pathsOf(host.platform).join(host.dataDir, 'fallback.json');
 
-  let reading: Promise<void> = Promise.resolve();
-
-  /** One after the other, so that the last one says how it stands. */
-  function read(): Promise<void> {
-    const turn = reading.then(readNow);
-    reading = turn.catch(() => undefined);
-    return turn;
-  }
+  // So that the last one says how it stands.
+  const inTurn = createQueue();
+  const read = (): Promise<void> => inTurn(readNow);
 
   async function readNow(): Promise<void> {
     const first = world.first();
@@ -91,8 +86,4 @@ export function createFallbackController({
       'remove-gateway': async ({ name }) => afterwards(await (await needTools()).removeGateway(name)),
     },
   };
-}
-
-function failed(message: string): CommandResult<never> {
-  return { ok: false, code: 'failed', message };
 }

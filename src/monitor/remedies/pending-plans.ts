@@ -2,22 +2,16 @@
 
 import type { Clock } from '../../platform/host.ts';
 import type { Plan } from '../../recovery/engine/plan.ts';
-import type { FallbackRequest } from '../../shared/commands.ts';
+import type { CommandContract } from '../../shared/commands.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
-import type { PlannableRemedy } from '../../shared/remedies.ts';
 
 /** What was asked for, so that it can be planned again. */
-export interface RemedyRequest {
-  remedy: PlannableRemedy;
-  profile: string;
-  finding: string | undefined;
-  fallback: FallbackRequest | undefined;
-}
+export type RemedyRequest = CommandContract['plan-remedy']['payload'];
 
 export interface PendingPlan {
   plan: Plan;
   facts: ProfileFacts;
-  wish: RemedyRequest;
+  request: RemedyRequest;
 }
 
 export interface PendingPlans {
@@ -30,14 +24,14 @@ export interface PendingPlans {
 
 /** The world a plan was made for does not stand still. */
 const FRESH_MS = 5 * 60_000;
-const MOST = 20;
+const MAX_PLANS = 20;
 
 export function createPendingPlans(clock: Clock): PendingPlans {
   const plans = new Map<string, PendingPlan & { madeAt: number }>();
   return {
     keep(kept) {
       const [oldest] = plans.keys();
-      if (plans.size >= MOST && oldest !== undefined) plans.delete(oldest);
+      if (plans.size >= MAX_PLANS && oldest !== undefined) plans.delete(oldest);
       plans.set(kept.plan.id, { ...kept, madeAt: clock.monotonic() });
     },
     take(id) {

@@ -1,8 +1,9 @@
-/** From a wish to a plan that is shown, and from a yes to what came of it. */
+/** From a request to a plan that is shown, and from a yes to what came of it. */
 
 import type { Clock } from '../../platform/host.ts';
 import { applyOrReplan, type Carried } from '../../recovery/engine/apply-or-replan.ts';
 import { isRefusal, type Plan, preview, type Refusal } from '../../recovery/engine/plan.ts';
+import { DONE, failed } from '../../shared/command-result.ts';
 import type { CommandResult, RemedyPreview } from '../../shared/commands.ts';
 import { findFinding } from '../../shared/find-finding.ts';
 import type { PlannableRemedy } from '../../shared/remedies.ts';
@@ -11,7 +12,7 @@ import type { RecoveryTools, RemedyWorld } from './ports.ts';
 import type { RemedyRuns } from './remedy-runs.ts';
 
 export interface PlanController {
-  plan(wish: RemedyRequest): Promise<CommandResult<RemedyPreview>>;
+  plan(request: RemedyRequest): Promise<CommandResult<RemedyPreview>>;
   /** null: it was begun. A preview: it was not, since the yes was to something else; ask again. */
   apply(id: string): Promise<CommandResult<RemedyPreview | null>>;
   /** For a switch: what it does was said beside it. */
@@ -36,8 +37,7 @@ export interface PlanControllerOptions {
 }
 
 /** A file that changes all the time would be planned for without end. */
-const MOST_TRIES = 5;
-const DONE = { ok: true, value: null } as const;
+const MAX_TRIES = 5;
 const SAYS = {
   unknown: 'This preview is no longer up to date. Look at a new one first.',
   old: 'The preview was too old, so it was made anew. Nothing was done yet.',
@@ -49,21 +49,21 @@ export function createPlanController(options: PlanControllerOptions): PlanContro
   const { after, before, carryOut, needTools, runs, world } = options;
   const plans = createPendingPlans(options.clock);
 
-  async function plan(wish: RemedyRequest): Promise<CommandResult<RemedyPreview>> {
+  async function plan(request: RemedyRequest): Promise<CommandResult<RemedyPreview>> {
     await before();
-    const made = await makePlan(wish);
+    const made = await makePlan(request);
     return 'refused' in made ? failed(made.refused) : show(made);
   }
 
-  async function makePlan(wish: RemedyRequest): Promise<PendingPlan | Refusal> {
-    const seen = await world.look(wish.profile);
+  async function makePlan(request: RemedyRequest): Promise<PendingPlan | Refusal> {
+    const seen = await world.look(request.profile);
     if (!seen) return { refused: 'This profile is no longer there.' };
-    const own = world.findings().filter(({ profile }) => profile === wish.profile);
-    const finding = (wish.finding !== undefined && findFinding(own, wish.finding)) || null;
+    const own = world.findings().filter(({ profile }) => profile === request.profile);
+    const finding = (request.finding !== undefined && findFinding(own, request.finding)) || null;
     const { engine, plan: make } = await needTools();
-    const made = await make(wish.remedy, { ...seen, id: wish.profile, finding, fallback: wish.fallback });
+    const made = await make(request.remedy, { ...seen, id: request.profile, finding, fallback: request.fallback });
     await runs.list(engine);
-    return isRefusal(made) ? made : { plan: made, facts: seen.facts, wish };
+    return isRefusal(made) ? made : { plan: made, facts: seen.facts, request };
   }
 
   function show(kept: PendingPlan, note?: string): CommandResult<RemedyPreview> {
@@ -76,13 +76,13 @@ export function createPlanController(options: PlanControllerOptions): PlanContro
     const kept = plans.take(id);
     if (!kept) return failed(SAYS.unknown);
     if (kept.fresh) return carryOut(attemptAll(kept));
-    const anew = await makePlan(kept.wish);
+    const anew = await makePlan(kept.request);
     return 'refused' in anew ? failed(anew.refused) : show(anew, SAYS.old);
   }
 
   /** For a switch: what it does was said beside it. */
   async function planAndApply(remedy: PlannableRemedy, profile: string): Promise<CommandResult<null>> {
-    const planned = await plan({ remedy, profile, finding: undefined, fallback: undefined });
+    const planned = await plan({ remedy, profile });
     if (!planned.ok) return planned;
     const applied = await apply(planned.value.id);
     return applied.ok && applied.value ? failed(SAYS.changing) : (applied as CommandResult<null>);
@@ -92,7 +92,7 @@ export function createPlanController(options: PlanControllerOptions): PlanContro
   async function attemptAll(kept: PendingPlan, tries = 1): Promise<CommandResult<RemedyPreview | null>> {
     runs.begin(preview(kept.plan));
     const { anew, carried } = await attempt(kept);
-    if (carried.status === 'stale' && tries < MOST_TRIES) {
+    if (carried.status === 'stale' && tries < MAX_TRIES) {
       runs.end(kept.plan.id);
       world.changed();
       return carried.same ? attemptAll(anew, tries + 1) : show(anew, SAYS.changed);
@@ -108,7 +108,7 @@ export function createPlanController(options: PlanControllerOptions): PlanContro
     if (trouble) world.problem(trouble);
     let anew = kept;
     const carried = await applyOrReplan(engine, kept.plan, async () => {
-      const made = await makePlan(kept.wish);
+      const made = await makePlan(kept.request);
       if ('refused' in made) return made;
       anew = made;
       return made.plan;
@@ -129,8 +129,4 @@ export function createPlanController(options: PlanControllerOptions): PlanContro
   }
 
   return { plan, apply, planAndApply, forget: plans.forget };
-}
-
-function failed(message: string): CommandResult<never> {
-  return { ok: false, code: 'failed', message };
 }

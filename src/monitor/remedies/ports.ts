@@ -13,7 +13,7 @@ import type { RemedyRun } from '../../shared/snapshot.ts';
 import type { Finding } from '../../shared/verdict.ts';
 import type { EpochMs, SignInAvailability } from '../../shared/vocabulary.ts';
 import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
-import type { ShellCommands } from '../commands/run-commands.ts';
+import type { ShellCommands } from '../commands/command-router.ts';
 
 /** What a remedy is for, read at this moment. */
 export interface RemedySubject {

@@ -1,39 +1,29 @@
 /** What the remedy desk works with. Loaded when it is first needed: most days nobody needs a remedy. */
 
 import type { Host } from '../../platform/host.ts';
-import { type BackupOutcome, backUp, backupIfDue } from '../../recovery/backup/back-up.ts';
+import { backUp, backupIfDue } from '../../recovery/backup/back-up.ts';
 import { startSignIn } from '../../recovery/claude/sign-in.ts';
 import { environmentFor } from '../../recovery/claude/start-claude.ts';
 import { lookForUpdate, updateClaude } from '../../recovery/claude/update-claude.ts';
 import { newPlanId } from '../../recovery/engine/engine.ts';
-import type { Plan, Refusal } from '../../recovery/engine/plan.ts';
-import { chooseFallback } from '../../recovery/fallback/choose-fallback.ts';
-import { planFallbackOff, planFallbackOn } from '../../recovery/fallback/fallback.ts';
 import { testKey } from '../../recovery/fallback/fallback-key.ts';
 import { listFallbackOptions } from '../../recovery/fallback/fallback-options.ts';
 import { addGateway, removeGateway } from '../../recovery/fallback/keep-gateway.ts';
 import { presentFallback } from '../../recovery/fallback/present-fallback.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import type { InstalledCli, MachineFacts } from '../../shared/facts.ts';
-import type { RecoveryTools, RemedySubject, VaultAccess } from './ports.ts';
-import { planRemedy } from './remedy-plans.ts';
+import { createQueue } from '../../shared/queue.ts';
+import type { RecoveryTools, VaultAccess } from './ports.ts';
+import { PLANNERS } from './remedy-plans.ts';
 
 const DAY_MS = 86_400_000;
 
 export function createRecoveryTools(host: Host, fallback: VaultAccess | null): RecoveryTools {
   // One that tidies up would take away what another has begun to keep.
-  let backups: Promise<unknown> = Promise.resolve();
-  const inLine = (make: () => Promise<BackupOutcome>): Promise<BackupOutcome> => {
-    const turn = backups.then(make);
-    backups = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = createQueue();
   return {
     engine: createRemedies(host, { vault: fallback && (() => fallback.vault()) }),
-    plan: (remedy, subject) =>
-      fallback && (remedy === 'fallback-on' || remedy === 'fallback-off')
-        ? planFallback(host, fallback, remedy, subject)
-        : planRemedy(host, remedy, subject),
+    plan: (remedy, subject) => PLANNERS[remedy]({ host, fallback }, subject),
     readFallback: (subject) => presentFallback(host, subject, fallback?.own ?? null),
     listWays: (profile) => listFallbackOptions(host, profile),
     addGateway: (gateway) => addGateway(host, gateway),
@@ -63,12 +53,12 @@ export function createRecoveryTools(host: Host, fallback: VaultAccess | null): R
       });
     },
     async backUp(profile) {
-      const outcome = await inLine(() => backUp(host, profile, { why: 'before-remedy' }));
+      const outcome = await inTurn(() => backUp(host, profile, { why: 'before-remedy' }));
       return outcome.ok ? null : outcome.message;
     },
-    backUpNow: (profile) => inLine(() => backUp(host, profile, { why: 'asked' })),
+    backUpNow: (profile) => inTurn(() => backUp(host, profile, { why: 'asked' })),
     async backUpDaily(profile) {
-      const outcome = await inLine(() => backupIfDue(host, profile));
+      const outcome = await inTurn(() => backupIfDue(host, profile));
       if (!outcome.ok) return outcome;
       const now = host.clock.now();
       const last = outcome.backup?.createdAt ?? now;
@@ -83,16 +73,4 @@ const NO_CLAUDE = 'Claude Code is not installed here, or not where Pilotlight lo
 /** The one that a terminal starts. */
 function firstOf({ clis }: MachineFacts): InstalledCli | undefined {
   return clis.find(({ first }) => first) ?? clis[0];
-}
-
-async function planFallback(
-  host: Host,
-  { own, vault }: VaultAccess,
-  remedy: 'fallback-on' | 'fallback-off',
-  subject: RemedySubject,
-): Promise<Plan | Refusal> {
-  if (remedy === 'fallback-off') return planFallbackOff(host, subject);
-  const { name = 'key', ...options } = subject.fallback ?? {};
-  const choice = await chooseFallback(host, name, own, options);
-  return 'refused' in choice ? choice : planFallbackOn(host, subject, choice, await vault());
 }

@@ -14,7 +14,7 @@ import type { RemedyWorld } from './ports.ts';
 
 export interface RemedyWorldOptions {
   clock: Clock;
-  parts: MonitorPorts;
+  ports: MonitorPorts;
   profiles: ProfileWatcher;
   service: ServicePoller;
   history: History;
@@ -22,7 +22,7 @@ export interface RemedyWorldOptions {
   composer(): Composer;
   machine(): MachineFacts | null;
   settings(): Settings;
-  told(): Snapshot | null;
+  lastPublished(): Snapshot | null;
   readAgain(): Promise<void>;
   changed(): void;
   problem(sentence: string): void;
@@ -31,14 +31,14 @@ export interface RemedyWorldOptions {
 const LONGEST_NOTE = 500;
 
 export function createRemedyWorld(options: RemedyWorldOptions): RemedyWorld {
-  const { clock, history, parts, profiles, service } = options;
+  const { clock, history, ports, profiles, service } = options;
   return {
     async look(id) {
       await options.readAgain();
       const machine = options.machine();
       const facts = profiles.profiles().find((one) => one.id === id)?.facts;
       if (!facts || !machine) return null;
-      const places = await parts.findProfiles(machine, options.settings());
+      const places = await ports.findProfiles(machine, options.settings());
       const place = places.find(({ configDir }) => configDir === facts.configDir);
       return place ? { facts, machine, place } : null;
     },
@@ -46,7 +46,7 @@ export function createRemedyWorld(options: RemedyWorldOptions): RemedyWorld {
     first() {
       const machine = options.machine();
       const watched = profiles.profiles();
-      const shown = watched.find(({ id }) => id === options.told()?.profiles[0]?.id) ?? watched[0];
+      const shown = watched.find(({ id }) => id === options.lastPublished()?.profiles[0]?.id) ?? watched[0];
       return shown && machine ? { id: shown.id, facts: shown.facts, machine } : null;
     },
     findings: () => options.composer().findings(clock.now()),

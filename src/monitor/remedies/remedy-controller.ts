@@ -1,6 +1,7 @@
 /** Plans remedies, carries them out on a yes, takes them back, and tells how it goes. */
 
 import type { Host } from '../../platform/host.ts';
+import { DONE, failed } from '../../shared/command-result.ts';
 import type { CommandResult } from '../../shared/commands.ts';
 import type { PlannableRemedy } from '../../shared/remedies.ts';
 import { createDailyBackup } from './daily-backup.ts';
@@ -19,7 +20,6 @@ export interface RemedyControllerOptions {
   load(): Promise<RecoveryTools>;
 }
 
-const DONE = { ok: true, value: null } as const;
 const OWN_FAULT = 'That did not work, and it is Pilotlight’s own fault. "pilotlight undo" takes back what was begun.';
 
 export function createRemedyController({ host, load, plannable, world }: RemedyControllerOptions): RemedyController {
@@ -111,7 +111,7 @@ export function createRemedyController({ host, load, plannable, world }: RemedyC
       ...signIns.commands,
       ...updates.commands,
       ...switches?.commands,
-      'plan-remedy': ({ remedy, profile, finding, fallback }) => plans.plan({ remedy, profile, finding, fallback }),
+      'plan-remedy': plans.plan,
       'apply-remedy': ({ plan: id }) => plans.apply(id),
       'back-up': ({ profile }) => backUpNow(profile),
       'undo-remedy': ({ id }) => undo(id),
@@ -140,8 +140,4 @@ export function createRemedyController({ host, load, plannable, world }: RemedyC
       await Promise.all(underWay);
     },
   };
-}
-
-function failed(message: string): CommandResult<never> {
-  return { ok: false, code: 'failed', message };
 }

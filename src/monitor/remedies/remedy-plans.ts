@@ -4,31 +4,44 @@ import type { Host } from '../../platform/host.ts';
 import { listBackups } from '../../recovery/backup/backup-store.ts';
 import { planRestore, storedBackup } from '../../recovery/backup/restore.ts';
 import type { Plan, Refusal } from '../../recovery/engine/plan.ts';
+import { chooseFallback } from '../../recovery/fallback/choose-fallback.ts';
+import { planFallbackOff, planFallbackOn } from '../../recovery/fallback/fallback.ts';
 import { planClearLock, planFixMode, planRepair } from '../../recovery/repair/plan-repair.ts';
 import { planUnsetVariable } from '../../recovery/repair/unset-variable.ts';
 import { planReset } from '../../recovery/reset.ts';
-import type { OfferedRemedy, PlannableRemedy } from '../../shared/remedies.ts';
-import type { RemedySubject } from './ports.ts';
+import type { PlannableRemedy } from '../../shared/remedies.ts';
+import type { RemedySubject, VaultAccess } from './ports.ts';
 
-type Planner = (host: Host, subject: RemedySubject) => Promise<Plan | Refusal>;
+const NO_VAULT: Refusal = { refused: 'This is not possible here.' };
 
-const PLANNERS = {
-  reset: (host, { facts, machine }) => planReset(host, facts, machine),
-  repair: (host, { facts, machine }) => planRepair(host, facts, machine),
-  restore: planNewestRestore,
-  'fix-mode': (host, { facts, machine }) => planFixMode(host, facts, machine),
-  'clear-lock': (host, { facts, machine }) => planClearLock(host, facts, machine),
-  'unset-variable': async (host, { facts, machine, finding }) => {
+/** What a planner works with. */
+interface PlanContext {
+  host: Host;
+  /** null: this shell reaches no vault. */
+  fallback: VaultAccess | null;
+}
+
+/** Makes a plan, or says why there is nothing to do. Changes nothing. */
+type Planner = (context: PlanContext, subject: RemedySubject) => Promise<Plan | Refusal>;
+
+export const PLANNERS = {
+  reset: ({ host }, { facts, machine }) => planReset(host, facts, machine),
+  repair: ({ host }, { facts, machine }) => planRepair(host, facts, machine),
+  restore: ({ host }, subject) => planNewestRestore(host, subject),
+  'fix-mode': ({ host }, { facts, machine }) => planFixMode(host, facts, machine),
+  'clear-lock': ({ host }, { facts, machine }) => planClearLock(host, facts, machine),
+  'unset-variable': async ({ host }, { facts, machine, finding }) => {
     const name = finding?.variable;
     return name ? planUnsetVariable(host, facts, machine, name) : { refused: 'The variable is no longer set.' };
   },
-} as const satisfies Record<OfferedRemedy, Planner>;
-
-/** Plans a remedy, or says why there is nothing to do. Changes nothing. */
-export async function planRemedy(host: Host, remedy: PlannableRemedy, subject: RemedySubject): Promise<Plan | Refusal> {
-  const planner: Planner | undefined = Object.hasOwn(PLANNERS, remedy) ? PLANNERS[remedy as OfferedRemedy] : undefined;
-  return planner ? planner(host, subject) : { refused: 'This is not possible here.' };
-}
+  'fallback-on': async ({ host, fallback }, subject) => {
+    if (!fallback) return NO_VAULT;
+    const { name = 'key', ...options } = subject.fallback ?? {};
+    const choice = await chooseFallback(host, name, fallback.own, options);
+    return 'refused' in choice ? choice : planFallbackOn(host, subject, choice, await fallback.vault());
+  },
+  'fallback-off': async ({ host, fallback }, subject) => (fallback ? planFallbackOff(host, subject) : NO_VAULT),
+} as const satisfies Record<PlannableRemedy, Planner>;
 
 /** Of a broken file the newest whole copy is wanted; otherwise the newest backup as it is. */
 async function planNewestRestore(host: Host, { facts, finding, id }: RemedySubject): Promise<Plan | Refusal> {

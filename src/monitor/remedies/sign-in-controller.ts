@@ -1,9 +1,10 @@
 /** Runs Claude Code's own sign-in for a person: starts it, hands the code over, tells how it goes. */
 
 import type { SignInProgress, SignInRun } from '../../recovery/claude/sign-in.ts';
+import { DONE, failed } from '../../shared/command-result.ts';
 import type { CommandContract, CommandResult } from '../../shared/commands.ts';
 import type { RemedyRun } from '../../shared/snapshot.ts';
-import type { ShellCommands } from '../commands/run-commands.ts';
+import type { ShellCommands } from '../commands/command-router.ts';
 import type { RecoveryTools, RemedyWorld } from './ports.ts';
 import type { RemedyRuns } from './remedy-runs.ts';
 
@@ -16,7 +17,6 @@ export interface SignInController {
 }
 
 const TITLE = 'Sign in';
-const DONE = { ok: true, value: null } as const;
 const GONE = 'This sign-in is over. Start a new one.';
 
 const PHASES = {
@@ -89,8 +89,4 @@ export function createSignInController(
 
 function drawn({ phase, text, link, warning }: SignInProgress): Partial<RemedyRun> {
   return { phase: PHASES[phase], lines: warning === null ? [text] : [text, warning], link };
-}
-
-function failed(message: string): CommandResult<never> {
-  return { ok: false, code: 'failed', message };
 }

@@ -1,9 +1,10 @@
 /** Updates Claude Code when a person asks: first what is newest, then the update itself. Nothing of it happens unasked. */
 
 import type { UpdateLook } from '../../recovery/claude/update-claude.ts';
+import { DONE, failed } from '../../shared/command-result.ts';
 import type { CommandResult, UpdateReport } from '../../shared/commands.ts';
 import { plainText } from '../../shared/plain-text.ts';
-import type { ShellCommands } from '../commands/run-commands.ts';
+import type { ShellCommands } from '../commands/command-router.ts';
 import type { RecoveryTools, RemedyWorld, Seen } from './ports.ts';
 import type { RemedyRuns } from './remedy-runs.ts';
 
@@ -23,7 +24,6 @@ export interface UpdateControllerOptions {
 
 const TITLE = 'Update Claude Code';
 const LINE_LENGTH = 200;
-const DONE = { ok: true, value: null } as const;
 
 export function createUpdateController({
   carryOut,
@@ -76,8 +76,4 @@ export function createUpdateController({
     },
     stop: () => underWay?.abort(),
   };
-}
-
-function failed(message: string): CommandResult<never> {
-  return { ok: false, code: 'failed', message };
 }

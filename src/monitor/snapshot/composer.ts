@@ -21,10 +21,10 @@ import { CONFIRM_EVERY_MS, decideReport, nextSnapshot, type ReportInputs } from 
 
 /** What the composer looks at. */
 export interface ComposerWorld {
-  parts: Pick<MonitorPorts, 'machineFindings'>;
+  ports: Pick<MonitorPorts, 'machineFindings'>;
   service: ServicePoller;
   profiles: ProfileWatcher;
-  desk: NoticeStore;
+  notices: NoticeStore;
   history: History;
   notes: ChangeNotes;
   machine(): MachineFacts | null;
@@ -46,7 +46,7 @@ export interface Composer {
 }
 
 export function createComposer(world: ComposerWorld): Composer {
-  const { desk, notes, profiles, service } = world;
+  const { notices, notes, profiles, service } = world;
   const view = createHistoryView(world.history);
   let current: Snapshot | null = null;
   let lastSummary: Summary | null = null;
@@ -57,11 +57,11 @@ export function createComposer(world: ComposerWorld): Composer {
     const machine = world.machine();
     const watched = profiles.profiles();
     const facts = watched.map((one) => one.facts);
-    const ofMachine = machine ? world.parts.machineFindings(machine, facts, service.network(now).clockOffsetMs) : [];
+    const ofMachine = machine ? world.ports.machineFindings(machine, facts, service.network(now).clockOffsetMs) : [];
     const all = [...ofMachine, ...watched.flatMap(({ findings }) => findings)];
     return withUniqueKeys(withoutTheFallback(all, fallback));
   };
-  const see = (now: EpochMs): ReportInputs => {
+  const collectInputs = (now: EpochMs): ReportInputs => {
     const fallback = fallbackKind(world.fallback());
     return {
       now,
@@ -75,10 +75,10 @@ export function createComposer(world: ComposerWorld): Composer {
     };
   };
   const partsOf = (now: EpochMs) => {
-    const { mutedUntil, tellWhenItWorks } = desk.memory();
+    const { mutedUntil, tellWhenItWorks } = notices.memory();
     return {
       ...world.offers(),
-      notices: desk.notices(),
+      notices: notices.notices(),
       history: view.latest(),
       pattern: view.pattern(profiles.profiles(), now),
       tellWhenItWorks,
@@ -90,22 +90,22 @@ export function createComposer(world: ComposerWorld): Composer {
 
   return {
     compose(now) {
-      const sight = see(now);
-      const decided = decideReport(sight, lastSummary);
-      notes.incidents(sight.service.incidents, now);
-      notes.network(sight.network, now);
+      const inputs = collectInputs(now);
+      const decided = decideReport(inputs, lastSummary);
+      notes.incidents(inputs.service.incidents, now);
+      notes.network(inputs.network, now);
       if (!decided.dimmed) {
         if (lastSummary && lastSummary.light !== decided.report.light) notes.light(decided.report, now);
         lastSummary = summaryOf(decided.report);
       }
       composed = { mark: service.mark(now), at: now };
       const around = { awake: world.isAwake(), settings: world.settings(), fallback: world.fallback() };
-      const askAgainAt = desk.take(noticeInput(sight, decided.verdicts, around));
+      const askAgainAt = notices.take(noticeInput(inputs, decided.verdicts, around));
       noticesWait = askAgainAt !== null;
       current = nextSnapshot(current, decided, partsOf(now), now);
       return { next: current, askAgainAt };
     },
-    snapshot: (now) => current ?? nextSnapshot(null, decideReport(see(now), null), partsOf(now), now),
+    snapshot: (now) => current ?? nextSnapshot(null, decideReport(collectInputs(now), null), partsOf(now), now),
     findings: (now) => findingsOf(fallbackKind(world.fallback()), now),
     isNews: (now) =>
       noticesWait || service.mark(now) !== composed.mark || Math.abs(now - composed.at) >= CONFIRM_EVERY_MS,

@@ -1,6 +1,7 @@
 /** The system's vault, in which the user's fallback key and gateway tokens lie. Nothing of them is kept anywhere else. */
 import * as v from 'valibot';
 import type { Host } from '../../platform/host.ts';
+import { createQueue } from '../../shared/queue.ts';
 import { askMacKeychain } from './vault-mac.ts';
 import { type VaultQuestion, VaultReply } from './vault-question.ts';
 import { VAULT_SENTENCES, type VaultTrouble } from './vault-trouble.ts';
@@ -43,14 +44,9 @@ export function vaultChild(host: Host, [file = '', ...args]: readonly string[]):
  * @param ask  not needed on macOS, where Apple's own program is asked, so that the key helper may read without a dialog
  */
 export function createVault(host: Host, ask: AskVaultChild): Vault {
-  let line: Promise<unknown> = Promise.resolve();
-  const inLine = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = line.then(work);
-    line = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = createQueue();
   const question = (asked: VaultQuestion): Promise<VaultReply> =>
-    inLine(() => (host.platform === 'darwin' ? askMacKeychain(host, asked) : askChild(ask, asked)));
+    inTurn(() => (host.platform === 'darwin' ? askMacKeychain(host, asked) : askChild(ask, asked)));
   return {
     async withSecret(account, use) {
       const reply = await question({ do: 'get', account });

@@ -66,6 +66,7 @@ export const HIDDEN_ICON = {
 export const NOTICE_ACTION = { open: 'Open', statusPage: 'Status page', snooze: 'Snooze for an hour' } as const;
 
 export const TROUBLE = {
+  ownFault: 'That did not work, and it is Pilotlight’s own fault.',
   unknownLink: 'Pilotlight has no address for this.',
   noBrowser: 'The browser could not be opened.',
   goneFinding: 'This finding no longer exists.',

@@ -11,9 +11,7 @@ export async function onLivePage(
   options: LiveOptions = {},
 ): Promise<void> {
   const live = await startLiveMonitor(options);
-  const run = ({ name, payload }: { name: string; payload: unknown }) => live.monitor.run(name, payload);
-  const { snapshot, subscribe } = live.monitor;
-  const server = (await startServer({ snapshot, subscribe, run }, { page: stage.files })) as Serving;
+  const server = (await startServer(live.monitor, { page: stage.files })) as Serving;
   const context = await stage.browser.newContext({ viewport: WINDOW, timezoneId: 'UTC', locale: 'en-GB' });
   try {
     context.setDefaultTimeout(15_000);

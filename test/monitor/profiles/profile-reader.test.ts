@@ -31,7 +31,7 @@ describe('a change of a configuration file', () => {
   it('reads the profile again only when something that counts is another', async () => {
     let whole = 0;
     await begin({
-      parts: {
+      ports: {
         readProfile: (...query) => {
           whole += 1;
           return createNodePorts(world.host).readProfile(...query);

@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => live.close());
 
-const backUp = (profile = 'default') => live.monitor.run('back-up', { profile });
+const backUp = (profile = 'default') => live.monitor.run({ name: 'back-up', payload: { profile } });
 
 it('backs up when asked, without secrets, and says when there was nothing new', async () => {
   const before = await everything(live.home.path, ['pilotlight-data']);

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { noteGateway } from '../../../src/recovery/fallback/fallback-state.ts';
 import { createVault } from '../../../src/recovery/vault/vault.ts';
-import type { RemedyPreview } from '../../../src/shared/commands.ts';
+import type { Command, CommandName, RemedyPreview } from '../../../src/shared/commands.ts';
 import type { FallbackOption } from '../../../src/shared/fallback.ts';
 import { everything, SIGNED_IN } from '../../recovery/temp-home.ts';
 import { type LiveMonitor, startLiveMonitor } from '../live-monitor.ts';
@@ -36,7 +36,7 @@ describe('what else could be used', () => {
   });
   afterEach(() => live.close());
 
-  const run = (name: string, payload: object) => live.monitor.run(name, payload);
+  const run = (name: CommandName, payload: object) => live.monitor.run({ name, payload } as Command);
   const fallback = () => live.monitor.snapshot().fallback;
   const way = (name: string): FallbackOption | undefined => fallback().ways?.find((one) => one.name === name);
   const configuration = () => everything(live.home.path, ['pilotlight-data']);

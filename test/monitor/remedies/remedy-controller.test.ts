@@ -21,13 +21,13 @@ describe('remedies on real files', () => {
 
   const configuration = () => everything(home.path, ['pilotlight-data']);
   const plan = async (): Promise<RemedyPreview> => {
-    const planned = await live.monitor.run('plan-remedy', { remedy: 'reset', profile: 'default' });
+    const planned = await live.monitor.run({ name: 'plan-remedy', payload: { remedy: 'reset', profile: 'default' } });
     if (!planned.ok) throw new Error(planned.message);
     return planned.value as RemedyPreview;
   };
   const apply = async (): Promise<RemedyRun> => {
     const { id } = await plan();
-    expect(await live.monitor.run('apply-remedy', { plan: id })).toEqual({ ok: true, value: null });
+    expect(await live.monitor.run({ name: 'apply-remedy', payload: { plan: id } })).toEqual({ ok: true, value: null });
     return await finished(live.monitor, id);
   };
 
@@ -60,44 +60,53 @@ describe('remedies on real files', () => {
     });
     expect(JSON.stringify(live.monitor.snapshot())).not.toContain(CANARY);
 
-    expect(await live.monitor.run('undo-remedy', { id: run.id })).toEqual({ ok: true, value: null });
+    expect(await live.monitor.run({ name: 'undo-remedy', payload: { id: run.id } })).toEqual({ ok: true, value: null });
     expect(await configuration()).toEqual(before);
     await until(() => live.monitor.snapshot().remedies.length === 0);
     expect(live.monitor.snapshot().history.find(({ kind }) => kind === 'action')?.text).toBe(
       'Reset credentials: undone.',
     );
-    expect(await live.monitor.run('undo-remedy', { id: run.id })).toMatchObject({ ok: false, code: 'failed' });
+    expect(await live.monitor.run({ name: 'undo-remedy', payload: { id: run.id } })).toMatchObject({
+      ok: false,
+      code: 'failed',
+    });
     expect(live.problems).toEqual([]);
   });
 
   it('does nothing that was not shown: a plan counts once, and only as it was made', async () => {
     const { id } = await plan();
-    expect(await live.monitor.run('apply-remedy', { plan: `${id}0` })).toMatchObject({ ok: false, code: 'failed' });
-    await live.monitor.run('apply-remedy', { plan: id });
-    expect(await live.monitor.run('apply-remedy', { plan: id })).toMatchObject({ ok: false });
+    expect(await live.monitor.run({ name: 'apply-remedy', payload: { plan: `${id}0` } })).toMatchObject({
+      ok: false,
+      code: 'failed',
+    });
+    await live.monitor.run({ name: 'apply-remedy', payload: { plan: id } });
+    expect(await live.monitor.run({ name: 'apply-remedy', payload: { plan: id } })).toMatchObject({ ok: false });
   });
 
   it('does it all the same when what was shown still says it all', async () => {
     const { id } = await plan();
     const other = '{"claudeAiOauth":{"accessToken":"sk-ant-oat01-another"},"mcpOAuth":{"docs|1":{}}}';
     await home.put('.claude/.credentials.json', other);
-    expect(await live.monitor.run('apply-remedy', { plan: id })).toEqual({ ok: true, value: null });
+    expect(await live.monitor.run({ name: 'apply-remedy', payload: { plan: id } })).toEqual({ ok: true, value: null });
     expect(await home.text('.claude/.credentials.json')).toBe('{"mcpOAuth":{"docs|1":{}}}');
     await until(() => live.monitor.snapshot().remedies[0]?.phase === 'done');
     const [run] = live.monitor.snapshot().remedies;
     expect(run).toMatchObject({ phase: 'done', undoable: true });
-    expect(await live.monitor.run('undo-remedy', { id: run?.id })).toEqual({ ok: true, value: null });
+    expect(await live.monitor.run({ name: 'undo-remedy', payload: { id: String(run?.id) } })).toEqual({
+      ok: true,
+      value: null,
+    });
     expect(await home.text('.claude/.credentials.json')).toBe(other);
   });
 
   it('shows anew what would be done when that is something else by now, and asks again', async () => {
     await home.put('.claude/settings.json', '{\n  "model": "opus",\n}\n');
-    const planned = await live.monitor.run('plan-remedy', { remedy: 'repair', profile: 'default' });
+    const planned = await live.monitor.run({ name: 'plan-remedy', payload: { remedy: 'repair', profile: 'default' } });
     if (!planned.ok) throw new Error(planned.message);
     const { id, lines } = planned.value as RemedyPreview;
     await home.put('.claude/settings.json', '{\n  // mine\n  "model": "opus",\n}\n');
     const before = await configuration();
-    const answer = await live.monitor.run('apply-remedy', { plan: id });
+    const answer = await live.monitor.run({ name: 'apply-remedy', payload: { plan: id } });
     if (!answer.ok) throw new Error(answer.message);
     const anew = answer.value as RemedyPreview;
     expect(anew.remedy).toBe('repair');
@@ -107,7 +116,10 @@ describe('remedies on real files', () => {
     expect(await configuration()).toEqual(before);
     await until(() => live.monitor.snapshot().remedies.length === 0);
 
-    expect(await live.monitor.run('apply-remedy', { plan: anew.id })).toEqual({ ok: true, value: null });
+    expect(await live.monitor.run({ name: 'apply-remedy', payload: { plan: anew.id } })).toEqual({
+      ok: true,
+      value: null,
+    });
     expect(await finished(live.monitor, anew.id)).toMatchObject({ phase: 'done', undoable: true });
     expect(await home.text('.claude/settings.json')).toBe('{\n  "model": "opus"\n}\n');
   });
@@ -116,29 +128,29 @@ describe('remedies on real files', () => {
     const { id } = await plan();
     await home.put('.claude/.credentials.json', '{}');
     await home.put('.claude.json', '{}');
-    expect(await live.monitor.run('apply-remedy', { plan: id })).toEqual({ ok: true, value: null });
+    expect(await live.monitor.run({ name: 'apply-remedy', payload: { plan: id } })).toEqual({ ok: true, value: null });
     const run = await finished(live.monitor, id);
     expect(run).toMatchObject({ phase: 'failed', undoable: false });
     expect(run.lines.join(' ')).toContain('nothing to reset');
-    expect(await live.monitor.run('cancel-remedy', { run: id })).toEqual({ ok: true, value: null });
+    expect(await live.monitor.run({ name: 'cancel-remedy', payload: { run: id } })).toEqual({ ok: true, value: null });
     await until(() => live.monitor.snapshot().remedies.length === 0);
   });
 
   it('says why there is nothing to do', async () => {
     await home.put('.claude/.credentials.json', '{}');
     await home.put('.claude.json', '{}');
-    const planned = await live.monitor.run('plan-remedy', { remedy: 'reset', profile: 'default' });
+    const planned = await live.monitor.run({ name: 'plan-remedy', payload: { remedy: 'reset', profile: 'default' } });
     expect(planned).toMatchObject({ ok: false, message: expect.stringContaining('nothing to reset') });
-    const nobody = await live.monitor.run('plan-remedy', { remedy: 'reset', profile: 'nobody' });
+    const nobody = await live.monitor.run({ name: 'plan-remedy', payload: { remedy: 'reset', profile: 'nobody' } });
     expect(nobody).toMatchObject({ ok: false, message: 'This profile is no longer there.' });
   });
 
   it('repairs what a finding names', async () => {
     await home.put('.claude/settings.json', '{\n  "model": "opus",\n}\n');
-    const planned = await live.monitor.run('plan-remedy', { remedy: 'repair', profile: 'default' });
+    const planned = await live.monitor.run({ name: 'plan-remedy', payload: { remedy: 'repair', profile: 'default' } });
     if (!planned.ok) throw new Error(planned.message);
     const { id } = planned.value as RemedyPreview;
-    await live.monitor.run('apply-remedy', { plan: id });
+    await live.monitor.run({ name: 'apply-remedy', payload: { plan: id } });
     expect(await finished(live.monitor, id)).toMatchObject({ phase: 'done', undoable: true });
     expect(await home.text('.claude/settings.json')).toBe('{\n  "model": "opus"\n}\n');
   });
@@ -148,7 +160,7 @@ describe('remedies on real files', () => {
     const { id } = await apply();
     await live.restart();
     await until(() => live.monitor.snapshot().remedies.some((run) => run.id === id && run.undoable));
-    expect(await live.monitor.run('undo-remedy', { id })).toEqual({ ok: true, value: null });
+    expect(await live.monitor.run({ name: 'undo-remedy', payload: { id } })).toEqual({ ok: true, value: null });
     expect(await configuration()).toEqual(before);
   });
 
@@ -189,8 +201,8 @@ describe.skipIf(process.platform === 'win32')('signing in from the window', () =
     await chmod(`${live.home.path}/.local/bin/claude`, 0o755);
   }
   const begin = async (): Promise<RemedyRun> => {
-    const wish = { profile: 'default', way: 'claudeai' };
-    expect(await live.monitor.run('start-sign-in', wish)).toEqual({ ok: true, value: null });
+    const wish = { profile: 'default', way: 'claudeai' } as const;
+    expect(await live.monitor.run({ name: 'start-sign-in', payload: wish })).toEqual({ ok: true, value: null });
     await until(() => live.monitor.snapshot().remedies[0]?.phase === 'waiting-for-user');
     return live.monitor.snapshot().remedies[0] as RemedyRun;
   };
@@ -199,12 +211,16 @@ describe.skipIf(process.platform === 'win32')('signing in from the window', () =
     const run = await begin();
     expect(run.link).toBe('https://claude.ai/oauth/authorize?code=true&state=s1');
     expect(linkAddress('sign-in', undefined, live.monitor.snapshot())).toBe(run.link);
-    expect(String(Object.values(await live.monitor.run('diagnostics', {}))[1])).not.toContain('state=s1');
-    expect(await live.monitor.run('start-sign-in', { profile: 'default', way: 'sso' })).toMatchObject({ ok: false });
+    expect(String(Object.values(await live.monitor.run({ name: 'diagnostics', payload: {} }))[1])).not.toContain(
+      'state=s1',
+    );
+    expect(
+      await live.monitor.run({ name: 'start-sign-in', payload: { profile: 'default', way: 'sso' } }),
+    ).toMatchObject({ ok: false });
 
-    const half = await live.monitor.run('answer-sign-in', { run: run.id, code: 'good' });
+    const half = await live.monitor.run({ name: 'answer-sign-in', payload: { run: run.id, code: 'good' } });
     expect(half).toMatchObject({ ok: false, message: expect.stringContaining('#') });
-    expect(await live.monitor.run('answer-sign-in', { run: run.id, code: 'good#s1' })).toEqual({
+    expect(await live.monitor.run({ name: 'answer-sign-in', payload: { run: run.id, code: 'good#s1' } })).toEqual({
       ok: true,
       value: null,
     });
@@ -221,12 +237,14 @@ describe.skipIf(process.platform === 'win32')('signing in from the window', () =
 
   it('explains what failed, and forgets it when told to', async () => {
     const { id } = await begin();
-    await live.monitor.run('answer-sign-in', { run: id, code: 'bad#s1' });
+    await live.monitor.run({ name: 'answer-sign-in', payload: { run: id, code: 'bad#s1' } });
     const run = await finished(live.monitor, id);
     expect(run).toMatchObject({ phase: 'failed', link: null });
     expect(run.lines.join(' ')).toContain('did not accept the code');
-    expect(await live.monitor.run('answer-sign-in', { run: id, code: 'bad#s1' })).toMatchObject({ ok: false });
-    await live.monitor.run('cancel-remedy', { run: id });
+    expect(await live.monitor.run({ name: 'answer-sign-in', payload: { run: id, code: 'bad#s1' } })).toMatchObject({
+      ok: false,
+    });
+    await live.monitor.run({ name: 'cancel-remedy', payload: { run: id } });
     await until(() => live.monitor.snapshot().remedies.length === 0);
   });
 
@@ -234,14 +252,14 @@ describe.skipIf(process.platform === 'win32')('signing in from the window', () =
     await live.close();
     await start('2026-04-15T16-57-22Z');
     await until(() => live.monitor.snapshot().service.page === 'AUTH');
-    const answer = await live.monitor.run('start-sign-in', { profile: 'default', way: 'claudeai' });
+    const answer = await live.monitor.run({ name: 'start-sign-in', payload: { profile: 'default', way: 'claudeai' } });
     expect(answer).toMatchObject({ ok: false, message: expect.stringMatching(/Anthropic.*when it works again/) });
     expect(live.monitor.snapshot().remedies).toEqual([]);
   });
 
   it('can be stopped, and leaves nothing running', async () => {
     const { id } = await begin();
-    expect(await live.monitor.run('cancel-remedy', { run: id })).toEqual({ ok: true, value: null });
+    expect(await live.monitor.run({ name: 'cancel-remedy', payload: { run: id } })).toEqual({ ok: true, value: null });
     await until(() => live.monitor.snapshot().remedies.length === 0);
     await begin();
   });
@@ -273,7 +291,10 @@ describe('the fallback switch', () => {
     try {
       const { monitor, home } = live;
       expect(monitor.snapshot()).toMatchObject({ fallback: { state: 'no-key', tail: null } });
-      expect(await monitor.run('fallback', { on: true })).toMatchObject({ ok: false, code: 'failed' });
+      expect(await monitor.run({ name: 'fallback', payload: { on: true } })).toMatchObject({
+        ok: false,
+        code: 'failed',
+      });
       const before = await home.text('.claude/settings.json');
 
       expect(await keepKey(home.host, vault, KEY)).toMatchObject({ ok: true });
@@ -281,14 +302,14 @@ describe('the fallback switch', () => {
       await until(() => monitor.snapshot().fallback.state === 'off');
       expect(monitor.snapshot().fallback.tail).toBe(KEY.slice(-4));
 
-      expect(await monitor.run('fallback', { on: true })).toEqual({ ok: true, value: null });
+      expect(await monitor.run({ name: 'fallback', payload: { on: true } })).toEqual({ ok: true, value: null });
       await until(() => monitor.snapshot().fallback.state === 'on');
       expect(await home.text('.claude/settings.json')).toContain('apiKeyHelper');
       await until(() => monitor.snapshot().light === 'blue');
 
-      const off = await monitor.run('plan-remedy', { remedy: 'fallback-off', profile: 'default' });
+      const off = await monitor.run({ name: 'plan-remedy', payload: { remedy: 'fallback-off', profile: 'default' } });
       expect(off).toMatchObject({ ok: true, value: { title: expect.stringContaining('Back to my plan') } });
-      expect(await monitor.run('fallback', { on: false })).toEqual({ ok: true, value: null });
+      expect(await monitor.run({ name: 'fallback', payload: { on: false } })).toEqual({ ok: true, value: null });
       await until(() => monitor.snapshot().fallback.state === 'off');
       expect(await home.text('.claude/settings.json')).toBe(before);
       expect(JSON.stringify(monitor.snapshot())).not.toContain(CANARY);
@@ -320,30 +341,37 @@ describe('remedies on a simulated machine', () => {
   }
 
   it('goes from green to signed out and back', async () => {
-    const planned = await give(world.monitor.run('plan-remedy', { remedy: 'reset', profile: 'default' }));
+    const planned = await give(
+      world.monitor.run({ name: 'plan-remedy', payload: { remedy: 'reset', profile: 'default' } }),
+    );
     if (!planned.ok) throw new Error(planned.message);
     const { id } = planned.value as RemedyPreview;
-    await give(world.monitor.run('apply-remedy', { plan: id }));
+    await give(world.monitor.run({ name: 'apply-remedy', payload: { plan: id } }));
     await give(finishedSoon(world, id));
     await world.advance(10 * MINUTE);
     expect(world.snapshot().profiles[0]?.signIn.state).toBe('NONE');
-    await give(world.monitor.run('undo-remedy', { id }));
+    await give(world.monitor.run({ name: 'undo-remedy', payload: { id } }));
     await world.advance(10 * MINUTE);
     expect(world.snapshot().profiles[0]?.signIn.state).toBe('OK');
   });
 
   it('makes a preview anew that is older than five minutes, and asks again', async () => {
-    const planned = await give(world.monitor.run('plan-remedy', { remedy: 'reset', profile: 'default' }));
+    const planned = await give(
+      world.monitor.run({ name: 'plan-remedy', payload: { remedy: 'reset', profile: 'default' } }),
+    );
     if (!planned.ok) throw new Error(planned.message);
     await world.advance(6 * MINUTE);
     const { id, lines } = planned.value as RemedyPreview;
-    const answer = await give(world.monitor.run('apply-remedy', { plan: id }));
+    const answer = await give(world.monitor.run({ name: 'apply-remedy', payload: { plan: id } }));
     if (!answer.ok) throw new Error(answer.message);
     const anew = answer.value as RemedyPreview;
     expect(anew.lines).toEqual(lines);
     expect(anew.warnings[0]).toContain('too old');
     expect(world.snapshot().profiles[0]?.signIn.state).toBe('OK');
-    expect(await give(world.monitor.run('apply-remedy', { plan: anew.id }))).toEqual({ ok: true, value: null });
+    expect(await give(world.monitor.run({ name: 'apply-remedy', payload: { plan: anew.id } }))).toEqual({
+      ok: true,
+      value: null,
+    });
     await world.advance(10 * MINUTE);
     expect(world.snapshot().profiles[0]?.signIn.state).toBe('NONE');
   });

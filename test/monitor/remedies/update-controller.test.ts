@@ -17,7 +17,7 @@ describe.skipIf(process.platform === 'win32')('updating Claude Code', () => {
   });
 
   const look = async (): Promise<UpdateReport> => {
-    const looked = (await live.monitor.run('look-for-update', {})) as CommandResult<UpdateReport>;
+    const looked = (await live.monitor.run({ name: 'look-for-update', payload: {} })) as CommandResult<UpdateReport>;
     if (!looked.ok) throw new Error(looked.message);
     return looked.value;
   };
@@ -30,7 +30,7 @@ describe.skipIf(process.platform === 'win32')('updating Claude Code', () => {
       says: expect.stringMatching(/2\.1\.100 is installed, 9\.8\.7 is out.*With version 2\.1\.100 /),
       possible: true,
     });
-    expect(await live.monitor.run('update-claude', {})).toEqual({ ok: true, value: null });
+    expect(await live.monitor.run({ name: 'update-claude', payload: {} })).toEqual({ ok: true, value: null });
     await expect.poll(run).toMatchObject({
       remedy: 'update-claude',
       phase: 'running',
@@ -38,7 +38,10 @@ describe.skipIf(process.platform === 'win32')('updating Claude Code', () => {
       lines: ['Checking for updates to latest version...'],
       undoable: false,
     });
-    expect(await live.monitor.run('update-claude', {})).toMatchObject({ ok: false, message: /under way/ });
+    expect(await live.monitor.run({ name: 'update-claude', payload: {} })).toMatchObject({
+      ok: false,
+      message: /under way/,
+    });
     await live.home.put('go', '');
     await expect.poll(run).toMatchObject({
       phase: 'done',
@@ -54,24 +57,27 @@ describe.skipIf(process.platform === 'win32')('updating Claude Code', () => {
   it('says why it did not work, and that the old version is still there', async () => {
     await installByNpm(live.home.path, '2.1.100', 'fails');
     await look();
-    await live.monitor.run('update-claude', {});
+    await live.monitor.run({ name: 'update-claude', payload: {} });
     await expect.poll(run).toMatchObject({ phase: 'failed' });
     expect(run()?.lines.join()).toMatch(/may not write.*2\.1\.100 is still there/);
-    expect(await live.monitor.run('cancel-remedy', { run: run()?.id })).toEqual({ ok: true, value: null });
+    expect(await live.monitor.run({ name: 'cancel-remedy', payload: { run: String(run()?.id) } })).toEqual({
+      ok: true,
+      value: null,
+    });
     await expect.poll(run).toBeUndefined();
   });
 
   it('does nothing that was not looked for, and nothing at all without Claude Code', async () => {
-    const unasked = await live.monitor.run('update-claude', {});
+    const unasked = await live.monitor.run({ name: 'update-claude', payload: {} });
     expect(unasked).toMatchObject({ ok: false, message: 'Look for a newer version first.' });
-    const none = await live.monitor.run('look-for-update', {});
+    const none = await live.monitor.run({ name: 'look-for-update', payload: {} });
     expect(none).toMatchObject({ ok: false, message: expect.stringContaining('not installed') });
   });
 
   it('does not keep Pilotlight from ending', async () => {
     await installByNpm(live.home.path, '2.1.100', 'succeeds');
     await look();
-    await live.monitor.run('update-claude', {});
+    await live.monitor.run({ name: 'update-claude', payload: {} });
     await expect.poll(() => run()?.lines).toEqual([expect.stringContaining('Checking')]);
     // It waits for a file that never comes.
     await live.restart();

@@ -1,9 +1,9 @@
-/** Carries out what a shell asks for, after it has been validated. */
+/** Carries out what a shell asks for. It was validated where it came in. */
 import { MUTED_FOR_GOOD } from '../../diagnosis/notices/notice-policy.ts';
-import type { Command, CommandContract, CommandName, CommandResult } from '../../shared/commands.ts';
+import { DONE, failed } from '../../shared/command-result.ts';
+import type { Command, CommandContract, CommandName, CommandResult, ResultOf } from '../../shared/commands.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import { validateCommand } from '../../shared/validators.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import type { History } from '../history/history.ts';
 import type { NoticeStore } from '../notices/notice-store.ts';
@@ -18,13 +18,14 @@ export type ShellCommands = { readonly [N in CommandName]?: Handler<N> };
 export interface CommandRouter {
   /** Every command that has a handler, in the contract's order. */
   names: readonly CommandName[];
-  run(name: unknown, payload: unknown): Promise<CommandResult>;
+  /** Carries it out; errors are values. */
+  run<C extends Command>(command: C): Promise<ResultOf<C>>;
 }
 
 export interface CommandContext {
   now(): EpochMs;
   monotonic(): number;
-  desk: NoticeStore;
+  notices: NoticeStore;
   history: History;
   snapshot(): Snapshot;
   settings(): Settings;
@@ -37,40 +38,35 @@ export interface CommandContext {
   shell: ShellCommands;
 }
 
+const NOT_AVAILABLE = { ok: false, code: 'not-available', message: 'This is not possible here.' } as const;
 const REFRESH_AT_MOST_EVERY_MS = 20_000;
-const DONE = { ok: true, value: null } as const;
 
 /** Puts the monitor's own commands and the shell's together; the shell's win. */
 export function createCommandRouter(context: CommandContext): CommandRouter {
-  const handlers: { [N in CommandName]?: Handler<N> } = { ...ownCommands(context), ...context.shell };
-  const run = async <N extends CommandName>(command: Extract<Command, { name: N }>): Promise<CommandResult> => {
-    const handler = handlers[command.name as N] as Handler<N> | undefined;
-    if (!handler) return { ok: false, code: 'not-available', message: 'This is not possible here.' };
-    return handler(command.payload);
-  };
+  const handlers: ShellCommands = { ...ownCommands(context), ...context.shell };
   return {
     names: (Object.keys(handlers) as CommandName[]).filter((name) => handlers[name] !== undefined),
-    async run(name, payload) {
-      const valid = validateCommand(name, payload);
-      return valid.ok ? run(valid.value) : valid;
+    async run<C extends Command>({ name, payload }: C): Promise<ResultOf<C>> {
+      const handler = handlers[name] as ((asked: C['payload']) => Promise<ResultOf<C>> | ResultOf<C>) | undefined;
+      return handler ? handler(payload) : NOT_AVAILABLE;
     },
   };
 }
 
 function ownCommands(context: CommandContext): ShellCommands {
-  const { desk } = context;
+  const { notices } = context;
   return {
     refresh: refreshCommand(context),
-    mute: ({ untilMs }) => changeDesk(context, { mutedUntil: untilMs ?? MUTED_FOR_GOOD }),
-    unmute: () => changeDesk(context, { mutedUntil: null }),
-    'tell-when-it-works': ({ on }) => changeDesk(context, { tellWhenItWorks: on }),
+    mute: ({ untilMs }) => changeNotices(context, { mutedUntil: untilMs ?? MUTED_FOR_GOOD }),
+    unmute: () => changeNotices(context, { mutedUntil: null }),
+    'tell-when-it-works': ({ on }) => changeNotices(context, { tellWhenItWorks: on }),
     'test-notice': () => {
-      desk.test(context.now());
+      notices.test(context.now());
       context.changed();
       return DONE;
     },
     'dismiss-notice': ({ id }) => {
-      if (!desk.dismiss(id)) return { ok: false, code: 'failed', message: 'This notice is gone already.' };
+      if (!notices.dismiss(id)) return failed('This notice is gone already.');
       context.changed();
       return DONE;
     },
@@ -95,15 +91,15 @@ function refreshCommand(context: CommandContext): Handler<'refresh'> {
   };
 }
 
-function changeDesk(context: CommandContext, change: Parameters<NoticeStore['change']>[0]): typeof DONE {
-  context.desk.change(change);
+function changeNotices(context: CommandContext, change: Parameters<NoticeStore['change']>[0]): typeof DONE {
+  context.notices.change(change);
   context.changed();
   return DONE;
 }
 
 async function applySettings(context: CommandContext, settings: Settings): Promise<CommandResult<null>> {
   if (await context.applySettings(settings)) return DONE;
-  return { ok: false, code: 'failed', message: 'The settings could not be saved; they hold until Pilotlight ends.' };
+  return failed('The settings could not be saved; they hold until Pilotlight ends.');
 }
 
 function addProfile(context: CommandContext, configDir: string): Promise<CommandResult<null>> | CommandResult<null> {
@@ -116,11 +112,7 @@ function removeProfile(context: CommandContext, id: string): Promise<CommandResu
   const settings = context.settings();
   const profile = context.snapshot().profiles.find((one) => one.id === id);
   if (!profile || !settings.profiles.includes(profile.configDir)) {
-    return {
-      ok: false,
-      code: 'failed',
-      message: 'Only folders you added can be removed; Pilotlight found the others by itself.',
-    };
+    return failed('Only folders you added can be removed; Pilotlight found the others by itself.');
   }
   return applySettings(context, {
     ...settings,

@@ -1,0 +1,158 @@
+/** Puts the watches, the stores, the remedies and the commands together: each is given what it needs of the others. */
+
+import type { Host } from '../platform/host.ts';
+import type { MachineFacts } from '../shared/facts.ts';
+import type { FallbackReport } from '../shared/fallback.ts';
+import type { Settings } from '../shared/settings.ts';
+import { NO_CAPABILITIES, type Snapshot } from '../shared/snapshot.ts';
+import type { EpochMs } from '../shared/vocabulary.ts';
+import { createPowerState } from './clock/power-state.ts';
+import type { Schedule } from './clock/schedule.ts';
+import { createCommandRouter } from './commands/command-router.ts';
+import { createPastFiller } from './history/fill-past.ts';
+import { createHistory } from './history/history.ts';
+import { createChangeNotes } from './history/note-changes.ts';
+import { createNoticeStore } from './notices/notice-store.ts';
+import type { MonitorOptions, MonitorPorts } from './ports.ts';
+import { createProfileWatcher } from './profiles/profile-watcher.ts';
+import { createRemedyWorld } from './remedies/remedy-context.ts';
+import { createDayFile } from './service/page-days.ts';
+import { createServicePoller, type ServiceTask } from './service/service-poller.ts';
+import { createUnaskedService } from './service/unasked-service.ts';
+import { createComposer } from './snapshot/composer.ts';
+import { describeForBugReport } from './snapshot/describe-for-bug-report.ts';
+
+export type Task = ServiceTask | 'profiles' | 'notices' | 'machine' | 'reread' | 'compose';
+
+/** What the parts need of the loop that drives them. */
+export interface MonitorLoop {
+  schedule: Schedule<Task>;
+  settings(): Settings;
+  /** null: not read yet. */
+  machine(): MachineFacts | null;
+  lastPublished(): Snapshot | null;
+  snapshot(): Snapshot;
+  /** The time to judge deadlines by, own clock. */
+  judgingNow(): EpochMs;
+  /** Something a shell draws has changed. */
+  changed(): void;
+  /** Reads everything again. */
+  readAgain(): Promise<void>;
+  /** Everything again, the service too. */
+  refresh(): Promise<void>;
+  /** Takes settings over; false when they could not be kept. */
+  applySettings(settings: Settings): Promise<boolean>;
+}
+
+export type MonitorParts = ReturnType<typeof assembleParts>;
+
+const NO_FALLBACK: FallbackReport = {
+  state: 'unavailable',
+  tail: null,
+  since: null,
+  detail: 'This version has no API-key fallback.',
+};
+
+export function assembleParts(host: Host, ports: MonitorPorts, options: MonitorOptions, loop: MonitorLoop) {
+  const { clock } = host;
+  const { changed, machine, settings } = loop;
+  const notices = createNoticeStore(host);
+  const history = createHistory(host);
+  const notes = createChangeNotes(history);
+  const days = createDayFile(host);
+
+  const poller = createServicePoller({
+    host,
+    page: ports.page,
+    reachability: ports.reachability,
+    schedule: loop.schedule,
+    situation: () => ({
+      power: power.power(),
+      suspicious: profiles.isConcerning(),
+      calm: { pageMs: settings().pageIntervalMs, helloMs: settings().helloIntervalMs },
+    }),
+    onChange: () => {
+      // Most looks only confirm what is known; then nothing has to be decided anew.
+      if (composer.isNews(clock.now())) changed();
+    },
+    onLook: (what) => {
+      if (what === 'hello') void profiles.lookForRefusals();
+      else void past.fill();
+    },
+    onEndings: (endings) => notes.endings(endings, clock.now()),
+  });
+  const service = options.offline ? createUnaskedService() : poller;
+  const past = createPastFiller({
+    now: clock.now,
+    page: ports.page,
+    service,
+    history,
+    days,
+    onChange: changed,
+  });
+  const power = createPowerState({
+    clock,
+    service,
+    onWake: () => loop.schedule.plan('reread', 0),
+    onChange: changed,
+  });
+  const profiles = createProfileWatcher({
+    host,
+    ports,
+    settings,
+    now: loop.judgingNow,
+    clockOffsetMs: () => service.network(clock.now()).clockOffsetMs,
+    onChange: (change) => {
+      notes.profile(change, clock.now());
+      changed();
+    },
+  });
+  const remedies = options.remedies?.(
+    createRemedyWorld({
+      clock,
+      ports,
+      profiles,
+      service,
+      history,
+      composer: () => composer,
+      machine,
+      settings,
+      lastPublished: loop.lastPublished,
+      readAgain: loop.readAgain,
+      changed,
+      problem: (sentence) => options.onProblem?.(sentence),
+    }),
+  );
+  const commands = createCommandRouter({
+    now: clock.now,
+    monotonic: clock.monotonic,
+    notices,
+    history,
+    snapshot: loop.snapshot,
+    settings,
+    applySettings: loop.applySettings,
+    refresh: loop.refresh,
+    changed,
+    describe: () => describeForBugReport(loop.snapshot(), host),
+    shell: { ...remedies?.commands, ...options.commands },
+  });
+  const composer = createComposer({
+    ports,
+    service,
+    profiles,
+    notices,
+    history,
+    notes,
+    machine,
+    settings,
+    fallback: () => options.fallback?.() ?? remedies?.fallback() ?? NO_FALLBACK,
+    isAwake: () => power.power() === 'awake',
+    offers: () => ({
+      remedies: remedies?.runs() ?? [],
+      plannable: remedies?.plannable ?? [],
+      commands: commands.names,
+      capabilities: options.capabilities ?? NO_CAPABILITIES,
+    }),
+  });
+  return { notices, history, days, past, service, power, profiles, remedies, commands, composer };
+}
