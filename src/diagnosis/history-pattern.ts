@@ -1,9 +1,8 @@
 /** The bounded history of a machine's sign-ins, and what stands out in it. Pure. */
 import type { HistoryEntry } from '../shared/history.ts';
+import { DAY_MS, HOUR_MS } from '../shared/spans.ts';
 import type { EpochMs } from '../shared/vocabulary.ts';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 export const HISTORY_LIMIT = { ageMs: 30 * DAY_MS, entries: 2000 } as const;
 
 /** Incidents are posted late (22 minutes in the middle, an hour at worst but for a few), and end before everybody is back. */

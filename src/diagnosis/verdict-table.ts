@@ -1,5 +1,6 @@
 /** The verdict table: what light, headline, loudness and next step each combination of the four inputs deserves. */
 import type { HeadlineId, StepId } from '../shared/ids.ts';
+import { MINUTE_MS } from '../shared/spans.ts';
 import type { NextAction, TableVerdict } from '../shared/verdict.ts';
 import type {
   Light,
@@ -170,7 +171,6 @@ export interface Refusal {
   incidentOverForMs: number | null;
 }
 
-const MINUTE_MS = 60_000;
 const CLEAR_UNTIL_LOGIN_MS = 30 * MINUTE_MS;
 const INCIDENT_REMEMBERED_MS = 60 * MINUTE_MS;
 

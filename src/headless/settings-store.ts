@@ -1,6 +1,8 @@
 import { WRITE_FAILURES } from '../platform/files/write-failures.ts';
 import type { Host } from '../platform/host.ts';
 import { pathsOf } from '../platform/path-rules.ts';
+import { parseJson } from '../shared/json.ts';
+import { createQueue } from '../shared/queue.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../shared/settings.ts';
 import { parseSettings } from '../shared/validators.ts';
 import { watchPath } from '../sources/watch/watch-path.ts';
@@ -57,13 +59,9 @@ export function createSettingsStore(host: Host): SettingsStore {
       return written.ok ? null : `Pilotlight could not keep its settings: ${WRITE_FAILURES[written.why]}.`;
     },
     watch(onChange) {
-      let reading = Promise.resolve();
-      // One after the other, so that what is read last is told last.
-      const handle = watchPath(host, path, () => {
-        reading = reading.then(async () => {
-          await onChange(await load());
-        });
-      });
+      // So that what is read last is told last.
+      const inTurn = createQueue();
+      const handle = watchPath(host, path, () => void inTurn(async () => onChange(await load())));
       return () => handle.close();
     },
   };
@@ -72,13 +70,9 @@ export function createSettingsStore(host: Host): SettingsStore {
 async function read(host: Host, path: string): Promise<Document> {
   const found = await host.files.read(path, MAX_BYTES);
   if (!found.ok) return { kind: found.why === 'absent' || found.why === 'denied' ? found.why : 'corrupt' };
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(found.bytes));
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return { kind: 'corrupt' };
-    return { kind: 'read', fields: { ...value } };
-  } catch {
-    return { kind: 'corrupt' };
-  }
+  const value = parseJson(new TextDecoder().decode(found.bytes));
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { kind: 'corrupt' };
+  return { kind: 'read', fields: { ...value } };
 }
 
 async function setAside(host: Host, path: string): Promise<string> {

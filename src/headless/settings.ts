@@ -2,6 +2,7 @@
 
 import { openDataFolder } from '../monitor/data-folder/data-folder.ts';
 import { ASK_SHELL } from '../shared/messages/shell-question.ts';
+import { parseJson } from '../shared/json.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../shared/settings.ts';
 import { parseSettings } from '../shared/validators.ts';
 import { FAILED, WRONG_USAGE } from './exit-codes.ts';
@@ -93,9 +94,5 @@ function readValue(text: string): unknown {
   const span = /^(\d\d:\d\d)-(\d\d:\d\d)$/.exec(text);
   if (span) return { from: span[1], to: span[2] };
   if (Object.hasOwn(SWITCHES, text)) return SWITCHES[text];
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  return parseJson(text) ?? (text === 'null' ? null : text);
 }

@@ -8,6 +8,7 @@ import { temporaryName } from './files/temporary-files.ts';
 import type { WriteFailure } from './files/write-failures.ts';
 import type { FileStat, Host, WriteOutcome } from './host.ts';
 import { pathsOf } from './path-rules.ts';
+import { readJson } from './read-json.ts';
 
 const Owner = v.object({
   pid: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -209,11 +210,8 @@ function ownerFile(host: Host, lock: string): string {
   return pathsOf(host.platform).join(lock, 'owner.json');
 }
 
-async function readOwner(host: Host, lock: string): Promise<Owner | null> {
-  const read = await host.files.read(ownerFile(host, lock), 256 * 1024);
-  if (!read.ok) return null;
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Owner), new TextDecoder().decode(read.bytes));
-  return parsed.success ? parsed.output : null;
+function readOwner(host: Host, lock: string): Promise<Owner | null> {
+  return readJson(host, ownerFile(host, lock), Owner, 256 * 1024);
 }
 
 async function writeOwner(host: Host, lock: string, owner: Owner): Promise<WriteOutcome> {

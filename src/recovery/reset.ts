@@ -6,6 +6,7 @@ import { profileId } from '../diagnosis/assess-profile.ts';
 import type { Host } from '../platform/host.ts';
 import { pathsOf } from '../platform/path-rules.ts';
 import type { CredentialFacts, MachineFacts, ProfileFacts } from '../shared/facts.ts';
+import { parseJson } from '../shared/json.ts';
 import { warnOfSessions } from './claude/name-sessions.ts';
 import { newPlan, shownPath } from './engine/new-plan.ts';
 import type { Plan, Refusal, Step } from './engine/plan.ts';
@@ -92,12 +93,8 @@ async function fileLogin(host: Host, path: string): Promise<Step[] | Refusal> {
 
 /** null: Claude Code cannot read it either. A byte order mark is enough for that. */
 function topLevelKeys(bytes: Uint8Array): string[] | null {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : null;
-  } catch {
-    return null;
-  }
+  const value = parseJson(Buffer.from(bytes).toString('utf8'));
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : null;
 }
 
 function describe(keys: readonly string[]): string {

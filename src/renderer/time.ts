@@ -1,12 +1,8 @@
 /** Time as a person reads it: relative at a glance, exact on demand, in the user's zone and clock style. */
 
 import { TIME, UNITS } from '../shared/messages/window/phrasing.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../shared/spans.ts';
 import type { EpochMs } from '../shared/vocabulary.ts';
-
-const SECOND_MS = 1000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 /** A length of time in two units at most, rounded down: "5 h 12 min", "21 d", "12 s". */
 export function formatSpan(ms: number): string {

@@ -1,12 +1,11 @@
 /** The end of the login itself: told three days and one day ahead, seven when wished; its end is the account's. */
 
+import { DAY_MS, HOUR_MS } from '../../shared/spans.ts';
 import { emitNotice, gateFor } from './emit.ts';
 import { HOLD_MS } from './episode.ts';
 import type { ProfileMemory } from './memory.ts';
 import { memoryOf, type NoticeContext, type NoticeProfile, wakeAt } from './notice-context.ts';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** A deadline that moves by more than this is a new login, not a rounding. */
 const SAME_DEADLINE_MS = HOUR_MS;
 const NOTHING_SAID = 99;

@@ -4,6 +4,7 @@ import type { NoticeId } from '../../shared/ids.ts';
 import { type ParamsOf, textOf } from '../../shared/messages/message.ts';
 import { NOTICES, type NoticeText, withNames } from '../../shared/messages/notices.ts';
 import type { Notice, NoticeKind } from '../../shared/notice.ts';
+import { MINUTE_MS } from '../../shared/spans.ts';
 import type { TableVerdict } from '../../shared/verdict.ts';
 import type { EpochMs, Light } from '../../shared/vocabulary.ts';
 import { sideInNotice } from '../service/whose-side.ts';
@@ -11,7 +12,6 @@ import { memoryOf, type NoticeContext, type NoticeProfile, wakeAt } from './noti
 
 type Texts = typeof NOTICES;
 
-const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
 /** Two banners for one profile are at least this far apart. */
 export const BETWEEN_BANNERS_MS = 10 * MINUTE_MS;

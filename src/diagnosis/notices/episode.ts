@@ -1,9 +1,10 @@
 /** An episode: one connected stretch of trouble. It speaks again only when it gets worse. */
+
+import { MINUTE_MS } from '../../shared/spans.ts';
 import type { EpochMs, Light } from '../../shared/vocabulary.ts';
 import { isWorse } from '../report.ts';
 import type { Episode } from './memory.ts';
 
-const MINUTE_MS = 60_000;
 /** Trouble that comes back within this time belongs to the same episode. */
 export const REOPENS_WITHIN_MS = 60 * MINUTE_MS;
 /** Two readings at least this far apart have to agree before anything is said. */

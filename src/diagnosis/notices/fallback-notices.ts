@@ -1,12 +1,12 @@
 /** A fallback that is on costs money: a word each day, and one when the plan's login works again. */
+
+import { DAY_MS } from '../../shared/spans.ts';
 import { serviceState } from '../service/combine-service-state.ts';
 import { signInAvailability } from '../service/sign-in-availability.ts';
 import { emitNotice, gateFor, type NoticeTelling } from './emit.ts';
 import { HOLD_MS } from './episode.ts';
 import type { FallbackMemory } from './memory.ts';
 import { type FallbackOn, type NoticeContext, wakeAt } from './notice-context.ts';
-
-const DAY_MS = 86_400_000;
 
 export function evaluateFallback(pass: NoticeContext): void {
   const { input, memory } = pass;

@@ -1,11 +1,12 @@
 /** The end of the service's trouble, and the good news about it. */
+
+import { MINUTE_MS } from '../../shared/spans.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { emitNotice, gateFor, type Level } from './emit.ts';
 import { wasStoppedIn } from './episode.ts';
 import type { Episode } from './memory.ts';
 import { type NoticeContext, type NoticeProfile, wakeAt } from './notice-context.ts';
 
-const MINUTE_MS = 60_000;
 const GOOD_FOR_MS = 5 * MINUTE_MS;
 /** With hello unusable, a clear page must do. */
 const CLEAR_WITHOUT_HELLO_MS = 10 * MINUTE_MS;

@@ -1,8 +1,7 @@
 /** Do unusually many people report sign-in trouble? Counts against what is usual at this time of day. Pure. */
-import type { EpochMs } from '../../shared/vocabulary.ts';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
+import { DAY_MS, MINUTE_MS } from '../../shared/spans.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
 
 /** Spans that are looked at, minutes; the first that stands out most is told. */
 export const SPANS_MIN = [15, 60, 180] as const;

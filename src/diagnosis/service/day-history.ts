@@ -1,9 +1,10 @@
 /** The worst light of each component per day, for the thirty little squares in the window. Days are UTC days. */
+
+import { DAY_MS } from '../../shared/spans.ts';
 import type { EpochMs, Light } from '../../shared/vocabulary.ts';
 import { LIGHTS_WORST_FIRST } from '../../shared/vocabulary.ts';
 import type { ComponentStatus, PageComponent } from './page-content.ts';
 
-const DAY_MS = 86_400_000;
 const DAYS = 30;
 const MOST_COMPONENTS = 100;
 

@@ -1,9 +1,10 @@
 /** The days before Pilotlight was there, told by the page's own list of past incidents. Pure. */
+
+import { DAY_MS } from '../../shared/spans.ts';
 import { type EpochMs, LIGHTS_WORST_FIRST, type Light } from '../../shared/vocabulary.ts';
 import { COMPONENT_LIGHTS, type DayHistory } from './day-history.ts';
 import type { ComponentStatus, PageIncident } from './page-content.ts';
 
-const DAY_MS = 86_400_000;
 const DAYS = 30;
 
 /** One component was in one state for a while. */

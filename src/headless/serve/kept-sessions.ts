@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { readJson } from '../../platform/read-json.ts';
 import type { KeptSession } from './sessions.ts';
 
 const Kept = v.strictObject({
@@ -19,18 +20,11 @@ export interface KeptWindows {
 }
 
 const NAME = 'windows.json';
-const MOST_BYTES = 16 * 1024;
+const MAX_BYTES = 16 * 1024;
 
 /** What the last run wrote down; null when there is nothing that can be used. */
 export async function loadKeptWindows(host: Host): Promise<KeptWindows | null> {
-  const read = await host.files.read(pathsOf(host.platform).join(host.dataDir, NAME), MOST_BYTES);
-  if (!read.ok) return null;
-  try {
-    const parsed = v.safeParse(Kept, JSON.parse(new TextDecoder().decode(read.bytes)));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
+  return readJson(host, pathsOf(host.platform).join(host.dataDir, NAME), Kept, MAX_BYTES);
 }
 
 /** Writes them down, for the own account only. Failing costs no more than a new link after a restart. */

@@ -4,9 +4,8 @@ import { createJsonStore } from '../../monitor/data-folder/json-store.ts';
 import type { Host } from '../../platform/host.ts';
 import { linkAddress } from '../../shared/links.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
+import { DAY_MS } from '../../shared/spans.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
-
-const DAY_MS = 24 * 3_600_000;
 
 /** The start of the day belongs to the verdict. */
 const FIRST_AFTER_MS = 5 * 60_000;

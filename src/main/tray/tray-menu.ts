@@ -6,13 +6,13 @@ import { asSentence, cut } from '../../shared/messages/phrasing.ts';
 import { SIDES } from '../../shared/messages/sides.ts';
 import { sayHeadlineInLine } from '../../shared/messages/speak.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
+import { HOUR_MS } from '../../shared/spans.ts';
 import type { MenuLine } from './menu-line.ts';
 import { isTellStep, nextStepLine, tellLine } from './next-step.ts';
 import { fallbackLine, remedyLines } from './tray-remedies.ts';
 
 type Can = (name: CommandName) => boolean;
 
-const HOUR_MS = 3_600_000;
 const LABEL_LENGTH = 80;
 const SEPARATOR: MenuLine = { kind: 'separator' };
 

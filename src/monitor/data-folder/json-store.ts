@@ -1,6 +1,7 @@
 /** A small JSON file in Pilotlight's own data folder: validated on load, written whole, late and seldom. */
 import * as v from 'valibot';
 import type { Host } from '../../platform/host.ts';
+import { parseJson } from '../../shared/json.ts';
 
 const WRITE_AFTER_MS = 5_000;
 const MOST_BYTES = 4 * 1024 * 1024;
@@ -61,12 +62,4 @@ export function createJsonStore<T>(
     },
     flush: write,
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

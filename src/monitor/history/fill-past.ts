@@ -4,6 +4,7 @@ import { concernsSignIn } from '../../diagnosis/service/page-state.ts';
 import { daysFromIncidents } from '../../diagnosis/service/past-days.ts';
 import type { HistoryEntry } from '../../shared/history.ts';
 import { plainText } from '../../shared/plain-text.ts';
+import { MINUTE_MS } from '../../shared/spans.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import type { StatusPage } from '../../sources/status/status-page.ts';
 import type { DayFile } from '../service/page-days.ts';
@@ -12,7 +13,6 @@ import type { History } from './history.ts';
 
 /** A page that does not tell its past is not asked for it all day. */
 const MAX_TRIES = 3;
-const MINUTE_MS = 60_000;
 const HOUR_MINUTES = 60;
 /** Incidents that did not touch these, and not signing in, are no part of the story. */
 const CORE: readonly string[] = [COMPONENTS.code.id, COMPONENTS.api.id];

@@ -3,12 +3,11 @@ import * as v from 'valibot';
 import { BASELINE_DAYS, judgeReports, SPANS_MIN } from '../../diagnosis/others/judge-reports.ts';
 import type { Host } from '../../platform/host.ts';
 import type { OthersReport, OthersSilence } from '../../shared/others.ts';
+import { DAY_MS, MINUTE_MS } from '../../shared/spans.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { type FoundReport, searchReports } from '../../sources/others/issue-search.ts';
 import { createJsonStore } from '../data-folder/json-store.ts';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 /** At most one question in this time, whoever asks. */
 export const ASK_AT_MOST_EVERY_MS = 10 * MINUTE_MS;
 /** What is usual is asked for again after this. */

@@ -1,5 +1,6 @@
 /** Reads one profile when its files change, at once; of the global configuration only what counts has to have changed. */
 
+import { signatureOf } from '../../platform/files/stat-signature.ts';
 import type { Host } from '../../platform/host.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -117,7 +118,7 @@ export function createProfileReader(options: ProfileReaderOptions): ProfileReade
       const known = stands ? undefined : signatures.get(path);
       stands = true;
       if (known === undefined) changed(what);
-      else void signatureOf(host, path).then((now) => now !== known && !closed && changed(what));
+      else void readSignature(host, path).then((now) => now !== known && !closed && changed(what));
     });
   };
   const watch = (): void => {
@@ -153,8 +154,7 @@ function isUsageNews(known: ProfileFacts['usage'], next: NonNullable<ProfileFact
   return Math.abs(age(next) - age(known)) >= USAGE_NEWS_MS || !isSame(timeless(next), timeless(known));
 }
 
-/** What tells one state of a file from the next without reading it. */
-export async function signatureOf(host: Host, path: string): Promise<string> {
-  const stat = await host.files.stat(path);
-  return stat === null ? 'absent' : `${stat.inode} ${stat.size} ${stat.mtimeMs} ${stat.mode}`;
+/** {@link signatureOf} of the file as it is now. */
+export async function readSignature(host: Host, path: string): Promise<string> {
+  return signatureOf(await host.files.stat(path));
 }

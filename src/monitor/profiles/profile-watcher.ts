@@ -10,7 +10,7 @@ import type { FollowedRecords } from '../../sources/claude-code/follow-records.t
 import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
 import type { MonitorPorts } from '../ports.ts';
 import { isSame } from '../snapshot/is-same.ts';
-import { createProfileReader, type ProfileReader, signatureOf } from './profile-reader.ts';
+import { createProfileReader, type ProfileReader, readSignature } from './profile-reader.ts';
 import {
   type AssessmentContext,
   isConcerning,
@@ -87,7 +87,7 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
   };
   const meet = async (place: ProfilePlace, on: MachineFacts): Promise<void> => {
     const paths = ports.watchedPaths(place, null).map(({ path }) => path);
-    const signatures = await Promise.all(paths.map(async (path) => [path, await signatureOf(host, path)] as const));
+    const signatures = await Promise.all(paths.map(async (path) => [path, await readSignature(host, path)] as const));
     const facts = await ports.readProfile(place, options.settings(), on);
     if (entries.has(place.configDir)) return;
     const entry = createEntry(place, judgeProfile(null, facts, around(on, NO_RECORDS)), new Map(signatures));

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { profileId } from '../../diagnosis/assess-profile.ts';
 import type { Host } from '../../platform/host.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
+import { DAY_MS } from '../../shared/spans.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { createJsonStore } from '../data-folder/json-store.ts';
 
@@ -23,7 +24,6 @@ export interface DailyBackupOptions {
   track(work: Promise<void>): void;
 }
 
-const DAY_MS = 86_400_000;
 const START_AFTER_MS = 2 * 60_000;
 
 /** When each profile was last looked at, whether or not there was anything to keep. */

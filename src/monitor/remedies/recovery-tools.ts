@@ -13,10 +13,9 @@ import { presentFallback } from '../../recovery/fallback/present-fallback.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import type { InstalledCli, MachineFacts } from '../../shared/facts.ts';
 import { createQueue } from '../../shared/queue.ts';
+import { DAY_MS } from '../../shared/spans.ts';
 import type { RecoveryTools, VaultAccess } from './ports.ts';
 import { PLANNERS } from './remedy-plans.ts';
-
-const DAY_MS = 86_400_000;
 
 export function createRecoveryTools(host: Host, fallback: VaultAccess | null): RecoveryTools {
   // One that tidies up would take away what another has begun to keep.

@@ -1,5 +1,6 @@
 /** Reads a stream of server-sent events into the text of an answer. Pure. */
 import * as v from 'valibot';
+import { parseJson } from '../../shared/json.ts';
 
 const Event = v.union([
   v.object({
@@ -37,13 +38,5 @@ function readBlock(block: string): AnswerEvent | null {
       return { kind: 'end', why: event.delta.stop_reason };
     case 'error':
       return { kind: 'error', type: event.error.type };
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

@@ -2,6 +2,7 @@
 import { profileId } from '../../diagnosis/assess-profile.ts';
 import type { Host } from '../../platform/host.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
+import { DAY_MS } from '../../shared/spans.ts';
 import { newPlanId } from '../engine/engine.ts';
 import { isWhole } from '../steps/whole-file.ts';
 import { type Backup, type BackupFile, keepContent, listBackups, pruneBackups, writeBackup } from './backup-store.ts';
@@ -11,7 +12,6 @@ import { type Digest, maskBrokenJson, maskSecrets } from './mask-secrets.ts';
 import { openDigest } from './salt.ts';
 import { showsSecret } from './secret-table.ts';
 
-const DAY_MS = 24 * 3_600_000;
 const MAX_FILE_BYTES = 16 * 1024 * 1024;
 
 export type BackedUpProfile = ConfigPlaces & Pick<ProfileFacts, 'from'>;

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { readJson } from '../../platform/read-json.ts';
 import { digestOf } from '../steps/file-change.ts';
 
 const KEPT_COUNT = 20;
@@ -65,18 +66,8 @@ export async function listBackups(host: Host, profile: string): Promise<Backup[]
   return found.filter((one) => one !== null).sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
 }
 
-async function readBackup(host: Host, profile: string, name: string): Promise<Backup | null> {
-  const read = await host.files.read(pathsOf(host.platform).join(folderOf(host, profile), name));
-  return read.ok ? parseBackup(Buffer.from(read.bytes).toString('utf8')) : null;
-}
-
-function parseBackup(text: string): Backup | null {
-  try {
-    const parsed = v.safeParse(Backup, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
+function readBackup(host: Host, profile: string, name: string): Promise<Backup | null> {
+  return readJson(host, pathsOf(host.platform).join(folderOf(host, profile), name), Backup);
 }
 
 /** Removes what is too old or too many. The backup with the newest whole copy of a file stays, however old. */

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { WRITE_FAILURES } from '../../platform/files/write-failures.ts';
 import type { Host } from '../../platform/host.ts';
+import { parseJsonAs } from '../../shared/json.ts';
 import { whyNoRoom } from '../engine/room.ts';
 import { digestOf } from '../steps/file-change.ts';
 import type { Backup } from './backup-store.ts';
@@ -52,7 +53,7 @@ export async function exportBackup(
 export async function importBackup(host: Host, path: string): Promise<BackupSource | { refused: string }> {
   const read = await host.files.read(path, MAX_BYTES);
   if (!read.ok) return { refused: `${path} cannot be read.` };
-  const parsed = parse(Buffer.from(read.bytes).toString('utf8'));
+  const parsed = parseJsonAs(Exported, Buffer.from(read.bytes).toString('utf8'));
   if (parsed === null) return { refused: `${path} is no backup of Pilotlight's.` };
   const contents = new Map<string, Uint8Array>();
   const files = parsed.files.map(({ base64, ...file }) => {
@@ -65,13 +66,4 @@ export async function importBackup(host: Host, path: string): Promise<BackupSour
   const { createdAt, secrets, leftOut } = parsed;
   const backup: Backup = { version: 1, id: 'imported', createdAt, why: 'asked', secrets, files, leftOut };
   return { backup, contentOf: async ({ digest }) => contents.get(digest) ?? null };
-}
-
-function parse(text: string): v.InferOutput<typeof Exported> | null {
-  try {
-    const parsed = v.safeParse(Exported, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
 }

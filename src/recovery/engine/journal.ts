@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { WriteFailure } from '../../platform/files/write-failures.ts';
 import type { Host } from '../../platform/host.ts';
+import { readJson } from '../../platform/read-json.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { digestOf } from '../steps/file-change.ts';
 import { isSecretFile } from '../steps/whole-file.ts';
@@ -49,14 +50,7 @@ export async function writeEntry(host: Host, entry: JournalEntry): Promise<Write
 /** null: absent, broken, or not an id of ours. */
 export async function readEntry(host: Host, id: string): Promise<JournalEntry | null> {
   if (!ID.test(id)) return null;
-  const read = await host.files.read(join(journalFolder(host, id), 'journal.json'));
-  if (!read.ok) return null;
-  try {
-    const parsed = v.safeParse(Entry, JSON.parse(Buffer.from(read.bytes).toString('utf8')));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
+  return readJson(host, join(journalFolder(host, id), 'journal.json'), Entry);
 }
 
 /** Newest first. */

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { parseJsonAs } from '../../shared/json.ts';
 import { type Busy, withLocks } from '../engine/with-locks.ts';
 
 const Gateway = v.object({
@@ -62,12 +63,7 @@ export async function readFallbackState(host: Host): Promise<FallbackState> {
 
 /** null: damaged. */
 export function parseFallbackState(text: string): StoredState | null {
-  try {
-    const parsed = v.safeParse(State, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
+  return parseJsonAs(State, text);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { asSentence, sayPlan } from '../../shared/messages/phrasing.ts';
 import { SIGN_IN, STORE } from '../../shared/messages/window/sign-in.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
+import { HOUR_MS } from '../../shared/spans.ts';
 import type { ProfileReport, SignInReport } from '../../shared/verdict.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { Card, Row } from '../parts/card.tsx';
@@ -12,7 +13,6 @@ import { RemedyButtons } from '../parts/remedy-buttons.tsx';
 import { callFor } from '../primary-action.ts';
 import { useShell } from '../shell.ts';
 
-const HOUR_MS = 3_600_000;
 /** What Claude Code's tokens live for, where the store does not tell when it was renewed. */
 const USUAL_TOKEN_MS = 8 * HOUR_MS;
 const USUAL_LOGIN_MS = 30 * 24 * HOUR_MS;

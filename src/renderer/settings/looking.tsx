@@ -1,9 +1,9 @@
 import { SETTINGS } from '../../shared/messages/window/settings.ts';
+import { MINUTE_MS } from '../../shared/spans.ts';
 import { Card } from '../parts/card.tsx';
 import { Choose } from '../parts/fields.tsx';
 import { useChoice } from './change.ts';
 
-const MINUTE_MS = 60_000;
 const MINUTES = [1, 2, 5, 10, 15, 30, 60];
 
 /** How often the world outside is asked while all is calm. */

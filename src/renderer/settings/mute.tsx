@@ -1,11 +1,11 @@
 import { SETTINGS } from '../../shared/messages/window/settings.ts';
+import { HOUR_MS } from '../../shared/spans.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { useShell } from '../shell.ts';
 import { startOfDay } from '../time.ts';
 
-const HOUR_MS = 3_600_000;
 const MORNING_MS = 8 * HOUR_MS;
 
 const CHOICES = [

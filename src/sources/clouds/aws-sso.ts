@@ -1,6 +1,7 @@
 /** What `aws sso login` left behind: a file named by the digest of the session's name, or of its address. */
 import { createHash } from 'node:crypto';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { parseJson } from '../../shared/json.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import type { CloudReader } from './cloud-reader.ts';
 
@@ -28,10 +29,6 @@ function timeOf(value: unknown): EpochMs | null {
 }
 
 function parse(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-  } catch {
-    return {};
-  }
+  const value = parseJson(text);
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

@@ -1,6 +1,7 @@
 /** Google's own files: the one that a variable names, else the one that `gcloud auth application-default login` writes. */
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { CloudFacts, CloudTrouble } from '../../shared/facts.ts';
+import { parseJson } from '../../shared/json.ts';
 import { type CloudReader, type Given, isMachineOf } from './cloud-reader.ts';
 
 const NAMED = 'GOOGLE_APPLICATION_CREDENTIALS';
@@ -48,10 +49,6 @@ async function lookAt(host: CloudReader, path: string): Promise<CloudTrouble['ki
 }
 
 function isCredential(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && 'type' in value && TYPES.includes(String(value.type));
-  } catch {
-    return false;
-  }
+  const value = parseJson(text);
+  return typeof value === 'object' && value !== null && 'type' in value && TYPES.includes(String(value.type));
 }

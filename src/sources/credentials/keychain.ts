@@ -1,12 +1,12 @@
 import type { Host, RunOutcome } from '../../platform/host.ts';
 import type { CredentialFacts, UnreadableReason } from '../../shared/facts.ts';
+import { HOUR_MS } from '../../shared/spans.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import type { KeychainItem } from './keychain-item.ts';
 import { type CredentialReading, readCredentials } from './read-credentials.ts';
 
 const PROGRAM = '/usr/bin/security';
 const LIMIT_MS = 5000;
-const HOUR_MS = 3_600_000;
 
 /** The item's time counts whole seconds, so that a change right after a reading may not show in it. */
 const TIME_GRAIN_MS = 2000;

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { speaksOfSignIn } from '../../diagnosis/service/sign-in-words.ts';
 import type { Host } from '../../platform/host.ts';
+import { parseJson } from '../../shared/json.ts';
 import type { PublicReport } from '../../shared/others.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
@@ -71,7 +72,7 @@ export async function searchReports(
     return { ok: false, why: 'used-up', until: readReset(answer.headers, now) ?? now + WAIT_MS };
   }
   if (answer.status >= 500) return { ok: false, why: 'unreachable' };
-  const parsed = answer.status === 200 ? v.safeParse(AnswerShape, readJson(answer.body)) : null;
+  const parsed = answer.status === 200 ? v.safeParse(AnswerShape, parseJson(answer.body)) : null;
   if (!parsed?.success) return { ok: false, why: 'changed' };
   const { items, total_count: total } = parsed.output;
   const reports = items.flatMap((item) => readItem(item, now) ?? []).filter(({ title }) => isAboutSignIn(title));
@@ -115,12 +116,4 @@ function readReset(headers: Readonly<Record<string, string>>, now: EpochMs): Epo
   if (Number.isFinite(after) && after >= 0) return now + after * 1000;
   const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN) * 1000;
   return Number.isFinite(reset) && reset > now ? reset : null;
-}
-
-function readJson(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -10,6 +10,7 @@ import type {
   PageMaintenance,
 } from '../../diagnosis/service/page-content.ts';
 import { PAGE_ID, SIGN_IN_IDS } from '../../diagnosis/service/page-content.ts';
+import { parseJson } from '../../shared/json.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 
 /** More than any recording holds; keeps a hostile answer from costing memory. */
@@ -168,7 +169,7 @@ const isOpen = (incident: PageIncident) => incident.status !== 'resolved' && inc
 export function parseSummary(
   body: string,
 ): { kind: 'content'; content: PageContent } | { kind: 'not-json' } | { kind: 'wrong' } {
-  const json = readJson(body);
+  const json = parseJson(body);
   if (json === undefined) return { kind: 'not-json' };
   const parsed = v.safeParse(SummaryShape, fillMissing(json));
   if (!parsed.success) return { kind: 'wrong' };
@@ -189,25 +190,17 @@ export function parseSummary(
 
 /** Reads the text of `incidents/<id>.json`; null: not an incident of this page. */
 export function parseIncident(body: string): PageIncident | null {
-  const json = readJson(body);
+  const json = parseJson(body);
   const parsed = v.safeParse(v.object({ incident: v.record(v.string(), v.unknown()) }), json);
   return parsed.success ? readIncident(parsed.output.incident) : null;
 }
 
 /** Reads the text of `incidents.json`, open ones and past ones; null: not of this page. */
 export function parseIncidents(body: string): readonly PageIncident[] | null {
-  const json = readJson(body);
+  const json = parseJson(body);
   const parsed = v.safeParse(
     v.object({ page: v.object({ id: v.literal(PAGE_ID) }), incidents: v.array(v.unknown()) }),
     json,
   );
   return parsed.success ? present(parsed.output.incidents.slice(0, MOST.incidents).map(readIncident)) : null;
-}
-
-function readJson(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
 }

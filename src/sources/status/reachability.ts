@@ -3,6 +3,7 @@ import { readTimes } from '../../diagnosis/service/answer-class.ts';
 import type { ProbeAnswer, ProbeResult } from '../../diagnosis/service/probe-result.ts';
 import { gaveAnswer } from '../../diagnosis/service/probe-result.ts';
 import type { Host, HttpFailure, HttpOutcome } from '../../platform/host.ts';
+import { parseJson } from '../../shared/json.ts';
 import type { ProbeAddresses } from './service-addresses.ts';
 import { findServiceAddresses } from './service-addresses.ts';
 
@@ -96,7 +97,7 @@ function readHello(outcome: Extract<HttpOutcome, { ok: true }>, url: string): Pr
   if (status === 429 || status === 420) return 'throttled';
   if (status >= 500) return 'down';
   if (status >= 300 && status < 400) return readPortal(outcome, url) === null ? 'changed' : 'portal';
-  const json = readJson(body);
+  const json = parseJson(body);
   if (status === 403) return json === undefined ? 'blocked' : 'changed';
   if (status !== 200) return 'changed';
   if (json === undefined) return 'portal';
@@ -111,14 +112,6 @@ function readPortal({ headers }: Extract<HttpOutcome, { ok: true }>, url: string
   if (there.protocol !== 'http:' && there.protocol !== 'https:') return null;
   if (there.username !== '' || there.password !== '') return null;
   return there.host === new URL(url).host || OWN_HOST.test(there.hostname) ? null : there.href;
-}
-
-function readJson(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Own clock minus the server's. `Date` is cut to whole seconds, so half of one is added. */

@@ -3,6 +3,7 @@ import type { TrackedIncident } from '../../diagnosis/service/incident-tracker.t
 import { trackIncidents } from '../../diagnosis/service/incident-tracker.ts';
 import type { PageAnswer, PageContent, PageIncident, PageReading } from '../../diagnosis/service/page-content.ts';
 import type { Host } from '../../platform/host.ts';
+import { DAY_MS } from '../../shared/spans.ts';
 import { readIncidentEnding, readPastIncidents } from './incident-ending.ts';
 import type { SourceAnswer } from './read-page-answer.ts';
 import { readPageAnswer } from './read-page-answer.ts';
@@ -18,7 +19,6 @@ export interface StatusPage {
   past(): Promise<readonly PageIncident[] | null>;
 }
 
-const DAY_MS = 24 * 3_600_000;
 /** Failures in a row after which another source is asked as well. */
 const PATIENCE = 3;
 const MOST_ENDINGS = 5;

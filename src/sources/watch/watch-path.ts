@@ -1,3 +1,4 @@
+import { signatureOf } from '../../platform/files/stat-signature.ts';
 import type { FileStat, Host } from '../../platform/host.ts';
 import { createDirectoryWatches, type DirectoryWatches } from './directory-watches.ts';
 import { createLimiter } from './limit-concurrency.ts';
@@ -123,7 +124,7 @@ function createSubject(
   const arm = async (): Promise<void> => {
     for (let round = 0; round < ARMING_ROUNDS && !closed; round++) {
       const { places, stat } = await findWatchPlaces(host, path);
-      seen = signature(stat);
+      seen = signatureOf(stat);
       if (closed || !rejoin(places)) break;
     }
   };
@@ -159,7 +160,7 @@ function createSubject(
       const [now, ...folders] = await Promise.all([files.stat(path), ...before.map((one) => stat(one.dir))]);
       if (closed || seen === null) return;
       const moved = before.some((one, index) => folders[index]?.inode !== one.inode);
-      if (moved || signature(now ?? null) !== seen) schedule();
+      if (moved || signatureOf(now ?? null) !== seen) schedule();
     },
     close() {
       closed = true;
@@ -170,10 +171,6 @@ function createSubject(
   };
   fire();
   return subject;
-}
-
-function signature(stat: FileStat | null): string {
-  return stat === null ? 'absent' : `${stat.inode} ${stat.size} ${stat.mtimeMs} ${stat.mode}`;
 }
 
 function keyOf(place: WatchPlace): string {
