@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { MENU } from '../../../src/shared/messages/desktop.ts';
 import { nextStepLine } from '../../../src/main/tray/next-step.ts';
 import type { StepId } from '../../../src/shared/ids.ts';
+import { MENU } from '../../../src/shared/messages/desktop.ts';
 import { STEPS } from '../../../src/shared/messages/steps.ts';
 import { OFFERED, PLANNABLE } from '../../../src/shared/remedies.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
