@@ -111,8 +111,8 @@ export const COMMANDS = {
   },
   settings: {
     says: 'show or change the settings',
-    usage: '[get [KEY] | set KEY VALUE]',
-    options: {},
+    usage: '[get [KEY] | set KEY VALUE] [--json]',
+    options: { json: JSON_OPTION },
     words: [0, 3],
   },
   completion: {

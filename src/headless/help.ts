@@ -1,5 +1,6 @@
 import { COMMANDS, type CommandShape, type CommandWord } from './command-table.ts';
 import { GROUPS, type Group, HELP } from './help-table.ts';
+import { table } from './table.ts';
 import { wrap } from './terminal.ts';
 
 const WIDE = 100;
@@ -61,15 +62,4 @@ function describeOne(command: CommandWord, width: number): string[] {
     'Examples',
     ...HELP[command].examples.map((example) => `  pilotlight ${example}`),
   ];
-}
-
-/** Two columns; on a narrow terminal the second goes below the first. */
-function table(rows: readonly (readonly [name: string, says: string])[], column: number, width: number): string[] {
-  const indent = ' '.repeat(column + 4);
-  if (width - indent.length < NARROW / 2)
-    return rows.flatMap(([name, says]) => [`  ${name}`, ...wrap(says, '      ', width)]);
-  return rows.flatMap(([name, says]) => {
-    const [first = '', ...rest] = wrap(says, indent, width);
-    return [`  ${name.padEnd(column)}  ${first.trimStart()}`, ...rest];
-  });
 }

@@ -81,7 +81,9 @@ describe.skipIf(!hasSystemd)('pilotlight autostart', () => {
       settings: { autostart: false },
       capabilities: { autostart: true, tray: false, updateCheck: false },
     });
-    expect(await headless.monitor.run({ name: 'set-settings', payload: { settings: { autostart: true } } })).toMatchObject({ ok: true });
+    expect(
+      await headless.monitor.run({ name: 'set-settings', payload: { settings: { autostart: true } } }),
+    ).toMatchObject({ ok: true });
     expect(isEnabled().trim()).toBe('enabled');
     await headless.stop();
     const again = await open();

@@ -235,15 +235,24 @@ describe('settings', () => {
   it('keeps what is set, refuses what cannot be, and shows it again', async () => {
     expect((await run('settings', 'set', 'quietHours', '{"from":"22:00","to":"07:00"}')).code).toBe(0);
     expect((await run('settings', 'set', 'notices.network', 'false')).code).toBe(0);
-    const { stdout } = await run('settings');
+    const { stdout } = await run('settings', '--json');
     expect(JSON.parse(stdout)).toMatchObject({
       quietHours: { from: '22:00', to: '07:00' },
       notices: { network: false, service: true },
     });
     expect((await run('settings', 'set', 'quietHours', '23:30-06:15')).code).toBe(0);
-    expect(JSON.parse((await run('settings', 'get', 'quietHours')).stdout)).toEqual({ from: '23:30', to: '06:15' });
+    expect(JSON.parse((await run('settings', 'get', 'quietHours', '--json')).stdout)).toEqual({
+      from: '23:30',
+      to: '06:15',
+    });
     expect((await run('settings', 'set', 'notices.service', 'off')).code).toBe(0);
-    expect(JSON.parse((await run('settings', 'get', 'notices.service')).stdout)).toBe(false);
+    expect(JSON.parse((await run('settings', 'get', 'notices.service', '--json')).stdout)).toBe(false);
+    expect((await run('settings', 'set', 'pageIntervalMs', '2min')).code).toBe(0);
+    const words = (await run('settings')).stdout;
+    expect(words).toMatch(/^ {2}pageIntervalMs +2min · Check interval: Status page \(1min to 1h\)$/m);
+    expect(words).toMatch(/^ {2}quietHours +23:30-06:15 · /m);
+    expect(words).toMatch(/^ {2}notices\.service +off · /m);
+    expect((await run('settings', 'get', 'quietHours')).stdout).toBe('23:30-06:15\n');
     const span = await run('settings', 'set', 'quietHours', '25:00-07:00');
     expect([span.code, span.stderr]).toEqual([64, expect.stringContaining('For example: pilotlight settings set')]);
     const wrong = await run('settings', 'set', 'pageIntervalMs', '1');
@@ -252,7 +261,7 @@ describe('settings', () => {
     const asking = await run('settings', 'set', 'askShell', 'on');
     expect(asking.stdout).toContain(SHELL_COMMAND);
     expect(asking.stdout).toContain(SHELL_QUESTION);
-    expect(JSON.parse((await run('settings', 'get', 'notices.network')).stdout)).toBe(false);
+    expect(JSON.parse((await run('settings', 'get', 'notices.network', '--json')).stdout)).toBe(false);
   });
 });
 

@@ -35,6 +35,7 @@ export const SETTINGS = {
   system: 'This computer',
   autostart: 'Start with the computer',
   updateCheck: 'Check daily for a newer Pilotlight',
+  othersCheck: 'See whether others report sign-in trouble',
   keychain: 'Pilotlight may read the Keychain item',
   askShell: 'Ask the login shell which variables it sets',
   askShellNote: ASK_SHELL,

@@ -1,0 +1,49 @@
+/** What each setting does, and what it may be: for the terminal's list and its refusals. */
+import type { NoticeKind, ServicePart } from '../notice.ts';
+import type { Settings } from '../settings.ts';
+import { NOTICE_KIND, SERVICE_PART, SETTINGS } from './window/settings.ts';
+
+export interface SettingText {
+  says: string;
+  /** The values it takes, as they are typed. */
+  takes: string;
+  example: string;
+}
+
+const SWITCH = { takes: 'on or off', example: 'off' };
+const INTERVAL = { takes: '1min to 1h', example: '5min' };
+
+export const SETTING_TEXTS = {
+  pageIntervalMs: { says: `${SETTINGS.looking}: ${SETTINGS.page}`, ...INTERVAL },
+  helloIntervalMs: { says: `${SETTINGS.looking}: ${SETTINGS.hello}`, ...INTERVAL },
+  quietHours: { says: SETTINGS.quietOn, takes: 'HH:MM-HH:MM or none', example: '22:00-07:00' },
+  deadlineSevenDays: { says: SETTINGS.sevenDays, ...SWITCH },
+  profiles: { says: SETTINGS.addProfile, takes: 'a JSON list of full paths', example: `'["/home/you/.claude-work"]'` },
+  keychainAgreed: { says: SETTINGS.keychain, ...SWITCH },
+  askShell: { says: SETTINGS.askShell, ...SWITCH },
+  autostart: { says: SETTINGS.autostart, ...SWITCH },
+  trayTheme: { says: SETTINGS.tray, takes: 'system, light or dark', example: 'light' },
+  updateCheck: { says: SETTINGS.updateCheck, ...SWITCH },
+  othersCheck: { says: SETTINGS.othersCheck, ...SWITCH },
+} as const satisfies Record<Exclude<keyof Settings, 'version' | 'notices' | 'serviceNotices'>, SettingText>;
+
+/** Of a setting inside another one: `notices.service`. */
+export const SETTING_GROUPS = {
+  notices: (kind: NoticeKind): SettingText => ({ says: `${SETTINGS.notices}: ${NOTICE_KIND[kind]}`, ...SWITCH }),
+  serviceNotices: (part: ServicePart): SettingText => ({
+    says: `${NOTICE_KIND.service}: ${SERVICE_PART[part]}`,
+    ...SWITCH,
+  }),
+} as const;
+
+/** Values as they are shown, and typed. */
+export const SETTING_VALUES = { on: 'on', off: 'off', none: 'none' } as const;
+
+export const SETTINGS_COMMAND = {
+  verb: (verb: string) => `"settings" takes get or set, not "${verb}".`,
+  unknown: (key: string) => `There is no setting "${key}". "pilotlight settings" shows all of them.`,
+  noValue: 'Say which setting, and its value: settings set KEY VALUE.',
+  refused: (key: string, value: string, now: string, { takes, example }: SettingText) =>
+    `"${value}" is not a value that "${key}" can have. It takes ${takes}, and is ${now} now. For example: pilotlight settings set ${key} ${example}`,
+  change: 'Change one with “pilotlight settings set KEY VALUE”.',
+} as const;
