@@ -1,10 +1,12 @@
 /** Settings as a person reads and types them. Pure. */
 import { parseJson } from '../shared/json.ts';
-import { SETTING_GROUPS, SETTING_TEXTS, SETTING_VALUES, type SettingText } from '../shared/messages/settings.ts';
+import { SETTING_GROUPS, SETTING_TEXTS, type SettingText } from '../shared/messages/settings.ts';
 import type { NoticeKind, ServicePart } from '../shared/notice.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../shared/settings.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../shared/spans.ts';
 
+/** Typed, like `on` and `off`: the same in every language. */
+const NONE = 'none';
 const UNITS = { h: HOUR_MS, min: MINUTE_MS, s: SECOND_MS } as const;
 const SWITCHES: Readonly<Record<string, boolean>> = { on: true, yes: true, off: false, no: false };
 
@@ -41,10 +43,10 @@ export function readSetting(settings: Settings, key: string): unknown {
 
 /** As `set` takes it: `on`, `5min`, `22:00-07:00`, `none`. */
 export function sayValue(key: string, value: unknown): string {
-  if (typeof value === 'boolean') return value ? SETTING_VALUES.on : SETTING_VALUES.off;
-  if (value === null) return SETTING_VALUES.none;
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  if (value === null) return NONE;
   if (typeof value === 'number' && key.endsWith('Ms')) return saySpan(value);
-  if (Array.isArray(value)) return value.length === 0 ? SETTING_VALUES.none : JSON.stringify(value);
+  if (Array.isArray(value)) return value.length === 0 ? NONE : JSON.stringify(value);
   if (typeof value === 'object' && 'from' in value && 'to' in value) return `${value.from}-${value.to}`;
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
@@ -61,7 +63,7 @@ export function readValue(key: string, text: string): unknown {
   const span = key.endsWith('Ms') ? /^(\d{1,6}) ?(h|min|s)$/.exec(text) : null;
   if (span) return Number(span[1]) * UNITS[span[2] as keyof typeof UNITS];
   if (Object.hasOwn(SWITCHES, text)) return SWITCHES[text];
-  if (text === SETTING_VALUES.none) return Array.isArray(readSetting(DEFAULT_SETTINGS, key)) ? [] : null;
+  if (text === NONE) return Array.isArray(readSetting(DEFAULT_SETTINGS, key)) ? [] : null;
   const json = parseJson(text);
   return json === undefined ? text : json;
 }

@@ -36,9 +36,6 @@ export const SETTING_GROUPS = {
   }),
 } as const;
 
-/** Values as they are shown, and typed. */
-export const SETTING_VALUES = { on: 'on', off: 'off', none: 'none' } as const;
-
 export const SETTINGS_COMMAND = {
   verb: (verb: string) => `"settings" takes get or set, not "${verb}".`,
   unknown: (key: string) => `There is no setting "${key}". "pilotlight settings" shows all of them.`,
