@@ -96,6 +96,8 @@ export const NEEDS = {
   },
   /** Kills and refusals at any call of the system. */
   strace: { platforms: ['linux'], programs: ['strace'], packages: ['strace'] },
+  /** A status bar in a terminal. */
+  tmux: { platforms: ['linux', 'darwin'], programs: ['tmux'], packages: ['tmux'] },
   /** History under version control. */
   git: { programs: ['git'], packages: ['git'] },
 };

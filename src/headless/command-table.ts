@@ -46,9 +46,15 @@ export const COMMANDS = {
     words: [0, 0],
   },
   status: {
-    says: 'the same in one line',
-    usage: '[--offline] [--config-dir D]',
+    says: 'the same in one line; for a status bar as it wants it',
+    usage: '[--format F] [--follow] [--offline] [--config-dir D]',
     options: {
+      format: {
+        type: 'string',
+        value: 'F',
+        says: 'tmux, waybar, polybar, i3status, starship, plain, json, or a template as "{shape} {headline}"',
+      },
+      follow: { type: 'boolean', says: 'print a line with every change, until told to end' },
       offline: { type: 'boolean', says: 'do not use the network' },
       'config-dir': { type: 'string', value: 'D', says: 'look at this configuration folder only' },
     },

@@ -9,6 +9,7 @@ import { takeInstance } from '../monitor/data-folder/single-instance.ts';
 import { createMonitor, type Monitor } from '../monitor/monitor.ts';
 import { announceNotices } from '../monitor/notices/announce-notices.ts';
 import { openRemedyController } from '../monitor/remedies/open-remedy-controller.ts';
+import { keepStatusFile } from '../monitor/status-file/status-file.ts';
 import { TROUBLE } from '../shared/messages/desktop.ts';
 import type { Settings } from '../shared/settings.ts';
 import { watchPath } from '../sources/watch/watch-path.ts';
@@ -69,6 +70,7 @@ export async function startDesktop(dataDir: string): Promise<void> {
 
   const face = createDesktopUi({ host, monitor, session: panelSession, log });
   announceNotices(host, monitor, face.notifier, log);
+  const stopStatusFile = keepStatusFile(host, monitor);
   app.on('second-instance', () => face.open());
   app.on('activate', () => face.open());
   // Closing the window is not the end.
@@ -80,6 +82,7 @@ export async function startDesktop(dataDir: string): Promise<void> {
     changes.close();
     face.end();
     await monitor.stop();
+    await stopStatusFile();
     await log.flush();
     await instance.release();
   });

@@ -34,6 +34,11 @@ export async function runOnce(context: RunContext): Promise<number> {
 }
 
 export async function runStatus(context: RunContext): Promise<number> {
+  const { format, follow } = context.options;
+  if (typeof format === 'string' || follow === true) {
+    const { runFormat } = await import('../status/run-format.ts');
+    return runFormat(context, typeof format === 'string' ? format : 'plain', () => look(context));
+  }
   const report = await look(context);
   context.stdout.write(`${describeOne(report, context)}\n`);
   return EXIT_CODE[report.light];

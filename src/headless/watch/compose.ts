@@ -7,6 +7,7 @@ import { createMonitor, type Monitor } from '../../monitor/monitor.ts';
 import { announceNotices } from '../../monitor/notices/announce-notices.ts';
 import { openRemedyController } from '../../monitor/remedies/open-remedy-controller.ts';
 import { isSame } from '../../monitor/snapshot/is-same.ts';
+import { keepStatusFile } from '../../monitor/status-file/status-file.ts';
 import type { Host, Http } from '../../platform/host.ts';
 import { createNotifier } from '../../platform/notifications/notify.ts';
 import { openAutostart } from '../autostart.ts';
@@ -85,6 +86,7 @@ export async function startHeadless(machine: Host, options: HeadlessOptions): Pr
   const terminal = options.terminal;
   const notifier = createNotifier(host, terminal && ((text) => void terminal.write(text)));
   const stopAnnouncing = announceNotices(host, monitor, notifier, log);
+  const stopStatusFile = keepStatusFile(host, monitor);
   const stopSettings = store.watch(async ({ settings: changed }) => {
     const { version: _version, ...rest } = { ...changed, autostart: await startsByItself() };
     // Our own saving comes back here as well.
@@ -102,6 +104,7 @@ export async function startHeadless(machine: Host, options: HeadlessOptions): Pr
         stopSettings();
         stopAnnouncing();
         await monitor.stop();
+        await stopStatusFile();
         log.write('info', 'stopped');
         await log.flush();
         await instance.release();
