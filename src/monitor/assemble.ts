@@ -13,6 +13,7 @@ import { createPastFiller } from './history/fill-past.ts';
 import { createHistory } from './history/history.ts';
 import { createChangeNotes } from './history/note-changes.ts';
 import { createNoticeStore } from './notices/notice-store.ts';
+import { createOthersWatch } from './others/others-watch.ts';
 import type { MonitorOptions, MonitorPorts } from './ports.ts';
 import { createProfileWatcher } from './profiles/profile-watcher.ts';
 import { createRemedyWorld } from './remedies/remedy-context.ts';
@@ -123,6 +124,7 @@ export function assembleParts(host: Host, ports: MonitorPorts, options: MonitorO
       problem: (sentence) => options.onProblem?.(sentence),
     }),
   );
+  const others = createOthersWatch(host, () => settings().othersCheck, changed);
   const commands = createCommandRouter({
     now: clock.now,
     monotonic: clock.monotonic,
@@ -134,6 +136,7 @@ export function assembleParts(host: Host, ports: MonitorPorts, options: MonitorO
     refresh: loop.refresh,
     changed,
     describe: () => describeForBugReport(loop.snapshot(), host),
+    askOthers: others.ask,
     shell: { ...remedies?.commands, ...options.commands },
   });
   const composer = createComposer({
@@ -146,6 +149,7 @@ export function assembleParts(host: Host, ports: MonitorPorts, options: MonitorO
     machine,
     settings,
     fallback: () => options.fallback?.() ?? remedies?.fallback() ?? NO_FALLBACK,
+    others: others.report,
     isAwake: () => power.power() === 'awake',
     offers: () => ({
       remedies: remedies?.runs() ?? [],
@@ -154,5 +158,5 @@ export function assembleParts(host: Host, ports: MonitorPorts, options: MonitorO
       capabilities: options.capabilities ?? NO_CAPABILITIES,
     }),
   });
-  return { notices, history, days, past, service, power, profiles, remedies, commands, composer };
+  return { notices, history, others, days, past, service, power, profiles, remedies, commands, composer };
 }

@@ -9,6 +9,7 @@ import type { EpochMs } from '../shared/vocabulary.ts';
 import { assembleParts, type Task } from './assemble.ts';
 import { createSchedule } from './clock/schedule.ts';
 import { createNodePorts } from './node-ports.ts';
+import { lastFailedSignIn } from './others/others-watch.ts';
 import type { MonitorOptions, MonitorPorts } from './ports.ts';
 import { isSame } from './snapshot/is-same.ts';
 
@@ -59,7 +60,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     refresh,
     applySettings,
   });
-  const { commands, composer, days, history, notices, past, power, profiles, remedies, service } = parts;
+  const { commands, composer, days, history, notices, others, past, power, profiles, remedies, service } = parts;
 
   const tasks: Record<Task, () => void> = {
     page: () => service.run('page'),
@@ -122,6 +123,12 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     schedule.plan('notices', askAgainAt === null ? null : askAgainAt - now);
     schedule.plan('profiles', profiles.nextTickMs());
     days.keep(service.facts(now).days);
+    others.look({
+      network: next.network.state,
+      page: next.service.page,
+      profiles: profiles.profiles(),
+      signInFailedAt: lastFailedSignIn(next),
+    });
     const concerned = profiles.isConcerning();
     if (concerned && !wasConcerned) service.replan();
     wasConcerned = concerned;

@@ -110,7 +110,8 @@ export function connectLoopback(): Bridge {
     async run(name, payload) {
       try {
         const body = JSON.stringify({ name, payload });
-        const response = await send('/run', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+        // Texts are long; every other command is short.
+        const response = await send(name === 'explain' ? '/explain' : '/run', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
         return (await response.json()) as CommandResult<never>;
       } catch {
         return { ok: false, code: 'failed', message: CONNECTION.lost };

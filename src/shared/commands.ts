@@ -1,6 +1,8 @@
 /** What a shell may ask of the monitor: one contract for IPC, loopback and terminal. Validators: validators.ts. */
 
+import type { Explanation } from './explanation.ts';
 import type { HistoryEntry } from './history.ts';
+import type { OthersReport } from './others.ts';
 import type { PlannableRemedy } from './remedies.ts';
 import type { Settings } from './settings.ts';
 import type { EpochMs } from './vocabulary.ts';
@@ -82,6 +84,10 @@ export interface CommandContract {
   'open-link': { payload: { link: LinkId; incident?: string | undefined }; result: null };
   'open-file': { payload: { finding: string; evidence: number }; result: null };
   history: { payload: { limit: number }; result: readonly HistoryEntry[] };
+  /** Explains an error text, at most 1 MB of it; nothing of it is kept. The one command whose payload may be long. */
+  explain: { payload: { text: string }; result: Explanation };
+  /** Do others have it too? Answered from memory where the tracker was asked a moment ago. */
+  'ask-others': { payload: Record<string, never>; result: OthersReport };
   /** The redacted report for a bug report. */
   diagnostics: { payload: Record<string, never>; result: string };
   /**

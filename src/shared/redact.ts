@@ -14,6 +14,14 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/([\w.+-])[\w.+-]*@([\w-]+(?:\.[\w-]+)+)/g, `$1${ELLIPSIS}@$2`],
 ];
 
+const SECRET =
+  /\bsk-[a-z]{2,8}-[\w-]{8,}|\bsk-[A-Za-z0-9]{20,}|\bBearer\s{1,3}[\w.~+/=-]{16,}|\beyJ[\w-]{10,}\.|\bAKIA[0-9A-Z]{16}\b/i;
+
+/** True for a text in which a key or a token stands, as far as such things can be told by their looks. */
+export function holdsSecret(text: string): boolean {
+  return SECRET.test(text);
+}
+
 /** Letters and digits as encoded bytes have them. Paths and long names fit too: those fall into short words. */
 const LONG_RUN = /[A-Za-z0-9+/_=-]{40,}/g;
 const LONGEST_WORD = 16;

@@ -4,6 +4,7 @@ import type { FallbackReport } from './fallback.ts';
 import type { HistoryEntry } from './history.ts';
 import type { Spoken } from './messages/speak.ts';
 import type { Notice } from './notice.ts';
+import type { OthersReport } from './others.ts';
 import type { PlannableRemedy } from './remedies.ts';
 import type { Settings } from './settings.ts';
 import type { Report } from './verdict.ts';
@@ -59,6 +60,8 @@ export interface Snapshot extends Report {
   history: readonly HistoryEntry[];
   /** "signed out 3 times in 3 days: unusual"; null when nothing stands out. */
   pattern: string | null;
+  /** Whether others report trouble, where that was asked lately; null: it was not. */
+  others: OthersReport | null;
   /** True when the user asked to be told once when it works again. */
   tellWhenItWorks: boolean;
   mutedUntil: EpochMs | null;

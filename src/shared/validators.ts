@@ -77,6 +77,8 @@ function withDefaultSwitches(switches: unknown, usual: object): unknown {
 }
 
 const Nothing = v.strictObject({});
+/** Characters of an error text. */
+export const MAX_EXPLAINED = 1_000_000;
 /** Ids of plans, runs and journal entries. */
 const RunId = v.pipe(v.string(), v.regex(/^[0-9a-z-]{1,64}$/));
 // No dash in front: it is handed to a program.
@@ -127,6 +129,8 @@ export const COMMAND_SCHEMAS = {
     evidence: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
   }),
   history: v.strictObject({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2000)) }),
+  explain: v.strictObject({ text: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_EXPLAINED)) }),
+  'ask-others': Nothing,
   diagnostics: Nothing,
   'plan-remedy': v.strictObject({
     remedy: v.picklist(PLANNABLE),

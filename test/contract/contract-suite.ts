@@ -31,6 +31,8 @@ const VALID = {
   'set-settings': { settings: { autostart: true, quietHours: { from: '22:00', to: '07:00' } } },
   'tell-when-it-works': { on: true },
   'test-notice': {},
+  explain: { text: 'API Error: 401 OAuth token has expired' },
+  'ask-others': {},
   'dismiss-notice': { id: 'n1' },
   'open-link': { link: 'incident', incident: 'qt14v73myyy5' },
   'open-file': { finding: 'settings-syntax', evidence: 0 },

@@ -3,6 +3,7 @@ import type { Confidence, ErrorMatch, Explanation } from '../../shared/explanati
 import { linkAddress } from '../../shared/links.ts';
 import { ERROR_TEXTS } from '../../shared/messages/error-texts.ts';
 import { BECAUSE, ERROR_STEPS } from '../../shared/messages/errors.ts';
+import { holdsSecret } from '../../shared/redact.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { type ErrorId, KNOWN_ERRORS } from './catalogue/index.ts';
 import type { KnownError } from './known-error.ts';
@@ -14,8 +15,6 @@ import { findRequestTimes } from './request-time.ts';
 import type { Situation } from './situation.ts';
 
 const SURENESS = { certain: 0, likely: 1, guess: 2 } as const satisfies Record<Confidence, number>;
-const SECRET =
-  /\bsk-[a-z]{2,8}-[\w-]{8,}|\bsk-[A-Za-z0-9]{20,}|\bBearer\s{1,3}[\w.~+/=-]{16,}|\beyJ[\w-]{10,}\.|\bAKIA[0-9A-Z]{16}\b/i;
 
 /** @param text  what a person pasted; nothing of it is kept or repeated */
 export function explain(text: string, situation: Situation): Explanation {
@@ -30,7 +29,7 @@ export function explain(text: string, situation: Situation): Explanation {
     known: matches.length > 0,
     matches,
     guess: matches.length > 0 ? null : guess(read, situation),
-    secretSeen: SECRET.test(read),
+    secretSeen: holdsSecret(read),
     shortened: text.length > MAX_CHARACTERS,
   };
 }

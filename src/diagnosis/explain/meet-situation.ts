@@ -1,6 +1,7 @@
 /** What an error means right now: the first rule that fits changes what the catalogue says of it. A table of rules, no more. */
 import type { Confidence, ErrorKind } from '../../shared/explanation.ts';
 import { BECAUSE, type ErrorStepId, RIGHT_NOW } from '../../shared/messages/errors.ts';
+import { sayOthers } from '../../shared/messages/others.ts';
 import type { Cause, EpochMs } from '../../shared/vocabulary.ts';
 import type { KnownError } from './known-error.ts';
 import type { Situation } from './situation.ts';
@@ -55,6 +56,9 @@ const signsInNow = ({ signIn }: Situation): boolean => signIn === 'OK' || signIn
 const isDuring = ({ at, situation: { incident } }: Case): boolean =>
   at === null || incident === null || at >= incident.startedAt - POSTED_LATE_MS;
 
+const isReportedByMany = ({ others }: Situation): boolean => others?.answer === 'many';
+const isOfLate = ({ at, situation }: Case): boolean => at === null || at >= situation.now - POSTED_LATE_MS;
+
 const pageSays = ({ incident }: Situation): readonly string[] =>
   incident === null ? [BECAUSE.statusPage] : [BECAUSE.incident(incident.title)];
 
@@ -82,6 +86,17 @@ const RULES: readonly Rule[] = [
       cause: 'service',
       confidence: 'likely',
       because: [BECAUSE.addresses],
+      next: 'wait-signed-in',
+    }),
+  },
+  {
+    kinds: [...LOGIN, 'login_flow'],
+    when: (one) => isReportedByMany(one.situation) && isOwnLogin(one.situation) && isOfLate(one),
+    turn: () => ({
+      now: RIGHT_NOW.othersReport,
+      cause: 'service',
+      confidence: 'likely',
+      because: [],
       next: 'wait-signed-in',
     }),
   },
@@ -167,11 +182,21 @@ const RULES: readonly Rule[] = [
 
 const FROM_TEXT = { exact: 'likely', broad: 'likely', hint: 'guess' } as const satisfies Record<string, Confidence>;
 
+/** What stands beside the rule: other people's reports, and Claude Code's own record of a refusal. */
+function withEvidence(turn: Turn, { error, situation }: Case): Turn {
+  const { others, refusal } = situation;
+  const isOfSignIn = LOGIN.includes(error.kind) || error.kind === 'login_flow';
+  const isSaid = others !== null && others.answer !== 'unknown' && isOfSignIn;
+  const isRecorded = refusal !== null && REFUSED.includes(error.kind);
+  const because = [...turn.because, ...(isSaid ? [sayOthers(others)] : []), ...(isRecorded ? [refusal] : [])];
+  return { ...turn, because };
+}
+
 /** The turn an error takes now; without anything known, only how sure the text alone makes one. */
 export function meetSituation(one: Case): Turn {
   const rule = RULES.find(({ kinds, when }) => kinds.includes(one.error.kind) && when(one));
   const fromText = FROM_TEXT[one.error.reach ?? 'exact'];
-  const turn = rule?.turn(one) ?? { confidence: fromText, because: [] };
+  const turn = withEvidence(rule?.turn(one) ?? { confidence: fromText, because: [] }, one);
   // Words as vague as "unauthorized" stay a guess, whatever fits to them.
   return fromText === 'guess' ? { ...turn, confidence: 'guess' } : turn;
 }

@@ -1,5 +1,6 @@
 /** What is known now, as far as it changes what an error means. */
-import type { CredentialRef, IncidentReport, Report } from '../../shared/verdict.ts';
+import type { OthersReport } from '../../shared/others.ts';
+import type { CredentialRef, Finding, IncidentReport, Report } from '../../shared/verdict.ts';
 import type { EpochMs, NetworkState, SignInState } from '../../shared/vocabulary.ts';
 
 export interface Situation {
@@ -16,6 +17,10 @@ export interface Situation {
   loginChangedAt: EpochMs | null;
   /** What Claude Code sends: null: nothing, or not known. */
   credential: CredentialRef | null;
+  /** What Claude Code itself wrote down of a refusal that would happen again; null: nothing. */
+  refusal: string | null;
+  /** Do others report it too? null: nobody asked. */
+  others: OthersReport | null;
 }
 
 const SIGN_IN_SERVICE: Readonly<Record<Report['service']['state'], Situation['signInService']>> = {
@@ -46,8 +51,10 @@ const SERVICE: Readonly<Record<Report['service']['state'], Situation['service']>
   UNKNOWN: 'unknown',
 };
 
+const isRefusal = ({ id, severity }: Finding): boolean => id.startsWith('refused-') && severity === 'error';
+
 /** @param report  null: nothing was looked at */
-export function describeSituation(report: Report | null, now: EpochMs): Situation {
+export function describeSituation(report: Report | null, now: EpochMs, others: OthersReport | null = null): Situation {
   const profile = report?.profiles[0];
   const incidents = report?.service.incidents ?? [];
   const sent = profile?.authSource.interactive;
@@ -60,5 +67,7 @@ export function describeSituation(report: Report | null, now: EpochMs): Situatio
     signIn: profile?.signIn.state ?? null,
     loginChangedAt: profile?.signIn.changedAt ?? null,
     credential: sent?.authorization ?? sent?.xApiKey ?? null,
+    refusal: report?.findings.find(isRefusal)?.evidence.at(-1)?.note ?? null,
+    others,
   };
 }

@@ -1,12 +1,12 @@
 /** The window as a page on loopback, for machines without a desktop. docs/window.md tells what keeps others out. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import type { Command, CommandResult } from '../../shared/commands.ts';
+import type { Command, CommandName, CommandResult } from '../../shared/commands.ts';
 import { validateCommand } from '../../shared/validators.ts';
 import { type RouteKind, refuse } from './gate.ts';
 import { SAFE_HEADERS } from './headers.ts';
 import type { PageFile, PageFiles } from './page-files.ts';
-import { exactly, readBody } from './read-body.ts';
+import { exactly, MAX_TEXT_BYTES, readBody } from './read-body.ts';
 import { createSessions, type SessionOptions, type Sessions } from './sessions.ts';
 import { type Pushes, streamSnapshots } from './stream.ts';
 
@@ -99,6 +99,7 @@ function makeRoutes(monitor: ServedMonitor, page: PageFiles, sessions: Sessions)
       },
     ],
     ['/run', { kind: 'call', method: 'POST', session: true, answer: (call) => runCommand(call, monitor) }],
+    ['/explain', { kind: 'call', method: 'POST', session: true, answer: explainOneByOne(monitor) }],
     ['/events', { kind: 'call', method: 'GET', session: true, answer: openStream }],
   ]);
   for (const [address, file] of page) {
@@ -147,11 +148,29 @@ async function openSession({ request, response }: Call, sessions: Sessions): Pro
   sendJson(response, 200, { session });
 }
 
-async function runCommand({ request, response }: Call, monitor: ServedMonitor): Promise<void> {
-  const body = await readBody(request);
+/** The one command whose payload may be long has an address of its own; one text is held at a time. */
+function explainOneByOne(monitor: ServedMonitor): (call: Call) => Promise<void> {
+  let isBusy = false;
+  return async (call) => {
+    if (isBusy) return sendRefusal(call.response, 503, 'Another text is being explained.');
+    isBusy = true;
+    try {
+      await runCommand(call, monitor, { maxBytes: MAX_TEXT_BYTES, only: 'explain' });
+    } finally {
+      isBusy = false;
+    }
+  };
+}
+
+async function runCommand(
+  { request, response }: Call,
+  monitor: ServedMonitor,
+  { maxBytes, only }: { maxBytes?: number; only?: CommandName } = {},
+): Promise<void> {
+  const body = await readBody(request, maxBytes);
   if (!body.ok) return sendRefusal(response, body.status, 'The request could not be read.');
   const asked = exactly(body.value, ['name', 'payload']);
-  if (!asked) return sendRefusal(response, 400, 'A command has a name and a payload.');
+  if (!asked || (only && asked.name !== only)) return sendRefusal(response, 400, 'A command has a name and a payload.');
   const command = validateCommand(asked.name, asked.payload);
   sendJson(response, 200, command.ok ? await monitor.run(command.value) : command);
 }

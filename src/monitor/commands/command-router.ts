@@ -2,6 +2,7 @@
 import { MUTED_FOR_GOOD } from '../../diagnosis/notices/notice-policy.ts';
 import { DONE, failed } from '../../shared/command-result.ts';
 import type { Command, CommandContract, CommandName, CommandResult, ResultOf } from '../../shared/commands.ts';
+import type { OthersReport } from '../../shared/others.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
@@ -35,6 +36,7 @@ export interface CommandContext {
   /** Something a shell draws has changed. */
   changed(): void;
   describe(): string;
+  askOthers(): Promise<OthersReport>;
   shell: ShellCommands;
 }
 
@@ -73,6 +75,12 @@ function ownCommands(context: CommandContext): ShellCommands {
     'add-profile': ({ configDir }) => addProfile(context, configDir),
     'remove-profile': ({ id }) => removeProfile(context, id),
     'set-settings': async ({ settings }) => applySettings(context, { ...context.settings(), ...settings } as Settings),
+    explain: async ({ text }) => {
+      // A catalogue of some size, wanted seldom.
+      const { explainNow } = await import('../explain/explain-now.ts');
+      return { ok: true, value: explainNow(text, context.snapshot(), context.now()) };
+    },
+    'ask-others': async () => ({ ok: true, value: await context.askOthers() }),
     history: ({ limit }) => ({ ok: true, value: context.history.latest(limit) }),
     diagnostics: () => ({ ok: true, value: context.describe() }),
   };

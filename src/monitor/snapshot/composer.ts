@@ -5,6 +5,7 @@ import { withUniqueKeys } from '../../diagnosis/findings/finding.ts';
 import { summaryOf } from '../../diagnosis/report.ts';
 import type { MachineFacts } from '../../shared/facts.ts';
 import type { FallbackReport } from '../../shared/fallback.ts';
+import type { OthersReport } from '../../shared/others.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Finding, Summary } from '../../shared/verdict.ts';
@@ -30,6 +31,7 @@ export interface ComposerWorld {
   machine(): MachineFacts | null;
   settings(): Settings;
   fallback(): FallbackReport;
+  others(now: EpochMs): OthersReport | null;
   isAwake(): boolean;
   /** What the shell and the remedies add. */
   offers(): Pick<Snapshot, 'remedies' | 'plannable' | 'commands' | 'capabilities'>;
@@ -81,6 +83,7 @@ export function createComposer(world: ComposerWorld): Composer {
       notices: notices.notices(),
       history: view.latest(),
       pattern: view.pattern(profiles.profiles(), now),
+      others: world.others(now),
       tellWhenItWorks,
       mutedUntil: mutedUntil !== null && mutedUntil > now ? mutedUntil : null,
       fallback: world.fallback(),

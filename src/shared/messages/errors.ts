@@ -198,6 +198,8 @@ export const RIGHT_NOW = {
     'Right now: wait. Sign-in itself is failing at Anthropic, so a new login would fail, too, and after signing out you might not get back in.',
   signInSeemsDown:
     'Right now: wait. Sign-in does not seem to answer at Anthropic; the status page does not say so yet.',
+  othersReport:
+    'Right now: wait. Many more people than usual report sign-in trouble, so it is most likely at Anthropic, though the status page does not say so yet.',
   trouble: 'Right now Anthropic reports trouble, which explains it.',
   calm: 'The status page reports no trouble right now, so it may have been short.',
   network: {

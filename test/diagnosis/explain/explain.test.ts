@@ -21,6 +21,8 @@ const CALM: Situation = {
   incident: null,
   network: 'ONLINE',
   signIn: 'OK',
+  refusal: null,
+  others: null,
   loginChangedAt: NOW - 3_600_000,
   credential: { kind: 'sign-in', name: 'claudeAiOauth', place: 'credential-store' },
 };
