@@ -1,7 +1,7 @@
 /** `pilotlight others`: do other people report sign-in trouble at Claude Code's public issue tracker right now? */
 import { openDataFolder } from '../monitor/data-folder/data-folder.ts';
 import { createOthers } from '../monitor/others/ask-others.ts';
-import { OTHERS, sayOthers } from '../shared/messages/others.ts';
+import { OTHERS_VERDICT, sayOthers } from '../shared/messages/others.ts';
 import type { OthersAnswer } from '../shared/others.ts';
 import type { RunContext } from './run.ts';
 import { createSettingsStore } from './settings-store.ts';
@@ -9,12 +9,6 @@ import { chooseInk, describeMoment, makeShowable } from './terminal.ts';
 
 /** 0: as usual. 1: many report it. 3: not known. */
 const CODES = { usual: 0, 'too-few': 0, many: 1, unknown: 3 } as const satisfies Record<OthersAnswer, number>;
-const VERDICT = {
-  usual: OTHERS.usual,
-  'too-few': OTHERS.few,
-  many: OTHERS.many,
-  unknown: null,
-} as const satisfies Record<OthersAnswer, string | null>;
 
 export async function runOthers({ host, options, stdout }: RunContext): Promise<number> {
   const { settings } = await createSettingsStore(host).load();
@@ -26,7 +20,7 @@ export async function runOthers({ host, options, stdout }: RunContext): Promise<
     return CODES[report.answer];
   }
   const ink = chooseInk(stdout, host.env);
-  const verdict = VERDICT[report.answer];
+  const verdict = OTHERS_VERDICT[report.answer];
   const now = host.clock.now();
   const newest = makeShowable(report.newest).map(
     ({ at, title, url }) => `  ${title}  ${ink.dim(`${describeMoment(at, now)}  ${url}`)}`,

@@ -9,9 +9,10 @@ import { CONNECTION } from '../shared/messages/window/window.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { Announcement } from './announcement.tsx';
 import { ConnectionNote } from './connection-note.tsx';
+import { ExplainBox } from './explain/explain-box.tsx';
 import { Header } from './header.tsx';
 import { Home } from './home.tsx';
-import { withSettings } from './later.ts';
+import { withAnswers, withSettings } from './later.ts';
 import type { SettingsView } from './settings/settings-view.tsx';
 import { type Shell, setShell } from './shell.ts';
 import { Toolbar } from './toolbar.tsx';
@@ -33,6 +34,7 @@ export function App({ bridge }: { bridge: Bridge }) {
     setView('home');
   };
   const [dialog, show] = useState<VNode | null>(null);
+  const [answer, setAnswer] = useState<VNode | null>(null);
   const shell = snapshot && makeShell(bridge, snapshot, setNote, show);
 
   useLayoutEffect(() => {
@@ -55,12 +57,13 @@ export function App({ bridge }: { bridge: Bridge }) {
       // While something is asked, Escape is the browser's: it says no.
       if (event.key !== 'Escape' || event.defaultPrevented || dialog) return;
       if (view === 'settings') return leaveSettings();
+      if (answer) return setAnswer(null);
       bridge.close();
       if (bridge.kind === 'loopback') setNote(CONNECTION.closing);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [bridge, dialog, view]);
+  }, [answer, bridge, dialog, view]);
 
   if (!shell) {
     return (
@@ -71,8 +74,21 @@ export function App({ bridge }: { bridge: Bridge }) {
     );
   }
   setShell(shell);
+  const explain = (source: string | Blob) =>
+    withAnswers(setNote, ({ answerTo }) => answerTo(shell, source, () => setAnswer(null)).then(setAnswer));
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    const { files, getData } = event.dataTransfer as DataTransfer;
+    explain(files[0] ?? getData.call(event.dataTransfer, 'text'));
+  };
+  const canExplain = !settings && shell.can('explain');
   return (
-    <div class="window" data-view={settings ? 'settings' : 'home'} data-connection={connection}>
+    <div
+      class="window"
+      {...(canExplain && { onDrop, onDragOver: (event: DragEvent) => event.preventDefault() })}
+      data-view={settings ? 'settings' : 'home'}
+      data-connection={connection}
+    >
       <Announcement />
       {settings ? (
         <settings.Settings onBack={leaveSettings}>
@@ -83,7 +99,7 @@ export function App({ bridge }: { bridge: Bridge }) {
           <Header />
           <main>
             <ConnectionNote connection={connection} />
-            <Home />
+            <Home answer={answer} />
           </main>
         </>
       )}
@@ -91,6 +107,7 @@ export function App({ bridge }: { bridge: Bridge }) {
         <p class="note" role="status">
           {note}
         </p>
+        {canExplain && <ExplainBox onText={explain} />}
         {!settings && <Toolbar returned={returned} onSettings={() => setView('settings')} />}
       </footer>
       {dialog}

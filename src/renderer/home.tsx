@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ProfileReport } from '../shared/verdict.ts';
 import { type CardName, orderCards } from './card-order.ts';
@@ -12,6 +12,7 @@ import { RemediesCard } from './cards/remedies-card.tsx';
 import { ServiceCard } from './cards/service-card.tsx';
 import { SetupCard } from './cards/setup-card.tsx';
 import { SignInCard } from './cards/sign-in-card.tsx';
+import { OthersSlot } from './others-slot.tsx';
 import { useShell } from './shell.ts';
 
 interface Chosen {
@@ -30,14 +31,18 @@ const CARDS = {
   history: () => <HistoryCard key="history" />,
 } as const satisfies Record<CardName, (chosen: Chosen) => ComponentChildren>;
 
-/** The cards, in order of what matters now. */
-export function Home() {
+/**
+ * The cards, in order of what matters now.
+ * @param answer  to a pasted error: it takes the place of the call
+ */
+export function Home({ answer }: { answer: VNode | null }) {
   const { snapshot } = useShell();
   const [chosen, choose] = useState<string | null>(null);
   const profile = snapshot.profiles.find(({ id }) => id === chosen) ?? snapshot.profiles[0];
   return (
     <div class="cards">
-      <PrimaryCard />
+      {answer ?? <PrimaryCard />}
+      {snapshot.others && <OthersSlot />}
       <RemediesCard now />
       {orderCards(snapshot).map((name) => CARDS[name]({ profile, choose }))}
       <RemediesCard now={false} />

@@ -7,6 +7,11 @@ export function withDialogs({ say }: Shell, use: (dialogs: typeof import('./conf
   import('./confirm-remedy.ts').then(use, () => say(CONNECTION.lost));
 }
 
+/** Fetches what answers a pasted error, likewise. */
+export function withAnswers(shell: Shell, use: Fetched<typeof import('./explain/answer.tsx')>): void {
+  import('./explain/answer.tsx').then(use, () => shell.say(CONNECTION.lost));
+}
+
 /** Fetches the settings, likewise. */
 export function withSettings(
   say: Shell['say'],

@@ -111,7 +111,11 @@ export function connectLoopback(): Bridge {
       try {
         const body = JSON.stringify({ name, payload });
         // Texts are long; every other command is short.
-        const response = await send(name === 'explain' ? '/explain' : '/run', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+        const response = await send(name === 'explain' ? '/explain' : '/run', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body,
+        });
         return (await response.json()) as CommandResult<never>;
       } catch {
         return { ok: false, code: 'failed', message: CONNECTION.lost };

@@ -56,6 +56,7 @@ export type SignInMethod = 'claudeai' | 'console' | 'sso';
 export type LinkId =
   | 'status-page'
   | 'incident'
+  | 'report'
   | 'docs'
   | 'privacy'
   | 'licences'

@@ -6,6 +6,7 @@ import type { Snapshot } from './snapshot.ts';
 const ADDRESSES = {
   'status-page': 'https://status.claude.com/',
   incident: null,
+  report: null,
   docs: null,
   privacy: null,
   licences: null,
@@ -27,17 +28,31 @@ const INCIDENT_HOSTS = ['status.claude.com', 'status.anthropic.com', 'stspg.io']
 export interface LinkContext {
   service: Pick<Snapshot['service'], 'incidents'>;
   remedies?: Snapshot['remedies'];
+  others?: Snapshot['others'];
 }
 
-/** The address to open, or null when this link leads nowhere. */
+/**
+ * The address to open, or null when this link leads nowhere.
+ * @param incident  which one: id of an incident, or number of a public report
+ */
 export function linkAddress(
   link: LinkId,
   incident: string | undefined,
-  { remedies, service }: LinkContext,
+  { others, remedies, service }: LinkContext,
 ): string | null {
   if (link === 'sign-in') return trusted(remedies?.find((run) => run.link !== null)?.link ?? null, SIGN_IN_HOSTS);
+  if (link === 'report') return trusted(reportAddress(incident, others), ['github.com']);
   if (link !== 'incident') return ADDRESSES[link];
   return trusted(service.incidents.find(({ id }) => id === incident)?.link ?? null, INCIDENT_HOSTS);
+}
+
+function reportAddress(number: string | undefined, others: LinkContext['others']): string | null {
+  return others?.newest.find(({ url }) => reportNumber(url) === number)?.url ?? null;
+}
+
+/** Number of a public report, which its address ends with. */
+export function reportNumber(url: string): string {
+  return url.slice(url.lastIndexOf('/') + 1);
 }
 
 /** True when a button for this link would open something. */

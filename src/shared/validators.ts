@@ -96,6 +96,7 @@ const Wish = v.strictObject({
 const LINKS = [
   'status-page',
   'incident',
+  'report',
   'docs',
   'privacy',
   'licences',

@@ -12,6 +12,8 @@ interface Click {
   press: readonly (readonly ['button' | 'switch', string | RegExp])[];
   /** Fields to choose or fill. */
   fill?: readonly (readonly [label: string, value: string])[];
+  /** The field to send with Enter. */
+  enter?: string;
   payload: unknown;
 }
 
@@ -40,6 +42,14 @@ const CLICKS = {
   },
   'tell-when-it-works': { sample: 'outage', press: [['button', 'Notify me when it works']], payload: { on: true } },
   'test-notice': { sample: 'well', press: [SETTINGS, ['button', 'Show a test notification']], payload: {} },
+  explain: {
+    sample: 'well',
+    press: [],
+    fill: [['Explain an error', 'API Error: 401 OAuth token has expired']],
+    enter: 'Explain an error',
+    payload: { text: 'API Error: 401 OAuth token has expired' },
+  },
+  'ask-others': { sample: 'well', press: [['button', 'Do others have trouble, too?']], payload: {} },
   'dismiss-notice': { sample: 'signed-out', press: [['button', /^Dismiss: /]], payload: { id: 'n1' } },
   'open-link': {
     sample: 'outage',
@@ -92,6 +102,7 @@ async function give(scene: Scene, click: Click): Promise<void> {
   const [last, ...before] = [...click.press].reverse();
   for (const [role, name] of before.reverse()) await scene.page.getByRole(role, { name }).first().click();
   for (const [label, value] of click.fill ?? []) await scene.page.getByLabel(label).fill(value);
+  if (click.enter) await scene.page.getByLabel(click.enter).press('Enter');
   if (last) await scene.page.getByRole(last[0], { name: last[1] }).first().click();
 }
 
@@ -106,7 +117,7 @@ describeNeeding('browser', 'every command from the window', () => {
     expect([...Object.keys(CLICKS), ...OF_REMEDIES].sort()).toEqual(Object.keys(COMMAND_SCHEMAS).sort());
   });
 
-  for (const [name, click] of Object.entries(CLICKS)) {
+  for (const [name, click] of Object.entries<Click>(CLICKS)) {
     it(name, async () => {
       const scene = await open(stage, click.sample);
       await give(scene, click);
@@ -118,6 +129,11 @@ describeNeeding('browser', 'every command from the window', () => {
     it(`${name} has no button where the shell cannot carry it out`, async () => {
       const all = sampleSnapshots(Date.now())[click.sample].commands;
       const scene = await open(stage, click.sample, { commands: all.filter((command) => command !== name) });
+      if (click.enter) {
+        expect(await scene.page.getByLabel(click.enter).count()).toBe(0);
+        await scene.close();
+        return;
+      }
       const [role, label] = click.press[click.press.length - 1] ?? SETTINGS;
       if (click.press.length > 1) {
         await scene.page.getByRole('button', { name: /^Settings$/ }).click();

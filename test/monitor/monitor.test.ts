@@ -86,6 +86,8 @@ describe('commands', () => {
       'add-profile',
       'remove-profile',
       'set-settings',
+      'explain',
+      'ask-others',
       'history',
       'diagnostics',
     ];

@@ -37,6 +37,9 @@ export function ServiceCard() {
         </ul>
       )}
       {components.length > shown.length && <p class="small">{SERVICE.others(components.length - shown.length)}</p>}
+      <CommandButton class="link" name="ask-others" payload={{}}>
+        {SERVICE.askOthers}
+      </CommandButton>
       {incidents
         .filter(({ id }) => id !== call?.incident?.id)
         .map((incident) => (

@@ -30,6 +30,9 @@ export function ThisComputer() {
           {SETTINGS.updateCheck}
         </Switch>
       )}
+      <Switch on={settings.othersCheck} onChange={(othersCheck) => change({ othersCheck })}>
+        {SETTINGS.othersCheck}
+      </Switch>
       {hasKeychain && (
         <Switch on={settings.keychainAgreed} onChange={(keychainAgreed) => change({ keychainAgreed })}>
           {SETTINGS.keychain}

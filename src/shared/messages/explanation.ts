@@ -6,6 +6,10 @@ export const EXPLANATION = {
   unknown: 'This is not an error Pilotlight knows.',
   nearest: 'The nearest one it knows, as a guess:',
   more: (count: number) => `${count} more ${count === 1 ? 'error was' : 'errors were'} found; --json shows all.`,
+  title: 'What the error means',
+  nothing: 'There is no text in it.',
+  also: (count: number) => `${count} more ${count === 1 ? 'error' : 'errors'} in the same text`,
+  close: 'Close the explanation',
   shortened: 'The text was long: only its beginning and end were read.',
   secretSeen:
     'The text holds what looks like a key or token. Pilotlight did not keep it; take care where else you paste it.',

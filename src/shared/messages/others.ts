@@ -1,5 +1,5 @@
 /** Do others have it too, in words. */
-import type { OthersReport, OthersSilence } from '../others.ts';
+import type { OthersAnswer, OthersReport, OthersSilence } from '../others.ts';
 
 const SILENCE = {
   off: 'Pilotlight does not ask others: the setting "othersCheck" is off.',
@@ -19,7 +19,18 @@ export function sayOthers({ answer, minutes, people, usual, why }: OthersReport)
 }
 
 export const OTHERS = {
+  title: 'Is it only me?',
+  pageIsCalm: 'The status page is calm.',
+  pageTellsTrouble: 'The status page tells of trouble.',
   many: 'So it is most likely not only you.',
   few: 'That is too few to tell whether others have it too.',
   usual: 'That is as usual, so if sign-in fails for you, it may be only you.',
 } as const;
+
+/** What follows from it; null: nothing does. */
+export const OTHERS_VERDICT = {
+  usual: OTHERS.usual,
+  'too-few': OTHERS.few,
+  many: OTHERS.many,
+  unknown: null,
+} as const satisfies Record<OthersAnswer, string | null>;

@@ -10,6 +10,7 @@ export const SERVICE = {
   others: (count: number) => (count === 1 ? 'One other part works.' : `${count} other parts work.`),
   noComponents: 'The status page has not been read yet.',
   statusPage: 'Status page',
+  askOthers: 'Do others have trouble, too?',
   openIncident: 'See incident',
 } as const;
 

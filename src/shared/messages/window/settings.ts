@@ -35,7 +35,7 @@ export const SETTINGS = {
   system: 'This computer',
   autostart: 'Start with the computer',
   updateCheck: 'Check daily for a newer Pilotlight',
-  othersCheck: 'See whether others report sign-in trouble',
+  othersCheck: 'When Claude Code is refused, look whether others report it too',
   keychain: 'Pilotlight may read the Keychain item',
   askShell: 'Ask the login shell which variables it sets',
   askShellNote: ASK_SHELL,
@@ -72,5 +72,6 @@ export const SERVICE_PART = {
 export const PRIVACY: readonly string[] = [
   'It reads Claude Code’s login, settings files, shell profiles and version on this machine. Tokens and keys are discarded the moment they are read.',
   'It asks Anthropic’s status page how the service is, and two Anthropic addresses whether they answer. No token, key or name goes with that.',
+  'When Claude Code is refused here and the status page is calm, or when you ask, it looks in Claude Code’s public issue tracker at GitHub how many people report sign-in trouble. Nothing of yours goes with that.',
   'It sends nothing else to anyone. There is no telemetry.',
 ];
