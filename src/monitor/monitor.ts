@@ -8,6 +8,7 @@ import type { Snapshot } from '../shared/snapshot.ts';
 import type { EpochMs } from '../shared/vocabulary.ts';
 import { assembleParts, type Task } from './assemble.ts';
 import { createSchedule } from './clock/schedule.ts';
+import { actionLogPath } from './history/action-log.ts';
 import { createNodePorts } from './node-ports.ts';
 import { lastFailedSignIn } from './others/others-watch.ts';
 import type { MonitorOptions, MonitorPorts } from './ports.ts';
@@ -42,6 +43,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
   let lastPublished: Snapshot | null = null;
   let phase: 'stopped' | 'starting' | 'running' = 'stopped';
   let stopListening = (): void => {};
+  let stopActions = (): void => {};
   let wasConcerned = false;
 
   const schedule = createSchedule<Task>(clock, (task) => {
@@ -75,6 +77,14 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     reread: () => void lookAtMachine(true),
     compose,
   };
+
+  /** What a terminal has done is part of the history. */
+  function watchActions(): () => void {
+    const { close } = ports.watch(actionLogPath(host), () => {
+      void history.readActions(clock.now()).then((isNews) => isNews && changed());
+    });
+    return close;
+  }
 
   function judgingNow(): EpochMs {
     if (phase !== 'stopped') power.noticeJump();
@@ -159,6 +169,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
       });
       if (kept.filled) past.skip();
       service.start(kept.days);
+      stopActions = watchActions();
       await lookAtMachine(false);
       if (phase === 'starting') phase = 'running';
       compose();
@@ -167,6 +178,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     async stop() {
       phase = 'stopped';
       stopListening();
+      stopActions();
       schedule.clear();
       service.sleep();
       await remedies?.stop();

@@ -75,7 +75,7 @@ export function App({ bridge }: { bridge: Bridge }) {
   }
   setShell(shell);
   const explain = (source: string | Blob) =>
-    withAnswers(setNote, ({ answerTo }) => answerTo(shell, source, () => setAnswer(null)).then(setAnswer));
+    withAnswers(shell, ({ answerTo }) => answerTo(shell, source, () => setAnswer(null)).then(setAnswer));
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     const { files, getData } = event.dataTransfer as DataTransfer;

@@ -8,8 +8,8 @@ export function withDialogs({ say }: Shell, use: (dialogs: typeof import('./conf
 }
 
 /** Fetches what answers a pasted error, likewise. */
-export function withAnswers(shell: Shell, use: Fetched<typeof import('./explain/answer.tsx')>): void {
-  import('./explain/answer.tsx').then(use, () => shell.say(CONNECTION.lost));
+export function withAnswers({ say }: Shell, use: (answers: typeof import('./explain/answer.tsx')) => unknown): void {
+  import('./explain/answer.tsx').then(use, () => say(CONNECTION.lost));
 }
 
 /** Fetches the settings, likewise. */

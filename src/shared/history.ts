@@ -1,5 +1,5 @@
 /** One line of what has happened on this machine. */
-import type { EpochMs } from './vocabulary.ts';
+import type { Cause, EpochMs } from './vocabulary.ts';
 
 export const HISTORY_KINDS = [
   'renewed',
@@ -9,6 +9,7 @@ export const HISTORY_KINDS = [
   'incident-closed',
   'network-lost',
   'network-back',
+  'refused',
   'light',
   'action',
   'started',
@@ -24,4 +25,10 @@ export interface HistoryEntry {
   text: string;
   /** Incident that explains it, when one was open. */
   incident: string | null;
+  /** Whose side it was on; missing in what an earlier version kept, null: nobody's. */
+  cause?: Cause | null | undefined;
+  /** When it was over; null: it has no end, or goes on. */
+  until?: EpochMs | null | undefined;
+  /** How often it happened, where it was more than once. */
+  count?: number | undefined;
 }

@@ -1,5 +1,7 @@
 /** From a plan to a receipt, on a terminal: preview, yes or no, apply, and how to take it back. */
 
+import { profileId } from '../../diagnosis/assess-profile.ts';
+import { noteAction } from '../../monitor/history/action-log.ts';
 import { backUp } from '../../recovery/backup/back-up.ts';
 import { applyOrReplan } from '../../recovery/engine/apply-or-replan.ts';
 import type { Engine } from '../../recovery/engine/engine.ts';
@@ -56,7 +58,10 @@ export async function carryOut(
     // The journal keeps its own copy of every file it touches, so this one may be missing.
     if (!before.ok) context.stderr.write(`${before.message}\n`);
     const carried = await applyOrReplan(engine, plan, again);
-    if (carried.status === 'done') return tellDone(context, carried, next);
+    if (carried.status === 'done') {
+      await noteAction(context.host, `${preview(plan).title}: done.`, profileId(seen.facts));
+      return tellDone(context, carried, next);
+    }
     if (carried.status === 'failed') return refuse(context, carried.message, preview(plan));
     ({ plan } = carried);
     agreed = context.options.yes === true;

@@ -1,4 +1,5 @@
 /** `pilotlight undo`: takes the last remedy back, or the one named. */
+import { noteAction } from '../../monitor/history/action-log.ts';
 import type { JournalEntry } from '../../recovery/engine/journal.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import { escapeUnseen } from '../printable.ts';
@@ -30,6 +31,7 @@ export async function runUndo(context: RunContext): Promise<number> {
     return say(context, { done: false, message }, [message], NOT_DONE);
   }
   const outcome = await engine.undo(entry.id);
+  if (outcome.ok) await noteAction(context.host, `${entry.title}: undone.`, entry.profile);
   return outcome.ok
     ? say(context, { done: true, receipt: outcome.receipt }, ['Taken back; everything is as it was before.'], 0)
     : say(context, { done: false, message: outcome.message }, [outcome.message], NOT_DONE);

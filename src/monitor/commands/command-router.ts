@@ -81,7 +81,7 @@ function ownCommands(context: CommandContext): ShellCommands {
       return { ok: true, value: explainNow(text, context.snapshot(), context.now()) };
     },
     'ask-others': async () => ({ ok: true, value: await context.askOthers() }),
-    history: ({ limit }) => ({ ok: true, value: context.history.latest(limit) }),
+    history: ({ limit }) => ({ ok: true, value: context.history.events(limit) }),
     diagnostics: () => ({ ok: true, value: context.describe() }),
   };
 }

@@ -13,7 +13,6 @@ import type { History } from './history.ts';
 
 /** A page that does not tell its past is not asked for it all day. */
 const MAX_TRIES = 3;
-const HOUR_MINUTES = 60;
 /** Incidents that did not touch these, and not signing in, are no part of the story. */
 const CORE: readonly string[] = [COMPONENTS.code.id, COMPONENTS.api.id];
 
@@ -74,18 +73,11 @@ function isOurs(incident: PageIncident): boolean {
 
 function toEntry(incident: PastIncident): HistoryEntry {
   const { id, resolvedAt, startedAt, title } = incident;
-  const text = `${plainText(title, 200)} (${describeLength(resolvedAt - startedAt)})`;
-  return { at: startedAt, kind: 'incident-closed', profile: null, text, incident: id };
+  const text = plainText(title, 200);
+  return { at: startedAt, kind: 'incident-opened', profile: null, text, incident: id, until: resolvedAt };
 }
 
 function toSpan(incident: PastIncident) {
   const { id, resolvedAt, startedAt } = incident;
   return { id, signIn: concernsSignIn(incident), openedAt: startedAt, closedAt: resolvedAt };
-}
-
-function describeLength(ms: number): string {
-  const minutes = Math.max(1, Math.round(ms / MINUTE_MS));
-  const hours = Math.floor(minutes / HOUR_MINUTES);
-  const rest = minutes % HOUR_MINUTES;
-  return [...(hours > 0 ? [`${hours} h`] : []), ...(rest > 0 ? [`${rest} min`] : [])].join(' ');
 }

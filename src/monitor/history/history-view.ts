@@ -22,7 +22,7 @@ export function createHistoryView(history: History): HistoryView {
   return {
     latest() {
       const revision = history.revision();
-      if (shown.revision !== revision) shown = { revision, entries: history.latest(MOST_SHOWN) };
+      if (shown.revision !== revision) shown = { revision, entries: history.events(MOST_SHOWN) };
       return shown.entries;
     },
     pattern(profiles, now) {

@@ -1,10 +1,13 @@
 /** Turns changes into lines of the history. */
 
+import type { RefusalKind } from '../../diagnosis/refusals/refusal-kinds.ts';
+import type { RecordedFailure } from '../../diagnosis/refusals/session-records.ts';
 import type { IncidentEnding } from '../../diagnosis/service/page-content.ts';
 import type { HistoryEntry } from '../../shared/history.ts';
+import { sayRefused } from '../../shared/messages/refused-line.ts';
 import { sayHeadlineInLine } from '../../shared/messages/speak.ts';
 import type { IncidentReport, NetworkReport, Report } from '../../shared/verdict.ts';
-import type { EpochMs, NetworkState, SignInState } from '../../shared/vocabulary.ts';
+import type { Cause, EpochMs, NetworkState, SignInState } from '../../shared/vocabulary.ts';
 import type { ProfileChange } from '../profiles/profile-state.ts';
 import type { History } from './history.ts';
 
@@ -43,6 +46,8 @@ export function createChangeNotes(history: History): ChangeNotes {
       }
       const entry = describeSignIn(change);
       if (entry) history.add({ at: now, profile: change.after.id, ...entry });
+      const refused = newRefusal(change);
+      if (refused) history.add({ profile: change.after.id, ...describeRefusal(refused) });
     },
     incidents(current, now) {
       for (const incident of current) {
@@ -55,7 +60,8 @@ export function createChangeNotes(history: History): ChangeNotes {
           openedAt: incident.startedAt,
           closedAt: null,
         });
-        if (!known) history.add({ at: now, kind: 'incident-opened', profile: null, text: incident.title });
+        if (!known)
+          history.add({ at: now, kind: 'incident-opened', profile: null, text: incident.title, incident: incident.id });
       }
       for (const [id, { signIn, startedAt }] of open) {
         if (current.some((incident) => incident.id === id)) continue;
@@ -64,9 +70,10 @@ export function createChangeNotes(history: History): ChangeNotes {
       }
     },
     endings(endings, now) {
-      for (const { title, how, text } of endings) {
+      for (const { id, title, how, text } of endings) {
         const end = how === 'gone' ? 'It was taken off the page.' : (text ?? 'It is over.');
-        history.add({ at: now, kind: 'incident-closed', profile: null, text: `${title}: ${end}`.slice(0, 500) });
+        const line = `${title}: ${end}`.slice(0, 500);
+        history.add({ at: now, kind: 'incident-closed', profile: null, text: line, incident: id });
       }
     },
     network({ state, detail }, now) {
@@ -78,7 +85,7 @@ export function createChangeNotes(history: History): ChangeNotes {
       network = state;
     },
     light(report, now) {
-      history.add({ at: now, kind: 'light', profile: null, text: sayHeadlineInLine(report) });
+      history.add({ at: now, kind: 'light', profile: null, text: sayHeadlineInLine(report), cause: report.cause });
     },
   };
 }
@@ -92,6 +99,29 @@ function describeSignIn({ before, after }: ProfileChange): Pick<HistoryEntry, 'k
   return SIGNED_IN.has(state) && wasRenewed(before, after)
     ? { kind: 'renewed', text: 'Claude Code renewed the access token.' }
     : null;
+}
+
+/** A turn that ended with an error, or attempts that would be refused again, of which was not known before. */
+function newRefusal({ before, after }: ProfileChange): RecordedFailure | null {
+  if (after.stop && after.stop.at !== before?.stop?.at) return after.stop;
+  const [first] = after.refusals;
+  const isNew = first?.weight === 'stands' && !before?.refusals.some(({ kind }) => kind === first.kind);
+  return first && isNew && first.last.at !== after.stop?.at ? first.last : null;
+}
+
+/** Whose side each kind of refusal is on. */
+const CAUSES: Readonly<Partial<Record<RefusalKind, Cause>>> = { model: 'machine', blocked: 'network' };
+
+function describeRefusal({
+  at,
+  final,
+  kind,
+  status,
+  word,
+}: RecordedFailure): Omit<HistoryEntry, 'profile' | 'incident'> {
+  const isServers = kind === null && (word === 'server_error' || (status ?? 0) >= 500);
+  const cause = isServers ? (status === null ? 'network' : 'service') : ((kind && CAUSES[kind]) ?? 'account');
+  return { at, kind: 'refused', text: sayRefused({ status, kind, isServers, isRepeated: !final }), cause };
 }
 
 /** Another token whose time ends later: a rewrite of the same one is no renewal. */

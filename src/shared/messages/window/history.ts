@@ -23,6 +23,7 @@ export const HISTORY_KIND = {
   'incident-closed': 'Incident over',
   'network-lost': 'Network lost',
   'network-back': 'Network back',
+  refused: 'Refused',
   light: 'Status',
   action: 'Action',
   started: 'Start',
