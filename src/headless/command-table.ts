@@ -108,10 +108,20 @@ export const COMMANDS = {
   },
   history: {
     says: 'what has happened in the last thirty days',
-    usage: '[--json] [--limit N]',
+    usage: '[--kind K] [--limit N] [--json | --csv]',
     options: {
       json: JSON_OPTION,
-      limit: { type: 'string', value: 'N', says: 'show at most N entries, newest (default: 50)' },
+      csv: { type: 'boolean', says: 'print a table for a spreadsheet' },
+      kind: {
+        type: 'string',
+        value: 'K',
+        says: 'only events of this kind, several with commas (refused, signed-out, …)',
+      },
+      limit: {
+        type: 'string',
+        value: 'N',
+        says: 'show at most N events, newest (default: 50; all with --json or --csv)',
+      },
     },
     words: [0, 0],
   },

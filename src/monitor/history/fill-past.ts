@@ -4,7 +4,6 @@ import { concernsSignIn } from '../../diagnosis/service/page-state.ts';
 import { daysFromIncidents } from '../../diagnosis/service/past-days.ts';
 import type { HistoryEntry } from '../../shared/history.ts';
 import { plainText } from '../../shared/plain-text.ts';
-import { MINUTE_MS } from '../../shared/spans.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import type { StatusPage } from '../../sources/status/status-page.ts';
 import type { DayFile } from '../service/page-days.ts';

@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
-import type { HistoryEntry } from '../../shared/history.ts';
+import type { HistoryEntry, HistoryKind } from '../../shared/history.ts';
+import { sayEvent } from '../../shared/messages/history-line.ts';
 import { HISTORY, HISTORY_KIND } from '../../shared/messages/window/history.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
+import { Choose } from '../parts/fields.tsx';
 import { useShell } from '../shell.ts';
-import { dayKey, formatDay, formatExact, formatTime, startOfDay } from '../time.ts';
+import { dayKey, formatDay, formatExact, formatSpan, formatTime, startOfDay } from '../time.ts';
 
 const FIRST = 5;
 const ALL = 500;
@@ -15,7 +17,10 @@ export function HistoryCard() {
   const shell = useShell();
   const { history } = shell.snapshot;
   const [older, setOlder] = useState<readonly HistoryEntry[] | null>(null);
-  const entries = older === null ? history.slice(0, FIRST) : merge(history, older);
+  const [kind, choose] = useState<HistoryKind | ''>('');
+  const all = older === null ? history.slice(0, FIRST) : merge(history, older);
+  const entries = all.filter((entry) => kind === '' || entry.kind === kind);
+  const kinds = [...new Set(all.map((entry) => entry.kind))];
   const more = older === null && (history.length > FIRST || shell.can('history'));
 
   async function showAll(): Promise<void> {
@@ -26,7 +31,18 @@ export function HistoryCard() {
 
   return (
     <Card title={HISTORY.title} name="history">
-      {entries.length === 0 && <p>{HISTORY.empty}</p>}
+      {older !== null && kinds.length > 1 && (
+        <Choose
+          label={HISTORY.filter}
+          value={kind}
+          options={[
+            { value: '', text: HISTORY.everything },
+            ...kinds.map((value) => ({ value, text: HISTORY_KIND[value] })),
+          ]}
+          onChange={(value) => choose(value as HistoryKind | '')}
+        />
+      )}
+      {entries.length === 0 && <p>{kind === '' ? HISTORY.empty : HISTORY.none}</p>}
       {groupByDay(entries).map(({ day, of }) => (
         <div key={day} class="history-day">
           <h3>{sayDay(of[0]?.at ?? 0)}</h3>
@@ -36,10 +52,7 @@ export function HistoryCard() {
                 <time class="num" dateTime={new Date(entry.at).toISOString()} title={formatExact(entry.at)}>
                   {formatTime(entry.at)}
                 </time>
-                <span>
-                  <span class="visually-hidden">{HISTORY_KIND[entry.kind]}: </span>
-                  {entry.text}
-                </span>
+                <Event entry={entry} />
               </li>
             ))}
           </ul>
@@ -51,6 +64,18 @@ export function HistoryCard() {
         </Button>
       )}
     </Card>
+  );
+}
+
+function Event({ entry }: { entry: HistoryEntry }) {
+  const { cause, details, text } = sayEvent(entry, formatSpan);
+  const aside = [...(cause === null ? [] : [cause]), ...details].join(', ');
+  return (
+    <span>
+      <span class="visually-hidden">{HISTORY_KIND[entry.kind]}: </span>
+      {text}
+      {aside !== '' && <span class="quiet-text"> · {aside}</span>}
+    </span>
   );
 }
 

@@ -11,6 +11,9 @@ export const HISTORY = {
   title: 'History',
   empty: 'Nothing has happened since Pilotlight started watching.',
   all: 'Show more',
+  filter: 'Show',
+  everything: 'Everything',
+  none: 'Nothing of this kind.',
   today: 'Today',
   yesterday: 'Yesterday',
 } as const;
