@@ -9,6 +9,7 @@ export function programEnv(home: string, service: Pick<StatusServer, 'origin'>):
     TZ: 'UTC',
     PILOTLIGHT_HOME: join(home, 'pilotlight'),
     PILOTLIGHT_STATUS_URLS: `${service.origin}/summary.json`,
+    PILOTLIGHT_OTHERS_URLS: `${service.origin}/search/issues`,
     PILOTLIGHT_HELLO_URLS: `${service.origin}/api/hello,${service.origin}/v1/oauth/hello`,
   };
 }

@@ -37,6 +37,7 @@ export async function startLiveMonitor(options: LiveOptions = {}): Promise<LiveM
   const home = await tempHome(files, (path) => ({
     PILOTLIGHT_STATUS_URLS: `${server.origin}/summary.json`,
     PILOTLIGHT_HELLO_URLS: `${server.origin}/api/hello,${server.origin}/v1/oauth/hello`,
+    PILOTLIGHT_OTHERS_URLS: `${server.origin}/search/issues`,
     ...(typeof env === 'function' ? env(path) : env),
   }));
   const problems: string[] = [];

@@ -47,11 +47,20 @@ export const NO_RECORDS: SessionRecords = { failures: [], answers: [] };
 const STOPS: ReadonlySet<string> = new Set(['authentication_failed', 'oauth_org_not_allowed', 'server_error']);
 
 /** The last turn that ended so, where nothing was answered since; null: Claude Code goes on. */
-export function lastStop({ answers, failures }: SessionRecords): RecordedFailure | null {
-  const stop = failures.findLast(
-    ({ final, kind, status, word }) =>
-      final && kind !== 'model' && kind !== 'payment' && (kind !== null || STOPS.has(word) || (status ?? 0) >= 500),
+export function lastStop(records: SessionRecords): RecordedFailure | null {
+  return lastFailure(
+    records,
+    ({ kind, status, word }) =>
+      kind !== 'model' && kind !== 'payment' && (kind !== null || STOPS.has(word) || (status ?? 0) >= 500),
   );
+}
+
+/** The last turn that ended with an error of this sort, where nothing was answered since; null: there is none. */
+export function lastFailure(
+  { answers, failures }: SessionRecords,
+  isMeant: (failure: RecordedFailure) => boolean = () => true,
+): RecordedFailure | null {
+  const stop = failures.findLast((failure) => failure.final && isMeant(failure));
   const isOver = (failure: RecordedFailure) =>
     answers.some(
       ({ at, account }) =>

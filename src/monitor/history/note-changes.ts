@@ -103,10 +103,10 @@ function describeSignIn({ before, after }: ProfileChange): Pick<HistoryEntry, 'k
 
 /** A turn that ended with an error, or attempts that would be refused again, of which was not known before. */
 function newRefusal({ before, after }: ProfileChange): RecordedFailure | null {
-  if (after.stop && after.stop.at !== before?.stop?.at) return after.stop;
+  if (after.failure && after.failure.at !== before?.failure?.at) return after.failure;
   const [first] = after.refusals;
   const isNew = first?.weight === 'stands' && !before?.refusals.some(({ kind }) => kind === first.kind);
-  return first && isNew && first.last.at !== after.stop?.at ? first.last : null;
+  return first && isNew && first.last.at !== after.failure?.at ? first.last : null;
 }
 
 /** Whose side each kind of refusal is on. */

@@ -4,6 +4,7 @@ import { heldCredential } from '../../diagnosis/refusals/held-credential.ts';
 import { isCredentialRefused, type JudgedRefusal, judgeRefusals } from '../../diagnosis/refusals/judge-refusals.ts';
 import {
   lastAnswerAt,
+  lastFailure,
   lastStop,
   type RecordedFailure,
   type SessionRecords,
@@ -33,7 +34,9 @@ export interface WatchedProfile {
   readonly answeredAt: EpochMs | null;
   /** What the server refused and would refuse again. */
   readonly refusals: readonly JudgedRefusal[];
-  /** The turn that ended with an error, where Claude Code did not go on since; null: it does. */
+  /** The last turn that ended with an error, a used-up limit as well, where nothing was answered since; null: none. */
+  readonly failure: RecordedFailure | null;
+  /** The turn that ended with an error of the service's or the sign-in's, where Claude Code did not go on since; null: it does. */
   readonly stop: RecordedFailure | null;
   /** True while the server does not take the credential it holds. */
   readonly refused: boolean;
@@ -96,6 +99,7 @@ export function judgeProfile(
       }),
       answeredAt: lastAnswerAt(records),
       refusals,
+      failure: lastFailure(records),
       stop: lastStop(records),
       refused,
       refusedSince: refused ? (before?.current.refusedSince ?? now) : null,

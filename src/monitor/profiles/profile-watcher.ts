@@ -1,7 +1,12 @@
 /** Watches every profile: believes what has settled, knows when to look again. */
 import { heldCredential } from '../../diagnosis/refusals/held-credential.ts';
 import { judgeRefusals, RECORDS_SINCE_MS } from '../../diagnosis/refusals/judge-refusals.ts';
-import { lastAnswerAt, lastStop, NO_RECORDS, type SessionRecords } from '../../diagnosis/refusals/session-records.ts';
+import {
+  lastAnswerAt,
+  lastFailure,
+  NO_RECORDS,
+  type SessionRecords,
+} from '../../diagnosis/refusals/session-records.ts';
 import type { Host } from '../../platform/host.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -125,7 +130,7 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
     // A login that has ended while Claude Code goes on working is a finding.
     const worksOn = settled.signIn.state === 'DEAD' && answeredAt !== current.answeredAt;
     const wentOn = (answeredAt ?? 0) - (current.answeredAt ?? 0) >= ANSWERS_APART_MS;
-    const stopped = lastStop(records)?.at !== current.stop?.at;
+    const stopped = lastFailure(records)?.at !== current.failure?.at;
     if (worksOn || wentOn || stopped || !isSame(judgeRefusals(records, held, options.now()), current.refusals))
       take(entry);
   };

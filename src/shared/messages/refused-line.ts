@@ -12,6 +12,8 @@ const WHAT: Readonly<Record<string, string>> = {
   blocked: 'the network showed a page of its own',
 };
 
+const TOO_MANY = 429;
+
 interface Met {
   /** HTTP status; null: no answer came, or nothing was sent. */
   status: number | null;
@@ -25,6 +27,7 @@ interface Met {
 
 export function sayRefused({ isRepeated, isServers, kind, status }: Met): string {
   if (status === null) return isServers ? 'Claude Code had no answer' : 'Claude Code found no login that works';
+  if (status === TOO_MANY) return `Claude Code answered ${status}: a limit is used up`;
   const what = isServers ? 'an error of the servers' : (WHAT[kind ?? ''] ?? 'the request was refused');
   return `Claude Code answered ${status}: ${what}${isRepeated ? ', and tried again' : ''}`;
 }

@@ -8,7 +8,15 @@ const MINUTE = 60_000;
 const NOW = Date.UTC(2026, 3, 6, 15, 40);
 const FAILURE: RecordedFailure = {
   ...{ at: NOW - MINUTE, status: 401, word: 'authentication_failed', type: 'authentication_error', detail: '' },
-  ...{ kind: 'credential', sentWith: 'token', final: true, requestId: null, session: null, version: null, account: null },
+  ...{
+    kind: 'credential',
+    sentWith: 'token',
+    final: true,
+    requestId: null,
+    session: null,
+    version: null,
+    account: null,
+  },
 };
 const CALM: OthersSight = { network: 'ONLINE', page: 'CLEAR', profiles: [], signInFailedAt: null };
 const profile = (more: object) => [{ refusedSince: null, stop: null, ...more }];
@@ -18,7 +26,11 @@ describe('a reason to ask', () => {
     ['nothing is wrong', {}, false],
     ['the login is refused', { profiles: profile({ refusedSince: NOW - MINUTE }) }, true],
     ['a turn ended with 401', { profiles: profile({ stop: FAILURE }) }, true],
-    ['a turn ended with 529', { profiles: profile({ stop: { ...FAILURE, status: 529, word: 'server_error' } }) }, false],
+    [
+      'a turn ended with 529',
+      { profiles: profile({ stop: { ...FAILURE, status: 529, word: 'server_error' } }) },
+      false,
+    ],
     ['it was long ago', { profiles: profile({ stop: { ...FAILURE, at: NOW - 180 * MINUTE } }) }, false],
     ['a sign-in has failed', { signInFailedAt: NOW - MINUTE }, true],
     ['the page tells it already', { page: 'AUTH', profiles: profile({ stop: FAILURE }) }, false],
@@ -26,7 +38,7 @@ describe('a reason to ask', () => {
   ] as const)('%s: %j', (_what, sight, expected) => {
     expect(isReason({ ...CALM, ...sight } as OthersSight, NOW)).toBe(expected);
   });
-
+});
 
 describe('the questions', () => {
   function setUp(wanted = true) {
