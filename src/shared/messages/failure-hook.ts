@@ -1,0 +1,31 @@
+/** The hook that Claude Code calls when a turn ends with an error. */
+interface InFile {
+  file: string;
+}
+
+export const FAILURE_HOOK = {
+  onTitle: 'Let Claude Code say when a turn ends with an error',
+  offTitle: 'Stop listening to Claude Code’s failures',
+  writeScript: ({ file }: InFile) => `Write the script ${file}`,
+  removeScript: ({ file }: InFile) => `Remove the script ${file}`,
+  addHook: ({ file }: InFile) => `Add a hook to hooks.StopFailure in ${file}; hooks that stand there stay`,
+  removeHook: ({ file }: InFile) => `Take Pilotlight’s hook out of hooks.StopFailure in ${file}`,
+  whatItDoes:
+    'The script touches a file in Pilotlight’s own folder and nothing else. It reads nothing of what Claude Code hands it, and no session waits for it.',
+  onAlready: 'The hook is on already.',
+  offAlready: 'The hook is not on, so there is nothing to switch off.',
+  needsPosixShell:
+    'This needs the shell of macOS or Linux. Without it Pilotlight still sees failures in the session records.',
+  unreadable: ({ file }: InFile) => `${file} cannot be read; fix its permissions first.`,
+  broken: ({ file }: InFile) =>
+    `${file} is not valid JSON, so Claude Code ignores it. Repair it first ("pilotlight repair").`,
+  notAList: ({ file }: InFile) =>
+    `hooks.StopFailure in ${file} is no list, so that nothing can be added to it. Correct or remove it first.`,
+  hooksOff: ({ file }: InFile) => `${file} sets disableAllHooks, so Claude Code calls no hook. Remove that first.`,
+  managedOnly: ({ file }: InFile) =>
+    `The administrator of this machine allows only their own hooks (allowManagedHooksOnly in ${file}).`,
+  state: { on: 'The hook is on.', off: 'The hook is off.' },
+  scriptGone: ({ file }: InFile) => `Its script ${file} is missing. Switch it on again ("pilotlight failure-hook on").`,
+  lastCall: ({ ago }: { ago: string }) => `Claude Code last called it ${ago} ago.`,
+  neverCalled: 'Claude Code has not called it yet: no turn has ended with an error since.',
+} as const;
