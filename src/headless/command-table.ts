@@ -257,6 +257,12 @@ export const COMMANDS = {
     options: { ...REMEDY_OPTIONS, 'config-dir': PROFILE_OPTION },
     words: [0, 1],
   },
+  'failure-hook': {
+    says: 'let Claude Code say when a turn ends with an error, by a hook of its own',
+    usage: '[on | off | show] [--dry-run] [--yes] [--json] [--config-dir D]',
+    options: { ...REMEDY_OPTIONS, 'config-dir': PROFILE_OPTION },
+    words: [0, 1],
+  },
   autostart: {
     says: 'start with the computer, where there is no desktop app: systemd, launchd, or a scheduled task',
     usage: '[status | on | off] [--json]',

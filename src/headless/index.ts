@@ -37,6 +37,7 @@ const RUNS = {
   tools: async () => (await import('./recovery/run-tools.ts')).runTools,
   'update-claude': async () => (await import('./recovery/run-update-claude.ts')).runUpdateClaude,
   usage: async () => (await import('./usage/run.ts')).createRunUsage(lookOnce),
+  'failure-hook': async () => (await import('./failure-hook/run.ts')).runFailureHook,
   statusline: async () => (await import('./statusline/run.ts')).runStatusline,
   autostart: async () => (await import('./autostart.ts')).runAutostart,
   'install-command': async () => (await import('./recovery/run-install-command.ts')).runInstallCommand,

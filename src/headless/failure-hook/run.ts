@@ -1,6 +1,11 @@
 /** `pilotlight failure-hook`: lets Claude Code say when a turn ends with an error, by a hook of its own. */
 import { shownPath } from '../../recovery/engine/new-plan.ts';
-import { planFailureHookOff, planFailureHookOn, readHookPlace, whyNoHooks } from '../../recovery/failure-hook/plan-hook.ts';
+import {
+  planFailureHookOff,
+  planFailureHookOn,
+  readHookPlace,
+  whyNoHooks,
+} from '../../recovery/failure-hook/plan-hook.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import { FAILURE_HOOK } from '../../shared/messages/failure-hook.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
@@ -19,7 +24,9 @@ export async function runFailureHook(context: RunContext): Promise<number> {
   const [word = 'show'] = context.words;
   const action = Object.hasOwn(ACTIONS, word) ? ACTIONS[word] : undefined;
   if (action) return action(context);
-  context.stderr.write(`"failure-hook ${word}" does not exist. "pilotlight failure-hook --help" shows what there is.\n`);
+  context.stderr.write(
+    `"failure-hook ${word}" does not exist. "pilotlight failure-hook --help" shows what there is.\n`,
+  );
   return WRONG_USAGE;
 }
 

@@ -11,8 +11,10 @@ import type { Host } from '../../platform/host.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
+import { failureSpool } from '../../sources/claude-code/failure-spool.ts';
 import type { FollowedRecords } from '../../sources/claude-code/follow-records.ts';
 import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
+import type { PathWatch } from '../../sources/watch/watch-path.ts';
 import type { MonitorPorts } from '../ports.ts';
 import { isSame } from '../snapshot/is-same.ts';
 import { createProfileReader, type ProfileReader, readSignature } from './profile-reader.ts';
@@ -36,6 +38,8 @@ interface Entry {
   state: ProfileState;
   /** null: not followed. */
   records: FollowedRecords | null;
+  /** The mark of Claude Code's failure hook; null: not followed. */
+  mark: PathWatch | null;
   reader: ProfileReader;
 }
 
@@ -103,6 +107,7 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
     const entry: Entry = {
       state,
       records: null,
+      mark: null,
       reader: createProfileReader({
         host,
         ports,
@@ -116,9 +121,10 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
     };
     return entry;
   };
-  const forget = (configDir: string, { reader, records }: Entry): void => {
+  const forget = (configDir: string, { mark, reader, records }: Entry): void => {
     reader.close();
     records?.close();
+    mark?.close();
     entries.delete(configDir);
   };
   /** Judges again when the records say something else than before. */
@@ -145,10 +151,13 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
     for (const entry of entries.values()) {
       if (latest.includes(entry)) {
         const { configDir } = entry.state.current.facts;
+        entry.mark ??= ports.watch(failureSpool(host, configDir).touched, () => void lookIntoRecords());
         entry.records ??= ports.followRecords(configDir, () => review(entry), ports.watch);
       } else {
         entry.records?.close();
         entry.records = null;
+        entry.mark?.close();
+        entry.mark = null;
       }
     }
     void lookIntoRecords();

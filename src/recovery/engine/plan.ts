@@ -17,6 +17,8 @@ export type RemedyName =
   | 'unset-variable'
   | 'statusline-on'
   | 'statusline-off'
+  | 'failure-hook-on'
+  | 'failure-hook-off'
   | 'install-command';
 
 /** One change. `kind` names the handler that knows how to do and undo it; `data` is plain and holds no secret. */

@@ -5,9 +5,10 @@ import { pathsOf } from '../../platform/path-rules.ts';
 /** What a person may want to keep: copies of their configuration, and what the copies' masked values are compared by. */
 const BACKUPS: ReadonlySet<string> = new Set(['backups', 'history', 'salt']);
 
-const FOLDERS: ReadonlySet<string> = new Set(['recovery', 'electron', 'usage']);
+const FOLDERS: ReadonlySet<string> = new Set(['recovery', 'electron', 'usage', 'failures']);
 
 const FILES: ReadonlySet<string> = new Set([
+  'actions.jsonl',
   'daily-backup.json',
   'desktop.json',
   'fallback.json',

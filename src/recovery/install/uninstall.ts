@@ -4,6 +4,7 @@ import { pathsOf } from '../../platform/path-rules.ts';
 import type { Engine } from '../engine/engine.ts';
 import { shownPath } from '../engine/new-plan.ts';
 import { isRefusal, type Plan, type Refusal } from '../engine/plan.ts';
+import { planFailureHookOff } from '../failure-hook/plan-hook.ts';
 import { planFallbackOff } from '../fallback/fallback.ts';
 import type { Seen } from '../fallback/fallback-choice.ts';
 import { readFallbackState } from '../fallback/fallback-state.ts';
@@ -55,6 +56,7 @@ async function settingsSteps(host: Host, { engine, profiles }: UninstallMeans): 
   const planners = profiles.flatMap((seen) => [
     () => planFallbackOff(host, seen),
     () => planStatuslineOff(host, seen.facts),
+    () => planFailureHookOff(host, seen.facts),
   ]);
   const steps = planners.map(async (plan): Promise<UninstallStep[]> => {
     const [shown] = await planSteps(await plan(), engine);

@@ -6,6 +6,7 @@ import { backUp } from '../../../src/recovery/backup/back-up.ts';
 import { listBackups } from '../../../src/recovery/backup/backup-store.ts';
 import { planRestore, storedBackup } from '../../../src/recovery/backup/restore.ts';
 import { isRefusal, type Plan, type Refusal } from '../../../src/recovery/engine/plan.ts';
+import { planFailureHookOff, planFailureHookOn } from '../../../src/recovery/failure-hook/plan-hook.ts';
 import { chooseFallback } from '../../../src/recovery/fallback/choose-fallback.ts';
 import { planFallbackOff, planFallbackOn } from '../../../src/recovery/fallback/fallback.ts';
 import { keepKey } from '../../../src/recovery/fallback/fallback-key.ts';
@@ -31,6 +32,12 @@ interface Scene {
 const KEY = { '.claude/settings.json': '{\n  "env": {\n    "ANTHROPIC_API_KEY": "sk-ant-fake"\n  }\n}\n' };
 
 const OWN_LINE = { '.claude/settings.json': '{\n  "statusLine": { "type": "command", "command": "cat" }\n}\n' };
+
+/** Somebody else's hook, which has to come through. */
+const OTHERS_HOOK = {
+  '.claude/settings.json':
+    '{\n  "hooks": {\n    "StopFailure": [{ "matcher": "rate_limit", "hooks": [{ "type": "command", "command": "true" }] }]\n  }\n}\n',
+};
 
 const VAULT_KEY = 'sk-ant-api03-CANARY7F3A-not-a-real-key-0123456789';
 
@@ -71,6 +78,20 @@ export const SCENES = {
       await rm(join(home.host.dataDir, 'recovery'), { recursive: true });
     },
     plan: planStatuslineOff,
+  },
+  'failure-hook-on': {
+    files: () => ({ ...SIGNED_IN(), ...OTHERS_HOOK }),
+    plan: planFailureHookOn,
+  },
+  'failure-hook-off': {
+    files: () => ({ ...SIGNED_IN(), ...OTHERS_HOOK }),
+    dress: async (home) => {
+      const plan = await planFailureHookOn(home.host, await home.profile());
+      if (isRefusal(plan)) throw new Error(plan.refused);
+      await createRemedies(home.host).apply(plan);
+      await rm(join(home.host.dataDir, 'recovery'), { recursive: true });
+    },
+    plan: planFailureHookOff,
   },
   'unset-variable': {
     files: () => ({ ...SIGNED_IN(), ...KEY }),
