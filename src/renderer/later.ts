@@ -7,11 +7,6 @@ export function withDialogs({ say }: Shell, use: (dialogs: typeof import('./conf
   import('./confirm-remedy.ts').then(use, () => say(CONNECTION.lost));
 }
 
-/** Fetches what answers a pasted error, likewise. */
-export function withAnswers({ say }: Shell, use: (answers: typeof import('./explain/answer.tsx')) => unknown): void {
-  import('./explain/answer.tsx').then(use, () => say(CONNECTION.lost));
-}
-
 /** Fetches the settings, likewise. */
 export function withSettings(
   say: Shell['say'],

@@ -2,6 +2,7 @@
 
 import type { Explanation } from './explanation.ts';
 import type { HistoryEntry } from './history.ts';
+import type { LinkId } from './link-ids.ts';
 import type { OthersReport } from './others.ts';
 import type { PlannableRemedy } from './remedies.ts';
 import type { Settings } from './settings.ts';
@@ -52,22 +53,7 @@ export interface UpdateReport {
 /** Whose account: the plan's, the Claude Console's (billed per token), or an organisation's single sign-on. */
 export type SignInMethod = 'claudeai' | 'console' | 'sso';
 
-/** Links by id only: a shell never names an address. */
-export type LinkId =
-  | 'status-page'
-  | 'incident'
-  | 'report'
-  | 'docs'
-  | 'privacy'
-  | 'licences'
-  | 'releases'
-  | 'portal'
-  | 'sign-in'
-  | 'billing'
-  | 'billing-console'
-  | 'console-keys'
-  | 'appeal'
-  | 'usage';
+export type { LinkId };
 
 export interface CommandContract {
   /** Read everything again now; at most one per 20 s is carried out. */

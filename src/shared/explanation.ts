@@ -1,6 +1,6 @@
 /** What `pilotlight explain --json` prints and the window draws: error texts, told in words. docs/explain.md explains it. */
 
-import type { LinkId } from './commands.ts';
+import type { LinkId } from './link-ids.ts';
 import type { RemedyId } from './remedies.ts';
 import type { Cause, EpochMs } from './vocabulary.ts';
 
