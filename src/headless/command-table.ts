@@ -245,6 +245,18 @@ export const COMMANDS = {
     options: { ...REMEDY_OPTIONS, 'config-dir': PROFILE_OPTION },
     words: [0, 0],
   },
+  check: {
+    says: 'whether unattended work will be let in, in one line and an exit code; asks nobody',
+    usage: '[--min-left SPAN] [--max-age SPAN] [--json] [--config-dir D] [--project D]',
+    options: {
+      'min-left': { type: 'string', value: 'SPAN', says: 'fail if the login ends within this, as 24h or 7d' },
+      'max-age': { type: 'string', value: 'SPAN', says: 'fail if Claude Code had no answer within this' },
+      json: JSON_OPTION,
+      'config-dir': PROFILE_OPTION,
+      project: { type: 'string', value: 'D', says: 'as if started in this folder (default: the current one)' },
+    },
+    words: [0, 0],
+  },
   usage: {
     says: 'how full the usage windows of the plan are, as Claude Code has told; asks nobody',
     usage: '[--json] [--config-dir D]',

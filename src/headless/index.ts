@@ -36,6 +36,7 @@ const RUNS = {
   ask: async () => (await import('./recovery/run-ask.ts')).runAsk,
   tools: async () => (await import('./recovery/run-tools.ts')).runTools,
   'update-claude': async () => (await import('./recovery/run-update-claude.ts')).runUpdateClaude,
+  check: async () => (await import('./check/run.ts')).runCheck,
   usage: async () => (await import('./usage/run.ts')).createRunUsage(lookOnce),
   'failure-hook': async () => (await import('./failure-hook/run.ts')).runFailureHook,
   statusline: async () => (await import('./statusline/run.ts')).runStatusline,

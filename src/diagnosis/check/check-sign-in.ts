@@ -1,0 +1,82 @@
+/** Whether unattended work will be let in, and for how long. Pure. */
+import type { CheckedCredential, CheckId, CheckResult } from '../../shared/check.ts';
+import type { AuthSource, CredentialKind, Provider } from '../../shared/verdict.ts';
+import type { EpochMs, SignInState } from '../../shared/vocabulary.ts';
+
+export interface CheckInput {
+  /** Of `claude -p`. */
+  auth: AuthSource;
+  signIn: SignInState;
+  loginEndsAt: EpochMs | null;
+  /** The server does not take what is sent. */
+  refused: boolean;
+  /** A cloud that is switched on lacks something. */
+  incomplete: boolean;
+  answeredAt: EpochMs | null;
+  now: EpochMs;
+  /** An answer must not be older, ms; null: not asked. */
+  maxAgeMs: number | null;
+  /** The login must last so long, ms; null: not asked. */
+  minLeftMs: number | null;
+}
+
+const CREDENTIAL = {
+  'sign-in': 'sign-in',
+  'oauth-token': 'setup-token',
+  profile: 'profile',
+  'api-key': 'api-key',
+  'saved-key': 'api-key',
+  'key-helper': 'key-helper',
+  'auth-token': 'gateway',
+  'custom-header': 'gateway',
+  'address-user': 'gateway',
+} as const satisfies Record<CredentialKind, CheckedCredential>;
+
+const PROVIDER = {
+  firstParty: null,
+  gateway: 'gateway',
+  bedrock: 'cloud',
+  foundry: 'cloud',
+  anthropicAws: 'cloud',
+  anthropicGoogleCloud: 'cloud',
+  mantle: 'cloud',
+  vertex: 'cloud',
+} as const satisfies Record<Provider, CheckedCredential | null>;
+
+/** What the stored login says, where it is what is sent. */
+const BY_SIGN_IN = {
+  OK: null,
+  STALE: null,
+  ENDING: null,
+  OTHER: null,
+  DEAD: 'login-ended',
+  NONE: 'nothing-to-send',
+  UNREADABLE: 'login-unreadable',
+} as const satisfies Record<SignInState, CheckId | null>;
+
+export function checkSignIn(input: CheckInput): CheckResult {
+  const credential = credentialOf(input.auth);
+  const isLogin = credential === 'sign-in';
+  const endsAt = isLogin ? input.loginEndsAt : null;
+  const id = judge(input, credential, endsAt);
+  return { id, credential, endsAt, answeredAt: input.answeredAt };
+}
+
+function judge(input: CheckInput, credential: CheckedCredential | null, endsAt: EpochMs | null): CheckId {
+  const { signIn, now, minLeftMs, maxAgeMs, answeredAt } = input;
+  if (credential === null) return BY_SIGN_IN[signIn] ?? 'nothing-to-send';
+  const ofLogin = credential === 'sign-in' ? BY_SIGN_IN[signIn] : null;
+  if (ofLogin !== null) return ofLogin;
+  if (credential === 'cloud' && input.incomplete) return 'provider-incomplete';
+  if (input.refused) return 'refused';
+  if (endsAt !== null && minLeftMs !== null && endsAt - now < minLeftMs) return 'ends-too-soon';
+  if (maxAgeMs !== null && (answeredAt === null || now - answeredAt > maxAgeMs)) return 'no-answer';
+  return endsAt === null ? 'ok' : 'ok-until';
+}
+
+function credentialOf({ provider, authorization, xApiKey }: AuthSource): CheckedCredential | null {
+  const byProvider = PROVIDER[provider];
+  if (byProvider !== null) return byProvider;
+  const kind = authorization?.kind ?? xApiKey?.kind ?? null;
+  return kind === null ? null : CREDENTIAL[kind];
+}
