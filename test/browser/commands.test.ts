@@ -88,6 +88,7 @@ const OF_REMEDIES = [
 type RemedyCommand = (typeof OF_REMEDIES)[number];
 
 const ANSWERS: Partial<Record<CommandName, unknown>> = {
+  explain: { version: 1, known: false, matches: [], guess: null, secretSeen: false, shortened: false },
   history: [{ at: Date.UTC(2026, 0, 2), kind: 'renewed', profile: null, text: 'An old renewal', incident: null }],
   diagnostics: 'Pilotlight report\nlight: green',
 };

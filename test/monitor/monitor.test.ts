@@ -207,7 +207,7 @@ describe('commands', () => {
     expect(world.snapshot().profiles[0]?.signIn.account?.email).toBe('ada@example.org');
     expect(await world.monitor.run({ name: 'history', payload: { limit: 5 } })).toMatchObject({
       ok: true,
-      value: [{ kind: 'started' }],
+      value: [],
     });
     const outcome = await world.monitor.run({ name: 'diagnostics', payload: {} });
     const text = outcome.ok ? String(outcome.value) : '';

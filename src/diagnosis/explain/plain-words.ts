@@ -34,7 +34,8 @@ const OVERSTRUCK = /[^\n]␈/g;
 const TAGS = /<\/?[a-z!][^<>\n]{0,300}>/gi;
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi;
 const NAMED_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const PERCENT = /%([0-9a-f]{2})/gi;
+/** A letter beyond ASCII is several of them. */
+const PERCENT = /(?:%[0-9a-f]{2})+/gi;
 /** What takes no room, and may so stand in the middle of anything. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 /** Where one line ends and the next begins, with the frame around them. */
@@ -91,11 +92,16 @@ function undisguise(text: string): string {
     .replace(VARIANTS, (letters) => letters.normalize('NFKC'));
 }
 
-/** What an address or a page makes of a text. Beyond ASCII no letter matters here. */
+/** What an address or a page makes of a text. */
 function decodeWeb(text: string): string {
   return text
-    .replace(PERCENT, (_all, hex: string) => readCode(Number.parseInt(hex, 16), 0x7f))
+    .replace(PERCENT, decodePercent)
     .replace(ENTITY, (_all, decimal, hex, name) => readEntity(decimal, hex, name));
+}
+
+function decodePercent(run: string): string {
+  const bytes = Uint8Array.from(run.slice(1).split('%'), (hex) => Number.parseInt(hex, 16));
+  return new TextDecoder().decode(bytes).replaceAll('\0', ' ');
 }
 
 const readCode = (code: number, last: number): string => (code > 0 && code <= last ? String.fromCharCode(code) : ' ');

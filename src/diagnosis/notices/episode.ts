@@ -18,6 +18,11 @@ export function wasStoppedIn({ openedAt }: Pick<Episode, 'openedAt'>, stoppedAt:
   return stoppedAt !== null && stoppedAt >= openedAt - NOTICED_LATE_MS;
 }
 
+/** Records are forgotten sooner than an outage ends: the episode remembers whose work it stopped. */
+export function noteStops(episode: Episode, stops: readonly (EpochMs | null)[]): void {
+  for (const at of stops) if (wasStoppedIn(episode, at)) episode.stoppedAt = Math.max(episode.stoppedAt ?? 0, at ?? 0);
+}
+
 export function newEpisode(id: string, now: EpochMs): Episode {
   return {
     id,
@@ -32,6 +37,7 @@ export function newEpisode(id: string, now: EpochMs): Episode {
     signInSaid: false,
     confirmed: false,
     saidAt: null,
+    stoppedAt: null,
     saidStep: null,
     calmerSince: null,
   };

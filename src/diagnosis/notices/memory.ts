@@ -27,6 +27,8 @@ const EpisodeSchema = v.object({
   confirmed: v.boolean(),
   /** When its first banner was shown; null: none was. */
   saidAt: v.optional(v.nullable(Time), null),
+  /** When somebody's work was last stopped by it; null: nobody's was. */
+  stoppedAt: v.optional(v.nullable(Time), null),
   /** The step that the last banner named; null: none, or it may be named again. */
   saidStep: v.optional(v.nullable(Id), null),
   /** Calmer than what was said, since then; null: not calmer. */

@@ -80,6 +80,8 @@ function clampToNow(memory: NoticeMemory, now: EpochMs): void {
 function clampEpisode(episode: Episode, now: EpochMs): void {
   episode.closedAt = earlier(episode.closedAt, now);
   episode.calmerSince = earlier(episode.calmerSince, now);
+  episode.saidAt = earlier(episode.saidAt, now);
+  episode.stoppedAt = earlier(episode.stoppedAt, now);
   if (episode.pending) episode.pending.since = Math.min(episode.pending.since, now);
 }
 

@@ -3,7 +3,6 @@
 import { MINUTE_MS } from '../../shared/spans.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { emitNotice, gateFor, type Level } from './emit.ts';
-import { wasStoppedIn } from './episode.ts';
 import type { Episode } from './memory.ts';
 import { type NoticeContext, type NoticeProfile, wakeAt } from './notice-context.ts';
 
@@ -49,10 +48,11 @@ export function evaluateEnd(pass: NoticeContext, episode: Episode): void {
 function waitsForTheEnd(pass: NoticeContext, episode: Episode): boolean {
   if (pass.memory.tellWhenItWorks) return false;
   const { now, profiles } = pass.input;
-  const { announced, saidAt } = episode;
-  const isHit = ({ signIn, stoppedAt }: NoticeProfile) =>
-    wasStoppedIn(episode, stoppedAt) || (announced && signIn === 'DEAD');
-  return profiles.some(isHit) || (announced && saidAt !== null && now - saidAt >= LASTED_MS);
+  const { announced, saidAt, stoppedAt } = episode;
+  const hasGoneOn = ({ answeredAt }: NoticeProfile) => answeredAt !== null && answeredAt > (stoppedAt ?? 0);
+  const isStuck = stoppedAt !== null && !profiles.some(hasGoneOn);
+  const isSignedOut = announced && profiles.some(({ signIn }) => signIn === 'DEAD');
+  return isStuck || isSignedOut || (announced && saidAt !== null && now - saidAt >= LASTED_MS);
 }
 
 function inQuietHours(pass: NoticeContext): boolean {

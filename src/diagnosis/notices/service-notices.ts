@@ -3,7 +3,7 @@ import type { Light, NotifyLevel, ServiceState } from '../../shared/vocabulary.t
 import { isWorse } from '../report.ts';
 import { canWait, goesOn, isWanted, stoppedLevel } from './concern.ts';
 import { emitNotice, gateFor, type Level, verdictNotice } from './emit.ts';
-import { episodeFor, HOLD_MS, hold, newEpisode, rearmWhenCalm } from './episode.ts';
+import { episodeFor, HOLD_MS, hold, newEpisode, noteStops, rearmWhenCalm } from './episode.ts';
 import type { Episode } from './memory.ts';
 import { memoryOf, type NoticeContext, type NoticeProfile, wakeAt } from './notice-context.ts';
 import { evaluateEnd, overId } from './service-end.ts';
@@ -99,6 +99,10 @@ function followTrouble(pass: NoticeContext, trouble: Trouble, firstSight: boolea
   const official = signInNow || service.page === 'OUTAGE';
   if (service.page !== 'CLEAR' && service.page !== 'UNKNOWN') episode.confirmed = true;
   if (isNew && firstSight && !official) episode.saidLight = trouble.light;
+  noteStops(
+    episode,
+    pass.input.profiles.map(({ stoppedAt }) => stoppedAt),
+  );
   rearmWhenCalm(episode, trouble.light, signInNow, now);
   hold(episode, trouble.light, service.readAt ?? now);
   if (isReady(pass, episode, trouble)) speakOfTrouble(pass, episode, trouble, signInNow);

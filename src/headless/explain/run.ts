@@ -1,9 +1,11 @@
 /** `pilotlight explain`: an error in words, with what is known right now. */
 import { explain } from '../../diagnosis/explain/explain.ts';
 import { describeSituation } from '../../diagnosis/explain/situation.ts';
+import { createOthers } from '../../monitor/others/ask-others.ts';
 import type { lookOnce } from '../doctor/look.ts';
 import { FAILED, WRONG_USAGE } from '../exit-codes.ts';
 import type { Run } from '../run.ts';
+import { createSettingsStore } from '../settings-store.ts';
 import { chooseInk } from '../terminal.ts';
 import { readErrorText } from './read-error-text.ts';
 import { describeExplanation } from './text.ts';
@@ -35,7 +37,10 @@ export const createRunExplain =
       return WRONG_USAGE;
     }
     const now = host.clock.now();
-    const explanation = explain(given.text, describeSituation(report, now));
+    // What was asked a moment ago is known; a pasted text is no reason to ask.
+    const { settings } = await createSettingsStore(host).load();
+    const others = await createOthers(host, () => settings.othersCheck).known();
+    const explanation = explain(given.text, describeSituation(report, now, others));
     const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, stdout.columns ?? MAX_WIDTH));
     stdout.write(
       options.json === true

@@ -31,6 +31,8 @@ const NOTHING: Memory = { version: 1, askedAt: null, askAgainAt: 0, why: null, b
 export interface Others {
   /** What is known, from memory where the tracker was asked a moment ago. Never throws. */
   ask(): Promise<OthersReport>;
+  /** What was answered within the last minutes, without a question; null: nothing was. */
+  known(): Promise<OthersReport | null>;
 }
 
 /** Keeps `others.json` in the data folder. */
@@ -75,6 +77,12 @@ export function createOthers(host: Host, isWanted: () => boolean): Others {
   };
 
   return {
+    async known() {
+      if (!isWanted()) return null;
+      memory ??= (await file.load()).value;
+      const known = report(memory, host.clock.now());
+      return known.answer === 'unknown' ? null : known;
+    },
     ask() {
       underWay ??= look().finally(() => {
         underWay = null;

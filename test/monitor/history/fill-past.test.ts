@@ -60,14 +60,15 @@ it('fills the day bars and the history, once and for all', async () => {
   await expect.poll(() => daysOfCode().filter((light) => light !== null).length, { timeout: 15_000 }).toBe(4);
   expect(daysOfCode()).toContain('red');
   const { history } = monitor.snapshot();
-  expect(history.map(({ text }) => text)).toContain('Elevated errors (1 h 30 min)');
-  expect(history.findIndex(({ kind }) => kind === 'incident-closed')).toBe(history.length - 1);
+  expect(history.map(({ text }) => text)).toContain('Elevated errors');
+  expect(history.at(-1)).toMatchObject({ cause: 'service', until: expect.any(Number) });
+  expect(history.findIndex(({ kind }) => kind === 'incident-opened')).toBe(history.length - 1);
   await monitor.stop();
   monitor = createMonitor(home.host, DEFAULT_SETTINGS);
   await monitor.start();
   await expect.poll(() => monitor.snapshot().service.asOf, { timeout: 15_000 }).not.toBeNull();
   expect(asked()).toBe(1);
-  expect(monitor.snapshot().history.filter(({ kind }) => kind === 'incident-closed')).toHaveLength(1);
+  expect(monitor.snapshot().history.filter(({ kind }) => kind === 'incident-opened')).toHaveLength(1);
   expect(daysOfCode()).toContain('red');
 }, 60_000);
 
