@@ -36,7 +36,7 @@ export async function startDesktop(dataDir: string): Promise<void> {
 
   const log = createLog(host);
   const note = (sentence: string): void => log.write('warn', 'problem', { sentence });
-  const file = openSettings(dataDir);
+  const file = await openSettings(host);
   if (folder.problem !== null) note(folder.problem);
   file.problems.forEach(note);
   if (app.commandLine.hasSwitch('no-sandbox')) note(TROUBLE.noSandbox);
@@ -51,12 +51,13 @@ export async function startDesktop(dataDir: string): Promise<void> {
     },
     capabilities: { autostart: true, updateCheck: true, tray: true, program: 'pilotlight' },
     saveSettings: async (next) => {
-      const saved = file.save(next);
+      const unsaved = await file.save(next);
+      if (unsaved !== null) note(unsaved);
       if (next.autostart !== (await autostart.read()) && !(await autostart.write(next.autostart))) {
         note(TROUBLE.autostart);
         return false;
       }
-      return saved;
+      return unsaved === null;
     },
     remedies: (world) => openRemedyController(host, world, { vault, own: keyProgram(thisPlatform(), command) }),
     onProblem: note,

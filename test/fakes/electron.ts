@@ -238,6 +238,11 @@ export const contextBridge = {
   exposeInMainWorld: spy<Electron.ContextBridge['exposeInMainWorld']>(),
 } satisfies Partial<Electron.ContextBridge>;
 
+export const ipcMain = {
+  on: vi.fn(),
+  removeAllListeners: vi.fn(),
+} satisfies Partial<Record<keyof Electron.IpcMain, unknown>>;
+
 export const ipcRenderer = {
   invoke: spy<Electron.IpcRenderer['invoke']>(),
   send: spy<Electron.IpcRenderer['send']>(),

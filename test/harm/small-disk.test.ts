@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSettingsStore } from '../../src/headless/settings-store.ts';
+import { openSettings } from '../../src/main/host/settings-file.ts';
 import { createJsonStore } from '../../src/monitor/data-folder/json-store.ts';
 import { createLog } from '../../src/monitor/data-folder/log.ts';
 import type { Host } from '../../src/platform/host.ts';
@@ -129,6 +130,7 @@ describe.skipIf(!ROOT).each(KINDS.filter(canMount))(
       if (!disk) throw new Error(`no ${kind} can be mounted here`);
       const schema = v.object({ entries: v.array(v.string()) });
       const texts: string[] = [];
+      const kept: boolean[] = [];
       for (const freeKb of [0, ...FREE_KB]) {
         const host = createNodeHost({ dataDir: join(path, 'data') });
         const names = ['history.json', 'notices.json'];
@@ -144,9 +146,19 @@ describe.skipIf(!ROOT).each(KINDS.filter(canMount))(
           texts.push(entries[0] === 'old' ? 'old' : 'new');
           expect(['old', 'n'.repeat(100_000)]).toContain(entries[0]);
         }
-        const saved = await createSettingsStore(host).save(DEFAULT_SETTINGS);
-        if (saved !== null) expect(saved).toContain('the disk is full');
-        JSON.parse(readFileSync(join(host.dataDir, 'settings.json'), 'utf8'));
+        // Those of the terminal program, and of the desktop.
+        const many = {
+          ...DEFAULT_SETTINGS,
+          profiles: Array.from({ length: 1_200 }, (_none, at) => `/srv/claude-${at}`),
+        };
+        for (const store of [createSettingsStore(host), await openSettings(host)]) {
+          const saved = await store.save(many);
+          if (saved !== null) expect(saved).toContain('the disk is full');
+          const text = readFileSync(join(host.dataDir, 'settings.json'), 'utf8');
+          expect(text === '{}' ? DEFAULT_SETTINGS : JSON.parse(text)).toEqual(text === '{}' ? DEFAULT_SETTINGS : many);
+          kept.push(saved === null);
+          writeFileSync(join(host.dataDir, 'settings.json'), '{}');
+        }
         const log = createLog(host);
         for (let line = 0; line < 400; line++) log.write('info', 'x'.repeat(500));
         await log.flush();
@@ -158,6 +170,7 @@ describe.skipIf(!ROOT).each(KINDS.filter(canMount))(
         rmSync(host.dataDir, { recursive: true, force: true });
       }
       expect(new Set(texts)).toEqual(new Set(['old', 'new']));
+      expect(new Set(kept)).toEqual(new Set([true, false]));
       disk.unmount();
       disk = null;
       rmSync(path, { recursive: true, force: true });

@@ -1,8 +1,12 @@
-/** The settings, kept by electron-store in the same `settings.json` that the terminal program reads. */
-import { renameSync } from 'node:fs';
-import { join } from 'node:path';
+/**
+ * The settings, in the same `settings.json` that the terminal program reads. electron-store finds and reads the file; what writes
+ * is Pilotlight's one writer, since electron-store's takes a short write for a whole one.
+ */
 import { ipcMain } from 'electron';
 import Store from 'electron-store';
+import { WRITE_FAILURES } from '../../platform/files/write-failures.ts';
+import type { Host } from '../../platform/host.ts';
+import { pathsOf } from '../../platform/path-rules.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { parseSettings } from '../../shared/validators.ts';
 
@@ -12,61 +16,78 @@ export interface SettingsFile {
   problems: readonly string[];
   /** As the file holds them now; somebody else may have written it. */
   read(): Settings;
-  /** Keys that this version does not know stay. @returns false: could not be written */
-  save(settings: Settings): boolean;
+  /** Keys that this version does not know stay. @returns a plain sentence when it could not be written */
+  save(settings: Settings): Promise<string | null>;
 }
+
+type Fields = Record<string, unknown>;
+type Found = { kind: 'read'; fields: Fields } | { kind: 'corrupt' } | { kind: 'unreadable' };
 
 const NAME = 'settings';
 
-/** @param dataDir  Pilotlight's own folder */
-export function openSettings(dataDir: string): SettingsFile {
-  const { store, problem } = openStore(dataDir);
-  // The library answers any page that asks where the files are; ours does not ask, and no other shall.
+export async function openSettings(host: Pick<Host, 'dataDir' | 'files' | 'platform'>): Promise<SettingsFile> {
+  const path = pathsOf(host.platform).join(host.dataDir, `${NAME}.json`);
+  const found = readFields(host.dataDir);
+  // The library answers any page that asks where the files are, from its first use on; ours does not ask, and no other shall.
   ipcMain.removeAllListeners('electron-store-get-data');
-  const { settings, problems } = parseSettings(store.store);
+  const { settings, problems } = parseSettings(found.kind === 'read' ? found.fields : {});
+  let holding = settings;
+  let saving: Promise<unknown> = Promise.resolve();
+
+  const write = async (next: Settings): Promise<string | null> => {
+    const now = readFields(host.dataDir);
+    if (now.kind === 'corrupt') await setAside(host, path);
+    const fields = now.kind === 'read' ? { ...now.fields, ...next } : next;
+    const written = await host.files.write(path, JSON.stringify(fields, null, '\t'), 0o600);
+    if (!written.ok) return `Pilotlight could not keep its settings: ${WRITE_FAILURES[written.why]}.`;
+    holding = next;
+    return null;
+  };
+
   return {
     settings,
     problems: [
-      ...(problem === null ? [] : [problem]),
+      ...(await sayWhyUnused(host, path, found)),
       ...problems.map((key) => `The setting "${key}" is not one that Pilotlight understands; it uses the usual value.`),
     ],
     read: () => {
-      try {
-        return parseSettings(store.store).settings;
-      } catch {
-        // Broken under way: what holds here holds on, and the next save writes it whole.
-        return settings;
-      }
+      const now = readFields(host.dataDir);
+      // Broken under way: what holds here holds on, and the next save writes it whole.
+      return now.kind === 'read' ? parseSettings(now.fields).settings : holding;
     },
     save(next) {
-      try {
-        store.store = { ...store.store, ...next };
-        return true;
-      } catch {
-        return false;
-      }
+      // One after the other, so that the last one stays.
+      const saved = saving.then(() => write(next));
+      saving = saved;
+      return saved;
     },
   };
 }
 
-function openStore(dataDir: string): { store: Store<Record<string, unknown>>; problem: string | null } {
-  const open = () => new Store<Record<string, unknown>>({ name: NAME, cwd: dataDir, configFileMode: 0o600 });
+function readFields(dataDir: string): Found {
   try {
-    return { store: open(), problem: null };
-  } catch {
-    const kept = setAside(join(dataDir, `${NAME}.json`));
-    return {
-      store: open(),
-      problem: `Pilotlight could not read its settings and starts with the usual ones. ${kept}`,
-    };
+    const store = new Store<Fields>({
+      name: NAME,
+      cwd: dataDir,
+      // Without it electron-store cannot write, whoever comes to ask it to.
+      serialize: () => {
+        throw new Error('settings are written by host.files.write');
+      },
+    });
+    return { kind: 'read', fields: { ...store.store } };
+  } catch (error) {
+    return { kind: error instanceof SyntaxError ? 'corrupt' : 'unreadable' };
   }
 }
 
-function setAside(path: string): string {
-  try {
-    renameSync(path, `${path}.corrupt`);
-    return `The old file is kept as ${NAME}.json.corrupt.`;
-  } catch {
-    return 'The old file could not be moved aside.';
-  }
+async function sayWhyUnused(host: Pick<Host, 'files'>, path: string, { kind }: Found): Promise<string[]> {
+  if (kind === 'read') return [];
+  if (kind === 'unreadable') return [`Pilotlight may not read its settings in ${path}.`];
+  return [`Pilotlight could not read its settings and starts with the usual ones. ${await setAside(host, path)}`];
+}
+
+async function setAside({ files }: Pick<Host, 'files'>, path: string): Promise<string> {
+  return (await files.rename(path, `${path}.corrupt`))
+    ? `The old file is kept as ${NAME}.json.corrupt.`
+    : 'The old file could not be moved aside.';
 }
