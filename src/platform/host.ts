@@ -54,6 +54,8 @@ export interface DiskRoom {
   freeBytes: number;
   /** Every file takes a multiple of it. */
   blockBytes: number;
+  /** It is certain that no other computer writes to it (Linux; elsewhere what is mounted is not told apart). */
+  local?: boolean;
 }
 
 /** `denied`: by owner, mode or rights; `read-only`: the whole file system is. */
@@ -203,6 +205,8 @@ export interface Host {
   power: Power;
   /** Does anybody take connections at this port of this machine? null: it cannot be told. Missing: not looked. */
   isListening?(host: string, port: number): Promise<boolean | null>;
+  /** When the machine was started; null or missing: not known. */
+  bootedAt?(): EpochMs | null;
   /** 0 ≤ x < 1, for jitter. */
   random(): number;
   /** Pilotlight's own data folder. Nothing is written outside it, save by a remedy the user asked for. */

@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import { findDataDir, findHome, readUser } from './account.ts';
 import { createClock } from './clock.ts';
 import { createFiles } from './files/files.ts';
@@ -47,6 +48,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     processes,
     power: options.power ?? createPower(clock, hasProxy(env)),
     isListening,
+    bootedAt: () => Date.now() - uptime() * 1000,
     random: Math.random,
     dataDir: options.dataDir ?? findDataDir(env, platform, home),
   };

@@ -270,7 +270,12 @@ export interface LockFact {
   ahead?: true;
   /** Process that owns it, when its owner record says so and that process lives. */
   ownerPid: number | null;
+  /** Missing: it is not stale, so nobody asked. */
+  owner?: LockOwner;
 }
+
+/** `may-live`: this process may hold it. `unseen`: whoever holds it may run where it cannot be seen from here. */
+export type LockOwner = { state: 'gone' } | { state: 'may-live'; pid: number } | { state: 'unseen' };
 
 /** One Claude Code installation. */
 export interface InstalledCli {

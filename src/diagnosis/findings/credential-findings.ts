@@ -127,7 +127,7 @@ function unreadableFindings(credentials: CredentialFacts, signIn: SignIn, profil
 function lockFindings(locks: readonly LockFact[], profile: string): Finding[] {
   // Of a lock that will never be taken over more is said above.
   const plain = locks.filter(({ form, ahead }) => form === undefined && ahead === undefined);
-  const left = plain.filter((lock) => lock.stale && lock.ownerPid === null);
+  const left = plain.filter(({ owner }) => owner?.state === 'gone');
   if (left.length === 0) return [];
   const draft: FindingDraft = {
     id: 'stale-lock',

@@ -35,6 +35,24 @@ export function whyUnwritable(error: unknown): WriteRights {
   return NO_WRITING[codeOf(error)] ?? 'failed';
 }
 
+/** Kinds of disk that Linux numbers so, none of which another computer writes to. */
+const LOCAL_DISKS: ReadonlySet<number> = new Set([
+  0xef53, // ext
+  0x58465342, // XFS
+  0x9123683e, // Btrfs
+  0x2fc12fc1, // ZFS
+  0xf2f52010, // F2FS
+  0xca451a4e, // bcachefs
+  0xf15f, // eCryptfs
+  0x01021994, // tmpfs
+  0x794c7630, // overlay
+]);
+
+/** @param type  as `statfs` gives it */
+export function isLocalDisk(type: number): boolean {
+  return process.platform !== 'linux' || LOCAL_DISKS.has(type);
+}
+
 /** To write to a file; in a folder, to make, replace and remove. */
 export function writeMode(isFolder: boolean): number {
   return isFolder ? constants.W_OK | constants.X_OK : constants.W_OK;

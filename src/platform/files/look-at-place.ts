@@ -3,6 +3,7 @@ import { promises, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import { codeOf } from '../errno.ts';
 import type { DiskRoom, PlaceOutcome } from '../host.ts';
+import { isLocalDisk } from './file-facts.ts';
 import { findPlace } from './find-place.ts';
 import { whyUnwritten } from './write-failures.ts';
 
@@ -35,8 +36,8 @@ function isShared({ mode, uid, gid }: Stats): boolean {
 export async function lookAtRoom(path: string): Promise<DiskRoom> {
   for (let here = path; ; here = dirname(here)) {
     try {
-      const [{ bavail, bsize }, { dev }] = await Promise.all([promises.statfs(here), promises.stat(here)]);
-      return { disk: String(dev), freeBytes: bavail * bsize, blockBytes: bsize };
+      const [{ bavail, bsize, type }, { dev }] = await Promise.all([promises.statfs(here), promises.stat(here)]);
+      return { disk: String(dev), freeBytes: bavail * bsize, blockBytes: bsize, local: isLocalDisk(type) };
     } catch (error) {
       if (codeOf(error) !== 'ENOENT' || dirname(here) === here) throw error;
     }

@@ -12,7 +12,15 @@ import {
   statSync,
 } from 'node:fs';
 import type { DiskRoom, FileStat, Files, ReadOutcome, WriteRights } from '../host.ts';
-import { DEFAULT_MAX_BYTES, READ_FLAGS, toFileStat, whyUnread, whyUnwritable, writeMode } from './file-facts.ts';
+import {
+  DEFAULT_MAX_BYTES,
+  isLocalDisk,
+  READ_FLAGS,
+  toFileStat,
+  whyUnread,
+  whyUnwritable,
+  writeMode,
+} from './file-facts.ts';
 
 const NUMBERS = { bigint: true, throwIfNoEntry: false } as const;
 
@@ -50,8 +58,13 @@ function mayWrite(path: string): WriteRights {
 
 /** @throws where there is nothing at `path`, or the system does not tell */
 function lookAtRoom(path: string): DiskRoom {
-  const { bavail, bsize } = statfsSync(path);
-  return { disk: String(statSync(path).dev), freeBytes: bavail * bsize, blockBytes: bsize };
+  const { bavail, bsize, type } = statfsSync(path);
+  return {
+    disk: String(statSync(path).dev),
+    freeBytes: bavail * bsize,
+    blockBytes: bsize,
+    local: isLocalDisk(type),
+  };
 }
 
 function readWith(path: string, readBytes: (fd: number, size: number) => Uint8Array | null): ReadOutcome {

@@ -1,8 +1,9 @@
 /** Brings files of the configuration back from a backup, or from an exported one. */
 import { profileId } from '../../diagnosis/assess-profile.ts';
 import type { Host } from '../../platform/host.ts';
-import { describeUtc, newPlan, shownPath } from '../engine/new-plan.ts';
+import { describeUtc, newPlan } from '../engine/new-plan.ts';
 import type { Plan, Refusal, Step } from '../engine/plan.ts';
+import { shownPath } from '../engine/shown-path.ts';
 import { textOf } from '../steps/file-change.ts';
 import { fileStep, seeFile } from '../steps/file-step.ts';
 import { isSecretFile } from '../steps/whole-file.ts';

@@ -5,8 +5,8 @@ import type { SignInMethod } from '../../shared/commands.ts';
 import type { CredentialFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { SignInAvailability } from '../../shared/vocabulary.ts';
 import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
-import { shownPath } from '../engine/new-plan.ts';
 import type { Refusal } from '../engine/plan.ts';
+import { shownPath } from '../engine/shown-path.ts';
 import {
   explainSignInFailure,
   explainSignInHint,

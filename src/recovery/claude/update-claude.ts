@@ -6,7 +6,7 @@ import { pathsOf } from '../../platform/path-rules.ts';
 import type { InstalledCli, ProfileFacts } from '../../shared/facts.ts';
 import { SIGN_OUT_BUGS } from '../../shared/messages/findings.ts';
 import { findInstalledClis } from '../../sources/claude-code/installed-cli.ts';
-import { shownPath } from '../engine/new-plan.ts';
+import { shownPath } from '../engine/shown-path.ts';
 import { readKey } from '../steps/edit-json-key.ts';
 
 const PACKAGE = '@anthropic-ai/claude-code';

@@ -3,6 +3,7 @@ import type { Host, PlaceOutcome } from '../../platform/host.ts';
 import { newPlanId } from './engine.ts';
 import type { Plan, Refusal } from './plan.ts';
 import { needsOf, whyNoRoom } from './room.ts';
+import { shownPath } from './shown-path.ts';
 
 /** A plan with its id and time, and with what is to be known of the places it writes to; or why they cannot be written to. */
 export async function newPlan(host: Host, fields: Omit<Plan, 'id' | 'createdAt'>): Promise<Plan | Refusal> {
@@ -32,12 +33,6 @@ function warnOf(host: Host, shown: string, place: Extract<PlaceOutcome, { ok: tr
       : []),
     ...(place.losesAttributes ? [`The access list and the extended attributes of ${shown} are not kept.`] : []),
   ];
-}
-
-/** `~/.claude.json`, as a person would write it. */
-export function shownPath(home: string, path: string): string {
-  const inside = path === home || path.startsWith(`${home}/`) || path.startsWith(`${home}\\`);
-  return inside ? `~${path.slice(home.length)}` : path;
 }
 
 /** `2026-11-28 21:14 UTC`; a file may name a moment that no calendar has. */

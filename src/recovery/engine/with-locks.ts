@@ -8,12 +8,15 @@ import { WRITE_FAILURES } from '../../platform/files/write-failures.ts';
 import type { FileStat, Host } from '../../platform/host.ts';
 import { type Lock as OwnLock, takeLock } from '../../platform/lock.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { judgeLockOwner } from '../../sources/claude-code/lock-owner.ts';
+import { sayWhyKept } from './kept-lock.ts';
 import type { EngineOutcome } from './outcome.ts';
 
 export type Busy = Extract<EngineOutcome, { ok: false }>;
 
 const WAIT_MS = 8_500;
 const POLL_MS = 100;
+const LOOK_AROUND_MS = 1_000;
 const FRESHEN_MS = 5_000;
 const REFRESH_STALE_MS = 60_000;
 const WRITE_STALE_MS = 15_000;
@@ -131,18 +134,23 @@ async function take(host: Host, lock: Lock, until: number, held: Held[]): Promis
     if (made === 'failed') {
       return { ok: false, why: 'denied', message: `The lock ${lock.path} cannot be made. Nothing was changed.` };
     }
-    if (await takeAway(host, lock)) continue;
-    if (host.clock.monotonic() >= until) return busy(lock.says);
-    await host.clock.sleep(POLL_MS);
+    const kept = await takeAway(host, lock);
+    if (kept === 'removed') continue;
+    if (host.clock.monotonic() >= until) return kept === 'fresh' ? busy(lock.says) : kept;
+    // To look at every process takes longer than to look at the lock.
+    await host.clock.sleep(kept === 'fresh' ? POLL_MS : LOOK_AROUND_MS);
   }
 }
 
-/** Removes a lock whose owner is gone. */
-async function takeAway(host: Host, lock: Lock): Promise<boolean> {
-  const found = await host.files.lstat(lock.path);
-  if (!found) return true;
-  if (Math.abs(host.clock.now() - found.mtimeMs) <= lock.staleMs) return false;
-  return removeLock(host, lock.path, found);
+/** Removes a lock whose owner is gone. @returns why it stays: it is in use, or nobody can say that it is not */
+async function takeAway(host: Host, { path, staleMs }: Lock): Promise<'removed' | 'fresh' | Busy> {
+  const found = await host.files.lstat(path);
+  if (!found) return 'removed';
+  const ageMs = Math.abs(host.clock.now() - found.mtimeMs);
+  if (ageMs <= staleMs) return 'fresh';
+  const owner = await judgeLockOwner(host, path, found);
+  if (owner.state === 'gone') return (await removeLock(host, path, found)) ? 'removed' : 'fresh';
+  return { ok: false, why: 'busy', message: `${sayWhyKept(host, { path, ageMs, owner })} Nothing was changed.` };
 }
 
 /** Removes a lock that was looked at, and no other that has taken its place since. */

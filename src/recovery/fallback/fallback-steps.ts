@@ -1,7 +1,7 @@
 /** The steps that switch a fallback on and off: entries of the user's settings, and the note of what is on. */
 import type { Host } from '../../platform/host.ts';
-import { shownPath } from '../engine/new-plan.ts';
 import type { Step } from '../engine/plan.ts';
+import { shownPath } from '../engine/shown-path.ts';
 import { editKey, readKey } from '../steps/edit-json-key.ts';
 import { textOf } from '../steps/file-change.ts';
 import { fileStep, type SeenFile, seeFile } from '../steps/file-step.ts';

@@ -3,8 +3,10 @@ import { profileId } from '../../diagnosis/assess-profile.ts';
 import type { Host } from '../../platform/host.ts';
 import type { LockFact, MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import { warnOfSessions } from '../claude/name-sessions.ts';
-import { newPlan, shownPath } from '../engine/new-plan.ts';
+import { sayWhyKept } from '../engine/kept-lock.ts';
+import { newPlan } from '../engine/new-plan.ts';
 import type { Plan, Refusal, Step } from '../engine/plan.ts';
+import { shownPath } from '../engine/shown-path.ts';
 import { fileStep, seeFile } from '../steps/file-step.ts';
 import { lockStep } from '../steps/lock-step.ts';
 import { type Repairs, repairFiles } from './repair-files.ts';
@@ -22,10 +24,10 @@ export async function planFixMode(host: Host, facts: ProfileFacts, machine: Mach
   return planOf(host, facts, machine, 'fix-mode', 'Put access rights right', { steps, byHand: [] });
 }
 
-/** Plans to clear locks older than Claude Code's own limit, whose owner does not live. */
+/** Plans to clear locks older than Claude Code's own limit, whose owner is provably gone. */
 export async function planClearLock(host: Host, facts: ProfileFacts, machine: MachineFacts): Promise<Plan | Refusal> {
-  const steps = staleLocks(facts).map((lock) => lockStep(lineOfLock(host, lock), lock));
-  return planOf(host, facts, machine, 'clear-lock', 'Clear stale locks', { steps, byHand: [] });
+  const steps = leftLocks(facts).map((lock) => lockStep(lineOfLock(host, lock), lock));
+  return planOf(host, facts, machine, 'clear-lock', 'Clear stale locks', { steps, byHand: keptLocks(host, facts) });
 }
 
 /** Everything of the above at once. */
@@ -46,8 +48,11 @@ async function planClearLockOr(
   machine: MachineFacts,
   byHand: string[],
 ): Promise<Plan | Refusal> {
-  if (staleLocks(facts).length > 0) return planClearLock(host, facts, machine);
-  return planOf(host, facts, machine, 'repair', 'Repair', { steps: [], byHand });
+  if (leftLocks(facts).length > 0) return planClearLock(host, facts, machine);
+  return planOf(host, facts, machine, 'repair', 'Repair', {
+    steps: [],
+    byHand: [...byHand, ...keptLocks(host, facts)],
+  });
 }
 
 async function planOf(
@@ -82,8 +87,15 @@ async function modeSteps(host: Host, { credentials }: ProfileFacts): Promise<Ste
   return [fileStep(line, credentials.location, seen, { edit: 'mode', mode: 0o600 })];
 }
 
-function staleLocks({ locks }: ProfileFacts): LockFact[] {
-  return locks.filter(({ stale, ownerPid }) => stale && ownerPid === null);
+function leftLocks({ locks }: ProfileFacts): LockFact[] {
+  return locks.filter(({ owner }) => owner?.state === 'gone');
+}
+
+/** Those that stood still, though nobody can say that their owner is gone. */
+function keptLocks(host: Host, { locks }: ProfileFacts): string[] {
+  return locks.flatMap(({ path, ageMs, owner }) =>
+    owner && owner.state !== 'gone' ? [sayWhyKept(host, { path, ageMs, owner })] : [],
+  );
 }
 
 function lineOfLock(host: Host, { path, ageMs }: LockFact): string {

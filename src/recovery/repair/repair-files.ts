@@ -2,8 +2,9 @@
 import type { Host } from '../../platform/host.ts';
 import type { FileProblem, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import { parseJsonBytes } from '../../sources/json/json-text.ts';
-import { describeUtc, shownPath } from '../engine/new-plan.ts';
+import { describeUtc } from '../engine/new-plan.ts';
 import type { Step } from '../engine/plan.ts';
+import { shownPath } from '../engine/shown-path.ts';
 import type { SeenFile } from '../steps/file-change.ts';
 import { fileStep, seeFile } from '../steps/file-step.ts';
 import { fixJson } from './fix-json.ts';

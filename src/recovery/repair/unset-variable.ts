@@ -7,8 +7,9 @@ import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { EnvVarFact, MachineFacts, Place, ProfileFacts } from '../../shared/facts.ts';
 import { warnOfSessions } from '../claude/name-sessions.ts';
-import { newPlan, shownPath } from '../engine/new-plan.ts';
+import { newPlan } from '../engine/new-plan.ts';
 import type { Plan, Refusal } from '../engine/plan.ts';
+import { shownPath } from '../engine/shown-path.ts';
 import { editKey, readKey } from '../steps/edit-json-key.ts';
 import { fileStep, seeFile } from '../steps/file-step.ts';
 

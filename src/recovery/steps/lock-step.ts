@@ -2,6 +2,8 @@
 import * as v from 'valibot';
 import type { Host } from '../../platform/host.ts';
 import type { LockFact } from '../../shared/facts.ts';
+import { judgeLockOwner } from '../../sources/claude-code/lock-owner.ts';
+import { sayWhyKept } from '../engine/kept-lock.ts';
 import type { Step } from '../engine/plan.ts';
 import type { PrepareOutcome, StepHandler, StepOutcome, StepRecord, StepState } from '../engine/step-handler.ts';
 import { removeLock } from '../engine/with-locks.ts';
@@ -28,6 +30,10 @@ async function prepare(host: Host, step: Step): Promise<PrepareOutcome> {
     return { ok: false, why: 'changed', message: `${path} is in use again. Nothing was changed.` };
   }
   if (!found) return { ok: false, why: 'changed', message: `${path} is gone already. Nothing was changed.` };
+  const owner = await judgeLockOwner(host, path, found);
+  if (owner.state !== 'gone') {
+    return { ok: false, why: 'changed', message: `${sayWhyKept(host, { path, ageMs, owner })} Nothing was changed.` };
+  }
   const saved = { path, inode: found.inode, mtimeMs: found.mtimeMs };
   return { ok: true, record: { kind: step.kind, line: step.line, saved } };
 }

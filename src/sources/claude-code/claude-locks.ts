@@ -1,6 +1,7 @@
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
-import type { LockFact } from '../../shared/facts.ts';
+import type { LockFact, LockOwner } from '../../shared/facts.ts';
+import { judgeLockOwner } from './lock-owner.ts';
 
 /** After so long without a sign of life Claude Code itself takes a lock over, ms. */
 const STALE_AFTER_MS = {
@@ -51,16 +52,23 @@ async function readLock(
   const stat = await host.files.lstat(path);
   if (stat === null) return null;
   const ageMs = host.clock.now() - stat.mtimeMs;
+  const stale = isStale(kind, ageMs);
+  const ownerPid = record === null ? null : await readOwner(host, record);
   return {
     path,
     kind,
     ageMs: Math.max(0, Math.round(ageMs)),
     // A time in the future means that a clock was set; such a lock must not hold us for ever.
-    stale: isStale(kind, ageMs),
+    stale,
     ...(stat.kind === 'directory' ? {} : { form: 'other' as const }),
     ...(ageMs < -AHEAD_MS ? { ahead: true as const } : {}),
-    ownerPid: record === null ? null : await readOwner(host, record),
+    ownerPid,
+    ...(stale ? { owner: ownerPid === null ? await judgeLockOwner(host, path, stat) : mayLive(ownerPid) } : {}),
   };
+}
+
+function mayLive(pid: number): LockOwner {
+  return { state: 'may-live', pid };
 }
 
 function isStale(kind: LockFact['kind'], ageMs: number): boolean {

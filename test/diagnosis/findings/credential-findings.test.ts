@@ -5,6 +5,7 @@ import { signInState } from '../../../src/diagnosis/sign-in/sign-in.ts';
 import type {
   CredentialFacts,
   LockFact,
+  LockOwner,
   LoginFacts,
   ProfileFacts,
   UnreadableReason,
@@ -118,9 +119,24 @@ describe('findings about the store', () => {
 });
 
 describe('findings about locks', () => {
-  const lock: LockFact = { path: `${FILE}.lock`, kind: 'refresh', ageMs: 90_000, stale: true, ownerPid: null };
+  const gone: LockOwner = { state: 'gone' };
+  const lock: LockFact = {
+    path: `${FILE}.lock`,
+    kind: 'refresh',
+    ageMs: 90_000,
+    stale: true,
+    ownerPid: null,
+    owner: gone,
+  };
   it('speaks of stale ones without a living owner only, all in one finding', () => {
-    const locks = [lock, { ...lock, path: '/b' }, { ...lock, stale: false }, { ...lock, ownerPid: 7 }];
+    const owners: LockOwner[] = [{ state: 'may-live', pid: 7 }, { state: 'unseen' }];
+    const { owner: _none, ...fresh } = lock;
+    const locks = [
+      lock,
+      { ...lock, path: '/b' },
+      { ...fresh, stale: false },
+      ...owners.map((owner) => ({ ...fresh, owner })),
+    ];
     const findings = findingsOf(credentialFacts(), { locks });
     expect(ids(findings)).toEqual(['stale-lock']);
     expect(findings[0]?.evidence.map(({ file }) => file)).toEqual([lock.path, '/b']);

@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, mkdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -151,6 +152,52 @@ describe('stale locks', () => {
     expect(await createRemedies(home.host).apply(plan)).toMatchObject({ ok: false, why: 'changed' });
     expect(await planClearLock(home.host, await home.profile(), NO_MACHINE)).toHaveProperty('refused');
     expect((await home.profile()).locks).toHaveLength(1);
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('a lock whose owner may live', () => {
+  let claude: ChildProcess | null = null;
+  afterEach(() => void claude?.kill('SIGKILL'));
+
+  it('stays, and is told, for as long as that process runs', async () => {
+    home = await tempHome({ ...SIGNED_IN(), '.claude/settings.json': '{"model":"opus",}' });
+    const lock = join(home.path, '.claude.json.lock');
+    claude = spawn('sleep', ['600'], { argv0: 'claude', stdio: 'ignore' });
+    claude.kill('SIGSTOP');
+    await mkdir(lock);
+    // Long past Claude Code's own limit; dated ahead, so that what else runs here began before it as well.
+    const ahead = new Date(Date.now() + 3_600_000);
+    await utimes(lock, ahead, ahead);
+    const says = expect.stringMatching(/^The lock ~\/\.claude\.json\.lock was last renewed .*process \d+ may hold it/);
+    expect(await planClearLock(home.host, await home.profile(), NO_MACHINE)).toEqual({ refused: says });
+    const plan = await planRepairAll(home.host, await home.profile(), NO_MACHINE);
+    if (isRefusal(plan)) throw new Error(plan.refused);
+    const hasty = { ...home.host, clock: { ...home.host.clock, monotonic: () => Date.now() * 100 } };
+    expect(await createRemedies(hasty).apply(plan)).toEqual({ ok: false, why: 'busy', message: says });
+    expect(await home.text('.claude/settings.json')).toBe('{"model":"opus",}');
+    expect(Math.round((await stat(lock)).mtimeMs)).toBe(ahead.getTime());
+  });
+
+  it('is not removed where it came to be held after the plan', async () => {
+    home = await tempHome(SIGNED_IN());
+    const lock = join(home.path, '.claude.json.lock');
+    await mkdir(lock);
+    await utimes(lock, YEAR_AGO, YEAR_AGO);
+    const plan = await planClearLock(home.host, await home.profile(), NO_MACHINE);
+    if (isRefusal(plan)) throw new Error(plan.refused);
+    // Of a disk that other computers have as well nobody can tell.
+    const { files } = home.host;
+    const room = async (path: string) => {
+      const found = await files.room(path);
+      return found && { ...found, local: false };
+    };
+    const outcome = await createRemedies({ ...home.host, files: { ...files, room } }).apply(plan);
+    expect(outcome).toMatchObject({
+      ok: false,
+      why: 'changed',
+      message: expect.stringContaining('rmdir ~/.claude.json.lock'),
+    });
+    expect((await stat(lock)).isDirectory()).toBe(true);
   });
 });
 

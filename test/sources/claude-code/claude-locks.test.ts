@@ -30,7 +30,9 @@ describe('the locks of Claude Code', () => {
     lockAged(host, path, ageMs);
     const locks = await readLocks(host, DIR, GLOBAL);
     const ahead = ageMs < -60_000 ? { ahead: true } : {};
-    expect(locks).toEqual([{ path, kind, ageMs: Math.max(0, ageMs), stale, ownerPid: null, ...ahead }]);
+    // Of this machine nothing is known but its files.
+    const owner = stale ? { owner: { state: 'unseen' } } : {};
+    expect(locks).toEqual([{ path, kind, ageMs: Math.max(0, ageMs), stale, ownerPid: null, ...owner, ...ahead }]);
     expect(refreshUnderWay(locks)).toBe(underWay);
   });
 
@@ -66,5 +68,8 @@ describe('the locks of Claude Code', () => {
     lockAged(host, `${DIR}/.oauth_refresh.lock`, 1_000);
     host.disk.put(`${DIR}/.oauth_refresh.lock.owner`, record);
     expect((await readLocks(host, DIR, GLOBAL))[0]?.ownerPid).toBe(pid);
+    lockAged(host, `${DIR}/.oauth_refresh.lock`, 120_000);
+    const owner = pid === null ? { state: 'unseen' } : { state: 'may-live', pid };
+    expect((await readLocks(host, DIR, GLOBAL))[0]?.owner).toEqual(owner);
   });
 });
