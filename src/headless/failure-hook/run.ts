@@ -1,5 +1,5 @@
 /** `pilotlight failure-hook`: lets Claude Code say when a turn ends with an error, by a hook of its own. */
-import { shownPath } from '../../recovery/engine/new-plan.ts';
+import { shownPath } from '../../recovery/engine/shown-path.ts';
 import {
   planFailureHookOff,
   planFailureHookOn,

@@ -1,5 +1,5 @@
 /** `pilotlight statusline`: lets Claude Code tell its usage windows, by the feed it gives to status lines. */
-import { shownPath } from '../../recovery/engine/new-plan.ts';
+import { shownPath } from '../../recovery/engine/shown-path.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import { planStatuslineOff, planStatuslineOn } from '../../recovery/statusline/plan-statusline.ts';
 import { type StatuslineReport, tellStatusline } from '../../recovery/statusline/tell-statusline.ts';

@@ -2,8 +2,9 @@
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import { pathFolders } from '../../sources/claude-code/install-places.ts';
-import { newPlan, shownPath } from '../engine/new-plan.ts';
+import { newPlan } from '../engine/new-plan.ts';
 import type { Plan, Refusal } from '../engine/plan.ts';
+import { shownPath } from '../engine/shown-path.ts';
 import { textOf } from '../steps/file-change.ts';
 import { fileStep, seeFile } from '../steps/file-step.ts';
 

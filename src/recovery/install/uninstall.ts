@@ -2,8 +2,8 @@
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { Engine } from '../engine/engine.ts';
-import { shownPath } from '../engine/new-plan.ts';
 import { isRefusal, type Plan, type Refusal } from '../engine/plan.ts';
+import { shownPath } from '../engine/shown-path.ts';
 import { planFailureHookOff } from '../failure-hook/plan-hook.ts';
 import { planFallbackOff } from '../fallback/fallback.ts';
 import type { Seen } from '../fallback/fallback-choice.ts';

@@ -1,6 +1,5 @@
 /** Puts right what keeps a hand-edited text from being JSON, one fault after the other, and nothing else. Pure. */
-import { type JsonFault, scanJson } from '../../sources/json/json-scan.ts';
-import { placeOf } from '../../sources/json/json-text.ts';
+import { type JsonFault, type ScanState, scanJson } from '../../sources/json/json-scan.ts';
 
 export interface Fixed {
   text: string;
@@ -15,11 +14,10 @@ interface Edit {
 }
 
 /** What to do about a fault at an offset; null: nobody can know what was meant. */
-type Cure = (text: string, offset: number) => Edit | null;
+type Cure = (text: string, offset: number, edits: readonly Edit[]) => Edit | null;
 
-const MOST_FIXES = 1_000;
-/** Every fault is looked for from the start of the text, which is copied with each. So much takes well under a second. */
-const MOST_READ = 8_000_000;
+/** So many take about half a second; no hand slips so often. */
+export const MOST_FIXES = 50_000;
 
 const CURES: Partial<Record<JsonFault, readonly [says: string, cure: Cure]>> = {
   comment: ['took out a comment', removeComment],
@@ -29,7 +27,7 @@ const CURES: Partial<Record<JsonFault, readonly [says: string, cure: Cure]>> = {
   'bare-name': ['put a name in quotes', quoteWord],
   'bare-word': ['put a word in quotes', quoteWord],
   'control-character': ['wrote a control character as JSON does', escapeControl],
-  'cut-off': ['closed what was left open', closeBrackets],
+  'cut-off': ['closed what was left open', () => null],
   'text-after-end': ['took out a bracket too many', removeExtraClosers],
 };
 
@@ -37,25 +35,83 @@ const CURES: Partial<Record<JsonFault, readonly [says: string, cure: Cure]>> = {
 const LOSSES: ReadonlySet<JsonFault> = new Set(['cut-off', 'text-after-end', 'zero-bytes']);
 
 /**
+ * One walk through the text, which goes on behind each fault as if it had been cured, so that the work grows with the text and not
+ * with its faults.
  * @param guess  also where something may be lost
- * @returns      the text as strict JSON and what was done; null where nobody can know what was meant
+ * @returns      the text as strict JSON and what was done, by the lines of `text`; null where nobody can know what was meant
  */
-export function fixJson(text: string, guess: boolean): Fixed | null {
-  const fixes: string[] = [];
-  let body = text;
-  let read = 0;
-  for (let count = 0; count < MOST_FIXES && read <= MOST_READ; count++) {
-    const found = scanJson(body);
-    read += (found?.offset ?? 0) + body.length / 8;
-    if (found === null) return isJson(body) ? { text: body, fixes: joinLines(fixes) } : null;
+export function fixJson(text: string, guess: boolean): Fixed | 'too-many' | null {
+  const fixes = new Set<string>();
+  const edits: Edit[] = [];
+  const state: ScanState = { levels: [], expect: 'value', lastComma: 0 };
+  let offset = 0;
+  let line = { at: 0, number: 1 };
+  for (;;) {
+    const found = scanJson(text, { from: { offset, state } });
+    if (found === null) return finish(assemble(text, edits), fixes);
     const [says, cure] = CURES[found.fault] ?? [];
     if (!says || !cure || (!guess && LOSSES.has(found.fault))) return null;
-    const edit = cure(body, found.offset);
+    line = moveLine(text, line, found.offset);
+    // The same phrase for one line is said once.
+    fixes.add(`line ${line.number}: ${says}`);
+    if (found.fault === 'cut-off') {
+      const whole = closeBrackets(assemble(text, edits));
+      return whole === null ? null : finish(whole, fixes);
+    }
+    const edit = cure(text, found.offset, edits);
     if (!edit) return null;
-    fixes.push(`line ${placeOf(body, found.offset).line}: ${says}`);
-    body = body.slice(0, edit.from) + edit.put + body.slice(edit.to);
+    if (found.fault === 'text-after-end') return finish(assemble(text, [...edits, edit]), fixes);
+    const put = edit.put === '' ? '' : acceptPut(text, edit, found.offset, state, edits);
+    if (put === null) return null;
+    if (edits.length >= MOST_FIXES) return 'too-many';
+    edits.push({ ...edit, put });
+    offset = Math.max(offset, edit.to);
   }
-  return null;
+}
+
+/** Walks over what was put in as well. @returns it, perhaps with faults of its own cured; null: it cannot stand there */
+function acceptPut(text: string, { put }: Edit, offset: number, state: ScanState, edits: Edit[]): string | null {
+  let piece = put;
+  for (;;) {
+    const found = scanJson(piece, { from: { offset: 0, state } });
+    // A piece always ends before the document does.
+    if (found === null || found.fault === 'cut-off') return piece;
+    if (found.fault === 'missing-comma' && piece !== ',') {
+      const comma = insertComma(text, offset, edits);
+      scanJson(',', { from: { offset: 0, state } });
+      edits.push(comma);
+    } else if (found.fault === 'control-character') {
+      const edit = escapeControl(piece, found.offset);
+      if (edit === null) return null;
+      piece = piece.slice(0, edit.from) + edit.put + piece.slice(edit.to);
+    } else return null;
+  }
+}
+
+function finish(text: string, fixes: ReadonlySet<string>): Fixed | null {
+  return isJson(text) ? { text, fixes: [...fixes] } : null;
+}
+
+/** A comma that is one too many may stand before a comment that was taken out first. */
+function assemble(text: string, edits: readonly Edit[]): string {
+  const pieces: string[] = [];
+  let copied = 0;
+  for (const { from, to, put } of edits.toSorted((a, b) => a.from - b.from)) {
+    pieces.push(text.slice(copied, from), put);
+    copied = to;
+  }
+  return pieces.join('') + text.slice(copied);
+}
+
+/** The number of the line in which `to` stands, counted from a place whose line is known. */
+function moveLine(
+  text: string,
+  { at, number }: { at: number; number: number },
+  to: number,
+): { at: number; number: number } {
+  // Cut out first: a search in the whole would go on to its end where there is no other line.
+  const count = text.slice(Math.min(at, to), Math.max(at, to)).split('\n').length - 1;
+  return { at: to, number: to < at ? number - count : number + count };
 }
 
 function isJson(text: string): boolean {
@@ -65,11 +121,6 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The same phrase for one line is said once. */
-function joinLines(fixes: readonly string[]): string[] {
-  return [...new Set(fixes)];
 }
 
 /** A comment alone on its line takes the line along. */
@@ -91,9 +142,21 @@ function skipBlanksBack(text: string, offset: number): number {
   return at;
 }
 
-function insertComma(text: string, offset: number): Edit {
-  const at = text.slice(0, offset).trimEnd().length;
+/** Behind the last thing that stays: not behind a comment that is taken out. */
+function insertComma(text: string, offset: number, edits: readonly Edit[]): Edit {
+  let at = endBefore(text, offset);
+  for (let last = edits.length - 1; last >= 0; last--) {
+    const { from, to, put } = edits[last] as Edit;
+    if (put !== '' || at <= from || at > to) break;
+    at = endBefore(text, from);
+  }
   return { from: at, to: at, put: ',' };
+}
+
+function endBefore(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && ' \t\r\n'.includes(text.charAt(at - 1))) at--;
+  return at;
 }
 
 const CLOSING: Readonly<Record<string, string>> = { "'": "'", '‘': '’', '’': '’', '“': '”', '”': '”', '„': '“”' };
@@ -126,26 +189,28 @@ function quoteWord(text: string, offset: number): Edit | null {
   return { from: offset, to: offset + word.length, put };
 }
 
-/** All up to the end of the text it stands in: there may be thousands. */
+/** The whole text it stands in: there may be thousands. */
 function escapeControl(text: string, offset: number): Edit | null {
-  const from = text.charAt(offset) === '"' ? offset + 1 : offset;
-  let at = from;
-  let changed = false;
+  let at = offset + 1;
   for (; at < text.length && text.charAt(at) !== '"'; at++) {
     const code = text.charCodeAt(at);
-    if (code === 10 || code === 13) break;
-    changed ||= code < 32;
+    if (code === 10 || code === 13) return null;
     if (code === 92 && text.charCodeAt(at + 1) >= 32) at++;
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  const put = text.slice(from, at).replace(/[\u0000-\u001f]/g, (char) => ESCAPES[char.charCodeAt(0)] ?? char);
-  return changed ? { from, to: at, put } : null;
+  if (at >= text.length) return null;
+  let put = text.slice(offset, at + 1);
+  // One kind after the other: there may be two million of one.
+  for (const [char, written] of ESCAPES) if (put.includes(char)) put = put.replaceAll(char, () => written);
+  return { from: offset, to: at + 1, put };
 }
 
-const ESCAPES = Array.from({ length: 32 }, (_none, code) => JSON.stringify(String.fromCharCode(code)).slice(1, -1));
+const ESCAPES = Array.from({ length: 32 }, (_none, code) => {
+  const char = String.fromCharCode(code);
+  return [char, JSON.stringify(char).slice(1, -1)] as const;
+});
 
 /** Only where everything before the end is whole: a cut value cannot be known. */
-function closeBrackets(text: string, _offset: number): Edit | null {
+function closeBrackets(text: string): string | null {
   const open: string[] = [];
   for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[{}[\]]/g)) {
     if (token === '{') open.push('}');
@@ -154,9 +219,7 @@ function closeBrackets(text: string, _offset: number): Edit | null {
   }
   const trimmed = text.trimEnd();
   const end = trimmed.endsWith(',') ? trimmed.length - 1 : trimmed.length;
-  const rest = text.slice(trimmed.length);
-  const put = open.reverse().join('') + rest;
-  return isJson(text.slice(0, end) + put) ? { from: end, to: text.length, put } : null;
+  return text.slice(0, end) + open.reverse().join('') + text.slice(trimmed.length);
 }
 
 function removeExtraClosers(text: string, offset: number): Edit | null {

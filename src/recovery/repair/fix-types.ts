@@ -13,6 +13,8 @@ export interface TypesFixed {
 /** Without these Claude Code would do what the person forbade, so they are never taken out for them. */
 const GUARDS = new Set(['permissions', 'hooks', 'sandbox', 'env']);
 const MOST_FIXES = 100;
+/** Characters gone through in all: the whole text is read with each. */
+const MOST_READ = 8_000_000;
 
 /**
  * @param text   strict JSON
@@ -21,16 +23,17 @@ const MOST_FIXES = 100;
 export function fixTypes(text: string, version: string | null): TypesFixed {
   const fixes: string[] = [];
   let body = text;
-  for (let count = 0; count < MOST_FIXES; count++) {
+  const most = Math.min(MOST_FIXES, Math.ceil(MOST_READ / text.length));
+  for (;;) {
     const problem = findTypeProblem(readKey(`{"all":${withoutBom(body)}}`, ['all']), version);
-    if (problem === null) break;
+    if (problem === null) return { text: body, fixes, left: null };
+    if (fixes.length >= most) return { text: body, fixes, left: problem.message };
     const path = problem.path.map(String);
     const fixed = path.length === 0 ? null : (coerce(body, path, version) ?? takeOut(body, path));
     if (fixed === null) return { text: body, fixes, left: problem.message };
     body = fixed.text;
     fixes.push(`${fixed.says}: ${problem.message.replace(/\.$/, '')}`);
   }
-  return { text: body, fixes, left: null };
 }
 
 function withoutBom(text: string): string {

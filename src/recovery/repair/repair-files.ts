@@ -7,7 +7,7 @@ import type { Step } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
 import type { SeenFile } from '../steps/file-change.ts';
 import { fileStep, seeFile } from '../steps/file-step.ts';
-import { fixJson } from './fix-json.ts';
+import { type Fixed, fixJson, MOST_FIXES } from './fix-json.ts';
 import { fixTypes } from './fix-types.ts';
 import { findGoodConfig } from './good-copies.ts';
 import { salvage } from './salvage.ts';
@@ -51,6 +51,7 @@ async function repairText(host: Host, path: string, problem: FileProblem, versio
   if (!seen?.bytes) return nothing();
   const text = decode(seen.bytes);
   const fixed = fixJson(text.body, true);
+  if (fixed === 'too-many') return byHand(`${place(shown, problem)}: ${problem.message} ${TOO_MANY}`);
   if (!fixed)
     return byHand(`${place(shown, problem)}: ${problem.message} Open it there; nobody else can know what was meant.`);
   const typed = version === undefined ? { text: fixed.text, fixes: [], left: null } : fixTypes(fixed.text, version);
@@ -69,7 +70,7 @@ async function repairCredentials(host: Host, { credentials }: ProfileFacts): Pro
   if (!seen?.bytes) return nothing();
   const shown = shownPath(host.home, location);
   const text = decode(seen.bytes);
-  const fixed = fixJson(text.body, false);
+  const fixed = fixedOrNull(fixJson(text.body, false));
   const mark = text.mark === '' ? [] : ['took out the byte order mark'];
   const fixes = [...text.fixes, ...mark, ...(fixed?.fixes ?? [])];
   if (!fixed || fixes.length === 0) {
@@ -90,7 +91,7 @@ async function repairGlobalConfig(host: Host, facts: ProfileFacts): Promise<Repa
   if (!seen?.bytes) return nothing();
   const shown = shownPath(host.home, path);
   const text = decode(seen.bytes);
-  const fixed = fixJson(text.body, false);
+  const fixed = fixedOrNull(fixJson(text.body, false));
   if (fixed)
     return { steps: [contentStep(shown, path, seen, fixed.text, [...text.fixes, ...fixed.fixes])], byHand: [] };
   const good = await findGoodConfig(host, facts);
@@ -104,6 +105,21 @@ async function repairGlobalConfig(host: Host, facts: ProfileFacts): Promise<Repa
   return { steps: [fileStep(line, path, seen, { edit: 'content', bytes: Buffer.from(rest, 'utf8') })], byHand: [] };
 }
 
+const TOO_MANY = `There are more than ${MOST_FIXES} faults, so it is not corrected but has to be put back, with "pilotlight restore", or opened there.`;
+
+/** Where a good copy can take its place it does not matter why it cannot be corrected. */
+function fixedOrNull(fixed: ReturnType<typeof fixJson>): Fixed | null {
+  return fixed === 'too-many' ? null : fixed;
+}
+
+/** A line is still to be read. */
+const MOST_PHRASES = 20;
+
+function joinPhrases(fixes: readonly string[]): string {
+  const more = fixes.length - MOST_PHRASES;
+  return [...fixes.slice(0, MOST_PHRASES), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+
 function contentStep(
   shown: string,
   path: string,
@@ -114,7 +130,7 @@ function contentStep(
 ): Step {
   const bytes = Buffer.from(text, 'utf8');
   if (!parseJsonBytes(bytes, false).ok) throw new Error('a repair that is no JSON');
-  return fileStep(`Correct ${shown}: ${fixes.join('; ')}`, path, seen, {
+  return fileStep(`Correct ${shown}: ${joinPhrases(fixes)}`, path, seen, {
     edit: 'content',
     bytes,
     ...(mode === undefined ? {} : { mode }),

@@ -4,7 +4,7 @@ import { pathsOf } from '../../platform/path-rules.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
 import { STATUSLINE } from '../../shared/messages/statusline.ts';
 import { usageFiles } from '../../sources/usage/usage-files.ts';
-import { shownPath } from '../engine/new-plan.ts';
+import { shownPath } from '../engine/shown-path.ts';
 import { editKey, readKey } from '../steps/edit-json-key.ts';
 import { textOf } from '../steps/file-change.ts';
 import { type SeenFile, seeFile } from '../steps/file-step.ts';

@@ -50,6 +50,22 @@ export interface ScanOptions {
   /** Called with every value at most `depth` levels deep and the offset of its name (of itself in lists). */
   onValue?: (path: JsonPath, offset: number) => void;
   depth?: number;
+  /** Called with the end of every entry of the outermost object that a comma follows, so that it is certainly whole. */
+  onEntryEnd?: (end: number) => void;
+  /** Goes on where an earlier scan met a fault, in a text that is the same up to there. */
+  from?: { offset: number; state: ScanState };
+}
+
+/** What is open where a fault was met, as the scan that met it left it. Used up by the scan that goes on from there. */
+export interface ScanState {
+  levels: Level[];
+  expect: Expect;
+  lastComma: number;
+}
+
+export interface FoundFault {
+  fault: JsonFault;
+  offset: number;
 }
 
 type Expect = 'value' | 'value-or-end' | 'name' | 'name-or-end' | 'colon' | 'comma-or-end' | 'end';
@@ -78,12 +94,17 @@ const CLOSERS: readonly number[] = [TOKEN.closeBrace, TOKEN.closeBracket];
  * Walks a text as strict JSON without recursion, so that no nesting can exhaust the stack.
  * @returns the first fault and its offset in UTF-16 units; null when there is none down to 100,000 levels
  */
-export function scanJson(text: string, options: ScanOptions = {}): { fault: JsonFault; offset: number } | null {
+export function scanJson(text: string, options: ScanOptions = {}): (FoundFault & { state: ScanState }) | null {
+  const state = options.from?.state ?? { levels: [], expect: 'value', lastComma: 0 };
+  const found = scanFrom(text, options, state);
+  return found && { ...found, state };
+}
+
+function scanFrom(text: string, options: ScanOptions, state: ScanState): FoundFault | null {
   const scanner = createScanner(text, false);
+  scanner.setPosition(options.from?.offset ?? 0);
   const depth = options.depth ?? 0;
-  const levels: Level[] = [];
-  let expect: Expect = 'value';
-  let lastComma = 0;
+  const { levels } = state;
 
   const report = (offset: number): void => {
     if (levels.length > 0 && levels.length <= depth)
@@ -98,44 +119,50 @@ export function scanJson(text: string, options: ScanOptions = {}): { fault: Json
     const offset = scanner.getTokenOffset();
     if (BLANKS.includes(token)) continue;
     if (COMMENTS.includes(token)) return { fault: 'comment', offset };
-    if (token === TOKEN.end) return expect === 'end' ? null : { fault: 'cut-off', offset: text.trimEnd().length };
-    const broken = brokenToken(text, token, scanner.getTokenError(), offset, scanner.getTokenLength(), expect);
+    if (token === TOKEN.end) return state.expect === 'end' ? null : { fault: 'cut-off', offset: text.trimEnd().length };
+    const broken = brokenToken(text, token, scanner.getTokenError(), offset, scanner.getTokenLength(), state.expect);
     if (broken !== null) return broken;
 
     const level = levels.at(-1);
-    if (expect === 'end') return { fault: 'text-after-end', offset };
+    if (state.expect === 'end') return { fault: 'text-after-end', offset };
     if (CLOSERS.includes(token)) {
-      if (expect === 'name' || (expect === 'value' && level?.kind === 'array'))
-        return { fault: 'trailing-comma', offset: lastComma };
+      if (state.expect === 'name' || (state.expect === 'value' && level?.kind === 'array')) return faultAtComma(state);
       const closes = token === TOKEN.closeBrace ? 'object' : 'array';
       if (level?.kind !== closes) return { fault: 'wrong-closer', offset };
-      if (expect === 'value' || expect === 'colon') return { fault: 'missing-value', offset };
+      if (state.expect === 'value' || state.expect === 'colon') return { fault: 'missing-value', offset };
       levels.pop();
-      expect = afterValue();
-    } else if (expect === 'comma-or-end') {
+      state.expect = afterValue();
+    } else if (state.expect === 'comma-or-end') {
       if (token !== TOKEN.comma) return { fault: 'missing-comma', offset };
-      lastComma = offset;
+      state.lastComma = offset;
+      if (levels.length === 1 && level?.kind === 'object') options.onEntryEnd?.(offset);
       if (level?.kind === 'array') level.key = Number(level.key) + 1;
-      expect = level?.kind === 'object' ? 'name' : 'value';
-    } else if (expect === 'colon') {
+      state.expect = level?.kind === 'object' ? 'name' : 'value';
+    } else if (state.expect === 'colon') {
       if (token !== TOKEN.colon) return { fault: 'missing-colon', offset };
-      expect = 'value';
-    } else if (expect === 'name' || expect === 'name-or-end') {
+      state.expect = 'value';
+    } else if (state.expect === 'name' || state.expect === 'name-or-end') {
       if (token !== TOKEN.string) return { fault: 'missing-name', offset };
       if (level !== undefined) level.key = scanner.getTokenValue();
       report(offset);
-      expect = 'colon';
+      state.expect = 'colon';
     } else if (token === TOKEN.openBrace || token === TOKEN.openBracket) {
       if (level?.kind === 'array') report(offset);
       const kind = token === TOKEN.openBrace ? 'object' : 'array';
       if (levels.length >= MAX_LEVELS) return null;
       levels.push({ kind, key: kind === 'array' ? 0 : '' });
-      expect = kind === 'object' ? 'name-or-end' : 'value-or-end';
+      state.expect = kind === 'object' ? 'name-or-end' : 'value-or-end';
     } else if (VALUES.includes(token)) {
       if (level?.kind === 'array') report(offset);
-      expect = afterValue();
+      state.expect = afterValue();
     } else return { fault: 'missing-value', offset };
   }
+}
+
+/** Without the comma, what could end here could have ended there. */
+function faultAtComma(state: ScanState): FoundFault {
+  state.expect = 'comma-or-end';
+  return { fault: 'trailing-comma', offset: state.lastComma };
 }
 
 /** Faults that lie in one token, whatever stands around it. */

@@ -38,7 +38,7 @@ describe('repair', () => {
     home = await tempHome({ ...SIGNED_IN(), '.claude/settings.json': broken });
     const plan = await repair();
     expect(isRefusal(plan) ? plan : preview(plan).lines).toEqual([
-      'Correct ~/.claude/settings.json: line 2: took out a comment; line 2: made quotes straight and double; line 4: took out a comma too many; wrote the value as its type: "verbose" must be true or false; it is a text',
+      'Correct ~/.claude/settings.json: line 2: took out a comment; line 3: made quotes straight and double; line 5: took out a comma too many; wrote the value as its type: "verbose" must be true or false; it is a text',
     ]);
     await roundTrip(plan, async () => {
       expect(await home.text('.claude/settings.json')).toBe(
