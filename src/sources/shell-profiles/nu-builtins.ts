@@ -1,6 +1,6 @@
-import { readLines } from './command-output.ts';
 import { CSH } from './csh-builtins.ts';
 import type { Builtin, Dialect } from './dialect.ts';
+import { readLines } from './lines.ts';
 import { parseNu } from './nu-parser.ts';
 import { unset } from './posix-builtins.ts';
 

@@ -1,7 +1,7 @@
-import { linesOf } from './command-output.ts';
 import type { Builtin, Dialect } from './dialect.ts';
 import { evaluateTest } from './evaluate-test.ts';
 import type { Field } from './fields.ts';
+import { linesOf } from './lines.ts';
 import { parsePosix } from './posix-parser.ts';
 import { NAME } from './script.ts';
 

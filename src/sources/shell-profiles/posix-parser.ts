@@ -1,6 +1,6 @@
-import { nameOfToken, PosixLexer, type Token } from './posix-lexer.ts';
-import { bareText, type Input, type ListAssignment, NAME, type Node, type Script, type Word } from './script.ts';
-import { TokenReader } from './token-reader.ts';
+import { PosixCommands } from './posix-commands.ts';
+import { PosixLexer, type Token } from './posix-lexer.ts';
+import { bareText, type Node, type Script, type Word } from './script.ts';
 
 /** Reads a script for sh, bash or zsh into a tree. Never throws: what does not fit is passed over. */
 export function parsePosix(text: string): Script {
@@ -14,7 +14,7 @@ function parseInner(lexer: PosixLexer): Script {
 
 const ENDS = ['}', 'fi', 'done', 'esac', 'then', 'else', 'elif', 'do', 'end'];
 
-class PosixParser extends TokenReader<Token> {
+class PosixParser extends PosixCommands {
   private readonly words: PosixLexer;
 
   constructor(lexer: PosixLexer) {
@@ -104,15 +104,6 @@ class PosixParser extends TokenReader<Token> {
     }
   }
 
-  private inputBehind(): Input | null {
-    let input: Input | null = null;
-    for (let token = this.peek(); token?.kind === 'input'; token = this.peek()) {
-      input = token.input;
-      this.take();
-    }
-    return input;
-  }
-
   private readIf(): Node {
     const branches: { test: Script; body: Script }[] = [];
     let otherwise: Script = [];
@@ -148,10 +139,8 @@ class PosixParser extends TokenReader<Token> {
     const words: Word[] = [];
     if (name?.kind !== 'word') return null;
     this.skipLines();
-    if (this.takeIf('(')) {
-      for (let token = this.take(); token !== null && this.nameOf(token) !== ')'; token = this.take())
-        if (token.kind === 'word') words.push(token.word);
-    } else if (this.takeIf('in')) {
+    if (this.takeIf('(')) words.push(...this.listWords());
+    else if (this.takeIf('in')) {
       for (let token = this.peek(); token?.kind === 'word'; token = this.peek()) {
         words.push(token.word);
         this.take();
@@ -178,9 +167,7 @@ class PosixParser extends TokenReader<Token> {
     const choices: { patterns: Word[]; body: Script }[] = [];
     for (this.skipLines(); this.peek() !== null && !this.takeIf('esac'); this.skipLines()) {
       this.takeIf('(');
-      const patterns: Word[] = [];
-      for (let token = this.take(); token !== null && this.nameOf(token) !== ')'; token = this.take())
-        if (token.kind === 'word') patterns.push(token.word);
+      const patterns = this.listWords();
       choices.push({ patterns, body: this.body([';;', ';&', ';;&', 'esac']) });
       this.takeIf(';;', ';&', ';;&');
     }
@@ -195,68 +182,13 @@ class PosixParser extends TokenReader<Token> {
       line = token.line;
       this.take();
     }
+    if (this.takeIf('(')) this.takeIf(')');
     return this.functionBody(names, line);
   }
 
-  private functionBody(names: readonly string[], line: number): Node {
-    if (this.takeIf('(')) this.takeIf(')');
+  protected functionBody(names: readonly string[], line: number): Node {
     while (this.takeIf('\n'));
     const body = this.command();
     return { node: 'function', names, body: body === null ? [] : [body], line };
-  }
-
-  private simple(): Node | null {
-    const words: Word[] = [];
-    const lists: ListAssignment[] = [];
-    let input: Input | null = null;
-    const line = this.peek()?.line ?? 1;
-    const isTest = this.nameOf(this.peek()) === '[[';
-    for (let token = this.peek(); token !== null; token = this.peek()) {
-      if (token.kind === 'input') input = token.input;
-      else if (token.kind === 'word') {
-        // Past its first word a command may name what elsewhere would end one.
-        words.push(token.word);
-        if (isTest && this.nameOf(token) === ']]') {
-          this.take();
-          break;
-        }
-      } else if (isTest && ['&&', '||', '(', ')', '|'].includes(token.text))
-        words.push({ parts: [{ part: 'text', text: token.text, quoted: false }], line: token.line });
-      else if (token.text === '(' && words.length > 0) {
-        const last = words.at(-1);
-        const name = bareText(last) ?? '';
-        this.take();
-        if (/^[A-Za-z_]\w*\+?=$/.test(name)) {
-          words.pop();
-          lists.push({ name: name.replace(/\+?=$/, ''), words: this.listWords() });
-          continue;
-        }
-        if (words.length === 1 && this.takeIf(')') && NAME.test(name.replace(/[-.:+@]/g, '_'))) {
-          while (this.takeIf('\n'));
-          const body = this.command();
-          return { node: 'function', names: [name], body: body === null ? [] : [body], line };
-        }
-        this.script([')']);
-        continue;
-      } else break;
-      this.take();
-    }
-    if (words.length === 0 && lists.length === 0 && input === null) {
-      if (this.peek()?.kind === 'operator') return null;
-      this.take();
-      return null;
-    }
-    return { node: 'command', words, input, lists, line };
-  }
-
-  private listWords(): Word[] {
-    const words: Word[] = [];
-    for (let token = this.take(); token !== null && this.nameOf(token) !== ')'; token = this.take())
-      if (token.kind === 'word') words.push(token.word);
-    return words;
-  }
-
-  protected nameOf(token: Token | null): string {
-    return nameOfToken(token);
   }
 }

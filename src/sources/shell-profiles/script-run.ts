@@ -1,76 +1,19 @@
-import { linesOf, outputOf, readLines } from './command-output.ts';
 import type { Call, Dialect, ShellRun, Status } from './dialect.ts';
-import { type Expander, expandPattern, expandValue, expandWord } from './expand-words.ts';
+import { expandPattern, expandValue, expandWord } from './expand-words.ts';
 import type { Field, Output } from './fields.ts';
-import { bareText, type Input, type Node, type Part, type Script, type Word } from './script.ts';
-import { patternOf, type ScriptFiles } from './script-files.ts';
-import type { Origin, ShellState, Variable } from './shell-state.ts';
+import { BEFORE_COMMAND, MAX_DEPTH, OutputRun, onlyOutput } from './run-output.ts';
+import { assignmentIn, type Frame } from './run-state.ts';
+import { bareText, type Node, type Script, type Word } from './script.ts';
+import { patternOf } from './script-files.ts';
 
-const MAX_DEPTH = 24;
 const MAX_STEPS = 60_000;
 const MAX_ROUNDS = 400;
-const ASSIGNMENT = /^([A-Za-z_]\w*)(\+?)=/;
-/** In front of a command they change nothing for us. */
-const BEFORE_COMMAND = new Set(['builtin', 'command', 'time', 'noglob', 'nocorrect', 'and', 'or', '\\']);
-
-/** Ends a body early: `return` and `exit`, `break`, `continue`. */
-type Leave = 'file' | 'loop' | 'round' | null;
-
-interface Frame {
-  /** Where a line of the text being run stands. */
-  at(line: number): Origin;
-  parameters: readonly string[];
-  depth: number;
-}
-
-/** Surroundings of a run that do not change. */
-export interface Surroundings {
-  files: ScriptFiles;
-  state: ShellState;
-  home: string;
-  /** Own variables of the process, for finding files by; never for what is reported. */
-  env: Readonly<Record<string, string | undefined>>;
-}
 
 /**
  * Goes through start-up scripts as a shell would, without running anything: what cannot be known counts as done, and what it
  * would compute as unknown.
  */
-export class ScriptRun implements ShellRun {
-  dialect: Dialect;
-  readonly files: ScriptFiles;
-  readonly state: ShellState;
-  readonly home: string;
-  /** The shell that `exec` puts in this one's place; null: none. */
-  continuesAs: string | null = null;
-  /** True while nobody can say whether this is reached. */
-  private unsure = 0;
-  private steps = 0;
-  private leave: Leave = null;
-  private frame: Frame = { at: (line) => ({ file: '', line }), parameters: [], depth: 0 };
-  private input: Output | null = null;
-  /** `IFS=…` in front of `read`. */
-  separators: string | null = null;
-  private readonly env: Surroundings['env'];
-  private readonly open = new Set<string>();
-  private readonly done = new Set<string>();
-
-  constructor({ files, state, home, env }: Surroundings, dialect: Dialect) {
-    this.files = files;
-    this.state = state;
-    this.home = home;
-    this.env = env;
-    this.dialect = dialect;
-  }
-
-  get isUnsure(): boolean {
-    return this.unsure > 0;
-  }
-
-  at(line: number): Origin {
-    return this.frame.at(line);
-  }
-
+export class ScriptRun extends OutputRun implements ShellRun {
   /** A start-up file, unless another one has loaded it; true when it is there. */
   async startFile(path: string): Promise<boolean> {
     if (this.done.has(path)) return true;
@@ -106,11 +49,6 @@ export class ScriptRun implements ShellRun {
     this.frame = frame;
     this.dialect = before;
     return status;
-  }
-
-  /** Only where it is certain to be reached. */
-  leaveBody(what: Exclude<Leave, null>): void {
-    if (!this.isUnsure) this.leave = what;
   }
 
   async script(script: Script): Promise<Status> {
@@ -150,12 +88,6 @@ export class ScriptRun implements ShellRun {
       case 'group':
         return node.apart ? null : this.withInput(node.input, () => this.script(node.body));
     }
-  }
-
-  define(name: string, body: Script, line: number, kind: 'alias' | 'function' = 'function'): void {
-    const { commands } = this.state;
-    if (kind === 'function' && commands.get(name)?.kind === 'alias') return;
-    commands.set(name, { name, kind, body, dialect: this.dialect.name, at: this.at(line) });
   }
 
   private async either({ how, left, right }: Extract<Node, { node: 'either' }>): Promise<Status> {
@@ -230,35 +162,6 @@ export class ScriptRun implements ShellRun {
     return null;
   }
 
-  /** The next line of what is piped or redirected here; null: no more, or not known. */
-  nextLine(): Output[number] | null {
-    const [line, ...rest] = this.input ?? [];
-    if (this.input !== null) this.input = rest;
-    return line ?? null;
-  }
-
-  /** All of it. */
-  restOfInput(): Output | null {
-    return this.input;
-  }
-
-  private async withInput(input: Input | null, run: () => Promise<Status>): Promise<Status> {
-    if (input === null) return run();
-    const before = this.input;
-    this.input = await this.readInput(input);
-    const status = await run();
-    this.input = before;
-    return status;
-  }
-
-  private async readInput({ from, word }: Input): Promise<Output | null> {
-    const printed = onlyOutput(word);
-    if (printed !== null) return this.outputOfPart(printed);
-    const { text, known, usable } = await expandValue(word, this.expander);
-    if (from === 'text') return usable ? linesOf(text, known) : null;
-    return usable ? readLines(text, this.files) : null;
-  }
-
   private async pipe(commands: readonly Node[]): Promise<Status> {
     const last = commands.at(-1);
     if (last === undefined) return null;
@@ -271,75 +174,6 @@ export class ScriptRun implements ShellRun {
     const status = await this.node(last);
     this.input = before;
     return status;
-  }
-
-  /** What commands print, one fed to the next; null: it cannot be said. */
-  private async printed(commands: readonly Node[]): Promise<Output | null> {
-    let output: Output | null = this.input;
-    for (const command of commands) {
-      if (command.node !== 'command') return null;
-      const words = await this.expandAll(command.words);
-      const [name, ...rest] = words.slice(words.findIndex(({ text }) => !BEFORE_COMMAND.has(text)));
-      const input = command.input === null ? output : await this.readInput(command.input);
-      // `$(<file)` prints the file.
-      output = name === undefined ? input : name.usable ? await outputOf(name.text, rest, input, this.files) : null;
-      if (output === null) return null;
-    }
-    return output;
-  }
-
-  private async outputOfPart(part: Extract<Part, { part: 'output' }>): Promise<Output | null> {
-    if (this.frame.depth >= MAX_DEPTH || part.body.length !== 1) return null;
-    this.frame = { ...this.frame, depth: this.frame.depth + 1 };
-    const [node] = part.body;
-    const output = node === undefined ? null : await this.printed(node.node === 'pipe' ? node.commands : [node]);
-    this.frame = { ...this.frame, depth: this.frame.depth - 1 };
-    return output;
-  }
-
-  private readonly expander: Expander = (() => {
-    const run = this;
-    return {
-      get dialect() {
-        return run.dialect;
-      },
-      get files() {
-        return run.files;
-      },
-      get home() {
-        return run.home;
-      },
-      variable: (name) => this.lookUp(name),
-      assign: (name, value) =>
-        this.state.set(name, { values: [value], known: true, exported: 'as-before', at: this.at(1) }),
-      output: (part) => this.outputOfPart(part),
-    };
-  })();
-
-  async expandAll(words: readonly Word[]): Promise<Field[]> {
-    const all: Field[] = [];
-    for (const word of words) all.push(...(await expandWord(word, this.expander)));
-    return all;
-  }
-
-  lookUp(name: string): Variable | null {
-    const of = (values: readonly string[], known: boolean): Variable => ({
-      values,
-      known,
-      exported: false,
-      at: this.at(1),
-    });
-    if (/^\d+$/.test(name)) {
-      const value = this.frame.parameters[Number(name) - 1];
-      return value === undefined ? null : of([value], true);
-    }
-    if (name === '@' || name === '*' || name === 'argv') return of(this.frame.parameters, true);
-    const variable = this.state.variables.get(name);
-    if (variable !== undefined) return variable;
-    if (name === 'HOME') return of([this.home], true);
-    if (name === 'BASH_SOURCE') return of([this.at(1).file], true);
-    const preset = Object.hasOwn(this.dialect.preset, name) ? this.dialect.preset[name] : this.env[name];
-    return preset === undefined ? null : of([preset], name in this.dialect.preset);
   }
 
   private async command({ words, input, lists, line }: Extract<Node, { node: 'command' }>): Promise<Status> {
@@ -403,22 +237,6 @@ export class ScriptRun implements ShellRun {
     this.frame = frame;
     return status;
   }
-
-  /** As one word, with the line it stands in when that is not the command's own. */
-  private async declared(word: Word): Promise<Field> {
-    const field = await expandValue(word, this.expander);
-    return { ...field, at: field.at ?? this.at(word.line) };
-  }
-
-  /** Carries out `NAME=value`; false: it is none. */
-  assignText(field: Field, line: number, exported: boolean | 'as-before'): boolean {
-    const found = ASSIGNMENT.exec(field.text);
-    if (found?.[1] === undefined) return false;
-    const value = field.text.slice(found[0].length);
-    const known = field.known && found[2] === '';
-    this.state.set(found[1], { values: field.usable ? [value] : [], known, exported, at: field.at ?? this.at(line) });
-    return true;
-  }
 }
 
 /** `eval "$(…)"`, `source <(…)`: the lines stand somewhere. */
@@ -426,22 +244,7 @@ const TAKES_SCRIPT = new Set(['eval', 'source', '.']);
 
 const DECLARES = new Set(['export', 'declare', 'typeset', 'local', 'readonly', 'set', 'setenv']);
 
-/** The name that a word assigns to, as it is written; null: it is no assignment. */
-function assignmentIn(word: Word): string | null {
-  const [first] = word.parts;
-  if (first?.part !== 'text' || first.quoted) return null;
-  return ASSIGNMENT.exec(first.text)?.[1] ?? null;
-}
-
-/** A word that is what a command prints and nothing else. */
-function onlyOutput(word: Word | undefined): Extract<Part, { part: 'output' }> | null {
-  const [part, ...more] = (word?.parts ?? []).filter((one) => one.part !== 'text' || one.text !== '');
-  return part?.part === 'output' && more.length === 0 ? part : null;
-}
-
 function readsLines(test: Script): boolean {
-  return (
-    test.some((node) => node.node === 'command' && node.words.some((word) => bareText(word) === 'read')) ||
-    test.some((node) => node.node === 'either')
-  );
+  const reads = (node: Node) => node.node === 'command' && node.words.some((word) => bareText(word) === 'read');
+  return test.some((node) => node.node === 'either' || reads(node));
 }
