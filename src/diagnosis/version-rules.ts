@@ -33,8 +33,6 @@ export const RULES = {
   projectSetsSimple: { until: '2.1.246' },
   /** CLAUDE_CONFIG_DIR in a project's settings moves the credential store. */
   projectMovesStore: { until: '2.1.251' },
-  /** Having found a credential file before a project's settings moved the store, and another one there, keeps the first. */
-  keepsFirstLogin: { since: '2.1.199' },
   /** `forceLoginMethod: gateway` in managed settings leaves only the organization's gateway. */
   knowsGatewayPolicy: { since: '2.1.265' },
   /** Claude on AWS goes to us-east-1 when no region is set. */

@@ -23,6 +23,8 @@ export interface Question {
 export interface Answer {
   auth: ProfileAuth;
   facts: ProfileFacts;
+  /** With the login found at the start, where a project's settings then move the store. */
+  withFirstLogin: ProfileAuth | null;
 }
 
 /** Managed settings lie in `managed/` instead of in /etc. */
@@ -42,7 +44,10 @@ export async function resolveScenario(question: Question): Promise<Answer> {
     managedDir: join(home, 'managed'),
   });
   const machine = { processEnv, shellEnv: [], fromShell: true };
-  return { auth: resolveAuthSource({ machine, profile: facts, version }), facts };
+  const resolve = (profile: ProfileFacts) => resolveAuthSource({ machine, profile, version });
+  const { credentialsAtStart: first } = facts;
+  const both = first !== undefined && first.status !== 'absent' && facts.credentials.status !== 'absent';
+  return { auth: resolve(facts), facts, withFirstLogin: both ? resolve({ ...facts, credentials: first }) : null };
 }
 
 function withDenied(files: Host['files'], denied: readonly string[]): Host['files'] {
@@ -73,7 +78,7 @@ export function whereWritten(value: string, env: Question['env'], files: Readonl
   for (const [name, text] of Object.entries(env)) if (text.includes(secret)) return `process:${name}`;
   for (const [path, text] of Object.entries(files)) {
     const name = typeof text === 'string' ? nameOfValue(text, secret) : null;
-    if (name) return `${placeOfFile(path)}:${name}`;
+    if (name) return `${placeOfFile(path)}:${name}${path.startsWith(MOVED_TO) ? ELSEWHERE : ''}`;
   }
   return `nowhere:${secret}`;
 }
@@ -91,4 +96,17 @@ function nameOfValue(text: string, secret: string): string | null {
 /** A credential of the resolver in the same words. */
 export function inWords(ref: CredentialRef | null): string | null {
   return ref && `${ref.place}:${ref.name}`;
+}
+
+/** The folder that files may lead to: what lies there has the same places as in the usual one. */
+const MOVED_TO = 'other/';
+const ELSEWHERE = ' (elsewhere)';
+
+/** The same, and whether it lies in the folder that a file leads to. */
+export function inWordsWithFolder(ref: CredentialRef | null, { auth }: Answer): string | null {
+  const found = auth.candidates.find(
+    ({ wins, credential: { kind, name, place } }) =>
+      wins.print && kind === ref?.kind && name === ref.name && place === ref.place,
+  );
+  return ref && `${inWords(ref)}${found?.file?.includes(`/${MOVED_TO}`) ? ELSEWHERE : ''}`;
 }

@@ -65,7 +65,6 @@ export const PROBES: Readonly<Record<RuleName, Probe>> = {
   },
   projectSetsSimple: { by: 'request', files: { [PROJECT]: inEnv({ CLAUDE_CODE_SIMPLE: '1' }), ...signedIn } },
   projectMovesStore: { by: 'request', files: movedByProject },
-  keepsFirstLogin: { by: 'request', files: { ...movedByProject, ...signedIn } },
   knowsGatewayPolicy: { by: 'status', files: { [MANAGED]: json({ forceLoginMethod: 'gateway' }), ...signedIn } },
   awsRegionHasDefault: { by: 'request', env: AWS },
   plainLettersOnly: { by: 'request', env: { ANTHROPIC_API_KEY: 'sk-ant-api03-KÉY-process' } },

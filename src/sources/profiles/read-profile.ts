@@ -130,8 +130,7 @@ export async function readStore(
     readLocks(host, place.configDir, globalConfig.path),
   ]);
   if (late === null) return { credentials: await withSaving(host, early), locks };
-  const isKept = rules.keepsFirstLogin && early.status !== 'absent' && late.status !== 'absent';
-  return { credentials: await withSaving(host, isKept ? early : late), credentialsAtStart: early, locks };
+  return { credentials: await withSaving(host, late), credentialsAtStart: early, locks };
 }
 
 /** Whether a renewed login could be written back; only a file is asked. */
