@@ -33,15 +33,26 @@ export interface RecordedAnswer {
   account: string | null;
 }
 
+/** A session that sends the same request again and again. Claude Code says nothing of it meanwhile, nor why. */
+export interface RecordedRetry {
+  /** When it was first sent, and last. */
+  at: EpochMs;
+  lastAt: EpochMs;
+  /** How often it was sent. */
+  count: number;
+}
+
 /** What the records of late show; failures of sub-agents are left out. */
 export interface SessionRecords {
   /** Oldest first, bounded. */
   failures: readonly RecordedFailure[];
   /** The last one of each account, bounded. */
   answers: readonly RecordedAnswer[];
+  /** Sessions that are at it now, oldest first, bounded; versions before 2.1.332 do not write it down. */
+  retries: readonly RecordedRetry[];
 }
 
-export const NO_RECORDS: SessionRecords = { failures: [], answers: [] };
+export const NO_RECORDS: SessionRecords = { failures: [], answers: [], retries: [] };
 
 /** Words of what ends a turn for a reason of the service's or the sign-in's. A used-up limit is the person's own. */
 const STOPS: ReadonlySet<string> = new Set(['authentication_failed', 'oauth_org_not_allowed', 'server_error']);
@@ -67,6 +78,15 @@ export function lastFailure(
         at > failure.at && (account === null || failure.account === null || account === failure.account),
     );
   return stop && !isOver(stop) ? stop : null;
+}
+
+/** Two can be chance; the pause before the last attempt is less than a minute. */
+const RETRIES_TELL = 3;
+const RETRIES_PAUSE_MS = 90_000;
+
+/** The session that has been trying longest, where one seems to be; a guess. null: none. */
+export function silentRetry({ retries }: Pick<SessionRecords, 'retries'>, now: EpochMs): RecordedRetry | null {
+  return retries.find(({ count, lastAt }) => count >= RETRIES_TELL && now - lastAt < RETRIES_PAUSE_MS) ?? null;
 }
 
 /** When a request was last answered, whoever asked; null: not seen. */

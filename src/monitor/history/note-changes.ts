@@ -4,7 +4,7 @@ import type { RefusalKind } from '../../diagnosis/refusals/refusal-kinds.ts';
 import type { RecordedFailure } from '../../diagnosis/refusals/session-records.ts';
 import type { IncidentEnding } from '../../diagnosis/service/page-content.ts';
 import type { HistoryEntry } from '../../shared/history.ts';
-import { sayRefused } from '../../shared/messages/refused-line.ts';
+import { SEEMS_TO_RETRY, sayRefused } from '../../shared/messages/refused-line.ts';
 import { sayHeadlineInLine } from '../../shared/messages/speak.ts';
 import type { IncidentReport, NetworkReport, Report } from '../../shared/verdict.ts';
 import type { Cause, EpochMs, NetworkState, SignInState } from '../../shared/vocabulary.ts';
@@ -48,6 +48,18 @@ export function createChangeNotes(history: History): ChangeNotes {
       if (entry) history.add({ at: now, profile: change.after.id, ...entry });
       const refused = newRefusal(change);
       if (refused) history.add({ profile: change.after.id, ...describeRefusal(refused) });
+      const { retry } = change.after;
+      if (retry && retry.at !== change.before.retry?.at) {
+        const text = SEEMS_TO_RETRY;
+        history.add({
+          at: retry.at,
+          kind: 'refused',
+          profile: change.after.id,
+          text,
+          cause: null,
+          until: retry.lastAt,
+        });
+      }
     },
     incidents(current, now) {
       for (const incident of current) {

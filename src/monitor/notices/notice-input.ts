@@ -46,9 +46,10 @@ export function noticeInput(
 }
 
 /** A turn that ended with an error, or attempts that would be refused again. */
-function stoppedAt({ refusals, stop }: WatchedProfile): EpochMs | null {
+function stoppedAt({ refusals, retry, stop }: WatchedProfile): EpochMs | null {
   const times = refusals.filter(({ weight }) => weight === 'stands').map(({ last }) => last.at);
-  return stop === null && times.length === 0 ? null : Math.max(stop?.at ?? 0, ...times);
+  const all = [...times, ...(stop ? [stop.at] : []), ...(retry ? [retry.at] : [])];
+  return all.length === 0 ? null : Math.max(...all);
 }
 
 const CORE = [

@@ -7,7 +7,9 @@ import {
   lastFailure,
   lastStop,
   type RecordedFailure,
+  type RecordedRetry,
   type SessionRecords,
+  silentRetry,
 } from '../../diagnosis/refusals/session-records.ts';
 import { correctedNow } from '../../diagnosis/service/network.ts';
 import { type SettledSignIn, settleSignIn } from '../../diagnosis/sign-in/settle-sign-in.ts';
@@ -38,6 +40,8 @@ export interface WatchedProfile {
   readonly failure: RecordedFailure | null;
   /** The turn that ended with an error of the service's or the sign-in's, where Claude Code did not go on since; null: it does. */
   readonly stop: RecordedFailure | null;
+  /** A session that seems to try again and again: a guess. null: none does. */
+  readonly retry: RecordedRetry | null;
   /** True while the server does not take the credential it holds. */
   readonly refused: boolean;
   readonly refusedSince: EpochMs | null;
@@ -101,6 +105,7 @@ export function judgeProfile(
       refusals,
       failure: lastFailure(records),
       stop: lastStop(records),
+      retry: silentRetry(records, now),
       refused,
       refusedSince: refused ? (before?.current.refusedSince ?? now) : null,
     },
@@ -111,7 +116,7 @@ export function judgeProfile(
 export function sawRefusal(records: SessionRecords, now: EpochMs): boolean {
   const since = Math.max(now - SUSPICIOUS_FOR_MS, lastAnswerAt(records) ?? 0);
   const refused = records.failures.some(({ at, status }) => status === 401 && at > since);
-  return refused || (lastStop(records)?.at ?? 0) > since;
+  return refused || (lastStop(records)?.at ?? 0) > since || silentRetry(records, now) !== null;
 }
 
 /** A login that ends, has just ended or is refused. */

@@ -6,6 +6,7 @@ import {
   lastFailure,
   NO_RECORDS,
   type SessionRecords,
+  silentRetry,
 } from '../../diagnosis/refusals/session-records.ts';
 import type { Host } from '../../platform/host.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
@@ -137,7 +138,14 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
     const worksOn = settled.signIn.state === 'DEAD' && answeredAt !== current.answeredAt;
     const wentOn = (answeredAt ?? 0) - (current.answeredAt ?? 0) >= ANSWERS_APART_MS;
     const stopped = lastFailure(records)?.at !== current.failure?.at;
-    if (worksOn || wentOn || stopped || !isSame(judgeRefusals(records, held, options.now()), current.refusals))
+    const retries = silentRetry(records, options.now())?.at !== current.retry?.at;
+    if (
+      worksOn ||
+      wentOn ||
+      stopped ||
+      retries ||
+      !isSame(judgeRefusals(records, held, options.now()), current.refusals)
+    )
       take(entry);
   };
   const lookIntoRecords = async (): Promise<void> => {

@@ -31,3 +31,6 @@ export function sayRefused({ isRepeated, isServers, kind, status }: Met): string
   const what = isServers ? 'an error of the servers' : (WHAT[kind ?? ''] ?? 'the request was refused');
   return `Claude Code answered ${status}: ${what}${isRepeated ? ', and tried again' : ''}`;
 }
+
+/** It sends the same request again and says nothing of it; a slow answer would look the same. */
+export const SEEMS_TO_RETRY = 'Claude Code seems to try the same request again and again (a guess from its records)';

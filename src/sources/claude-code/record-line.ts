@@ -1,18 +1,24 @@
 /** Reads one line of a session record. Of what it holds only words, times and ids are kept; nothing of the conversation. */
+import { findRequestTimes } from '../../diagnosis/explain/request-time.ts';
 import { refusalKind, sentWith } from '../../diagnosis/refusals/refusal-kinds.ts';
 import type { RecordedFailure } from '../../diagnosis/refusals/session-records.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 
-/** What one line says of requests: one failed, one was answered, or whose session this is. */
+/** What one line says of requests: one is sent, failed, or was answered; or whose session this is. */
 export type RecordLine =
   | { is: 'failure'; failure: Omit<RecordedFailure, 'account'> }
   | { is: 'answer'; at: EpochMs }
+  /** A request is being sent; `what` tells one from another. */
+  | { is: 'request'; at: EpochMs; what: string }
   | { is: 'owner'; account: string };
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Whether a time lies in the future is asked by whoever judges it. */
+const LAST_MOMENT: EpochMs = 8_640_000_000_000_000;
+
 /** Most lines are none of these, and are not parsed. */
-const MAY_MATTER = /"(?:api_error|assistant|session-owner)"/;
+const MAY_MATTER = /"(?:api_error|api-request|assistant|session-owner)"/;
 
 /** @returns null: the line tells of no request, belongs to a sub-agent that failed, or is torn */
 export function readRecordLine(line: string): RecordLine | null {
@@ -23,10 +29,23 @@ export function readRecordLine(line: string): RecordLine | null {
     const account = idOf(record.accountUuid);
     return account === null ? null : { is: 'owner', account };
   }
-  const at = typeof record.timestamp === 'string' ? Date.parse(record.timestamp) : Number.NaN;
-  if (!Number.isFinite(at)) return null;
+  const at = timeOf(record);
+  if (at === null) return null;
+  if (record.type === 'api-request') return readRequest(record, at);
   if (record.type === 'system' && record.subtype === 'api_error') return readAttempt(record, at);
   return record.type === 'assistant' ? readTurn(record, at) : null;
+}
+
+/** Its own time; else the one that the id of its request tells. */
+function timeOf({ requestId, timestamp }: Fields): EpochMs | null {
+  const at = typeof timestamp === 'string' ? Date.parse(timestamp) : Number.NaN;
+  if (Number.isFinite(at)) return at;
+  return typeof requestId === 'string' ? (findRequestTimes(requestId, LAST_MOMENT)[0]?.at ?? null) : null;
+}
+
+function readRequest(record: Fields, at: EpochMs): RecordLine | null {
+  const digest = matching(record.requestDigest ?? record.shapeHash, /^[0-9a-f]{16,128}$/);
+  return digest === null || record.isSidechain === true ? null : { is: 'request', at, what: digest };
 }
 
 /** An attempt that failed and is made again. */

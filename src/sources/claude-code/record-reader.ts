@@ -2,7 +2,12 @@
  * Reads Claude Code's session records as far as they tell of requests: the ends of the latest ones at first, then only
  * what is new. docs/states.md says what is concluded from it.
  */
-import type { RecordedAnswer, RecordedFailure, SessionRecords } from '../../diagnosis/refusals/session-records.ts';
+import type {
+  RecordedAnswer,
+  RecordedFailure,
+  RecordedRetry,
+  SessionRecords,
+} from '../../diagnosis/refusals/session-records.ts';
 import type { Host } from '../../platform/host.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { createRecordFile, type RecordFile } from './record-file.ts';
@@ -25,6 +30,8 @@ interface Followed {
   file: RecordFile;
   /** Whose session it is, as far as it was said. */
   account: string | null;
+  /** The request that was sent last and has no answer yet. */
+  sent: (RecordedRetry & { what: string }) | null;
 }
 
 /** One look at the records of a profile. @param configDir  its folder */
@@ -41,7 +48,7 @@ export function createRecordReader(host: Host, configDir: string): RecordReader 
   let failures: RecordedFailure[] = [];
 
   const follow = (path: string): Followed => {
-    const one = followed.get(path) ?? { file: createRecordFile(host, path), account: null };
+    const one = followed.get(path) ?? { file: createRecordFile(host, path), account: null, sent: null };
     followed.delete(path);
     followed.set(path, one);
     for (const [oldest] of followed) if (followed.size > MOST.followed) followed.delete(oldest);
@@ -51,10 +58,19 @@ export function createRecordReader(host: Host, configDir: string): RecordReader 
     const told = readRecordLine(line);
     if (told === null) return false;
     const { account } = one;
+    if (told.is === 'request') return noteRequest(one, told);
+    if (told.is !== 'owner') one.sent = null;
     if (told.is === 'owner') one.account = told.account;
     else if (told.is === 'answer') noteAnswer({ at: told.at, account });
     else failures.push({ ...told.failure, account });
     return told.is !== 'owner';
+  };
+  /** News is only that one was sent again. */
+  const noteRequest = (one: Followed, { at, what }: { at: EpochMs; what: string }): boolean => {
+    const isAgain = one.sent?.what === what;
+    one.sent =
+      isAgain && one.sent ? { ...one.sent, lastAt: at, count: one.sent.count + 1 } : { what, at, lastAt: at, count: 1 };
+    return isAgain;
   };
   const noteAnswer = ({ at, account }: RecordedAnswer): void => {
     answers.set(account, Math.max(at, answers.get(account) ?? 0));
@@ -83,6 +99,10 @@ export function createRecordReader(host: Host, configDir: string): RecordReader 
     records: (since) => ({
       failures: failures.filter(({ at }) => at >= since),
       answers: [...answers].map(([account, at]) => ({ at, account })).filter(({ at }) => at >= since),
+      retries: [...followed.values()]
+        .flatMap(({ sent }) => (sent && sent.count > 1 && sent.lastAt >= since ? [sent] : []))
+        .map(({ at, count, lastAt }) => ({ at, count, lastAt }))
+        .sort((a, b) => a.at - b.at),
     }),
   };
 }

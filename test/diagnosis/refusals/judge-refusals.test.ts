@@ -51,7 +51,7 @@ interface Case {
 }
 
 const judge = ({ failures, answers = [], held = {} }: Case) =>
-  judgeRefusals({ failures, answers }, { ...SIGNED_IN, ...held }, NOW);
+  judgeRefusals({ failures, answers, retries: [] }, { ...SIGNED_IN, ...held }, NOW);
 const weights = (one: Case) => judge(one).map(({ kind, weight }) => `${kind} ${weight}`);
 
 /** By the row's id: what it ends, and the nearest thing it does not end. */

@@ -2,7 +2,7 @@ import { appendFile, mkdir, mkdtemp, open, rename, rm, truncate, writeFile } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lastAnswerAt } from '../../../src/diagnosis/refusals/session-records.ts';
+import { lastAnswerAt, NO_RECORDS, silentRetry } from '../../../src/diagnosis/refusals/session-records.ts';
 import type { Files, Host } from '../../../src/platform/host.ts';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { type FollowedRecords, followRecords } from '../../../src/sources/claude-code/follow-records.ts';
@@ -116,7 +116,33 @@ describe('the session records as they are written', () => {
     await appendFile(at('one.jsonl'), owner('bob') + answered());
     await expect.poll(() => followed?.records(0).answers).toMatchObject([{ account: 'bob' }]);
     expect(failures()).toMatchObject([{ account: 'ada' }]);
-    expect(lastAnswerAt(followed?.records(0) ?? { failures: [], answers: [] })).toBeGreaterThan(0);
+    expect(lastAnswerAt(followed?.records(0) ?? NO_RECORDS)).toBeGreaterThan(0);
+  });
+
+  it('a request that is sent again and again without an answer is told of, and is over with the next one', async () => {
+    const sent = (digest: string, agoMs: number) =>
+      line({
+        type: 'api-request',
+        requestDigest: digest.repeat(64),
+        timestamp: new Date(Date.now() - agoMs).toISOString(),
+      });
+    await inFolder('a.jsonl', [9000, 8000, 6000, 1000].map((ago) => sent('a', ago)).join(''));
+    await follow();
+    const retry = () => silentRetry(followed?.records(0) ?? NO_RECORDS, Date.now());
+    expect(retry()).toMatchObject({ count: 4 });
+    expect(silentRetry(followed?.records(0) ?? NO_RECORDS, Date.now() + 120_000)).toBeNull();
+    await appendFile(at('a.jsonl'), answered());
+    await expect.poll(retry).toBeNull();
+    await appendFile(at('a.jsonl'), sent('b', 0) + sent('c', 0) + sent('d', 0));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(retry()).toBeNull();
+  });
+
+  it('a failure without a time is dated by the id of its request', async () => {
+    const requestId = 'req_011CSHoEeqs5C35K2UUqR7Fy';
+    await inFolder('a.jsonl', refused().replace(/"timestamp":"[^"]*"/, `"requestId":"${requestId}"`));
+    await follow();
+    expect(new Date(failures()[0]?.at ?? 0).toISOString()).toMatch(/^2025-08-19T/);
   });
 
   it('nothing is told of talk, and nothing after the close', async () => {
