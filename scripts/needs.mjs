@@ -98,6 +98,12 @@ export const NEEDS = {
   strace: { platforms: ['linux'], programs: ['strace'], packages: ['strace'] },
   /** A status bar in a terminal. */
   tmux: { platforms: ['linux', 'darwin'], programs: ['tmux'], packages: ['tmux'] },
+  /** Metrics and the alerts drawn from them. */
+  prometheus: {
+    platforms: ['linux'],
+    programs: ['prometheus', 'promtool', 'prometheus-alertmanager', 'amtool'],
+    packages: ['prometheus', 'prometheus-alertmanager'],
+  },
   /** History under version control. */
   git: { programs: ['git'], packages: ['git'] },
 };

@@ -17,6 +17,10 @@ export interface CommandShape {
 const JSON_OPTION: Option = { type: 'boolean', says: 'print JSON' };
 
 const VERBOSE_OPTION: Option = { type: 'boolean', says: 'also write the log to stderr' };
+const METRICS_OPTIONS: Readonly<Record<string, Option>> = {
+  metrics: { type: 'string', value: 'ADDRESS', says: 'serve metrics for Prometheus at this port, or address and port' },
+  'metrics-token': { type: 'string', value: 'FILE', says: 'the token scrapers must send stands in this file' },
+};
 const LOOK_OPTIONS: Readonly<Record<string, Option>> = {
   offline: { type: 'boolean', says: 'do not use the network' },
 };
@@ -78,24 +82,26 @@ export const COMMANDS = {
   },
   watch: {
     says: 'watch and notify, in this terminal',
-    usage: '[--json] [--once] [--offline] [--verbose]',
+    usage: '[--json] [--once] [--metrics ADDRESS] [--offline] [--verbose]',
     options: {
       json: { type: 'boolean', says: 'one JSON line per change' },
       once: { type: 'boolean', says: 'print the current status and exit' },
       verbose: VERBOSE_OPTION,
+      ...METRICS_OPTIONS,
       ...LOOK_OPTIONS,
     },
     words: [0, 0],
   },
   serve: {
     says: 'watch, with the window in the browser',
-    usage: '[--port N] [--no-open] [--offline] [--json] [--verbose]',
+    usage: '[--port N] [--metrics ADDRESS] [--no-open] [--offline] [--json] [--verbose]',
     options: {
       port: { type: 'string', value: 'N', says: 'listen on this port of 127.0.0.1; else on the last one, or any' },
       'no-open': { type: 'boolean', says: 'print the link only' },
       json: { type: 'boolean', says: 'one JSON line per change' },
       once: { type: 'boolean', says: 'print the current status and exit' },
       verbose: VERBOSE_OPTION,
+      ...METRICS_OPTIONS,
       ...LOOK_OPTIONS,
     },
     words: [0, 0],

@@ -13,7 +13,7 @@ const FOREVER_MS = 2_147_483_647;
 
 export async function runWatch(context: RunContext): Promise<number> {
   if (context.options.once === true) return runOnce(context);
-  return follow(context, async () => null);
+  return follow(context, ({ monitor }) => startMetrics(context, monitor));
 }
 
 export async function runServe(context: RunContext): Promise<number> {
@@ -23,7 +23,31 @@ export async function runServe(context: RunContext): Promise<number> {
     context.stderr.write(`${WRONG_PORT}\n`);
     return WRONG_USAGE;
   }
-  return follow(context, ({ monitor }) => showWindow(context, monitor));
+  return follow(context, async ({ monitor }) => {
+    const metrics = await startMetrics(context, monitor);
+    if (metrics && 'failed' in metrics) return metrics;
+    const window = await showWindow(context, monitor);
+    if ('failed' in window) {
+      await metrics?.close();
+      return window;
+    }
+    const close = async (): Promise<void> => void (await Promise.all([window.close(), metrics?.close()]));
+    return { close };
+  });
+}
+
+/** null: not asked for. */
+async function startMetrics(
+  { host, options, stderr }: RunContext,
+  monitor: Monitor,
+): Promise<{ close(): Promise<void> } | { failed: string } | null> {
+  const { metrics: address, 'metrics-token': tokenFile = null } = options;
+  if (typeof address !== 'string') return null;
+  const { serveMetrics } = await import('../metrics/serve-metrics.ts');
+  const file = typeof tokenFile === 'string' ? tokenFile : null;
+  const serving = await serveMetrics(host, monitor.snapshot, { address, tokenFile: file });
+  if ('url' in serving) stderr.write(`Metrics: ${serving.url}\n`);
+  return serving;
 }
 
 /** @returns the exit code: 0 when told to end, 1 when it could not begin */

@@ -1,0 +1,97 @@
+/** `--metrics`: one page for Prometheus and nothing else, at an address of its own. */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Host } from '../../platform/host.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
+import { type MetricsAddress, readMetricsAddress } from './address.ts';
+import { METRICS_TYPE, renderMetrics } from './registry.ts';
+
+const MOST_CONNECTIONS = 16;
+const LIMIT_MS = 5000;
+const SHORTEST_TOKEN = 16;
+const MAX_TOKEN_BYTES = 4096;
+
+export interface MetricsRequest {
+  address: string;
+  /** Holds the token that a scraper must send; needed beyond loopback. */
+  tokenFile: string | null;
+}
+
+export type MetricsOutcome = { url: string; close(): Promise<void> } | { failed: string };
+
+export async function serveMetrics(
+  host: Pick<Host, 'files'>,
+  snapshot: () => Snapshot,
+  { address: text, tokenFile }: MetricsRequest,
+): Promise<MetricsOutcome> {
+  const address = readMetricsAddress(text);
+  if (!address) return { failed: '--metrics takes a port, or an address and a port as 0.0.0.0:9469.' };
+  const token = tokenFile === null ? null : await readToken(host, tokenFile);
+  if (tokenFile !== null && token === null)
+    return { failed: `The file of --metrics-token must hold one word of at least ${SHORTEST_TOKEN} characters.` };
+  if (!address.loopback && token === null)
+    return {
+      failed: 'Beyond this machine, metrics need a token: write one into a file and name it with --metrics-token.',
+    };
+  const server = createServer({ headersTimeout: LIMIT_MS, requestTimeout: LIMIT_MS, maxHeaderSize: 8192 });
+  server.maxConnections = MOST_CONNECTIONS;
+  server.on('request', (request, response) => {
+    const refused = whyRefused(request, address, token);
+    if (refused !== null) {
+      response.writeHead(refused, { 'content-type': 'text/plain', connection: 'close' }).end();
+      return;
+    }
+    void renderMetrics(snapshot()).then((page) => {
+      response.writeHead(200, { 'content-type': METRICS_TYPE, 'cache-control': 'no-store' }).end(page);
+    });
+  });
+  const failed = await listen(server, address);
+  if (failed !== null) return { failed };
+  const { port } = server.address() as AddressInfo;
+  const name = address.host.includes(':') ? `[${address.host}]` : address.host;
+  return { url: `http://${name}:${port}/metrics`, close: () => stop(server) };
+}
+
+async function readToken({ files }: Pick<Host, 'files'>, path: string): Promise<string | null> {
+  const read = await files.read(path, MAX_TOKEN_BYTES);
+  const token = read.ok ? new TextDecoder().decode(read.bytes).trim() : '';
+  return token.length >= SHORTEST_TOKEN && !/\s/.test(token) ? token : null;
+}
+
+/** @returns the status; null: it may read. A page of a browser is no scraper, whatever name led it here. */
+function whyRefused(
+  { url, method, headers }: IncomingMessage,
+  address: MetricsAddress,
+  token: string | null,
+): number | null {
+  if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined) return 403;
+  if (address.loopback && !isLoopbackName(headers.host)) return 421;
+  if (token !== null && !isSame(headers.authorization, `Bearer ${token}`)) return 401;
+  if (url?.split('?')[0] !== '/metrics') return 404;
+  return method === 'GET' || method === 'HEAD' ? null : 405;
+}
+
+function isLoopbackName(host: string | undefined): boolean {
+  return readMetricsAddress(`${(host ?? '').replace(/:\d+$/, '')}:1`)?.loopback === true;
+}
+
+/** Takes as long whatever was sent. */
+function isSame(sent: string | undefined, expected: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(sent ?? ''), digest(expected));
+}
+
+function listen(server: Server, { host, port }: MetricsAddress): Promise<string | null> {
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(`Metrics cannot be served at ${host}:${port}; another program may have it.`));
+    server.listen(port, host, () => resolve(null));
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
