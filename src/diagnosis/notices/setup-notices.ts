@@ -1,20 +1,30 @@
 /** What is newly wrong with this machine's set-up. What was there at the first look is a baseline. */
+import type { NoticeKind } from '../../shared/notice.ts';
 import type { Finding } from '../../shared/verdict.ts';
 import { emitNotice, gateFor } from './emit.ts';
 import { HOLD_MS, REOPENS_WITHIN_MS } from './episode.ts';
 import { type NoticeContext, wakeAt } from './notice-context.ts';
 
-/** Findings about a login repeat what the account's own track says; notes of lesser weight stay in the window. */
-function isSetup(pass: NoticeContext, finding: Finding): boolean {
-  if (finding.cause !== 'machine' || finding.severity === 'info') return false;
+/**
+ * What a finding is news of. Findings about a login repeat what the account's own track says; notes of lesser weight stay
+ * in the window. null: it is none.
+ */
+function kindOf(pass: NoticeContext, finding: Finding): NoticeKind | null {
   const profile = pass.input.profiles.find(({ id }) => id === finding.profile);
-  return !profile || ['OK', 'STALE', 'OTHER'].includes(profile.signIn);
+  if (isRefusal(finding)) return profile?.verdict.service === 'REJECTING' ? null : 'sign-in';
+  if (finding.cause !== 'machine' || finding.severity === 'info') return null;
+  return !profile || ['OK', 'STALE', 'OTHER'].includes(profile.signIn) ? 'setup' : null;
+}
+
+/** Claude Code was refused, and would be again: somebody was stopped. What the table says of it, the service's track tells. */
+function isRefusal({ id, severity }: Finding): boolean {
+  return id.startsWith('refused-') && severity === 'error';
 }
 
 /** Follows the findings through this reading. */
 export function evaluateSetup(pass: NoticeContext): void {
   const { memory } = pass;
-  const current = new Map(pass.input.findings.filter((one) => isSetup(pass, one)).map((one) => [one.key, one]));
+  const current = new Map(pass.input.findings.filter((one) => kindOf(pass, one) !== null).map((one) => [one.key, one]));
   forgetGone(pass, current);
   for (const [key, finding] of current) followFinding(pass, key, finding, !memory.findingsSeen);
   memory.findingsSeen = true;
@@ -45,11 +55,12 @@ function followFinding(pass: NoticeContext, key: string, finding: Finding, basel
     return;
   }
   const profiles = finding.profile ? [finding.profile] : pass.input.profiles.map(({ id }) => id);
-  const gate = gateFor(pass, 'setup', finding.severity === 'error' ? 'normal' : 'quiet', profiles);
+  const kind = kindOf(pass, finding) ?? 'setup';
+  const gate = gateFor(pass, kind, finding.severity === 'error' ? 'normal' : 'quiet', profiles);
   if (gate === 'later') return;
   remembered.said = true;
   emitNotice(pass, {
-    kind: 'setup',
+    kind,
     level: gate === 'banner' ? 'normal' : 'quiet',
     episode: `setup-${key}`,
     profiles,

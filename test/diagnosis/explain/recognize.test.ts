@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { KNOWN_ERRORS } from '../../../src/diagnosis/explain/catalogue/index.ts';
 import { recognize } from '../../../src/diagnosis/explain/recognize.ts';
 import { ERROR_TEXTS } from '../../../src/shared/messages/error-texts.ts';
+import { redact } from '../../../src/shared/redact.ts';
 import fc from '../../seeded.ts';
 import { anyDisguise, DISGUISES } from './disguises.ts';
 
@@ -30,6 +31,11 @@ it.each(SAMPLES)('knows $id by its own words, and nothing else in them', ({ id, 
 it.each(Object.keys(DISGUISES))('knows every text behind "%s"', (name) => {
   const missed = SAMPLES.filter(({ id, text }) => !idsIn(DISGUISES[name]?.(text) ?? '').includes(id));
   expect(missed.map(({ id }) => id)).toEqual([]);
+});
+
+it('knows every text after its secrets were masked, as the window does before it asks', () => {
+  const lost = SAMPLES.filter(({ id, text }) => !idsIn(redact(text)).includes(id));
+  expect(lost).toEqual([]);
 });
 
 it('knows every text behind two disguises at once', () => {

@@ -620,6 +620,17 @@ describe('the set-up', () => {
     expect(new Play({ findings: [finding] }).pass(HOUR).said).toEqual([]);
   });
 
+  it('a refusal that stands is told to who was stopped by it, as a matter of sign-in', () => {
+    const refused = { ...finding, id: 'refused-not-a-member', key: 'refused-1', cause: 'account' } as const;
+    const play = new Play()
+      .pass(HOUR)
+      .change({ findings: [refused] })
+      .pass(MINUTE);
+    expect(play.banners.map(({ kind, level }) => [kind, level])).toEqual([['sign-in', 'normal']]);
+    const once = new Play().pass(HOUR).change({ findings: [{ ...refused, severity: 'warning' }] });
+    expect(once.pass(HOUR).banners).toEqual([]);
+  });
+
   it('of lesser weight goes to the list', () => {
     const play = new Play()
       .pass(HOUR)
