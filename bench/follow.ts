@@ -33,7 +33,7 @@ const pathOf = (index: number): string =>
 
 for (let index = 0; index < RECORDS; index++) {
   if (index % PER_FOLDER === 0) await mkdir(join(projects, `p${index / PER_FOLDER}`), { recursive: true });
-  await writeFile(pathOf(index), TURN.slice(0, 2000));
+  await writeFile(pathOf(index), TURN.replace(/x+/, 'x'.repeat(2000)));
 }
 
 const host = createNodeHost({ env: {}, dataDir: join(home, 'own') });
