@@ -25,7 +25,8 @@ describeNeeding('claude', 'the failure hook of the real Claude Code', () => {
       });
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       const home = await tempHome({
-        '.claude/settings.json': '{\n  "hooks": {\n    "StopFailure": [{ "hooks": [{ "type": "command", "command": "echo >$HOME/theirs" }] }]\n  }\n}\n',
+        '.claude/settings.json':
+          '{\n  "hooks": {\n    "StopFailure": [{ "hooks": [{ "type": "command", "command": "echo >$HOME/theirs" }] }]\n  }\n}\n',
         '.claude.json': '{"hasCompletedOnboarding":true}',
         'proj/readme': '',
       });

@@ -9,7 +9,6 @@ import { describeNeeding } from '../needs.ts';
 import { runClaude } from './real-claude.ts';
 
 const LIMIT_MS = 300_000;
-const VERSION = CLAUDE_VERSIONS.at(-1) ?? '';
 
 interface Case {
   answers(response: ServerResponse): void;
@@ -110,10 +109,13 @@ const FILES = {
   'proj/readme': '',
 };
 
-describeNeeding('claude', `failures of Claude Code ${VERSION} beside a running monitor`, () => {
-  test.each(Object.entries(CASES))(
-    '%s',
-    async (_name, { answers, cause, kind, line }) => {
+describeNeeding('claude', 'failures of Claude Code beside a running monitor', () => {
+  const cases = CLAUDE_VERSIONS.flatMap((version) =>
+    Object.entries(CASES).map(([name, one]) => [version, name, one] as const),
+  );
+  test.each(cases)(
+    '%s: %s',
+    async (version, _name, { answers, cause, kind, line }) => {
       const failing = await startFailing(answers);
       const live = await startLiveMonitor({ files: FILES });
       try {
@@ -122,7 +124,7 @@ describeNeeding('claude', `failures of Claude Code ${VERSION} beside a running m
           if (seenAt === 0 && history[0]?.kind === 'refused') seenAt = performance.now();
         });
         const env = { ANTHROPIC_BASE_URL: failing.address };
-        const { stdout, stderr } = await runClaude(VERSION, live.home.path, ['-p', 'hi'], env);
+        const { stdout, stderr } = await runClaude(version, live.home.path, ['-p', 'hi'], env);
         await expect.poll(() => live.monitor.snapshot().history[0]?.kind, { timeout: 10_000 }).toBe('refused');
         const [event] = live.monitor.snapshot().history;
         expect(event).toMatchObject({ kind: 'refused', cause, text: expect.stringMatching(line) });
