@@ -12,7 +12,7 @@ import { RemediesCard } from './cards/remedies-card.tsx';
 import { ServiceCard } from './cards/service-card.tsx';
 import { SetupCard } from './cards/setup-card.tsx';
 import { SignInCard } from './cards/sign-in-card.tsx';
-import { OthersSlot } from './others-slot.tsx';
+import { LateCard, othersCard, usageCard } from './late-card.tsx';
 import { useShell } from './shell.ts';
 
 interface Chosen {
@@ -39,12 +39,15 @@ export function Home({ answer }: { answer: VNode | null }) {
   const { snapshot } = useShell();
   const [chosen, choose] = useState<string | null>(null);
   const profile = snapshot.profiles.find(({ id }) => id === chosen) ?? snapshot.profiles[0];
+  const usage = profile?.usage && <LateCard fetch={usageCard} usage={profile.usage} />;
   return (
     <div class="cards">
       {answer ?? <PrimaryCard />}
-      {snapshot.others && <OthersSlot />}
+      {snapshot.others && <LateCard fetch={othersCard} />}
       <RemediesCard now />
+      {!snapshot.cause && usage}
       {orderCards(snapshot).map((name) => CARDS[name]({ profile, choose }))}
+      {snapshot.cause && usage}
       <RemediesCard now={false} />
     </div>
   );

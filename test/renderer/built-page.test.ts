@@ -29,7 +29,7 @@ it('is under 25 kB compressed when it opens, and fetches settings and dialogs la
   expect(gzippedBytes(first)).toBeGreaterThan(5000);
   expect(gzippedBytes(first)).toBeLessThan(25_000);
   const script = first.map((address) => page.get(address)?.bytes.toString()).join('\n');
-  for (const part of ['settings-view', 'confirm-remedy', 'answer', 'others-card']) {
+  for (const part of ['settings-view', 'confirm-remedy', 'answer', 'others-card', 'usage-card']) {
     const [, address] = new RegExp(`import\\("\\./(${part}-[\\w-]+\\.js)"\\)`).exec(script) ?? [];
     expect(first).not.toContain(`/assets/${address}`);
     expect([...page.keys()]).toContain(`/assets/${address}`);

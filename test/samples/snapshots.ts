@@ -32,6 +32,7 @@ export const SAMPLE_NAMES = [
   'trouble',
   'crowded',
   'first-start',
+  'usage',
 ] as const;
 export type SampleName = (typeof SAMPLE_NAMES)[number];
 
@@ -47,8 +48,19 @@ export function sampleSnapshots(now: EpochMs): Record<SampleName, Snapshot> {
     trouble: trouble(now),
     crowded: crowded(now),
     'first-start': firstStart(now),
+    usage: usage(now),
   };
   return Object.fromEntries(Object.entries(samples).map(([name, one]) => [name, spokenTo(one)])) as typeof samples;
+}
+
+/** All is well, and Claude Code tells how full the windows are. */
+function usage(now: EpochMs): Snapshot {
+  const windows = [
+    { id: 'fiveHour', percent: 62, resetsAt: now + 100 * MINUTE, fullAt: null },
+    { id: 'sevenDay', percent: 81, resetsAt: now + 3 * DAY, fullAt: now + 22 * HOUR },
+  ] as const;
+  const told = { from: 'status-line', at: now - 2 * MINUTE, windows, gap: null } as const;
+  return { ...well(now), profiles: [{ ...profile(now), usage: told }] };
 }
 
 /** As the monitor does. */

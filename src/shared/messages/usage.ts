@@ -25,6 +25,7 @@ export const USAGE_GAPS = {
 } as const satisfies Record<UsageGap, string>;
 
 export const USAGE = {
+  title: 'Usage',
   window: ({ name, percent }: { name: string; percent: number }) => `${name} ${percent} % used`,
   resets: ({ time }: { time: string }) => `resets ${time}`,
   full: ({ name }: { name: string }) => `${name}: limit reached`,

@@ -1,0 +1,22 @@
+import type { ComponentType } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+
+/** A card whose code is fetched when it has something to say. */
+export function LateCard<Props extends object>({
+  fetch,
+  ...props
+}: { fetch: () => Promise<ComponentType<Props>> } & Props) {
+  const [Shown, show] = useState<ComponentType<Props> | null>(null);
+  useLayoutEffect(() => {
+    // Without it the window says all the rest.
+    fetch().then(
+      (card) => show(() => card),
+      () => {},
+    );
+  }, []);
+  return Shown && <Shown {...(props as unknown as Props)} />;
+}
+
+export const othersCard = () => import('./cards/others-card.tsx').then(({ OthersCard }) => OthersCard);
+
+export const usageCard = () => import('./cards/usage-card.tsx').then(({ UsageCard }) => UsageCard);
