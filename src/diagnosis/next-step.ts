@@ -22,6 +22,7 @@ const STEP_OF: Readonly<Partial<Record<FindingId, FindingStepId>>> = {
   'clock-off': 'set-clock',
   'keychain-locked': 'unlock-keychain',
   'store-cannot-be-saved': 'run-line',
+  'login-misnamed': 'run-line',
   'credentials-foreign-owner': 'take-ownership',
   'credentials-not-a-file': 'move-away',
 };

@@ -1,8 +1,9 @@
 /** Puts the parts together: sign-in, auth source, service, network and findings become one report. Pure. */
 
 import type { InstalledCli } from '../shared/facts.ts';
-import type { HeadlineId } from '../shared/ids.ts';
+import type { FindingId, HeadlineId } from '../shared/ids.ts';
 import { HEADLINES } from '../shared/messages/headlines.ts';
+import { asSentence } from '../shared/messages/phrasing.ts';
 import { stepScript } from '../shared/messages/steps.ts';
 import type {
   Finding,
@@ -109,12 +110,14 @@ export function composeReport(input: ReportInput): Composed {
   const mayLead = ({ profile }: Finding) => input.order !== 'given' || !profile || profile === first?.report.id;
   const nameOf = ({ profile }: Finding) =>
     judged.length > 1 ? judged.find(({ report }) => report.id === profile)?.report.name : undefined;
-  const summary = findingsMaySpeak(input, verdict) ? withFindings(base, findings.filter(mayLead), nameOf) : base;
+  const leading = findings.filter(mayLead);
+  const explanation = isNetworkTrouble(input.network.state) ? leading.find(({ id }) => EXPLAIN_NETWORK.has(id)) : null;
+  const summary = findingsMaySpeak(input, verdict) ? withFindings(base, leading, nameOf) : base;
   return {
     report: {
       version: 1,
-      ...summary,
-      network: input.network,
+      ...(explanation ? speakFor(explanation, nameOf) : summary),
+      network: explanation ? { ...input.network, detail: asSentence(explanation.title) } : input.network,
       service: { ...input.service, state: verdict.service },
       findings,
       claude: input.claude,
@@ -197,6 +200,14 @@ function isNetworkTrouble(state: NetworkReport['state']): boolean {
   return state === 'OFFLINE' || state === 'CAPTIVE' || state === 'RESTRICTED';
 }
 
+/** What makes a network look broken that is not: the reason is told in place of it. */
+const EXPLAIN_NETWORK: ReadonlySet<FindingId> = new Set([
+  'proxy-is-none',
+  'proxy-not-listening',
+  'proxy-unsupported',
+  'certificate-file',
+]);
+
 /** Network rows win over everything: a person without network is told about the network first. */
 function findingsMaySpeak(input: ReportInput, verdict: TableVerdict): boolean {
   return verdict.light !== null && !isNetworkTrouble(input.network.state);
@@ -215,6 +226,12 @@ function withFindings(
   if (!worst || !light || !isWorse(light, summary.light)) return summary;
   // Whoever is not signed in is told that first: it is what keeps them out.
   if (SIGN_IN_FIRST.has(summary.action) && costOf(worst) !== 'keeps-out') return { ...summary, light };
+  return speakFor(worst, nameOf);
+}
+
+/** What the summary is when a finding speaks. */
+function speakFor(worst: Finding, nameOf: (finding: Finding) => string | undefined): Summary {
+  const light = FINDING_LIGHT[worst.severity] ?? 'yellow';
   const name = nameOf(worst);
   const stepId = nextStepOf(worst);
   const place = stepPlaceOf(worst);

@@ -65,6 +65,8 @@ export const RULES = {
   stopsAtClearedLogin: { since: '2.1.206' },
   /** The local settings of the checkout count as well. */
   readsCheckoutSettings: { since: '2.1.211' },
+  /** Takes a proxy named without http:// in front. */
+  takesBareProxy: { since: '2.1.327' },
   /** Tells on its error output which settings file it leaves out. */
   tellsBrokenSettings: { since: '2.1.299' },
 } as const satisfies Record<string, Row>;

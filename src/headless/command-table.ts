@@ -37,12 +37,17 @@ const PROFILE_OPTION: Option = { type: 'string', value: 'D', says: 'for this con
 export const COMMANDS = {
   doctor: {
     says: 'show whether Claude Code will let you in, and why',
-    usage: '[--json | --fix [--dry-run] [--yes]] [--offline] [--config-dir D] [--project D]',
+    usage: '[--json | --fix [--dry-run] [--yes] | --ci | --token] [--offline] [--config-dir D] [--project D]',
     options: {
       json: JSON_OPTION,
       fix: { type: 'boolean', says: 'offer what Pilotlight can fix, one after the other' },
       'dry-run': REMEDY_OPTIONS['dry-run'],
       yes: { type: 'boolean', says: 'with --fix: do not ask for confirmation' },
+      ci: {
+        type: 'boolean',
+        says: 'whether claude -p and claude get in with nobody to ask: one line, the exit code, and what to mount',
+      },
+      token: { type: 'boolean', says: 'check the form of a token or key that is pasted or piped in' },
       offline: { type: 'boolean', says: 'do not use the network' },
       'config-dir': { type: 'string', value: 'D', says: 'look at this configuration folder only' },
       project: { type: 'string', value: 'D', says: 'as if started in this folder (default: the current one)' },

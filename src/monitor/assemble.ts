@@ -23,7 +23,7 @@ import { createUnaskedService } from './service/unasked-service.ts';
 import { createComposer } from './snapshot/composer.ts';
 import { describeForBugReport } from './snapshot/describe-for-bug-report.ts';
 
-export type Task = ServiceTask | 'profiles' | 'notices' | 'machine' | 'reread' | 'compose';
+export type Task = ServiceTask | 'profiles' | 'servers' | 'notices' | 'machine' | 'reread' | 'compose';
 
 /** What the parts need of the loop that drives them. */
 export interface MonitorLoop {
@@ -77,7 +77,7 @@ export function assembleParts(host: Host, ports: MonitorPorts, options: MonitorO
       if (composer.isNews(clock.now())) changed();
     },
     onLook: (what) => {
-      if (what === 'hello') void profiles.lookForRefusals();
+      if (what === 'hello') void lookAround();
       else void past.fill();
     },
     onEndings: (endings) => notes.endings(endings, clock.now()),
@@ -104,10 +104,22 @@ export function assembleParts(host: Host, ports: MonitorPorts, options: MonitorO
     now: loop.judgingNow,
     clockOffsetMs: () => service.network(clock.now()).clockOffsetMs,
     onChange: (change) => {
+      followRoute();
       notes.profile(change, clock.now());
       changed();
     },
   });
+  /** Refusals where folders cannot be watched, and servers of this machine, which tell nobody when they go. */
+  const lookAround = async (): Promise<void> => {
+    await profiles.lookForRefusals();
+    await profiles.lookForServers();
+  };
+  /** What is asked takes the way of the profile that new sessions use. */
+  const followRoute = (): void => {
+    const on = machine();
+    const first = profiles.profiles()[0];
+    if (on && first && ports.useRoute(on, first.facts)) service.settle();
+  };
   const remedies = options.remedies?.(
     createRemedyWorld({
       clock,

@@ -33,6 +33,8 @@ export interface Monitor {
 /** Bursts of changes become one snapshot. */
 const COALESCE_MS = 10;
 const MACHINE_EVERY_MS = 3_600_000;
+/** How soon it shows that a local server has come up, ms; asked only while one is missed. */
+const SERVERS_EVERY_MS = 3_000;
 
 export function createMonitor(host: Host, initialSettings: Settings, options: MonitorOptions = {}): Monitor {
   const ports: MonitorPorts = { ...createNodePorts(host), ...options.ports };
@@ -73,6 +75,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
       changed();
     },
     notices: changed,
+    servers: () => void profiles.lookForServers().then(changed),
     machine: () => void lookAtMachine(false),
     reread: () => void lookAtMachine(true),
     compose,
@@ -132,6 +135,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     const { next, askAgainAt } = composer.compose(now);
     schedule.plan('notices', askAgainAt === null ? null : askAgainAt - now);
     schedule.plan('profiles', profiles.nextTickMs());
+    if (profiles.misses()) schedule.planSooner('servers', SERVERS_EVERY_MS);
     days.keep(service.facts(now).days);
     others.look({
       network: next.network.state,

@@ -4,7 +4,9 @@ import { startEnvironment } from '../diagnosis/start-environment.ts';
 import type { Host } from '../platform/host.ts';
 import { followRecords } from '../sources/claude-code/follow-records.ts';
 import { keychainOf } from '../sources/credentials/keychain.ts';
+import { listenAgain } from '../sources/environment/local-addresses.ts';
 import { readMachine } from '../sources/machine.ts';
+import { routeOf } from '../sources/network/claude-route.ts';
 import { findProfiles } from '../sources/profiles/profiles.ts';
 import { readProfile, readStore, watchedPaths } from '../sources/profiles/read-profile.ts';
 import { globalConfigPath, readGlobalConfig } from '../sources/settings/global-config.ts';
@@ -32,6 +34,8 @@ export function createNodePorts(host: Host): MonitorPorts {
     readGlobalConfig: (place) =>
       readGlobalConfig({ ...host, home: place.home }, place.configDir, place.holdsGlobalConfig),
     readUsage: (place, known) => readUsage(host, place.configDir, known.globalConfig),
+    readListening: (profile, machine) => listenAgain(host, profile, startEnvironment(machine)),
+    useRoute: (machine, profile) => host.http.useRoute?.(routeOf(machine, profile)) ?? false,
     watchedPaths: (place, facts) =>
       watchedPaths(
         host,

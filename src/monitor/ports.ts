@@ -33,6 +33,10 @@ export interface MonitorPorts {
   readGlobalConfig(place: ProfilePlace): Promise<GlobalConfigFacts>;
   /** What Claude Code tells its status line alone: it does so after every turn. */
   readUsage(place: ProfilePlace, known: ProfileFacts): Promise<ProfileFacts['usage']>;
+  /** Whether anybody listens at the addresses of this machine that the profile's variables name. */
+  readListening(profile: ProfileFacts, machine: MachineFacts): Promise<Readonly<Record<string, boolean>>>;
+  /** From now on network and service are asked by the way this profile's requests take; false: that is no news. */
+  useRoute(machine: MachineFacts, profile: ProfileFacts): boolean;
   /** `facts` null: not read yet, the usual places. */
   watchedPaths(place: ProfilePlace, facts: ProfileFacts | null): readonly { path: string; what: Watched }[];
   watch(path: string, onChange: () => void): PathWatch;

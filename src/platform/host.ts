@@ -132,9 +132,26 @@ export type HttpOutcome =
   | { ok: true; status: number; headers: Readonly<Record<string, string>>; body: string; url: string }
   | { ok: false; why: HttpFailure; detail: string };
 
+/** The way requests take to the outside. */
+export interface HttpRoute {
+  /** Address of a proxy, which may hold a password; null: none. */
+  proxy: string | null;
+  /** Hosts that are reached without it, as NO_PROXY lists them. */
+  noProxy: string;
+  /** Certificates to trust besides the usual ones, as PEM. */
+  certificates: readonly string[];
+  /** True: whoever answers is believed. */
+  unchecked: boolean;
+}
+
 export interface Http {
   /** Never follows a redirect; https anywhere on the allow-list, http on loopback only. */
   request(request: HttpRequest): Promise<HttpOutcome>;
+  /**
+   * From now on requests take this way; null: the one of the own environment. False: it is the same as before. Missing: no
+   * way can be chosen.
+   */
+  useRoute?(route: HttpRoute | null): boolean;
   /** Drops connections and answers under way (sleep, network change). */
   reset(): void;
 }

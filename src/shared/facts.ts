@@ -74,6 +74,8 @@ export interface EnvVarFact {
   addressEnd?: string;
   /** Of a key, a token or another secret; missing: the value is not known, or is no secret. */
   shape?: SecretShape;
+  /** Of a proxy: of a kind that Claude Code does not speak (SOCKS); no address at all, with which it does not start; without http:// in front, with which older versions do not. */
+  proxyFault?: 'unsupported' | 'no-address' | 'no-scheme';
   /** Of ANTHROPIC_BASE_URL: no gateway may be there. It is no address, or plain http:// to another machine. */
   noGateway?: true;
   /** Of ANTHROPIC_BASE_URL: no request can be sent there, as when https:// is missing in front of a bare name. */
@@ -170,6 +172,8 @@ export interface GlobalConfigFacts {
   /** True when Claude Code was told to keep the login in Windows Credential Manager. */
   windowsCredentialManager: boolean;
   installMethod: string | null;
+  /** `hasCompletedOnboarding`: Claude Code was started here and led through its first questions. */
+  onboarded?: true;
   /** Folders whose trust dialog was accepted. */
   trustedProjects: readonly string[];
   /** Missing: nothing. */
@@ -214,6 +218,8 @@ export type UnreadableReason =
   | 'timeout'
   | 'torn'
   | 'broken'
+  /** A token or key alone, where the file of a login should be. */
+  | 'bare-token'
   | 'encoding'
   | 'too-big'
   | 'not-a-file'
@@ -247,6 +253,8 @@ export interface CredentialFacts {
    * kept in a file.
    */
   saving?: SavingTrouble | null;
+  /** Nothing lies in the place, and a login beside it under another name: this one. */
+  misnamed?: string;
   /** Names of other top-level keys (MCP logins, plugin secrets …) that a reset must keep. */
   otherKeys: readonly string[];
   file: {
@@ -333,6 +341,17 @@ export interface ProfileFacts {
   listening?: Readonly<Record<string, boolean>>;
   /** Missing: nobody has told anything. */
   usage?: UsageFacts;
+  /** Missing: no variable names one. */
+  certificates?: readonly CertificateFile[];
+}
+
+/** A file of certificates or of a key that a variable names, and that the connection needs. */
+export interface CertificateFile {
+  /** The variable. */
+  name: string;
+  path: string;
+  /** null: it holds what it should. `not-pem`: no certificate (or key) as text stands in it. */
+  trouble: 'missing' | 'folder' | 'denied' | 'not-pem' | null;
 }
 
 /** A cloud's own files, and what they hold to sign requests with. */

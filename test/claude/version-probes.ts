@@ -75,6 +75,7 @@ export const PROBES: Readonly<Record<RuleName, Probe>> = {
   foundryCarriesMore: { by: 'request', env: { ...FOUNDRY, ...FOUNDRY_KEY, ...TOKEN } },
   foundrySkipsSigning: { by: 'request', env: { ...FOUNDRY, ...TOKEN, CLAUDE_CODE_SKIP_FOUNDRY_AUTH: '1' } },
   knowsFoundryToken: { by: 'request', env: { ...FOUNDRY, ANTHROPIC_FOUNDRY_AUTH_TOKEN: 'FOUNDRY-token' } },
+  takesBareProxy: { by: 'request', env: { ...KEY, HTTPS_PROXY: '127.0.0.1:9', NO_PROXY: '127.0.0.1' } },
   failsClosed: { by: 'request', env: KEY, files: { [MANAGED]: '{' } },
   toleratesEmptyConfig: { by: 'request', env: KEY, files: { [CONFIG]: '' } },
   statusSurvivesBrokenConfig: { by: 'status', env: KEY, files: { [CONFIG]: '{"a":1,}' } },

@@ -56,6 +56,25 @@ describe('composeReport', () => {
     expect(EXIT_CODE[report.light]).toBe(0);
   });
 
+  it('tells why the network looks broken, in place of that it is', () => {
+    const dead: Finding = {
+      ...WARNING,
+      id: 'proxy-not-listening',
+      severity: 'error',
+      cause: 'network',
+      title: 'Nothing listens at the proxy',
+    };
+    const network = { state: 'OFFLINE', detail: 'no connection', clockOffsetMs: null, checkedAt: 0 } as const;
+    const { report } = composeReport(input({ network, findings: [WARNING, dead] }));
+    expect(report).toMatchObject({
+      light: 'orange',
+      headline: dead.title,
+      cause: 'network',
+      network: { detail: `${dead.title}.` },
+    });
+    expect(composeReport(input({ network, findings: [WARNING] })).report).toMatchObject({ headline: 'Offline' });
+  });
+
   it('lets a finding speak when it is worse than the table', () => {
     const { report } = composeReport(input({ findings: [WARNING] }));
     expect(report).toMatchObject({ light: 'yellow', headline: WARNING.title, cause: 'machine', action: 'see-finding' });

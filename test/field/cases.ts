@@ -2,6 +2,7 @@
 
 import { addressCases } from './cases-address.ts';
 import { cloudCases } from './cases-cloud.ts';
+import { networkCases } from './cases-network.ts';
 import { originCases } from './cases-origin.ts';
 import { secretCases } from './cases-secret.ts';
 import { storeCases } from './cases-store.ts';
@@ -11,6 +12,7 @@ export const CASES: readonly FieldCase[] = [
   ...secretCases,
   ...addressCases,
   ...cloudCases,
+  ...networkCases,
   ...storeCases,
   ...originCases,
 ];

@@ -22,7 +22,7 @@ describe('one look at the service', () => {
         },
       },
     };
-    const { service } = await askOnce(host);
+    const { service } = await askOnce(host, null);
     expect(service.page).toBe('UNKNOWN');
     expect(asked.length).toBeGreaterThanOrEqual(3);
     for (const { at, limitMs } of asked) expect(at + limitMs).toBeLessThanOrEqual(2_500);

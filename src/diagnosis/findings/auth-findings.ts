@@ -1,11 +1,13 @@
 /** What is worth knowing about the credential that Claude Code would send. Pure. */
 import type { Finding } from '../../shared/verdict.ts';
 import { accountsMixed, addressHasPath, authConflict, modelLeftOver, nobodyListens } from '../fitness/addresses.ts';
+import { certificateFindings, certificatesUnchecked, proxyTrouble } from '../fitness/network.ts';
 import { loginFinding, secretFindings } from '../fitness/secrets.ts';
 import { cloudFinding, commandFindings } from '../fitness/sources.ts';
 import { addressReceivesLogin, headerOverridesLogin, keyBeatsPlan, tokenShadowsLogin } from './above-login.ts';
 import type { AuthFindingsInput, AuthRule } from './auth-rule.ts';
 import { createFinding } from './finding.ts';
+import { firstStartAsks } from './first-start.ts';
 import { blankKeyBreaks, keyNotApproved, savedKeyTakesOver, valueCannotBeSent } from './key-findings.ts';
 import { nearlyRight } from './nearly-right.ts';
 import { nothingIsSent } from './nothing-sent.ts';
@@ -25,6 +27,7 @@ const RULES: readonly AuthRule[] = [
   profileLacksIdentity,
   providerLacksSomething,
   addressIsNone,
+  proxyTrouble,
   blankKeyBreaks,
   valueCannotBeSent,
   nobodyListens,
@@ -41,11 +44,18 @@ const RULES: readonly AuthRule[] = [
   authConflict,
   accountsMixed,
   nearlyRight,
+  certificatesUnchecked,
+  firstStartAsks,
 ];
 
 /** Findings about one profile's auth source. */
 export function authFindings(input: AuthFindingsInput): Finding[] {
-  const said = [...secretFindings(input), ...commandFindings(input), ...RULES.flatMap((rule) => rule(input) ?? [])];
+  const said = [
+    ...secretFindings(input),
+    ...commandFindings(input),
+    ...RULES.flatMap((rule) => rule(input) ?? []),
+    ...certificateFindings(input),
+  ];
   // What stops everything by itself has said so.
   const stopped = said.some(({ severity }) => severity === 'error') ? null : nothingIsSent(input);
   const own = stopped ? [stopped, ...said] : said;

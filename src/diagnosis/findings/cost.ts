@@ -10,7 +10,10 @@ export type Cost = (typeof COSTS)[number];
 const COST_OF: Readonly<Record<string, Cost>> = {
   'claude-not-found': 'keeps-out',
   'credentials-denied': 'keeps-out',
+  'credentials-bare-token': 'keeps-out',
   'credentials-broken': 'keeps-out',
+  'first-start-asks': 'keeps-out',
+  'login-misnamed': 'keeps-out',
   'credentials-encoding': 'keeps-out',
   'credentials-too-big': 'keeps-out',
   'credentials-not-a-file': 'keeps-out',
@@ -29,6 +32,8 @@ const COST_OF: Readonly<Record<string, Cost>> = {
   'saved-key-takes-over': 'pays-otherwise',
   'token-shadows-login': 'pays-otherwise',
   'custom-header-overrides-login': 'pays-otherwise',
+  'certificate-file': 'will-keep-out',
+  'certificates-unchecked': 'open-to-others',
   'custom-address-receives-login': 'open-to-others',
   'credentials-readable-by-others': 'open-to-others',
 };

@@ -5,6 +5,7 @@ import { UNREADABLE_EVIDENCE } from '../../shared/messages/findings.ts';
 import type { Evidence, Finding } from '../../shared/verdict.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import { createFinding, type FindingDraft } from './finding.ts';
+import { misnamedFinding } from './misnamed-finding.ts';
 import { savingFindings } from './saving-findings.ts';
 import { UNREADABLE_FINDINGS } from './unreadable-findings.ts';
 
@@ -103,6 +104,7 @@ export function credentialFindings({ profile, profileId, signIn }: CredentialFin
   return [
     ...unreadableFindings(credentials, signIn, profileId),
     ...saving,
+    ...misnamedFinding(credentials, signIn, profileId),
     ...found,
     ...lockFindings(profile.locks, profileId),
   ];

@@ -103,6 +103,6 @@ function at(path: string, note: string): Evidence {
 }
 
 /** As a POSIX shell takes it. */
-function quoted(path: string): string {
+export function quoted(path: string): string {
   return /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

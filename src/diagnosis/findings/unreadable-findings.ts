@@ -36,6 +36,11 @@ export const UNREADABLE_FINDINGS = {
     severity: 'warning',
     remedies: ['reset', 'open-file'],
   },
+  'bare-token': {
+    id: 'credentials-bare-token',
+    severity: 'warning',
+    remedies: ['reset', 'sign-in'],
+  },
   encoding: {
     id: 'credentials-encoding',
     severity: 'warning',

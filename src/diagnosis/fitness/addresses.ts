@@ -4,7 +4,7 @@ import { settingsInOrder } from '../auth-source/variables.ts';
 import { variablesOf } from '../findings/auth-evidence.ts';
 import type { AuthFindingsInput } from '../findings/auth-rule.ts';
 import type { FindingDraft } from '../findings/finding.ts';
-import { evidenceOfFact, removalOf } from './places.ts';
+import { aboutFact, evidenceOfFact, removalOf } from './places.ts';
 import { say } from './say.ts';
 import { isAnthropic } from './secrets.ts';
 
@@ -28,11 +28,7 @@ export function addressHasPath(input: AuthFindingsInput): FindingDraft | null {
   const fact = name ? variablesOf(input).given(name) : null;
   if (!name || !fact?.addressEnd) return null;
   const params = { name, end: fact.addressEnd };
-  return say('address-has-path', params, {
-    severity: 'error',
-    evidence: evidenceOfFact(input, fact),
-    remedies: removalOf(fact),
-  });
+  return say('address-has-path', params, { severity: 'error', ...aboutFact(input, fact) });
 }
 
 /** Every request fails while nobody listens. A cloud's tunnel is mostly opened by what starts Claude Code: a word, no alarm. */
@@ -44,11 +40,7 @@ export function nobodyListens(input: AuthFindingsInput): FindingDraft | null {
   const payer = [authorization, xApiKey].some((ref) => ref !== null && ref.kind !== 'sign-in');
   const params = { name, host: fact.host, payer: payer && provider === 'firstParty' };
   const severity = provider in CLOUD_AT ? 'info' : 'error';
-  return say('address-not-listening', params, {
-    severity,
-    evidence: evidenceOfFact(input, fact),
-    remedies: removalOf(fact),
-  });
+  return say('address-not-listening', params, { severity, ...aboutFact(input, fact) });
 }
 
 /** Most important first: what every request names, then what some do. */
@@ -73,7 +65,7 @@ export function modelLeftOver(input: AuthFindingsInput): FindingDraft | null {
     return say(
       'model-left-over',
       { name: first.name, model: first.plain ?? '' },
-      { severity, evidence, remedies: removalOf(first) },
+      { severity, evidence, remedies: removalOf(first), variable: first.name },
     );
   }
   if (!setting?.model || variables.given('ANTHROPIC_MODEL') || !isForeignModel(setting.model.name)) return null;

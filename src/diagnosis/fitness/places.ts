@@ -5,6 +5,11 @@ import type { Evidence, Finding } from '../../shared/verdict.ts';
 import { placeOf } from '../findings/auth-evidence.ts';
 import type { AuthFindingsInput } from '../findings/auth-rule.ts';
 
+/** Of a finding about one variable: where it stands, and what can be done about it there. */
+export function aboutFact(input: AuthFindingsInput, fact: EnvVarFact) {
+  return { variable: fact.name, evidence: evidenceOfFact(input, fact), remedies: removalOf(fact) };
+}
+
 export function evidenceOfFact({ machine }: AuthFindingsInput, fact: EnvVarFact): Evidence[] {
   const { name, file, place } = fact;
   const here = placeOf(fact, file ? `${name} is set` : `${name} is set in ${PLACE_NAMES[place]}`);

@@ -4,7 +4,7 @@ import type { AuthSource, CredentialRef } from '../../shared/verdict.ts';
 import { variablesOf } from '../findings/auth-evidence.ts';
 import type { AuthFindingsInput } from '../findings/auth-rule.ts';
 import type { FindingDraft } from '../findings/finding.ts';
-import { evidenceOfFact, removalOf } from './places.ts';
+import { aboutFact } from './places.ts';
 import { say } from './say.ts';
 
 type Kind = SecretShape['kind'];
@@ -18,7 +18,8 @@ const EXPECTED: Readonly<Record<string, { takes: readonly Kind[]; strict: boolea
   ANTHROPIC_AUTH_TOKEN: { takes: ['other'], strict: false },
 };
 
-const HOME_OF: Readonly<Partial<Record<Kind, string>>> = {
+/** The variable that a secret of this kind belongs into. */
+export const HOME_OF: Readonly<Partial<Record<Kind, string>>> = {
   'plan-token': 'CLAUDE_CODE_OAUTH_TOKEN',
   'api-key': 'ANTHROPIC_API_KEY',
 };
@@ -50,24 +51,20 @@ function judge(
   const severity = both ? 'error' : 'warning';
   const expected = toAnthropic ? EXPECTED[name] : undefined;
   const misplaced = expected !== undefined && !expected.takes.includes(shape.kind);
-  const where = { evidence: evidenceOfFact(input, fact) };
+  const where = aboutFact(input, fact);
   const { flaw } = shape;
   if (misplaced && HOME_OF[shape.kind] && flaw === null) {
     const home = HOME_OF[shape.kind] ?? null;
-    return say(
-      'secret-wrong-kind',
-      { name, kind: shape.kind, home },
-      { ...where, severity, remedies: removalOf(fact) },
-    );
+    return say('secret-wrong-kind', { name, kind: shape.kind, home }, { ...where, severity });
   }
   if (flaw && (toAnthropic || ANYWHERE.includes(flaw))) {
-    return say('secret-malformed', { name, flaw }, { ...where, severity, remedies: removalOf(fact) });
+    return say('secret-malformed', { name, flaw }, { ...where, severity });
   }
   if (!misplaced) return null;
   return say(
     'secret-wrong-kind',
     { name, kind: shape.kind, home: null },
-    { ...where, severity: expected.strict ? severity : 'warning', remedies: removalOf(fact) },
+    { ...where, severity: expected.strict ? severity : 'warning' },
   );
 }
 

@@ -43,6 +43,7 @@ const UNREADABLE_BECAUSE = {
   timeout: 'The macOS Keychain did not answer within five seconds.',
   torn: 'The credential file was changed a moment ago and is not whole.',
   broken: 'The credential file is broken, so Claude Code finds no sign-in in it.',
+  'bare-token': 'A bare token stands where the credential file should be, so Claude Code finds no sign-in in it.',
   encoding: 'The credential file is saved in an encoding that Claude Code cannot read.',
   'too-big': 'The sign-in data is far larger than any real one, so it is not trusted.',
   'not-a-file': 'Something else than a file lies where the credential file should be.',

@@ -5,14 +5,20 @@ import type { Asked } from '../../diagnosis/service/not-asked.ts';
 import { emptyPageMemory, pageReport, takePageReading } from '../../diagnosis/service/page-memory.ts';
 import { probeOf } from '../../diagnosis/service/probe-result.ts';
 import type { Host, Http } from '../../platform/host.ts';
+import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
+import { routeOf } from '../../sources/network/claude-route.ts';
 import { createReachability } from '../../sources/status/reachability.ts';
 import { createStatusPage } from '../../sources/status/status-page.ts';
 
 /** Somebody sits there and waits; a server that hangs must not cost them more than this, all questions together. */
 const ANSWER_WITHIN_MS = 2_500;
 
-/** Asks both hello addresses and the status page once, side by side. */
-export async function askOnce(wholeHost: Host): Promise<Asked> {
+/** Asks both hello addresses and the status page once, side by side, by the way that Claude Code's requests take. */
+export async function askOnce(
+  wholeHost: Host,
+  seen: { machine: MachineFacts; facts: ProfileFacts } | null,
+): Promise<Asked> {
+  if (seen) wholeHost.http.useRoute?.(routeOf(seen.machine, seen.facts));
   const host = { ...wholeHost, http: withDeadline(wholeHost, ANSWER_WITHIN_MS) };
   const [hello, page] = await Promise.all([createReachability(host).check(), createStatusPage(host).poll()]);
   const now = host.clock.now();

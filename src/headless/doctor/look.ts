@@ -27,9 +27,15 @@ export interface LookOptions {
   projectDir: string | null;
 }
 
+/** The report, and what it was made of; the first profile is the one that new sessions use. */
+export interface Looked extends Composed {
+  machine: MachineFacts;
+  profiles: readonly ProfileFacts[];
+}
+
 /** Reads everything once. Sends nothing when `offline`. */
-export async function lookOnce(host: Host, options: LookOptions): Promise<Composed> {
-  const asking = options.offline ? NOT_ASKED : import('./ask-once.ts').then(({ askOnce }) => askOnce(host));
+export async function lookOnce(host: Host, options: LookOptions): Promise<Looked> {
+  const asker = options.offline ? null : import('./ask-once.ts');
   const machine = await readMachine(host, { deep: true, askShell: await mayAskShell(host) });
   const places =
     options.configDir !== null
@@ -37,7 +43,9 @@ export async function lookOnce(host: Host, options: LookOptions): Promise<Compos
       : await findProfiles(host, { ...machine, added: [] });
   const query = profileQuery(host, machine, options.projectDir ?? '.');
   const profiles = await Promise.all(places.map((place) => readProfile(host, place, query)));
-  const { network, service } = await asking;
+  const { network, service } = asker
+    ? await (await asker).askOnce(host, profiles[0] ? { machine, facts: profiles[0] } : null)
+    : NOT_ASKED;
   const now = host.clock.now();
   const { clockOffsetMs } = network;
   const assess = async (facts: ProfileFacts) => {
@@ -48,7 +56,7 @@ export async function lookOnce(host: Host, options: LookOptions): Promise<Compos
   };
   const assessed = await Promise.all(profiles.map(assess));
   const fallback = await fallbackOf(host, machine, profiles[0]);
-  return composeReport({
+  const composed = composeReport({
     network,
     service,
     claude: machine.clis,
@@ -60,6 +68,7 @@ export async function lookOnce(host: Host, options: LookOptions): Promise<Compos
     findings: withUniqueKeys(withoutTheFallback(allFindings(machine, assessed, clockOffsetMs), fallback)),
     fallback,
   });
+  return { ...composed, machine, profiles };
 }
 
 /** Most people never made any setting: then nothing is loaded to read one. */

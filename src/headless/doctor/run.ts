@@ -5,7 +5,7 @@ import type { CommandWord } from '../command-table.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import type { Run, RunContext } from '../run.ts';
 import { chooseInk, makeShowable } from '../terminal.ts';
-import { lookOnce } from './look.ts';
+import { type Looked, lookOnce } from './look.ts';
 import { describeReport, describeStatus } from './text.ts';
 
 const NARROW = 40;
@@ -19,6 +19,8 @@ export function createRunDoctor(load: (command: CommandWord) => Promise<Run>): R
       stderr.write('"doctor --fix" asks before each step, so it does not go with --json.\n');
       return WRONG_USAGE;
     }
+    if (options.token === true) return (await import('./ci.ts')).checkToken(context);
+    if (options.ci === true) return (await import('./ci.ts')).tellUnattended(context, await lookWhole(context));
     const report = await tell(context);
     if (options.fix !== true) return EXIT_CODE[report.light];
     const { offerFixes } = await import('./fix.ts');
@@ -51,13 +53,16 @@ async function tell(context: RunContext): Promise<Report> {
   return report;
 }
 
-async function look({ host, options }: RunContext): Promise<Report> {
-  const { report } = await lookOnce(host, {
+async function look(context: RunContext): Promise<Report> {
+  return (await lookWhole(context)).report;
+}
+
+function lookWhole({ host, options }: RunContext): Promise<Looked> {
+  return lookOnce(host, {
     offline: options.offline === true,
     configDir: typeof options['config-dir'] === 'string' ? options['config-dir'] : null,
     projectDir: typeof options.project === 'string' ? options.project : null,
   });
-  return report;
 }
 
 function describeOne(report: Report, { host, options, stdout }: RunContext): string {

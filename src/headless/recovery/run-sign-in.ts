@@ -17,7 +17,7 @@ import { WRONG_USAGE } from '../exit-codes.ts';
 import { profileQuery } from '../profile-query.ts';
 import type { RunContext } from '../run.ts';
 import { NOT_DONE, say } from './carry-out.ts';
-import { placeForRemedy, whyNoFolder } from './look-at-profile.ts';
+import { placeForRemedy, type SeenProfile, whyNoFolder } from './look-at-profile.ts';
 
 export async function runSignIn(context: RunContext): Promise<number> {
   const { host, options } = context;
@@ -38,7 +38,7 @@ export async function runSignIn(context: RunContext): Promise<number> {
     claude,
     way: toConsole === true ? 'console' : sso === true ? 'sso' : 'claudeai',
     email: typeof email === 'string' ? email : undefined,
-    availability: anyway === true ? undefined : await askService(host),
+    availability: anyway === true ? undefined : await askService(host, { machine, facts: before }),
     look,
   };
   if (options.terminal === true) {
@@ -59,9 +59,9 @@ export async function runSignIn(context: RunContext): Promise<number> {
 const OPENED = 'A terminal window is on its way; sign in there.';
 
 /** How Anthropic's side looks to somebody who has to sign in. */
-async function askService(host: Host): Promise<SignInAvailability> {
+async function askService(host: Host, seen: SeenProfile): Promise<SignInAvailability> {
   const { askOnce } = await import('../doctor/ask-once.ts');
-  const { service } = await askOnce(host);
+  const { service } = await askOnce(host, seen);
   return signInAvailability(service);
 }
 

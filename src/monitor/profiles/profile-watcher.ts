@@ -61,6 +61,10 @@ export interface ProfileWatcher {
   readAll(machine: MachineFacts): Promise<void>;
   /** Reads what is new in the session records without waiting for an event: where folders cannot be watched. */
   lookForRefusals(): Promise<void>;
+  /** Looks again who listens at addresses of this machine: servers come and go without a file being changed. */
+  lookForServers(): Promise<void>;
+  /** Nobody listens at an address that a variable names. */
+  misses(): boolean;
   /** Time has passed: states that end by themselves, grace that is over. */
   tick(): void;
   /** The clock is another one now: judges every profile anew by it. */
@@ -154,6 +158,15 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
       if (entries.get(configDir) === entry) review(entry);
     }
   };
+  const lookForServers = async (): Promise<void> => {
+    for (const [configDir, entry] of entries) {
+      const { facts } = entry.state.current;
+      if (!machine || !facts.listening) continue;
+      const listening = await ports.readListening(facts, machine);
+      const isKnown = entries.get(configDir) !== entry || entry.state.current.facts !== facts;
+      if (!isKnown && !isSame(listening, facts.listening)) take(entry, { ...facts, listening });
+    }
+  };
   const followLatest = (): void => {
     const latest = [...entries.values()].toSorted((a, b) => usedAt(b) - usedAt(a)).slice(0, MOST_FOLLOWED);
     for (const entry of entries.values()) {
@@ -186,6 +199,9 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
       await Promise.all([...entries.values()].map(({ reader }) => reader.read('whole')));
     },
     lookForRefusals: lookIntoRecords,
+    lookForServers,
+    misses: () =>
+      [...entries.values()].some(({ state }) => Object.values(state.current.facts.listening ?? {}).includes(false)),
     tick() {
       const now = options.now();
       const monotonic = host.clock.monotonic();

@@ -1,8 +1,7 @@
-import type { Dispatcher, Pool } from 'undici';
-import { codeOf } from '../errno.ts';
-import type { Host, Http, HttpOutcome, HttpRequest } from '../host.ts';
+import type { Host, Http, HttpOutcome, HttpRequest, HttpRoute } from '../host.ts';
 import { createAddressRule, isLoopback } from './allowed-address.ts';
 import { explainHttpFailure } from './http-failure.ts';
+import { isSameRoute, type Lines, openLines, ownRoute } from './open-lines.ts';
 
 const LIMIT_MS = 10_000;
 const MAX_BYTES = 1024 * 1024;
@@ -14,24 +13,15 @@ export interface HttpOptions {
   allowOrigins: readonly string[];
 }
 
-interface Lines {
-  request: typeof import('undici').request;
-  readBody: typeof import('./http-body.ts').readBody;
-  outside: Dispatcher;
-  loopback: Dispatcher;
-  /** Requests that are using them. */
-  users: number;
-  retired: boolean;
-}
-
 /** HTTP through undici, which is loaded with the first request: it is the dearest library of all. */
 export function createHttp(options: HttpOptions): Http {
   const isAllowed = createAddressRule(options.env, options.allowOrigins);
   let lines: Promise<Lines> | null = null;
+  let route: HttpRoute = ownRoute(options.env);
   const underWay = new Set<AbortController>();
 
   const send = async (asked: HttpRequest, url: URL, stop: AbortSignal): Promise<HttpOutcome> => {
-    lines ??= openLines(options.env);
+    lines ??= openLines(route);
     const own = await lines;
     own.users++;
     try {
@@ -63,6 +53,13 @@ export function createHttp(options: HttpOptions): Http {
     return { ok: true, status: answer.statusCode, headers, body, url: url.href };
   };
 
+  const close = (): void => {
+    const old = lines;
+    lines = null;
+    // Lines that could not be opened need no closing.
+    void old?.then(closeWhenFree, () => {});
+  };
+
   return {
     async request(asked) {
       if (!URL.canParse(asked.url)) return { ok: false, why: 'not-allowed', detail: 'not an address' };
@@ -82,12 +79,16 @@ export function createHttp(options: HttpOptions): Http {
         underWay.delete(stop);
       }
     },
+    useRoute(wanted) {
+      const next = wanted ?? ownRoute(options.env);
+      if (isSameRoute(route, next)) return false;
+      route = next;
+      close();
+      return true;
+    },
     reset() {
       for (const stop of underWay) stop.abort();
-      const old = lines;
-      lines = null;
-      // Lines that could not be opened need no closing.
-      void old?.then(closeWhenFree, () => {});
+      close();
     },
   };
 }
@@ -108,54 +109,6 @@ function closeWhenFree(lines: Lines): void {
 function destroyClients({ outside, loopback }: Lines): void {
   // Nobody waits for the old connections, and how they end tells nothing.
   void Promise.allSettled([outside.destroy(), loopback.destroy()]);
-}
-
-async function openLines(env: Host['env']): Promise<Lines> {
-  const [undici, { readBody }] = await Promise.all([import('undici'), import('./http-body.ts')]);
-  const timing = { connect: { timeout: LIMIT_MS }, keepAliveTimeout: 4_000, connections: 4 };
-  const ca = await systemCertificates();
-  const connect = ca === null ? timing.connect : { ...timing.connect, ca };
-  const outside = new undici.EnvHttpProxyAgent({
-    ...timing,
-    clientFactory: (origin, inner) => tryingOnce(new undici.Pool(origin, inner)),
-    connect,
-    ...(ca === null ? {} : { requestTls: { ca }, proxyTls: { ca } }),
-    httpProxy: proxyAddress(env.http_proxy ?? env.HTTP_PROXY),
-    httpsProxy: proxyAddress(env.https_proxy ?? env.HTTPS_PROXY),
-    noProxy: env.no_proxy ?? env.NO_PROXY ?? '',
-  });
-  return {
-    request: undici.request,
-    readBody,
-    outside,
-    loopback: new undici.Agent(timing),
-    users: 0,
-    retired: false,
-  };
-}
-
-/** A proxy that hangs up counts as a lost socket, upon which undici would try again at once and for ever. */
-function tryingOnce(pool: Pool): Pool {
-  const connect = pool.connect.bind(pool);
-  const once = (options: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> =>
-    connect(options).catch((error: unknown) => {
-      throw codeOf(error) === 'UND_ERR_SOCKET' ? Object.assign(new Error('hung up'), { code: 'ECONNRESET' }) : error;
-    });
-  pool.connect = once as typeof pool.connect;
-  return pool;
-}
-
-/** Many write `proxy.example:3128` and mean http. */
-function proxyAddress(value = ''): string {
-  const address = value.trim();
-  return address === '' || address.includes('://') ? address : `http://${address}`;
-}
-
-/** Company roots live in the system's store, which Node can read since 22.15; null: leave Node's own list alone. */
-async function systemCertificates(): Promise<string[] | null> {
-  const tls = await import('node:tls');
-  if (typeof tls.getCACertificates !== 'function') return null;
-  return [...new Set([...tls.getCACertificates('default'), ...tls.getCACertificates('system')])];
 }
 
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

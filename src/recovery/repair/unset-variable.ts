@@ -6,12 +6,14 @@ import { profileId } from '../../diagnosis/assess-profile.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { EnvVarFact, MachineFacts, Place, ProfileFacts } from '../../shared/facts.ts';
+import { listed } from '../../shared/messages/phrasing.ts';
 import { warnOfSessions } from '../claude/name-sessions.ts';
 import { newPlan } from '../engine/new-plan.ts';
-import type { Plan, Refusal } from '../engine/plan.ts';
+import type { Plan, Refusal, Step } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
 import { editKey, readKey } from '../steps/edit-json-key.ts';
 import { fileStep, seeFile } from '../steps/file-step.ts';
+import { afterRemoval, type Removal, sayAfter, whatGoesTogether } from './after-removal.ts';
 
 /** Highest first: what stands higher wins. */
 const RANK: readonly Place[] = [
@@ -25,48 +27,65 @@ const RANK: readonly Place[] = [
   'shell-profile',
 ];
 
-/** Plans to take the effect from `name`, wherever it is set. Changes nothing. */
+/** Plans to take the effect from `name` and from what is of no use without it, wherever they are set. Changes nothing. */
 export async function planUnsetVariable(
   host: Host,
   facts: ProfileFacts,
   machine: MachineFacts,
   name: string,
 ): Promise<Plan | Refusal> {
-  const places = placesOf(facts, machine, name);
-  const [strongest] = places;
+  const [strongest] = placesOf(facts, machine, name);
   if (!strongest) return { refused: `${name} is not set anywhere that Pilotlight can see.` };
   if (strongest.place === 'managed-settings') {
     return {
       refused: `${name} is set by the administrator of this machine, in ${strongest.file}. Only they can change it.`,
     };
   }
-  const path = targetFile(host, facts, strongest);
-  const shown = shownPath(host.home, path);
-  const seen = await seeFile(host, path);
-  if (!seen) return { refused: `${shown} cannot be read, so nothing can be set in it.` };
-  const text = seen.bytes ? Buffer.from(seen.bytes).toString('utf8') : '';
-  if (editKey(text, ['env', name], '') === null) return { refused: `${shown} is broken. Repair it first.` };
-  const overwrites = (readKey(text, ['env', name]) ?? '') !== '';
+  const removalOf = (one: string): Removal | null => removalFor(host, facts, placesOf(facts, machine, one)[0]);
+  const names = whatGoesTogether(facts, machine, name, removalOf);
+  const removals = names.flatMap((one) => removalOf(one) ?? []);
+  const planned = await stepsFor(host, removals);
+  if ('refused' in planned) return planned;
+  const places = names.flatMap((one) => placesOf(facts, machine, one));
   return newPlan(host, {
     remedy: 'unset-variable',
     profile: profileId(facts),
-    title: `Disable ${name}`,
+    title: names.length === 1 ? `Disable ${name}` : `Disable ${name} and what belongs to it`,
     warnings: [
-      ...(overwrites
+      ...sayAfter(afterRemoval(facts, machine, removals)),
+      ...(planned.overwrites
         ? ['The value that stands there now goes into the backup, which only your account can read.']
         : []),
       ...places.flatMap((one) => nameShellLine(host, one)),
       ...warnOfSessions(machine, 'It notices when it is started anew.'),
     ],
-    steps: [
-      fileStep(`Set ${name} empty in the env block of ${shown}`, path, seen, {
-        edit: 'key',
-        path: ['env', name],
-        value: '',
-      }),
-    ],
+    steps: planned.steps,
     lockDirs: [],
   });
+}
+
+/** Each file is changed by one step. */
+async function stepsFor(
+  host: Host,
+  removals: readonly Removal[],
+): Promise<{ steps: Step[]; overwrites: boolean } | Refusal> {
+  const steps: Step[] = [];
+  let overwrites = false;
+  for (const path of new Set(removals.map((one) => one.path))) {
+    const names = removals.filter((one) => one.path === path).map(({ name }) => name);
+    const shown = shownPath(host.home, path);
+    const seen = await seeFile(host, path);
+    if (!seen) return { refused: `${shown} cannot be read, so nothing can be set in it.` };
+    const text = seen.bytes ? Buffer.from(seen.bytes).toString('utf8') : '';
+    if (names.some((name) => editKey(text, ['env', name], '') === null)) {
+      return { refused: `${shown} is broken. Repair it first.` };
+    }
+    overwrites ||= names.some((name) => (readKey(text, ['env', name]) ?? '') !== '');
+    const keys = names.map((name) => ({ path: ['env', name], set: '' }));
+    const line = `Set ${listed(names)} empty in the env block of ${shown}`;
+    steps.push(fileStep(line, path, seen, { edit: 'keys', keys }));
+  }
+  return { steps, overwrites };
 }
 
 function placesOf(facts: ProfileFacts, machine: MachineFacts, name: string): EnvVarFact[] {
@@ -83,12 +102,16 @@ function placesOf(facts: ProfileFacts, machine: MachineFacts, name: string): Env
 }
 
 /** The weakest file of the user's own that is stronger than where the variable stands, or that very file. */
-function targetFile(host: Host, facts: ProfileFacts, { place, file }: EnvVarFact): string {
+function removalFor(host: Host, facts: ProfileFacts, fact: EnvVarFact | undefined): Removal | null {
+  if (!fact || fact.place === 'managed-settings') return null;
   const { join, dirname } = pathsOf(host.platform);
-  if (place === 'local-settings' && file !== null) return file;
+  const { name, place, file } = fact;
+  if (place === 'local-settings' && file !== null) return { name, place, path: file };
   // The project's own file is shared with others.
-  if (place === 'project-settings' && file !== null) return join(dirname(file), 'settings.local.json');
-  return join(facts.configDir, 'settings.json');
+  if (place === 'project-settings' && file !== null) {
+    return { name, place: 'local-settings', path: join(dirname(file), 'settings.local.json') };
+  }
+  return { name, place: 'user-settings', path: join(facts.configDir, 'settings.json') };
 }
 
 function nameShellLine(host: Host, { place, file, line, name }: EnvVarFact): string[] {

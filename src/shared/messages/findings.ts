@@ -93,10 +93,25 @@ export const FINDINGS = {
     detail: ({ folder }: { folder: string }) =>
       `There is no folder ${folder}, so there is no login and no setting in it. Check its name. Claude Code creates the folder when it is started with that name.`,
   },
+  'credentials-bare-token': {
+    title: 'A bare token was saved as the credential file',
+    detail:
+      'Claude Code keeps a whole login in this file and takes nothing else from it, so it treats you as signed out. A token from “claude setup-token” belongs into the variable CLAUDE_CODE_OAUTH_TOKEN, an API key into ANTHROPIC_API_KEY. Put it there and reset the credentials (the file is kept as a backup), or sign in.',
+  },
   'credentials-broken': {
     title: 'The credential file is broken',
     detail:
       'Claude Code cannot read the file and treats you as signed out without saying so. Correct the marked place, or reset the credentials (the file is kept as a backup) and sign in again.',
+  },
+  'login-misnamed': {
+    title: ({ found }: { found: string }) => `A login lies beside its place, under the name ${found}`,
+    detail: ({ line }: { line: string }) =>
+      `Claude Code looks for .credentials.json, with a dot in front and nothing behind, and finds nothing. If it is yours, run: ${line}`,
+  },
+  'first-start-asks': {
+    title: 'Claude Code will ask you to log in although there is a login',
+    detail: ({ version, path, token }: { version: string; path: string; token: boolean }) =>
+      `Claude Code ${version} leads through its first start wherever hasCompletedOnboarding is not set in ${path}, and asks to select a login method there, whatever ${token ? 'token is set' : 'login is stored'}; claude -p does not ask. In a container, mount that file too, or write {"hasCompletedOnboarding":true} into it. From 2.1.290 on it does not ask.`,
   },
   'credentials-denied': {
     title: 'Access to the stored login is denied',
@@ -342,6 +357,7 @@ export const UNREADABLE_EVIDENCE = {
   broken: 'the file is not valid JSON',
   encoding: 'the file is not plain UTF-8',
   'too-big': 'more than 8 MiB',
+  'bare-token': 'a token stands here alone',
   'not-a-file': 'this is not a file',
   'credential-manager': 'only Claude Code reads the login there',
   'no-tool': '/usr/bin/security cannot be run',

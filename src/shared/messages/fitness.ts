@@ -1,11 +1,11 @@
 /** What is said about credentials, addresses and clouds that cannot work. No value ever stands in it. */
-import type { CloudTrouble, CommandTrouble, SecretFlaw, SecretShape } from '../facts.ts';
+import type { CertificateFile, CloudTrouble, CommandTrouble, SecretFlaw, SecretShape } from '../facts.ts';
 
 interface Named {
   name: string;
 }
 
-const SECRET_KINDS = {
+export const SECRET_KINDS = {
   'plan-token': 'a token of your plan (sk-ant-oat…)',
   'renewal-token': 'a refresh token (sk-ant-ort…)',
   'api-key': 'an API key (sk-ant-api…)',
@@ -14,7 +14,7 @@ const SECRET_KINDS = {
   other: 'something that does not begin like a key or token of Anthropic (sk-ant-…)',
 } as const satisfies Record<SecretShape['kind'], string>;
 
-const FLAWS = {
+export const FLAWS = {
   quoted:
     'It holds quotes: they became part of the value, as with docker --env-file or a systemd unit. Take the quotes off.',
   unexpanded:
@@ -37,6 +37,26 @@ const COMMAND_TROUBLES = {
   folder: 'a folder has its name',
   unreadable: 'your account may not read it',
 } as const satisfies Record<CommandTrouble, string>;
+
+type CertificateTrouble = NonNullable<CertificateFile['trouble']> | 'ignored';
+
+const CERTIFICATE_TROUBLES = {
+  missing: 'The file is not there.',
+  folder: 'A folder is there in place of a file.',
+  denied: 'Your account may not read the file.',
+  'not-pem':
+    'The file holds nothing in PEM form (-----BEGIN …-----), which is what is read; a certificate in DER form is made into one with “openssl x509 -inform der”.',
+  ignored: 'It counts only where it is set before Claude Code starts. In settings, use NODE_EXTRA_CA_CERTS.',
+} as const satisfies Record<CertificateTrouble, string>;
+
+/** What a file is for, by the variable that names it. */
+const CERTIFICATE_USES: Readonly<Record<string, string>> = {
+  NODE_EXTRA_CA_CERTS:
+    'a company’s own certificates are not trusted, and where it inspects traffic every request fails',
+  SSL_CERT_FILE: 'a company’s own certificates are not trusted, and where it inspects traffic every request fails',
+  CLAUDE_CODE_CLIENT_CERT: 'a server that asks for a client certificate turns every request away',
+  CLAUDE_CODE_CLIENT_KEY: 'a server that asks for a client certificate turns every request away',
+};
 
 const CLOUD_TROUBLES = {
   'aws-profile-missing': ({ name }) =>
@@ -118,6 +138,37 @@ export const FITNESS_FINDINGS = {
     title: 'The stored login belongs to another account than .claude.json names',
     detail:
       'Claude Code shows the account named in .claude.json, but sends the login in the credential store, which belongs to another one: usage and bills go there. Sign in again to make them one.',
+  },
+  'certificate-file': {
+    title: ({ name, trouble }: Named & { trouble: CertificateTrouble }) =>
+      trouble === 'ignored' ? `${name} in settings has no effect` : `The file that ${name} names cannot be used`,
+    detail: ({ name, path, trouble }: Named & { path: string; trouble: CertificateTrouble }) =>
+      `${name} says ${path}. ${CERTIFICATE_TROUBLES[trouble]}${trouble === 'ignored' ? '' : ` Claude Code goes on without it: ${CERTIFICATE_USES[name] ?? 'what needs it fails'}.`}`,
+  },
+  'certificates-unchecked': {
+    title: 'Claude Code does not check whom it talks to',
+    detail:
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 switches the check of certificates off: whoever sits on the way can read your login and everything you send. Name the company’s certificate in NODE_EXTRA_CA_CERTS instead, and remove this variable.',
+  },
+  'address-through-proxy': {
+    title: ({ host }: { host: string }) => `Requests to ${host} go to the proxy`,
+    detail: ({ name, host }: Named & { host: string }) =>
+      `Claude Code sends also what is meant for this machine through the proxy in ${name}, which knows another ${host} than you. Add ${host} to NO_PROXY.`,
+  },
+  'proxy-is-none': {
+    title: ({ name }: Named) => `Claude Code does not start: ${name} is not an address`,
+    detail: ({ name }: Named) =>
+      `It stops with “Invalid proxy URL in ${name}”. An address looks like http://proxy.example:3128; quotes, blanks and references that nobody has put a value in for become part of it. Correct it, or remove it.`,
+  },
+  'proxy-unsupported': {
+    title: ({ name }: Named) => `Claude Code cannot use the proxy in ${name}`,
+    detail: ({ name }: Named) =>
+      `It speaks HTTP proxies only, no SOCKS (“UnsupportedProxyProtocol”), so every request fails. Many SOCKS programs also open an HTTP port: name that one in ${name} with http://, or remove ${name}.`,
+  },
+  'proxy-not-listening': {
+    title: ({ host }: { host: string }) => `Nothing listens at the proxy ${host}`,
+    detail: ({ name, host }: Named & { host: string }) =>
+      `${name} sends everything through ${host} on this machine, and nobody takes connections there: every request ends with “Connection refused”. Start the proxy program, or remove ${name}.`,
   },
   'cloud-credentials': {
     title: ({ provider }: { provider: string }) => `${provider} cannot sign its requests`,

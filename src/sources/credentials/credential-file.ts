@@ -1,6 +1,7 @@
 import type { FileFailure, FileStat, Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { CredentialFacts, FileProblem, UnreadableReason } from '../../shared/facts.ts';
+import { findMisnamedLogin } from './misnamed-login.ts';
 import { readCredentials } from './read-credentials.ts';
 
 /** Waits before the next look at a document that is not whole, ms: Claude Code may be writing it right now. */
@@ -48,7 +49,10 @@ async function readOnce(host: Host, path: string): Promise<CredentialFacts> {
   } as const;
   if (outcome.ok) return { ...place, ...readCredentials(outcome.bytes) };
   const nothing = { ...place, login: null, otherKeys: [] };
-  if (outcome.why === 'absent') return { ...nothing, status: 'absent', unreadable: null, problem: null };
+  if (outcome.why === 'absent') {
+    const misnamed = await findMisnamedLogin(host, path);
+    return { ...nothing, status: 'absent', unreadable: null, problem: null, ...(misnamed && { misnamed }) };
+  }
   const [unreadable, kind, message] = UNREADABLE[outcome.why];
   return { ...nothing, status: 'unreadable', unreadable, problem: { kind, line: null, column: null, message } };
 }

@@ -34,8 +34,9 @@ export function readCredentials(content: Uint8Array | string): CredentialReading
 
 function readDocument(text: string): CredentialReading {
   const parsed = parseJsonText(text);
+  const document = parsed.ok ? parsed.value : text;
+  if (typeof document === 'string' && isBareToken(document)) return unreadable('bare-token', problem('type', BARE));
   if (!parsed.ok) return unreadable('broken', parsed.problem);
-  const document = parsed.value;
   if (!isRecord(document)) {
     return unreadable('broken', problem('type', 'The file is JSON, but not an object in braces.'));
   }
@@ -49,6 +50,12 @@ function readDocument(text: string): CredentialReading {
       .filter((key) => key !== 'claudeAiOauth')
       .map(nameOf),
   };
+}
+
+const BARE = 'A token or key stands here alone, which is not what Claude Code keeps in this file.';
+
+function isBareToken(text: string): boolean {
+  return /^sk-ant-/.test(text.trim()) && !/\s/.test(text.trim());
 }
 
 function readLogin(login: Record<string, unknown>): LoginFacts {
@@ -133,6 +140,6 @@ function problem(kind: FileProblem['kind'], message: string): FileProblem {
   return { kind, line: null, column: null, message };
 }
 
-function unreadable(reason: 'broken' | 'encoding', what: FileProblem): CredentialReading {
+function unreadable(reason: 'broken' | 'bare-token' | 'encoding', what: FileProblem): CredentialReading {
   return { status: 'unreadable', unreadable: reason, problem: what, login: null, otherKeys: [] };
 }

@@ -80,6 +80,7 @@ const BY_KIND = {
     'CLAUDE_CODE_CLIENT_CERT',
     'CLAUDE_CODE_CLIENT_KEY',
     'CLAUDE_CODE_CERT_STORE',
+    'NODE_TLS_REJECT_UNAUTHORIZED',
     // File descriptors: a number, never the secret itself.
     'CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR',
     'CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR',

@@ -1,9 +1,11 @@
 import type { Host } from '../../platform/host.ts';
 import type { EnvVarFact, Place } from '../../shared/facts.ts';
+import { isProxyName, proxyAddress } from '../../shared/proxies.ts';
 import { digest } from '../digest.ts';
 import { isAccepted, isSendable } from '../sendable.ts';
 import { describeLocalPort, endOf } from './address-shape.ts';
 import { type Shown, VARIABLES } from './environment-names.ts';
+import { keepBeside } from './kept-beside.ts';
 import { describeSecret } from './secret-shape.ts';
 
 const SWITCH_WORDS = ['1', 'true', 'yes', 'on'];
@@ -32,7 +34,7 @@ export function describeVariable(
   const trimmed = value.trim();
   const shown: Shown = VARIABLES.get(name) ?? 'key';
   const isKey = shown === 'key' && trimmed !== '';
-  return {
+  const fact: EnvVarFact = {
     name,
     place,
     file,
@@ -45,11 +47,14 @@ export function describeVariable(
     host: shown === 'address' ? hostOf(trimmed) : null,
     ...(shown === 'address' && { ...describeLocalPort(trimmed), ...endOf(trimmed) }),
     ...(name === 'ANTHROPIC_BASE_URL' && describeBaseAddress(trimmed)),
+    ...(isProxyName(name) && describeProxy(value)),
     ...((shown === 'key' || shown === 'secret') && shapeOf(value)),
     ...describeHeaders(shown, value),
     ...describeUnsendable(name, shown, value),
     computed: false,
   };
+  if (isProxyName(name)) keepBeside(fact, value);
+  return fact;
 }
 
 /**
@@ -150,6 +155,15 @@ function describeBaseAddress(address: string): Pick<EnvVarFact, 'noGateway' | 'n
     ...(!isAddress && { noAddress: true }),
     ...(isAddress && holdsUser(address) && { holdsUser: true }),
   };
+}
+
+function describeProxy(value: string): Pick<EnvVarFact, 'proxyFault'> {
+  if (value === '') return {};
+  const address = proxyAddress(value);
+  const isNamed = URL.canParse(address) && /^([\w.-]+|\[[\da-f:.]+\])$/i.test(new URL(address).hostname);
+  if (!isNamed) return { proxyFault: 'no-address' };
+  if (!/^https?:$/.test(new URL(address).protocol)) return { proxyFault: 'unsupported' };
+  return address === value.trim() ? {} : { proxyFault: 'no-scheme' };
 }
 
 interface HeaderLine {

@@ -1,7 +1,16 @@
 import type { Host } from '../../platform/host.ts';
-import type { EnvVarFact } from '../../shared/facts.ts';
+import type { EnvVarFact, ProfileFacts } from '../../shared/facts.ts';
 
 const MOST = 16;
+
+/** The same for a profile that has been read: a server comes and goes without a file being changed. */
+export function listenAgain(
+  host: Pick<Host, 'isListening'>,
+  { globalConfig, settings }: ProfileFacts,
+  environment: readonly EnvVarFact[],
+): Promise<Readonly<Record<string, boolean>>> {
+  return readListening(host, [...environment, ...globalConfig.env, ...settings.flatMap(({ env }) => env)]);
+}
 
 /** Whether anybody listens at the addresses of this machine that variables name; by `host:port` as the fact has it. */
 export async function readListening(

@@ -17,6 +17,7 @@ import { readCredentialStore } from '../credentials/credential-store.ts';
 import { findSavingTrouble } from '../credentials/saving.ts';
 import { readProcessEnvironment } from '../environment/environment.ts';
 import { readListening } from '../environment/local-addresses.ts';
+import { readCertificateFiles } from '../network/certificate-files.ts';
 import { readGlobalConfig } from '../settings/global-config.ts';
 import { readMcpConfig } from '../settings/mcp-config.ts';
 import { readSettingsFiles, readUserSettings } from '../settings/settings-files.ts';
@@ -55,12 +56,13 @@ export async function readProfile(host: Host, place: ProfilePlace, query: Profil
   const known = { globalConfig, settings };
   const variables = [...environment, ...globalConfig.env, ...settings.flatMap((file) => file.env)];
   const commands = settings.flatMap((file) => file.commands ?? []);
-  const [store, anthropicProfile, cloud, listening, usage] = await Promise.all([
+  const [store, anthropicProfile, cloud, listening, usage, certificates] = await Promise.all([
     readStore(host, place, known, query),
     readAnthropicProfile(at, variables),
     readCloud(at, { variables, commands }),
     readListening(host, variables),
     readUsage(host, place.configDir, globalConfig),
+    readCertificateFiles(host, variables),
   ]);
   const { configDir, from } = place;
   const configDirAbsent = place.explicit && folder?.kind !== 'directory';
@@ -76,6 +78,7 @@ export async function readProfile(host: Host, place: ProfilePlace, query: Profil
     ...(cloud && { cloud }),
     ...(Object.keys(listening).length > 0 && { listening }),
     ...(usage && { usage }),
+    ...(certificates.length > 0 && { certificates }),
     ...store,
   };
 }

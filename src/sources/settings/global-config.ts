@@ -73,6 +73,7 @@ function describeFields(
     ...(usage && { usage }),
     windowsCredentialManager: features.tengu_windows_credman === true,
     installMethod: asText(config.installMethod),
+    ...(config.hasCompletedOnboarding === true && { onboarded: true as const }),
     trustedProjects: Object.entries(asFields(config.projects))
       .filter(([, project]) => asFields(project).hasTrustDialogAccepted === true)
       .map(([folder]) => folder),

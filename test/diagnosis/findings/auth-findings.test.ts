@@ -77,6 +77,7 @@ function ask({ env = [], settings = [], login = LOGIN, global = {}, machine = {}
       status: 'ok',
       problem: null,
       legacy: false,
+      onboarded: true,
       env: [],
       savedKey: null,
       approved: [],

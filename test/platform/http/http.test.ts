@@ -171,6 +171,23 @@ describe('a proxy', () => {
     expect(JSON.stringify(outcome)).not.toContain('hunter2');
   });
 
+  it('is another one once another way is chosen', async () => {
+    const connects: string[] = [];
+    const proxy = createServer();
+    proxy.on('connect', (request, socket) => {
+      connects.push(request.url ?? '');
+      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+    });
+    const route = { proxy: await listen(proxy), noProxy: 'claude.com', certificates: [], unchecked: false };
+    const http = open('', { https_proxy: 'http://127.0.0.1:1' });
+    expect(http.useRoute?.(route)).toBe(true);
+    expect(http.useRoute?.({ ...route })).toBe(false);
+    expect(await http.request({ url: 'https://claude.ai/' })).toMatchObject({ why: 'proxy' });
+    expect(connects).toEqual(['claude.ai:443']);
+    expect(http.useRoute?.(null)).toBe(true);
+    expect(await http.request({ url: 'https://claude.ai/' })).toMatchObject({ why: 'refused' });
+  });
+
   it('may be named without http://, and one that is no address is a failure like any other', async () => {
     const asked: string[] = [];
     const proxy = createServer();

@@ -217,11 +217,65 @@ describe('taking the effect from a variable', () => {
     home = await tempHome({ ...SIGNED_IN(), '.claude/settings.json': `{"env":{"${NAME}":"sk-ant-${CANARY}"}}` });
     const plan = await unset();
     expect(isRefusal(plan) ? [] : plan.warnings).toEqual([
+      'Afterwards Claude Code sends the Claude login to api.anthropic.com.',
       'The value that stands there now goes into the backup, which only your account can read.',
     ]);
     await roundTrip(plan, async () => {
       expect(await readFile(join(home.path, '.claude/settings.json'), 'utf8')).toBe(`{"env":{"${NAME}":""}}`);
     });
+  });
+
+  const GATEWAY = {
+    ANTHROPIC_BASE_URL: 'https://gateway.example',
+    ANTHROPIC_AUTH_TOKEN: `gw-${CANARY}`,
+    ANTHROPIC_MODEL: 'glm-4.6',
+    ANTHROPIC_DEFAULT_SONNET_MODEL: 'glm-4.6',
+    DISABLE_TELEMETRY: '1',
+  };
+  const CLEARED = {
+    ANTHROPIC_BASE_URL: '',
+    ANTHROPIC_AUTH_TOKEN: '',
+    ANTHROPIC_MODEL: '',
+    ANTHROPIC_DEFAULT_SONNET_MODEL: '',
+  };
+
+  it.each(['ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_BASE_URL'])(
+    'takes out a gateway whole, beginning with %s, so that the login goes to nobody else',
+    async (name) => {
+      home = await tempHome({ ...SIGNED_IN(), '.claude/settings.json': JSON.stringify({ env: GATEWAY }) });
+      const plan = await planUnsetVariable(home.host, await home.profile(), NO_MACHINE, name);
+      expect(isRefusal(plan) ? [] : plan.warnings).toContain(
+        'Afterwards Claude Code sends the Claude login to api.anthropic.com.',
+      );
+      await roundTrip(plan, async () => {
+        expect(JSON.parse(await home.text('.claude/settings.json'))).toEqual({ env: { ...GATEWAY, ...CLEARED } });
+      });
+    },
+  );
+
+  it('leaves what does no harm: a model of Anthropic’s, another proxy', async () => {
+    const env = {
+      ...GATEWAY,
+      ANTHROPIC_MODEL: 'claude-sonnet-4-5',
+      ANTHROPIC_DEFAULT_SONNET_MODEL: 'claude-sonnet-4-5',
+    };
+    home = await tempHome({ ...SIGNED_IN(), '.claude/settings.json': JSON.stringify({ env }) });
+    await roundTrip(
+      await planUnsetVariable(home.host, await home.profile(), NO_MACHINE, 'ANTHROPIC_BASE_URL'),
+      async () => {
+        const after = { ...env, ANTHROPIC_BASE_URL: '', ANTHROPIC_AUTH_TOKEN: '' };
+        expect(JSON.parse(await home.text('.claude/settings.json'))).toEqual({ env: after });
+      },
+    );
+  });
+
+  it('says that nothing is left to sign in with', async () => {
+    const settings = JSON.stringify({ env: { ANTHROPIC_AUTH_TOKEN: `gw-${CANARY}` } });
+    home = await tempHome({ '.claude.json': GLOBAL_CONFIG, '.claude/settings.json': settings });
+    const plan = await planUnsetVariable(home.host, await home.profile(), NO_MACHINE, 'ANTHROPIC_AUTH_TOKEN');
+    expect(isRefusal(plan) ? [] : plan.warnings).toContain(
+      'Afterwards Claude Code sends no credential: sign in first.',
+    );
   });
 
   it('says that there is no such variable', async () => {

@@ -1,0 +1,63 @@
+/** `doctor --ci` and `doctor --token`: would Claude Code get in here with nobody to ask, and is a pasted token whole? */
+import { HOME_OF } from '../../diagnosis/fitness/secrets.ts';
+import { judgeUnattended } from '../../diagnosis/unattended.ts';
+import {
+  NO_TOKEN,
+  SHARED_LOGIN,
+  sayEntrance,
+  sayMount,
+  sayPasted,
+  TOKEN_QUESTION,
+} from '../../shared/messages/unattended.ts';
+import type { Unattended } from '../../shared/unattended.ts';
+import { describeSecret } from '../../sources/environment/secret-shape.ts';
+import { WRONG_USAGE } from '../exit-codes.ts';
+import { askSecret } from '../recovery/ask-secret.ts';
+import type { RunContext } from '../run.ts';
+import { makeShowable, wrap } from '../terminal.ts';
+import type { Looked } from './look.ts';
+
+/** 0: both get in; 1: only `claude -p` does; 2: it does not. */
+export function exitCodeOf({ print, interactive }: Pick<Unattended, 'print' | 'interactive'>): number {
+  if (!print.getsIn) return 2;
+  return interactive.getsIn ? 0 : 1;
+}
+
+export function tellUnattended({ host, options, stdout }: RunContext, { report, machine, profiles }: Looked): number {
+  const [facts] = profiles;
+  if (!facts) throw new Error('no profile was read');
+  const judged = judgeUnattended({ report, facts, machine });
+  const code = exitCodeOf(judged);
+  if (options.json === true) {
+    stdout.write(`${JSON.stringify({ version: 1, exitCode: code, ...judged }, null, 2)}\n`);
+    return code;
+  }
+  const { print, interactive, mounts, variables } = makeShowable(judged, host.home);
+  const width = Math.min(110, stdout.columns ?? 110);
+  const sharesLogin = mounts.some(({ why }) => why === 'login');
+  const lines = [
+    `${['✓', '▲', '✗'][code]} claude -p ${sayEntrance(print)} · claude ${sayEntrance(interactive)}`,
+    ...mounts.flatMap((mount, index) => wrap(`${index === 0 ? 'Mount ' : '      '}${sayMount(mount)}`, '  ', width)),
+    ...(variables.length > 0 ? wrap(`Pass  ${variables.join(', ')}`, '        ', width) : []),
+    ...(sharesLogin ? wrap(SHARED_LOGIN, '  ', width) : []),
+  ];
+  stdout.write(`${lines.join('\n')}\n`);
+  return code;
+}
+
+/** Looks at the form of what is pasted or piped in; it is neither shown, kept nor sent. */
+export async function checkToken(context: RunContext): Promise<number> {
+  const { options, stdout, stderr } = context;
+  const secret = await askSecret(context, TOKEN_QUESTION);
+  const shape = secret ? describeSecret(secret) : null;
+  if (!secret || !shape) {
+    stderr.write(`${NO_TOKEN}\n`);
+    return WRONG_USAGE;
+  }
+  const belongs = HOME_OF[shape.kind] ?? null;
+  const isRight = shape.flaw === null && belongs !== null;
+  const said = { ...shape, length: secret.length, belongs, isRight };
+  const text = `${isRight ? '✓' : '✗'} ${sayPasted(shape, secret.length, belongs)}`;
+  stdout.write(options.json === true ? `${JSON.stringify({ version: 1, ...said }, null, 2)}\n` : `${text}\n`);
+  return isRight ? 0 : 2;
+}

@@ -1,0 +1,78 @@
+/** The connections that requests go through: one way to the outside, and one that never leaves this machine. */
+import type { Dispatcher, Pool } from 'undici';
+import { NO_PROXY_NAMES, PROXY_NAMES, proxyAddress, spelledOut } from '../../shared/proxies.ts';
+import { codeOf } from '../errno.ts';
+import type { Host, HttpRoute } from '../host.ts';
+
+const LIMIT_MS = 10_000;
+
+export interface Lines {
+  request: typeof import('undici').request;
+  readBody: typeof import('./http-body.ts').readBody;
+  outside: Dispatcher;
+  loopback: Dispatcher;
+  /** Requests that are using them. */
+  users: number;
+  retired: boolean;
+}
+
+/** The way that the own environment names. */
+export function ownRoute(env: Host['env']): HttpRoute {
+  const firstOf = (names: readonly string[]): string => names.map((name) => env[name]).find(Boolean) ?? '';
+  return {
+    proxy: firstOf(PROXY_NAMES) || null,
+    noProxy: firstOf(NO_PROXY_NAMES),
+    certificates: [],
+    unchecked: false,
+  };
+}
+
+export function isSameRoute(a: HttpRoute, b: HttpRoute): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+export async function openLines(route: HttpRoute): Promise<Lines> {
+  const [undici, { readBody }] = await Promise.all([import('undici'), import('./http-body.ts')]);
+  const timing = { connect: { timeout: LIMIT_MS }, keepAliveTimeout: 4_000, connections: 4 };
+  const ca = await trusted(route.certificates);
+  const trust = { ...(ca && { ca }), ...(route.unchecked && { rejectUnauthorized: false }) };
+  const proxy = proxyAddress(route.proxy ?? '');
+  const outside = new undici.EnvHttpProxyAgent({
+    ...timing,
+    clientFactory: (origin, inner) => tryingOnce(new undici.Pool(origin, inner)),
+    connect: { ...timing.connect, ...trust },
+    requestTls: trust,
+    proxyTls: trust,
+    httpProxy: proxy,
+    httpsProxy: proxy,
+    noProxy: spelledOut(route.noProxy),
+  });
+  return {
+    request: undici.request,
+    readBody,
+    outside,
+    loopback: new undici.Agent(timing),
+    users: 0,
+    retired: false,
+  };
+}
+
+/** A proxy that hangs up counts as a lost socket, upon which undici would try again at once and for ever. */
+function tryingOnce(pool: Pool): Pool {
+  const connect = pool.connect.bind(pool);
+  const once = (options: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> =>
+    connect(options).catch((error: unknown) => {
+      throw codeOf(error) === 'UND_ERR_SOCKET' ? Object.assign(new Error('hung up'), { code: 'ECONNRESET' }) : error;
+    });
+  pool.connect = once as typeof pool.connect;
+  return pool;
+}
+
+/** Company roots live in the system's store, which Node can read since 22.15; null: leave Node's own list alone. */
+async function trusted(more: readonly string[]): Promise<string[] | null> {
+  const tls = await import('node:tls');
+  if (typeof tls.getCACertificates === 'function') {
+    return [...new Set([...tls.getCACertificates('default'), ...tls.getCACertificates('system'), ...more])];
+  }
+  return more.length === 0 ? null : [...tls.rootCertificates, ...more];
+}

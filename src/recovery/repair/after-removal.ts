@@ -1,0 +1,118 @@
+/** What Claude Code would do once variables are set empty: asked of the resolver before anything is offered. */
+import { resolveAuthSource } from '../../diagnosis/auth-source/resolve-auth-source.ts';
+import { authFindings } from '../../diagnosis/findings/auth-findings.ts';
+import type { EnvVarFact, MachineFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
+import { CREDENTIAL_NAMES, NO_CREDENTIAL, PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
+import type { AuthSource, Finding } from '../../shared/verdict.ts';
+
+/** A variable, and the settings file that is to take the effect from it. */
+export interface Removal {
+  name: string;
+  place: SettingsFileFacts['place'];
+  path: string;
+}
+
+/** Variables that are set up together: of these one left alone does harm. */
+const TOGETHER: readonly (readonly string[])[] = [
+  [
+    'ANTHROPIC_BASE_URL',
+    'ANTHROPIC_AUTH_TOKEN',
+    'ANTHROPIC_API_KEY',
+    'ANTHROPIC_CUSTOM_HEADERS',
+    'CLAUDE_CODE_USE_BEDROCK',
+    'CLAUDE_CODE_USE_VERTEX',
+    'CLAUDE_CODE_USE_FOUNDRY',
+    'CLAUDE_CODE_USE_MANTLE',
+    'ANTHROPIC_MODEL',
+    'ANTHROPIC_DEFAULT_SONNET_MODEL',
+    'ANTHROPIC_DEFAULT_OPUS_MODEL',
+    'ANTHROPIC_DEFAULT_HAIKU_MODEL',
+    'ANTHROPIC_SMALL_FAST_MODEL',
+    'CLAUDE_CODE_SUBAGENT_MODEL',
+  ],
+  ['CLAUDE_CODE_OAUTH_TOKEN', 'CLAUDE_CODE_OAUTH_SCOPES'],
+  ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'],
+];
+
+/** What comes up anew through a removal, and goes with one more: told of these only. */
+const LEFT_BEHIND: ReadonlySet<Finding['id']> = new Set([
+  'custom-address-receives-login',
+  'secret-wrong-kind',
+  'secret-malformed',
+  'model-left-over',
+  'address-has-path',
+  'address-not-listening',
+  'address-is-none',
+  'proxy-not-listening',
+  'proxy-unsupported',
+  'proxy-is-none',
+]);
+
+export interface After {
+  print: AuthSource;
+  interactive: AuthSource;
+  findings: readonly Finding[];
+}
+
+export function afterRemoval(facts: ProfileFacts, machine: MachineFacts, removals: readonly Removal[]): After {
+  const settings = removals.reduce(emptied, facts.settings);
+  const profile = { ...facts, settings };
+  const version = machine.clis.find(({ first }) => first)?.version ?? null;
+  const auth = resolveAuthSource({ machine, profile, version });
+  const findings = authFindings({ machine, profile, profileId: '', auth, version });
+  return { print: auth.print, interactive: auth.interactive, findings };
+}
+
+function emptied(files: readonly SettingsFileFacts[], { name, place, path }: Removal): readonly SettingsFileFacts[] {
+  const known = files.find((file) => file.path === path) ?? newFile(place, path);
+  const env = [...known.env.filter((fact) => fact.name !== name), emptyFact(name, place, path)];
+  return [...files.filter((file) => file !== known), { ...known, env }];
+}
+
+function newFile(place: SettingsFileFacts['place'], path: string): SettingsFileFacts {
+  const nothing = { env: [], apiKeyHelper: null, forceLoginMethod: null, forceLoginOrg: null };
+  return { place, path, status: 'ok', problem: null, ...nothing };
+}
+
+function emptyFact(name: string, place: EnvVarFact['place'], file: string): EnvVarFact {
+  const nothing = { on: false, plain: null, tail: null, fingerprint: null, host: null, headers: null, computed: false };
+  return { name, place, file, line: null, state: 'empty', ...nothing };
+}
+
+/** The names that have to go along with `name`, found one after the other; first `name` itself. */
+export function whatGoesTogether(
+  facts: ProfileFacts,
+  machine: MachineFacts,
+  name: string,
+  removalOf: (name: string) => Removal | null,
+): string[] {
+  const group = TOGETHER.find((names) => names.includes(name)) ?? [];
+  const before = new Set(afterRemoval(facts, machine, []).findings.map(({ id, variable }) => `${id} ${variable}`));
+  const names = [name];
+  for (let count = 0; count < group.length; count++) {
+    const removals = names.flatMap((one) => removalOf(one) ?? []);
+    const { findings } = afterRemoval(facts, machine, removals);
+    const isNew = ({ id, variable }: Finding) => LEFT_BEHIND.has(id) && !before.has(`${id} ${variable}`);
+    const next = findings.find(
+      (one) => isNew(one) && one.variable && group.includes(one.variable) && !names.includes(one.variable),
+    )?.variable;
+    if (!next || !removalOf(next)) return names;
+    names.push(next);
+  }
+  return names;
+}
+
+/** One line a mode, or one for both: who gets what. */
+export function sayAfter({ print, interactive }: Pick<After, 'print' | 'interactive'>): string[] {
+  const [inTerminal, inScripts] = [describe(interactive), describe(print)];
+  if (inTerminal === inScripts) return [`Afterwards Claude Code sends ${inTerminal}.`];
+  return [`Afterwards claude sends ${inTerminal}, and claude -p ${inScripts}.`];
+}
+
+function describe({ provider, authorization, xApiKey, host }: AuthSource): string {
+  const refs = [authorization, xApiKey].filter((ref) => ref !== null);
+  const names = [...new Set(refs.map(({ kind }) => CREDENTIAL_NAMES[kind]))];
+  if (names.length === 0 && provider === 'firstParty') return `${NO_CREDENTIAL}: sign in first`;
+  const what = names.length > 0 ? names.join(' and ') : 'signed requests';
+  return `${what} to ${host ?? PROVIDER_NAMES[provider]}`;
+}

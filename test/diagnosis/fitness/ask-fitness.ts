@@ -1,0 +1,94 @@
+/** The findings of a profile with these variables, for tests of the rules. */
+import { resolveAuthSource } from '../../../src/diagnosis/auth-source/resolve-auth-source.ts';
+import { authFindings } from '../../../src/diagnosis/findings/auth-findings.ts';
+import type { EnvVarFact, LoginFacts, MachineFacts, ProfileFacts } from '../../../src/shared/facts.ts';
+import type { Finding } from '../../../src/shared/verdict.ts';
+import { describeVariable } from '../../../src/sources/environment/environment.ts';
+
+/** As long as real ones are. */
+export const TOKEN = `sk-ant-oat01-${'not-a-real-token-'.repeat(5)}-wxyz`;
+export const KEY = `sk-ant-api03-${'not-a-real-key-'.repeat(6)}-wxyz`;
+
+export const LOGIN: LoginFacts = {
+  accessToken: 'set',
+  refreshToken: 'set',
+  accessTokenExpiresAt: 4_102_444_800_000,
+  loginEndsAt: null,
+  scopes: ['user:inference', 'user:profile'],
+  scopesCrash: false,
+  plan: 'max',
+  rateLimitTier: null,
+  loginEnded: null,
+  fingerprint: null,
+};
+
+export interface Asked {
+  env?: Readonly<Record<string, string>>;
+  login?: LoginFacts | null;
+  profile?: Partial<ProfileFacts>;
+  global?: Partial<ProfileFacts['globalConfig']>;
+  version?: string;
+}
+
+export function ask({
+  env = {},
+  login = LOGIN,
+  profile = {},
+  global = {},
+  version = '2.1.332',
+}: Asked): readonly Finding[] {
+  const processEnv: EnvVarFact[] = Object.entries(env).map(([name, value]) => describeVariable(name, value, 'process'));
+  const machine: MachineFacts = {
+    platform: 'linux',
+    processEnv,
+    shellEnv: [],
+    fromShell: true,
+    sessions: [],
+    clis: [],
+    home: '/home/u',
+  };
+  const facts: ProfileFacts = {
+    configDir: '/home/u/.claude',
+    from: 'default',
+    credentials: {
+      store: 'file',
+      location: '/home/u/.claude/.credentials.json',
+      status: login ? 'present' : 'absent',
+      unreadable: null,
+      problem: null,
+      login,
+      changedAt: null,
+      otherKeys: [],
+      file: null,
+    },
+    settings: [],
+    globalConfig: {
+      path: '/home/u/.claude.json',
+      status: 'ok',
+      problem: null,
+      legacy: false,
+      onboarded: true,
+      env: [],
+      savedKey: null,
+      approved: [],
+      rejected: [],
+      account: null,
+      windowsCredentialManager: false,
+      installMethod: null,
+      trustedProjects: [],
+      ...global,
+    },
+    mcpConfig: null,
+    locks: [],
+    ...profile,
+  };
+  const auth = resolveAuthSource({ machine, profile: facts, version });
+  return authFindings({ machine, profile: facts, profileId: 'here', auth, version });
+}
+
+/** `id severity`, those above a hint. */
+export function said(asked: Asked): string[] {
+  return ask(asked)
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ id, severity }) => `${id} ${severity}`);
+}

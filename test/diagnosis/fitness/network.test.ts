@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { ask, said, TOKEN } from './ask-fitness.ts';
+
+const DEAD = { profile: { listening: { '127.0.0.1:7890': false } } };
+const ALIVE = { profile: { listening: { '127.0.0.1:7890': true } } };
+
+describe('the proxy', () => {
+  it.each([
+    ['nobody listens', { HTTPS_PROXY: 'http://127.0.0.1:7890' }, DEAD, ['proxy-not-listening error']],
+    ['somebody listens', { HTTPS_PROXY: 'http://127.0.0.1:7890' }, ALIVE, []],
+    ['it is passed by', { HTTPS_PROXY: 'http://127.0.0.1:7890', NO_PROXY: 'anthropic.com' }, DEAD, []],
+    ['by a name for all', { ALL_PROXY: 'http://127.0.0.1:7890' }, DEAD, ['proxy-not-listening error']],
+    [
+      'small letters count first',
+      { https_proxy: 'http://p.example:1', HTTPS_PROXY: 'http://127.0.0.1:7890' },
+      DEAD,
+      [],
+    ],
+    ['SOCKS', { HTTPS_PROXY: 'socks5h://p.example:1080' }, {}, ['proxy-unsupported error']],
+    ['SOCKS for all, which is passed over', { ALL_PROXY: 'socks5://127.0.0.1:7890' }, DEAD, []],
+    ['quotes', { HTTPS_PROXY: '"http://p.example:1"' }, {}, ['proxy-is-none error']],
+    ['white space', { HTTPS_PROXY: ' ' }, {}, ['proxy-is-none error']],
+    ['a reference', { HTTPS_PROXY: '$PROXY' }, {}, ['proxy-is-none error']],
+    ['no scheme', { HTTPS_PROXY: 'p.example:3128' }, {}, []],
+    ['no scheme, older', { HTTPS_PROXY: 'p.example:3128' }, { version: '2.1.326' }, ['proxy-is-none error']],
+  ] as const)('%s', (_name, env, more, expected) => {
+    expect(said({ env, ...more })).toEqual(expected);
+  });
+
+  it('keeps a gateway on this machine from being reached', () => {
+    const env = { ANTHROPIC_BASE_URL: 'http://localhost:4000', ANTHROPIC_AUTH_TOKEN: 'x-gateway-token' };
+    const login = null;
+    expect(said({ login, env: { ...env, HTTPS_PROXY: 'http://proxy.example:3128' } })).toEqual([
+      'address-through-proxy error',
+    ]);
+    expect(said({ login, env: { ...env, HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: 'localhost' } })).toEqual([]);
+    expect(said({ login, env })).toEqual([]);
+  });
+
+  it('is named with its address and its variable, without its password', () => {
+    const [finding] = ask({ env: { HTTPS_PROXY: 'http://me:hunter2@127.0.0.1:7890' }, ...DEAD });
+    expect(finding).toMatchObject({ variable: 'HTTPS_PROXY', cause: 'network', remedies: ['unset-variable'] });
+    expect(finding?.title).toContain('127.0.0.1:7890');
+    expect(JSON.stringify(finding)).not.toContain('hunter2');
+  });
+});
+
+describe('certificates', () => {
+  const file = (name: string, trouble: 'missing' | 'not-pem' | null) => ({
+    profile: { certificates: [{ name, path: '/ca.pem', trouble }] },
+  });
+
+  it.each([
+    ['whole', 'NODE_EXTRA_CA_CERTS', null, []],
+    ['missing', 'NODE_EXTRA_CA_CERTS', 'missing', ['certificate-file warning']],
+    ['no PEM', 'SSL_CERT_FILE', 'not-pem', ['certificate-file warning']],
+    ['a key that is missing', 'CLAUDE_CODE_CLIENT_KEY', 'missing', ['certificate-file warning']],
+  ] as const)('%s', (_name, name, trouble, expected) => {
+    expect(said({ env: { [name]: '/ca.pem' }, ...file(name, trouble) })).toEqual(expected);
+  });
+
+  it('that nobody checks are said', () => {
+    expect(said({ env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' } })).toEqual(['certificates-unchecked warning']);
+    expect(said({ env: { NODE_TLS_REJECT_UNAUTHORIZED: '1' } })).toEqual([]);
+  });
+});
+
+describe('the first start', () => {
+  const fresh = { global: { onboarded: undefined } as never };
+  it.each([
+    ['a login', {}, '2.1.289', ['first-start-asks warning']],
+    ['a login', {}, '2.1.290', []],
+    ['a token', { CLAUDE_CODE_OAUTH_TOKEN: TOKEN }, '2.1.250', ['first-start-asks warning']],
+    ['a token', { CLAUDE_CODE_OAUTH_TOKEN: TOKEN }, '2.1.332', []],
+    ['a gateway', { ANTHROPIC_AUTH_TOKEN: 'x-gateway', ANTHROPIC_BASE_URL: 'https://g.example' }, '2.1.250', []],
+    ['a cloud', { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'us-east-1' }, '2.1.250', []],
+  ])('with %s %j in %s', (_name, env, version, expected) => {
+    expect(said({ env, version, ...fresh }).filter((one) => one.startsWith('first'))).toEqual(expected);
+  });
+
+  it('is no matter once somebody has been through it', () => {
+    expect(said({ env: { CLAUDE_CODE_OAUTH_TOKEN: TOKEN }, version: '2.1.250' })).not.toContain(
+      'first-start-asks warning',
+    );
+  });
+});
