@@ -69,6 +69,8 @@ export async function startAnthropicDouble(): Promise<AnthropicDouble> {
       client.write('HTTP/1.1 200 OK\r\n\r\n');
       behind.pipe(client).pipe(behind);
     });
+    // A handshake that failed leaves a connection that the server does not count.
+    sockets.add(behind);
     for (const socket of [behind, client]) socket.on('error', () => socket.destroy());
   });
   await listen(proxy);
