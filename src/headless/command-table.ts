@@ -187,9 +187,14 @@ export const COMMANDS = {
   },
   repair: {
     says: 'repair broken configuration files, permissions and stale locks',
-    usage: '[--unset NAME] [--dry-run] [--yes] [--json] [--config-dir D] [--project D]',
+    usage: '[--unset NAME | --correct NAME] [--dry-run] [--yes] [--json] [--config-dir D] [--project D]',
     options: {
-      unset: { type: 'string', value: 'NAME', says: 'disable this variable instead' },
+      unset: { type: 'string', value: 'NAME', says: 'disable this variable, and what belongs to it, instead' },
+      correct: {
+        type: 'string',
+        value: 'NAME',
+        says: 'take quotes off this variable, or move its value to the one it belongs into, instead',
+      },
       ...REMEDY_OPTIONS,
       'config-dir': PROFILE_OPTION,
       project: {

@@ -6,6 +6,7 @@ import { type OpenVault, whyNotAgain } from './fallback/fallback-again.ts';
 import { FILE_STEPS } from './steps/file-step.ts';
 import { keychainSteps } from './steps/keychain-step.ts';
 import { LOCK_STEPS } from './steps/lock-step.ts';
+import { MOVE_STEPS } from './steps/move-step.ts';
 
 export interface RemedyOptions {
   /** Handlers of further kinds of step (the vault …). */
@@ -18,6 +19,6 @@ export interface RemedyOptions {
 
 /** The engine with every kind of step this room knows. */
 export function createRemedies(host: Host, { handlers = {}, security, vault = null }: RemedyOptions = {}): Engine {
-  const all = { ...FILE_STEPS, ...LOCK_STEPS, ...keychainSteps(security), ...handlers };
+  const all = { ...FILE_STEPS, ...LOCK_STEPS, ...MOVE_STEPS, ...keychainSteps(security), ...handlers };
   return createEngine(host, all, (entry) => whyNotAgain(host, entry, vault));
 }

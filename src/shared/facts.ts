@@ -74,6 +74,8 @@ export interface EnvVarFact {
   addressEnd?: string;
   /** Of a key, a token or another secret; missing: the value is not known, or is no secret. */
   shape?: SecretShape;
+  /** Of an address: it stands in quotes, which are part of it. */
+  quoted?: true;
   /** Of a proxy: of a kind that Claude Code does not speak (SOCKS); no address at all, with which it does not start; without http:// in front, with which older versions do not. */
   proxyFault?: 'unsupported' | 'no-address' | 'no-scheme';
   /** Of ANTHROPIC_BASE_URL: no gateway may be there. It is no address, or plain http:// to another machine. */

@@ -94,6 +94,7 @@ export type FindingStepId =
   | 'edit-file'
   | 'see-status-page'
   | 'unset-variable'
+  | 'set-right'
   | 'fix-permissions'
   | 'clear-lock'
   | 'just-wait'

@@ -16,6 +16,8 @@ export const REMEDIES = {
   'sign-in': { step: 'sign-in-again', atPlace: false, planned: null, inTray: null },
   'fix-mode': { step: 'fix-permissions', atPlace: true, planned: 'always', inTray: 'when-found' },
   'clear-lock': { step: 'clear-lock', atPlace: true, planned: 'always', inTray: 'when-found' },
+  'move-aside': { step: 'move-away', atPlace: true, planned: 'always', inTray: 'when-found' },
+  'set-right': { step: 'set-right', atPlace: true, planned: 'always', inTray: 'when-found' },
   'unset-variable': { step: 'unset-variable', atPlace: true, planned: 'always', inTray: 'when-found' },
   repair: { step: 'repair-file', atPlace: true, planned: 'always', inTray: 'always' },
   reset: { step: 'reset-credentials', atPlace: true, planned: 'always', inTray: 'always' },

@@ -107,7 +107,7 @@ describe.skipIf(process.platform !== 'linux')('without anybody to ask', () => {
 
 describe.skipIf(process.platform !== 'linux')('a token that is piped in', () => {
   it.each([
-    [PLAN_TOKEN, 0, /plan.*108.*CLAUDE_CODE_OAUTH_TOKEN/],
+    [PLAN_TOKEN, 0, /plan.*106 characters.*CLAUDE_CODE_OAUTH_TOKEN/],
     [API_KEY, 0, /API key.*ANTHROPIC_API_KEY/],
     [`"${PLAN_TOKEN}"`, 2, /quotes/],
     [PLAN_TOKEN.slice(0, 80), 2, /cut while copying/],

@@ -6,7 +6,7 @@ import type { Evidence, Finding } from '../../shared/verdict.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import { createFinding, type FindingDraft } from './finding.ts';
 import { misnamedFinding } from './misnamed-finding.ts';
-import { savingFindings } from './saving-findings.ts';
+import { quoted, savingFindings } from './saving-findings.ts';
 import { UNREADABLE_FINDINGS } from './unreadable-findings.ts';
 
 export interface CredentialFindingsInput {
@@ -15,7 +15,9 @@ export interface CredentialFindingsInput {
   signIn: SignIn;
 }
 
-type Rule = Omit<FindingDraft, 'evidence'> & {
+type Rule = Omit<FindingDraft, 'evidence' | 'params'> & {
+  /** What its texts want. */
+  params?(credentials: CredentialFacts): object;
   applies(credentials: CredentialFacts, signIn: SignIn): boolean;
   /** What is to be seen in the store. */
   note: string;
@@ -77,7 +79,8 @@ const FILE_RULES: readonly Rule[] = [
     id: 'credentials-foreign-owner',
     severity: 'warning',
     cause: 'machine',
-    remedies: ['open-file'],
+    remedies: [],
+    params: ({ location }) => ({ line: `sudo chown "$(id -un)" ${quoted(location)}` }),
     applies: ({ file }) => file?.foreignOwner === true,
     note: EVIDENCE.foreignOwner,
   },
@@ -97,8 +100,11 @@ export function credentialFindings({ profile, profileId, signIn }: CredentialFin
   const place = { file: credentials.store === 'file' ? credentials.location : null, line: null, column: null };
   const found = [...LOGIN_RULES, ...FILE_RULES]
     .filter((rule) => rule.applies(credentials, signIn))
-    .map(({ applies: _applies, note, ...rule }) =>
-      createFinding({ ...rule, evidence: [{ ...place, note }] } as FindingDraft, profileId),
+    .map(({ applies: _applies, note, params, ...rule }) =>
+      createFinding(
+        { ...rule, ...(params && { params: params(credentials) }), evidence: [{ ...place, note }] } as FindingDraft,
+        profileId,
+      ),
     );
   const saving = savingFindings({ credentials, locks: profile.locks, signIn, profileId });
   return [

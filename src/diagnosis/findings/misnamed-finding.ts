@@ -17,7 +17,7 @@ export function misnamedFinding({ misnamed, location }: CredentialFacts, signIn:
         severity: signIn.state === 'NONE' ? 'warning' : 'info',
         cause: 'machine',
         evidence: [evidence],
-        remedies: ['sign-in'],
+        remedies: ['move-aside', 'sign-in'],
       },
       profile,
     ),

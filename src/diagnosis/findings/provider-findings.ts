@@ -4,6 +4,7 @@ import { PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import { PROVIDER_SWITCHES } from '../auth-source/provider.ts';
 import { loginPolicy } from '../auth-source/sign-in-policy.ts';
+import { correctionOf, removalOf } from '../fitness/places.ts';
 import { evidenceOf, placeOf, variablesOf } from './auth-evidence.ts';
 import type { AuthFindingsInput } from './auth-rule.ts';
 import type { FindingDraft } from './finding.ts';
@@ -49,7 +50,7 @@ export function policyStopsRequests({ auth, profile }: AuthFindingsInput): Findi
 function correctAddress(address: EnvVarFact): Pick<FindingDraft, 'evidence' | 'remedies' | 'variable'> {
   return {
     evidence: [placeOf(address, EVIDENCE.isSet({ name: address.name }))],
-    remedies: address.file ? ['unset-variable', 'open-file'] : ['unset-variable'],
+    remedies: address.quoted ? correctionOf(address) : removalOf(address),
     variable: address.name,
   };
 }

@@ -9,6 +9,7 @@ interface Words {
   title: string;
   detail: string;
   evidence: readonly Evidence[];
+  remedies?: Finding['remedies'];
 }
 
 interface SavingInput {
@@ -36,7 +37,7 @@ export function savingFindings({ credentials, locks, signIn, profileId }: Saving
     ...locks.flatMap((lock) => sayLock(lock) ?? []),
   ];
   const severity = SEVERITY[signIn.state];
-  return words.map(({ title, detail, evidence }) =>
+  return words.map(({ title, detail, evidence, remedies = [] }) =>
     createFinding(
       {
         id: 'store-cannot-be-saved',
@@ -44,7 +45,7 @@ export function savingFindings({ credentials, locks, signIn, profileId }: Saving
         severity,
         cause: 'machine',
         evidence,
-        remedies: [],
+        remedies,
       },
       profileId,
     ),
@@ -88,6 +89,7 @@ function sayLock({ path, kind, form, ahead }: LockFact): Words | null {
       title: `${TITLE}: a file has the name of its lock`,
       detail: `Claude Code makes a folder of this name as its lock; a file there is never cleared away, so that each renewal is spent and not saved, or not made at all. Run: rm ${quoted(path)}`,
       evidence: [at(path, 'a file lies where the lock should be')],
+      remedies: ['move-aside'],
     };
   }
   if (!ahead) return null;

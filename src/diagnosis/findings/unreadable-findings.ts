@@ -54,7 +54,7 @@ export const UNREADABLE_FINDINGS = {
   'not-a-file': {
     id: 'credentials-not-a-file',
     severity: 'warning',
-    remedies: ['open-file', 'sign-in'],
+    remedies: ['move-aside', 'sign-in'],
   },
   'credential-manager': {
     id: 'windows-credential-manager',

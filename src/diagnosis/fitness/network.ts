@@ -5,7 +5,7 @@ import { variablesOf } from '../findings/auth-evidence.ts';
 import type { AuthFindingsInput } from '../findings/auth-rule.ts';
 import type { FindingDraft } from '../findings/finding.ts';
 import { versionRules } from '../version-rules.ts';
-import { aboutFact } from './places.ts';
+import { aboutFact, correctionOf } from './places.ts';
 import { say } from './say.ts';
 
 const LOCAL = /^(localhost|127(\.\d+){3})$/;
@@ -20,7 +20,9 @@ export function proxyTrouble(input: AuthFindingsInput): FindingDraft | null {
   // Claude Code does not even start with it, wherever requests go.
   const isNone =
     proxy.proxyFault === 'no-scheme' ? !versionRules(input.version).takesBareProxy : proxy.proxyFault === 'no-address';
-  if (isNone) return say('proxy-is-none', { name }, where);
+  if (isNone) {
+    return say('proxy-is-none', { name }, { ...where, remedies: proxy.quoted ? correctionOf(proxy) : where.remedies });
+  }
   const host = hostOf(input);
   if (bypassesProxy(listedWithoutProxy(variables), host)) return null;
   if (proxy.proxyFault === 'unsupported') return say('proxy-unsupported', { name }, where);

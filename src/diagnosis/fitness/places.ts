@@ -18,6 +18,14 @@ export function evidenceOfFact({ machine }: AuthFindingsInput, fact: EnvVarFact)
   return [...origins.map((one) => placeOf(one, `${name} is set here for every new terminal`)), here];
 }
 
+/** Files in which Pilotlight may correct a value; a project's own is shared with others. */
+const CORRECTABLE: readonly EnvVarFact['place'][] = ['user-settings', 'local-settings', 'global-config'];
+
+/** The same where the value itself is right and only its quotes or its name are not. */
+export function correctionOf(fact: EnvVarFact): Finding['remedies'] {
+  return CORRECTABLE.includes(fact.place) ? ['set-right', ...removalOf(fact)] : removalOf(fact);
+}
+
 export function removalOf({ place, file }: EnvVarFact): Finding['remedies'] {
   if (place === 'managed-settings') return [];
   return file === null ? ['unset-variable'] : ['unset-variable', 'open-file'];

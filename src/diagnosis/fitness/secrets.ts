@@ -4,7 +4,7 @@ import type { AuthSource, CredentialRef } from '../../shared/verdict.ts';
 import { variablesOf } from '../findings/auth-evidence.ts';
 import type { AuthFindingsInput } from '../findings/auth-rule.ts';
 import type { FindingDraft } from '../findings/finding.ts';
-import { aboutFact } from './places.ts';
+import { aboutFact, correctionOf } from './places.ts';
 import { say } from './say.ts';
 
 type Kind = SecretShape['kind'];
@@ -55,10 +55,12 @@ function judge(
   const { flaw } = shape;
   if (misplaced && HOME_OF[shape.kind] && flaw === null) {
     const home = HOME_OF[shape.kind] ?? null;
-    return say('secret-wrong-kind', { name, kind: shape.kind, home }, { ...where, severity });
+    const remedies = correctionOf(fact);
+    return say('secret-wrong-kind', { name, kind: shape.kind, home }, { ...where, severity, remedies });
   }
   if (flaw && (toAnthropic || ANYWHERE.includes(flaw))) {
-    return say('secret-malformed', { name, flaw }, { ...where, severity });
+    const remedies = flaw === 'quoted' ? correctionOf(fact) : where.remedies;
+    return say('secret-malformed', { name, flaw }, { ...where, remedies, severity });
   }
   if (!misplaced) return null;
   return say(

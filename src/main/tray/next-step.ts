@@ -44,6 +44,7 @@ const CLICKS = {
   'update-claude': 'open',
   'edit-file': 'open-file',
   'see-status-page': { link: 'status-page' },
+  'set-right': { remedy: 'set-right' },
   'unset-variable': { remedy: 'unset-variable' },
   'fix-permissions': { remedy: 'fix-mode' },
   'clear-lock': { remedy: 'clear-lock' },
@@ -65,7 +66,7 @@ const CLICKS = {
   'unlock-keychain': 'open',
   'run-line': 'open',
   'take-ownership': 'open',
-  'move-away': 'open',
+  'move-away': { remedy: 'move-aside' },
 } as const satisfies Record<StepId, Click>;
 
 /** So that what the click does stays to be read behind it. */

@@ -11,6 +11,8 @@ type Can = (name: CommandName) => boolean;
 const LABELS = {
   'fix-mode': MENU.fixMode,
   'clear-lock': MENU.clearLock,
+  'move-aside': MENU.moveAside,
+  'set-right': MENU.setRight,
   'unset-variable': MENU.unsetVariable,
   repair: MENU.repair,
   reset: MENU.reset,

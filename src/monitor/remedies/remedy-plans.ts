@@ -6,7 +6,9 @@ import { planRestore, storedBackup } from '../../recovery/backup/restore.ts';
 import type { Plan, Refusal } from '../../recovery/engine/plan.ts';
 import { chooseFallback } from '../../recovery/fallback/choose-fallback.ts';
 import { planFallbackOff, planFallbackOn } from '../../recovery/fallback/fallback.ts';
+import { planMoveAside } from '../../recovery/repair/move-aside.ts';
 import { planClearLock, planFixMode, planRepair } from '../../recovery/repair/plan-repair.ts';
+import { planSetRight } from '../../recovery/repair/set-right.ts';
 import { planUnsetVariable } from '../../recovery/repair/unset-variable.ts';
 import { planReset } from '../../recovery/reset.ts';
 import type { PlannableRemedy } from '../../shared/remedies.ts';
@@ -30,6 +32,11 @@ export const PLANNERS = {
   restore: ({ host }, subject) => planNewestRestore(host, subject),
   'fix-mode': ({ host }, { facts, machine }) => planFixMode(host, facts, machine),
   'clear-lock': ({ host }, { facts, machine }) => planClearLock(host, facts, machine),
+  'move-aside': ({ host }, { facts, machine }) => planMoveAside(host, facts, machine),
+  'set-right': async ({ host }, { facts, machine, finding }) => {
+    const name = finding?.variable;
+    return name ? planSetRight(host, facts, machine, name) : { refused: 'The variable is no longer set.' };
+  },
   'unset-variable': async ({ host }, { facts, machine, finding }) => {
     const name = finding?.variable;
     return name ? planUnsetVariable(host, facts, machine, name) : { refused: 'The variable is no longer set.' };

@@ -14,6 +14,8 @@ export type RemedyName =
   | 'gateway-off'
   | 'fix-mode'
   | 'clear-lock'
+  | 'move-aside'
+  | 'set-right'
   | 'unset-variable'
   | 'statusline-on'
   | 'statusline-off'

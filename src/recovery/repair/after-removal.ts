@@ -63,6 +63,14 @@ export function afterRemoval(facts: ProfileFacts, machine: MachineFacts, removal
   return { print: auth.print, interactive: auth.interactive, findings };
 }
 
+/** The same after one variable of a file has become another. */
+export function afterChange(facts: ProfileFacts, machine: MachineFacts, was: EnvVarFact, is: EnvVarFact): After {
+  const changed = (env: readonly EnvVarFact[]) => env.map((fact) => (fact === was ? is : fact));
+  const settings = facts.settings.map((file) => ({ ...file, env: changed(file.env) }));
+  const globalConfig = { ...facts.globalConfig, env: changed(facts.globalConfig.env) };
+  return afterRemoval({ ...facts, settings, globalConfig }, machine, []);
+}
+
 function emptied(files: readonly SettingsFileFacts[], { name, place, path }: Removal): readonly SettingsFileFacts[] {
   const known = files.find((file) => file.path === path) ?? newFile(place, path);
   const env = [...known.env.filter((fact) => fact.name !== name), emptyFact(name, place, path)];
@@ -87,19 +95,35 @@ export function whatGoesTogether(
   removalOf: (name: string) => Removal | null,
 ): string[] {
   const group = TOGETHER.find((names) => names.includes(name)) ?? [];
-  const before = new Set(afterRemoval(facts, machine, []).findings.map(({ id, variable }) => `${id} ${variable}`));
+  const before = afterRemoval(facts, machine, []);
   const names = [name];
-  for (let count = 0; count < group.length; count++) {
-    const removals = names.flatMap((one) => removalOf(one) ?? []);
-    const { findings } = afterRemoval(facts, machine, removals);
-    const isNew = ({ id, variable }: Finding) => LEFT_BEHIND.has(id) && !before.has(`${id} ${variable}`);
-    const next = findings.find(
-      (one) => isNew(one) && one.variable && group.includes(one.variable) && !names.includes(one.variable),
-    )?.variable;
-    if (!next || !removalOf(next)) return names;
-    names.push(next);
+  while (names.length < group.length) {
+    const after = afterRemoval(
+      facts,
+      machine,
+      names.flatMap((one) => removalOf(one) ?? []),
+    );
+    const left = leftBehind(before, after).find((one) => group.includes(one) && !names.includes(one));
+    if (!left || !removalOf(left)) break;
+    names.push(left);
   }
   return names;
+}
+
+/** Variables that a removal makes go to another server than before, or that are of no use without what was removed. */
+function leftBehind(before: After, after: After): string[] {
+  const known = new Set(before.findings.map(({ id, variable }) => `${id} ${variable}`));
+  const isNew = ({ id, variable }: Finding) => LEFT_BEHIND.has(id) && !known.has(`${id} ${variable}`);
+  return [
+    ...moved(before.print, after.print),
+    ...moved(before.interactive, after.interactive),
+    ...after.findings.flatMap((one) => (isNew(one) && one.variable ? [one.variable] : [])),
+  ];
+}
+
+function moved(before: AuthSource, after: AuthSource): string[] {
+  if (before.host === after.host) return [];
+  return [after.authorization, after.xApiKey].flatMap((ref) => (ref && ref.kind !== 'sign-in' ? [ref.name] : []));
 }
 
 /** One line a mode, or one for both: who gets what. */

@@ -9,6 +9,7 @@ import type { Plan, Refusal, Step } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
 import { fileStep, seeFile } from '../steps/file-step.ts';
 import { lockStep } from '../steps/lock-step.ts';
+import { moveSteps } from './move-aside.ts';
 import { type Repairs, repairFiles } from './repair-files.ts';
 
 /** Plans to repair broken configuration files, or says what has to be done by hand. Changes nothing. */
@@ -36,7 +37,7 @@ export async function planRepairAll(host: Host, facts: ProfileFacts, machine: Ma
   const { steps, byHand } = await repairFiles(host, facts, version);
   // What is written anew gets its mode with it.
   const written = facts.credentials.status === 'unreadable';
-  const files = [...steps, ...(written ? [] : await modeSteps(host, facts))];
+  const files = [...moveSteps(host, facts), ...steps, ...(written ? [] : await modeSteps(host, facts))];
   // Who takes the locks to change a file clears the stale ones on the way.
   if (files.length === 0) return planClearLockOr(host, facts, machine, byHand);
   return planOf(host, facts, machine, 'repair', 'Repair', { steps: files, byHand });

@@ -10,6 +10,8 @@ export type FileChange =
   /** Several keys go at once (a login and its account). */
   | { edit: 'remove-keys'; paths: readonly KeyPath[] }
   /** `mode` missing: as it is. One file is changed by one step of a plan only. */
+  /** A variable in `env` loses its quotes and gets the name it belongs to. Its value, a secret, is no part of the plan. */
+  | { edit: 'correct-env'; name: string; home: string }
   | { edit: 'content'; bytes: Uint8Array; mode?: number }
   | { edit: 'mode'; mode: number }
   | { edit: 'remove' };
@@ -28,10 +30,12 @@ export interface Target {
   mode: number | null;
 }
 
-/** One key as an edit leaves it; `set` missing: removed. */
+/** One key as an edit leaves it; `set` and `digest` missing: removed. */
 export interface KeyLeft {
   path: readonly string[];
   set?: unknown;
+  /** Of a value that is written down nowhere else. */
+  digest?: string | undefined;
 }
 
 /** null when the change does not fit the file. */
@@ -41,7 +45,9 @@ export function targetOf(change: FileChange, seen: SeenFile, newMode: number): T
     case 'key':
     case 'keys':
     case 'remove-keys':
-      return survivesText(seen) ? textTarget(editKeys(textOf(seen), keysLeft(change)), mode) : null;
+      return survivesText(seen) ? textTarget(editKeys(textOf(seen), keysLeft(change, seen)), mode) : null;
+    case 'correct-env':
+      return survivesText(seen) ? textTarget(correctEnv(textOf(seen), change), mode) : null;
     case 'content':
       return { bytes: change.bytes, mode: change.mode ?? mode };
     case 'mode':
@@ -51,8 +57,35 @@ export function targetOf(change: FileChange, seen: SeenFile, newMode: number): T
   }
 }
 
+interface Correction {
+  name: string;
+  home: string;
+}
+
+/** null: there is nothing to correct. */
+function correctEnv(text: string, { name, home }: Correction): string | null {
+  const value = readKey(text, ['env', name]);
+  if (typeof value !== 'string' || (home === name && unquoted(value) === value)) return null;
+  const set = { path: ['env', home], set: unquoted(value) };
+  return editKeys(text, home === name ? [set] : [{ path: ['env', name] }, set]);
+}
+
+/** Without white space and quotes around it. */
+export function unquoted(value: string): string {
+  return value
+    .trim()
+    .replace(/^(["'`])(.*)\1$/s, '$2')
+    .trim();
+}
+
 /** The keys a change touches and how it leaves them; none when it touches the whole file. */
-export function keysLeft(change: FileChange): KeyLeft[] {
+export function keysLeft(change: FileChange, before: Pick<SeenFile, 'bytes'>): KeyLeft[] {
+  if (change.edit === 'correct-env') {
+    const value = readKey(textOf(before), ['env', change.name]);
+    const digest = typeof value === 'string' ? digestOfValue(unquoted(value)) : undefined;
+    const gone = change.home === change.name ? [] : [{ path: ['env', change.name] }];
+    return [...gone, { path: ['env', change.home], digest }];
+  }
   if (change.edit === 'key') return [{ path: [...change.path], set: change.value }];
   if (change.edit === 'keys') return [...change.keys];
   return change.edit === 'remove-keys' ? change.paths.map((path) => ({ path: [...path] })) : [];
@@ -66,7 +99,9 @@ export function compareKeys(
 ): 'before' | 'after' | 'other' {
   if (keys.length === 0 || !holdsObject(text)) return 'other';
   const now = keys.map(({ path }) => JSON.stringify(readKey(text, path)));
-  if (keys.every(({ set }, index) => now[index] === JSON.stringify(set))) return 'after';
+  const isLeft = ({ set, digest }: KeyLeft, value: string | undefined): boolean =>
+    digest === undefined ? value === JSON.stringify(set) : value !== undefined && digestOfText(value) === digest;
+  if (keys.every((key, index) => isLeft(key, now[index]))) return 'after';
   if (before === null) return 'other';
   return keys.every(({ path }, index) => now[index] === JSON.stringify(readKey(before, path))) ? 'before' : 'other';
 }
@@ -99,6 +134,14 @@ function survivesText({ bytes }: SeenFile): boolean {
 
 function textTarget(text: string | null, mode: number): Target | null {
   return text === null ? null : { bytes: Buffer.from(text, 'utf8'), mode };
+}
+
+function digestOfValue(value: unknown): string {
+  return digestOfText(JSON.stringify(value));
+}
+
+function digestOfText(text: string): string {
+  return digestOf(Buffer.from(text, 'utf8'));
 }
 
 export function digestOf(bytes: Uint8Array): string {

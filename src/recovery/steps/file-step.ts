@@ -37,14 +37,14 @@ const MAX_BYTES = 64 * 1024 * 1024;
 
 const Saved = v.object({
   path: v.string(),
-  edit: v.picklist(['key', 'keys', 'remove-keys', 'content', 'mode', 'remove']),
+  edit: v.picklist(['key', 'keys', 'remove-keys', 'correct-env', 'content', 'mode', 'remove']),
   before: v.nullable(v.string()),
   after: v.nullable(v.string()),
   modeBefore: v.nullable(v.number()),
   modeAfter: v.nullable(v.number()),
   copy: v.nullable(v.string()),
   /** A key edit can be undone in a file that changed elsewhere since. */
-  keys: v.array(v.object({ path: v.array(v.string()), set: v.optional(v.unknown()) })),
+  keys: v.array(v.object({ path: v.array(v.string()), set: v.optional(v.unknown()), digest: v.optional(v.string()) })),
 });
 type Saved = v.InferOutput<typeof Saved>;
 
@@ -87,7 +87,7 @@ async function prepare(host: Host, step: Step, folder: string, index: number): P
     modeBefore: seen.mode,
     modeAfter: target.mode,
     copy,
-    keys: keysLeft(data.change).map(({ path, set }) => ({ path: [...path], set })),
+    keys: keysLeft(data.change, seen).map(({ path, set, digest }) => ({ path: [...path], set, digest })),
   };
   const keeps = seen.bytes && isWhole(data.path, seen.bytes) ? data.path : null;
   return { ok: true, record: { kind: step.kind, line: step.line, saved, keeps } };

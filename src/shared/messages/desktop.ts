@@ -10,6 +10,8 @@ export const MENU = {
   fallbackSetUp: 'Set up a fallback…',
   fixMode: 'Fix permissions…',
   clearLock: 'Clear a stale lock…',
+  moveAside: 'Clear the place of the login…',
+  setRight: 'Correct a variable…',
   unsetVariable: 'Disable a variable…',
   repair: 'Repair…',
   reset: 'Reset credentials…',

@@ -130,8 +130,8 @@ export const FINDINGS = {
   },
   'credentials-foreign-owner': {
     title: 'The credential file belongs to another user',
-    detail:
-      'The file with your login is owned by another user, often because Claude Code was once run with sudo. Renewing the login may fail. Give the file back to your account.',
+    detail: ({ line }: { line: string }) =>
+      `The file with your login is owned by another user, often because Claude Code was once run with sudo. Renewing the login may fail. Give the file back to your account: ${line}`,
   },
   'credentials-not-a-file': {
     title: 'There is no file where the credential file should be',

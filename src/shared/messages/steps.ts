@@ -58,6 +58,7 @@ const FINDING_STEPS = {
   'update-claude': 'update Claude Code: run claude update',
   'edit-file': 'open the file and correct it',
   'see-status-page': 'see Anthropic’s status page',
+  'set-right': 'correct it where it stands',
   'unset-variable': 'remove it where it is set',
   'fix-permissions': 'make the file readable only by you: chmod 600',
   'clear-lock': 'remove the stale lock',

@@ -45,6 +45,7 @@ export function describeVariable(
     tail: isKey && trimmed.length >= MIN_LENGTH_FOR_TAIL ? trimmed.slice(-4) : null,
     fingerprint: isKey ? digest(trimmed.slice(-20)) : null,
     host: shown === 'address' ? hostOf(trimmed) : null,
+    ...(shown === 'address' && /^(["'`]).+\1$/s.test(trimmed) && { quoted: true as const }),
     ...(shown === 'address' && { ...describeLocalPort(trimmed), ...endOf(trimmed) }),
     ...(name === 'ANTHROPIC_BASE_URL' && describeBaseAddress(trimmed)),
     ...(isProxyName(name) && describeProxy(value)),

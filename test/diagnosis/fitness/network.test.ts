@@ -33,7 +33,9 @@ describe('the proxy', () => {
     expect(said({ login, env: { ...env, HTTPS_PROXY: 'http://proxy.example:3128' } })).toEqual([
       'address-through-proxy error',
     ]);
-    expect(said({ login, env: { ...env, HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: 'localhost' } })).toEqual([]);
+    expect(said({ login, env: { ...env, HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: 'localhost' } })).toEqual(
+      [],
+    );
     expect(said({ login, env })).toEqual([]);
   });
 

@@ -12,7 +12,9 @@ import { planFallbackOff, planFallbackOn } from '../../../src/recovery/fallback/
 import { keepKey } from '../../../src/recovery/fallback/fallback-key.ts';
 import { noteGateway } from '../../../src/recovery/fallback/fallback-state.ts';
 import { createRemedies } from '../../../src/recovery/remedies.ts';
+import { planMoveAside } from '../../../src/recovery/repair/move-aside.ts';
 import { planClearLock, planFixMode, planRepair } from '../../../src/recovery/repair/plan-repair.ts';
+import { planSetRight } from '../../../src/recovery/repair/set-right.ts';
 import { planUnsetVariable } from '../../../src/recovery/repair/unset-variable.ts';
 import { planReset } from '../../../src/recovery/reset.ts';
 import { planStatuslineOff, planStatuslineOn } from '../../../src/recovery/statusline/plan-statusline.ts';
@@ -38,6 +40,8 @@ const OTHERS_HOOK = {
   '.claude/settings.json':
     '{\n  "hooks": {\n    "StopFailure": [{ "matcher": "rate_limit", "hooks": [{ "type": "command", "command": "true" }] }]\n  }\n}\n',
 };
+/** As long as real ones. */
+const LONG_KEY = `sk-ant-api03-CANARY7F3A${'-Ab3_dE5'.repeat(10)}`;
 
 const VAULT_KEY = 'sk-ant-api03-CANARY7F3A-not-a-real-key-0123456789';
 
@@ -92,6 +96,20 @@ export const SCENES = {
       await rm(join(home.host.dataDir, 'recovery'), { recursive: true });
     },
     plan: planFailureHookOff,
+  },
+  'move-aside': {
+    files: () => ({ '.claude.json': GLOBAL_CONFIG }),
+    dress: async ({ path }) => {
+      await mkdir(join(path, '.claude/.credentials.json'), { recursive: true });
+    },
+    plan: (host, facts) => planMoveAside(host, facts, NO_MACHINE),
+  },
+  'set-right': {
+    files: () => ({
+      ...SIGNED_IN(),
+      '.claude/settings.json': `{\n  "env": { "ANTHROPIC_API_KEY": "'${LONG_KEY}'" }\n}\n`,
+    }),
+    plan: (host, facts) => planSetRight(host, facts, NO_MACHINE, 'ANTHROPIC_API_KEY'),
   },
   'unset-variable': {
     files: () => ({ ...SIGNED_IN(), ...KEY }),

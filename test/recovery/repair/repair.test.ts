@@ -5,7 +5,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { backUp } from '../../../src/recovery/backup/back-up.ts';
 import { isRefusal, type Plan, preview, type Refusal } from '../../../src/recovery/engine/plan.ts';
 import { createRemedies } from '../../../src/recovery/remedies.ts';
+import { planMoveAside } from '../../../src/recovery/repair/move-aside.ts';
 import { planClearLock, planFixMode, planRepair, planRepairAll } from '../../../src/recovery/repair/plan-repair.ts';
+import { planSetRight } from '../../../src/recovery/repair/set-right.ts';
 import { planUnsetVariable } from '../../../src/recovery/repair/unset-variable.ts';
 import { readProcessEnvironment } from '../../../src/sources/environment/environment.ts';
 import { CANARY, everything, GLOBAL_CONFIG, NO_MACHINE, SIGNED_IN, type TempHome, tempHome } from '../temp-home.ts';
@@ -286,6 +288,81 @@ describe('taking the effect from a variable', () => {
   it('wants broken settings repaired first', async () => {
     home = await tempHome({ '.claude/settings.json': '{,', '.claude.json': `{"env":{"${NAME}":"x"}}` });
     expect(await unset()).toEqual({ refused: '~/.claude/settings.json is broken. Repair it first.' });
+  });
+});
+
+describe('setting a variable right', () => {
+  const TOKEN = `sk-ant-oat01-${CANARY}${'Ab3-dE5_'.repeat(10)}`;
+  const settings = (env: object) => ({ ...SIGNED_IN(), '.claude/settings.json': JSON.stringify({ env }) });
+  const right = async (name: string) => planSetRight(home.host, await home.profile(), NO_MACHINE, name);
+
+  it('takes the quotes off', async () => {
+    home = await tempHome(settings({ CLAUDE_CODE_OAUTH_TOKEN: `'${TOKEN}'`, OTHER: '1' }));
+    const plan = await right('CLAUDE_CODE_OAUTH_TOKEN');
+    expect(isRefusal(plan) ? [] : plan.warnings).toEqual([
+      'Afterwards Claude Code sends the token in CLAUDE_CODE_OAUTH_TOKEN to api.anthropic.com.',
+    ]);
+    await roundTrip(plan, async () => {
+      expect(JSON.parse(await home.text('.claude/settings.json'))).toEqual({
+        env: { CLAUDE_CODE_OAUTH_TOKEN: TOKEN, OTHER: '1' },
+      });
+    });
+  });
+
+  it('moves a token to the variable it belongs into', async () => {
+    home = await tempHome(settings({ ANTHROPIC_API_KEY: TOKEN }));
+    await roundTrip(await right('ANTHROPIC_API_KEY'), async () => {
+      expect(JSON.parse(await home.text('.claude/settings.json'))).toEqual({ env: { CLAUDE_CODE_OAUTH_TOKEN: TOKEN } });
+    });
+  });
+
+  it('keeps the value out of the journal, and is undone beside other changes', async () => {
+    home = await tempHome(settings({ ANTHROPIC_API_KEY: TOKEN }));
+    const plan = await right('ANTHROPIC_API_KEY');
+    if (isRefusal(plan)) throw new Error(plan.refused);
+    const engine = createRemedies(home.host);
+    const outcome = await engine.apply(plan);
+    if (!outcome.ok) throw new Error(outcome.message);
+    const journal = await readFile(join(home.host.dataDir, 'recovery', outcome.receipt.id, 'journal.json'), 'utf8');
+    expect(journal).not.toContain(CANARY);
+    await home.put('.claude/settings.json', JSON.stringify({ env: { CLAUDE_CODE_OAUTH_TOKEN: TOKEN }, model: 'opus' }));
+    expect(await engine.undo(outcome.receipt.id)).toMatchObject({ ok: true });
+    const after = JSON.parse(await home.text('.claude/settings.json'));
+    expect(after).toEqual({ env: { ANTHROPIC_API_KEY: TOKEN }, model: 'opus' });
+  });
+
+  it('does nothing where both are set, where it would stay wrong, or where it stands elsewhere', async () => {
+    home = await tempHome(settings({ ANTHROPIC_API_KEY: TOKEN, CLAUDE_CODE_OAUTH_TOKEN: 'x' }));
+    expect(await right('ANTHROPIC_API_KEY')).toMatchObject({ refused: expect.stringContaining('as well') });
+    await home.remove();
+    home = await tempHome(settings({ ANTHROPIC_API_KEY: '"your-api-key-here"' }));
+    expect(await right('ANTHROPIC_API_KEY')).toMatchObject({ refused: expect.stringContaining('still be wrong') });
+    expect(await right('ANTHROPIC_AUTH_TOKEN')).toMatchObject({ refused: expect.stringContaining('does not stand') });
+  });
+});
+
+describe('what stands in the way', () => {
+  it('is moved aside: a folder with the name of the file, and a file with the name of a lock', async () => {
+    home = await tempHome({ '.claude.json': GLOBAL_CONFIG, '.claude/.storage-write.lock': '' });
+    await mkdir(join(home.path, '.claude/.credentials.json/inner'), { recursive: true });
+    await roundTrip(await planMoveAside(home.host, await home.profile(), NO_MACHINE), async () => {
+      const { credentials, locks } = await home.profile();
+      expect(credentials.status).toBe('absent');
+      expect(locks).toEqual([]);
+    });
+  });
+
+  it('a login under another name gets its own', async () => {
+    const { '.claude/.credentials.json': login = '', ...rest } = SIGNED_IN();
+    home = await tempHome({ ...rest, '.claude/credentials.json': login });
+    await roundTrip(await planMoveAside(home.host, await home.profile(), NO_MACHINE), async () => {
+      expect((await home.profile()).credentials.login?.accessToken).toBe('set');
+    });
+  });
+
+  it('is nothing in a healthy home', async () => {
+    home = await tempHome(SIGNED_IN());
+    expect(await planMoveAside(home.host, await home.profile(), NO_MACHINE)).toHaveProperty('refused');
   });
 });
 

@@ -14,6 +14,8 @@ export const REMEDY = {
   restore: 'Restore from backup…',
   'fix-mode': 'Fix permissions…',
   'clear-lock': 'Clear lock…',
+  'move-aside': 'Move aside…',
+  'set-right': 'Correct it…',
   'unset-variable': 'Disable it…',
   'fallback-on': 'Use API key for now…',
   'fallback-off': 'Back to my plan…',

@@ -1,0 +1,45 @@
+/** Moves aside what stands where a file or a lock of Claude Code's should be, and a misnamed login to its place. */
+import { profileId } from '../../diagnosis/assess-profile.ts';
+import type { Host } from '../../platform/host.ts';
+import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
+import { warnOfSessions } from '../claude/name-sessions.ts';
+import { newPlan } from '../engine/new-plan.ts';
+import type { Plan, Refusal, Step } from '../engine/plan.ts';
+import { shownPath } from '../engine/shown-path.ts';
+import { moveStep } from '../steps/move-step.ts';
+
+export async function planMoveAside(host: Host, facts: ProfileFacts, machine: MachineFacts): Promise<Plan | Refusal> {
+  const steps = moveSteps(host, facts);
+  if (steps.length === 0) return { refused: 'Nothing stands in the way of the login here.' };
+  return newPlan(host, {
+    remedy: 'move-aside',
+    profile: profileId(facts),
+    title: 'Clear the place of the login',
+    warnings: [
+      ...(facts.credentials.misnamed ? [] : ['Nothing is deleted: it stays beside, under another name.']),
+      ...warnOfSessions(machine, 'It may use the same place; close it first.'),
+    ],
+    steps,
+    // What has the name of a lock cannot be locked.
+    lockDirs: [],
+  });
+}
+
+export function moveSteps(host: Host, { credentials, locks }: ProfileFacts): Step[] {
+  const { store, location, unreadable, misnamed } = credentials;
+  const shown = (path: string): string => shownPath(host.home, path);
+  const aside = (path: string): string => `${path}.aside-${stamp(host)}`;
+  const inTheWay = store === 'file' && unreadable === 'not-a-file' ? [location] : [];
+  const odd = locks.filter(({ form, kind }) => form === 'other' && kind !== 'global-config').map(({ path }) => path);
+  return [
+    ...[...inTheWay, ...odd].map((path) =>
+      moveStep(`Move ${shown(path)} aside, to ${shown(aside(path))}`, path, aside(path)),
+    ),
+    ...(misnamed ? [moveStep(`Rename ${shown(misnamed)} to ${shown(location)}`, misnamed, location)] : []),
+  ];
+}
+
+/** `20260928-141502`, UTC. */
+function stamp(host: Host): string {
+  return new Date(host.clock.now()).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+}

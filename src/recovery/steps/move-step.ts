@@ -1,0 +1,67 @@
+/** The step that gives a file or a folder another name in the same folder; undo gives it its old one back. */
+import * as v from 'valibot';
+import type { Host } from '../../platform/host.ts';
+import type { Step } from '../engine/plan.ts';
+import type { PrepareOutcome, StepHandler, StepOutcome, StepRecord, StepState } from '../engine/step-handler.ts';
+
+const MOVE_STEP = 'move';
+
+const Saved = v.object({ from: v.string(), to: v.string(), inode: v.string() });
+
+interface MoveStepData {
+  from: string;
+  to: string;
+}
+
+/** @param to  must not be there */
+export function moveStep(line: string, from: string, to: string): Step {
+  const data: MoveStepData = { from, to };
+  return { kind: MOVE_STEP, line, data };
+}
+
+async function prepare(host: Host, step: Step): Promise<PrepareOutcome> {
+  const { from, to } = step.data as MoveStepData;
+  const found = await host.files.lstat(from);
+  if (!found) return changed(`${from} is gone already`);
+  if ((await host.files.lstat(to)) !== null) return changed(`${to} is there by now`);
+  return { ok: true, record: { kind: step.kind, line: step.line, saved: { from, to, inode: found.inode } } };
+}
+
+async function state(host: Host, record: StepRecord): Promise<StepState> {
+  const { from, to, inode } = v.parse(Saved, record.saved);
+  const [old, moved] = await Promise.all([host.files.lstat(from), host.files.lstat(to)]);
+  if (moved?.inode === inode) return 'after';
+  return old?.inode === inode && moved === null ? 'before' : 'other';
+}
+
+async function apply(host: Host, _step: Step, record: StepRecord): Promise<StepOutcome> {
+  const { from, to } = v.parse(Saved, record.saved);
+  if ((await state(host, record)) !== 'before') return changed(`${from} is not what it was`);
+  return move(host, from, to);
+}
+
+async function mayRevert(host: Host, record: StepRecord): Promise<StepOutcome> {
+  const { from } = v.parse(Saved, record.saved);
+  const now = await state(host, record);
+  if (now === 'before') return { ok: true };
+  if (now === 'other') return changed('what was moved is no longer there');
+  return (await host.files.lstat(from)) === null ? { ok: true } : changed(`${from} is there again`);
+}
+
+async function revert(host: Host, record: StepRecord): Promise<StepOutcome> {
+  const { from, to } = v.parse(Saved, record.saved);
+  const may = await mayRevert(host, record);
+  if (!may.ok || (await state(host, record)) === 'before') return may;
+  return move(host, to, from);
+}
+
+async function move(host: Host, from: string, to: string): Promise<StepOutcome> {
+  if (await host.files.rename(from, to)) return { ok: true };
+  return { ok: false, why: 'denied', message: `${from} cannot be renamed. Nothing was lost.` };
+}
+
+function changed(what: string): Extract<StepOutcome, { ok: false }> {
+  return { ok: false, why: 'changed', message: `${what}. Nothing was changed.` };
+}
+
+export const MOVE_STEPS = { [MOVE_STEP]: { prepare, state, apply, revert, mayRevert } satisfies StepHandler };

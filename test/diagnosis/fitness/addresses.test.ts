@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { ask, KEY, said, TOKEN } from './ask-fitness.ts';
+
+const GATEWAY = { ANTHROPIC_AUTH_TOKEN: 'gw-7d1f2c9ab04e4f5b' };
+const alone = { login: null };
+
+describe('the end of an address', () => {
+  it.each([
+    ['https://g.example', []],
+    ['https://g.example/', []],
+    ['https://g.example/anthropic', []],
+    ['https://g.example/v1', ['address-has-path error']],
+    ['https://g.example/v1/', ['address-has-path error']],
+    ['https://g.example/api/v1/messages', ['address-has-path error']],
+    ['https://g.example/v1/chat/completions', ['address-has-path error']],
+    ['https://g.example/v12beta', []],
+  ])('%s', (ANTHROPIC_BASE_URL, expected) => {
+    expect(said({ ...alone, env: { ...GATEWAY, ANTHROPIC_BASE_URL } })).toEqual(expected);
+  });
+});
+
+describe('a port of this machine', () => {
+  it.each([
+    ['http://127.0.0.1:8787', '127.0.0.1:8787'],
+    ['http://localhost:8787', 'localhost:8787'],
+    ['http://[::1]:8787', '[::1]:8787'],
+  ])('%s without anybody behind it', (ANTHROPIC_BASE_URL, at) => {
+    const env = { ...GATEWAY, ANTHROPIC_BASE_URL };
+    expect(said({ ...alone, env, profile: { listening: { [at]: false } } })).toEqual(['address-not-listening error']);
+    expect(said({ ...alone, env, profile: { listening: { [at]: true } } })).toEqual([]);
+    expect(said({ ...alone, env })).toEqual([]);
+  });
+
+  it('of a cloud’s tunnel is a hint', () => {
+    const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'x', ANTHROPIC_BEDROCK_BASE_URL: 'http://127.0.0.1:8787' };
+    const findings = ask({ env, profile: { listening: { '127.0.0.1:8787': false } } });
+    expect(findings.find(({ id }) => id === 'address-not-listening')?.severity).toBe('info');
+  });
+});
+
+describe('a model', () => {
+  it.each([
+    ['ANTHROPIC_MODEL', 'glm-4.6', ['model-left-over error']],
+    ['ANTHROPIC_DEFAULT_SONNET_MODEL', 'deepseek-v3', ['model-left-over warning']],
+    ['ANTHROPIC_MODEL', 'us.anthropic.claude-sonnet-4-5-20250929-v1:0', ['model-left-over error']],
+    ['ANTHROPIC_MODEL', 'claude-sonnet-4-5@20250929', ['model-left-over error']],
+    ['ANTHROPIC_MODEL', 'claude-sonnet-4-5', []],
+    ['ANTHROPIC_MODEL', 'claude-sonnet-4-5[1m]', []],
+    ['ANTHROPIC_MODEL', 'opusplan', []],
+  ])('%s=%s at Anthropic', (name, model, expected) => {
+    expect(said({ env: { [name]: model } })).toEqual(expected);
+  });
+
+  it('of another company is right at a gateway', () => {
+    const env = { ...GATEWAY, ANTHROPIC_BASE_URL: 'https://g.example', ANTHROPIC_MODEL: 'glm-4.6' };
+    expect(said({ ...alone, env })).toEqual([]);
+  });
+});
+
+describe('what is set', () => {
+  it.each([
+    ['a plan’s token as a key', { ANTHROPIC_API_KEY: TOKEN }, 'secret-wrong-kind'],
+    ['a key as a plan’s token', { CLAUDE_CODE_OAUTH_TOKEN: KEY }, 'secret-wrong-kind'],
+    ['a key of another company', { ANTHROPIC_API_KEY: 'sk-proj-aB3dE5aB3dE5' }, 'secret-wrong-kind'],
+    ['a placeholder', { ANTHROPIC_API_KEY: 'your-api-key-here' }, 'secret-malformed'],
+    ['quotes', { CLAUDE_CODE_OAUTH_TOKEN: `'${TOKEN}'` }, 'secret-malformed'],
+  ])('%s', (_name, env, id) => {
+    const found = ask({ ...alone, env: env as Record<string, string> });
+    expect(found.map((one) => one.id)).toContain(id);
+    expect(JSON.stringify(found)).not.toContain('not-a-real');
+  });
+
+  it('belongs to two credentials at once', () => {
+    const env = { ...GATEWAY, ANTHROPIC_API_KEY: KEY, ANTHROPIC_BASE_URL: 'https://g.example' };
+    expect(said({ ...alone, env })).toContain('auth-conflict warning');
+  });
+});

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { readCloud } from '../../../src/sources/clouds/read-cloud.ts';
+import { readProcessEnvironment } from '../../../src/sources/environment/environment.ts';
+import { type TempHome, tempHome } from '../../recovery/temp-home.ts';
+
+let home: TempHome;
+afterEach(() => home.remove());
+
+async function look(env: Record<string, string>, files: Record<string, string> = {}) {
+  home = await tempHome({ '.keep': '', ...files }, (path) =>
+    Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value.replaceAll('@HOME@', path)])),
+  );
+  const facts = await readCloud(home.host, { variables: readProcessEnvironment(home.host), commands: [] });
+  return facts && { has: facts.hasCredentials, kind: facts.trouble?.kind ?? null, name: facts.trouble?.name ?? null };
+}
+
+const BEDROCK = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'eu-west-1', AWS_EC2_METADATA_DISABLED: 'true' };
+const VERTEX = { CLAUDE_CODE_USE_VERTEX: '1', CLOUD_ML_REGION: 'global', ANTHROPIC_VERTEX_PROJECT_ID: 'p' };
+const named = { ...BEDROCK, AWS_PROFILE: 'corp' };
+const KEYS = 'aws_access_key_id = AKIAFAKE\naws_secret_access_key = FAKE\n';
+const SSO =
+  '[profile corp]\nsso_session = s\nsso_account_id = 1\nsso_role_name = r\n[sso-session s]\nsso_start_url = https://x\nsso_region = r\n';
+
+function sso(expiresAt: number): Record<string, string> {
+  const name = createHash('sha1').update('s').digest('hex');
+  const token = { startUrl: 'https://x', accessToken: 'FAKE', expiresAt: new Date(expiresAt).toISOString() };
+  return { '.aws/config': SSO, [`.aws/sso/cache/${name}.json`]: JSON.stringify(token) };
+}
+
+describe('AWS', () => {
+  it.each([
+    ['a profile that is nowhere', named, {}, 'aws-profile-missing'],
+    ['a profile with keys', named, { '.aws/credentials': `[corp]\n${KEYS}` }, null],
+    ['a profile that names no way', named, { '.aws/config': '[profile corp]\nregion = x\n' }, 'aws-profile-empty'],
+    [
+      'a source that is nowhere',
+      named,
+      { '.aws/config': '[profile corp]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = base\n' },
+      'aws-source-missing',
+    ],
+    [
+      'a source with keys',
+      named,
+      {
+        '.aws/config': '[profile corp]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = base\n',
+        '.aws/credentials': `[base]\n${KEYS}`,
+      },
+      null,
+    ],
+    [
+      'sources in a circle',
+      named,
+      {
+        '.aws/config':
+          '[profile corp]\nrole_arn = a\nsource_profile = b\n[profile b]\nrole_arn = b\nsource_profile = corp\n',
+      },
+      'aws-source-loop',
+    ],
+    ['an SSO session nobody opened', named, { '.aws/config': SSO }, 'aws-sso-none'],
+    ['an SSO session', named, sso(Date.now() + 3_600_000), null],
+    ['an SSO session that has ended', named, sso(Date.now() - 3_600_000), 'aws-sso-ended'],
+    [
+      'an SSO session that is nowhere',
+      named,
+      { '.aws/config': '[profile corp]\nsso_session = gone\nsso_account_id = 1\nsso_role_name = r\n' },
+      'aws-sso-session-missing',
+    ],
+    [
+      'a program that is nowhere',
+      named,
+      { '.aws/config': '[profile corp]\ncredential_process = /nowhere/tool\n' },
+      'aws-process-broken',
+    ],
+    ['keys in the environment', { ...BEDROCK, AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 'S' }, {}, null],
+  ])('%s', async (_name, env, files, kind) => {
+    expect((await look(env, files as Record<string, string>))?.kind ?? null).toBe(kind);
+  });
+
+  it('reads the files that variables name', async () => {
+    const env = { ...named, AWS_SHARED_CREDENTIALS_FILE: '@HOME@/keys' };
+    expect(await look(env, { keys: `[corp]\n${KEYS}` })).toMatchObject({ has: true, kind: null });
+  });
+
+  it('of a machine without anything there is nothing to sign with', async () => {
+    expect(await look(BEDROCK)).toMatchObject({ has: false });
+  });
+});
+
+describe('Google', () => {
+  const user = JSON.stringify({ type: 'authorized_user', client_id: 'x', client_secret: 'F', refresh_token: 'F' });
+  it.each([
+    ['gcloud’s file', VERTEX, { '.config/gcloud/application_default_credentials.json': user }, null],
+    [
+      'gcloud’s file, broken',
+      VERTEX,
+      { '.config/gcloud/application_default_credentials.json': '{' },
+      'cloud-file-broken',
+    ],
+    [
+      'a named file that is nowhere',
+      { ...VERTEX, GOOGLE_APPLICATION_CREDENTIALS: '@HOME@/no.json' },
+      {},
+      'cloud-file-missing',
+    ],
+    ['a named file', { ...VERTEX, GOOGLE_APPLICATION_CREDENTIALS: '@HOME@/a.json' }, { 'a.json': user }, null],
+    [
+      'a named file of another kind',
+      { ...VERTEX, GOOGLE_APPLICATION_CREDENTIALS: '@HOME@/a.json' },
+      { 'a.json': '{"a":1}' },
+      'cloud-file-broken',
+    ],
+  ])('%s', async (_name, env, files, kind) => {
+    expect((await look(env, files as Record<string, string>))?.kind ?? null).toBe(kind);
+  });
+});
+
+describe('Azure', () => {
+  const FOUNDRY = { CLAUDE_CODE_USE_FOUNDRY: '1', ANTHROPIC_FOUNDRY_API_KEY: 'f' };
+  it('takes a resource or an address, not both', async () => {
+    const both = { ...FOUNDRY, ANTHROPIC_FOUNDRY_RESOURCE: 'r', ANTHROPIC_FOUNDRY_BASE_URL: 'https://r.example' };
+    expect((await look(both))?.kind).toBe('foundry-address-twice');
+    await home.remove();
+    expect((await look({ ...FOUNDRY, ANTHROPIC_FOUNDRY_RESOURCE: 'r' }))?.kind ?? null).toBeNull();
+  });
+});
+
+it('nothing is read where no cloud is on', async () => {
+  expect(await look({})).toBeNull();
+});
