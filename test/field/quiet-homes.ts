@@ -71,7 +71,11 @@ const GATEWAYS: readonly Home[] = [
   {
     id: 'a gateway that takes a key',
     env: { ANTHROPIC_BASE_URL: 'https://llm.corp.example', ANTHROPIC_API_KEY: 'sk-litellm-7d1f2c9ab04e4f5b' },
-    files: configured,
+    files: {
+      '.claude.json': config({
+        customApiKeyResponses: { approved: ['litellm-7d1f2c9ab04e4f5b'.slice(-20)], rejected: [] },
+      }),
+    },
   },
   {
     id: 'a gateway that takes a plan’s token',
