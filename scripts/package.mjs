@@ -2,8 +2,9 @@
  * `npm run package`: set-up, build, licences, then electron-builder for this system, into dist/.
  * `npm run package -- --dir` makes the app as a folder for this machine alone. What follows goes to electron-builder.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeChecksums, writeSbom } from './installer-papers.mjs';
 import { builderArguments, explainFailure } from './packaging.mjs';
 import { ROOT, run, showProgress, tell } from './project.mjs';
 import { setUp } from './set-up.mjs';
@@ -39,10 +40,18 @@ async function makeInstallers(words) {
   );
   process.stdout.write(output);
   if (code === 0) {
+    if (!words.includes('--dir')) await addPapers(join(ROOT, 'dist'));
     const made = readdirSync(join(ROOT, 'dist'), { withFileTypes: true });
     tell(`In dist/: ${made.map(({ name }) => name).join(', ')}`);
   } else {
     tell(explainFailure(output));
     process.exitCode = 1;
   }
+}
+
+/** @param {string} folder */
+async function addPapers(folder) {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  await writeChecksums(folder);
+  if ((await writeSbom(ROOT, folder, version)) === null) tell('npm could not list what is inside (CycloneDX).');
 }

@@ -17,6 +17,7 @@ import { createPanel } from '../window/panel.ts';
 import type { PanelView } from '../window/panel-address.ts';
 import type { Box } from '../window/place-window.ts';
 import { createMenuActions } from './menu-actions.ts';
+import { awaitTrayHost } from './tray-arrival.ts';
 import { createTrayController } from './tray-controller.ts';
 import { findTrayTrouble } from './tray-visibility.ts';
 
@@ -77,8 +78,15 @@ export function createDesktopUi({ host, monitor, session, log }: DesktopUiOption
     onStatusPage: () => void monitor.run({ name: 'open-link', payload: { link: 'status-page' } }),
     onSnooze: () => void monitor.run({ name: 'mute', payload: { untilMs: host.clock.now() + SNOOZE_MS } }),
   });
+  const arrival = awaitTrayHost(host, thisPlatform(), () => {
+    hasTray = true;
+    lamp.appear();
+  });
   // A locked screen can take icons with it on older hosts.
-  powerMonitor.on('unlock-screen', lamp.redraw);
+  powerMonitor.on('unlock-screen', () => {
+    lamp.redraw();
+    void arrival.look();
+  });
 
   return {
     notifier,
@@ -89,13 +97,16 @@ export function createDesktopUi({ host, monitor, session, log }: DesktopUiOption
       // A person waits for the window; what starts with the session waits for the panel.
       let trouble = await look(quiet);
       hasTray = trouble !== 'no-tray';
+      if (hasTray) void arrival.look();
       if (trouble !== null || !quiet) open();
       if (trouble !== null && !quiet) trouble = await look(true);
       hasTray = trouble !== 'no-tray';
+      if (hasTray) void arrival.look();
       if (trouble !== null) await notifyOnce(host, trouble, notifier);
     },
     end() {
       update.stop();
+      arrival.stop();
       panel.letGo();
       lamp.destroy();
     },

@@ -8,7 +8,7 @@ import type { MenuAction } from './menu-line.ts';
 import { findPanelTone, type PanelTone } from './panel-tone.ts';
 import { createTrayLamp, type TrayLamp } from './tray.ts';
 import { createTrayImages } from './tray-images.ts';
-import { type TrayPreferences, trayView } from './tray-view.ts';
+import { type TrayIcon, type TrayPreferences, trayView } from './tray-view.ts';
 
 /** Several changes in this time are drawn once; nothing on a tray needs to be faster. */
 const CALM_MS = 250;
@@ -24,28 +24,28 @@ export interface TrayControllerOptions {
   onAction(action: MenuAction): void;
 }
 
-export interface Lamp extends TrayLamp {
+export interface TrayController extends Pick<TrayLamp, 'bounds' | 'redraw' | 'destroy'> {
+  /** Puts the icon into the tray, once. Before, there is none. */
+  appear(): void;
   /** Something besides the snapshot has changed. */
   refresh(): void;
 }
 
-export function createTrayController(options: TrayControllerOptions): Omit<Lamp, 'show'> {
+export function createTrayController(options: TrayControllerOptions): TrayController {
   const { host, monitor, onAction, onClick } = options;
   const platform = thisPlatform();
   // Known a moment later; most panels are dark.
   let panel: PanelTone = 'dark';
   const images = createTrayImages(nativeImage, options.icons, platform);
   const view = () => trayView(monitor.snapshot(), platform, preferences());
-  const lamp = createTrayLamp(
-    { Tray, Menu, platform, onAction, onClick, imageOf: (icon) => images.find(icon, largestScale()) },
-    view(),
-  );
+  const imageOf = (icon: TrayIcon) => images.find(icon, largestScale());
+  let lamp: TrayLamp | null = null;
 
   let cancel: (() => void) | null = null;
   const refresh = (): void => {
     cancel ??= host.clock.after(CALM_MS, () => {
       cancel = null;
-      lamp.show(view());
+      lamp?.show(view());
     });
   };
   const stop = monitor.subscribe(refresh);
@@ -69,13 +69,16 @@ export function createTrayController(options: TrayControllerOptions): Omit<Lamp,
 
   return {
     refresh,
-    redraw: lamp.redraw,
-    bounds: lamp.bounds,
+    appear() {
+      lamp ??= createTrayLamp({ Tray, Menu, platform, onAction, onClick, imageOf }, view());
+    },
+    redraw: () => lamp?.redraw(),
+    bounds: () => lamp?.bounds() ?? null,
     destroy() {
       cancel?.();
       stop();
       nativeTheme.off('updated', onTheme);
-      lamp.destroy();
+      lamp?.destroy();
     },
   };
 }

@@ -1,9 +1,9 @@
 /** Panels that show a tray: Xfce's, which speaks StatusNotifier, dark or light; and tint2, which knows XEmbed alone. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, vi } from 'vitest';
-import { type DesktopSession, WAIT } from './session.ts';
+import type { DesktopSession } from './session.ts';
 import { giveToUser } from './user.ts';
+import { until, untilOwned } from './wait.ts';
 
 export type Panel = 'dark' | 'light' | 'xembed';
 
@@ -25,7 +25,7 @@ async function startXfcePanel({ bus, folder, programs }: DesktopSession, shade: 
   writeFileSync(join(settings, 'xfce4-panel.xml'), xfceSettings(shade / 255));
   giveToUser(join(folder, 'config'));
   programs.start('xfce4-panel', ['--disable-wm-check']);
-  await vi.waitFor(async () => expect(await bus.hasOwner(WATCHER)).toBe(true), WAIT);
+  await untilOwned(bus, WATCHER);
 }
 
 const xfceSettings = (shade: number) => `<?xml version="1.0" encoding="UTF-8"?>
@@ -68,5 +68,7 @@ systray_icon_size = 24
 async function startTint2({ folder, programs, screen }: DesktopSession): Promise<void> {
   writeFileSync(join(folder, 'tint2rc'), TINT2);
   const { child } = programs.start('tint2', ['-c', join(folder, 'tint2rc')]);
-  await vi.waitFor(async () => expect(await screen.windows(child.pid ?? 0)).not.toEqual([]), WAIT);
+  await until(async () => {
+    if ((await screen.windows(child.pid ?? 0)).length === 0) throw new Error('tint2 shows nothing');
+  });
 }

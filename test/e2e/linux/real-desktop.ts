@@ -1,14 +1,16 @@
 /** The packed product, started as its user starts it, in a session of its own and a world without Anthropic. */
-import { readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { inject, vi } from 'vitest';
 import { makeWorld, type World } from '../../electron-double/launch.ts';
 import { readFixture, readHttpFixture, type StatusServer, startStatusServer } from '../../loopback/status-server.ts';
 import type { Started } from './programs.ts';
-import { type DesktopSession, WAIT } from './session.ts';
+import type { DesktopSession } from './session.ts';
 import { findItem, type TrayItem } from './tray-item.ts';
 import { giveToUser } from './user.ts';
+import { WAIT } from './wait.ts';
 
 export interface RealDesktop {
   world: World;
@@ -25,6 +27,8 @@ export interface RealDesktop {
   /** Retries until it holds. */
   soon<T>(check: () => Promise<T> | T): Promise<T>;
   setLogin(state: 'signed-in' | 'ended'): void;
+  /** Addresses and files that it had the system open. */
+  opened(): readonly string[];
   /** Of the product's log, as text. */
   log(): string;
   /** Ends it, however it is, and takes its world away. */
@@ -57,11 +61,15 @@ export async function startDesktop(session: DesktopSession, options: RealDesktop
   server.sayPage('/api/v2/summary.json', readFixture(`summary/${options.page ?? '2026-08-22T16-16-08Z'}.json`));
   for (const path of ['/api/hello', '/v1/oauth/hello']) server.say(path, readHttpFixture('reported.hello-ok'));
   const world = makeWorld(server.origin);
+  bringPanelSettings(session, world);
+  const opened = bringBrowser(world);
   await options.dress?.(world, server);
   giveToUser(dirname(world.home));
   const more = typeof options.env === 'function' ? options.env(world) : options.env;
   // The panel keeps its settings where its session says; the product those of its world.
-  const env = { ...session.env, XDG_CONFIG_HOME: join(world.home, '.config'), ...world.env, ...more };
+  const config = { XDG_CONFIG_HOME: join(world.home, '.config'), XDG_DATA_HOME: join(world.home, '.local/share') };
+  const path = `${join(world.home, 'bin')}:${session.env.PATH}`;
+  const env = { ...session.env, ...config, PATH: path, ...world.env, ...more };
   const app = session.programs.start(packedApp(), [...SWITCHES, ...(options.args ?? [QUIET])], { env });
   const soon = <T>(check: () => Promise<T> | T): Promise<T> => vi.waitFor(check, WAIT);
   let browser: Browser | null = null;
@@ -86,16 +94,34 @@ export async function startDesktop(session: DesktopSession, options: RealDesktop
       world.setLogin(state);
       giveToUser(join(world.home, '.claude'));
     },
+    opened: () => (existsSync(opened) ? readFileSync(opened, 'utf8').trim().split('\n') : []),
     log: () => readFileSync(join(world.dataDir, 'pilotlight.log'), 'utf8'),
     async close() {
       await browser?.close().catch(() => {});
-      const { child } = app;
-      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+      app.child.kill('SIGTERM');
+      await Promise.race([app.ended, pause(5_000)]);
+      app.child.kill('SIGKILL');
       await app.ended;
       await server.close();
-      world.remove();
+      // What was killed may have left somebody who still writes.
+      await soon(() => world.remove());
     },
   };
+}
+
+/** One folder has the settings of both, as a person's has. */
+function bringPanelSettings({ folder }: DesktopSession, { home }: World): void {
+  const panel = join(folder, 'config/xfce4');
+  if (existsSync(panel)) cpSync(panel, join(home, '.config/xfce4'), { recursive: true });
+}
+
+/** Stands for the programs that open an address or a file. @returns where it writes down what it was given */
+function bringBrowser({ home }: World): string {
+  const bin = join(home, 'bin');
+  const list = join(home, 'opened');
+  mkdirSync(bin, { recursive: true });
+  writeFileSync(join(bin, 'xdg-open'), `#!/bin/sh\necho "$1" >>'${list}'\n`, { mode: 0o755 });
+  return list;
 }
 
 /** Over Chromium's own protocol: the fuses keep Playwright's way into the main process shut. */

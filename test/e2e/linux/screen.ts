@@ -10,8 +10,12 @@ export interface Screen {
   picture(path: string): Promise<void>;
   click(x: number, y: number, button?: 1 | 2 | 3): Promise<void>;
   key(name: string): Promise<void>;
+  /** Writes with the keyboard. */
+  type(text: string): Promise<void>;
   /** Ids of the windows of a process that are shown. */
   windows(pid: number): Promise<readonly string[]>;
+  /** What a window is called. */
+  title(id: string): Promise<string>;
   /** Gives a window the focus, as a click on it would. */
   focus(id: string): Promise<void>;
 }
@@ -36,10 +40,13 @@ export function createScreen(programs: Programs): Screen {
     },
     picture: async (path) => void (await must('import', ['-window', 'root', path])),
     click: (x, y, button = 1) => hand('mousemove', String(x), String(y), 'click', String(button)),
+    type: (text) => hand('type', '--delay', '5', text),
+    title: async (id) => (await must('xdotool', ['getwindowname', id])).toString('utf8').trim(),
     key: (name) => hand('key', '--clearmodifiers', name),
     async windows(pid) {
       // Ends with 1 when there is none. Without `--all` either of the two would do.
       const words = ['search', '--all', '--onlyvisible', '--pid', String(pid), '--name', '.'];
+      if (!programs.env.DISPLAY) return [];
       const { stdout } = await programs.run('xdotool', words);
       return stdout.toString('utf8').trim().split('\n').filter(Boolean);
     },

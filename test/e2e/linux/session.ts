@@ -2,12 +2,12 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, vi } from 'vitest';
 import { type Bus, createBus } from './bus.ts';
 import { type Panel, startPanel } from './panels.ts';
 import { createPrograms, type Programs } from './programs.ts';
 import { createScreen, SCREEN_SIZE, type Screen } from './screen.ts';
 import { giveToUser } from './user.ts';
+import { until, untilOwned } from './wait.ts';
 
 export interface DesktopSession {
   folder: string;
@@ -23,12 +23,13 @@ export interface SessionOptions {
   panel?: Panel;
   /** dunst shows banners. */
   banners?: boolean;
+  /** A keyring that is open, with nothing in it. */
+  keyring?: boolean;
+  /** Stands for logind, so that the machine can be told to sleep. */
+  logind?: boolean;
   /** Starts further programs before anything waits for the desktop. */
   prepare?(session: DesktopSession): Promise<void>;
 }
-
-/** Several programs start at once here, on machines that may be busy with more. */
-export const WAIT = { timeout: 60_000, interval: 100 };
 
 const busConfig = (address: string, services: string) => `<!DOCTYPE busconfig PUBLIC
  "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -39,7 +40,15 @@ const busConfig = (address: string, services: string) => `<!DOCTYPE busconfig PU
 /** What Xfce keeps its settings with; a panel does not start without. */
 const XFCONF = '/usr/share/dbus-1/services/org.xfce.Xfconf.service';
 
-const DUNST = '[global]\nwidth = 360\nheight = 200\nfont = DejaVu Sans 10\nnotification_limit = 5\n';
+/** A left click is the banner's own action. */
+const DUNST = `[global]
+width = 360
+height = 200
+offset = 20x60
+font = DejaVu Sans 10
+notification_limit = 5
+mouse_left_click = do_action
+`;
 
 export async function openSession(options: SessionOptions = {}): Promise<DesktopSession> {
   const folder = mkdtempSync(join(tmpdir(), 'pilotlight-session-'));
@@ -50,6 +59,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Desktop
     TZ: 'UTC',
     XDG_RUNTIME_DIR: folder,
     XDG_CONFIG_HOME: join(folder, 'config'),
+    XDG_DATA_HOME: join(folder, 'data'),
     DBUS_SESSION_BUS_ADDRESS: address,
     // What the system itself says (sleep, wake, lock) comes from here as well.
     DBUS_SYSTEM_BUS_ADDRESS: address,
@@ -76,6 +86,8 @@ export async function openSession(options: SessionOptions = {}): Promise<Desktop
     await options.prepare?.(session);
     programs.start('openbox', []);
     if (options.banners) await startBanners(session);
+    if (options.keyring) await startKeyring(session);
+    if (options.logind) await startLogind(session);
     if (options.panel) await startPanel(session, options.panel);
     return session;
   } catch (error) {
@@ -88,20 +100,44 @@ export async function openSession(options: SessionOptions = {}): Promise<Desktop
 async function startScreen(programs: Programs): Promise<void> {
   const size = `${SCREEN_SIZE.width}x${SCREEN_SIZE.height}x24`;
   const server = programs.start('Xvfb', ['-displayfd', '1', '-screen', '0', size, '-nolisten', 'tcp', '-noreset']);
-  const number = await vi.waitFor(() => {
+  const number = await until(() => {
     const [, found] = /^(\d+)\n/m.exec(server.output()) ?? [];
     if (!found) throw new Error(`no screen: ${server.output()}`);
     return found;
-  }, WAIT);
+  });
   programs.env.DISPLAY = `:${number}`;
 }
 
 async function startBus(programs: Programs, folder: string): Promise<void> {
   programs.start('dbus-daemon', ['--nofork', '--nopidfile', `--config-file=${join(folder, 'bus.conf')}`]);
-  await vi.waitFor(() => expect(statSync(join(folder, 'bus')).isSocket()).toBe(true), WAIT);
+  await until(() => statSync(join(folder, 'bus')));
 }
 
 async function startBanners({ bus, folder, programs }: DesktopSession): Promise<void> {
   programs.start('dunst', ['-conf', join(folder, 'dunstrc')]);
-  await vi.waitFor(async () => expect(await bus.hasOwner('org.freedesktop.Notifications')).toBe(true), WAIT);
+  await untilOwned(bus, 'org.freedesktop.Notifications');
+}
+
+async function startKeyring({ bus, programs }: DesktopSession): Promise<void> {
+  const args = ['--foreground', '--unlock', '--components=secrets'];
+  programs.start('gnome-keyring-daemon', args, { stdin: '\n' });
+  await untilOwned(bus, 'org.freedesktop.secrets');
+}
+
+/** Debian's own Python has the module; another one that comes first on PATH need not. */
+async function startLogind({ bus, programs }: DesktopSession): Promise<void> {
+  programs.start('/usr/bin/python3', ['-m', 'dbusmock', '--system', '--template', 'logind']);
+  await untilOwned(bus, LOGIND.service);
+}
+
+const LOGIND = {
+  service: 'org.freedesktop.login1',
+  path: '/org/freedesktop/login1',
+  iface: 'org.freedesktop.DBus.Mock',
+};
+
+/** Says what logind says before the machine sleeps, and after it wakes. */
+export async function sayToSleep({ bus }: DesktopSession, asleep: boolean): Promise<void> {
+  const signal = ['org.freedesktop.login1.Manager', 'PrepareForSleep', 'b', '1', 'b', String(asleep)];
+  await bus.call(LOGIND, 'EmitSignal', 'sssav', ...signal);
 }

@@ -1,5 +1,6 @@
 /** The tray icon as a panel knows it: a StatusNotifierItem on the bus, and the menu it publishes. */
 import type { Bus, BusObject } from './bus.ts';
+import { until } from './wait.ts';
 
 /** One line of the menu, as a panel would draw it. */
 export interface ShownLine {
@@ -15,7 +16,7 @@ export interface TrayItem {
   tooltip(): Promise<string>;
   /** Without its separators. */
   menu(): Promise<readonly ShownLine[]>;
-  /** Clicks a line by the labels that lead to it. @throws when there is none, or it is greyed out */
+  /** Clicks a line by the labels that lead to it, once it is there. @throws when there is none, or it is greyed out */
   choose(...path: readonly string[]): Promise<void>;
   /** What a panel says for a left click at a place on the screen. */
   activate(x: number, y: number): Promise<void>;
@@ -52,20 +53,22 @@ export async function findItem(bus: Bus): Promise<TrayItem> {
     const [, root] = await bus.call(menuObject, 'GetLayout', 'iias', '0', '-1', '0');
     return readLine(root)?.lines ?? [];
   };
+  /** Fails also when the menu is published anew between the look and the click. */
+  const clickLine = async (path: readonly string[]): Promise<void> => {
+    let lines = await menu();
+    for (const [depth, label] of path.entries()) {
+      const line = lines.find((one) => one.label === label);
+      if (!line?.enabled) throw new Error(`no line "${label}" among: ${lines.map((one) => one.label).join(' | ')}`);
+      lines = line.lines;
+      if (depth === path.length - 1) {
+        await bus.call(menuObject, 'Event', 'isvu', String(line.id), 'clicked', 'i', '0', '0');
+      }
+    }
+  };
   return {
     menu,
     tooltip: async () => ((await bus.get(item, 'ToolTip')) as unknown[]).slice(2).filter(Boolean).join('\n'),
-    async choose(...path) {
-      let lines = await menu();
-      for (const [depth, label] of path.entries()) {
-        const line = lines.find((one) => one.label === label);
-        if (!line?.enabled) throw new Error(`no line "${label}" among: ${lines.map((one) => one.label).join(' | ')}`);
-        lines = line.lines;
-        if (depth === path.length - 1) {
-          await bus.call(menuObject, 'Event', 'isvu', String(line.id), 'clicked', 'i', '0', '0');
-        }
-      }
-    },
+    choose: (...path) => until(() => clickLine(path)),
     activate: async (x, y) => void (await bus.call(item, 'Activate', 'ii', String(x), String(y))),
   };
 }

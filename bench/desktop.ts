@@ -1,0 +1,95 @@
+/**
+ * The packed desktop on a real Electron beside a real panel: how soon it is there, what it costs at rest without a window,
+ * and how soon a closed window is gone. Linux only, with what the desktop tests need (`npm test -- test/e2e/linux`).
+ * `ELECTRON_OVERRIDE_DIST_PATH=… npm run package -- --dir`, then `npm run bench -- desktop dist/linux-unpacked/pilotlight
+ * [seconds at rest] [switches…]`.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { chromium } from 'playwright-core';
+import { type OneProcess, processesOf } from '../test/e2e/linux/process-tree.ts';
+import { openSession } from '../test/e2e/linux/session.ts';
+import { findItem } from '../test/e2e/linux/tray-item.ts';
+import { giveToUser } from '../test/e2e/linux/user.ts';
+import { until } from '../test/e2e/linux/wait.ts';
+import { makeWorld } from '../test/electron-double/launch.ts';
+
+const [app = 'dist/linux-unpacked/pilotlight', seconds = '120', ...switches] = process.argv.slice(2);
+
+/** Nobody answers there. */
+const CLOSED = 'http://127.0.0.1:9';
+const OFTEN = { timeout: 120_000, interval: 10 };
+const TICKS_PER_SECOND = 100;
+
+interface Cost {
+  pssKb: number;
+  cpuTicks: number;
+  wakeUps: number;
+}
+
+function costOf({ pid }: OneProcess): Cost {
+  const read = (name: string): string => readFileSync(`/proc/${pid}/${name}`, 'utf8');
+  const stat = read('stat');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return {
+    pssKb: Number(/^Pss:\s+(\d+)/m.exec(read('smaps_rollup'))?.[1]),
+    cpuTicks: Number(fields[11]) + Number(fields[12]),
+    wakeUps: Number(/^voluntary_ctxt_switches:\s+(\d+)/m.exec(read('status'))?.[1]),
+  };
+}
+
+const sum = (costs: readonly Cost[], key: keyof Cost): number => costs.reduce((total, cost) => total + cost[key], 0);
+
+const session = await openSession({ panel: 'dark' });
+const world = makeWorld(CLOSED);
+giveToUser(dirname(world.home));
+try {
+  const env = { ...session.env, XDG_CONFIG_HOME: join(world.home, '.config'), ...world.env };
+  const args = ['--password-store=basic', '--remote-debugging-port=0', '--quiet-start', ...switches];
+  const begin = performance.now();
+  const { child } = session.programs.start(resolve(app), args, { env });
+  const tray = await until(() => findItem(session.bus), OFTEN);
+  console.log(`tray after           ${(performance.now() - begin).toFixed(0)} ms`);
+  await pause(20_000);
+
+  const pid = child.pid ?? 0;
+  const before = processesOf(pid);
+  const costs = before.map(costOf);
+  for (const [index, { kind }] of before.entries()) {
+    console.log(`  ${kind.padEnd(18)} ${((costs[index]?.pssKb ?? 0) / 1024).toFixed(1).padStart(6)} MB PSS`);
+  }
+  console.log(`at rest              ${(sum(costs, 'pssKb') / 1024).toFixed(0)} MB PSS, ${before.length} processes`);
+  await pause(Number(seconds) * 1000);
+  const after = before.map(costOf);
+  const hours = Number(seconds) / 3600;
+  const cpu = (sum(after, 'cpuTicks') - sum(costs, 'cpuTicks')) / TICKS_PER_SECOND / hours;
+  const wakes = (sum(after, 'wakeUps') - sum(costs, 'wakeUps')) / Number(seconds);
+  console.log(`                     ${cpu.toFixed(1)} CPU s/h, ${wakes.toFixed(1)} wake-ups/s, over ${seconds} s`);
+
+  const [port] = readFileSync(join(world.dataDir, 'electron/DevToolsActivePort'), 'utf8').split('\n');
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const asked = performance.now();
+  await tray.activate(1200, 16);
+  const page = await until(() => {
+    const found = browser.contexts().flatMap((context) => context.pages())[0];
+    if (!found) throw new Error('no window');
+    return found;
+  }, OFTEN);
+  await page.locator('h1').waitFor();
+  console.log(`window with data     ${(performance.now() - asked).toFixed(0)} ms after the click`);
+  const open = processesOf(pid);
+  console.log(`with a window        ${(sum(open.map(costOf), 'pssKb') / 1024).toFixed(0)} MB PSS`);
+  await page.keyboard.press('Escape');
+  const closed = performance.now();
+  await until(() => {
+    if (processesOf(pid).some(({ kind }) => kind === 'renderer')) throw new Error('still there');
+  }, OFTEN);
+  console.log(`closed window gone   ${((performance.now() - closed) / 1000).toFixed(1)} s later`);
+  await pause(5_000);
+  console.log(`at rest after it     ${(sum(processesOf(pid).map(costOf), 'pssKb') / 1024).toFixed(0)} MB PSS`);
+  await browser.close();
+} finally {
+  await session.close();
+  world.remove();
+}

@@ -1,0 +1,58 @@
+/** Banners as a real notification daemon shows them: seen, clicked, taken back. This Electron draws no buttons on Linux. */
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { describeNeeding } from '../../needs.ts';
+import { pageWithSignInIncident } from './pages.ts';
+import { keepPicture } from './pictures.ts';
+import { type RealDesktop, startDesktop } from './real-desktop.ts';
+import { SCREEN_SIZE } from './screen.ts';
+import { type DesktopSession, openSession } from './session.ts';
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 180_000 });
+
+/** Trouble has to hold for half a minute before it is told. */
+const HELD = { timeout: 120_000, interval: 500 };
+
+describeNeeding('desktop', 'banners of the real desktop', () => {
+  let session: DesktopSession;
+  let desktop: RealDesktop;
+  beforeAll(async () => {
+    session = await openSession({ panel: 'dark', banners: true });
+  });
+  afterAll(() => session?.close());
+  afterEach(() => desktop?.close());
+
+  const displayed = async () => Number((await session.programs.run('dunstctl', ['count', 'displayed'])).stdout);
+  /** Middle of the one banner, which dunst puts at the right, below the panel. */
+  const banner = { x: SCREEN_SIZE.width - 20 - 180, y: 60 + 30 } as const;
+
+  const startInIncident = async () => {
+    desktop = await startDesktop(session, {
+      dress: (_world, server) => server.sayPage('/api/v2/summary.json', pageWithSignInIncident()),
+    });
+    await desktop.tray();
+    await desktop.soon(async () => expect(await displayed()).toBe(1));
+  };
+
+  it('shows an incident about signing in at once, and a click on it opens the window', async () => {
+    await startInIncident();
+    await keepPicture(session, 'banner');
+    expect(await desktop.windows()).toEqual([]);
+    await session.screen.click(banner.x, banner.y);
+    await desktop.soon(async () => expect(await desktop.windows()).toHaveLength(1));
+    await (await desktop.page()).locator('h1').waitFor();
+    await desktop.soon(async () => expect(await displayed()).toBe(0));
+  });
+
+  it('is taken back when the trouble has gone', async () => {
+    desktop = await startDesktop(session);
+    const tray = await desktop.tray();
+    await desktop.soon(async () => expect(await tray.tooltip()).toContain('Signed in'));
+    desktop.setLogin('ended');
+    const bodies = async () => String((await session.programs.run('dunstctl', ['history'])).stdout);
+    await vi.waitFor(async () => expect(await displayed()).toBe(1), HELD);
+    expect(await bodies()).not.toContain('Signed out: your login expired.');
+    desktop.setLogin('signed-in');
+    // What is closed goes into the daemon's history.
+    await vi.waitFor(async () => expect(await bodies()).toContain('Signed out: your login expired.'), HELD);
+  });
+});
