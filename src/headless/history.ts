@@ -67,7 +67,7 @@ function describeTime(at: number): string {
 
 const COLUMNS = ['at', 'until', 'minutes', 'kind', 'cause', 'profile', 'count', 'text', 'incident'] as const;
 
-/** RFC 4180, oldest first. */
+/** RFC 4180, oldest first; with the line ends of a terminal. */
 function toCsv(entries: readonly HistoryEntry[]): string {
   const iso = (at: number | null | undefined): string => (at == null ? '' : new Date(at).toISOString());
   const rows = makeShowable(entries.toReversed()).map((entry): Record<(typeof COLUMNS)[number], string> => {
@@ -82,7 +82,7 @@ function toCsv(entries: readonly HistoryEntry[]): string {
     };
   });
   const lines = rows.map((row) => COLUMNS.map((column) => toCell(row[column])).join(','));
-  return `${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;
+  return `${[COLUMNS.join(','), ...lines].join('\n')}\n`;
 }
 
 /** Titles of incidents come from the network: none of them may be a formula to a spreadsheet. */

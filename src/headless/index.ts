@@ -18,7 +18,10 @@ import type { Output, Run } from './run.ts';
 const RUNS = {
   doctor: async () => createRunDoctor(loadRun),
   status: async () => runStatus,
-  explain: async () => (await import('./explain/run.ts')).createRunExplain(lookOnce),
+  explain: async () =>
+    (await import('./explain/run.ts')).createRunExplain(lookOnce, async (host) =>
+      (await import('./others.ts')).knownOthers(host),
+    ),
   others: async () => (await import('./others.ts')).runOthers,
   watch: async () => (await import('./watch/run.ts')).runWatch,
   serve: async () => (await import('./watch/run.ts')).runServe,

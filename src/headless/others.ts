@@ -1,14 +1,21 @@
 /** `pilotlight others`: do other people report sign-in trouble at Claude Code's public issue tracker right now? */
 import { openDataFolder } from '../monitor/data-folder/data-folder.ts';
 import { createOthers } from '../monitor/others/ask-others.ts';
+import type { Host } from '../platform/host.ts';
 import { OTHERS_VERDICT, sayOthers } from '../shared/messages/others.ts';
-import type { OthersAnswer } from '../shared/others.ts';
+import type { OthersAnswer, OthersReport } from '../shared/others.ts';
 import type { RunContext } from './run.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { chooseInk, describeMoment, makeShowable } from './terminal.ts';
 
 /** 0: as usual. 1: many report it. 3: not known. */
 const CODES = { usual: 0, 'too-few': 0, many: 1, unknown: 3 } as const satisfies Record<OthersAnswer, number>;
+
+/** What was answered within the last minutes, without a question; null: nothing was, or it is switched off. */
+export async function knownOthers(host: Host): Promise<OthersReport | null> {
+  const { settings } = await createSettingsStore(host).load();
+  return createOthers(host, () => settings.othersCheck).known();
+}
 
 export async function runOthers({ host, options, stdout }: RunContext): Promise<number> {
   const { settings } = await createSettingsStore(host).load();

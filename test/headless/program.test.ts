@@ -278,7 +278,7 @@ describe('history', () => {
     const { entries } = JSON.parse(stdout) as { entries: { kind: string }[] };
     expect(entries.map(({ kind }) => kind)).toContain('signed-out');
     expect((await run('history')).stdout).toMatch(/\d/);
-    const table = (await run('history', '--csv')).stdout.split('\r\n');
+    const table = (await run('history', '--csv')).stdout.split('\n');
     expect(table[0]).toBe('at,until,minutes,kind,cause,profile,count,text,incident');
     expect(table.join()).toMatch(/signed-out,your login/);
     expect((await run('history', '--kind', 'renewed', '--json')).stdout).toContain('"entries": []');

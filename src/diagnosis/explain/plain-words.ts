@@ -32,6 +32,8 @@ const WRITTEN_ANSI = /\\{1,4}(?:u001b|x1b|033|e)\[[0-9;?]{0,20}[A-Za-z]|\[\d{1,3
 /** A backspace takes the letter before it back, as in old manuals. */
 const OVERSTRUCK = /[^\n]␈/g;
 const TAGS = /<\/?[a-z!][^<>\n]{0,300}>/gi;
+/** Where a whole page begins: that one came in place of an answer says more than what stands on it. */
+const PAGE = /<!doctype html[^<>\n]{0,300}>\s{0,40}(?:<html[^<>\n]{0,300}>)?|<html[^<>\n]{0,300}>/gi;
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi;
 const NAMED_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 /** A letter beyond ASCII is several of them. */
@@ -88,6 +90,7 @@ function undisguise(text: string): string {
   }
   return showControls(plain)
     .replace(ANSI, '')
+    .replace(PAGE, ' html page ')
     .replace(TAGS, ' ')
     .replace(VARIANTS, (letters) => letters.normalize('NFKC'));
 }

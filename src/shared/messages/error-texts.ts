@@ -279,6 +279,10 @@ export const ERROR_TEXTS = {
     'Just a moment…',
     'A protection page answered instead of the API: your network’s address is mistrusted. It is not about your login.',
   ),
+  'page-for-answer': text(
+    'A web page in place of an answer',
+    'A proxy, a firewall, a VPN or the protection in front of the service answered with a web page of its own. It says nothing about your login.',
+  ),
   'captive-portal': text(
     'A web page instead of an answer',
     'Something in between answered with a web page: a network’s sign-in page, a proxy, or a wrong address.',

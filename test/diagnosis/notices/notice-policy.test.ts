@@ -625,7 +625,7 @@ describe('the set-up', () => {
     const play = new Play()
       .pass(HOUR)
       .change({ findings: [refused] })
-      .pass(MINUTE);
+      .pass(3 * MINUTE);
     expect(play.banners.map(({ kind, level }) => [kind, level])).toEqual([['sign-in', 'normal']]);
     const once = new Play().pass(HOUR).change({ findings: [{ ...refused, severity: 'warning' }] });
     expect(once.pass(HOUR).banners).toEqual([]);

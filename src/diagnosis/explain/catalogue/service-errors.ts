@@ -211,6 +211,17 @@ export const SERVICE_ERRORS = {
     next: 'other-network',
     links: ['status-page'],
   },
+  'page-for-answer': {
+    kind: 'network_edge',
+    cause: 'network',
+    phrases: [
+      '(API Error|error|status|code|http): (200|401|403|404|405|407|451) html page',
+      '(API Error|error|status|code|http): (200|401|403|404|405|407|451) (doctype html|html)',
+      '403 forbidden html page',
+    ],
+    next: 'other-network',
+    links: ['status-page'],
+  },
   'captive-portal': {
     kind: 'network_edge',
     cause: 'network',
