@@ -123,6 +123,17 @@ const RULES: readonly Rule[] = [
     }),
   },
   {
+    kinds: ['auth_forbidden'],
+    when: ({ situation }) => situation.blocked,
+    turn: () => ({
+      now: RIGHT_NOW.blocked,
+      cause: 'network',
+      confidence: 'likely',
+      because: [],
+      next: 'other-network',
+    }),
+  },
+  {
     kinds: ['outage'],
     when: ({ situation }) => situation.service === 'up',
     turn: () => ({ now: RIGHT_NOW.calm, confidence: 'likely', because: [BECAUSE.calm] }),

@@ -19,6 +19,8 @@ export interface Situation {
   credential: CredentialRef | null;
   /** What Claude Code itself wrote down of a refusal that would happen again; null: nothing. */
   refusal: string | null;
+  /** True where it wrote down a web page of the network's in place of an answer. */
+  blocked: boolean;
   /** Do others report it too? null: nobody asked. */
   others: OthersReport | null;
 }
@@ -68,6 +70,7 @@ export function describeSituation(report: Report | null, now: EpochMs, others: O
     loginChangedAt: profile?.signIn.changedAt ?? null,
     credential: sent?.authorization ?? sent?.xApiKey ?? null,
     refusal: report?.findings.find(isRefusal)?.evidence.at(-1)?.note ?? null,
+    blocked: report?.findings.some(({ id }) => id === 'refused-blocked') ?? false,
     others,
   };
 }

@@ -207,6 +207,7 @@ export const RIGHT_NOW = {
     CAPTIVE: 'This network shows a sign-in page of its own instead of the pages you ask for.',
     RESTRICTED: 'This network blocks the way to Anthropic right now.',
   },
+  blocked: 'Claude Code wrote down a web page in place of an answer, so the network refused it and not your account.',
   reachable:
     'Anthropic can be reached from here right now, so it has passed, or Claude Code takes another way: a proxy or an address of its own.',
   otherCredential: (name: string) => `Claude Code sends ${name} here, not your login.`,

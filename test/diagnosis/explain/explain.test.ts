@@ -22,6 +22,7 @@ const CALM: Situation = {
   network: 'ONLINE',
   signIn: 'OK',
   refusal: null,
+  blocked: false,
   others: null,
   loginChangedAt: NOW - 3_600_000,
   credential: { kind: 'sign-in', name: 'claudeAiOauth', place: 'credential-store' },
@@ -50,6 +51,33 @@ describe('the same words in another situation', () => {
       remedies: ['fallback-on', 'wait'],
       links: [{ link: 'incident', url: 'https://stspg.io/abc' }, { link: 'status-page' }],
     });
+  });
+
+  it('are most likely an outage where many report it before the page does', () => {
+    const others = {
+      ...{ version: 1, answer: 'many', why: null, minutes: 60, people: 11, usual: 1, chance: 1e-8, newest: [] },
+      ...{ askedAt: NOW, askAgainAt: NOW + 600_000 },
+    } as const;
+    expect(best(EXPIRED, { ...CALM, others })).toMatchObject({
+      cause: 'service',
+      confidence: 'likely',
+      because: ['11 people reported sign-in trouble in the last hour; usual is 1.'],
+      next: expect.stringMatching(/wait/i),
+    });
+    expect(best(EXPIRED, { ...CALM, others: { ...others, answer: 'usual', people: 1 } })).toMatchObject({
+      cause: 'account',
+      because: expect.arrayContaining(['1 person reported sign-in trouble in the last hour; usual is 1.']),
+    });
+  });
+
+  it('are surer where Claude Code itself wrote the refusal down', () => {
+    const refusal = 'Claude Code recorded status 401 at 2026-04-06 15:31 UTC';
+    expect(best(EXPIRED, { ...CALM, refusal })?.because).toContain(refusal);
+  });
+
+  it('a bare 403 is the network’s where the record holds a page', () => {
+    const text = 'Failed to authenticate. API Error: 403 Forbidden';
+    expect(best(text, { ...CALM, blocked: true })).toMatchObject({ kind: 'auth_forbidden', cause: 'network' });
   });
 
   it('are no outage when they are from long before it', () => {
