@@ -55,7 +55,8 @@ describe('the same words in another situation', () => {
 
   it('are most likely an outage where many report it before the page does', () => {
     const others = {
-      ...{ version: 1, answer: 'many', why: null, minutes: 60, people: 11, usual: 1, chance: 1e-8, newest: [] },
+      ...({ version: 1, answer: 'many', why: null } as const),
+      ...{ minutes: 60, people: 11, usual: 1, chance: 1e-8, newest: [] },
       ...{ askedAt: NOW, askAgainAt: NOW + 600_000 },
     } as const;
     expect(best(EXPIRED, { ...CALM, others })).toMatchObject({
