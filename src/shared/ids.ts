@@ -181,6 +181,7 @@ export type FindingId =
   | 'old-sign-in-data'
   | 'policy-stops-requests'
   | 'profile-lacks-identity'
+  | 'profile-names-nothing'
   | 'provider-lacks'
   | 'proxy-is-none'
   | 'proxy-not-listening'

@@ -16,6 +16,7 @@ import {
   gatewayAddressRefused,
   policyStopsRequests,
   profileLacksIdentity,
+  profileNamesNothing,
   providerLacksSomething,
 } from './provider-findings.ts';
 import { startFindings } from './start-findings.ts';
@@ -43,6 +44,7 @@ const RULES: readonly AuthRule[] = [
   keyNotApproved,
   authConflict,
   accountsMixed,
+  profileNamesNothing,
   nearlyRight,
   certificatesUnchecked,
   firstStartAsks,

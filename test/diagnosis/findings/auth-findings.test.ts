@@ -5,6 +5,7 @@ import type {
   EnvVarFact,
   LoginFacts,
   MachineFacts,
+  OtherStart,
   ProfileFacts,
   SettingsFileFacts,
 } from '../../../src/shared/facts.ts';
@@ -43,10 +44,12 @@ interface Setting {
   login?: LoginFacts | null;
   global?: Partial<ProfileFacts['globalConfig']>;
   machine?: Partial<MachineFacts>;
+  profile?: Partial<ProfileFacts>;
   version?: string;
 }
 
-function ask({ env = [], settings = [], login = LOGIN, global = {}, machine = {}, version = '2.1.329' }: Setting) {
+function ask(setting: Setting) {
+  const { env = [], settings = [], login = LOGIN, global = {}, machine = {}, version = '2.1.329' } = setting;
   const facts: MachineFacts = {
     platform: 'linux',
     processEnv: env,
@@ -90,6 +93,7 @@ function ask({ env = [], settings = [], login = LOGIN, global = {}, machine = {}
     },
     mcpConfig: null,
     locks: [],
+    ...setting.profile,
   };
   const auth = resolveAuthSource({ machine: facts, profile, version });
   return { auth, findings: authFindings({ machine: facts, profile, profileId: 'default', auth, version }) };
@@ -98,6 +102,18 @@ function ask({ env = [], settings = [], login = LOGIN, global = {}, machine = {}
 const fingerprintOf = (value: string) => [inProcess('ANTHROPIC_API_KEY', value).fingerprint ?? ''];
 const savedKey = describeVariable('primaryApiKey', KEY, 'global-config', '/home/u/.claude.json', 7);
 const BLANKED: LoginFacts = { ...LOGIN, accessToken: 'empty', refreshToken: 'empty', accessTokenExpiresAt: 0 };
+
+const GONE = { name: 'gone', explicit: true, kind: null, file: '/home/u/.config/anthropic/gone.json', complete: false };
+const NEARLY = { name: 'CLAUDE_API_KEY', file: '/home/u/.bashrc', line: 3 };
+const TAKES_OUT: OtherStart = {
+  kind: 'alias',
+  name: 'claude',
+  file: '/home/u/.bashrc',
+  line: 1,
+  env: [],
+  without: ['ANTHROPIC_API_KEY'],
+  runsClaude: true,
+};
 
 describe('findings about the auth source', () => {
   const rows: [string, Setting, string[]][] = [
@@ -201,6 +217,32 @@ describe('findings about the auth source', () => {
         ],
       },
       [],
+    ],
+    [
+      'a profile that is not there, beside a login',
+      { env: [inProcess('ANTHROPIC_PROFILE', 'gone')], profile: { anthropicProfile: GONE }, version: '2.1.330' },
+      ['profile-names-nothing'],
+    ],
+    [
+      'the same, for a version that never stops there',
+      { env: [inProcess('ANTHROPIC_PROFILE', 'gone')], profile: { anthropicProfile: GONE }, version: '2.1.329' },
+      [],
+    ],
+    [
+      'a name nearly right, where nothing is sent',
+      { login: null, machine: { nearly: [NEARLY] } },
+      ['variable-nearly-right'],
+    ],
+    ['a name nearly right beside a login', { machine: { nearly: [NEARLY] } }, []],
+    [
+      'a key that an alias takes out',
+      { env: [inProcess('ANTHROPIC_API_KEY', KEY)], machine: { otherStarts: [TAKES_OUT] } },
+      [],
+    ],
+    [
+      'a key that an alias of another name takes out',
+      { env: [inProcess('ANTHROPIC_API_KEY', KEY)], machine: { otherStarts: [{ ...TAKES_OUT, name: 'cc' }] } },
+      ['api-key-beats-plan'],
     ],
     ['a cloud without a region', { env: [inProcess('CLAUDE_CODE_USE_VERTEX', '1')] }, ['provider-lacks']],
     [
