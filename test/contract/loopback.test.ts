@@ -236,6 +236,22 @@ describe('who comes in over loopback', () => {
     expect((await send(port, { method: 'POST', path: '/run', headers, body })).status).toBe(400);
   });
 
+  it('takes a long text at the address for texts only, and only up to its limit', async () => {
+    const headers = ownHeaders(port, await sessionOf(server));
+    const ask = (body: string, path = '/explain') => send(port, { method: 'POST', path, headers, body });
+    const asking = (text: string, name = 'explain') => JSON.stringify({ name, payload: { text } });
+    const long = '\u001b'.repeat(1_000_000);
+    expect((await ask(asking(long))).status).toBe(200);
+    expect(monitor.asked.splice(0).map(({ name }) => name)).toEqual(['explain']);
+    expect((await ask(asking(long), '/run')).status).toBe(413);
+    expect(JSON.parse((await ask(asking(`${long}x`))).text)).toMatchObject({ ok: false, code: 'invalid' });
+    expect((await ask(asking('x'.repeat(7_000_000)))).status).toBe(413);
+    expect((await ask(JSON.stringify({ name: 'refresh', payload: {} }))).status).toBe(400);
+    expect(
+      (await send(port, { method: 'POST', path: '/explain', headers: ownHeaders(port), body: asking('x') })).status,
+    ).toBe(401);
+  });
+
   it('answers 413 to a body that is too big, announced or not', async () => {
     const headers = ownHeaders(port, await sessionOf(server));
     const announced = { method: 'POST', path: '/run', headers: { ...headers, 'content-length': '20000' } };
