@@ -20,6 +20,12 @@ const VERBOSE_OPTION: Option = { type: 'boolean', says: 'also write the log to s
 const METRICS_OPTIONS: Readonly<Record<string, Option>> = {
   metrics: { type: 'string', value: 'ADDRESS', says: 'serve metrics for Prometheus at this port, or address and port' },
   'metrics-token': { type: 'string', value: 'FILE', says: 'the token scrapers must send stands in this file' },
+  'on-change': { type: 'string', value: 'TARGET', says: 'tell this https address or program every change, as JSON' },
+  'on-change-secret': {
+    type: 'string',
+    value: 'FILE',
+    says: 'what requests to it are signed with stands in this file',
+  },
 };
 const LOOK_OPTIONS: Readonly<Record<string, Option>> = {
   offline: { type: 'boolean', says: 'do not use the network' },

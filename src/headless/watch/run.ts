@@ -13,7 +13,7 @@ const FOREVER_MS = 2_147_483_647;
 
 export async function runWatch(context: RunContext): Promise<number> {
   if (context.options.once === true) return runOnce(context);
-  return follow(context, ({ monitor }) => startMetrics(context, monitor));
+  return follow(context, ({ monitor }) => startBeside(context, monitor));
 }
 
 export async function runServe(context: RunContext): Promise<number> {
@@ -24,23 +24,43 @@ export async function runServe(context: RunContext): Promise<number> {
     return WRONG_USAGE;
   }
   return follow(context, async ({ monitor }) => {
-    const metrics = await startMetrics(context, monitor);
-    if (metrics && 'failed' in metrics) return metrics;
+    const beside = await startBeside(context, monitor);
+    if (beside && 'failed' in beside) return beside;
     const window = await showWindow(context, monitor);
     if ('failed' in window) {
-      await metrics?.close();
+      await beside?.close();
       return window;
     }
-    const close = async (): Promise<void> => void (await Promise.all([window.close(), metrics?.close()]));
+    const close = async (): Promise<void> => void (await Promise.all([window.close(), beside?.close()]));
     return { close };
   });
 }
 
+type Beside = { close(): Promise<void> } | { failed: string } | null;
+
+/** Metrics, and word of every change, where they are asked for. */
+async function startBeside(context: RunContext, monitor: Monitor): Promise<Beside> {
+  const metrics = await startMetrics(context, monitor);
+  if (metrics && 'failed' in metrics) return metrics;
+  const changes = await startChanges(context, monitor);
+  if (changes && 'failed' in changes) {
+    await metrics?.close();
+    return changes;
+  }
+  return { close: async () => void (await Promise.all([metrics?.close(), changes?.close()])) };
+}
+
 /** null: not asked for. */
-async function startMetrics(
-  { host, options, stderr }: RunContext,
-  monitor: Monitor,
-): Promise<{ close(): Promise<void> } | { failed: string } | null> {
+async function startChanges({ host, options, stderr }: RunContext, monitor: Monitor): Promise<Beside> {
+  const { 'on-change': target, 'on-change-secret': secret } = options;
+  if (typeof target !== 'string') return null;
+  const { followChanges } = await import('./on-change.ts');
+  const secretFile = typeof secret === 'string' ? secret : null;
+  return followChanges(host, monitor, { target, secretFile }, (sentence) => void stderr.write(`${sentence}\n`));
+}
+
+/** null: not asked for. */
+async function startMetrics({ host, options, stderr }: RunContext, monitor: Monitor): Promise<Beside> {
   const { metrics: address, 'metrics-token': tokenFile = null } = options;
   if (typeof address !== 'string') return null;
   const { serveMetrics } = await import('../metrics/serve-metrics.ts');

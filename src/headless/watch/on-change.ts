@@ -1,0 +1,115 @@
+/** `--on-change`: tells one address or one program what has changed. */
+import { createHmac, randomUUID } from 'node:crypto';
+import { publicStatus } from '../../diagnosis/public-status.ts';
+import { type ChangeEvent, changeBetween } from '../../monitor/changes/change-event.ts';
+import { createDeliveries, type Delivery } from '../../monitor/changes/deliver-changes.ts';
+import type { Monitor } from '../../monitor/monitor.ts';
+import type { Host, HttpOutcome } from '../../platform/host.ts';
+import { isLoopback } from '../../platform/http/allowed-address.ts';
+import { createHttp } from '../../platform/http/http.ts';
+import { pathsOf } from '../../platform/path-rules.ts';
+import type { PublicStatus } from '../../shared/public-status.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
+import { VERSION } from '../../shared/version.ts';
+
+const LIMIT_MS = 30_000;
+const SHORTEST_SECRET = 16;
+const MAX_SECRET_BYTES = 4096;
+
+export interface OnChangeRequest {
+  /** An https address (http on loopback), or the absolute path of a program. */
+  target: string;
+  /** Holds what requests are signed with. */
+  secretFile: string | null;
+}
+
+type Send = (event: ChangeEvent) => Promise<Delivery>;
+
+/** @returns the way to stop, or why it cannot begin, as a sentence */
+export async function followChanges(
+  host: Host,
+  monitor: Pick<Monitor, 'snapshot' | 'subscribe'>,
+  { target, secretFile }: OnChangeRequest,
+  complain: (sentence: string) => void,
+): Promise<{ close(): Promise<void> } | { failed: string }> {
+  const send = await senderFor(host, target, secretFile);
+  if ('failed' in send) return send;
+  const deliveries = createDeliveries(host.clock, send.send, ({ id }) =>
+    complain(`The change ${id} was not taken by ${send.name}.`),
+  );
+  let before = told(host, monitor.snapshot());
+  const stop = monitor.subscribe((snapshot) => {
+    const now = told(host, snapshot);
+    const event = changeBetween(before, now, randomUUID());
+    if (event) deliveries.add(event);
+    if (!now.dimmed) before = now;
+  });
+  return {
+    close: async () => {
+      stop();
+      deliveries.stop();
+    },
+  };
+}
+
+function told({ pid }: Host, { at, dimmed, ...report }: Snapshot): PublicStatus {
+  return publicStatus(report, { at, pid, dimmed });
+}
+
+async function senderFor(
+  host: Host,
+  target: string,
+  secretFile: string | null,
+): Promise<{ name: string; send: Send } | { failed: string }> {
+  if (pathsOf(host.platform).isAbsolute(target)) return { name: target, send: toProgram(host, target) };
+  const url = URL.canParse(target) ? new URL(target) : null;
+  const isFit = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  if (!url || !isFit || url.username !== '' || url.password !== '')
+    return {
+      failed:
+        '--on-change takes an https address without a name and password (http on this machine only), or the absolute path of a program.',
+    };
+  const secret = secretFile === null ? null : await readSecret(host, secretFile);
+  if (secret === null)
+    return {
+      failed: `An address needs --on-change-secret: a file with one word of at least ${SHORTEST_SECRET} characters, with which requests are signed.`,
+    };
+  return { name: url.host, send: toAddress(host, url, secret) };
+}
+
+async function readSecret({ files }: Pick<Host, 'files'>, path: string): Promise<string | null> {
+  const read = await files.read(path, MAX_SECRET_BYTES);
+  const secret = read.ok ? new TextDecoder().decode(read.bytes).trim() : '';
+  return secret.length >= SHORTEST_SECRET && !/\s/.test(secret) ? secret : null;
+}
+
+/** The change on standard input, no argument, no shell. */
+function toProgram({ processes }: Pick<Host, 'processes'>, file: string): Send {
+  return async (event) => {
+    const run = await processes.run({ file, args: [], stdin: `${JSON.stringify(event)}\n`, limitMs: LIMIT_MS });
+    if (run.ok) return run.code === 0 ? 'taken' : 'again';
+    return run.why === 'absent' || run.why === 'denied' ? 'never' : 'again';
+  };
+}
+
+function toAddress({ clock, env }: Pick<Host, 'clock' | 'env'>, url: URL, secret: string): Send {
+  const http = createHttp({ env, userAgent: `pilotlight/${VERSION}`, allowOrigins: [url.origin] });
+  return async (event) => {
+    const body = JSON.stringify(event);
+    const at = Math.floor(clock.now() / 1000);
+    const signature = createHmac('sha256', secret).update(`${at}.${body}`).digest('hex');
+    const headers = {
+      'content-type': 'application/json',
+      'pilotlight-event': event.id,
+      'pilotlight-signature': `t=${at},v1=${signature}`,
+    };
+    return judge(await http.request({ url: url.href, method: 'POST', headers, body, limitMs: LIMIT_MS }));
+  };
+}
+
+/** What is too busy or away may be back; what says no, or sends elsewhere, will say so again. */
+function judge(outcome: HttpOutcome): Delivery {
+  if (!outcome.ok) return outcome.why === 'not-allowed' ? 'never' : 'again';
+  if (outcome.status >= 200 && outcome.status < 300) return 'taken';
+  return outcome.status === 408 || outcome.status === 429 || outcome.status >= 500 ? 'again' : 'never';
+}
