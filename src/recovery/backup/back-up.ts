@@ -1,11 +1,23 @@
 /** Makes backups of a profile's configuration: once a day when something changed, before every remedy, and when asked. */
 import { profileId } from '../../diagnosis/assess-profile.ts';
+import { WRITE_FAILURES, type WriteFailure } from '../../platform/files/write-failures.ts';
 import type { Host } from '../../platform/host.ts';
+import { pathsOf } from '../../platform/path-rules.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
 import { DAY_MS } from '../../shared/spans.ts';
 import { newPlanId } from '../engine/engine.ts';
+import { type Need, whyNoRoom } from '../engine/room.ts';
+import { digestOf } from '../steps/file-change.ts';
 import { isWhole } from '../steps/whole-file.ts';
-import { type Backup, type BackupFile, keepContent, listBackups, pruneBackups, writeBackup } from './backup-store.ts';
+import {
+  type Backup,
+  type BackupFile,
+  keepContent,
+  listBackups,
+  pruneBackups,
+  readContent,
+  writeBackup,
+} from './backup-store.ts';
 import { type ConfigFile, type ConfigPlaces, CREDENTIALS, listConfigFiles } from './config-files.ts';
 import { commitToHistory } from './git-history.ts';
 import { type Digest, maskBrokenJson, maskSecrets } from './mask-secrets.ts';
@@ -13,6 +25,9 @@ import { openDigest } from './salt.ts';
 import { showsSecret } from './secret-table.ts';
 
 const MAX_FILE_BYTES = 16 * 1024 * 1024;
+/** The list of a backup, the salt and the folders; and what each file adds to the list. */
+const LIST_BYTES = 16 * 1024;
+const LINE_BYTES = 512;
 
 export type BackedUpProfile = ConfigPlaces & Pick<ProfileFacts, 'from'>;
 
@@ -39,13 +54,22 @@ export async function backupIfDue(host: Host, profile: BackedUpProfile): Promise
 export async function backUp(host: Host, profile: BackedUpProfile, wish: BackupRequest): Promise<BackupOutcome> {
   const id = profileId(profile);
   const secrets = wish.withSecrets === true;
-  const files: BackupFile[] = [];
   const leftOut: Backup['leftOut'] = [];
+  const found: Copy[] = [];
   const digest = secrets ? null : await openDigest(host);
   for (const file of await listConfigFiles(host, profile, secrets)) {
-    const kept = await keepFile(host, id, file, { secrets, digest });
-    if ('why' in kept) leftOut.push(kept);
-    else files.push(kept);
+    const copy = await copyFile(host, file, { secrets, digest });
+    if ('why' in copy) leftOut.push(copy);
+    else found.push(copy);
+  }
+  const crowded = await whyNoRoom(host, await needsOfBackup(host, id, found), 'the backup');
+  if (crowded !== null) return { ok: false, message: crowded };
+  const files: BackupFile[] = [];
+  for (const { bytes, ...file } of found) {
+    const unkept = await keepContent(host, id, bytes);
+    // Half a backup would pass for a whole one.
+    if (unkept !== null) return cannotWrite(host, unkept);
+    files.push(file);
   }
   if (files.length === 0 && leftOut.length === 0) return { ok: true, backup: null, made: false };
   const [last] = await listBackups(host, id);
@@ -62,27 +86,50 @@ export async function backUp(host: Host, profile: BackedUpProfile, wish: BackupR
     files,
     leftOut,
   };
-  if (!(await writeBackup(host, id, backup))) {
-    return { ok: false, message: `The backup cannot be written to ${host.dataDir}. Is the disk full?` };
-  }
+  const unwritten = await writeBackup(host, id, backup);
+  if (unwritten !== null) return cannotWrite(host, unwritten);
   await pruneBackups(host, id);
   await commitToHistory(host, id, backup);
   return { ok: true, backup, made: true };
 }
 
-async function keepFile(
+function cannotWrite({ dataDir }: Host, why: WriteFailure): BackupOutcome {
+  return { ok: false, message: `The backup cannot be written to ${dataDir}: ${WRITE_FAILURES[why]}.` };
+}
+
+/** A file as the backup will hold it. */
+interface Copy extends BackupFile {
+  bytes: Uint8Array;
+}
+
+/** The contents that are not kept yet, and the list. */
+async function needsOfBackup(host: Host, profile: string, copies: readonly Copy[]): Promise<Need[]> {
+  const path = pathsOf(host.platform).join(host.dataDir, 'backups', profile);
+  const needs: Need[] = [{ path, bytes: LIST_BYTES + copies.length * LINE_BYTES }];
+  for (const { digest, bytes } of copies) {
+    if ((await readContent(host, profile, digest)) === null) needs.push({ path, bytes: bytes.length });
+  }
+  return needs;
+}
+
+async function copyFile(
   host: Host,
-  profile: string,
   { name, path }: ConfigFile,
   { secrets, digest: digestOfValue }: { secrets: boolean; digest: Digest | null },
-): Promise<BackupFile | Backup['leftOut'][number]> {
+): Promise<Copy | Backup['leftOut'][number]> {
   const read = await host.files.read(path, MAX_FILE_BYTES);
   if (!read.ok) return { name, why: read.why === 'too-big' ? 'larger than 16 MiB' : 'cannot be read' };
   const masked = secrets ? { bytes: read.bytes, count: 0 } : withoutSecrets(name, read.bytes, digestOfValue);
   if (masked === null) return { name, why: 'seems to hold a key or token, and not in a form that can be left out' };
-  const digest = await keepContent(host, profile, masked.bytes);
-  if (digest === null) return { name, why: 'the copy could not be written' };
-  return { name, digest, mode: read.stat.mode, masked: masked.count, whole: isWhole(name, read.bytes) };
+  const { bytes, count } = masked;
+  return {
+    name,
+    digest: digestOf(bytes),
+    mode: read.stat.mode,
+    masked: count,
+    whole: isWhole(name, read.bytes),
+    bytes,
+  };
 }
 
 function withoutSecrets(

@@ -1,5 +1,6 @@
 /** Where backups lie: one list per backup, and each content once, under the data folder. */
 import * as v from 'valibot';
+import type { WriteFailure } from '../../platform/files/write-failures.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import { readJson } from '../../platform/read-json.ts';
@@ -44,19 +45,21 @@ export async function readContent(host: Host, profile: string, digest: string): 
   return read.ok && digestOf(read.bytes) === digest ? read.bytes : null;
 }
 
-/** Keeps a content under its digest, read back and compared. */
-export async function keepContent(host: Host, profile: string, bytes: Uint8Array): Promise<string | null> {
+/** Keeps a content under its digest, read back and compared. @returns why not; null: it is kept */
+export async function keepContent(host: Host, profile: string, bytes: Uint8Array): Promise<WriteFailure | null> {
   const digest = digestOf(bytes);
-  if ((await readContent(host, profile, digest)) !== null) return digest;
+  if ((await readContent(host, profile, digest)) !== null) return null;
   const { join } = pathsOf(host.platform);
   const wrote = await host.files.write(join(folderOf(host, profile), 'contents', digest), bytes, 0o600);
-  return wrote.ok && (await readContent(host, profile, digest)) !== null ? digest : null;
+  if (!wrote.ok) return wrote.why;
+  return (await readContent(host, profile, digest)) === null ? 'failed' : null;
 }
 
-/** The list is written last: a backup is whole or not there. */
-export async function writeBackup(host: Host, profile: string, backup: Backup): Promise<boolean> {
+/** The list is written last: a backup is whole or not there. @returns why not; null: it is written */
+export async function writeBackup(host: Host, profile: string, backup: Backup): Promise<WriteFailure | null> {
   const path = pathsOf(host.platform).join(folderOf(host, profile), `${backup.id}.json`);
-  return (await host.files.write(path, `${JSON.stringify(backup)}\n`, 0o600)).ok;
+  const wrote = await host.files.write(path, `${JSON.stringify(backup)}\n`, 0o600);
+  return wrote.ok ? null : wrote.why;
 }
 
 /** Newest first. */

@@ -11,8 +11,11 @@ export interface Need {
   bytes: number;
 }
 
-/** @returns why it does not fit, as a sentence; null: it does, or the system does not tell */
-export async function whyNoRoom(host: Host, needs: readonly Need[]): Promise<string | null> {
+/**
+ * @param what  is written, as a person would say it
+ * @returns why it does not fit, as a sentence; null: it does, or the system does not tell
+ */
+export async function whyNoRoom(host: Host, needs: readonly Need[], what?: string): Promise<string | null> {
   const disks = new Map<string, { freeBytes: number; neededBytes: number; path: string }>();
   for (const { path, bytes } of needs) {
     const room = await host.files.room(path);
@@ -24,7 +27,7 @@ export async function whyNoRoom(host: Host, needs: readonly Need[]): Promise<str
   }
   for (const { freeBytes, neededBytes, path } of disks.values()) {
     if (freeBytes >= neededBytes) continue;
-    return `The disk is too full: ${describe(neededBytes)} are needed for ${path} and its backup, ${describe(freeBytes)} are free. Nothing was changed; make room and try again.`;
+    return `The disk is too full: ${describe(neededBytes)} are needed for ${what ?? `${path} and its backup`}, ${describe(freeBytes)} are free. Nothing was changed; make room and try again.`;
   }
   return null;
 }

@@ -14,6 +14,8 @@ export const GATEWAY_PRESETS: Readonly<Record<string, Gateway>> = {
 const NAME = /^[a-z0-9][a-z0-9-]{0,30}$/;
 /** Names with a meaning of their own. */
 const TAKEN = ['key', 'bedrock', 'mantle', 'vertex'];
+/** Left out when the notes are read, as names that objects have of their own. */
+const UNREADABLE = ['constructor', 'prototype'];
 const MODEL = /^[\w.:/@-]{1,120}$/;
 
 export function gatewayAccount(name: string): string {
@@ -24,6 +26,7 @@ export function gatewayAccount(name: string): string {
 export function whyNotAGateway(name: string, { baseUrl, model, smallModel }: Gateway): string | null {
   if (!NAME.test(name)) return 'A gateway needs a short name of small letters, digits and hyphens.';
   if (TAKEN.includes(name)) return `"${name}" is the name of another fallback. Choose a different one.`;
+  if (UNREADABLE.includes(name)) return `"${name}" cannot be the name of a gateway. Choose a different one.`;
   if (!URL.canParse(baseUrl)) return 'The address is not one: it begins with https://.';
   const { protocol, hostname, username, password, search, hash } = new URL(baseUrl);
   const local = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);

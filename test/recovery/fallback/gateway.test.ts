@@ -5,6 +5,7 @@ import { planFallbackOff, planFallbackOn, readFallback } from '../../../src/reco
 import { keepKey } from '../../../src/recovery/fallback/fallback-key.ts';
 import { noteGateway } from '../../../src/recovery/fallback/fallback-state.ts';
 import { GATEWAY_PRESETS, whyNotAGateway } from '../../../src/recovery/fallback/gateway.ts';
+import { addGateway, readGateway, removeGateway } from '../../../src/recovery/fallback/keep-gateway.ts';
 import { createRemedies } from '../../../src/recovery/remedies.ts';
 import { placeAt } from '../../../src/sources/profiles/profiles.ts';
 import { readProfile } from '../../../src/sources/profiles/read-profile.ts';
@@ -32,6 +33,87 @@ describe('a gateway', () => {
 
   it('comes with presets that are fine', () => {
     for (const [name, gateway] of Object.entries(GATEWAY_PRESETS)) expect(whyNotAGateway(name, gateway)).toBeNull();
+  });
+});
+
+describe('the name of a gateway', () => {
+  const NEW = { baseUrl: 'https://gateway.example/v1', model: 'm', smallModel: '', token: false };
+
+  it.each([
+    '',
+    ' ',
+    '-x',
+    '--json',
+    '.',
+    '..',
+    '../x',
+    'a/b',
+    'a\\b',
+    'a.json',
+    'a b',
+    'a\n',
+    '\u001b[2J',
+    'a\u0000',
+    'a\u202eb',
+    '\u200ba',
+    'ä',
+    'А',
+    '🙂',
+    'a'.repeat(32),
+    'a'.repeat(100_000),
+    '__proto__',
+    'toString',
+    'hasOwnProperty',
+    '$(id)',
+    'a;b',
+    '"a"',
+    'key',
+    'bedrock',
+    'vertex',
+    'mantle',
+    'constructor',
+    'prototype',
+  ])('%j is refused, and nothing is written', async (name) => {
+    home = await tempHome(SIGNED_IN());
+    expect(await addGateway(home.host, { ...NEW, name })).toMatch(
+      /^[^\p{Cc}\p{Cf}]{1,120}\.( Choose a different one\.)?$/u,
+    );
+    expect(await everything(home.path).then(Object.keys)).not.toContain('pilotlight-data/fallback.json');
+  });
+
+  it.each(['valueof', 'then', '0', '00', 'a'.repeat(31)])('%j is one like any other', async (name) => {
+    home = await tempHome(SIGNED_IN());
+    expect(await readGateway(home.host, name)).toBeNull();
+    expect(await chooseFallback(home.host, name, null)).toHaveProperty('refused');
+    expect(await removeGateway(home.host, vault(), name)).toContain('There is no gateway');
+    expect(await addGateway(home.host, { ...NEW, name })).toBeNull();
+    expect(await addGateway(home.host, { ...NEW, name })).toContain('already');
+    const before = await everything(home.path, ['pilotlight-data']);
+    const choice = chosen(await chooseFallback(home.host, name, null));
+    expect(choice).toMatchObject({ name, host: 'gateway.example', env: { ANTHROPIC_BASE_URL: NEW.baseUrl } });
+    const engine = createRemedies(home.host);
+    const on = planned(await planFallbackOn(home.host, await seen(), choice, vault()));
+    expect(await engine.apply(on)).toMatchObject({ ok: true });
+    expect(await removeGateway(home.host, vault(), name)).toContain('is on');
+    expect(await readFallback(home.host, await seen(), choice)).toMatchObject({ state: 'on' });
+    for (const { id } of await engine.undoable()) expect(await engine.undo(id)).toMatchObject({ ok: true });
+    expect(await everything(home.path, ['pilotlight-data'])).toEqual(before);
+    expect(await removeGateway(home.host, vault(), name)).toBeNull();
+    expect(await readGateway(home.host, name)).toBeNull();
+  });
+
+  it('that somebody wrote into the notes is not taken for one', async () => {
+    home = await tempHome(SIGNED_IN());
+    for (const name of ['__proto__', 'constructor', 'toString']) {
+      expect(await readGateway(home.host, name)).toBeNull();
+    }
+    await home.put(
+      'pilotlight-data/fallback.json',
+      '{"version":1,"gateways":{"__proto__":{"baseUrl":"https://evil.example"}}}',
+    );
+    expect(await readGateway(home.host, 'baseUrl')).toBeNull();
+    expect(({} as Record<string, unknown>).baseUrl).toBeUndefined();
+    expect(await chooseFallback(home.host, '__proto__', null)).toHaveProperty('refused');
   });
 });
 
