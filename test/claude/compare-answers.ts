@@ -57,12 +57,13 @@ export async function differenceOf(server: MessageServer, question: Asked): Prom
   return { asked: question, real, ours, host, output };
 }
 
-/** What the real CLI does in a set-up, in one line. */
-export async function hear(server: MessageServer, version: string, { by, ...rest }: Probe): Promise<string> {
+/** What the real CLI does in a set-up, in one line; null: it was ended before it had done anything. */
+export async function hear(server: MessageServer, version: string, { by, ...rest }: Probe): Promise<string | null> {
   const prefix = `${version}-probe-${asked++}`;
   const scenario = addressed({ env: {}, files: {}, ...rest }, `${OUR_HOST}:${server.port}/${prefix}`);
   const args = by === 'status' ? ['auth', 'status', '--json'] : ['-p', 'hi'];
   const run = await onceLaidOut(scenario, (home) => runClaude(version, home, args, scenario.env, scenario.cwd));
+  if (run.stopped) return null;
   if (by === 'status') return JSON.stringify(readStatus(run.stdout));
   if (by === 'complaint') return String(/did not load/i.test(run.stderr));
   const sent = server.sent(prefix);
