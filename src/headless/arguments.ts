@@ -1,5 +1,6 @@
 /** Reads the command line into a command, or into a sentence that says what is wrong with it. */
 import { parseArgs } from 'node:util';
+import { WRONG } from '../shared/messages/terminal/command-line.ts';
 import { COMMANDS, type CommandShape, type CommandWord } from './command-table.ts';
 
 export type Parsed =
@@ -23,9 +24,9 @@ export function readArguments(argv: readonly string[], byDefault: CommandWord | 
     return { kind: 'help', command: tail[0] && isCommand(tail[0]) ? tail[0] : null };
   }
   if (head === undefined || head.startsWith('-')) {
-    return byDefault ? readCommand(byDefault, argv) : wrong(head ? `Unknown option ${head}.` : 'No command given.');
+    return byDefault ? readCommand(byDefault, argv) : wrong(head ? WRONG.option(head) : WRONG.none);
   }
-  return isCommand(head) ? readCommand(head, tail) : wrong(`There is no command "${head}".${didYouMean(head)}`);
+  return isCommand(head) ? readCommand(head, tail) : wrong(WRONG.command(head, nearest(head)));
 }
 
 function readCommand(command: CommandWord, argv: readonly string[]): Parsed {
@@ -39,19 +40,19 @@ function readCommand(command: CommandWord, argv: readonly string[]): Parsed {
       strict: true,
     });
     const [min, max] = shape.words;
-    if (positionals.length > max) return wrong(`"${command}" does not take "${positionals[max]}".`);
-    if (positionals.length < min) return wrong(`"${command}" needs more: ${shape.usage}`);
+    if (positionals.length > max) return wrong(WRONG.word(command, positionals[max] ?? ''));
+    if (positionals.length < min) return wrong(WRONG.more(command, shape.usage));
     return { kind: 'command', command, options: values as Record<string, string | boolean>, words: positionals };
   } catch (error) {
-    return wrong(error instanceof Error ? (error.message.split('. ')[0] ?? '') : `"${command}" was not understood.`);
+    return wrong(explainParse(error, command));
   }
 }
 
-/** A slip of one letter in a short word, two in a longer one. */
-function didYouMean(word: string): string {
+/** What was meant: a slip of one letter in a short word, two in a longer one. */
+function nearest(word: string): string | null {
   const near = Object.keys(COMMANDS).map((command) => ({ command, distance: distanceOf(word, command) }));
   const [best] = near.toSorted((a, b) => a.distance - b.distance);
-  return best && best.distance <= (word.length > 4 ? 2 : 1) ? ` Did you mean "${best.command}"?` : '';
+  return best && best.distance <= (word.length > 4 ? 2 : 1) ? best.command : null;
 }
 
 /** Letters to add, drop, replace or swap with the next one. */
@@ -68,6 +69,14 @@ function distanceOf(a: string, b: string): number {
     [before, last] = [last, row];
   }
   return last[b.length] ?? 0;
+}
+
+/** What Node says of an option, in our words; it names the option in its own. */
+function explainParse(error: unknown, command: CommandWord): string {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  const option = /'(-[^' ]*)/.exec(String(message))?.[1];
+  if (option === undefined) return WRONG.unclear(command);
+  return code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? WRONG.optionOf(command, option) : WRONG.value(option);
 }
 
 function wrong(message: string): Parsed {

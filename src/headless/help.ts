@@ -1,3 +1,4 @@
+import { HELP_FRAME } from '../shared/messages/terminal/command-line.ts';
 import { COMMANDS, type CommandShape, type CommandWord } from './command-table.ts';
 import { GROUPS, type Group, HELP } from './help-table.ts';
 import { table } from './table.ts';
@@ -22,26 +23,14 @@ function describeAll(width: number): string[] {
     names.filter((name) => HELP[name].group === group).map((name) => [name, COMMANDS[name].says] as const);
   const column = Math.max(...names.map((name) => name.length));
   return [
-    ...wrap(
-      'Pilotlight shows whether Claude Code will let you in, whose side a problem is on, and what to do.',
-      '',
-      width,
-    ),
+    ...wrap(HELP_FRAME.intro, '', width),
     '',
-    'Usage: pilotlight <command> [options]',
+    HELP_FRAME.usage(HELP_FRAME.anyCommand),
     ...(Object.keys(GROUPS) as Group[]).flatMap((group) => ['', GROUPS[group], ...table(rowsOf(group), column, width)]),
     '',
-    ...wrap(
-      '“pilotlight <command> --help” shows its options and examples; “pilotlight --version” the version.',
-      '',
-      width,
-    ),
-    ...wrap(
-      'Exit codes of doctor and status: 0 green or blue, 1 yellow or orange, 2 red, 3 grey, 64 wrong usage.',
-      '',
-      width,
-    ),
-    ...wrap('Pilotlight is unofficial and not affiliated with Anthropic.', '', width),
+    ...wrap(HELP_FRAME.more, '', width),
+    ...wrap(HELP_FRAME.exitCodes, '', width),
+    ...wrap(HELP_FRAME.unofficial, '', width),
   ];
 }
 
@@ -52,14 +41,14 @@ function describeOne(command: CommandWord, width: number): string[] {
   );
   const column = Math.max(0, ...rows.map(([flag]) => flag.length));
   return [
-    ...wrap(`Usage: pilotlight ${command} ${usage}`.trimEnd(), '  ', width).map((line, index) =>
+    ...wrap(HELP_FRAME.usage(`${command} ${usage}`.trimEnd()), '  ', width).map((line, index) =>
       index ? line : line.trimStart(),
     ),
     '',
     ...wrap(says, '  ', width),
     ...(rows.length > 0 ? ['', ...table(rows, column, width)] : []),
     '',
-    'Examples',
+    HELP_FRAME.examples,
     ...HELP[command].examples.map((example) => `  pilotlight ${example}`),
   ];
 }

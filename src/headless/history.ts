@@ -3,16 +3,18 @@
 import { createHistory } from '../monitor/history/history.ts';
 import { HISTORY_KINDS, type HistoryEntry, type HistoryKind } from '../shared/history.ts';
 import { HISTORY_CAUSE, sayEvent } from '../shared/messages/history-line.ts';
+import { formatSpan } from '../shared/messages/span.ts';
+import { HISTORY_COMMAND } from '../shared/messages/terminal/command-line.ts';
 import { WRONG_USAGE } from './exit-codes.ts';
 import type { RunContext } from './run.ts';
-import { chooseInk, describeSpan, type Ink, makeShowable } from './terminal.ts';
+import { chooseInk, type Ink, makeShowable } from './terminal.ts';
 
 const DEFAULT_LIMIT = 50;
-const MOST = 2_000;
+const MAX_ENTRIES = 2_000;
 
 export async function runHistory({ host, options, stdout, stderr }: RunContext): Promise<number> {
   const isExport = options.json === true || options.csv === true;
-  const limit = options.limit === undefined ? (isExport ? MOST : DEFAULT_LIMIT) : Number(options.limit);
+  const limit = options.limit === undefined ? (isExport ? MAX_ENTRIES : DEFAULT_LIMIT) : Number(options.limit);
   const kinds = readKinds(options.kind);
   const wrong = whyWrong(limit, kinds, options);
   if (wrong !== null) {
@@ -42,7 +44,8 @@ function whyWrong(
   kinds: ReadonlySet<HistoryKind> | null,
   { csv, json }: RunContext['options'],
 ): string | null {
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST) return `--limit is a number from 1 to ${MOST}.`;
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_ENTRIES)
+    return `--limit is a number from 1 to ${MAX_ENTRIES}.`;
   if (csv === true && json === true) return 'Say --csv or --json, not both.';
   const known: readonly string[] = HISTORY_KINDS;
   return [...(kinds ?? [])].every((kind) => known.includes(kind))
@@ -52,9 +55,9 @@ function whyWrong(
 
 /** Oldest first, so that the newest is where the eye is. */
 function describeHistory(entries: readonly HistoryEntry[], pattern: string | null, ink: Ink): string {
-  if (entries.length === 0) return 'Nothing has been seen yet. Pilotlight writes this down while it watches.\n';
+  if (entries.length === 0) return `${HISTORY_COMMAND.empty}\n`;
   const lines = makeShowable(entries.toReversed()).map((entry) => {
-    const { cause, text, details } = sayEvent(entry, describeSpan);
+    const { cause, text, details } = sayEvent(entry, formatSpan);
     const aside = [...(cause === null ? [] : [cause]), ...details].join(', ');
     return `${ink.dim(describeTime(entry.at))}  ${text}${aside === '' ? '' : ink.dim(`  (${aside})`)}`;
   });

@@ -2,6 +2,7 @@
 
 import { createSyncFileReader } from '../platform/files/sync-file-reader.ts';
 import { createNodeHost } from '../platform/node-host.ts';
+import { WRONG } from '../shared/messages/terminal/command-line.ts';
 import { VERSION } from '../shared/version.ts';
 import { readArguments } from './arguments.ts';
 import type { CommandWord } from './command-table.ts';
@@ -69,9 +70,7 @@ async function main(argv: readonly string[]): Promise<number> {
       quickOutput().write(`pilotlight ${VERSION}\n`);
       return 0;
     case 'wrong':
-      complain(
-        nameCommands(`${escapeUnseen(parsed.message)} "pilotlight --help" shows what there is.`, await ownName()),
-      );
+      complain(nameCommands(`${escapeUnseen(parsed.message)} ${WRONG.seeHelp}`, await ownName()));
       return WRONG_USAGE;
     case 'command': {
       const run = await loadRun(parsed.command);

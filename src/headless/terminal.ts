@@ -1,4 +1,6 @@
 /** How text looks on a terminal: colours only where they are wanted, shapes always. */
+
+import { formatSpan, TIME } from '../shared/messages/span.ts';
 import type { Light } from '../shared/vocabulary.ts';
 import { escapeUnseen } from './printable.ts';
 
@@ -66,18 +68,7 @@ export function wrap(text: string, indent: string, width: number): string[] {
   return lines;
 }
 
-/** "5 h 12 min", "12 days", "40 s": two units at most, rounded down. */
-export function describeSpan(ms: number): string {
-  const minutes = Math.floor(Math.abs(ms) / 60_000);
-  const hours = Math.floor(minutes / 60);
-  const days = Math.floor(hours / 24);
-  if (days >= 2) return `${days} days`;
-  if (hours >= 1) return minutes % 60 ? `${hours} h ${minutes % 60} min` : `${hours} h`;
-  if (minutes >= 1) return `${minutes} min`;
-  return `${Math.floor(Math.abs(ms) / 1000)} s`;
-}
-
 /** "in 5 h 12 min" or "38 min ago". */
 export function describeMoment(at: number, now: number): string {
-  return at >= now ? `in ${describeSpan(at - now)}` : `${describeSpan(now - at)} ago`;
+  return at >= now ? TIME.in(formatSpan(at - now)) : TIME.ago(formatSpan(now - at));
 }

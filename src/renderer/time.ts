@@ -1,28 +1,19 @@
 /** Time as a person reads it: relative at a glance, exact on demand, in the user's zone and clock style. */
 
-import { TIME, UNITS } from '../shared/messages/window/phrasing.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../shared/spans.ts';
+import { formatSpan, TIME } from '../shared/messages/span.ts';
+import { WINDOW_TIME } from '../shared/messages/window/phrasing.ts';
+import { HOUR_MS, SECOND_MS } from '../shared/spans.ts';
 import type { EpochMs } from '../shared/vocabulary.ts';
-
-/** A length of time in two units at most, rounded down: "5 h 12 min", "21 d", "12 s". */
-export function formatSpan(ms: number): string {
-  const span = Math.abs(ms);
-  if (span >= 3 * DAY_MS) return part(span, DAY_MS, UNITS.day);
-  if (span >= DAY_MS) return joined(span, DAY_MS, UNITS.day, HOUR_MS, UNITS.hour);
-  if (span >= HOUR_MS) return joined(span, HOUR_MS, UNITS.hour, MINUTE_MS, UNITS.minute);
-  if (span >= MINUTE_MS) return part(span, MINUTE_MS, UNITS.minute);
-  return part(span, SECOND_MS, UNITS.second);
-}
 
 /** "12 s ago"; the first few seconds, and a moment that lies ahead by a skewed clock, are "just now". */
 export function formatAgo(at: EpochMs, now: EpochMs): string {
-  return now - at < 5 * SECOND_MS ? TIME.now : TIME.ago(formatSpan(now - at));
+  return now - at < 5 * SECOND_MS ? WINDOW_TIME.now : TIME.ago(formatSpan(now - at));
 }
 
 /** "5 h 12 min left", "ended 38 min ago". */
 export function formatLeft(at: EpochMs, now: EpochMs): string {
-  if (at > now) return TIME.left(formatSpan(at - now));
-  return now - at < 5 * SECOND_MS ? TIME.endedNow : TIME.ended(formatSpan(now - at));
+  if (at > now) return WINDOW_TIME.left(formatSpan(at - now));
+  return now - at < 5 * SECOND_MS ? WINDOW_TIME.endedNow : WINDOW_TIME.ended(formatSpan(now - at));
 }
 
 /** "in 21 d", "38 min ago". */
@@ -65,16 +56,4 @@ export function dayKey(at: EpochMs): string {
 export function startOfDay(now: EpochMs, days: number): EpochMs {
   const date = new Date(now);
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).getTime();
-}
-
-function part(span: number, unitMs: number, unit: string): string {
-  return `${Math.floor(span / unitMs)} ${unit}`;
-}
-
-function joined(span: number, unitMs: number, unit: string, lesserMs: number, lesser: string): string {
-  const rest = Math.floor((span % unitMs) / lesserMs);
-  const head = part(span, unitMs, unit);
-  if (rest === 0) return head;
-  const minutes = lesserMs === MINUTE_MS ? String(rest).padStart(2, '0') : String(rest);
-  return `${head} ${minutes} ${lesser}`;
 }

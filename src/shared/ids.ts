@@ -181,7 +181,6 @@ export type FindingId =
   | 'old-sign-in-data'
   | 'policy-stops-requests'
   | 'profile-lacks-identity'
-  | 'profile-names-nothing'
   | 'provider-lacks'
   | 'proxy-is-none'
   | 'proxy-not-listening'

@@ -1,12 +1,13 @@
 import type { FileFailure } from '../platform/host.ts';
 import type { FileProblem, FileStatus } from '../shared/facts.ts';
+import { READ_FAULTS } from '../shared/messages/file-faults.ts';
 
 const UNREADABLE = {
-  denied: ['denied', 'The file is there, but this account may not read it.'],
-  'not-a-file': ['type', 'There is a folder or a device where a file should be.'],
-  loop: ['denied', 'The link leads in a circle.'],
-  'too-big': ['too-big', 'The file is too big to be read.'],
-  failed: ['denied', 'The file is there, but reading it failed.'],
+  denied: ['denied', READ_FAULTS.denied],
+  'not-a-file': ['type', READ_FAULTS.notAFile],
+  loop: ['denied', READ_FAULTS.loop],
+  'too-big': ['too-big', READ_FAULTS.tooBig],
+  failed: ['denied', READ_FAULTS.failed],
 } as const satisfies Record<Exclude<FileFailure, 'absent'>, readonly [FileProblem['kind'], string]>;
 
 /** What a failed read says about a configuration file; a missing one is no problem. */

@@ -140,7 +140,7 @@ describeNeeding('browser', 'the window before the real monitor', () => {
     await pass(MINUTE);
     await sees('Your login ends soon.', 'ending');
     await card('sign-in')
-      .getByText(/1 d 2\d h left|2 d left/)
+      .getByText(/1 day 2\d h left|2 days left/)
       .waitFor();
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseInk, describeMoment, describeSpan, makeShowable, SHAPES, wrap } from '../../src/headless/terminal.ts';
+import { chooseInk, describeMoment, makeShowable, SHAPES, wrap } from '../../src/headless/terminal.ts';
+import { formatSpan } from '../../src/shared/messages/span.ts';
 
 describe('chooseInk', () => {
   it.each([
@@ -13,15 +14,15 @@ describe('chooseInk', () => {
   });
 });
 
-describe('describeSpan', () => {
+describe('formatSpan', () => {
   it.each([
     [40_000, '40 s'],
     [60_000, '1 min'],
     [18_720_000, '5 h 12 min'],
     [3_600_000, '1 h'],
-    [30 * 3_600_000, '30 h'],
+    [30 * 3_600_000, '1 day 6 h'],
     [3 * 86_400_000, '3 days'],
-  ])('%d ms is %s', (ms, text) => expect(describeSpan(ms)).toBe(text));
+  ])('%d ms is %s', (ms, text) => expect(formatSpan(ms)).toBe(text));
 
   it('tells before from after', () => {
     expect(describeMoment(60_000, 0)).toBe('in 1 min');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatAgo, formatClock, formatExact, formatLeft, formatSpan, startOfDay } from '../../src/renderer/time.ts';
+import { formatAgo, formatClock, formatExact, formatLeft, startOfDay } from '../../src/renderer/time.ts';
+import { formatSpan } from '../../src/shared/messages/span.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -18,10 +19,10 @@ describe('spans of time', () => {
     [HOUR, '1 h'],
     [5 * HOUR + 2 * MINUTE, '5 h 02 min'],
     [5 * HOUR + 12 * MINUTE, '5 h 12 min'],
-    [DAY, '1 d'],
-    [2 * DAY + 3 * HOUR, '2 d 3 h'],
-    [3 * DAY + 23 * HOUR, '3 d'],
-    [400 * DAY, '400 d'],
+    [DAY, '1 day'],
+    [2 * DAY + 3 * HOUR, '2 days 3 h'],
+    [3 * DAY + 23 * HOUR, '3 days'],
+    [400 * DAY, '400 days'],
     [-38 * MINUTE, '38 min'],
   ])('%i ms is "%s"', (ms, text) => expect(formatSpan(ms)).toBe(text));
 });

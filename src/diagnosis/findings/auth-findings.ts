@@ -16,7 +16,6 @@ import {
   gatewayAddressRefused,
   policyStopsRequests,
   profileLacksIdentity,
-  profileNamesNothing,
   providerLacksSomething,
 } from './provider-findings.ts';
 import { startFindings } from './start-findings.ts';
@@ -44,7 +43,6 @@ const RULES: readonly AuthRule[] = [
   keyNotApproved,
   authConflict,
   accountsMixed,
-  profileNamesNothing,
   nearlyRight,
   certificatesUnchecked,
   firstStartAsks,

@@ -5,7 +5,6 @@ import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import { PROVIDER_SWITCHES } from '../auth-source/provider.ts';
 import { loginPolicy } from '../auth-source/sign-in-policy.ts';
 import { correctionOf, removalOf } from '../fitness/places.ts';
-import { isOlder } from '../version-rules.ts';
 import { evidenceOf, placeOf, variablesOf } from './auth-evidence.ts';
 import type { AuthFindingsInput } from './auth-rule.ts';
 import type { FindingDraft } from './finding.ts';
@@ -83,26 +82,6 @@ export function addressIsNone(input: AuthFindingsInput): FindingDraft | null {
 }
 
 /** Stands above a stored login, which is not sent either. */
-/** Since when a switch on Anthropic's side may have it stop there; whether that is on nobody can see. */
-const MAY_STOP_SINCE = '2.1.330';
-
-export function profileNamesNothing(input: AuthFindingsInput): FindingDraft | null {
-  const { auth, profile, version } = input;
-  const file = profile.anthropicProfile;
-  const { provider, authorization } = auth.print;
-  const isUsedInstead = provider === 'firstParty' && authorization?.kind === 'sign-in';
-  if (!isUsedInstead || !file?.explicit || file.kind !== null || isOlder(version, MAY_STOP_SINCE)) return null;
-  const fact = variablesOf(input).fact('ANTHROPIC_PROFILE');
-  return {
-    id: 'profile-names-nothing',
-    variable: 'ANTHROPIC_PROFILE',
-    severity: 'info',
-    cause: 'machine',
-    evidence: [placeOf(fact, EVIDENCE.isSet({ name: 'ANTHROPIC_PROFILE' }))],
-    remedies: ['unset-variable'],
-  };
-}
-
 export function profileLacksIdentity({ auth }: AuthFindingsInput): FindingDraft | null {
   const stuck = auth.candidates.find(({ reason }) => reason === 'no-identity');
   if (!stuck) return null;

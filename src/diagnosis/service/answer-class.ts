@@ -1,20 +1,6 @@
 /** Sorts answers for the page into the classes that decide what happens next. */
 import type { PageAnswer } from './page-content.ts';
 
-/** What the shells say about an answer that brought nothing new; null: nothing to say. */
-export const PAGE_TROUBLES = {
-  fresh: null,
-  unchanged: null,
-  wrong: 'The status page sent something that is not its own. Pilotlight does not rely on it.',
-  moved: 'The status page sent a web page instead of data; it may have moved. Pilotlight does not rely on it.',
-  blocked: 'The status page refuses to answer this machine. That is no sign of an outage; Pilotlight asks again later.',
-  gone: 'The status page is no longer at its address. Pilotlight asks again in a few hours.',
-  proxy: 'A proxy on this network wants a sign-in before it lets the status page through.',
-  'slow-down': 'The status page asks for fewer requests. Pilotlight waits as long as it was told to.',
-  'page-error': 'The status page itself has trouble right now. That says nothing about Claude Code.',
-  transport: 'The status page could not be reached from here.',
-} as const satisfies Record<PageAnswer, string | null>;
-
 /** Answers after which the last good reading still counts until it is 30 minutes old. */
 export const KEEPS_LAST = {
   fresh: true,

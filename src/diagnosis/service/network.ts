@@ -4,6 +4,7 @@
  */
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import { sayOffset } from '../../shared/messages/findings.ts';
+import { NETWORK_DETAILS, NETWORK_NOTES } from '../../shared/messages/network.ts';
 import type { Finding, NetworkReport } from '../../shared/verdict.ts';
 import type { EpochMs, NetworkState } from '../../shared/vocabulary.ts';
 import { createFinding, type FindingDraft } from '../findings/finding.ts';
@@ -113,27 +114,13 @@ export function networkDeadline(memory: NetworkMemory, now: EpochMs): EpochMs | 
   return times.length === 0 ? null : Math.min(...times);
 }
 
-const DETAILS = {
-  ONLINE: 'Anthropic can be reached from here.',
-  OFFLINE: 'This machine has no connection to the internet right now.',
-  CAPTIVE: 'This network wants a sign-in of its own before it lets anything through. Open its page in the browser.',
-  PROXY: 'The proxy of this network wants a sign-in before it lets Claude through. Check the proxy settings.',
-  'BLOCK-PAGE': 'Something on this network answers with a block page in place of Claude. Check proxy, VPN or firewall.',
-  UNTRUSTED:
-    "The certificate shown for Anthropic is not trusted on this machine; often that is a company's traffic inspection, or a network that wants a sign-in first.",
-  'NAMES-BLOCKED': 'Names of Anthropic are not found on this network, while others are. Check DNS, VPN or firewall.',
-  NOTHING: 'The network has not been checked yet.',
-} as const satisfies Record<NetworkSight, string>;
-
-const UNANSWERED = 'This machine is online, but none of Anthropic’s addresses answers from here.';
-
 /** What the snapshot says about the network. */
 export function networkReport(memory: NetworkMemory, now: EpochMs): NetworkReport {
   const state = networkStateNow(memory, now);
-  const settled = state === 'ONLINE' && !memory.answered ? UNANSWERED : DETAILS[memory.sight];
+  const settled = state === 'ONLINE' && !memory.answered ? NETWORK_NOTES.unanswered : NETWORK_DETAILS[memory.sight];
   return {
     state,
-    detail: state === 'SETTLING' ? 'The network is just coming up; Pilotlight looks again shortly.' : settled,
+    detail: state === 'SETTLING' ? NETWORK_NOTES.settling : settled,
     clockOffsetMs: memory.clockOffsetMs,
     checkedAt: memory.checkedAt,
   };

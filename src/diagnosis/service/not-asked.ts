@@ -1,3 +1,4 @@
+import { NETWORK_NOTES } from '../../shared/messages/network.ts';
 import type { NetworkReport } from '../../shared/verdict.ts';
 import type { ServiceReading } from '../report.ts';
 
@@ -9,13 +10,13 @@ export interface Asked {
 
 /** Nothing is sent: network and service are said to be unknown. */
 export const NOT_ASKED: Asked = {
-  network: { state: 'UNKNOWN', detail: 'not asked (--offline)', clockOffsetMs: null, checkedAt: null },
+  network: { state: 'UNKNOWN', detail: NETWORK_NOTES.notAsked, clockOffsetMs: null, checkedAt: null },
   service: {
     page: 'UNKNOWN',
     probe: 'UNKNOWN',
     source: null,
     asOf: null,
-    trouble: 'not asked (--offline)',
+    trouble: NETWORK_NOTES.notAsked,
     components: [],
     incidents: [],
   },

@@ -2,10 +2,13 @@
  * What is known of the status page over time: a pure reducer over readings, and what the shells are told.
  * `let memory = emptyPageMemory(); memory = takePageReading(memory, await page.poll(), clockOffsetMs)`
  */
+
+import { PAGE_AGE, PAGE_TROUBLES } from '../../shared/messages/status-page.ts';
 import { plainText } from '../../shared/plain-text.ts';
+import { MINUTE_MS } from '../../shared/spans.ts';
 import type { ComponentReport, IncidentReport, ServiceReport } from '../../shared/verdict.ts';
 import type { EpochMs, PageState } from '../../shared/vocabulary.ts';
-import { KEEPS_LAST, PAGE_TROUBLES } from './answer-class.ts';
+import { KEEPS_LAST } from './answer-class.ts';
 import type { CoreRows } from './core-components.ts';
 import { coreStatuses, NO_ROWS, readCoreRows } from './core-components.ts';
 import type { DayHistory } from './day-history.ts';
@@ -123,7 +126,7 @@ function withMissingOnce(content: PageContent, open: readonly TrackedIncident[])
 
 function ageSentence(asOf: EpochMs | null, now: EpochMs): string | null {
   if (asOf === null || now - asOf <= OLD_MS) return null;
-  return `The status page's data is ${Math.round((now - asOf) / 60_000)} minutes old.`;
+  return PAGE_AGE(Math.round((now - asOf) / MINUTE_MS));
 }
 
 function reportIncident(incident: PageIncident): IncidentReport {

@@ -1,5 +1,6 @@
 /** What has become of a sign-in: a table of rules, the first that applies decides. Pure. */
-import type { CredentialFacts, LoginFacts, UnreadableReason } from '../../shared/facts.ts';
+import type { CredentialFacts, LoginFacts } from '../../shared/facts.ts';
+import { SIGN_IN_REASONS, UNREADABLE_BECAUSE } from '../../shared/messages/sign-in-reasons.ts';
 import type { SignInReport } from '../../shared/verdict.ts';
 import type { EpochMs, SignInState } from '../../shared/vocabulary.ts';
 import { correctedNow } from '../service/network.ts';
@@ -35,28 +36,11 @@ interface Rule {
   reason: Sentence;
 }
 
-const UNREADABLE_BECAUSE = {
-  denied: 'Access to the sign-in data is denied, so it is not known whether you are signed in.',
-  locked: 'The macOS Keychain is locked here, as it is over SSH, so the sign-in cannot be read.',
-  'not-agreed':
-    'A sign-in is in the macOS Keychain. Whether it still works is not known until you agree to have it read.',
-  timeout: 'The macOS Keychain did not answer within five seconds.',
-  torn: 'The credential file was changed a moment ago and is not whole.',
-  broken: 'The credential file is broken, so Claude Code finds no sign-in in it.',
-  'bare-token': 'A bare token stands where the credential file should be, so Claude Code finds no sign-in in it.',
-  encoding: 'The credential file is saved in an encoding that Claude Code cannot read.',
-  'too-big': 'The sign-in data is far larger than any real one, so it is not trusted.',
-  'not-a-file': 'Something else than a file lies where the credential file should be.',
-  'credential-manager': 'The sign-in is kept in Windows Credential Manager, which Pilotlight does not read.',
-  'no-tool': 'The program that reads the macOS Keychain (/usr/bin/security) is missing.',
-  failed: 'The system could not read the sign-in data.',
-} as const satisfies Record<UnreadableReason, string>;
-
 const RULES: readonly Rule[] = [
   {
     state: 'OTHER',
     applies: (s) => s.otherSourceWins,
-    reason: 'Claude Code uses another credential than the sign-in.',
+    reason: SIGN_IN_REASONS['other-source'],
   },
   {
     state: 'UNREADABLE',
@@ -66,76 +50,72 @@ const RULES: readonly Rule[] = [
   {
     state: 'NONE',
     applies: (s) => s.credentials.status === 'absent',
-    reason: 'Nothing is stored: nobody has signed in here, or somebody signed out.',
+    reason: SIGN_IN_REASONS.absent,
   },
   {
     state: 'NONE',
     applies: (s) => !wasSignedIn(s.login),
-    reason: 'The credential store holds no subscription login.',
+    reason: SIGN_IN_REASONS['no-login'],
   },
   {
     state: 'DEAD',
     applies: (s) => !hasToken(s.login) && s.login?.loginEnded === 'time_limit',
-    reason: 'The login reached its time limit and Claude Code cleared it. Sign in again.',
+    reason: SIGN_IN_REASONS['time-limit'],
   },
   {
     state: 'DEAD',
     applies: (s) => !hasToken(s.login) && s.login?.refreshToken === 'set',
-    reason: 'The stored login has lost its access token, and Claude Code does not renew it then. Sign in again.',
+    reason: SIGN_IN_REASONS['token-lost'],
   },
   {
     state: 'DEAD',
     applies: (s) => !hasToken(s.login),
-    reason: 'The server refused to renew this login and Claude Code cleared it. Sign in again.',
+    reason: SIGN_IN_REASONS.refused,
   },
   {
     state: 'UNREADABLE',
     applies: (s) => s.login?.scopesCrash === true,
-    reason: 'The scopes of the stored login are not a list, and every Claude Code command stops on that.',
+    reason: SIGN_IN_REASONS['scopes-crash'],
   },
   {
     state: 'NONE',
     applies: (s) => s.login?.scopes?.includes('user:inference') !== true,
-    reason: 'The stored login may not be used for Claude Code (its scopes lack user:inference), so it does not count.',
+    reason: SIGN_IN_REASONS['lacks-scope'],
   },
   {
     state: 'DEAD',
     applies: (s) => isPast(s.login?.loginEndsAt, s.now),
     reason: (s) =>
-      isPast(s.login?.accessTokenExpiresAt, s.now)
-        ? 'The login has passed its deadline. Sign in again.'
-        : 'The login has passed its deadline and will not be renewed; what is left of the access token may still work.',
+      isPast(s.login?.accessTokenExpiresAt, s.now) ? SIGN_IN_REASONS.ended : SIGN_IN_REASONS['ended-token-left'],
   },
   {
     state: 'DEAD',
     applies: (s) => !canRenew(s.login) && isPast(s.login?.accessTokenExpiresAt, s.now),
-    reason: 'The access token is past its time and there is no refresh token to renew it. Sign in again.',
+    reason: SIGN_IN_REASONS['no-renewal'],
   },
   {
     state: 'ENDING',
     applies: (s) => isPast(s.login?.loginEndsAt, s.now + ENDING_WITHIN_MS),
     // No spans here: a shell that watches would show them long after they are true. The deadlines stand beside it.
-    reason: 'The login itself ends within three days. Sign in again before that.',
+    reason: SIGN_IN_REASONS.ending,
   },
   {
     state: 'STALE',
     applies: (s) => isPast(s.login?.accessTokenExpiresAt, s.now),
-    reason: 'The access token is past its time. Claude Code renews it by itself at the next use.',
+    reason: SIGN_IN_REASONS.stale,
   },
   {
     state: 'OK',
     applies: (s) => !canRenew(s.login),
     reason: (s) =>
-      s.login?.accessTokenExpiresAt
-        ? 'Signed in until the access token ends; without a refresh token this login cannot be renewed.'
-        : 'Signed in, but this login cannot be renewed and does not say when it ends.',
+      s.login?.accessTokenExpiresAt ? SIGN_IN_REASONS['ends-with-token'] : SIGN_IN_REASONS['ends-unknown'],
   },
   {
     state: 'OK',
     applies: (s) => s.login?.accessTokenExpiresAt === null,
-    reason: 'Signed in. The store does not say when the access token ends, so Claude Code renews it only when refused.',
+    reason: SIGN_IN_REASONS['unknown-end'],
   },
-  { state: 'OK', applies: () => true, reason: 'Signed in; Claude Code renews the access token by itself.' },
+  { state: 'OK', applies: () => true, reason: SIGN_IN_REASONS.ok },
 ];
 
 /** Decides the state of one profile's sign-in, with the reason in one sentence and the two deadlines. */

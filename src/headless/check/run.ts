@@ -7,12 +7,12 @@ import { lastAnswerAt } from '../../diagnosis/refusals/session-records.ts';
 import type { CheckId, CheckResult } from '../../shared/check.ts';
 import { CHECKED_CREDENTIALS, CHECKS } from '../../shared/messages/check.ts';
 import { textOf } from '../../shared/messages/message.ts';
+import { formatSpan } from '../../shared/messages/span.ts';
 import { readSessionRecords } from '../../sources/claude-code/record-reader.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import { lookAtProfile, whyNoFolder } from '../recovery/look-at-profile.ts';
 import type { RunContext } from '../run.ts';
 import { readSpan } from '../span.ts';
-import { describeSpan } from '../terminal.ts';
 
 const CODES = {
   ok: 0,
@@ -81,6 +81,6 @@ async function check(
 function describe({ id, credential, endsAt }: CheckResult, now: number): string {
   return textOf(CHECKS[id], {
     credential: credential === null ? '' : CHECKED_CREDENTIALS[credential],
-    span: endsAt === null ? '' : describeSpan(endsAt - now),
+    span: endsAt === null ? '' : formatSpan(endsAt - now),
   });
 }

@@ -8,11 +8,11 @@ import {
 } from '../../recovery/failure-hook/plan-hook.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import { FAILURE_HOOK } from '../../shared/messages/failure-hook.ts';
+import { formatSpan } from '../../shared/messages/span.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import { carryOut, inFolder, type MakePlan, NOT_DONE, recoverFirst, say } from '../recovery/carry-out.ts';
 import { lookAtProfile, whyNoFolder } from '../recovery/look-at-profile.ts';
 import type { Run, RunContext } from '../run.ts';
-import { describeSpan } from '../terminal.ts';
 
 const ACTIONS: Readonly<Record<string, Run>> = {
   show,
@@ -51,7 +51,7 @@ async function show(context: RunContext): Promise<number> {
     FAILURE_HOOK.state[isOn ? 'on' : 'off'],
     ...(problem === null ? [] : [problem]),
     ...(missing ? [FAILURE_HOOK.scriptGone({ file: shownPath(host.home, spool.script) })] : []),
-    ...(isOn && calledAt !== null ? [FAILURE_HOOK.lastCall({ ago: describeSpan(host.clock.now() - calledAt) })] : []),
+    ...(isOn && calledAt !== null ? [FAILURE_HOOK.lastCall({ ago: formatSpan(host.clock.now() - calledAt) })] : []),
     ...(isOn && calledAt === null ? [FAILURE_HOOK.neverCalled] : []),
   ];
   return say(context, { hook: { state: isOn ? 'on' : 'off', problem, missing, calledAt } }, lines, 0);

@@ -3,12 +3,12 @@ import { shownPath } from '../../recovery/engine/shown-path.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import { planStatuslineOff, planStatuslineOn } from '../../recovery/statusline/plan-statusline.ts';
 import { type StatuslineReport, tellStatusline } from '../../recovery/statusline/tell-statusline.ts';
+import { formatSpan } from '../../shared/messages/span.ts';
 import { STATUSLINE } from '../../shared/messages/statusline.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import { carryOut, inFolder, type MakePlan, NOT_DONE, recoverFirst, say } from '../recovery/carry-out.ts';
 import { lookAtProfile, whyNoFolder } from '../recovery/look-at-profile.ts';
 import type { Run, RunContext } from '../run.ts';
-import { describeSpan } from '../terminal.ts';
 
 const ACTIONS: Readonly<Record<string, Run>> = {
   show,
@@ -40,7 +40,7 @@ async function show(context: RunContext): Promise<number> {
 
 function describe(report: StatuslineReport, { host }: RunContext): string[] {
   const { state, problem, missing, script, calledAt, version } = report;
-  const ago = calledAt === null ? null : describeSpan(host.clock.now() - calledAt);
+  const ago = calledAt === null ? null : formatSpan(host.clock.now() - calledAt);
   return [
     ...(state === 'unknown' ? [] : [STATUSLINE.state[state]]),
     ...(problem === null ? [] : [problem]),

@@ -10,6 +10,7 @@ import { isSame } from '../../monitor/snapshot/is-same.ts';
 import { keepStatusFile } from '../../monitor/status-file/status-file.ts';
 import type { Host, Http } from '../../platform/host.ts';
 import { createNotifier } from '../../platform/notifications/notify.ts';
+import { NETWORK_NOTES } from '../../shared/messages/network.ts';
 import { openAutostart } from '../autostart.ts';
 import { nameProgram } from '../program-name.ts';
 import { openVault, ownProgram } from '../recovery/open-vault.ts';
@@ -40,7 +41,7 @@ export interface HeadlessOptions {
 
 /** `--offline`: whatever would ask, from a button too, gets no further than here. */
 const NO_NETWORK: Http = {
-  request: async () => ({ ok: false, why: 'not-allowed', detail: 'not asked (--offline)' }),
+  request: async () => ({ ok: false, why: 'not-allowed', detail: NETWORK_NOTES.notAsked }),
   reset: () => {},
 };
 

@@ -2,6 +2,7 @@
 import { MUTED_FOR_GOOD } from '../../diagnosis/notices/notice-policy.ts';
 import { DONE, failed } from '../../shared/command-result.ts';
 import type { Command, CommandContract, CommandName, CommandResult, ResultOf } from '../../shared/commands.ts';
+import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
 import type { OthersReport } from '../../shared/others.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
@@ -40,7 +41,7 @@ export interface CommandContext {
   shell: ShellCommands;
 }
 
-const NOT_AVAILABLE = { ok: false, code: 'not-available', message: 'This is not possible here.' } as const;
+const NOT_AVAILABLE = { ok: false, code: 'not-available', message: COMMAND_TEXTS.notPossible } as const;
 const REFRESH_AT_MOST_EVERY_MS = 20_000;
 
 /** Puts the monitor's own commands and the shell's together; the shell's win. */
@@ -68,7 +69,7 @@ function ownCommands(context: CommandContext): ShellCommands {
       return DONE;
     },
     'dismiss-notice': ({ id }) => {
-      if (!notices.dismiss(id)) return failed('This notice is gone already.');
+      if (!notices.dismiss(id)) return failed(COMMAND_TEXTS.noticeGone);
       context.changed();
       return DONE;
     },
@@ -91,7 +92,7 @@ function refreshCommand(context: CommandContext): Handler<'refresh'> {
   return async () => {
     const now = context.monotonic();
     if (refreshedAt !== null && now - refreshedAt < REFRESH_AT_MOST_EVERY_MS) {
-      return { ok: false, code: 'too-often', message: 'Pilotlight has just looked. Try again in a few seconds.' };
+      return { ok: false, code: 'too-often', message: COMMAND_TEXTS.tooOften };
     }
     refreshedAt = now;
     await context.refresh();
@@ -107,7 +108,7 @@ function changeNotices(context: CommandContext, change: Parameters<NoticeStore['
 
 async function applySettings(context: CommandContext, settings: Settings): Promise<CommandResult<null>> {
   if (await context.applySettings(settings)) return DONE;
-  return failed('The settings could not be saved; they hold until Pilotlight ends.');
+  return failed(COMMAND_TEXTS.notSaved);
 }
 
 function addProfile(context: CommandContext, configDir: string): Promise<CommandResult<null>> | CommandResult<null> {
@@ -120,7 +121,7 @@ function removeProfile(context: CommandContext, id: string): Promise<CommandResu
   const settings = context.settings();
   const profile = context.snapshot().profiles.find((one) => one.id === id);
   if (!profile || !settings.profiles.includes(profile.configDir)) {
-    return failed('Only folders you added can be removed; Pilotlight found the others by itself.');
+    return failed(COMMAND_TEXTS.notYours);
   }
   return applySettings(context, {
     ...settings,

@@ -5,6 +5,7 @@ import { pathsOf } from '../../platform/path-rules.ts';
 import { DONE, failed } from '../../shared/command-result.ts';
 import type { CommandResult } from '../../shared/commands.ts';
 import type { FallbackReport } from '../../shared/fallback.ts';
+import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
 import { createQueue } from '../../shared/queue.ts';
 import type { PlannableRemedy } from '../../shared/remedies.ts';
 import { watchPath } from '../../sources/watch/watch-path.ts';
@@ -71,7 +72,7 @@ export function createFallbackController({
     commands: {
       fallback: ({ on }) => {
         const first = world.first();
-        if (!first) return failed('No profile has been found yet.');
+        if (!first) return failed(COMMAND_TEXTS.noProfileYet);
         return carryOut(on ? 'fallback-on' : 'fallback-off', first.id);
       },
       'test-fallback-key': async () => {

@@ -6,6 +6,7 @@ import { isRefusal, type Plan, preview, type Refusal } from '../../recovery/engi
 import { DONE, failed } from '../../shared/command-result.ts';
 import type { CommandResult, RemedyPreview } from '../../shared/commands.ts';
 import { findFinding } from '../../shared/find-finding.ts';
+import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
 import type { PlannableRemedy } from '../../shared/remedies.ts';
 import { createPendingPlans, type PendingPlan, type RemedyRequest } from './pending-plans.ts';
 import type { RecoveryTools, RemedyWorld } from './ports.ts';
@@ -39,10 +40,10 @@ export interface PlanControllerOptions {
 /** A file that changes all the time would be planned for without end. */
 const MAX_TRIES = 5;
 const SAYS = {
-  unknown: 'This preview is no longer up to date. Look at a new one first.',
-  old: 'The preview was too old, so it was made anew. Nothing was done yet.',
-  changed: 'Something changed meanwhile, so nothing was done yet. This is what would be done now.',
-  changing: 'What is to be changed keeps changing. Nothing was done; try again later.',
+  unknown: COMMAND_TEXTS.previewGone,
+  old: COMMAND_TEXTS.previewOld,
+  changed: COMMAND_TEXTS.changedMeanwhile,
+  changing: COMMAND_TEXTS.keepsChanging,
 } as const;
 
 export function createPlanController(options: PlanControllerOptions): PlanController {
@@ -57,7 +58,7 @@ export function createPlanController(options: PlanControllerOptions): PlanContro
 
   async function makePlan(request: RemedyRequest): Promise<PendingPlan | Refusal> {
     const seen = await world.look(request.profile);
-    if (!seen) return { refused: 'This profile is no longer there.' };
+    if (!seen) return { refused: COMMAND_TEXTS.profileGone };
     const own = world.findings().filter(({ profile }) => profile === request.profile);
     const finding = (request.finding !== undefined && findFinding(own, request.finding)) || null;
     const { engine, plan: make } = await needTools();

@@ -12,6 +12,7 @@ import { addGateway, removeGateway } from '../../recovery/fallback/keep-gateway.
 import { presentFallback } from '../../recovery/fallback/present-fallback.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import type { InstalledCli, MachineFacts } from '../../shared/facts.ts';
+import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
 import { createQueue } from '../../shared/queue.ts';
 import { DAY_MS } from '../../shared/spans.ts';
 import type { RecoveryTools, VaultAccess } from './ports.ts';
@@ -27,9 +28,9 @@ export function createRecoveryTools(host: Host, fallback: VaultAccess | null): R
     listWays: (profile) => listFallbackOptions(host, profile),
     addGateway: (gateway) => addGateway(host, gateway),
     removeGateway: async (name) =>
-      fallback ? removeGateway(host, await fallback.vault(), name) : 'This is not possible here.',
+      fallback ? removeGateway(host, await fallback.vault(), name) : COMMAND_TEXTS.notPossible,
     async testKey() {
-      if (!fallback) return 'This is not possible here.';
+      if (!fallback) return COMMAND_TEXTS.notPossible;
       const { works, message } = await testKey(host, await fallback.vault());
       return works === true ? null : message;
     },
@@ -42,7 +43,7 @@ export function createRecoveryTools(host: Host, fallback: VaultAccess | null): R
       updateClaude(host, look, facts, { ...options, env: environmentFor(host, place) }),
     async signIn(world, { profile, way, email }) {
       const seen = await world.look(profile);
-      if (!seen) return { refused: 'This profile is no longer there.' };
+      if (!seen) return { refused: COMMAND_TEXTS.profileGone };
       return startSignIn(host, seen.place, seen.facts, {
         claude: firstOf(seen.machine)?.path ?? null,
         way,

@@ -3,6 +3,7 @@
 import type { Host } from '../../platform/host.ts';
 import { DONE, failed } from '../../shared/command-result.ts';
 import type { CommandResult } from '../../shared/commands.ts';
+import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
 import type { PlannableRemedy } from '../../shared/remedies.ts';
 import { createDailyBackup } from './daily-backup.ts';
 import { createFallbackController } from './fallback-controller.ts';
@@ -20,7 +21,7 @@ export interface RemedyControllerOptions {
   load(): Promise<RecoveryTools>;
 }
 
-const OWN_FAULT = 'That did not work, and it is Pilotlight’s own fault. "pilotlight undo" takes back what was begun.';
+const OWN_FAULT = COMMAND_TEXTS.ownFault;
 
 export function createRemedyController({ host, load, plannable, world }: RemedyControllerOptions): RemedyController {
   const underWay = new Set<Promise<unknown>>();
@@ -61,7 +62,7 @@ export function createRemedyController({ host, load, plannable, world }: RemedyC
 
   async function backUpNow(profile: string): Promise<CommandResult<{ made: boolean }>> {
     const seen = await world.look(profile);
-    if (!seen) return failed('This profile is no longer there.');
+    if (!seen) return failed(COMMAND_TEXTS.profileGone);
     const outcome = await (await needTools()).backUpNow(seen.facts);
     return outcome.ok ? { ok: true, value: { made: outcome.made } } : failed(outcome.message);
   }
@@ -117,7 +118,7 @@ export function createRemedyController({ host, load, plannable, world }: RemedyC
       'undo-remedy': ({ id }) => undo(id),
       'cancel-remedy': ({ run }) => {
         const known = plans.forget(run) || signIns.cancel(run);
-        return known || runs.forget(run) ? DONE : failed('This cannot be stopped now.');
+        return known || runs.forget(run) ? DONE : failed(COMMAND_TEXTS.cannotStop);
       },
     },
     fallback: () => switches?.report() ?? null,

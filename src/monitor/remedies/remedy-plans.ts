@@ -11,10 +11,11 @@ import { planClearLock, planFixMode, planRepair } from '../../recovery/repair/pl
 import { planSetRight } from '../../recovery/repair/set-right.ts';
 import { planUnsetVariable } from '../../recovery/repair/unset-variable.ts';
 import { planReset } from '../../recovery/reset.ts';
+import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
 import type { PlannableRemedy } from '../../shared/remedies.ts';
 import type { RemedySubject, VaultAccess } from './ports.ts';
 
-const NO_VAULT: Refusal = { refused: 'This is not possible here.' };
+const NO_VAULT: Refusal = { refused: COMMAND_TEXTS.notPossible };
 
 /** What a planner works with. */
 interface PlanContext {
@@ -39,7 +40,7 @@ export const PLANNERS = {
   },
   'unset-variable': async ({ host }, { facts, machine, finding }) => {
     const name = finding?.variable;
-    return name ? planUnsetVariable(host, facts, machine, name) : { refused: 'The variable is no longer set.' };
+    return name ? planUnsetVariable(host, facts, machine, name) : { refused: COMMAND_TEXTS.variableGone };
   },
   'fallback-on': async ({ host, fallback }, subject) => {
     if (!fallback) return NO_VAULT;
@@ -57,7 +58,7 @@ async function planNewestRestore(host: Host, { facts, finding, id }: RemedySubje
   const wanted = (name: string): boolean => broken?.includes(name) ?? false;
   const whole = backups.find(({ files }) => files.some((file) => file.whole && wanted(file.name)));
   const backup = whole ?? backups[0];
-  if (!backup) return { refused: 'There is no backup yet. Pilotlight makes one a day, and one before every change.' };
+  if (!backup) return { refused: COMMAND_TEXTS.noBackup };
   const names = whole ? whole.files.filter((file) => file.whole && wanted(file.name)).map(({ name }) => name) : [];
   return planRestore(host, facts, storedBackup(host, facts, backup), names);
 }

@@ -3,6 +3,7 @@
 import type { SignInProgress, SignInRun } from '../../recovery/claude/sign-in.ts';
 import { DONE, failed } from '../../shared/command-result.ts';
 import type { CommandContract, CommandResult } from '../../shared/commands.ts';
+import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
 import type { RemedyRun } from '../../shared/snapshot.ts';
 import type { ShellCommands } from '../commands/command-router.ts';
 import type { RecoveryTools, RemedyWorld } from './ports.ts';
@@ -17,7 +18,7 @@ export interface SignInController {
 }
 
 const TITLE = 'Sign in';
-const GONE = 'This sign-in is over. Start a new one.';
+const GONE = COMMAND_TEXTS.signInOver;
 
 const PHASES = {
   starting: 'running',
@@ -38,7 +39,7 @@ export function createSignInController(
 
   async function start(wish: CommandContract['start-sign-in']['payload']): Promise<CommandResult<null>> {
     // Two at once would overwrite each other's login.
-    if (starting || active.size > 0) return failed('A sign-in is under way already.');
+    if (starting || active.size > 0) return failed(COMMAND_TEXTS.signingIn);
     starting = true;
     try {
       const { newId, signIn } = await needTools();

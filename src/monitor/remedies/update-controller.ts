@@ -3,6 +3,7 @@
 import type { UpdateLook } from '../../recovery/claude/update-claude.ts';
 import { DONE, failed } from '../../shared/command-result.ts';
 import type { CommandResult, UpdateReport } from '../../shared/commands.ts';
+import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import type { ShellCommands } from '../commands/command-router.ts';
 import type { RecoveryTools, RemedyWorld, Seen } from './ports.ts';
@@ -37,7 +38,7 @@ export function createUpdateController({
   async function look(): Promise<CommandResult<UpdateReport>> {
     const first = world.first();
     const seen = first && (await world.look(first.id));
-    if (!seen) return failed('No profile has been found yet.');
+    if (!seen) return failed(COMMAND_TEXTS.noProfileYet);
     const newest = await (await needTools()).lookForUpdate(seen);
     if ('refused' in newest) return failed(newest.refused);
     found = { look: newest, seen };
@@ -60,8 +61,8 @@ export function createUpdateController({
     commands: {
       'look-for-update': look,
       'update-claude': () => {
-        if (underWay) return failed('An update is under way already.');
-        if (!found) return failed('Look for a newer version first.');
+        if (underWay) return failed(COMMAND_TEXTS.updating);
+        if (!found) return failed(COMMAND_TEXTS.lookFirst);
         const wanted = found;
         found = null;
         const controller = new AbortController();

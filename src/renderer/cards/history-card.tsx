@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { HistoryEntry, HistoryKind } from '../../shared/history.ts';
 import { sayEvent } from '../../shared/messages/history-line.ts';
+import { formatSpan } from '../../shared/messages/span.ts';
 import { HISTORY, HISTORY_KIND } from '../../shared/messages/window/history.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Choose } from '../parts/fields.tsx';
 import { useShell } from '../shell.ts';
-import { dayKey, formatDay, formatExact, formatSpan, formatTime, startOfDay } from '../time.ts';
+import { dayKey, formatDay, formatExact, formatTime, startOfDay } from '../time.ts';
 
 const FIRST = 5;
 const ALL = 500;

@@ -282,11 +282,6 @@ export const FINDINGS = {
     detail:
       'A profile or federation rule of Anthropic’s developer tools is selected, but there is no identity to get a token with. Set ANTHROPIC_IDENTITY_TOKEN_FILE or ANTHROPIC_IDENTITY_TOKEN, or make the profile’s credentials file readable only by you. Until then every request ends with an error.',
   },
-  'profile-names-nothing': {
-    title: 'ANTHROPIC_PROFILE names a profile that gives no credential',
-    detail:
-      'Claude Code uses your login in its place for now. From 2.1.330 on Anthropic can have it send nothing instead. Correct the name, sign in to that profile, or remove the variable.',
-  },
   'provider-lacks': {
     title: ({ provider }: { provider: string }) =>
       `${provider.charAt(0).toUpperCase()}${provider.slice(1)} is turned on but not set up`,

@@ -1,6 +1,7 @@
 import type { FileFailure, FileStat, Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { CredentialFacts, FileProblem, UnreadableReason } from '../../shared/facts.ts';
+import { READ_FAULTS } from '../../shared/messages/file-faults.ts';
 import { findMisnamedLogin } from './misnamed-login.ts';
 import { readCredentials } from './read-credentials.ts';
 
@@ -11,11 +12,11 @@ const RETRY_AFTER_MS = [100, 300, 1000] as const;
 const SETTLED_AFTER_MS = 10_000;
 
 const UNREADABLE = {
-  denied: ['denied', 'denied', 'Your account may not read the file.'],
-  'not-a-file': ['not-a-file', 'type', 'There is a folder or something else where the file should be.'],
-  loop: ['not-a-file', 'type', 'The file is a link that leads back to itself.'],
-  'too-big': ['too-big', 'too-big', 'The file is larger than 8 MiB.'],
-  failed: ['failed', 'denied', 'The system could not read the file.'],
+  denied: ['denied', 'denied', READ_FAULTS.denied],
+  'not-a-file': ['not-a-file', 'type', READ_FAULTS.notAFile],
+  loop: ['not-a-file', 'type', READ_FAULTS.loop],
+  'too-big': ['too-big', 'too-big', READ_FAULTS.tooBig],
+  failed: ['failed', 'denied', READ_FAULTS.failed],
 } as const satisfies Record<Exclude<FileFailure, 'absent'>, readonly [UnreadableReason, FileProblem['kind'], string]>;
 
 /**

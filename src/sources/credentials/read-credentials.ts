@@ -1,4 +1,5 @@
 import type { CredentialFacts, FileProblem, LoginFacts } from '../../shared/facts.ts';
+import { FILE_FAULTS } from '../../shared/messages/file-faults.ts';
 import { digest } from '../digest.ts';
 import { describeSecret } from '../environment/secret-shape.ts';
 import { parseJsonText } from '../json/json-text.ts';
@@ -14,10 +15,10 @@ const EARLIEST_DEADLINE = Date.UTC(2024, 0, 1);
 const ENCODINGS: readonly { starts: readonly number[]; message: string }[] = [
   {
     starts: [0xef, 0xbb, 0xbf],
-    message: 'The file starts with a byte order mark, which Claude Code does not accept. Save it as UTF-8 without BOM.',
+    message: FILE_FAULTS.mark,
   },
-  { starts: [0xff, 0xfe], message: 'The file is UTF-16. Claude Code reads UTF-8 only.' },
-  { starts: [0xfe, 0xff], message: 'The file is UTF-16. Claude Code reads UTF-8 only.' },
+  { starts: [0xff, 0xfe], message: FILE_FAULTS.utf16 },
+  { starts: [0xfe, 0xff], message: FILE_FAULTS.utf16 },
 ];
 
 /**
@@ -38,7 +39,7 @@ function readDocument(text: string): CredentialReading {
   if (typeof document === 'string' && isBareToken(document)) return unreadable('bare-token', problem('type', BARE));
   if (!parsed.ok) return unreadable('broken', parsed.problem);
   if (!isRecord(document)) {
-    return unreadable('broken', problem('type', 'The file is JSON, but not an object in braces.'));
+    return unreadable('broken', problem('type', FILE_FAULTS.noObject));
   }
   const login = document.claudeAiOauth;
   return {

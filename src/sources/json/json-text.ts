@@ -1,30 +1,8 @@
 import type { FileProblem } from '../../shared/facts.ts';
-import { type JsonFault, type JsonPath, scanJson } from './json-scan.ts';
+import { FILE_FAULTS, JSON_FAULTS } from '../../shared/messages/file-faults.ts';
+import { type JsonPath, scanJson } from './json-scan.ts';
 
 export type JsonText = { ok: true; value: unknown; text: string } | { ok: false; problem: FileProblem };
-
-const SAYS = {
-  comment: 'There is a comment here; JSON knows none.',
-  'trailing-comma': 'There is a comma too many here, right before a closing bracket.',
-  'single-quotes': 'Text must stand in straight double quotes, not in single or curly ones.',
-  'bare-name': 'A name must stand in double quotes.',
-  'bare-word': 'This word must stand in double quotes; without them only true, false and null are known.',
-  'missing-comma': 'A comma is missing before this place.',
-  'missing-colon': 'A colon is missing between a name and its value.',
-  'missing-value': 'A value is missing here.',
-  'missing-name': 'A name in double quotes is missing here.',
-  'wrong-closer': 'This bracket closes something that was not opened.',
-  'line-break-in-text': 'A text is not closed at the end of its line.',
-  'control-character': 'A text holds a control character, such as a tab typed as it is.',
-  'bad-escape': 'A text holds a backslash that JSON does not know; a backslash itself is written twice.',
-  'bad-number': 'This number is not written as JSON wants it.',
-  'zero-bytes': 'The file holds zero bytes; it was damaged, probably by a crash while it was written.',
-  'stray-character': 'There is a character here that does not belong.',
-  'text-after-end': 'There is more text after the end.',
-  'cut-off': 'The file ends too early: something that was opened is never closed.',
-} as const satisfies Record<JsonFault, string>;
-
-const NOT_UTF8 = 'The file is saved as UTF-16 in a way Claude Code cannot read; save it as UTF-8.';
 
 /** Bytes to text as Claude Code does it; bytes that are no UTF-8 become replacement characters. */
 function decodeJsonBytes(bytes: Uint8Array, utf16: boolean): { text: string; foreign: boolean } {
@@ -54,18 +32,19 @@ export function parseJsonText(text: string): JsonText {
  */
 export function parseJsonBytes(bytes: Uint8Array, utf16: boolean): JsonText {
   const { text, foreign } = decodeJsonBytes(bytes, utf16);
-  if (foreign) return { ok: false, problem: { kind: 'encoding', line: null, column: null, message: NOT_UTF8 } };
+  if (foreign)
+    return { ok: false, problem: { kind: 'encoding', line: null, column: null, message: FILE_FAULTS.utf16Settings } };
   return parseJsonText(text);
 }
 
 /** The first thing that keeps a text from being JSON. */
 export function findJsonProblem(text: string): FileProblem {
-  if (text.trim() === '') return { kind: 'empty', line: null, column: null, message: 'The file is empty.' };
-  if (/^[\0\s]*$/.test(text)) return { kind: 'empty', line: null, column: null, message: SAYS['zero-bytes'] };
+  if (text.trim() === '') return { kind: 'empty', line: null, column: null, message: FILE_FAULTS.empty };
+  if (/^[\0\s]*$/.test(text)) return { kind: 'empty', line: null, column: null, message: JSON_FAULTS['zero-bytes'] };
   const found = scanJson(text);
-  if (found === null) return { kind: 'syntax', line: null, column: null, message: 'This is not valid JSON.' };
+  if (found === null) return { kind: 'syntax', line: null, column: null, message: FILE_FAULTS.invalid };
   const kind = found.fault === 'zero-bytes' ? 'encoding' : 'syntax';
-  return { kind, ...placeOf(text, found.offset), message: SAYS[found.fault] };
+  return { kind, ...placeOf(text, found.offset), message: JSON_FAULTS[found.fault] };
 }
 
 /** 1-based line and column (UTF-16 units) of an offset. */

@@ -5,7 +5,6 @@ import type {
   EnvVarFact,
   LoginFacts,
   MachineFacts,
-  OtherStart,
   ProfileFacts,
   SettingsFileFacts,
 } from '../../../src/shared/facts.ts';
@@ -44,12 +43,10 @@ interface Setting {
   login?: LoginFacts | null;
   global?: Partial<ProfileFacts['globalConfig']>;
   machine?: Partial<MachineFacts>;
-  profile?: Partial<ProfileFacts>;
   version?: string;
 }
 
-function ask(setting: Setting) {
-  const { env = [], settings = [], login = LOGIN, global = {}, machine = {}, version = '2.1.329' } = setting;
+function ask({ env = [], settings = [], login = LOGIN, global = {}, machine = {}, version = '2.1.329' }: Setting) {
   const facts: MachineFacts = {
     platform: 'linux',
     processEnv: env,
@@ -93,7 +90,6 @@ function ask(setting: Setting) {
     },
     mcpConfig: null,
     locks: [],
-    ...setting.profile,
   };
   const auth = resolveAuthSource({ machine: facts, profile, version });
   return { auth, findings: authFindings({ machine: facts, profile, profileId: 'default', auth, version }) };
@@ -102,18 +98,6 @@ function ask(setting: Setting) {
 const fingerprintOf = (value: string) => [inProcess('ANTHROPIC_API_KEY', value).fingerprint ?? ''];
 const savedKey = describeVariable('primaryApiKey', KEY, 'global-config', '/home/u/.claude.json', 7);
 const BLANKED: LoginFacts = { ...LOGIN, accessToken: 'empty', refreshToken: 'empty', accessTokenExpiresAt: 0 };
-
-const GONE = { name: 'gone', explicit: true, kind: null, file: '/home/u/.config/anthropic/gone.json', complete: false };
-const NEARLY = { name: 'CLAUDE_API_KEY', file: '/home/u/.bashrc', line: 3 };
-const TAKES_OUT: OtherStart = {
-  kind: 'alias',
-  name: 'claude',
-  file: '/home/u/.bashrc',
-  line: 1,
-  env: [],
-  without: ['ANTHROPIC_API_KEY'],
-  runsClaude: true,
-};
 
 describe('findings about the auth source', () => {
   const rows: [string, Setting, string[]][] = [
@@ -217,32 +201,6 @@ describe('findings about the auth source', () => {
         ],
       },
       [],
-    ],
-    [
-      'a profile that is not there, beside a login',
-      { env: [inProcess('ANTHROPIC_PROFILE', 'gone')], profile: { anthropicProfile: GONE }, version: '2.1.330' },
-      ['profile-names-nothing'],
-    ],
-    [
-      'the same, for a version that never stops there',
-      { env: [inProcess('ANTHROPIC_PROFILE', 'gone')], profile: { anthropicProfile: GONE }, version: '2.1.329' },
-      [],
-    ],
-    [
-      'a name nearly right, where nothing is sent',
-      { login: null, machine: { nearly: [NEARLY] } },
-      ['variable-nearly-right'],
-    ],
-    ['a name nearly right beside a login', { machine: { nearly: [NEARLY] } }, []],
-    [
-      'a key that an alias takes out',
-      { env: [inProcess('ANTHROPIC_API_KEY', KEY)], machine: { otherStarts: [TAKES_OUT] } },
-      [],
-    ],
-    [
-      'a key that an alias of another name takes out',
-      { env: [inProcess('ANTHROPIC_API_KEY', KEY)], machine: { otherStarts: [{ ...TAKES_OUT, name: 'cc' }] } },
-      ['api-key-beats-plan'],
     ],
     ['a cloud without a region', { env: [inProcess('CLAUDE_CODE_USE_VERTEX', '1')] }, ['provider-lacks']],
     [

@@ -1,0 +1,22 @@
+/** Why a command was not carried out. */
+export const COMMAND_TEXTS = {
+  notPossible: 'This is not possible here.',
+  noProfileYet: 'No profile has been found yet.',
+  updating: 'An update is under way already.',
+  lookFirst: 'Look for a newer version first.',
+  profileGone: 'This profile is no longer there.',
+  cannotStop: 'This cannot be stopped now.',
+  signInOver: 'This sign-in is over. Start a new one.',
+  signingIn: 'A sign-in is under way already.',
+  previewGone: 'This preview is no longer up to date. Look at a new one first.',
+  previewOld: 'The preview was too old, so it was made anew. Nothing was done yet.',
+  changedMeanwhile: 'Something changed meanwhile, so nothing was done yet. This is what would be done now.',
+  keepsChanging: 'What is to be changed keeps changing. Nothing was done; try again later.',
+  noticeGone: 'This notification is gone already.',
+  tooOften: 'Pilotlight has just looked. Try again in a few seconds.',
+  notSaved: 'The settings could not be saved; they hold until Pilotlight ends.',
+  notYours: 'Only folders you added can be removed; Pilotlight found the others by itself.',
+  noBackup: 'There is no backup yet. Pilotlight makes one a day, and one before every change.',
+  variableGone: 'The variable is no longer set.',
+  ownFault: 'That did not work, and it is Pilotlight’s own fault. "pilotlight undo" takes back what was begun.',
+} as const;

@@ -1,0 +1,89 @@
+/** The real program in a second language: whatever it prints is a text of the catalogue, or data. */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/headless/command-table.ts';
+import { settingKeys } from '../../src/headless/settings-words.ts';
+import { buildPseudoLocale, wordsOutside } from './pseudo-locale.ts';
+
+let built: Awaited<ReturnType<typeof buildPseudoLocale>>;
+let home: string;
+
+beforeAll(async () => {
+  built = await buildPseudoLocale(['headless']);
+}, 120_000);
+afterAll(() => built?.remove());
+
+/** What a command prints, both ways. */
+function run(...args: string[]): string {
+  const program = join(built.folder, 'headless/program.js');
+  const env = {
+    HOME: home,
+    PATH: '/usr/bin:/bin',
+    PILOTLIGHT_HOME: join(home, 'data'),
+    LANG: 'C.UTF-8',
+    NO_COLOR: '1',
+  };
+  const { stderr, stdout } = spawnSync(process.execPath, [program, ...args], { env, cwd: home, encoding: 'utf8' });
+  return `${stdout}\n${stderr}`;
+}
+
+/** What is typed: settings, names, options and the placeholders of their values. */
+const TYPED = [
+  new RegExp(
+    `(?:${settingKeys()
+      .toSorted((a, b) => b.length - a.length)
+      .join('|')
+      .replaceAll('.', '\\.')})`,
+  ),
+  /\b\d+(?:h|min|s)\b/,
+  /(?<![\w⟦])-?-?[a-z]+(?:-[a-z]+)*(?=[\s|\]),;:]|$)/,
+  /\b[A-Z]{1,8}(?:\.{3})?\b/,
+];
+
+describe('the terminal', () => {
+  beforeAll(() => {
+    home = mkdtempSync(join(tmpdir(), 'pilotlight-locale-'));
+    mkdirSync(join(home, '.claude'));
+    const login = {
+      accessToken: 'sk-ant-oat01-x',
+      refreshToken: 'sk-ant-ort01-x',
+      expiresAt: 1,
+      scopes: ['user:inference'],
+    };
+    writeFileSync(join(home, '.claude/.credentials.json'), JSON.stringify({ claudeAiOauth: login }));
+    chmodSync(join(home, '.claude/.credentials.json'), 0o644);
+    writeFileSync(join(home, '.claude/settings.json'), '{ "env": { "ANTHROPIC_API_KEY": "sk-ant-api03-x" }, }');
+  });
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+  it('the brackets are there, and what is outside is found', () => {
+    expect(run('doctor', '--offline')).toContain('⟦');
+    expect(wordsOutside('⟦Next⟧: do ⟦this ⟦or⟧ that⟧ in /srv/x')).toEqual(['do', 'in']);
+  });
+
+  it.each([
+    'doctor --offline',
+    'status --offline',
+    'settings',
+    'settings get nothing',
+    'settings set pageIntervalMs 1',
+    'history',
+    '--help',
+    'doktor',
+    'doctor --nope',
+    'open more',
+  ])('%s', (line) => {
+    const args = line.split(' ');
+    const isTyped = args[0] === '--help' || args[0] === 'settings';
+    expect(wordsOutside(run(...args), isTyped ? TYPED : [])).toEqual([]);
+  });
+
+  it.each(Object.keys(COMMANDS))('%s --help', (command) => {
+    // The examples are typed as they stand.
+    const shown = run(command, '--help').replaceAll(/^ {2}(?:npm start --|pilotlight) .*$/gm, '');
+    expect(wordsOutside(shown, TYPED)).toEqual([]);
+  });
+});
