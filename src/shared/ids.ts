@@ -166,6 +166,7 @@ export type FindingId =
   | 'legacy-config-wins'
   | 'login-cannot-be-sent'
   | 'login-cleared'
+  | 'login-command-off'
   | 'login-ends-soon'
   | 'login-expired'
   | 'login-lacks-scope'

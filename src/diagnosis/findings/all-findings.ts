@@ -10,6 +10,7 @@ import { authFindings } from './auth-findings.ts';
 import { cliFindings, missingCli } from './cli-findings.ts';
 import { credentialFindings } from './credential-findings.ts';
 import { folderFinding } from './folder-finding.ts';
+import { loginCommandFindings } from './login-command.ts';
 import { oldSignInFinding } from './old-sign-in.ts';
 import { refusalFindings } from './refusal-findings.ts';
 import { settingsFindings } from './settings-findings.ts';
@@ -41,6 +42,7 @@ export function profileFindings(assessed: AssessedProfile): readonly Finding[] {
     ...refusalFindings({ machine, profile, profileId: id, auth, version }, refusals),
     ...authFindings({ machine, profile, profileId: id, auth, version }),
     ...credentialFindings({ profile, profileId: id, signIn }),
+    ...loginCommandFindings({ machine, profile, profileId: id, version }, signIn),
     ...settingsFindings({ profile, profileId: id, version }),
     ...(old ? [old] : []),
     ...usageFindings(profile, auth, assessed.now, id),

@@ -1,4 +1,5 @@
 /** What a finding costs now: the order in which findings are told. Pure. */
+import type { FindingId } from '../../shared/ids.ts';
 import type { Finding } from '../../shared/verdict.ts';
 
 /** Dearest first. */
@@ -7,7 +8,7 @@ export const COSTS = ['keeps-out', 'will-keep-out', 'pays-otherwise', 'open-to-o
 export type Cost = (typeof COSTS)[number];
 
 /** Warnings and hints that are more than untidy; an error always keeps out. */
-const COST_OF: Readonly<Record<string, Cost>> = {
+const COST_OF: Readonly<Partial<Record<FindingId, Cost>>> = {
   'claude-not-found': 'keeps-out',
   'credentials-denied': 'keeps-out',
   'credentials-bare-token': 'keeps-out',

@@ -221,6 +221,11 @@ export const FINDINGS = {
     detail:
       'Claude Code cleared the stored login after the server refused to renew it. This is final: only signing in again helps. Your MCP logins and settings stay.',
   },
+  'login-command-off': {
+    title: 'The /login command is turned off',
+    detail:
+      'DISABLE_LOGIN_COMMAND hides /login inside Claude Code. Run claude auth login in a terminal instead, or sign in from Pilotlight.',
+  },
   'login-ends-soon': {
     title: 'Your login ends soon',
     detail:

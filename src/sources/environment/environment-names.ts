@@ -142,6 +142,7 @@ const BY_KIND = {
     'CLAUDE_CODE_SUBAGENT_MODEL',
     // How Claude Code runs, where that touches sign-in.
     'CLAUDE_CODE_SIMPLE',
+    'DISABLE_LOGIN_COMMAND',
     'CLAUDE_CODE_REMOTE',
     'CLAUDE_CODE_ENTRYPOINT',
     'CLAUDE_CODE_OAUTH_SCOPES',
