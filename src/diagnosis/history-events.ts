@@ -1,6 +1,6 @@
 /** From what was noted to what is worth reading: one line per event, with its cause and its end. Pure. */
 import type { HistoryEntry, HistoryKind } from '../shared/history.ts';
-import type { Cause } from '../shared/vocabulary.ts';
+import type { Cause, EpochMs } from '../shared/vocabulary.ts';
 
 /** What ends what. */
 const ENDS: Readonly<Partial<Record<HistoryKind, HistoryKind>>> = {
@@ -16,6 +16,9 @@ const LEFT_OUT: ReadonlySet<HistoryKind> = new Set(['started']);
 const REPEATS: ReadonlySet<HistoryKind> = new Set(['renewed', 'refused']);
 const SAME_FOR_MS: Readonly<Partial<Record<HistoryKind, number>>> = { renewed: 86_400_000, refused: 3_600_000 };
 
+/** So many other events may lie between the beginning of one and its end. */
+const MAX_BETWEEN = 300;
+
 /** The light follows what has happened; a line about both would say it twice. */
 const NEAR_MS = 3 * 60_000;
 
@@ -23,7 +26,22 @@ const NEAR_MS = 3 * 60_000;
 export function tellEvents(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
   const events: HistoryEntry[] = [];
   for (const entry of entries) if (!LEFT_OUT.has(entry.kind) && !endsOne(events, entry)) events.push(begin(entry));
-  return events.filter((event) => event.kind !== 'light' || !isExplained(event, events));
+  const moments = events.filter(tellsOfLight).flatMap(({ at, until }) => (until == null ? [at] : [at, until]));
+  moments.sort((a, b) => a - b);
+  return events.filter((event) => event.kind !== 'light' || !isNear(event.at, moments));
+}
+
+const tellsOfLight = ({ kind }: HistoryEntry): boolean => kind !== 'light' && kind !== 'renewed';
+
+/** Is one of the sorted `moments` so near that it explains the light? */
+function isNear(at: EpochMs, moments: readonly EpochMs[]): boolean {
+  let [from, to] = [0, moments.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((moments[middle] ?? 0) < at - NEAR_MS) from = middle + 1;
+    else to = middle;
+  }
+  return Math.abs((moments[from] ?? Number.POSITIVE_INFINITY) - at) < NEAR_MS;
 }
 
 function begin(entry: HistoryEntry): HistoryEntry {
@@ -32,8 +50,9 @@ function begin(entry: HistoryEntry): HistoryEntry {
 
 /** True when it only ends, or goes on with, an event that is there already. */
 function endsOne(events: HistoryEntry[], entry: HistoryEntry): boolean {
-  const index = events.findLastIndex((event) => belongsTo(event, entry));
-  const event = events[index];
+  const first = Math.max(0, events.length - MAX_BETWEEN);
+  const index = first + events.slice(first).findLastIndex((event) => belongsTo(event, entry));
+  const event = index < first ? undefined : events[index];
   if (!event) return false;
   const times = REPEATS.has(entry.kind) ? { count: (event.count ?? 1) + 1 } : {};
   // What was light is over as soon as the light is another one; that one is an event of its own.
@@ -68,13 +87,4 @@ const CAUSES: Readonly<Partial<Record<HistoryKind, Cause>>> = {
 function causeOf({ incident, kind }: HistoryEntry): Cause | null {
   if (kind === 'signed-out') return incident === null ? 'account' : 'service';
   return CAUSES[kind] ?? null;
-}
-
-function isExplained(light: HistoryEntry, events: readonly HistoryEntry[]): boolean {
-  return events.some(
-    (event) =>
-      event.kind !== 'light' &&
-      event.kind !== 'renewed' &&
-      [event.at, event.until].some((at) => at != null && Math.abs(at - light.at) < NEAR_MS),
-  );
 }
