@@ -34,12 +34,12 @@ export interface OthersWatch {
 /** @param onAnswer  another answer is known now */
 export function createOthersWatch(host: Host, isWanted: () => boolean, onAnswer: () => void): OthersWatch {
   const others = createOthers(host, isWanted);
-  let last: { report: OthersReport; at: EpochMs } | null = null;
+  let last: { report: OthersReport; at: EpochMs; byHand: boolean } | null = null;
   let isAsking = false;
 
-  const ask = async (): Promise<OthersReport> => {
+  const ask = async (byHand: boolean): Promise<OthersReport> => {
     const report = await others.ask();
-    last = { report, at: host.clock.now() };
+    last = { report, at: host.clock.now(), byHand };
     onAnswer();
     return report;
   };
@@ -50,17 +50,19 @@ export function createOthersWatch(host: Host, isWanted: () => boolean, onAnswer:
   };
 
   return {
-    ask,
+    ask: () => ask(true),
     look(sight) {
       const now = host.clock.now();
       if (isAsking || !isWanted() || !isReason(sight, now) || !isTime(now)) return;
       isAsking = true;
-      void ask().finally(() => {
+      void ask(false).finally(() => {
         isAsking = false;
       });
     },
     report(now) {
       if (last === null || Math.abs(now - last.at) > SHOWN_FOR_MS) return null;
+      // That nothing could be learned is told to those who asked.
+      if (last.report.answer === 'unknown' && !last.byHand) return null;
       // Who switched it off does not want to read about it either.
       return isWanted() || last.report.why === 'off' ? last.report : null;
     },

@@ -80,6 +80,17 @@ describe('the questions', () => {
     expect(asked()).toBe(0);
   });
 
+  it('that nothing could be learned is told only to who asked', async () => {
+    const { host, watch } = setUp();
+    host.web.answer('https://api.github.com/search/', () => ({ status: 503 }));
+    watch.look(refused);
+    await host.advance(MINUTE);
+    expect(watch.report(host.clock.now())).toBeNull();
+    void watch.ask();
+    await host.advance(MINUTE);
+    expect(watch.report(host.clock.now())).toMatchObject({ answer: 'unknown', why: 'unreachable' });
+  });
+
   it('is not shown for longer than an hour', async () => {
     const { host, watch } = setUp();
     void watch.ask();
