@@ -90,7 +90,7 @@ function Match({ match }: { match: ErrorMatch }) {
       <ul class="because small">
         {at !== null && (
           <li>
-            {EXPLANATION.when} <Moment at={at} as="ago" />
+            {EXPLANATION.when} <Moment at={at} as="clock" />
           </li>
         )}
         <li>{EXPLANATION.sure[confidence]}</li>
