@@ -1,5 +1,7 @@
 /** What is decided, by name. The text that belongs to an id stands in messages/ and is never looked at by a decision. */
 
+import type { RemedyStepId } from './remedies.ts';
+
 /** What the verdict table can say, and what takes its place. */
 export type HeadlineId =
   | 'signed-in'
@@ -84,20 +86,7 @@ export type StepId =
   | FindingStepId;
 
 export type FindingStepId =
-  | 'sign-in-again'
-  | 'reset-credentials'
-  | 'use-fallback'
-  | 'end-fallback'
-  | 'repair-file'
-  | 'restore-file'
-  | 'update-claude'
-  | 'edit-file'
-  | 'see-status-page'
-  | 'unset-variable'
-  | 'set-right'
-  | 'fix-permissions'
-  | 'clear-lock'
-  | 'just-wait'
+  | RemedyStepId
   | 'complete-provider'
   | 'give-identity'
   | 'set-in-one-line'
@@ -114,8 +103,7 @@ export type FindingStepId =
   | 'set-clock'
   | 'unlock-keychain'
   | 'run-line'
-  | 'take-ownership'
-  | 'move-away';
+  | 'take-ownership';
 
 /** Kind of a finding, stable across versions. */
 export type FindingId =

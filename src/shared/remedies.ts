@@ -1,38 +1,68 @@
 /** Every remedy there is: one entry each, from which the lists, the buttons and the tray's lines are drawn. */
-import type { FindingStepId } from './ids.ts';
 
 export interface RemedyKind {
   /** What the next step is called when a finding asks for this first. */
-  step: FindingStepId;
+  step: string;
   /** Done at the place that the finding shows, so that the step names it. */
   atPlace: boolean;
   /** Planned first, shown, and carried out on a yes. `with-vault`: only where this shell reaches the system's vault. */
   planned: 'always' | 'with-vault' | null;
   /** A line in the tray's menu: always, only where a finding asks for it, or made in another way. */
   inTray: 'always' | 'when-found' | null;
+  /** The command of the terminal that does it; null: none. {@link VARIABLE} stands for the variable at fault. */
+  command: readonly [string, ...string[]] | null;
 }
 
+export const VARIABLE = '<variable>';
+
 export const REMEDIES = {
-  'sign-in': { step: 'sign-in-again', atPlace: false, planned: null, inTray: null },
-  'fix-mode': { step: 'fix-permissions', atPlace: true, planned: 'always', inTray: 'when-found' },
-  'clear-lock': { step: 'clear-lock', atPlace: true, planned: 'always', inTray: 'when-found' },
-  'move-aside': { step: 'move-away', atPlace: true, planned: 'always', inTray: 'when-found' },
-  'set-right': { step: 'set-right', atPlace: true, planned: 'always', inTray: 'when-found' },
-  'unset-variable': { step: 'unset-variable', atPlace: true, planned: 'always', inTray: 'when-found' },
-  repair: { step: 'repair-file', atPlace: true, planned: 'always', inTray: 'always' },
-  reset: { step: 'reset-credentials', atPlace: true, planned: 'always', inTray: 'always' },
-  restore: { step: 'restore-file', atPlace: true, planned: 'always', inTray: 'always' },
-  'fallback-on': { step: 'use-fallback', atPlace: true, planned: 'with-vault', inTray: null },
-  'fallback-off': { step: 'end-fallback', atPlace: true, planned: 'with-vault', inTray: null },
-  'update-claude': { step: 'update-claude', atPlace: true, planned: null, inTray: null },
-  'open-file': { step: 'edit-file', atPlace: true, planned: null, inTray: null },
-  'open-status-page': { step: 'see-status-page', atPlace: true, planned: null, inTray: null },
-  wait: { step: 'just-wait', atPlace: false, planned: null, inTray: null },
+  'sign-in': { step: 'sign-in-again', atPlace: false, planned: null, inTray: null, command: ['sign-in'] },
+  'fix-mode': { step: 'fix-permissions', atPlace: true, planned: 'always', inTray: 'when-found', command: ['repair'] },
+  'clear-lock': { step: 'clear-lock', atPlace: true, planned: 'always', inTray: 'when-found', command: ['repair'] },
+  'move-aside': { step: 'move-away', atPlace: true, planned: 'always', inTray: 'when-found', command: ['repair'] },
+  'set-right': {
+    step: 'set-right',
+    atPlace: true,
+    planned: 'always',
+    inTray: 'when-found',
+    command: ['repair', '--correct', VARIABLE],
+  },
+  'unset-variable': {
+    step: 'unset-variable',
+    atPlace: true,
+    planned: 'always',
+    inTray: 'when-found',
+    command: ['repair', '--unset', VARIABLE],
+  },
+  repair: { step: 'repair-file', atPlace: true, planned: 'always', inTray: 'always', command: ['repair'] },
+  reset: { step: 'reset-credentials', atPlace: true, planned: 'always', inTray: 'always', command: ['reset'] },
+  restore: { step: 'restore-file', atPlace: true, planned: 'always', inTray: 'always', command: ['restore'] },
+  'fallback-on': {
+    step: 'use-fallback',
+    atPlace: true,
+    planned: 'with-vault',
+    inTray: null,
+    command: ['fallback', 'on'],
+  },
+  'fallback-off': {
+    step: 'end-fallback',
+    atPlace: true,
+    planned: 'with-vault',
+    inTray: null,
+    command: ['fallback', 'off'],
+  },
+  'update-claude': { step: 'update-claude', atPlace: true, planned: null, inTray: null, command: ['update-claude'] },
+  'open-file': { step: 'edit-file', atPlace: true, planned: null, inTray: null, command: null },
+  'open-status-page': { step: 'see-status-page', atPlace: true, planned: null, inTray: null, command: null },
+  wait: { step: 'just-wait', atPlace: false, planned: null, inTray: null, command: null },
 } as const satisfies Record<string, RemedyKind>;
 
 type Remedies = typeof REMEDIES;
 
 export type RemedyId = keyof Remedies;
+
+/** The step of a finding whose first remedy it is. */
+export type RemedyStepId = Remedies[RemedyId]['step'];
 
 /** Remedies that are planned first, shown, and carried out on a yes. */
 export type PlannableRemedy = { [Id in RemedyId]: Remedies[Id]['planned'] extends null ? never : Id }[RemedyId];

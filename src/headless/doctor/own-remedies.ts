@@ -1,5 +1,5 @@
 /** What Pilotlight itself can do about a report, as commands of the terminal, the most pressing first. Pure. */
-import type { RemedyId } from '../../shared/remedies.ts';
+import { REMEDIES, type RemedyId, type RemedyKind, VARIABLE } from '../../shared/remedies.ts';
 import type { Finding, NextAction, Report } from '../../shared/verdict.ts';
 import type { CommandWord } from '../command-table.ts';
 
@@ -18,24 +18,12 @@ const OF_ACTION: Readonly<Partial<Record<NextAction, Words>>> = {
   'try-sign-in': ['sign-in', '--anyway'],
 };
 
-/** null: nothing to be typed. */
-const OF_REMEDY = {
-  'sign-in': () => ['sign-in'],
-  'fix-mode': () => ['repair'],
-  'clear-lock': () => ['repair'],
-  'move-aside': () => ['repair'],
-  'set-right': ({ variable }) => (variable ? ['repair', '--correct', variable] : null),
-  'unset-variable': ({ variable }) => (variable ? ['repair', '--unset', variable] : null),
-  repair: () => ['repair'],
-  reset: () => ['reset'],
-  restore: () => ['restore'],
-  'fallback-on': () => ['fallback', 'on'],
-  'fallback-off': () => ['fallback', 'off'],
-  'update-claude': () => ['update-claude'],
-  'open-file': () => null,
-  'open-status-page': () => null,
-  wait: () => null,
-} as const satisfies Record<RemedyId, (finding: Finding) => Words | null>;
+/** As it is typed; null: nothing to be typed, or no variable to name. */
+function wordsOf(remedy: RemedyId, { variable }: Finding): Words | null {
+  const words: RemedyKind['command'] = REMEDIES[remedy].command;
+  if (words === null || (words.includes(VARIABLE) && !variable)) return null;
+  return words.map((word) => (word === VARIABLE ? variable : word)) as unknown as Words;
+}
 
 /**
  * What the verdict as a whole asks for; null: no command of ours does it.
@@ -51,7 +39,7 @@ export function remedyOfVerdict(report: Report, named: string | null = null): Ow
 /** What is to be done first about one finding; null: no command of ours does it. */
 export function remedyOfFinding(finding: Finding, report: Report, named: string | null = null): OwnRemedy | null {
   const [first] = finding.remedies;
-  const words: Words | null = first ? OF_REMEDY[first](finding) : null;
+  const words: Words | null = first ? wordsOf(first, finding) : null;
   return words && toRemedy(words, finding.profile, report, named);
 }
 

@@ -6,12 +6,13 @@ import { hasAddress } from '../../shared/links.ts';
 import { MENU } from '../../shared/messages/desktop.ts';
 import { asSentence, capitalize, cut } from '../../shared/messages/phrasing.ts';
 import { sayNextInLine } from '../../shared/messages/speak.ts';
-import type { PlannableRemedy } from '../../shared/remedies.ts';
+import { PLANNABLE, type PlannableRemedy, REMEDIES } from '../../shared/remedies.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Finding } from '../../shared/verdict.ts';
 import type { MenuAction, MenuLine } from './menu-line.ts';
 
 type Can = (name: CommandName) => boolean;
+type PlannableStepId = (typeof REMEDIES)[PlannableRemedy]['step'];
 type FixedLink = 'status-page' | 'portal' | 'console-keys' | 'billing';
 
 /** What a click on a step does. `open`: the window says more than a line can. */
@@ -36,18 +37,9 @@ const CLICKS = {
   'open-status-page': { link: 'status-page' },
   'check-key': { link: 'console-keys' },
   'sign-in-again': 'sign-in',
-  'reset-credentials': { remedy: 'reset' },
-  'use-fallback': { remedy: 'fallback-on' },
-  'end-fallback': { remedy: 'fallback-off' },
-  'repair-file': { remedy: 'repair' },
-  'restore-file': { remedy: 'restore' },
   'update-claude': 'open',
   'edit-file': 'open-file',
   'see-status-page': { link: 'status-page' },
-  'set-right': { remedy: 'set-right' },
-  'unset-variable': { remedy: 'unset-variable' },
-  'fix-permissions': { remedy: 'fix-mode' },
-  'clear-lock': { remedy: 'clear-lock' },
   'just-wait': 'tell',
   'complete-provider': 'open-file',
   'give-identity': 'open',
@@ -66,8 +58,15 @@ const CLICKS = {
   'unlock-keychain': 'open',
   'run-line': 'open',
   'take-ownership': 'open',
-  'move-away': { remedy: 'move-aside' },
-} as const satisfies Record<StepId, Click>;
+} as const satisfies Record<Exclude<StepId, PlannableStepId>, Click>;
+
+/** Remedies are shown first, so that a click on one does no harm. */
+const REMEDY_CLICKS = Object.fromEntries(PLANNABLE.map((remedy) => [REMEDIES[remedy].step, { remedy }])) as Record<
+  PlannableStepId,
+  Click
+>;
+
+const ALL_CLICKS: Record<StepId, Click> = { ...CLICKS, ...REMEDY_CLICKS };
 
 /** So that what the click does stays to be read behind it. */
 const STEP_LENGTH = 52;
@@ -76,7 +75,7 @@ const STEP_LENGTH = 52;
 export function nextStepLine(snapshot: Snapshot, can: Can): MenuLine | null {
   const says = sayNextInLine(snapshot);
   if (says === null || snapshot.stepId === null || snapshot.stepId === 'none') return null;
-  return lineFor(CLICKS[snapshot.stepId], capitalize(says), snapshot, can);
+  return lineFor(ALL_CLICKS[snapshot.stepId], capitalize(says), snapshot, can);
 }
 
 function lineFor(click: Click, step: string, snapshot: Snapshot, can: Can): MenuLine {
@@ -115,7 +114,7 @@ export function tellLine({ tellWhenItWorks }: Snapshot, label: string): MenuLine
 
 /** Whether the step of the first lines is the switch itself, so that no second one is drawn. */
 export function isTellStep({ stepId }: Snapshot): boolean {
-  return stepId !== null && CLICKS[stepId] === 'tell';
+  return stepId !== null && ALL_CLICKS[stepId] === 'tell';
 }
 
 function openFileLine(step: string, snapshot: Snapshot, can: Can): MenuLine | null {

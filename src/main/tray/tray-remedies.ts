@@ -2,23 +2,13 @@
 
 import type { CommandName } from '../../shared/commands.ts';
 import { MENU } from '../../shared/messages/desktop.ts';
-import { IN_TRAY, REMEDIES, type TrayRemedy } from '../../shared/remedies.ts';
+import { REMEDY_LINES } from '../../shared/messages/remedies.ts';
+import { IN_TRAY, REMEDIES } from '../../shared/remedies.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { MenuLine, RemedyRequest } from './menu-line.ts';
 import { signInLine } from './next-step.ts';
 
 type Can = (name: CommandName) => boolean;
-const LABELS = {
-  'fix-mode': MENU.fixMode,
-  'clear-lock': MENU.clearLock,
-  'move-aside': MENU.moveAside,
-  'set-right': MENU.setRight,
-  'unset-variable': MENU.unsetVariable,
-  repair: MENU.repair,
-  reset: MENU.reset,
-  restore: MENU.restore,
-} as const satisfies Record<TrayRemedy, string>;
-
 export function remedyLines(snapshot: Snapshot, can: Can): MenuLine[] {
   const [first] = snapshot.profiles;
   const undoable = can('undo-remedy') ? snapshot.remedies.find((remedy) => remedy.undoable) : undefined;
@@ -50,7 +40,7 @@ function mendLines({ findings, plannable }: Snapshot, first: string): MenuLine[]
     const isShown = finding !== undefined || REMEDIES[remedy].inTray === 'always';
     if (!plannable.includes(remedy) || !isShown) return [];
     const profile = finding?.profile ?? first;
-    return [ask(LABELS[remedy], { remedy, profile, ...(finding ? { finding: finding.key } : {}) })];
+    return [ask(REMEDY_LINES[remedy], { remedy, profile, ...(finding ? { finding: finding.key } : {}) })];
   });
 }
 

@@ -2,21 +2,14 @@
  * A remedy is planned before it does anything: the preview shows the plan, applying does nothing the plan did not say,
  * undo is its exact inverse. A plan lives in memory only; shells see `preview(plan)`.
  */
+import type { PlannableRemedy } from '../../shared/remedies.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 
+/** Those that a finding can ask for, and what only a terminal asks for. */
 export type RemedyName =
-  | 'reset'
-  | 'repair'
-  | 'restore'
-  | 'fallback-on'
-  | 'fallback-off'
+  | PlannableRemedy
   | 'gateway-on'
   | 'gateway-off'
-  | 'fix-mode'
-  | 'clear-lock'
-  | 'move-aside'
-  | 'set-right'
-  | 'unset-variable'
   | 'statusline-on'
   | 'statusline-off'
   | 'failure-hook-on'

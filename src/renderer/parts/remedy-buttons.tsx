@@ -1,4 +1,4 @@
-import { REMEDY } from '../../shared/messages/window/remedies.ts';
+import { REMEDY_BUTTONS } from '../../shared/messages/remedies.ts';
 import { SIGN_IN } from '../../shared/messages/window/sign-in.ts';
 import type { PlannableRemedy, RemedyId } from '../../shared/remedies.ts';
 import { withDialogs } from '../later.ts';
@@ -25,7 +25,9 @@ export function RemedyButtons({ finding, profile, remedies }: Props) {
         return (
           offer && (
             <Button key={remedy} onClick={offer}>
-              {remedy === 'sign-in' && isSignInDown(shell) ? `${SIGN_IN.down}…` : REMEDY[remedy as keyof typeof REMEDY]}
+              {remedy === 'sign-in' && isSignInDown(shell)
+                ? `${SIGN_IN.down}…`
+                : REMEDY_BUTTONS[remedy as keyof typeof REMEDY_BUTTONS]}
             </Button>
           )
         );

@@ -3,6 +3,7 @@
  * as it is; `text` is what people read.
  */
 import type { FindingStepId, StepId } from '../ids.ts';
+import { REMEDY_STEPS } from './remedies.ts';
 
 export interface StepText {
   script: string;
@@ -49,20 +50,7 @@ const TABLE_STEPS = {
 
 /** What a finding asks for; programs and people read the same. */
 const FINDING_STEPS = {
-  'sign-in-again': 'sign in again',
-  'reset-credentials': 'reset the credentials, then sign in',
-  'use-fallback': 'use your API key for now',
-  'end-fallback': 'turn the API key fallback off',
-  'repair-file': 'repair the file',
-  'restore-file': 'restore the file from its backup',
-  'update-claude': 'update Claude Code: run claude update',
-  'edit-file': 'open the file and correct it',
-  'see-status-page': 'see Anthropic’s status page',
-  'set-right': 'correct it where it stands',
-  'unset-variable': 'remove it where it is set',
-  'fix-permissions': 'make the file readable only by you: chmod 600',
-  'clear-lock': 'remove the stale lock',
-  'just-wait': 'wait',
+  ...REMEDY_STEPS,
   'complete-provider': 'set what is missing, or turn the provider off',
   'give-identity': 'give the profile its identity token, or remove it',
   'set-in-one-line': 'set it again, in one line',
@@ -80,7 +68,6 @@ const FINDING_STEPS = {
   'unlock-keychain': 'run "security unlock-keychain" in this session',
   'run-line': 'run the line shown with it',
   'take-ownership': 'give the file back to your account',
-  'move-away': 'move it away, then sign in again',
 } as const satisfies Record<FindingStepId, string>;
 
 /** Every step there is. */

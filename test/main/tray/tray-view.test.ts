@@ -5,6 +5,7 @@ import type { FallbackReport } from '../../../src/shared/fallback.ts';
 import { MENU } from '../../../src/shared/messages/desktop.ts';
 import { HEADLINES } from '../../../src/shared/messages/headlines.ts';
 import { asSentence } from '../../../src/shared/messages/phrasing.ts';
+import { REMEDY_LINES } from '../../../src/shared/messages/remedies.ts';
 import { SIDES } from '../../../src/shared/messages/sides.ts';
 import { stepText } from '../../../src/shared/messages/steps.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
@@ -185,8 +186,8 @@ describe('the menu', () => {
       const command = { name: 'start-sign-in', payload: { profile, way: 'claudeai' } };
       expect(rightLines({ remedies })).toEqual([
         { kind: 'button', label: MENU.signIn, action: { do: 'run', command, show: true } },
-        { kind: 'button', label: MENU.repair, action: { do: 'remedy', wish: { remedy: 'repair', profile } } },
-        { kind: 'button', label: MENU.reset, action: { do: 'remedy', wish: { remedy: 'reset', profile } } },
+        { kind: 'button', label: REMEDY_LINES.repair, action: { do: 'remedy', wish: { remedy: 'repair', profile } } },
+        { kind: 'button', label: REMEDY_LINES.reset, action: { do: 'remedy', wish: { remedy: 'reset', profile } } },
         { kind: 'button', label: MENU.backUp, action: { do: 'back-up', profile } },
         { kind: 'button', label: 'Undo: Reset credentials', action: { do: 'undo', id: 'r1' } },
       ]);
@@ -202,9 +203,9 @@ describe('the menu', () => {
       const wish = { profile: 'work', finding: 'key' };
       expect(rightLines({ findings: [finding] })).toMatchObject([
         { label: MENU.signIn },
-        { label: MENU.unsetVariable, action: { wish: { remedy: 'unset-variable', ...wish } } },
-        { label: MENU.repair, action: { wish: { remedy: 'repair', ...wish } } },
-        { label: MENU.reset, action: { wish: { remedy: 'reset', profile } } },
+        { label: REMEDY_LINES['unset-variable'], action: { wish: { remedy: 'unset-variable', ...wish } } },
+        { label: REMEDY_LINES.repair, action: { wish: { remedy: 'repair', ...wish } } },
+        { label: REMEDY_LINES.reset, action: { wish: { remedy: 'reset', profile } } },
         { label: MENU.backUp },
       ]);
     });
