@@ -15,7 +15,7 @@ export function proxyTrouble(input: AuthFindingsInput): FindingDraft | null {
   const variables = variablesOf(input);
   const proxy = chosenProxy(variables);
   if (!proxy) return null;
-  const where = { ...aboutFact(input, proxy), severity: 'error', cause: 'network' } as const;
+  const where = { ...aboutFact(input, proxy), severity: 'error' } as const;
   const { name } = proxy;
   // Claude Code does not even start with it, wherever requests go.
   const isNone =
@@ -52,7 +52,7 @@ export function certificateFindings(input: AuthFindingsInput): FindingDraft[] {
       say(
         'certificate-file',
         { name, path, trouble: trouble ?? 'ignored' },
-        { ...aboutFact(input, fact), severity: ignored ? 'info' : 'warning', cause: 'network' },
+        { ...aboutFact(input, fact), severity: ignored ? 'info' : 'warning' },
       ),
     ];
   });

@@ -37,12 +37,17 @@ export function tellUnattended({ host, options, stdout }: RunContext, { report, 
   const sharesLogin = mounts.some(({ why }) => why === 'login');
   const lines = [
     `${['✓', '▲', '✗'][code]} claude -p ${sayEntrance(print)} · claude ${sayEntrance(interactive)}`,
-    ...mounts.flatMap((mount, index) => wrap(`${index === 0 ? 'Mount ' : '      '}${sayMount(mount)}`, '  ', width)),
-    ...(variables.length > 0 ? wrap(`Pass  ${variables.join(', ')}`, '        ', width) : []),
-    ...(sharesLogin ? wrap(SHARED_LOGIN, '  ', width) : []),
+    ...mounts.flatMap((mount, index) => row(index === 0 ? 'Mount' : '', sayMount(mount), width)),
+    ...(variables.length > 0 ? row('Pass', variables.join(', '), width) : []),
+    ...(sharesLogin ? row('Note', SHARED_LOGIN, width) : []),
   ];
   stdout.write(`${lines.join('\n')}\n`);
   return code;
+}
+
+function row(label: string, text: string, width: number): string[] {
+  const [first = '', ...rest] = wrap(text, ' '.repeat(8), width);
+  return [`  ${label.padEnd(6)}${first.trimStart()}`, ...rest];
 }
 
 /** Looks at the form of what is pasted or piped in; it is neither shown, kept nor sent. */

@@ -41,7 +41,7 @@ describe('the proxy', () => {
 
   it('is named with its address and its variable, without its password', () => {
     const [finding] = ask({ env: { HTTPS_PROXY: 'http://me:hunter2@127.0.0.1:7890' }, ...DEAD });
-    expect(finding).toMatchObject({ variable: 'HTTPS_PROXY', cause: 'network', remedies: ['unset-variable'] });
+    expect(finding).toMatchObject({ variable: 'HTTPS_PROXY', cause: 'machine', remedies: ['unset-variable'] });
     expect(finding?.title).toContain('127.0.0.1:7890');
     expect(JSON.stringify(finding)).not.toContain('hunter2');
   });
