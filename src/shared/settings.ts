@@ -13,6 +13,8 @@ export interface Settings {
   notices: Readonly<Record<NoticeKind, boolean>>;
   /** Banners about the service, by what is in trouble there. */
   serviceNotices: Readonly<Record<ServicePart, boolean>>;
+  /** Urgent notices make a sound; others never do. */
+  urgentSound: boolean;
   /** Also tell seven days before the login ends. */
   deadlineSevenDays: boolean;
   /** Further configuration directories to watch, absolute paths. */
@@ -45,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
     fallback: true,
   },
   serviceNotices: { code: true, api: true, 'sign-in': true },
+  urgentSound: true,
   deadlineSevenDays: false,
   profiles: [],
   keychainAgreed: false,

@@ -29,6 +29,7 @@ const SETTING_ENTRIES = {
   quietHours: v.nullable(v.strictObject({ from: ClockTime, to: ClockTime })),
   notices: switchesOf(NOTICE_KINDS),
   serviceNotices: switchesOf(SERVICE_PARTS),
+  urgentSound: v.boolean(),
   deadlineSevenDays: v.boolean(),
   profiles: v.pipe(v.array(AbsolutePath), v.maxLength(MOST_PROFILES)),
   keychainAgreed: v.boolean(),

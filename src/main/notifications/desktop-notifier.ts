@@ -12,6 +12,8 @@ export interface DesktopNotifierOptions {
   clock: Clock;
   /** Takes over where Electron shows nothing. */
   fallback: Notifier;
+  /** Whether urgent banners make a sound; others never do. */
+  hasSound(): boolean;
   onOpen(notice: Notice): void;
   onStatusPage(): void;
   onSnooze(): void;
@@ -59,7 +61,7 @@ export function createDesktopNotifier(options: DesktopNotifierOptions): Notifier
     if (notice.level === 'quiet') return { status: 'not-shown', reason: 'quiet' };
     if (!Notification.isSupported()) return fallback.show(notice);
     take(notice.episode);
-    const notification = new Notification(describe(notice, platform));
+    const notification = new Notification(describe(notice, platform, options.hasSound()));
     held.set(notice.episode, notification);
     notification.on('click', () => options.onOpen(notice));
     notification.on('action', (_event, index) => {
@@ -119,12 +121,12 @@ function actionsOf({ kind }: Notice): readonly (keyof typeof NOTICE_ACTION)[] {
 }
 
 /** Incident titles come from the network: bounded, one line, no control or direction characters. */
-function describe(notice: Notice, platform: Platform): NotificationConstructorOptions {
+function describe(notice: Notice, platform: Platform, hasSound: boolean): NotificationConstructorOptions {
   const urgent = notice.level === 'urgent';
   return {
     title: plainText(notice.title, TITLE_LENGTH),
     body: plainText(notice.body, BODY_LENGTH),
-    silent: !urgent,
+    silent: !(urgent && hasSound),
     actions: actionsOf(notice).map((action) => ({ type: 'button', text: NOTICE_ACTION[action] })),
     // The system itself then replaces a banner of an earlier run.
     ...(platform === 'linux' ? {} : { id: notice.episode.slice(0, 64) }),

@@ -74,6 +74,7 @@ export function createDesktopUi({ host, monitor, session, log }: DesktopUiOption
     platform: thisPlatform(),
     clock: host.clock,
     fallback: createNotifier(host, null),
+    hasSound: () => monitor.snapshot().settings.urgentSound,
     onOpen: () => open(),
     onStatusPage: () => void monitor.run({ name: 'open-link', payload: { link: 'status-page' } }),
     onSnooze: () => void monitor.run({ name: 'mute', payload: { untilMs: host.clock.now() + SNOOZE_MS } }),

@@ -27,6 +27,9 @@ export function NoticeSettings() {
       <Switch on={settings.deadlineSevenDays} onChange={(deadlineSevenDays) => change({ deadlineSevenDays })}>
         {SETTINGS.sevenDays}
       </Switch>
+      <Switch on={settings.urgentSound} onChange={(urgentSound) => change({ urgentSound })}>
+        {SETTINGS.urgentSound}
+      </Switch>
       {settings.notices.service && <ServiceParts {...choice} />}
       <QuietHours {...choice} />
       <CommandButton name="test-notice" payload={{}} done={SETTINGS.tested}>

@@ -17,6 +17,7 @@ export const SETTING_TEXTS = {
   pageIntervalMs: { says: `${SETTINGS.looking}: ${SETTINGS.page}`, ...INTERVAL },
   helloIntervalMs: { says: `${SETTINGS.looking}: ${SETTINGS.hello}`, ...INTERVAL },
   quietHours: { says: SETTINGS.quietOn, takes: 'HH:MM-HH:MM or none', example: '22:00-07:00' },
+  urgentSound: { says: SETTINGS.urgentSound, ...SWITCH },
   deadlineSevenDays: { says: SETTINGS.sevenDays, ...SWITCH },
   profiles: { says: SETTINGS.addProfile, takes: 'a JSON list of full paths', example: `'["/home/you/.claude-work"]'` },
   keychainAgreed: { says: SETTINGS.keychain, ...SWITCH },

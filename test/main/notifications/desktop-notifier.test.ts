@@ -45,7 +45,7 @@ beforeEach(() => {
   made = [];
 });
 
-function setUp(platform: Platform = 'linux') {
+function setUp(platform: Platform = 'linux', hasSound = true) {
   const host = createSimulatedHost();
   const fallback: Notifier = {
     show: vi.fn(async () => ({ status: 'failed', reason: 'nothing here either' }) as const),
@@ -56,10 +56,24 @@ function setUp(platform: Platform = 'linux') {
   const onSnooze = vi.fn();
   const Notification = Banner as unknown as Parameters<typeof createDesktopNotifier>[0]['Notification'];
   const notifier = createDesktopNotifier({
-    ...{ Notification, platform, clock: host.clock, fallback, onOpen, onStatusPage, onSnooze },
+    ...{
+      Notification,
+      platform,
+      clock: host.clock,
+      fallback,
+      onOpen,
+      onStatusPage,
+      onSnooze,
+      hasSound: () => hasSound,
+    },
   });
   return { host, fallback, notifier, onOpen, onStatusPage, onSnooze };
 }
+
+it('makes no sound where the user wants none, however urgent', async () => {
+  await setUp('linux', false).notifier.show({ ...NOTICE, level: 'urgent' });
+  expect(made[0]?.options).toMatchObject({ silent: true, urgency: 'critical' });
+});
 
 describe('the outcome', () => {
   it('shown', async () => {

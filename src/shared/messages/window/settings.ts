@@ -14,6 +14,7 @@ export const SETTINGS = {
   servicePart: 'Problems at Anthropic, where they are',
   testNotice: 'Show a test notification',
   tested: 'Sent. If nothing appears, the system holds it back.',
+  urgentSound: 'Play a sound with urgent ones',
   sevenDays: 'Also seven days before the login ends',
   quiet: 'Quiet hours',
   quietOn: 'Do not disturb',
