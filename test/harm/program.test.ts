@@ -1,6 +1,18 @@
 /** The built program under attack: killed at calls of the system, in two containers, with a full terminal. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -145,6 +157,59 @@ describe.skipIf(!ROOT)('two process namespaces on one data folder (left out: nee
     first.child.kill('SIGKILL');
     await first.ended;
   }, 60_000);
+});
+
+describe.skipIf(!ROOT)('two remedies in two process namespaces (left out: needs root)', () => {
+  const APART = ['--pid', '--fork', '--mount-proc', '--kill-child'];
+  const claudes = (): string => join(home, '.claude.json.lock');
+  const owner = (): string | null => {
+    try {
+      return (JSON.parse(readFileSync(join(home, 'data/recovery.lock/owner.json'), 'utf8')) as { id: string }).id;
+    } catch {
+      return null;
+    }
+  };
+  const reset = () => start('unshare', [...APART, process.execPath, COMMAND, 'reset', '--yes']);
+
+  it.each(['ends', 'is killed'])(
+    'wait for each other, until the first %s',
+    async (how) => {
+      if (spawnSync('unshare', [...APART, 'true']).status !== 0) return;
+      const before = readAll();
+      // The first has Pilotlight's lock and three of Claude Code's, and waits for this one.
+      mkdirSync(claudes());
+      const beat = setInterval(() => utimesSync(claudes(), new Date(), new Date()), 1_000);
+      try {
+        const first = reset();
+        await expect.poll(() => existsSync(join(home, '.claude/.storage-write.lock')), { timeout: 20_000 }).toBe(true);
+        const holder = owner();
+        expect(holder).not.toBeNull();
+        const second = reset();
+        for (let look = 0; look < 20; look++) {
+          await new Promise((resolve) => setTimeout(resolve, 100));
+          expect(owner()).toBe(holder);
+        }
+        if (how === 'is killed') {
+          first.child.kill('SIGKILL');
+          await first.ended;
+          // Nobody but its heart tells that it is gone.
+          await expect.poll(owner, { timeout: 20_000 }).not.toBe(holder);
+        }
+        clearInterval(beat);
+        rmdirSync(claudes());
+        if (how === 'ends') expect([await first.ended, first.error()]).toEqual([0, '']);
+        const code = await second.ended;
+        expect([code, second.error()]).toEqual(how === 'ends' ? [1, expect.stringMatching(/\.\n$/)] : [0, '']);
+        expect(readAll()).not.toBe(before);
+        const undo = spawnSync(process.execPath, [COMMAND, 'undo', '--yes'], { env, encoding: 'utf8' });
+        expect([undo.status, readAll()]).toEqual([0, before]);
+        expect(leftOver()).toEqual([]);
+      } finally {
+        clearInterval(beat);
+      }
+    },
+    90_000,
+  );
 });
 
 describe.skipIf(process.platform !== 'linux')('what it is given', () => {
