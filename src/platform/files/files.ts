@@ -4,6 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { codeOf } from '../errno.ts';
 import type { Files, Processes, ReadOutcome, WriteRights } from '../host.ts';
+import { createExchange } from './exchange.ts';
 import { createAttributes } from './file-attributes.ts';
 import { DEFAULT_MAX_BYTES, READ_FLAGS, toFileStat, whyUnread, whyUnwritable, writeMode } from './file-facts.ts';
 import { findPlace } from './find-place.ts';
@@ -14,7 +15,8 @@ import { WRITE_SYSTEM, writeAtomically } from './write-atomically.ts';
 /** The machine's files. @param run  for what only a program of the system can do: keep access lists */
 export function createFiles(run: Processes['run'] | null = null): Files {
   const attributes = createAttributes(run);
-  const system = { ...WRITE_SYSTEM, copyAttributes: attributes.copy };
+  const exchange = createExchange(run);
+  const system = { ...WRITE_SYSTEM, copyAttributes: attributes.copy, ...(exchange ? { exchange } : {}) };
   return {
     read: readWhole,
     readFrom: (path, offset, maxBytes) =>

@@ -7,6 +7,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { codeOf } from '../errno.ts';
 import type { Files, WriteOptions } from '../host.ts';
+import { type Exchange, swap } from './exchange.ts';
 import { findPlace, inodeOf, type Place } from './find-place.ts';
 import { temporaryName } from './temporary-files.ts';
 import { NamedFailure, whyUnwritten } from './write-failures.ts';
@@ -31,6 +32,8 @@ export interface WriteSystem {
   lstat(path: string): BigIntStats | undefined;
   rename(from: string, to: string): void;
   unlink(path: string): Promise<unknown>;
+  /** Lets two names change their files in one step; false or missing: it cannot. */
+  exchange?: Exchange;
   /** Gives `to` the access list and the extended attributes of `from`; false: it cannot. */
   copyAttributes(from: FileHandle, to: FileHandle): Promise<boolean>;
 }
@@ -133,8 +136,10 @@ async function replace(
     pending = true;
     const inode = await fill(fresh, bytes, () => dress(fresh, old, place, mode, options, system));
     if (WINDOWS) await old?.handle.close();
-    await retrying(() => putInPlace(temporary, target, inode, old, system));
-    pending = false;
+    const swapped = old !== null && options.expect != null && (await swapIn(temporary, target, inode, old, system));
+    if (!swapped) await retrying(() => putInPlace(temporary, target, inode, old, system));
+    // After a swap the old file lies there, and goes.
+    pending = swapped;
     await settle(async () => {
       if (old && !WINDOWS) await returnLateChange(old, place, mode, options, system);
       await flushFolder(place);
@@ -244,13 +249,39 @@ async function takeOwner(fresh: FileHandle, { uid, gid }: BigIntStats): Promise<
   );
 }
 
+/**
+ * Like the rename, but what is replaced is still there afterwards and can be looked at.
+ * @returns false: the system cannot do it, nothing was done
+ */
+async function swapIn(
+  temporary: string,
+  target: string,
+  inode: string,
+  old: OldFile,
+  system: WriteSystem,
+): Promise<boolean> {
+  if (!system.exchange) return false;
+  compareLast(temporary, target, inode, old, system);
+  const outcome = await swap(system.exchange, temporary, target, { fresh: inode, old: inodeOf(old.stat) }, (path) => {
+    const found = system.lstat(path);
+    return found ? inodeOf(found) : null;
+  });
+  if (outcome === 'held') system.rename(temporary, target);
+  if (outcome === 'held' || outcome === 'other') throw new NamedFailure('changed');
+  return outcome === 'done';
+}
+
 /** The last comparison and the rename, with nothing of ours between them. */
 function putInPlace(temporary: string, target: string, inode: string, old: OldFile | null, system: WriteSystem): void {
+  compareLast(temporary, target, inode, old, system);
+  system.rename(temporary, target);
+}
+
+function compareLast(temporary: string, target: string, inode: string, old: OldFile | null, system: WriteSystem): void {
   const fresh = system.lstat(temporary);
   const now = system.lstat(target);
   const moved = old ? !now || isOther(now, old.stat) : now !== undefined && !now.isFile();
   if (moved || !fresh || inodeOf(fresh) !== inode) throw new NamedFailure('changed');
-  system.rename(temporary, target);
 }
 
 function isOther(now: BigIntStats, seen: BigIntStats): boolean {

@@ -21,6 +21,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createExchange } from '../../../src/platform/files/exchange.ts';
 import { createFiles } from '../../../src/platform/files/files.ts';
 import { findPlace } from '../../../src/platform/files/find-place.ts';
 import { sweepTemporaryFiles, temporaryName } from '../../../src/platform/files/temporary-files.ts';
@@ -389,5 +390,75 @@ describe.skipIf(!POSIX)('the place', () => {
     appendFileSync(path, '');
     expect(await files.append(path, 'x', 0o600)).toBe(true);
     expect(readFileSync(path, 'utf8')).toBe(`${OLD}x`);
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('an editor that puts its own file there at the last moment', () => {
+  const run = createNodeHost().processes.run;
+  const EXPECT = { expect: Buffer.from(OLD) };
+  const save = (text: string): void => {
+    writeFileSync(`${path}.editor`, text);
+    renameSync(`${path}.editor`, path);
+  };
+  /** Between the last comparison and the change of names, which is as late as can be. */
+  const swapAfter = (...disturb: (() => void)[]): WriteSystem => {
+    const exchange = createExchange(run);
+    if (!exchange) throw new Error('no way to exchange');
+    return {
+      ...WRITE_SYSTEM,
+      exchange: (a, b) => {
+        disturb.shift()?.();
+        return exchange(a, b);
+      },
+    };
+  };
+
+  it('loses nothing, however often it does', async (context) => {
+    if (!(await createExchange(run)?.(path, path))) return context.skip();
+    expect(await writeAtomically(path, NEW, 0o640, EXPECT, swapAfter())).toEqual({ ok: true });
+    expect([readFileSync(path, 'utf8'), readdirSync(dir)]).toEqual([NEW, ['a.json']]);
+    const saves = ['theirs', 'theirs again', 'and again'].map((text) => () => save(text));
+    for (let count = 1; count <= saves.length; count++) {
+      writeFileSync(path, OLD);
+      const outcome = await writeAtomically(path, NEW, 0o640, EXPECT, swapAfter(...saves.slice(0, count)));
+      expect(outcome).toEqual({ ok: false, why: 'changed' });
+      expect(readFileSync(path, 'utf8')).toBe(['theirs', 'theirs again', 'and again'][count - 1]);
+      expect(readdirSync(dir)).toEqual(['a.json']);
+    }
+  });
+
+  it('keeps theirs also where it works but once', async (context) => {
+    const exchange = createExchange(run);
+    if (!(await exchange?.(path, path))) return context.skip();
+    let left = 1;
+    const once: WriteSystem = {
+      ...WRITE_SYSTEM,
+      exchange: async (a, b) => {
+        if (left-- <= 0) return false;
+        save('theirs');
+        return (await exchange?.(a, b)) ?? false;
+      },
+    };
+    expect(await writeAtomically(path, NEW, 0o640, EXPECT, once)).toEqual({ ok: false, why: 'changed' });
+    expect([readFileSync(path, 'utf8'), readdirSync(dir)]).toEqual(['theirs', ['a.json']]);
+  });
+
+  it('is the usual rename where the system cannot exchange', async () => {
+    const outcome = await writeAtomically(path, NEW, 0o640, EXPECT, { ...WRITE_SYSTEM, exchange: async () => false });
+    expect(outcome).toEqual({ ok: true });
+    expect([readFileSync(path, 'utf8'), readdirSync(dir)]).toEqual([NEW, ['a.json']]);
+  });
+
+  it('keeps what was written into the old file meanwhile', async (context) => {
+    if (!(await createExchange(run)?.(path, path))) return context.skip();
+    const outcome = await writeAtomically(
+      path,
+      NEW,
+      0o640,
+      EXPECT,
+      swapAfter(() => appendFileSync(path, 'more')),
+    );
+    expect(outcome).toEqual({ ok: false, why: 'changed' });
+    expect([readFileSync(path, 'utf8'), readdirSync(dir)]).toEqual([`${OLD}more`, ['a.json']]);
   });
 });
