@@ -279,6 +279,12 @@ export const COMMANDS = {
     },
     words: [0, 0],
   },
+  sessions: {
+    says: 'what each running Claude Code signs in with, and where it works (Linux)',
+    usage: '[--json]',
+    options: { json: JSON_OPTION },
+    words: [0, 0],
+  },
   usage: {
     says: 'how full the usage windows of the plan are, as Claude Code has told; asks nobody',
     usage: '[--json] [--config-dir D]',

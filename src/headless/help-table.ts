@@ -23,6 +23,7 @@ export const HELP = {
   explain: { group: 'look', examples: ['explain "401 OAuth token has expired"', 'explain error.log'] },
   others: { group: 'look', examples: ['others', 'others --json'] },
   check: { group: 'look', examples: ['check --min-left 24h', 'check --max-age 2d --json'] },
+  sessions: { group: 'look', examples: ['sessions', 'sessions --json'] },
   usage: { group: 'look', examples: ['usage', 'usage --json'] },
   statusline: { group: 'look', examples: ['statusline on', 'statusline show'] },
   'failure-hook': { group: 'look', examples: ['failure-hook on', 'failure-hook show'] },

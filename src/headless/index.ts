@@ -41,6 +41,7 @@ const RUNS = {
   tools: async () => (await import('./recovery/run-tools.ts')).runTools,
   'update-claude': async () => (await import('./recovery/run-update-claude.ts')).runUpdateClaude,
   check: async () => (await import('./check/run.ts')).runCheck,
+  sessions: async () => (await import('./sessions/run.ts')).runSessions,
   usage: async () => (await import('./usage/run.ts')).createRunUsage(lookOnce),
   'failure-hook': async () => (await import('./failure-hook/run.ts')).runFailureHook,
   statusline: async () => (await import('./statusline/run.ts')).runStatusline,

@@ -124,7 +124,7 @@ function tense(at: EpochMs, now: EpochMs): string {
   return (at >= now ? REPORT.ends : REPORT.ended)(describeMoment(at, now));
 }
 
-function describeSource(source: AuthSource, ended: boolean): string {
+export function describeSource(source: AuthSource, ended: boolean): string {
   const { host } = source;
   if (source.statusSays === null && host === null) return REPORT.doesNotStart;
   if (source.provider !== 'firstParty') return REPORT.provider(PROVIDER_NAMES[source.provider], host);
