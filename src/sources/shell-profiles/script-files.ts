@@ -7,6 +7,8 @@ const MAX_FILE = 1024 * 1024;
 /** What all files together may hold: a rich set-up of plugins holds a tenth of it. */
 const MAX_TOTAL = 8 * 1024 * 1024;
 const MAX_FILES = 300;
+/** Most of what is asked for is not there. */
+const MAX_ASKED = 2000;
 const MAX_FOUND = 200;
 
 /** Files that scripts load. Each is read once, and all of them together are bounded. */
@@ -14,6 +16,7 @@ export class ScriptFiles {
   private readonly texts = new Map<string, Promise<string | null>>();
   private readonly folders = new Map<string, Promise<readonly string[]>>();
   private total = 0;
+  private found = 0;
   private readonly host: Machine;
 
   constructor(host: Machine) {
@@ -35,9 +38,11 @@ export class ScriptFiles {
   }
 
   private async read(path: string): Promise<string | null> {
-    if (this.texts.size >= MAX_FILES || this.total >= MAX_TOTAL || path.length > 4096) return null;
+    const isEnough = this.found >= MAX_FILES || this.total >= MAX_TOTAL || this.texts.size >= MAX_ASKED;
+    if (isEnough || path.length > 4096) return null;
     const read = await this.host.files.read(path, MAX_FILE);
     if (!read.ok) return null;
+    this.found += 1;
     this.total += read.bytes.length;
     return new TextDecoder().decode(read.bytes);
   }
@@ -46,7 +51,7 @@ export class ScriptFiles {
   list(folder: string): Promise<readonly string[]> {
     const known = this.folders.get(folder);
     if (known !== undefined) return known;
-    const names = this.folders.size < MAX_FILES ? this.host.files.list(folder) : Promise.resolve(null);
+    const names = this.folders.size < MAX_ASKED ? this.host.files.list(folder) : Promise.resolve(null);
     const sorted = names.then((found) => [...(found ?? [])].sort());
     this.folders.set(folder, sorted);
     return sorted;

@@ -151,6 +151,14 @@ describe('tools that set variables per folder', () => {
     ]);
   });
 
+  it('reads it far down as well, past all the places where nothing is', async () => {
+    const deep = `${HOME}/${'a/'.repeat(30)}b`;
+    const many = Object.fromEntries(Array.from({ length: 250 }, (_, at) => [`${HOME}/.config/app${at}/x`, '']));
+    const files = { ...many, [`${deep}/mise.toml`]: '[env]\nAWS_REGION = "a"' };
+    const found = await starts(files, { cwd: deep });
+    expect(found).toEqual([`folder mise!: AWS_REGION ${deep.replace(`${HOME}/`, '')}/mise.toml:2`]);
+  });
+
   it('reads .env where a plugin of zsh loads it, and only there', async () => {
     const env = { [`${HOME}/proj/.env`]: 'ANTHROPIC_API_KEY=KEY' };
     const zsh = { user: { shell: '/bin/zsh' } };
