@@ -3,6 +3,7 @@
  * one is asked. Random set-ups are laid before the real program, and its sign-in names held against the tables.
  *   --combinations N  how many set-ups a version (100)    --seed N  the same ones again
  *   --accept          what was found is known from now on
+ *   --edges [rule…]   asks the two versions beside each change of the table instead
  *   --bisect [rule…]  finds the first version of each rule instead, and prints the table of docs/claude-code-versions.md
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -24,6 +25,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: String(Math.floor(Math.random() * 1e9)) },
     accept: { type: 'boolean', default: false },
     bisect: { type: 'boolean', default: false },
+    edges: { type: 'boolean', default: false },
   },
 });
 
@@ -40,6 +42,11 @@ const published = await publishedVersions();
 if (values.bisect) {
   const { bisectRules } = await load('test/claude/bisect-rules.ts');
   process.stdout.write(`${await bisectRules(published, positionals, tell)}\n`);
+} else if (values.edges) {
+  const { checkEdges } = await load('test/claude/bisect-rules.ts');
+  const lines = /** @type {string[]} */ (await checkEdges(published, positionals));
+  process.stdout.write(`${lines.join('\n')}\n`);
+  process.exitCode = lines.every((line) => line.includes(': changes')) ? 0 : 1;
 } else {
   const versions = positionals.length > 0 ? positionals : published.slice(-1);
   let isFine = true;

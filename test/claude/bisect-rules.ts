@@ -30,6 +30,26 @@ export async function bisectRules(
   return ['| rule | holds | the answer changes in |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
+/**
+ * Asks only the two versions on either side of each change that the table names.
+ * @returns one line per change, with whether the real CLI's answer changes there
+ */
+export async function checkEdges(published: readonly string[], wanted: readonly string[]): Promise<string[]> {
+  const server = await startMessageServer();
+  const lines: string[] = [];
+  for (const [name, row] of Object.entries(RULES) as [RuleName, { since?: string; until?: string }][]) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    for (const version of [row.since, row.until].filter((one) => one !== undefined)) {
+      const before = published[published.indexOf(version) - 1] ?? '';
+      const [old, now] = [await hearOnce(server, name, before), await hearOnce(server, name, version)];
+      const said = old === null || now === null ? 'not asked' : old === now ? 'no change' : 'changes';
+      lines.push(`${name}: ${said} between ${before} and ${version}`);
+    }
+  }
+  await server.close();
+  return lines;
+}
+
 /** When a rule holds, by the table: `from 2.1.213`, `before 2.1.212`, or both. */
 export function inWords(name: RuleName): string {
   const { since, until }: { since?: string; until?: string } = RULES[name];
