@@ -7,7 +7,7 @@ import { VERSION } from '../shared/version.ts';
 import { readArguments } from './arguments.ts';
 import type { CommandWord } from './command-table.ts';
 import { lookOnce } from './doctor/look.ts';
-import { createRunDoctor, runStatus } from './doctor/run.ts';
+import { createRunDoctor, runOnce, runStatus } from './doctor/run.ts';
 import { BROKEN, UNWRITTEN, WRONG_USAGE } from './exit-codes.ts';
 import { describeCommands } from './help.ts';
 import { plainOutput } from './plain-output.ts';
@@ -24,8 +24,8 @@ const RUNS = {
       (await import('./others.ts')).knownOthers(host),
     ),
   others: async () => (await import('./others.ts')).runOthers,
-  watch: async () => (await import('./watch/run.ts')).runWatch,
-  serve: async () => (await import('./watch/run.ts')).runServe,
+  watch: async () => unlessOnce((await import('./watch/run.ts')).runWatch),
+  serve: async () => unlessOnce((await import('./watch/run.ts')).runServe),
   open: async () => (await import('./open.ts')).runOpen,
   history: async () => (await import('./history.ts')).runHistory,
   settings: async () => (await import('./settings.ts')).runSettings,
@@ -50,6 +50,11 @@ const RUNS = {
   uninstall: async () => (await import('./recovery/run-uninstall.ts')).runUninstall,
   undo: async () => (await import('./recovery/run-undo.ts')).runUndo,
 } as const satisfies Record<CommandWord, () => Promise<Run>>;
+
+/** A part that is loaded later and asked `doctor` itself would take the program to pieces in the build. */
+function unlessOnce(run: Run): Run {
+  return (context) => (context.options.once === true ? runOnce(context) : run(context));
+}
 
 function loadRun(word: CommandWord): Promise<Run> {
   return RUNS[word]();

@@ -1,5 +1,5 @@
 import type { GenericSchema } from 'valibot';
-import { parseJsonAs } from '../shared/json.ts';
+import { parseJsonAs } from '../shared/json-as.ts';
 import type { Host } from './host.ts';
 
 /**

@@ -6,8 +6,9 @@ import { readProcessEnvironment, startedFromShell } from './environment/environm
 import { isNearlyRight } from './environment/nearly-names.ts';
 import { readOtherStarts } from './other-starts/read-other-starts.ts';
 import { findLoginFolders } from './profiles/login-folders.ts';
-import { readShellEnvironment, type ShellEnvironment } from './shell-profiles/read-shell-environment.ts';
+import { readShellEnvironment } from './shell-profiles/read-shell-environment.ts';
 import { ScriptFiles } from './shell-profiles/script-files.ts';
+import { readShellAnswer } from './shell-profiles/shell-answer.ts';
 import type { ShellState } from './shell-profiles/shell-state.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function readMachine(
     findInstalledClis(host, { deep }),
     findLoginFolders(host),
   ]);
-  const answer = deep && askShell ? await loadAnswer(host, shell) : null;
+  const answer = deep && askShell ? await readShellAnswer(host, shell) : null;
   const nearly = nearlyRight(host, shell.states);
   return {
     platform: host.platform,
@@ -45,12 +46,6 @@ export async function readMachine(
     clis,
     home: host.home,
   };
-}
-
-/** Loaded where somebody agreed to it. */
-async function loadAnswer(host: Host, shell: ShellEnvironment) {
-  const { readShellAnswer } = await import('./shell-profiles/shell-answer.ts');
-  return readShellAnswer(host, shell);
 }
 
 /** What start-up files set so, with its place, and what the own process was given from elsewhere. */

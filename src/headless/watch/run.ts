@@ -1,6 +1,5 @@
 /** `pilotlight watch` and `pilotlight serve`: the whole job without Electron, until told to end. */
 import type { Monitor } from '../../monitor/monitor.ts';
-import { runOnce } from '../doctor/run.ts';
 import { FAILED, WRONG_USAGE } from '../exit-codes.ts';
 import type { RunContext } from '../run.ts';
 import { chooseInk } from '../terminal.ts';
@@ -12,12 +11,10 @@ import { offerCommand } from './offer-command.ts';
 const FOREVER_MS = 2_147_483_647;
 
 export async function runWatch(context: RunContext): Promise<number> {
-  if (context.options.once === true) return runOnce(context);
   return follow(context, ({ monitor }) => startBeside(context, monitor));
 }
 
 export async function runServe(context: RunContext): Promise<number> {
-  if (context.options.once === true) return runOnce(context);
   const { readPort, showWindow, WRONG_PORT } = await import('../serve/show-window.ts');
   if (readPort(context.options.port) === 'wrong') {
     context.stderr.write(`${WRONG_PORT}\n`);

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { WRITE_FAILURES } from '../../platform/files/write-failures.ts';
 import type { Host } from '../../platform/host.ts';
-import { parseJsonAs } from '../../shared/json.ts';
+import { parseJsonAs } from '../../shared/json-as.ts';
 import { whyNoRoom } from '../engine/room.ts';
 import { digestOf } from '../steps/file-change.ts';
 import type { Backup } from './backup-store.ts';

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
-import { parseJsonAs } from '../../shared/json.ts';
+import { parseJsonAs } from '../../shared/json-as.ts';
 import { type Busy, withLocks } from '../engine/with-locks.ts';
 
 const Gateway = v.object({

@@ -1,6 +1,6 @@
 /** Reads the notes our script leaves. They are ours, but a script wrote them: everything is checked. */
-import * as v from 'valibot';
 import type { Host } from '../../platform/host.ts';
+import { parseJson } from '../../shared/json.ts';
 import type { UsageReading, UsageWindow, WindowId } from '../../shared/usage.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { usageFiles } from './usage-files.ts';
@@ -8,22 +8,20 @@ import { usageFiles } from './usage-files.ts';
 const MAX_BYTES = 4096;
 const MAX_PERCENT = 100_000;
 /** Seconds since 1970, up to the year 2286: what is beyond is no second. */
-const Seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(9_999_999_999));
-const Window = v.object({
-  percent: v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_PERCENT)),
-  resetsAt: v.nullable(Seconds),
-});
-const Note = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({
-    at: Seconds,
-    version: v.pipe(v.string(), v.maxLength(40)),
-    fiveHour: v.optional(Window),
-    sevenDay: v.optional(Window),
-    spendLimit: v.optional(Window),
-  }),
-);
+const MAX_SECONDS = 9_999_999_999;
+const MAX_VERSION_LENGTH = 40;
+
+interface NotedWindow {
+  percent: number;
+  /** Seconds since 1970. */
+  resetsAt: number | null;
+}
+
+interface Note extends Partial<Record<WindowId, NotedWindow>> {
+  /** Seconds since 1970. */
+  at: number;
+  version: string;
+}
 
 const WINDOWS = ['fiveHour', 'sevenDay', 'spendLimit'] as const satisfies readonly WindowId[];
 
@@ -46,13 +44,40 @@ export async function readSpool(host: Pick<Host, 'files' | 'dataDir' | 'platform
   };
 }
 
-async function readNote(host: Pick<Host, 'files'>, path: string): Promise<v.InferOutput<typeof Note> | null> {
+async function readNote(host: Pick<Host, 'files'>, path: string): Promise<Note | null> {
   const read = await host.files.read(path, MAX_BYTES);
-  const note = read.ok ? v.safeParse(Note, new TextDecoder().decode(read.bytes)) : null;
-  return note?.success ? note.output : null;
+  return read.ok ? toNote(parseJson(new TextDecoder().decode(read.bytes))) : null;
 }
 
-function windowsOf(note: v.InferOutput<typeof Note>): UsageWindow[] {
+/** By hand: `doctor` reads this, and must not load a library for it. One wrong field makes the whole note worthless. */
+function toNote(found: unknown): Note | null {
+  if (!isObject(found)) return null;
+  const { at, version } = found;
+  if (!isWithin(at, MAX_SECONDS) || typeof version !== 'string' || version.length > MAX_VERSION_LENGTH) return null;
+  const note: Note = { at, version };
+  for (const id of WINDOWS) {
+    if (found[id] === undefined) continue;
+    const window = toWindow(found[id]);
+    if (window === null) return null;
+    note[id] = window;
+  }
+  return note;
+}
+
+function toWindow(found: unknown): NotedWindow | null {
+  if (!isObject(found)) return null;
+  const { percent, resetsAt } = found;
+  if (!isWithin(percent, MAX_PERCENT)) return null;
+  return resetsAt === null || isWithin(resetsAt, MAX_SECONDS) ? { percent, resetsAt } : null;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isWithin = (value: unknown, most: number): value is number =>
+  typeof value === 'number' && value >= 0 && value <= most;
+
+function windowsOf(note: Note): UsageWindow[] {
   return WINDOWS.flatMap((id) => {
     const { [id]: window } = note;
     const resetsAt = window?.resetsAt ?? null;
