@@ -7,6 +7,7 @@ import { hardenApp } from './app/harden-app.ts';
 import { identifyApp } from './app/identify-app.ts';
 import { accountAskedFor } from './app/key-program.ts';
 import { thisPlatform } from './app/platform.ts';
+import { stayLight } from './app/stay-light.ts';
 
 const dataDir = findDataDir(process.env, thisPlatform(), findHome(process.env, thisPlatform()));
 const account = accountAskedFor(process.argv);
@@ -18,6 +19,7 @@ useOwnFolder(join(dataDir, 'electron'));
 
 if (app.requestSingleInstanceLock()) {
   hardenApp(app, protocol);
+  stayLight(app.commandLine, thisPlatform());
   identifyApp(app, thisPlatform());
   const loading = import('./start-desktop.ts');
   // Not awaited: Electron becomes ready only when this module has been read to its end.

@@ -89,7 +89,10 @@ class App extends EventEmitter implements Pick<Electron.App, Members> {
     noteCall('app.setDesktopName', name);
   }
 
-  readonly commandLine = strict({ hasSwitch: (name: string) => process.argv.includes(`--${name}`) }, 'app.commandLine');
+  readonly commandLine = strict(
+    { hasSwitch: (name: string) => process.argv.includes(`--${name}`), appendSwitch: () => {} },
+    'app.commandLine',
+  );
 
   getLoginItemSettings(): Electron.LoginItemSettings {
     throw new Error('electron double: app.getLoginItemSettings is not implemented on Linux');

@@ -2,7 +2,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { findProgram } from '../../scripts/project.mjs';
 
 const NAME = '@anthropic-ai/claude-code';
@@ -25,7 +25,7 @@ export async function startRegistry(): Promise<Registry> {
   const folders = [dirname(findProgram('npm') ?? ''), dirname(process.execPath), '/usr/bin', '/bin'];
   return {
     env: (home) => ({
-      PATH: [join(home, 'bin'), ...folders].join(':'),
+      PATH: [join(home, 'bin'), ...folders].join(delimiter),
       npm_config_registry: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
       npm_config_cache: join(home, 'npm'),
     }),

@@ -33,6 +33,8 @@ describeNeeding('desktop', 'the life of the real desktop', () => {
     await (await desktop.page()).locator('h1').waitFor();
     const renderer = processOfKind(pid, 'renderer');
     const status = (of: number) => readFileSync(`/proc/${of}/status`, 'utf8');
+    // The network has none of its own: that is what makes it lighter.
+    await desktop.soon(() => expect(processesOf(pid).map(({ kind }) => kind)).not.toContain('utility'));
     expect(status(pid)).not.toMatch(/^Uid:\s+0/m);
     // Two: calls of the system go through a filter.
     expect(status(renderer)).toMatch(/^Seccomp:\s+2$/m);

@@ -77,7 +77,7 @@ describeNeeding('desktop', 'the window of the real desktop', () => {
       await keepPicture(session, `dialog-${text.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`);
       await dialog.getByRole('button', { name: 'Cancel' }).click();
     }
-    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
     await page.locator('[data-view=settings]').waitFor();
     await keepPicture(session, 'settings');
     expect(await cards()).toEqual(expect.arrayContaining(['this-computer', 'privacy', 'about']));

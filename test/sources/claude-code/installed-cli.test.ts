@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { findInstalledClis } from '../../../src/sources/claude-code/installed-cli.ts';
@@ -21,7 +21,7 @@ describe('on a real disk', () => {
     return join(home, path);
   };
   const find = async (path: string[], deep = false) => {
-    const host = createNodeHost({ env: { HOME: home, PATH: path.map((one) => join(home, one)).join(':') } });
+    const host = createNodeHost({ env: { HOME: home, PATH: path.map((one) => join(home, one)).join(delimiter) } });
     const all = await findInstalledClis({ ...host, home }, { deep });
     return all.filter((cli) => cli.path.startsWith(home));
   };
