@@ -220,7 +220,7 @@ describe('page over time', () => {
 
   it('marks data over two minutes old, and drops an hour-old "all well" of a broken page', () => {
     const old = take([reading(well, NOW, { ageMs: 3 * MINUTE })]);
-    expect(pageReport(old, NOW).trouble).toBe("The status page's data is 3 minutes old.");
+    expect(pageReport(old, NOW).trouble).toBe('The status page’s data is 3 minutes old.');
     expect(pageReport(take([reading(well, NOW, { ageMs: 60_000 })]), NOW).trouble).toBeNull();
     expect(pageStateNow(take([reading(well, NOW, { ageMs: 3_600_000 })]), NOW)).toBe('UNKNOWN');
   });
