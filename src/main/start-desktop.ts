@@ -77,9 +77,11 @@ export async function startDesktop(dataDir: string): Promise<void> {
   // Closing the window is not the end.
   app.on('window-all-closed', () => {});
   const changes = watchPath(host, join(dataDir, 'settings.json'), () => takeOver(file.read()));
-  const closeDoor = await registerDesktopInstance(host, { pid: host.pid, ...command });
+  // Told to end while this is being written, it still takes it away.
+  const door = registerDesktopInstance(host, { pid: host.pid, ...command });
   endOnce(async () => {
-    await closeDoor();
+    const close = await door;
+    await close();
     changes.close();
     face.end();
     await monitor.stop();
@@ -88,6 +90,7 @@ export async function startDesktop(dataDir: string): Promise<void> {
     await instance.release();
   });
 
+  await door;
   await monitor.start();
   takeOver({ ...file.settings, autostart: await autostart.settle(file.settings.autostart) });
   log.write('info', 'started', { light: monitor.snapshot().light });
