@@ -1,6 +1,7 @@
 /** The built program under attack: killed at calls of the system, in two containers, with a full terminal. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -10,6 +11,7 @@ import {
   readFileSync,
   rmdirSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -238,6 +240,18 @@ describe.skipIf(process.platform !== 'linux')('what it is given', () => {
       timeout: 30_000,
     });
     expect([status, stderr]).toEqual([64, 'A port is a number from 1 to 65535.\n']);
+  });
+
+  it.each([
+    ['backup', []],
+    ['reset', ['--yes']],
+  ])('%s narrows a data folder that others can get into, and says so', (command, more) => {
+    const folder = join(home, 'data');
+    mkdirSync(folder);
+    chmodSync(folder, 0o777);
+    const run = spawnSync(process.execPath, [COMMAND, command, ...more], { env, encoding: 'utf8', timeout: 30_000 });
+    expect(run.stderr).toContain('Only yours can now.');
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 
   it('opens no debugger on SIGUSR1', async () => {

@@ -8,7 +8,7 @@ import { historyFolder, startHistory } from '../../recovery/backup/git-history.t
 import { diffBackup, type FileDiff, storedBackup } from '../../recovery/backup/restore.ts';
 import type { RunContext } from '../run.ts';
 import { describeMoment } from '../terminal.ts';
-import { NOT_DONE, say } from './carry-out.ts';
+import { NOT_DONE, say, tellOfOpenFolder } from './carry-out.ts';
 import { lookAtProfile, whyNoFolder } from './look-at-profile.ts';
 
 export async function runBackup(context: RunContext): Promise<number> {
@@ -28,6 +28,7 @@ export async function runBackup(context: RunContext): Promise<number> {
 async function make(context: RunContext, profile: BackedUpProfile, file: string | null): Promise<number> {
   const { host, options } = context;
   const withSecrets = options['with-secrets'] === true;
+  await tellOfOpenFolder(context);
   const outcome = await backUp(host, profile, { why: 'asked', withSecrets });
   if (!outcome.ok) return refuse(context, outcome.message);
   const { backup } = outcome;

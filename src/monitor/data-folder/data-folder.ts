@@ -14,12 +14,13 @@ export async function openDataFolder(host: Host): Promise<DataFolderOutcome> {
       message: `Pilotlight cannot make its folder ${host.dataDir}. Please make it writable, or name another one in PILOTLIGHT_HOME.`,
     };
   }
-  const problem = await narrow(host);
+  const problem = await narrowDataFolder(host);
   await sweepDataFolder(host);
   return { ok: true, problem };
 }
 
-async function narrow(host: Host): Promise<string | null> {
+/** A folder that is there already may be open to others. @returns what was done about it, one plain sentence; null: nothing was to do */
+export async function narrowDataFolder(host: Pick<Host, 'platform' | 'files' | 'dataDir'>): Promise<string | null> {
   const found = host.platform === 'win32' ? null : await host.files.stat(host.dataDir);
   if (!found || (found.mode & 0o077) === 0) return null;
   const narrowed = await host.files.setMode(host.dataDir, 0o700);
