@@ -119,7 +119,10 @@ async function draw(stage, samples, { act, change, sample, theme }) {
   if (!plain) throw new Error(`there is no sample ${sample}`);
   const commands = [...plain.commands, ...REMEDY_COMMANDS];
   const snapshot = { ...plain, commands, plannable: [...PLANNABLE], ...change?.(Date.now()) };
-  const shown = await stage.open(/** @type {Snapshot} */ (snapshot), { colorScheme: theme });
+  const shown = await stage.open(/** @type {Snapshot} */ (snapshot), {
+    colorScheme: theme,
+    folded: true,
+  });
   await act?.(shown.page);
   const picture = await shown.page.screenshot({ animations: 'disabled' });
   await shown.close();

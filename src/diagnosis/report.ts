@@ -171,10 +171,11 @@ function decideWithoutProfile(input: ReportInput): TableVerdict {
 function summarize(input: ReportInput, verdict: TableVerdict, first: ProfileInput | undefined, count: number): Summary {
   if (verdict.light === null) return input.last ?? NOTHING_KNOWN;
   const fallback = verdict.light === 'green' ? (input.fallback ?? null) : null;
-  const headlineId = fallback ? FALLBACK_HEADLINE[fallback] : verdict.headlineId;
+  const isMissing = verdict.headlineId === 'not-signed-in' && input.claude.length === 0;
+  const headlineId = fallback ? FALLBACK_HEADLINE[fallback] : isMissing ? 'not-installed' : verdict.headlineId;
   const headline = headlineId === 'finding' ? '' : HEADLINES[headlineId].script;
-  const cause = causeOf(input, verdict, first?.report.signIn.state ?? 'NONE');
-  const stepId = verdict.action === 'none' ? null : verdict.stepId;
+  const cause = isMissing ? 'machine' : causeOf(input, verdict, first?.report.signIn.state ?? 'NONE');
+  const stepId = verdict.action === 'none' ? null : isMissing ? 'install-claude' : verdict.stepId;
   return {
     light: fallback ? 'blue' : verdict.light,
     headline: count > 1 && first ? `${headline} (${first.report.name})` : headline,
@@ -183,7 +184,7 @@ function summarize(input: ReportInput, verdict: TableVerdict, first: ProfileInpu
     stepId,
     nextPlace: null,
     subject: { profile: first?.report.id ?? null, finding: null },
-    action: verdict.action,
+    action: isMissing ? 'install' : verdict.action,
     cause,
     side: cause === 'service' ? sideOfService(verdict.service) : cause,
   };
@@ -213,7 +214,7 @@ function findingsMaySpeak(input: ReportInput, verdict: TableVerdict): boolean {
   return verdict.light !== null && !isNetworkTrouble(input.network.state);
 }
 
-const SIGN_IN_FIRST: ReadonlySet<NextAction> = new Set(['sign-in', 'try-sign-in']);
+const SIGN_IN_FIRST: ReadonlySet<NextAction> = new Set(['sign-in', 'try-sign-in', 'install']);
 
 /** A finding speaks up when it is worse than what the table says; the table wins a tie. */
 function withFindings(

@@ -49,7 +49,7 @@ export async function startDesktop(dataDir: string): Promise<void> {
       ...createShellCommands({ shell, files: host.files, snapshot: () => monitor.snapshot(), quit: () => app.quit() }),
       ...createFallbackCommands({ host, clipboard, vault, changed: () => monitor.touch() }),
     },
-    capabilities: { autostart: true, updateCheck: true, tray: true, program: 'pilotlight' },
+    capabilities: { autostart: true, updateCheck: true, tray: true, program: 'pilotlight', platform: host.platform },
     saveSettings: async (next) => {
       const unsaved = await file.save(next);
       if (unsaved !== null) note(unsaved);

@@ -21,6 +21,9 @@ import { useMonitor } from './use-monitor.ts';
 
 type View = 'home' | 'settings';
 
+/** So long a note at the foot can be read before it goes. */
+const NOTE_MS = 8_000;
+
 /** The window: header, cards, foot. */
 export function App({ bridge }: { bridge: Bridge }) {
   const { snapshot, connection } = useMonitor(bridge);
@@ -36,7 +39,7 @@ export function App({ bridge }: { bridge: Bridge }) {
   };
   const [dialog, show] = useState<VNode | null>(null);
   const [answer, setAnswer] = useState<VNode | null>(null);
-  const shell = snapshot && makeShell(bridge, snapshot, setNote, show);
+  const shell = snapshot && makeShell(bridge, snapshot, setNote, show, () => setEnded(true));
 
   useLayoutEffect(() => {
     const onHash = () => setView((now) => (askedView() === 'settings' ? 'settings' : now));
@@ -50,8 +53,14 @@ export function App({ bridge }: { bridge: Bridge }) {
   }, [view, fetched]);
   const settings = view === 'settings' ? fetched : null;
 
-  // What was said of a lost connection is not true of a new one.
-  useLayoutEffect(() => setNote(''), [connection]);
+  const [ended, setEnded] = useState(false);
+  // What was said of a lost connection is not true of a new one, nor of another view.
+  useLayoutEffect(() => setNote(''), [connection, settings]);
+  useLayoutEffect(() => {
+    if (!note) return;
+    const timer = setTimeout(() => setNote(''), NOTE_MS);
+    return () => clearTimeout(timer);
+  }, [note]);
 
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -66,6 +75,15 @@ export function App({ bridge }: { bridge: Bridge }) {
     return () => removeEventListener('keydown', onKey);
   }, [answer, bridge, dialog, view]);
 
+  if (ended) {
+    return (
+      <div class="window" data-view="empty">
+        <p class="loading" role="status">
+          {CONNECTION.goodbye}
+        </p>
+      </div>
+    );
+  }
   if (!shell) {
     return (
       <div class="window" data-view="empty">
@@ -126,6 +144,7 @@ function makeShell(
   snapshot: Snapshot,
   setNote: (note: string) => void,
   show: (dialog: VNode | null) => void,
+  onEnd: () => void,
 ): Shell {
   return {
     snapshot,
@@ -136,6 +155,7 @@ function makeShell(
       setNote('');
       const result = await bridge.run(name, payload);
       setNote(result.ok ? done : result.message || FAILED);
+      if (name === 'quit' && result.ok) onEnd();
       return result;
     },
   };

@@ -33,7 +33,12 @@ function showPreview(shell: Shell, { id, lines, title, warnings }: RemedyPreview
 export function askToUndo(shell: Shell, { id, lines, title }: Pick<RemedyPreview, 'id' | 'lines' | 'title'>): void {
   const act = () => shell.run('undo-remedy', { id }, UNDO_DIALOG.done);
   const answers = [{ text: REMEDIES.undo, act }];
-  ask(shell, { title: REMEDIES.undoOne(title), lines, warnings: [UNDO_DIALOG.note], answers });
+  ask(shell, {
+    title: REMEDIES.undoOne(title),
+    lines: lines.map(UNDO_DIALOG.line),
+    warnings: [UNDO_DIALOG.note],
+    answers,
+  });
 }
 
 export function askToSignIn(shell: Shell, profile: string): void {

@@ -4,7 +4,7 @@ import type { ProfileReport } from '../shared/verdict.ts';
 import { type CardName, orderCards } from './card-order.ts';
 import { AuthCard } from './cards/auth-card.tsx';
 import { FallbackCard } from './cards/fallback-card.tsx';
-import { FindingCards } from './cards/findings-card.tsx';
+import { FindingLines } from './cards/finding-lines.tsx';
 import { HistoryCard } from './cards/history-card.tsx';
 import { NoticesCard } from './cards/notices-card.tsx';
 import { PrimaryCard } from './cards/primary-card.tsx';
@@ -12,7 +12,10 @@ import { RemediesCard } from './cards/remedies-card.tsx';
 import { ServiceCard } from './cards/service-card.tsx';
 import { SetupCard } from './cards/setup-card.tsx';
 import { SignInCard } from './cards/sign-in-card.tsx';
+import { WelcomeCard } from './cards/welcome-card.tsx';
 import { LateCard, othersCard, usageCard } from './late-card.tsx';
+import { lineOf } from './lines.tsx';
+import { Fold } from './parts/fold.tsx';
 import { useShell } from './shell.ts';
 
 interface Chosen {
@@ -24,7 +27,7 @@ const CARDS = {
   'sign-in': ({ profile, choose }: Chosen) => <SignInCard key="sign-in" profile={profile} onChoose={choose} />,
   auth: ({ profile }: Chosen) => <AuthCard key="auth" profile={profile} />,
   service: () => <ServiceCard key="service" />,
-  findings: () => <FindingCards key="findings" />,
+  findings: () => <FindingLines key="findings" />,
   fallback: () => <FallbackCard key="fallback" />,
   setup: () => <SetupCard key="setup" />,
   notices: () => <NoticesCard key="notices" />,
@@ -32,7 +35,7 @@ const CARDS = {
 } as const satisfies Record<CardName, (chosen: Chosen) => ComponentChildren>;
 
 /**
- * The cards, in order of what matters now.
+ * The card that matters now, with what belongs to it; of everything else one line, until it is wanted.
  * @param answer  to a pasted error: it takes the place of the call
  */
 export function Home({ answer }: { answer: VNode | null }) {
@@ -40,14 +43,33 @@ export function Home({ answer }: { answer: VNode | null }) {
   const [chosen, choose] = useState<string | null>(null);
   const profile = snapshot.profiles.find(({ id }) => id === chosen) ?? snapshot.profiles[0];
   const usage = profile?.usage && <LateCard fetch={usageCard} usage={profile.usage} />;
+  const { folded, open } = orderCards(snapshot);
+  const isWelcome = !snapshot.settings.welcomed && snapshot.commands.includes('set-settings');
+  const draw = (name: CardName) => CARDS[name]({ profile, choose });
   return (
     <div class="cards">
       {answer ?? <PrimaryCard />}
       {snapshot.others && <LateCard fetch={othersCard} />}
       <RemediesCard now />
+      <WelcomeCard />
       {!snapshot.cause && usage}
-      {orderCards(snapshot).map((name) => CARDS[name]({ profile, choose }))}
+      {open.map(draw)}
+      {/* At the first start it is asked for above. */}
+      {!(isWelcome && snapshot.fallback.state === 'no-key') && draw('fallback')}
       {snapshot.cause && usage}
+      <div class="card lines">
+        {folded.map((name) => {
+          if (name === 'findings') return draw(name);
+          const line = lineOf(name, snapshot, profile);
+          return (
+            line && (
+              <Fold key={name} name={name} line={line}>
+                {draw(name)}
+              </Fold>
+            )
+          );
+        })}
+      </div>
       <RemediesCard now={false} />
     </div>
   );

@@ -42,12 +42,13 @@ export function callFor(snapshot: Snapshot): Call | null {
   const incident = cause === 'service' ? (snapshot.service.incidents[0] ?? null) : null;
   if (incident)
     return { ...EMPTY, whose: side, title: incident.title, text: [...byHand, advice.text], incident, remedies };
-  const why = reasonFor(snapshot);
+  const why = action === 'install' ? null : reasonFor(snapshot);
   // The table's own step is sharper than the general sentence where it names a time or a condition.
   const what = action === 'wait' && next ? asSentence(next) : advice.text;
-  const text = [...(why ? [asSentence(why)] : []), ...byHand, what];
+  const unusual = cause === 'account' && snapshot.pattern !== null ? [asSentence(snapshot.pattern)] : [];
+  const text = [...(why ? [asSentence(why)] : []), ...byHand, what, ...unusual];
   const tellsReason = why !== null && (cause === 'account' || cause === 'machine');
-  return { ...EMPTY, whose: side, title: advice.title, text, remedies, tellsReason };
+  return { ...EMPTY, whose: action === 'install' ? null : side, title: advice.title, text, remedies, tellsReason };
 }
 
 /** The button that does it stands below. */

@@ -21,7 +21,7 @@ export function formatWhen(at: EpochMs, now: EpochMs): string {
   return at > now ? TIME.in(formatSpan(at - now)) : formatAgo(at, now);
 }
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 const day = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
 

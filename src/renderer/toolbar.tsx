@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { TOOLBAR } from '../shared/messages/window/window.ts';
 import { Button } from './parts/button.tsx';
-import { Moment } from './parts/moment.tsx';
+import { MutedUntil } from './parts/muted-until.tsx';
 import { useShell } from './shell.ts';
 
 /**
@@ -30,23 +30,10 @@ export function Toolbar({ onSettings, returned }: { onSettings(): void; returned
           {checking ? TOOLBAR.checking : TOOLBAR.check}
         </Button>
       )}
-      {mutedUntil !== null && (
-        <span class="small">
-          {Number.isFinite(mutedUntil) && mutedUntil < FOR_GOOD ? (
-            <>
-              {TOOLBAR.mutedUntil} <Moment at={mutedUntil} as="clock" />
-            </>
-          ) : (
-            TOOLBAR.mutedForGood
-          )}
-        </span>
-      )}
+      {mutedUntil !== null && <MutedUntil at={mutedUntil} />}
       <Button class="end" ref={settings} onClick={onSettings}>
         {TOOLBAR.settings}
       </Button>
     </div>
   );
 }
-
-/** Silence that ends later than this was meant for good: the last moment a Date can name. */
-const FOR_GOOD = 8_640_000_000_000_000 / 2;

@@ -60,6 +60,8 @@ export type HeadlineId =
   | 'fallback-key'
   | 'fallback-other'
   | 'starting'
+  /** There is no Claude Code here to be signed in. */
+  | 'not-installed'
   /** A finding speaks: its title is the headline. */
   | 'finding';
 
@@ -82,6 +84,7 @@ export type StepId =
   | 'check-proxy'
   | 'open-status-page'
   | 'check-key'
+  | 'install-claude'
   /** What a finding asks for. */
   | FindingStepId;
 

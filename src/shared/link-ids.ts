@@ -13,4 +13,5 @@ export type LinkId =
   | 'billing-console'
   | 'console-keys'
   | 'appeal'
-  | 'usage';
+  | 'usage'
+  | 'install';

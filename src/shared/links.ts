@@ -19,6 +19,7 @@ const ADDRESSES = {
   'console-keys': 'https://platform.claude.com/settings/keys',
   appeal: 'https://claude.ai/restricted',
   usage: 'https://claude.ai/settings/usage',
+  install: 'https://code.claude.com/docs/en/setup',
 } as const satisfies Record<LinkId, string | null>;
 
 const SIGN_IN_HOSTS = ['claude.ai', 'claude.com', 'platform.claude.com', 'console.anthropic.com'];

@@ -30,6 +30,8 @@ export interface Settings {
   updateCheck: boolean;
   /** Ask Claude Code's public issue tracker whether others report sign-in trouble, when a login is refused or on request. */
   othersCheck: boolean;
+  /** What is asked at the first start has been seen. */
+  welcomed: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -56,4 +58,5 @@ export const DEFAULT_SETTINGS: Settings = {
   trayTheme: 'system',
   updateCheck: true,
   othersCheck: true,
+  welcomed: false,
 };

@@ -35,6 +35,7 @@ export interface Capabilities {
   tray: boolean;
   /** How our own commands are typed on this machine. */
   program: 'pilotlight' | 'npm start --';
+  platform: 'darwin' | 'win32' | 'linux';
 }
 
 export const NO_CAPABILITIES: Capabilities = {
@@ -42,6 +43,7 @@ export const NO_CAPABILITIES: Capabilities = {
   updateCheck: false,
   tray: false,
   program: 'pilotlight',
+  platform: 'linux',
 };
 
 export interface Snapshot extends Report {

@@ -38,6 +38,7 @@ const SETTING_ENTRIES = {
   trayTheme: v.picklist(['system', 'light', 'dark']),
   updateCheck: v.boolean(),
   othersCheck: v.boolean(),
+  welcomed: v.boolean(),
 };
 
 /** A complete settings document. */
@@ -109,6 +110,7 @@ const LINKS = [
   'console-keys',
   'appeal',
   'usage',
+  'install',
 ] as const satisfies readonly LinkId[];
 
 /** One schema per command; the compiler knows when one is missing. */

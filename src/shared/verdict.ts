@@ -160,6 +160,7 @@ export type NextAction =
   | 'check-proxy'
   | 'open-status-page'
   | 'check-key'
+  | 'install'
   | 'see-finding';
 
 /** What the verdict table decides for one combination of network, sign-in, probe and page. */

@@ -191,8 +191,7 @@ describeNeeding(['browser', 'keyring', 'claude'], 'fallbacks from the window, wi
     await page.getByText('Give one in a terminal').waitFor();
     expect(await run(['fallback', 'key'], `${KEY}\n`)).toMatchObject({ code: 0 });
     // An open window sees it by itself.
-    const use = page.getByRole('button', { name: 'Use API key for now…' });
-    await use.click();
+    await page.locator('[data-card="fallback"]').getByRole('switch').click();
     await doIt(page, /your API key/);
     await expect.poll(badge, WAIT).toMatch(/On since/);
     expect(await sentAnywhere('on')).toMatchObject({ authorization: `Bearer ${KEY}`, xApiKey: KEY });

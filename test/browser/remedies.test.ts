@@ -226,7 +226,7 @@ describeNeeding('browser', 'every command of the remedies', () => {
     await press(scene, 'Use the key on the clipboard');
     await expect.poll(() => asked(scene)).toEqual([{ name: 'fallback-key-from-clipboard', payload: {} }]);
     scene.monitor.show({ ...scene.monitor.snapshot(), commands: [] });
-    await scene.page.getByText('pilotlight fallback key').waitFor();
+    await scene.page.locator('input[value="pilotlight fallback key"]').waitFor();
     scene.monitor.show({
       ...scene.monitor.snapshot(),
       commands: ['plan-remedy', 'test-fallback-key'],

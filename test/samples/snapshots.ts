@@ -33,6 +33,7 @@ export const SAMPLE_NAMES = [
   'crowded',
   'first-start',
   'usage',
+  'not-installed',
 ] as const;
 export type SampleName = (typeof SAMPLE_NAMES)[number];
 
@@ -49,6 +50,7 @@ export function sampleSnapshots(now: EpochMs): Record<SampleName, Snapshot> {
     crowded: crowded(now),
     'first-start': firstStart(now),
     usage: usage(now),
+    'not-installed': notInstalled(now),
   };
   return Object.fromEntries(Object.entries(samples).map(([name, one]) => [name, spokenTo(one)])) as typeof samples;
 }
@@ -239,7 +241,7 @@ function well(now: EpochMs): Snapshot {
     fallback: { state: 'unavailable', tail: null, since: null, detail: '' },
     remedies: [],
     plannable: [],
-    settings: DEFAULT_SETTINGS,
+    settings: { ...DEFAULT_SETTINGS, welcomed: true },
     commands: [
       'refresh',
       'mute',
@@ -258,7 +260,7 @@ function well(now: EpochMs): Snapshot {
       'diagnostics',
       'quit',
     ],
-    capabilities: { autostart: true, updateCheck: true, tray: true, program: 'pilotlight' },
+    capabilities: { autostart: true, updateCheck: true, tray: true, program: 'pilotlight', platform: 'linux' },
   };
 }
 
@@ -601,5 +603,28 @@ function firstStart(now: EpochMs): Snapshot {
     profiles: [],
     history: [],
     commands: ['refresh'],
+  };
+}
+
+function notInstalled(now: EpochMs): Snapshot {
+  const fine = well(now);
+  return {
+    ...fine,
+    ...says('grey', 'not-installed', 'machine', 'install-claude', 'install'),
+    claude: [],
+    history: [],
+    profiles: [
+      profile(now, {
+        state: 'NONE',
+        reason: 'Nothing is stored: nobody has signed in here, or somebody signed out.',
+        plan: null,
+        account: null,
+        accessTokenExpiresAt: null,
+        loginEndsAt: null,
+        changedAt: null,
+      }),
+    ],
+    fallback: { state: 'no-key', tail: null, since: null, detail: 'No key is kept, so nothing could be billed.' },
+    settings: DEFAULT_SETTINGS,
   };
 }

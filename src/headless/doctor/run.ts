@@ -72,7 +72,14 @@ function describeOne(report: Report, { host, options, stdout }: RunContext): str
 function draw(report: Report, { host, options, stdout }: RunContext): string {
   const width = Math.min(WIDE, Math.max(NARROW, stdout.columns ?? WIDE));
   const ink = chooseInk(stdout, host.env);
-  return describeReport(makeShowable(report, host.home), ink, host.clock.now(), width, nameFolder(options));
+  return describeReport(
+    makeShowable(report, host.home),
+    ink,
+    host.clock.now(),
+    width,
+    nameFolder(options),
+    host.platform,
+  );
 }
 
 function nameFolder(options: RunContext['options']): string | null {

@@ -2,6 +2,7 @@
 
 import { placeOf } from '../../diagnosis/next-step.ts';
 import { PLACE_NAMES, PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
+import { INSTALL_COMMAND, type InstallPlatform } from '../../shared/messages/install.ts';
 import { asSentence } from '../../shared/messages/phrasing.ts';
 import { SIDES } from '../../shared/messages/sides.ts';
 import { sayHeadlineInLine, sayNextInLine } from '../../shared/messages/speak.ts';
@@ -45,13 +46,16 @@ export function describeReport(
   now: EpochMs,
   width = 100,
   named: string | null = null,
+  platform: InstallPlatform = 'linux',
 ): string {
   const command = describeCommand(remedyOfVerdict(report, named));
   const lines = [
     ...describeHeadline(report, ink, width),
     ...wrap(describeSide(report), '  ', width),
     ...wrap(`${REPORT.next}: ${describeNext(report)}`, '  ', width),
-    ...command.map((line) => `        ${ink.strong(line)}`),
+    ...(report.action === 'install' ? [INSTALL_COMMAND[platform]] : command).map(
+      (line) => `        ${ink.strong(line)}`,
+    ),
     ...wrap(HOW[report.action] ?? '', '        ', width),
     '',
     ...report.profiles.flatMap((profile) => describeProfile(profile, ink, now, width, report.profiles.length > 1)),

@@ -74,6 +74,7 @@ export async function startHeadless(machine: Host, options: HeadlessOptions): Pr
         updateCheck: false,
         tray: false,
         program: await nameProgram(host),
+        platform: host.platform,
       },
       remedies: (world) => openRemedyController(host, world, { vault: async () => openVault(host), own: ownProgram() }),
       offline: options.offline,

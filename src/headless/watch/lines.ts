@@ -27,5 +27,5 @@ export function describeLine(snapshot: Snapshot, ink: Ink): string {
 }
 
 export function clockTime(at: number): string {
-  return new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+  return new Date(at).toLocaleTimeString(undefined, { timeStyle: 'short' });
 }

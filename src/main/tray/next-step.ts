@@ -13,7 +13,7 @@ import type { MenuAction, MenuLine } from './menu-line.ts';
 
 type Can = (name: CommandName) => boolean;
 type PlannableStepId = (typeof REMEDIES)[PlannableRemedy]['step'];
-type FixedLink = 'status-page' | 'portal' | 'console-keys' | 'billing';
+type FixedLink = 'status-page' | 'portal' | 'console-keys' | 'billing' | 'install';
 
 /** What a click on a step does. `open`: the window says more than a line can. */
 type Click = 'open' | 'refresh' | 'sign-in' | 'tell' | 'open-file' | { link: FixedLink } | { remedy: PlannableRemedy };
@@ -36,6 +36,7 @@ const CLICKS = {
   'check-proxy': 'open',
   'open-status-page': { link: 'status-page' },
   'check-key': { link: 'console-keys' },
+  'install-claude': { link: 'install' },
   'sign-in-again': 'sign-in',
   'update-claude': 'open',
   'edit-file': 'open-file',

@@ -1,3 +1,4 @@
+import type { FallbackReport } from '../../shared/fallback.ts';
 import { asSentence, sayPlan } from '../../shared/messages/phrasing.ts';
 import { AUTH, CREDENTIAL, PLACE, PROVIDER } from '../../shared/messages/window/auth.ts';
 import type { AuthSource, Candidate, ProfileReport } from '../../shared/verdict.ts';
@@ -14,8 +15,7 @@ export function AuthCard({ profile }: { profile: ProfileReport | undefined }) {
   if (!profile) return null;
   const { authSource, signIn } = profile;
   const { candidates, interactive, lacks, print } = authSource;
-  // It is told of the first profile only.
-  const meanwhile = fallback.state === 'on' && profile === profiles[0] ? (fallback.name ?? 'key') : null;
+  const meanwhile = nameFallback(fallback, profile === profiles[0]);
   const inSession = sayPayer(interactive, signIn.plan, meanwhile);
   const withPrint = sayPayer(print, signIn.plan, meanwhile);
   return (
@@ -45,6 +45,19 @@ export function AuthCard({ profile }: { profile: ProfileReport | undefined }) {
       )}
     </Card>
   );
+}
+
+/** Who pays in a session and with `claude -p`; one where it is the same. */
+export function describePayers(profile: ProfileReport, fallback: FallbackReport, isFirst: boolean): string[] {
+  const { authSource, signIn } = profile;
+  const meanwhile = nameFallback(fallback, isFirst);
+  const both = [authSource.interactive, authSource.print].map((source) => sayPayer(source, signIn.plan, meanwhile));
+  return [...new Set(both)];
+}
+
+/** It is told of the first profile only. */
+function nameFallback({ name, state }: FallbackReport, isFirst: boolean): string | null {
+  return state === 'on' && isFirst ? (name ?? 'key') : null;
 }
 
 function Mode({ name, payer }: { name: string; payer: string }) {

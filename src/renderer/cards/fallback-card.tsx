@@ -2,23 +2,39 @@ import type { FallbackReport } from '../../shared/fallback.ts';
 import { asSentence } from '../../shared/messages/phrasing.ts';
 import { AUTH } from '../../shared/messages/window/auth.ts';
 import { FALLBACK } from '../../shared/messages/window/fallback.ts';
+import { withDialogs } from '../later.ts';
 import { CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
+import { Copyable } from '../parts/copyable.tsx';
+import { Switch } from '../parts/fields.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { RemedyButtons } from '../parts/remedy-buttons.tsx';
 import { useShell } from '../shell.ts';
 import { FallbackOptions } from './fallback-ways.tsx';
 
 /** State of the fallback, and what it could be. Drawn only where there is one. */
 export function FallbackCard() {
   const shell = useShell();
-  const { fallback } = shell.snapshot;
+  const { capabilities, fallback, plannable, profiles } = shell.snapshot;
   const { detail, name, state, tail } = fallback;
   if (state === 'unavailable') return null;
   const lacksKey = state === 'no-key';
   const isKey = tail !== null && (name ?? 'key') === 'key';
+  const remedy = state === 'off' ? 'fallback-on' : 'fallback-off';
+  const id = profiles[0]?.id;
+  const canSwitch = id !== undefined && plannable.includes(remedy) && shell.can('plan-remedy');
+  // It asks first, so it stands as it stood until that is answered and done.
+  const switchIt = async (): Promise<void> => {
+    if (id !== undefined) withDialogs(shell, ({ showPlan }) => showPlan(shell, { remedy, profile: id }));
+  };
+  const stands = <State fallback={fallback} state={state} />;
+  const head = canSwitch && !lacksKey && (
+    <Switch on={state !== 'off'} onChange={switchIt}>
+      <span class="visually-hidden">{FALLBACK.switch}: </span>
+      {stands}
+    </Switch>
+  );
   return (
-    <Card title={FALLBACK.title} name="fallback" aside={<State fallback={fallback} state={state} />}>
+    <Card title={FALLBACK.title} name="fallback" aside={head || stands}>
       <p>
         {asSentence(detail)}
         {isKey && (
@@ -28,22 +44,36 @@ export function FallbackCard() {
           </>
         )}
       </p>
-      {lacksKey && <p>{shell.can('fallback-key-from-clipboard') ? FALLBACK.copy : FALLBACK.give}</p>}
-      <div class="buttons">
-        {!lacksKey && <RemedyButtons remedies={[state === 'off' ? 'fallback-on' : 'fallback-off']} profile={null} />}
-        {lacksKey && (
-          <CommandButton name="fallback-key-from-clipboard" payload={{}}>
-            {FALLBACK.clipboard}
-          </CommandButton>
-        )}
-        {isKey && (
-          <CommandButton name="test-fallback-key" payload={{}} done={FALLBACK.works}>
-            {FALLBACK.test}
-          </CommandButton>
-        )}
-      </div>
+      {lacksKey && <GiveKey program={capabilities.program} />}
+      {isKey && shell.can('test-fallback-key') && (
+        <CommandButton class="link" name="test-fallback-key" payload={{}} done={FALLBACK.works}>
+          {FALLBACK.test}
+        </CommandButton>
+      )}
       <FallbackOptions />
     </Card>
+  );
+}
+
+/** The key itself never goes through this page. */
+function GiveKey({ program }: { program: string }) {
+  if (!useShell().can('fallback-key-from-clipboard')) {
+    return (
+      <>
+        <p>{FALLBACK.give}</p>
+        <Copyable label={FALLBACK.give} text={`${program} fallback key`} />
+      </>
+    );
+  }
+  return (
+    <>
+      <p>{FALLBACK.copy}</p>
+      <div class="buttons">
+        <CommandButton name="fallback-key-from-clipboard" payload={{}}>
+          {FALLBACK.clipboard}
+        </CommandButton>
+      </div>
+    </>
   );
 }
 

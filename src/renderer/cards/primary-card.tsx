@@ -1,21 +1,27 @@
+import { INSTALL_COMMAND } from '../../shared/messages/install.ts';
 import { capitalize } from '../../shared/messages/phrasing.ts';
 import { SIDES } from '../../shared/messages/sides.ts';
 import { LINKS, TOOLBAR } from '../../shared/messages/window/window.ts';
-import type { Snapshot } from '../../shared/snapshot.ts';
+import type { RemedyRun, Snapshot } from '../../shared/snapshot.ts';
 import type { IncidentReport } from '../../shared/verdict.ts';
 import { CommandButton } from '../parts/button.tsx';
 import { CallCard } from '../parts/card.tsx';
+import { Copyable } from '../parts/copyable.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
 import { type Call, callFor } from '../primary-action.ts';
 import { useShell } from '../shell.ts';
 
+const UNDER_WAY: ReadonlySet<RemedyRun['phase']> = new Set(['running', 'waiting-for-user']);
+
 /** What is wrong, whose side it is on, and the one next step. */
 export function PrimaryCard() {
   const { snapshot } = useShell();
   const call = callFor(snapshot);
-  if (!call) return null;
+  // What it would ask for is under way already, and stands in its place.
+  const isBegun = snapshot.remedies.some(({ phase, remedy }) => remedy === 'sign-in' && UNDER_WAY.has(phase));
+  if (!call || (isBegun && call.remedies.includes('sign-in'))) return null;
   return (
     <CallCard
       name="call"
@@ -27,6 +33,9 @@ export function PrimaryCard() {
       {call.text.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {snapshot.action === 'install' && (
+        <Copyable label={call.title} text={INSTALL_COMMAND[snapshot.capabilities.platform]} />
+      )}
       {call.finding && <EvidenceList finding={call.finding} />}
       <CallButtons call={call} snapshot={snapshot} />
     </CallCard>
@@ -67,9 +76,10 @@ function CallButtons({ call, snapshot }: { call: Call; snapshot: Snapshot }) {
   );
 }
 
-function linkFor(call: Call, { action, cause }: Snapshot): 'incident' | 'status-page' | 'portal' | null {
+function linkFor(call: Call, { action, cause }: Snapshot): 'incident' | 'status-page' | 'portal' | 'install' | null {
   if (call.incident?.link) return 'incident';
   if (action === 'open-portal') return 'portal';
+  if (action === 'install') return 'install';
   return cause === 'service' || action === 'open-status-page' ? 'status-page' : null;
 }
 

@@ -4,6 +4,7 @@ import type { RemedyRun } from '../../shared/snapshot.ts';
 import { withDialogs } from '../later.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
+import { Copyable } from '../parts/copyable.tsx';
 import { LineForm } from '../parts/line-form.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { useShell } from '../shell.ts';
@@ -40,11 +41,15 @@ function Run({ run }: { run: RemedyRun }) {
         {REMEDIES[phase]} · <Moment at={startedAt} as="ago" />
       </p>
       {!undoable && lines.map((line) => <p key={line}>{line}</p>)}
+      {phase === 'waiting-for-user' && link !== null && <Copyable label={LINKS['sign-in']} text={link} />}
       {phase === 'waiting-for-user' && shell.can('answer-sign-in') && (
         <LineForm
           label={REMEDIES.code}
           button={REMEDIES.send}
-          onSend={async (code) => (await shell.run('answer-sign-in', { run: id, code })).ok}
+          onSend={async (code) => {
+            const answered = await shell.run('answer-sign-in', { run: id, code });
+            return answered.ok ? null : answered.message;
+          }}
         />
       )}
       <div class="buttons">

@@ -36,6 +36,7 @@ export function ServiceCard() {
           ))}
         </ul>
       )}
+      {shown.length > 0 && <p class="small">{SERVICE.legend}</p>}
       {components.length > shown.length && <p class="small">{SERVICE.others(components.length - shown.length)}</p>}
       <CommandButton class="link" name="ask-others" payload={{}}>
         {SERVICE.askOthers}

@@ -42,7 +42,9 @@ export function SignInCard({ profile, onChoose }: Props) {
       )}
       {profile && <Reason signIn={profile.signIn} snapshot={snapshot} />}
       {profile ? <Deadlines signIn={profile.signIn} snapshot={snapshot} /> : <p>{SIGN_IN.none}</p>}
-      {snapshot.pattern !== null && <p class="pattern">{asSentence(snapshot.pattern)}</p>}
+      {snapshot.pattern !== null && snapshot.cause !== 'account' && (
+        <p class="pattern">{asSentence(snapshot.pattern)}</p>
+      )}
       {profile && <Facts profile={profile} />}
     </Card>
   );

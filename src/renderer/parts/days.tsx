@@ -18,6 +18,7 @@ export function Days({ name, days }: Pick<ComponentReport, 'name' | 'days'>) {
   return (
     <svg
       class="days"
+      preserveAspectRatio="none"
       viewBox={`0 0 ${DAYS * PITCH - 1.5} ${HEIGHT}`}
       role="img"
       aria-label={SERVICE.daysOf(name, bad.length, watched.length)}

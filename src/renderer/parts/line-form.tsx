@@ -1,29 +1,47 @@
+import { useState } from 'preact/hooks';
 import { Button } from './button.tsx';
+import { useName } from './use-name.ts';
 
 interface Props {
   label: string;
   button: string;
   placeholder?: string;
-  /** True: it was taken, and the field is empty again. */
-  onSend(text: string): Promise<boolean>;
+  /** null: it was taken, and the field is empty again; else what is wrong with it, which is said at the field. */
+  onSend(text: string): Promise<string | null>;
 }
 
 /** One line of text, and a button to send it. */
 export function LineForm({ button, label, onSend, placeholder }: Props) {
+  const id = useName();
+  const [wrong, setWrong] = useState<string | null>(null);
+
   async function send(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const wanted = String(new FormData(form).get('line')).trim();
-    if (wanted && (await onSend(wanted))) form.reset();
+    if (!wanted) return;
+    const trouble = await onSend(wanted);
+    setWrong(trouble);
+    if (trouble === null) form.reset();
   }
 
   return (
     <form class="add" onSubmit={send}>
       <label class="field">
         <span class="label">{label}</span>
-        <input name="line" placeholder={placeholder} spellcheck={false} autocomplete="off" />
+        <input
+          name="line"
+          placeholder={placeholder}
+          spellcheck={false}
+          autocomplete="off"
+          aria-invalid={wrong !== null}
+          aria-describedby={id}
+        />
       </label>
       <Button type="submit">{button}</Button>
+      <p id={id} class="wrong" role="alert">
+        {wrong}
+      </p>
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { HOUR_MS } from '../../shared/spans.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
+import { MutedUntil } from '../parts/muted-until.tsx';
 import { useShell } from '../shell.ts';
 import { startOfDay } from '../time.ts';
 
@@ -21,6 +22,7 @@ export function Mute() {
   if (!shell.can('mute')) return null;
   return (
     <Card title={SETTINGS.mute} name="mute">
+      {mutedUntil !== null && <MutedUntil at={mutedUntil} />}
       <div class="buttons">
         {mutedUntil === null &&
           CHOICES.map(({ text, until }) => (

@@ -35,7 +35,10 @@ export function Profiles() {
           label={SETTINGS.addProfile}
           placeholder={SETTINGS.addPlaceholder}
           button={SETTINGS.add}
-          onSend={async (configDir) => (await shell.run('add-profile', { configDir }, SETTINGS.saved)).ok}
+          onSend={async (configDir) => {
+            const added = await shell.run('add-profile', { configDir }, SETTINGS.saved);
+            return added.ok ? null : added.message;
+          }}
         />
       )}
     </Card>

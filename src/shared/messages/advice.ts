@@ -18,6 +18,10 @@ export const ADVICE = {
     typed: TYPED,
     text: 'Your settings, history and projects stay as they are.',
   },
+  install: {
+    title: 'Install Claude Code',
+    text: 'Then sign in. Pilotlight notices both by itself. If it lies elsewhere, add its folder to PATH.',
+  },
   'try-sign-in': {
     title: 'Try to sign in',
     typed: TYPED,
@@ -56,3 +60,10 @@ export const ADVICE = {
     text: 'Anthropic refused the key. Check in the Claude Console that it still exists and has credit.',
   },
 } as const satisfies Record<NextAction, Advice | null>;
+
+/** Where nothing is stored: perhaps nobody has ever signed in here. */
+export const FIRST_SIGN_IN: Advice = {
+  ...ADVICE['sign-in'],
+  title: 'Sign in',
+  text: 'With your Claude plan or a Console account.',
+};

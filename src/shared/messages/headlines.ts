@@ -15,6 +15,7 @@ export const HEADLINES = {
   ending: { script: 'Sign-in ends soon', sentence: 'Your login ends soon.' },
   expired: { script: 'Sign-in expired', sentence: 'Signed out: your login expired.' },
   'not-signed-in': { script: 'Not signed in', sentence: 'You are not signed in.' },
+  'not-installed': { script: 'Claude Code is not installed', sentence: 'Claude Code is not here yet.' },
   unreadable: { script: 'Cannot read sign-in data', sentence: 'Your login cannot be read.' },
   'other-source': { script: 'Uses an API key or a cloud provider', sentence: 'Ready, but not on your plan.' },
   degraded: { script: 'Claude is degraded', sentence: 'Claude is slow or unreliable.' },

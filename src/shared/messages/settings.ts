@@ -26,6 +26,7 @@ export const SETTING_TEXTS = {
   trayTheme: { says: SETTINGS.tray, takes: 'system, light or dark', example: 'light' },
   updateCheck: { says: SETTINGS.updateCheck, ...SWITCH },
   othersCheck: { says: SETTINGS.othersCheck, ...SWITCH },
+  welcomed: { says: SETTINGS.welcomed, ...SWITCH },
 } as const satisfies Record<Exclude<keyof Settings, 'version' | 'notices' | 'serviceNotices'>, SettingText>;
 
 /** Of a setting inside another one: `notices.service`. */

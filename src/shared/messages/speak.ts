@@ -1,7 +1,7 @@
 /** The verdict as people read it. It comes with the snapshot, so that the page need not carry the catalogue. */
 import type { FallbackReport } from '../fallback.ts';
 import type { Report, Summary } from '../verdict.ts';
-import { ADVICE, type Advice } from './advice.ts';
+import { ADVICE, type Advice, FIRST_SIGN_IN } from './advice.ts';
 import { HEADLINES } from './headlines.ts';
 import { stepText } from './steps.ts';
 import { type Subtitle, subtitleFor } from './subtitle.ts';
@@ -25,7 +25,8 @@ export function speak(subject: { report: Report; dimmed: boolean; fallback: Fall
   return {
     ...sayHeadline(report),
     subtitle: subtitleFor(subject),
-    advice: ADVICE[report.action],
+    advice:
+      report.headlineId === 'not-signed-in' && report.action === 'sign-in' ? FIRST_SIGN_IN : ADVICE[report.action],
     next: report.stepId && stepText(report.stepId),
   };
 }

@@ -42,6 +42,7 @@ const TABLE_STEPS = {
   },
   'check-proxy': { script: 'check proxy, VPN or DNS', text: 'check this computer’s proxy, VPN and DNS' },
   'open-status-page': { script: 'open status page', text: 'see Anthropic’s status page for progress' },
+  'install-claude': { script: 'install Claude Code', text: 'install Claude Code, then sign in' },
   'check-key': {
     script: 'check the key in the console',
     text: 'check in the Claude Console that the key still exists and has credit',

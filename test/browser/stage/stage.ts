@@ -19,8 +19,13 @@ export interface Scene {
   close(): Promise<void>;
 }
 
+export interface SceneOptions extends BrowserContextOptions {
+  folded?: boolean;
+}
+
 export interface Stage {
-  open(snapshot: Snapshot, context?: BrowserContextOptions): Promise<Scene>;
+  /** Every line is unfolded, so that what stands behind it can be looked at; `folded`: as a person finds it. */
+  open(snapshot: Snapshot, context?: SceneOptions): Promise<Scene>;
   files: PageFiles;
   browser: Browser;
   close(): Promise<void>;
@@ -42,7 +47,7 @@ async function openScene(
   browser: Browser,
   files: PageFiles,
   snapshot: Snapshot,
-  options: BrowserContextOptions = {},
+  { folded = false, ...options }: SceneOptions = {},
 ): Promise<Scene> {
   const monitor = fakeMonitor(snapshot);
   const kept: KeptSession[] = [];
@@ -59,6 +64,7 @@ async function openScene(
   });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
+  if (!folded) await page.addInitScript(unfoldAll);
   const troubles = listenForTrouble(page);
   await page.goto(server.url);
   await page.locator('h1').waitFor();
@@ -73,6 +79,14 @@ async function openScene(
       await server.close();
     },
   };
+}
+
+/** Runs in the page. */
+function unfoldAll(): void {
+  const unfold = (): void => {
+    for (const line of document.querySelectorAll('details.fold:not([open])')) line.setAttribute('open', '');
+  };
+  new MutationObserver(unfold).observe(document, { childList: true, subtree: true });
 }
 
 /** Chromium reports a violation of the content security policy, Trusted Types included, as a console error. */

@@ -26,7 +26,8 @@ export const REMEDIES = {
 } as const satisfies Record<RemedyRun['phase'], string> & Record<string, unknown>;
 
 export const UNDO_DIALOG = {
-  note: 'Everything is restored to what it was before.',
+  line: (line: string) => `Undone: ${line}`,
+  note: 'Each file is again what it was before, to the byte. What was changed in it since by somebody else stays.',
   done: 'Everything is as it was before.',
 } as const;
 

@@ -4,6 +4,7 @@ import type { ComponentReport } from '../../verdict.ts';
 export const SERVICE = {
   title: 'Service',
   days: 'last 30 days',
+  legend: 'One bar a day: the taller, the worse; a dot is not known.',
   daysAsOf: '30 days, as of',
   daysOf: (name: string, bad: number, watched: number) =>
     `${name}, last 30 days: ${bad === 0 ? 'no trouble' : `${bad} ${bad === 1 ? 'day' : 'days'} with trouble`} in ${watched} watched`,

@@ -8,6 +8,8 @@ export const TOOLBAR = {
   settings: 'Settings',
   tell: 'Notify me when it works',
   told: 'You will be notified.',
+  copy: 'Copy',
+  copied: 'Copied',
   mutedUntil: 'Muted until',
   mutedForGood: 'Muted until you turn it back on',
 } as const;
@@ -17,6 +19,7 @@ export const CONNECTION = {
   ended: 'This page’s link has been used. Open the newest link that pilotlight serve printed in the terminal.',
   waiting: 'Waiting for Pilotlight…',
   closing: 'You can close this tab. Pilotlight keeps watching.',
+  goodbye: 'Pilotlight has ended. You can close this page; start it again where you started it before.',
 } as const;
 
 export const LINKS = {
@@ -28,4 +31,5 @@ export const LINKS = {
   releases: 'Releases',
   portal: 'Open the network’s page',
   'sign-in': 'Open the page',
+  install: 'Open the instructions',
 } as const;
