@@ -19,6 +19,7 @@ const FILES: ReadonlySet<string> = new Set([
   'page-days.json',
   'pilotlight.log',
   'settings.json',
+  'shell-answer.json',
   'sign-in.command',
   'told.json',
   'update.json',

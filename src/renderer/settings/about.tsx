@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { LinkId } from '../../shared/commands.ts';
 import { hasAddress } from '../../shared/links.ts';
+import { PRIVACY_NOTE, READS, SENDS } from '../../shared/messages/privacy.ts';
 import { PRIVACY, SETTINGS } from '../../shared/messages/window/settings.ts';
 import { LINKS } from '../../shared/messages/window/window.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
@@ -27,9 +28,23 @@ export function About() {
   return (
     <>
       <Card title={SETTINGS.privacy} name="privacy">
-        {PRIVACY.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
+        <p>{PRIVACY_NOTE}</p>
+        <details>
+          <summary>{PRIVACY.reads}</summary>
+          <ul class="changes">
+            {Object.values(READS).map((row) => (
+              <li key={row}>{row}</li>
+            ))}
+          </ul>
+        </details>
+        <details>
+          <summary>{PRIVACY.sends}</summary>
+          <ul class="changes">
+            {Object.values(SENDS).map(({ to, what, when }) => (
+              <li key={what}>{PRIVACY.row(to.join(', '), what, when)}</li>
+            ))}
+          </ul>
+        </details>
       </Card>
       <Card title={SETTINGS.about} name="about">
         <div class="buttons">

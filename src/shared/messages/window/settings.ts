@@ -71,9 +71,8 @@ export const SERVICE_PART = {
   'sign-in': 'Sign-in',
 } as const satisfies Record<ServicePart, string>;
 
-export const PRIVACY: readonly string[] = [
-  'It reads Claude Code’s login, settings files, shell profiles and version on this machine. Tokens and keys are discarded the moment they are read.',
-  'It asks Anthropic’s status page how the service is, and two Anthropic addresses whether they answer. No token, key or name goes with that.',
-  'When Claude Code is refused here and the status page is calm, or when you ask, it looks in Claude Code’s public issue tracker at GitHub how many people report sign-in trouble. Nothing of yours goes with that.',
-  'It sends nothing else to anyone. There is no telemetry.',
-];
+export const PRIVACY = {
+  reads: 'It reads, on this machine:',
+  sends: 'It asks:',
+  row: (hosts: string, what: string, when: string) => `${hosts}: ${what} (${when})`,
+} as const;

@@ -1,0 +1,80 @@
+/** What Pilotlight reads and sends: the one table. The window, docs/privacy.md and a test are drawn from it. */
+
+export interface Sent {
+  to: readonly string[];
+  what: string;
+  when: string;
+}
+
+/** Each without any token, cookie or identity of the person, save where a key that they gave is named. */
+export const SENDS = {
+  page: {
+    to: ['status.claude.com', 'anthropic.statuspage.io'],
+    what: 'the public status summary is asked for',
+    when: 'every 5 min when calm',
+  },
+  past: {
+    to: ['status.claude.com', 'anthropic.statuspage.io'],
+    what: 'the page’s list of past incidents, for the first thirty days of history',
+    when: 'once',
+  },
+  hello: {
+    to: ['api.anthropic.com', 'platform.claude.com'],
+    what: 'the two hello addresses that Claude Code itself asks',
+    when: 'every 10 min when calm',
+  },
+  neutral: {
+    to: ['api.github.com'],
+    what: 'whether it answers, to tell “no network” from “only Anthropic”',
+    when: 'only while both hello addresses are silent',
+  },
+  others: {
+    to: ['api.github.com'],
+    what: 'one search of Claude Code’s public issue tracker for reports of sign-in trouble',
+    when: 'when you ask, and when Claude Code is refused here or a sign-in fails while the status page is calm; at most every 10 min; setting othersCheck',
+  },
+  release: {
+    to: ['api.github.com'],
+    what: 'the newest version of Pilotlight',
+    when: 'once a day, by the desktop app, where it knows its home; setting updateCheck',
+  },
+  update: {
+    to: ['downloads.claude.ai'],
+    what: 'the newest version of Claude Code; for an npm install npm is asked instead',
+    when: 'when you ask for an update',
+  },
+  'key-test': {
+    to: ['api.anthropic.com'],
+    what: 'the list of models, with the key that you gave, to test it',
+    when: 'when you test the key',
+  },
+  ask: {
+    to: ['api.anthropic.com', 'your gateway'],
+    what: 'your question, with the key or token that you gave',
+    when: 'when you ask one',
+  },
+} as const satisfies Record<string, Sent>;
+
+export type SentId = keyof typeof SENDS;
+
+/** Nothing of it leaves this machine. */
+export const READS = {
+  claude:
+    'Claude Code’s folders: settings, stored login, .claude.json, .mcp.json, locks, the newest error lines of its session records, and its managed settings',
+  keychain: 'on macOS the Keychain: whether the item is there, and its content only after you agreed once',
+  anthropic: 'Anthropic’s own profiles in ~/.config/anthropic',
+  programs: 'the places where programs lie: which Claude Code is installed, and scripts that are called claude',
+  shell:
+    'start-up files of your shell and what they load, /etc/environment, for a fixed list of variables and aliases that start claude',
+  project: 'settings of your editor, .envrc, mise’s files and .git, from the current folder upward',
+  starts:
+    'systemd’s user units, launchd’s agents, cron’s tables and tmux’ settings, where they set one of those variables',
+  processes: 'on Linux the environment of your own running claude processes',
+  own: 'Pilotlight’s own folder, the only one it writes to of its own accord',
+} as const satisfies Record<string, string>;
+
+export type ReadId = keyof typeof READS;
+
+/** What goes with every row. */
+export const PRIVACY_NOTE =
+  'A token or key is looked at in one function and forgotten there. Nothing of yours goes with a question, save a key you gave for it. There is no telemetry.';

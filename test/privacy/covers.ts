@@ -1,0 +1,30 @@
+/** Which addresses and places each row of the privacy table means. */
+import type { ReadId, SentId } from '../../src/shared/messages/privacy.ts';
+
+export const ADDRESSES = {
+  page: /^https:\/\/(status\.claude\.com|anthropic\.statuspage\.io)\/(api\/v2\/summary\.json|history\.atom)$/,
+  past: /^https:\/\/(status\.claude\.com|anthropic\.statuspage\.io)\/api\/v2\/incidents\.json$/,
+  hello: /^https:\/\/(api\.anthropic\.com\/api|platform\.claude\.com\/v1\/oauth)\/hello$/,
+  neutral: /^https:\/\/api\.github\.com\/$/,
+  others: /^https:\/\/api\.github\.com\/search\/issues\?/,
+  release: /^https:\/\/api\.github\.com\/repos\/[^/]+\/[^/]+\/releases\/latest$/,
+  update: /^https:\/\/downloads\.claude\.ai\/claude-code-releases\//,
+  'key-test': /^https:\/\/api\.anthropic\.com\/v1\/models$/,
+  ask: /\/v1\/messages$/,
+} as const satisfies Record<SentId, RegExp>;
+
+/** Of a path with / between its parts and ~ for the home. */
+export const PLACES = {
+  claude:
+    /\/\.claude(-code)?(\.json)?(\.lock)?(\/|$)|\/\.config\/claude(-code)?\/|\/\.mcp\.json$|\/ClaudeCode\/|^\/etc\/claude-code\//,
+  keychain: /^~\/Library\/Keychains\//,
+  anthropic: /^~\/\.config\/anthropic\//,
+  programs: /\/claude(\.(exe|cmd|bat|ps1|com))?$|\/(bin|shims|node-versions|nodejs|node|nvm|npm|scoop|Links)(\/|$)/,
+  shell:
+    /\/\.(profile|bash_(profile|login)|bashrc|zsh\w+|z(profile|login)|kshrc|tcshrc|cshrc|login)$|^\/etc\/(profile|bash\.?rc|bash\.bashrc|zsh|environment)|\/environment\.d(\/|$)|\/(fish|nushell|powershell|PowerShell|WindowsPowerShell)\//,
+  project:
+    /\/(\.git|\.envrc|\.?mise(\.local)?\.toml|\.config\/mise\/config\.toml|\.idea\/workspace\.xml|\.vscode\/settings\.json)$/,
+  starts: /\/systemd\/user(\/|$)|\/LaunchAgents(\/|$)|\/cron|\/\.?tmux\.conf$/,
+  processes: /^\/proc(\/|$)/,
+  own: /^~\/\.pilotlight(\/|$)/,
+} as const satisfies Record<ReadId, RegExp>;
