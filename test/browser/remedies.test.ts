@@ -226,7 +226,9 @@ describeNeeding('browser', 'every command of the remedies', () => {
     await press(scene, 'Use the key on the clipboard');
     await expect.poll(() => asked(scene)).toEqual([{ name: 'fallback-key-from-clipboard', payload: {} }]);
     scene.monitor.show({ ...scene.monitor.snapshot(), commands: [] });
-    await scene.page.locator('input[value="pilotlight fallback key"]').waitFor();
+    await expect
+      .poll(() => scene.page.getByLabel('Give one in a terminal').inputValue())
+      .toBe('pilotlight fallback key');
     scene.monitor.show({
       ...scene.monitor.snapshot(),
       commands: ['plan-remedy', 'test-fallback-key'],

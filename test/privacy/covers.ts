@@ -19,7 +19,8 @@ export const PLACES = {
     /\/\.claude(-code)?(\.json)?(\.lock)?(\/|$)|\/\.config\/claude(-code)?\/|\/\.mcp\.json$|\/ClaudeCode\/|^\/etc\/claude-code\//,
   keychain: /^~\/Library\/Keychains\//,
   anthropic: /^~\/\.config\/anthropic\//,
-  programs: /\/claude(\.(exe|cmd|bat|ps1|com))?$|\/(bin|shims|node-versions|nodejs|node|nvm|npm|scoop|Links)(\/|$)/,
+  programs:
+    /\/claude(\.(exe|cmd|bat|ps1|com))?$|\/(bin|shims|node-versions|nodejs|node|nvm|npm|scoop|Links)(\/|$)|^~\/AppData\/Roaming$/,
   shell:
     /\/\.(profile|bash_(profile|login)|bashrc|zsh\w+|z(profile|login)|kshrc|tcshrc|cshrc|login)$|^\/etc\/(profile|bash\.?rc|bash\.bashrc|zsh|environment)|\/environment\.d(\/|$)|\/(fish|nushell|powershell|PowerShell|WindowsPowerShell)\//,
   project:
