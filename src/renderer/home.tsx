@@ -5,15 +5,11 @@ import { type CardName, orderCards } from './card-order.ts';
 import { AuthCard } from './cards/auth-card.tsx';
 import { FallbackCard } from './cards/fallback-card.tsx';
 import { FindingLines } from './cards/finding-lines.tsx';
-import { HistoryCard } from './cards/history-card.tsx';
-import { NoticesCard } from './cards/notices-card.tsx';
 import { PrimaryCard } from './cards/primary-card.tsx';
 import { RemediesCard } from './cards/remedies-card.tsx';
 import { ServiceCard } from './cards/service-card.tsx';
-import { SetupCard } from './cards/setup-card.tsx';
 import { SignInCard } from './cards/sign-in-card.tsx';
-import { WelcomeCard } from './cards/welcome-card.tsx';
-import { LateCard, othersCard, usageCard } from './late-card.tsx';
+import { historyCard, LateCard, noticesCard, othersCard, setupCard, usageCard, welcomeCard } from './late-card.tsx';
 import { lineOf } from './lines.tsx';
 import { Fold } from './parts/fold.tsx';
 import { useShell } from './shell.ts';
@@ -29,9 +25,9 @@ const CARDS = {
   service: () => <ServiceCard key="service" />,
   findings: () => <FindingLines key="findings" />,
   fallback: () => <FallbackCard key="fallback" />,
-  setup: () => <SetupCard key="setup" />,
-  notices: () => <NoticesCard key="notices" />,
-  history: () => <HistoryCard key="history" />,
+  setup: () => <LateCard key="setup" fetch={setupCard} />,
+  notices: () => <LateCard key="notices" fetch={noticesCard} />,
+  history: () => <LateCard key="history" fetch={historyCard} />,
 } as const satisfies Record<CardName, (chosen: Chosen) => ComponentChildren>;
 
 /**
@@ -51,7 +47,7 @@ export function Home({ answer }: { answer: VNode | null }) {
       {answer ?? <PrimaryCard />}
       {snapshot.others && <LateCard fetch={othersCard} />}
       <RemediesCard now />
-      <WelcomeCard />
+      {isWelcome && <LateCard fetch={welcomeCard} />}
       {!snapshot.cause && usage}
       {open.map(draw)}
       {/* At the first start it is asked for above. */}

@@ -19,4 +19,12 @@ export function LateCard<Props extends object>({
 
 export const othersCard = () => import('./cards/others-card.tsx').then(({ OthersCard }) => OthersCard);
 
+export const welcomeCard = () => import('./cards/welcome-card.tsx').then(({ WelcomeCard }) => WelcomeCard);
+
+export const historyCard = () => import('./cards/history-card.tsx').then(({ HistoryCard }) => HistoryCard);
+
+export const setupCard = () => import('./cards/setup-card.tsx').then(({ SetupCard }) => SetupCard);
+
+export const noticesCard = () => import('./cards/notices-card.tsx').then(({ NoticesCard }) => NoticesCard);
+
 export const usageCard = () => import('./cards/usage-card.tsx').then(({ UsageCard }) => UsageCard);

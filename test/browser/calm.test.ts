@@ -50,7 +50,7 @@ describeNeeding('browser', 'the calm window', () => {
 
   it('unfolds a line with the keyboard, and it stays open when something else changes', async () => {
     const scene = await open('well');
-    const line = scene.page.locator('[data-fold="auth"] summary');
+    const line = scene.page.locator('[data-fold="auth"] > summary');
     await line.focus();
     await scene.page.keyboard.press('Enter');
     await scene.page.getByText('Your Max plan', { exact: true }).waitFor();

@@ -45,6 +45,7 @@ describe('the call', () => {
       'The login ended and could not renew itself.',
       expect.stringContaining('/login'),
       'Your settings, history and projects stay as they are.',
+      'Signed out 3 times in 3 days: unusual.',
     ]);
   });
 
@@ -88,7 +89,7 @@ describe('the call', () => {
 
 describe('the order of the cards', () => {
   it.each([
-    ['signed-out', 'sign-in'],
+    ['signed-out', 'findings'],
     ['outage', 'service'],
     ['setup', 'findings'],
     ['offline', 'sign-in'],
