@@ -171,7 +171,8 @@ function decideWithoutProfile(input: ReportInput): TableVerdict {
 function summarize(input: ReportInput, verdict: TableVerdict, first: ProfileInput | undefined, count: number): Summary {
   if (verdict.light === null) return input.last ?? NOTHING_KNOWN;
   const fallback = verdict.light === 'green' ? (input.fallback ?? null) : null;
-  const isMissing = verdict.headlineId === 'not-signed-in' && input.claude.length === 0;
+  const isMissing =
+    verdict.headlineId === 'not-signed-in' && input.findings.some(({ id }) => id === 'claude-not-found');
   const headlineId = fallback ? FALLBACK_HEADLINE[fallback] : isMissing ? 'not-installed' : verdict.headlineId;
   const headline = headlineId === 'finding' ? '' : HEADLINES[headlineId].script;
   const cause = isMissing ? 'machine' : causeOf(input, verdict, first?.report.signIn.state ?? 'NONE');

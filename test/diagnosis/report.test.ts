@@ -98,6 +98,20 @@ describe('composeReport', () => {
     });
   });
 
+  it('sends nobody to a sign-in where there is no Claude Code to sign in to', () => {
+    const missing: Finding = { ...WARNING, id: 'claude-not-found', key: 'claude-not-found-1', severity: 'info' };
+    const profiles = [{ report: profile('default', 'NONE') }];
+    expect(composeReport(input({ profiles, findings: [missing] })).report).toMatchObject({
+      headlineId: 'not-installed',
+      action: 'install',
+      cause: 'machine',
+      next: 'install Claude Code',
+    });
+    // Who is signed in has it somewhere, be that where nobody looks.
+    const signedIn = [{ report: profile('default', 'OK') }];
+    expect(composeReport(input({ profiles: signedIn, findings: [missing] })).report.headlineId).toBe('signed-in');
+  });
+
   it('keeps the table where it is at least as bad, and puts errors first', () => {
     const error: Finding = { ...WARNING, id: 'login-scopes-crash', key: 'login-scopes-crash-1', severity: 'error' };
     const { report } = composeReport(
