@@ -2,14 +2,22 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ProfileReport } from '../shared/verdict.ts';
 import { type CardName, orderCards } from './card-order.ts';
-import { AuthCard } from './cards/auth-card.tsx';
 import { FallbackCard } from './cards/fallback-card.tsx';
 import { FindingLines } from './cards/finding-lines.tsx';
 import { PrimaryCard } from './cards/primary-card.tsx';
-import { RemediesCard } from './cards/remedies-card.tsx';
 import { ServiceCard } from './cards/service-card.tsx';
 import { SignInCard } from './cards/sign-in-card.tsx';
-import { historyCard, LateCard, noticesCard, othersCard, setupCard, usageCard, welcomeCard } from './late-card.tsx';
+import {
+  authCard,
+  historyCard,
+  LateCard,
+  noticesCard,
+  othersCard,
+  remediesCard,
+  setupCard,
+  usageCard,
+  welcomeCard,
+} from './late-card.tsx';
 import { lineOf } from './lines.tsx';
 import { Fold } from './parts/fold.tsx';
 import { useShell } from './shell.ts';
@@ -21,7 +29,7 @@ interface Chosen {
 
 const CARDS = {
   'sign-in': ({ profile, choose }: Chosen) => <SignInCard key="sign-in" profile={profile} onChoose={choose} />,
-  auth: ({ profile }: Chosen) => <AuthCard key="auth" profile={profile} />,
+  auth: ({ profile }: Chosen) => <LateCard key="auth" fetch={authCard} profile={profile} />,
   service: () => <ServiceCard key="service" />,
   findings: () => <FindingLines key="findings" />,
   fallback: () => <FallbackCard key="fallback" />,
@@ -41,12 +49,13 @@ export function Home({ answer }: { answer: VNode | null }) {
   const usage = profile?.usage && <LateCard fetch={usageCard} usage={profile.usage} />;
   const { folded, open } = orderCards(snapshot);
   const isWelcome = !snapshot.settings.welcomed && snapshot.commands.includes('set-settings');
+  const hasRun = snapshot.remedies.length > 0;
   const draw = (name: CardName) => CARDS[name]({ profile, choose });
   return (
     <div class="cards">
       {answer ?? <PrimaryCard />}
       {snapshot.others && <LateCard fetch={othersCard} />}
-      <RemediesCard now />
+      {hasRun && <LateCard fetch={remediesCard} now />}
       {isWelcome && <LateCard fetch={welcomeCard} />}
       {!snapshot.cause && usage}
       {open.map(draw)}
@@ -66,7 +75,7 @@ export function Home({ answer }: { answer: VNode | null }) {
           );
         })}
       </div>
-      <RemediesCard now={false} />
+      {hasRun && <LateCard fetch={remediesCard} now={false} />}
     </div>
   );
 }

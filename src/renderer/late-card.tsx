@@ -19,6 +19,12 @@ export function LateCard<Props extends object>({
 
 export const othersCard = () => import('./cards/others-card.tsx').then(({ OthersCard }) => OthersCard);
 
+export const remediesCard = () => import('./cards/remedies-card.tsx').then(({ RemediesCard }) => RemediesCard);
+
+export const authCard = () => import('./cards/auth-card.tsx').then(({ AuthCard }) => AuthCard);
+
+export const fallbackOptions = () => import('./cards/fallback-ways.tsx').then(({ FallbackOptions }) => FallbackOptions);
+
 export const welcomeCard = () => import('./cards/welcome-card.tsx').then(({ WelcomeCard }) => WelcomeCard);
 
 export const historyCard = () => import('./cards/history-card.tsx').then(({ HistoryCard }) => HistoryCard);

@@ -4,9 +4,9 @@ import type { Snapshot } from '../shared/snapshot.ts';
 import type { ProfileReport, ServiceReport, SignInReport } from '../shared/verdict.ts';
 import type { Light, ServiceState, SignInState } from '../shared/vocabulary.ts';
 import type { CardName } from './card-order.ts';
-import { describePayers } from './cards/auth-card.tsx';
 import type { Line } from './parts/fold.tsx';
 import { Moment } from './parts/moment.tsx';
+import { describePayers } from './payer.ts';
 
 const SIGN_IN_LIGHT = {
   OK: 'green',

@@ -1,9 +1,9 @@
-import type { FallbackReport } from '../../shared/fallback.ts';
-import { asSentence, sayPlan } from '../../shared/messages/phrasing.ts';
-import { AUTH, CREDENTIAL, PLACE, PROVIDER } from '../../shared/messages/window/auth.ts';
-import type { AuthSource, Candidate, ProfileReport } from '../../shared/verdict.ts';
+import { asSentence } from '../../shared/messages/phrasing.ts';
+import { AUTH, PLACE, PROVIDER } from '../../shared/messages/window/auth.ts';
+import type { Candidate, ProfileReport } from '../../shared/verdict.ts';
 import { Card, Row } from '../parts/card.tsx';
 import { Place } from '../parts/place.tsx';
+import { nameFallback, sayPayer } from '../payer.ts';
 import { longPlace } from '../primary-action.ts';
 import { useShell } from '../shell.ts';
 
@@ -47,19 +47,6 @@ export function AuthCard({ profile }: { profile: ProfileReport | undefined }) {
   );
 }
 
-/** Who pays in a session and with `claude -p`; one where it is the same. */
-export function describePayers(profile: ProfileReport, fallback: FallbackReport, isFirst: boolean): string[] {
-  const { authSource, signIn } = profile;
-  const meanwhile = nameFallback(fallback, isFirst);
-  const both = [authSource.interactive, authSource.print].map((source) => sayPayer(source, signIn.plan, meanwhile));
-  return [...new Set(both)];
-}
-
-/** It is told of the first profile only. */
-function nameFallback({ name, state }: FallbackReport, isFirst: boolean): string | null {
-  return state === 'on' && isFirst ? (name ?? 'key') : null;
-}
-
 function Mode({ name, payer }: { name: string; payer: string }) {
   return (
     <Row>
@@ -92,15 +79,4 @@ function sayUse(wins: Candidate['wins']): string | null {
   if (wins.print && wins.interactive) return AUTH.used;
   if (wins.print) return AUTH.onlyPrint;
   return wins.interactive ? AUTH.onlyInteractive : null;
-}
-
-/** @param fallback  name of the fallback that is on; its key or token comes from a helper that Pilotlight set */
-function sayPayer(source: AuthSource, plan: string | null, fallback: string | null): string {
-  if (source.provider !== 'firstParty' && source.provider !== 'gateway') return PROVIDER[source.provider];
-  const credential = source.authorization ?? source.xApiKey;
-  if (!credential) return AUTH.nobody;
-  const { kind } = credential;
-  if (fallback !== null && (kind === 'key-helper' || kind === 'auth-token'))
-    return fallback === 'key' ? AUTH.keyPays : PROVIDER.gateway;
-  return kind === 'sign-in' ? AUTH.plan(plan && sayPlan(plan)) : CREDENTIAL[kind];
 }

@@ -2,6 +2,7 @@ import type { FallbackReport } from '../../shared/fallback.ts';
 import { asSentence } from '../../shared/messages/phrasing.ts';
 import { AUTH } from '../../shared/messages/window/auth.ts';
 import { FALLBACK } from '../../shared/messages/window/fallback.ts';
+import { fallbackOptions, LateCard } from '../late-card.tsx';
 import { withDialogs } from '../later.ts';
 import { CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
@@ -9,7 +10,6 @@ import { Copyable } from '../parts/copyable.tsx';
 import { Switch } from '../parts/fields.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { useShell } from '../shell.ts';
-import { FallbackOptions } from './fallback-ways.tsx';
 
 /** State of the fallback, and what it could be. Drawn only where there is one. */
 export function FallbackCard() {
@@ -50,7 +50,7 @@ export function FallbackCard() {
           {FALLBACK.test}
         </CommandButton>
       )}
-      <FallbackOptions />
+      <LateCard fetch={fallbackOptions} />
     </Card>
   );
 }
