@@ -3,6 +3,8 @@ import { addText, Cursor } from './token-reader.ts';
 
 /** A tilde means the home folder at the start of a word, of an assigned value and after a colon in one. */
 const TILDE_PLACE = /^([A-Za-z_]\w*\+?=(.*:)?)?$/s;
+const PLAIN = /[\w./:%@,+-]+/y;
+const PLAIN_IN_QUOTES = /[^"$`\\]+/y;
 /** Longer words are no paths, and looking back in them at every tilde would take for ever. */
 const MAX_PATH = 4096;
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -56,10 +58,7 @@ export abstract class PosixWords<Self> extends Cursor {
       else if (char === '~' && this.isTilde(parts)) {
         parts.push({ part: 'home' });
         this.advance(1);
-      } else {
-        addText(parts, char, false);
-        this.advance(1);
-      }
+      } else this.takeRun(parts, PLAIN, char, false);
     }
     return { parts, line };
   }
@@ -112,10 +111,15 @@ export abstract class PosixWords<Self> extends Cursor {
     if (char === '$') this.readDollar(parts, true);
     else if (char === '`') this.readBackticks(parts, true);
     else if (char === '\\' && `${quote}\\$\`\n`.includes(this.source[this.at + 1] ?? ' ')) this.readEscape(parts, true);
-    else {
-      addText(parts, char, true);
-      this.advance(1);
-    }
+    else this.takeRun(parts, PLAIN_IN_QUOTES, char, true);
+  }
+
+  /** What means nothing by itself is taken in one go: most of a script is that. */
+  private takeRun(parts: Part[], plain: RegExp, char: string, quoted: boolean): void {
+    plain.lastIndex = this.at;
+    const run = plain.exec(this.source)?.[0] ?? char;
+    addText(parts, run, quoted);
+    this.advance(run.length);
   }
 
   private readDollar(parts: Part[], quoted: boolean): void {
