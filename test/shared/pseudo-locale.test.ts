@@ -16,7 +16,7 @@ const CATALOGUE = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
 const DATA = /~?(\/[\w.-]+)+(:\d+)*|\d+|Pilotlight|x3Qf/g;
 
 function bracket(value: unknown): unknown {
-  if (typeof value === 'string') return value === '' || value.startsWith('⟦') ? value : `⟦${value}⟧`;
+  if (typeof value === 'string') return value === '' ? value : `⟦${value}⟧`;
   if (typeof value === 'function') return (...params: unknown[]) => bracket(value(...params));
   if (typeof value !== 'object' || value === null) return value;
   for (const key of Object.keys(value)) Reflect.set(value, key, bracket(Reflect.get(value, key)));
