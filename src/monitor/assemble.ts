@@ -45,8 +45,6 @@ export interface MonitorLoop {
   applySettings(settings: Settings): Promise<boolean>;
 }
 
-export type MonitorParts = ReturnType<typeof assembleParts>;
-
 const NO_FALLBACK: FallbackReport = {
   state: 'unavailable',
   tail: null,

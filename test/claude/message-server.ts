@@ -90,7 +90,8 @@ function whole(response: ServerResponse, headers: Headers): void {
   response.end(JSON.stringify({ ...MESSAGE, content: [{ type: 'text', text: 'ok' }], stop_reason: 'end_turn' }));
 }
 
-function stream(response: ServerResponse, headers: Headers): void {
+/** An answer of one word, event by event. */
+export function stream(response: ServerResponse, headers: Headers = {}): void {
   response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
   const events = [
     { type: 'message_start', message: MESSAGE },

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { CLAUDE_VERSIONS } from '../../scripts/claude-code.mjs';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
-import { type LiveMonitor, startLiveMonitor } from '../monitor/live-monitor.ts';
+import { type LiveMonitor, startLiveMonitor, untilSnapshot } from '../monitor/live-monitor.ts';
 import { describeNeeding } from '../needs.ts';
 import { answerMessages } from './fitness-judge.ts';
 import { runClaude } from './real-claude.ts';
@@ -25,17 +25,6 @@ afterEach(async () => {
 
 const refused = ({ findings, light }: Pick<Snapshot, 'findings' | 'light'>): boolean =>
   light === 'orange' && findings.some(({ id }) => id === 'refused-organization-disabled');
-
-/** Resolves with the first snapshot that fits. */
-function until(fits: (snapshot: Snapshot) => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = live.monitor.subscribe((snapshot) => {
-      if (!fits(snapshot)) return;
-      stop();
-      resolve();
-    });
-  });
-}
 
 describeNeeding('claude', 'a refusal while Pilotlight watches', () => {
   test.each(CLAUDE_VERSIONS)(
@@ -60,11 +49,11 @@ describeNeeding('claude', 'a refusal while Pilotlight watches', () => {
           '.',
         );
       };
-      const turned = until(refused);
+      const turned = untilSnapshot(live, refused);
       await run();
       await turned;
       answers = true;
-      const back = until((snapshot) => !refused(snapshot));
+      const back = untilSnapshot(live, (snapshot) => !refused(snapshot));
       await run();
       await back;
     },

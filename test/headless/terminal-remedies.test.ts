@@ -1,13 +1,11 @@
 /** What the terminal offers to do by itself, with the built program as a person starts it. */
 import { spawnSync } from 'node:child_process';
-import { access, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startCalmService } from '../field/run-doctor.ts';
 import type { StatusServer } from '../loopback/status-server.ts';
-import { programEnv } from './program-env.ts';
-import { createRunner, type ProgramRunner } from './recovery/program-runner.ts';
+import { startCalmProgram } from './calm-program.ts';
+import type { ProgramRunner } from './recovery/program-runner.ts';
 
 const BROKEN = '{"hooks": {},\n}';
 
@@ -15,16 +13,8 @@ let service: StatusServer;
 let runner: ProgramRunner;
 let settings: string;
 beforeEach(async () => {
-  service = await startCalmService();
-  runner = createRunner();
-  runner.home = await mkdtemp(join(tmpdir(), 'pilotlight-remedies-'));
-  runner.env = { ...programEnv(runner.home, service), PATH: '/usr/bin:/bin' };
+  ({ runner, service } = await startCalmProgram());
   settings = join(runner.home, '.claude', 'settings.json');
-  await mkdir(join(runner.home, '.claude'));
-  runner.cleanUp.push(
-    () => rm(runner.home, { recursive: true, force: true }),
-    () => service.close(),
-  );
 });
 afterEach(() => runner.close());
 

@@ -1,30 +1,18 @@
 /** Uninstalling, with the built program in a home of its own: what was there before is there after, and nothing else. */
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startCalmService } from '../field/run-doctor.ts';
-import type { StatusServer } from '../loopback/status-server.ts';
-import { programEnv } from './program-env.ts';
-import { createRunner, type ProgramRunner } from './recovery/program-runner.ts';
+import { startCalmProgram } from './calm-program.ts';
+import type { ProgramRunner } from './recovery/program-runner.ts';
 
 const hasSystemd = process.platform === 'linux' && spawnSync('systemctl', ['--version']).status === 0;
 const SETTINGS = '{\n  "model": "opus"\n}\n';
 
-let service: StatusServer;
 let runner: ProgramRunner;
 beforeEach(async () => {
-  service = await startCalmService();
-  runner = createRunner();
-  runner.home = await mkdtemp(join(tmpdir(), 'pilotlight-uninstall-'));
-  runner.env = { ...programEnv(runner.home, service), PATH: '/usr/bin:/bin' };
-  await mkdir(join(runner.home, '.claude'));
+  ({ runner } = await startCalmProgram());
   await writeFile(join(runner.home, '.claude', 'settings.json'), SETTINGS);
-  runner.cleanUp.push(
-    () => rm(runner.home, { recursive: true, force: true }),
-    () => service.close(),
-  );
 });
 afterEach(() => runner.close());
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { buildDouble, type Desktop, type Double, isAlive, makeWorld, type World } from '../electron-double/launch.ts';
 import type { Orders } from '../electron-double/orders.ts';
-import { readFixture, readHttpFixture, type StatusServer, startStatusServer } from '../loopback/status-server.ts';
+import { OPERATIONAL, pageWithSignInIncident } from '../loopback/incident-page.ts';
+import { readHttpFixture, type StatusServer, startStatusServer } from '../loopback/status-server.ts';
 import { describeNeeding } from '../needs.ts';
 
 /** How often the long scenario runs; docs/desktop.md says what twenty in a row came to. */
@@ -13,29 +14,6 @@ const RUNS = Number(process.env.PILOTLIGHT_DESKTOP_RUNS ?? 2);
 const WAIT = { timeout: 45_000, interval: 20 };
 
 const ARTIFACTS = join(import.meta.dirname, '../../test-artifacts/desktop');
-
-const OPERATIONAL = readFixture('summary/2026-08-22T16-16-08Z.json');
-
-/** A page with an incident about signing in, opened just now: the one kind that is announced at its first reading. */
-function pageWithSignInIncident(): string {
-  const page = JSON.parse(OPERATIONAL) as { incidents: unknown[]; components: { name: string }[] };
-  const at = new Date().toISOString();
-  const update = { id: 'u1', status: 'investigating', body: 'Users cannot log in to Claude Code.', created_at: at };
-  page.incidents = [
-    {
-      id: 'signinfails1',
-      name: 'Login failures for Claude Code',
-      status: 'investigating',
-      impact: 'major',
-      created_at: at,
-      updated_at: at,
-      started_at: at,
-      incident_updates: [{ ...update, updated_at: at, display_at: at }],
-      components: page.components.filter(({ name }) => name === 'Claude Code'),
-    },
-  ];
-  return JSON.stringify(page);
-}
 
 // Most tests wait more than once.
 vi.setConfig({ testTimeout: 120_000 });

@@ -5,6 +5,7 @@ import { openRemedyController } from '../../src/monitor/remedies/open-remedy-con
 import type { VaultAccess } from '../../src/monitor/remedies/ports.ts';
 import type { Host } from '../../src/platform/host.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
+import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { readFixture, startStatusServer } from '../loopback/status-server.ts';
 import { SIGNED_IN, type TempHome, tempHome } from '../recovery/temp-home.ts';
 
@@ -65,4 +66,15 @@ export async function startLiveMonitor(options: LiveOptions = {}): Promise<LiveM
       await home.remove();
     },
   };
+}
+
+/** Resolves with the first snapshot that fits. */
+export function untilSnapshot(live: LiveMonitor, fits: (snapshot: Snapshot) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = live.monitor.subscribe((snapshot) => {
+      if (!fits(snapshot)) return;
+      stop();
+      resolve();
+    });
+  });
 }

@@ -9,6 +9,7 @@ import type {
   SettingsFileFacts,
 } from '../../../src/shared/facts.ts';
 import { describeVariable } from '../../../src/sources/environment/environment.ts';
+import { EMPTY_GLOBAL_CONFIG, emptyCredentials } from '../../samples/profile-facts.ts';
 
 /** As long as real ones are. */
 const TOKEN = `sk-ant-oat01-${'not-a-real-token-'.repeat(5)}-wxyz`;
@@ -60,34 +61,9 @@ function ask({ env = [], settings = [], login = LOGIN, global = {}, machine = {}
   const profile: ProfileFacts = {
     configDir: '/home/u/.claude',
     from: 'default',
-    credentials: {
-      store: 'file',
-      location: '/home/u/.claude/.credentials.json',
-      status: 'present',
-      unreadable: null,
-      problem: null,
-      login,
-      changedAt: null,
-      otherKeys: [],
-      file: null,
-    },
+    credentials: emptyCredentials(login),
     settings,
-    globalConfig: {
-      path: '/home/u/.claude.json',
-      status: 'ok',
-      problem: null,
-      legacy: false,
-      onboarded: true,
-      env: [],
-      savedKey: null,
-      approved: [],
-      rejected: [],
-      account: null,
-      windowsCredentialManager: false,
-      installMethod: null,
-      trustedProjects: [],
-      ...global,
-    },
+    globalConfig: { ...EMPTY_GLOBAL_CONFIG, ...global },
     mcpConfig: null,
     locks: [],
   };

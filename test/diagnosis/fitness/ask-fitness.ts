@@ -4,6 +4,7 @@ import { authFindings } from '../../../src/diagnosis/findings/auth-findings.ts';
 import type { EnvVarFact, LoginFacts, MachineFacts, ProfileFacts } from '../../../src/shared/facts.ts';
 import type { Finding } from '../../../src/shared/verdict.ts';
 import { describeVariable } from '../../../src/sources/environment/environment.ts';
+import { EMPTY_GLOBAL_CONFIG, emptyCredentials } from '../../samples/profile-facts.ts';
 
 /** As long as real ones are. */
 export const TOKEN = `sk-ant-oat01-${'not-a-real-token-'.repeat(5)}-wxyz`;
@@ -50,34 +51,9 @@ export function ask({
   const facts: ProfileFacts = {
     configDir: '/home/u/.claude',
     from: 'default',
-    credentials: {
-      store: 'file',
-      location: '/home/u/.claude/.credentials.json',
-      status: login ? 'present' : 'absent',
-      unreadable: null,
-      problem: null,
-      login,
-      changedAt: null,
-      otherKeys: [],
-      file: null,
-    },
+    credentials: emptyCredentials(login),
     settings: [],
-    globalConfig: {
-      path: '/home/u/.claude.json',
-      status: 'ok',
-      problem: null,
-      legacy: false,
-      onboarded: true,
-      env: [],
-      savedKey: null,
-      approved: [],
-      rejected: [],
-      account: null,
-      windowsCredentialManager: false,
-      installMethod: null,
-      trustedProjects: [],
-      ...global,
-    },
+    globalConfig: { ...EMPTY_GLOBAL_CONFIG, ...global },
     mcpConfig: null,
     locks: [],
     ...profile,

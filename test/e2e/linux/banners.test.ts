@@ -1,7 +1,7 @@
 /** Banners as a real notification daemon shows them: seen, clicked, taken back. This Electron draws no buttons on Linux. */
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { pageWithSignInIncident } from '../../loopback/incident-page.ts';
 import { describeNeeding } from '../../needs.ts';
-import { pageWithSignInIncident } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 import { type RealDesktop, startDesktop } from './real-desktop.ts';
 import { SCREEN_SIZE } from './screen.ts';

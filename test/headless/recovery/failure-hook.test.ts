@@ -9,6 +9,7 @@ import type { RunContext } from '../../../src/headless/run.ts';
 import type { Host } from '../../../src/platform/host.ts';
 import { failureSpool } from '../../../src/sources/claude-code/failure-spool.ts';
 import { SIGNED_IN, type TempHome, tempHome } from '../../recovery/temp-home.ts';
+import { runInHome } from './run-in-home.ts';
 import { terminal } from './terminal-double.ts';
 
 const SETTINGS = '.claude/settings.json';
@@ -20,10 +21,8 @@ beforeEach(async () => {
 });
 afterEach(() => home.remove());
 
-async function run(words: string[], options: RunContext['options'] = { yes: true }, host: Host = home.host) {
-  const { context, out, err } = terminal(host, options, words);
-  return { code: await runFailureHook(context), out: out(), err: err() };
-}
+const run = (words: string[], options?: RunContext['options'], host: Host = home.host) =>
+  runInHome(runFailureHook, host, words, options);
 const spool = () => failureSpool(home.host, join(home.path, '.claude'));
 const settings = async () => JSON.parse(await home.text(SETTINGS));
 

@@ -9,6 +9,7 @@ import { runStatusline } from '../../../src/headless/statusline/run.ts';
 import type { Host } from '../../../src/platform/host.ts';
 import { usageFiles } from '../../../src/sources/usage/usage-files.ts';
 import { everything, SIGNED_IN, type TempHome, tempHome } from '../../recovery/temp-home.ts';
+import { runInHome } from './run-in-home.ts';
 import { terminal } from './terminal-double.ts';
 
 const SETTINGS = '.claude/settings.json';
@@ -20,10 +21,8 @@ beforeEach(async () => {
 });
 afterEach(() => home.remove());
 
-async function run(words: string[], options: RunContext['options'] = { yes: true }, host: Host = home.host) {
-  const { context, out, err } = terminal(host, options, words);
-  return { code: await runStatusline(context), out: out(), err: err() };
-}
+const run = (words: string[], options?: RunContext['options'], host: Host = home.host) =>
+  runInHome(runStatusline, host, words, options);
 const undo = async () => runUndo(terminal(home.host, { yes: true }).context);
 const look = () =>
   everything(home.path, ['pilotlight-data/recovery', 'pilotlight-data/backups', 'pilotlight-data/locks']);

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
 import { GLOBAL_CONFIG } from '../../recovery/temp-home.ts';
-import { type LiveMonitor, startLiveMonitor } from '../live-monitor.ts';
+import { type LiveMonitor, startLiveMonitor, untilSnapshot } from '../live-monitor.ts';
 
 let live: LiveMonitor;
 let server: Server | null = null;
@@ -31,23 +31,12 @@ function listen(port: number): Promise<Server> {
 const isMissed = ({ findings }: Pick<Snapshot, 'findings'>): boolean =>
   findings.some(({ id }) => id === 'address-not-listening');
 
-/** Resolves with the first snapshot that fits. */
-function until(fits: (snapshot: Snapshot) => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = live.monitor.subscribe((snapshot) => {
-      if (!fits(snapshot)) return;
-      stop();
-      resolve();
-    });
-  });
-}
-
 it('is missed while nobody listens, and no longer once somebody does', async () => {
   const port = await freePort();
   const env = { ANTHROPIC_BASE_URL: `http://127.0.0.1:${port}`, ANTHROPIC_AUTH_TOKEN: 'gw-7d1f2c9ab04e4f5b' };
   live = await startLiveMonitor({ files: { '.claude.json': GLOBAL_CONFIG }, env });
   expect(isMissed(live.monitor.snapshot())).toBe(true);
-  const cleared = until((snapshot) => !isMissed(snapshot));
+  const cleared = untilSnapshot(live, (snapshot) => !isMissed(snapshot));
   server = await listen(port);
   await cleared;
 });

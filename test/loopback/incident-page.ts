@@ -1,5 +1,5 @@
 /** Pages of the status server that are made here, since their moment counts. */
-import { readFixture } from '../../loopback/status-server.ts';
+import { readFixture } from './status-server.ts';
 
 export const OPERATIONAL = readFixture('summary/2026-08-22T16-16-08Z.json');
 
