@@ -1,6 +1,7 @@
 /** What is newly wrong with this machine's set-up. What was there at the first look is a baseline. */
 import type { NoticeKind } from '../../shared/notice.ts';
 import type { Finding } from '../../shared/verdict.ts';
+import type { ServiceState } from '../../shared/vocabulary.ts';
 import { emitNotice, gateFor } from './emit.ts';
 import { HOLD_MS, REOPENS_WITHIN_MS } from './episode.ts';
 import { type NoticeContext, wakeAt } from './notice-context.ts';
@@ -11,15 +12,23 @@ import { type NoticeContext, wakeAt } from './notice-context.ts';
  */
 function kindOf(pass: NoticeContext, finding: Finding): NoticeKind | null {
   const profile = pass.input.profiles.find(({ id }) => id === finding.profile);
-  if (isRefusal(finding)) return profile?.verdict.service === 'REJECTING' ? null : 'sign-in';
+  if (isRefusal(finding)) return 'sign-in';
   if (finding.cause !== 'machine' || finding.severity === 'info') return null;
   return !profile || ['OK', 'STALE', 'OTHER'].includes(profile.signIn) ? 'setup' : null;
 }
 
-/** Claude Code was refused, and would be again: somebody was stopped. What the table says of it, the service's track tells. */
+/** Claude Code was refused, and would be again: somebody was stopped. */
 function isRefusal({ id, severity }: Finding): boolean {
   return id.startsWith('refused-') && severity === 'error';
 }
+
+/** What is refused while the service is at fault is told as the service's trouble, and stays told when that is over. */
+function isOfTheService(pass: NoticeContext, finding: Finding): boolean {
+  const service = pass.input.profiles.find(({ id }) => id === finding.profile)?.verdict.service;
+  return isRefusal(finding) && service !== undefined && !AT_REST.has(service);
+}
+
+const AT_REST: ReadonlySet<ServiceState> = new Set(['UP', 'DEGRADED', 'MAINT', 'UNKNOWN']);
 
 /** Follows the findings through this reading. */
 export function evaluateSetup(pass: NoticeContext): void {
@@ -49,6 +58,7 @@ function followFinding(pass: NoticeContext, key: string, finding: Finding, basel
     remembered.goneAt = null;
     remembered.since = now;
   }
+  if (isOfTheService(pass, finding)) remembered.said = true;
   if (remembered.said) return;
   if (now - remembered.since < HOLD_MS) {
     wakeAt(pass, remembered.since + HOLD_MS);

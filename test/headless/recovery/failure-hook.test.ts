@@ -2,33 +2,24 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runFailureHook } from '../../../src/headless/failure-hook/run.ts';
 import { runUndo } from '../../../src/headless/recovery/run-undo.ts';
-import type { RunContext } from '../../../src/headless/run.ts';
-import type { Host } from '../../../src/platform/host.ts';
 import { failureSpool } from '../../../src/sources/claude-code/failure-spool.ts';
-import { SIGNED_IN, type TempHome, tempHome } from '../../recovery/temp-home.ts';
-import { runInHome } from './run-in-home.ts';
+import { commandInHome } from './run-in-home.ts';
 import { terminal } from './terminal-double.ts';
 
 const SETTINGS = '.claude/settings.json';
 const THEIRS = { matcher: 'rate_limit', hooks: [{ type: 'command', command: 'echo theirs' }] };
 
-let home: TempHome;
-beforeEach(async () => {
-  home = await tempHome(SIGNED_IN());
-});
-afterEach(() => home.remove());
-
-const run = (words: string[], options?: RunContext['options'], host: Host = home.host) =>
-  runInHome(runFailureHook, host, words, options);
-const spool = () => failureSpool(home.host, join(home.path, '.claude'));
-const settings = async () => JSON.parse(await home.text(SETTINGS));
+const here = commandInHome(runFailureHook);
+const { run } = here;
+const spool = () => failureSpool(here.home.host, join(here.home.path, '.claude'));
+const settings = async () => JSON.parse(await here.home.text(SETTINGS));
 
 describe.skipIf(process.platform === 'win32')('the failure hook', () => {
   it('adds one entry and a script for this account only, and takes both back to the byte', async () => {
-    const before = await home.text(SETTINGS);
+    const before = await here.home.text(SETTINGS);
     const { code, out } = await run(['on']);
     expect(code).toBe(0);
     expect(out).toContain('Add a hook to hooks.StopFailure in ~/.claude/settings.json');
@@ -38,18 +29,21 @@ describe.skipIf(process.platform === 'win32')('the failure hook', () => {
     expect(statSync(spool().script).mode & 0o777).toBe(0o700);
     expect((await run(['show'], {})).out).toMatch(/^The hook is on\.\nClaude Code has not called it yet/);
     expect(await run(['on'])).toMatchObject({ code: 1, err: 'The hook is on already.\n' });
-    expect(await runUndo(terminal(home.host, { yes: true }).context)).toBe(0);
-    expect(await home.text(SETTINGS)).toBe(before);
+    expect(await runUndo(terminal(here.home.host, { yes: true }).context)).toBe(0);
+    expect(await here.home.text(SETTINGS)).toBe(before);
   });
 
   it('leaves the hooks of others where they are, on and off', async () => {
-    await home.put(SETTINGS, JSON.stringify({ hooks: { StopFailure: [THEIRS], Stop: [] }, model: 'opus' }, null, 2));
-    const before = await home.text(SETTINGS);
+    await here.home.put(
+      SETTINGS,
+      JSON.stringify({ hooks: { StopFailure: [THEIRS], Stop: [] }, model: 'opus' }, null, 2),
+    );
+    const before = await here.home.text(SETTINGS);
     await run(['on']);
     expect((await settings()).hooks.StopFailure[0]).toEqual(THEIRS);
     expect((await settings()).hooks.StopFailure).toHaveLength(2);
     expect(await run(['off'])).toMatchObject({ code: 0 });
-    expect(JSON.parse(await home.text(SETTINGS))).toEqual(JSON.parse(before));
+    expect(JSON.parse(await here.home.text(SETTINGS))).toEqual(JSON.parse(before));
   });
 
   it('takes the whole key away where nothing else is in it', async () => {
@@ -84,18 +78,18 @@ describe.skipIf(process.platform === 'win32')('the failure hook', () => {
     [{ disableAllHooks: true }, 'sets disableAllHooks'],
     [{ hooks: { StopFailure: 'x' } }, 'is no list'],
   ])('does not touch %j', async (document, why) => {
-    await home.put(SETTINGS, JSON.stringify(document));
+    await here.home.put(SETTINGS, JSON.stringify(document));
     expect(await run(['on'])).toMatchObject({ code: 1, err: expect.stringContaining(why) });
     expect(await settings()).toEqual(document);
   });
 
   it('does not take a broken file for an empty one', async () => {
-    await home.put(SETTINGS, '{ "model": "opus", }');
+    await here.home.put(SETTINGS, '{ "model": "opus", }');
     expect(await run(['on'])).toMatchObject({ code: 1, err: expect.stringContaining('not valid JSON') });
   });
 
   it('says so on Windows, and of a word it does not know', async () => {
-    const host = { ...home.host, platform: 'win32' as const };
+    const host = { ...here.home.host, platform: 'win32' as const };
     expect(await run(['on'], { yes: true }, host)).toMatchObject({ code: 1, err: expect.stringContaining('macOS') });
     expect(await run(['up'])).toMatchObject({ code: 64 });
   });

@@ -2,47 +2,39 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { runUndo } from '../../../src/headless/recovery/run-undo.ts';
-import type { RunContext } from '../../../src/headless/run.ts';
 import { runStatusline } from '../../../src/headless/statusline/run.ts';
-import type { Host } from '../../../src/platform/host.ts';
 import { usageFiles } from '../../../src/sources/usage/usage-files.ts';
-import { everything, SIGNED_IN, type TempHome, tempHome } from '../../recovery/temp-home.ts';
-import { runInHome } from './run-in-home.ts';
+import { everything } from '../../recovery/temp-home.ts';
+import { commandInHome } from './run-in-home.ts';
 import { terminal } from './terminal-double.ts';
 
 const SETTINGS = '.claude/settings.json';
 const FED = '{"version":"2.1.329","rate_limits":{"five_hour":{"used_percentage":62,"resets_at":1795923600}}}';
 
-let home: TempHome;
-beforeEach(async () => {
-  home = await tempHome(SIGNED_IN());
-});
-afterEach(() => home.remove());
-
-const run = (words: string[], options?: RunContext['options'], host: Host = home.host) =>
-  runInHome(runStatusline, host, words, options);
-const undo = async () => runUndo(terminal(home.host, { yes: true }).context);
+const here = commandInHome(runStatusline);
+const { run } = here;
+const undo = async () => runUndo(terminal(here.home.host, { yes: true }).context);
 const look = () =>
-  everything(home.path, ['pilotlight-data/recovery', 'pilotlight-data/backups', 'pilotlight-data/locks']);
-const scriptOf = () => usageFiles(home.host, join(home.path, '.claude')).script;
+  everything(here.home.path, ['pilotlight-data/recovery', 'pilotlight-data/backups', 'pilotlight-data/locks']);
+const scriptOf = () => usageFiles(here.home.host, join(here.home.path, '.claude')).script;
 /** As Claude Code calls it. */
 const call = async () =>
-  execFileSync('/bin/sh', ['-c', JSON.parse(await home.text(SETTINGS)).statusLine.command], {
+  execFileSync('/bin/sh', ['-c', JSON.parse(await here.home.text(SETTINGS)).statusLine.command], {
     input: FED,
     encoding: 'utf8',
   });
 
 describe.skipIf(process.platform === 'win32')('where there is no status line', () => {
   it('adds one key and a script for this account only, and takes both back to the byte', async () => {
-    const before = await home.text(SETTINGS);
+    const before = await here.home.text(SETTINGS);
     const { code, out } = await run(['on']);
     expect(code).toBe(0);
     expect(out).toMatch(
       /Write the script ~\/pilotlight-data\/usage\/\w+\.sh\n.*Set statusLine in ~\/\.claude\/settings\.json/s,
     );
-    expect(JSON.parse(await home.text(SETTINGS))).toEqual({
+    expect(JSON.parse(await here.home.text(SETTINGS))).toEqual({
       model: 'opus',
       statusLine: { type: 'command', command: `${scriptOf()} line` },
     });
@@ -53,7 +45,7 @@ describe.skipIf(process.platform === 'win32')('where there is no status line', (
     );
     expect(await run(['on'])).toMatchObject({ code: 1, err: 'The status line is on already.\n' });
     expect(await undo()).toBe(0);
-    expect(await home.text(SETTINGS)).toBe(before);
+    expect(await here.home.text(SETTINGS)).toBe(before);
     expect((await run(['show'], {})).out).toBe('The status line is off.\n');
   });
 
@@ -75,7 +67,7 @@ describe.skipIf(process.platform === 'win32')('where there is no status line', (
   it('switches off: the key and the script go, nothing else does', async () => {
     await run(['on']);
     expect(await run(['off'])).toMatchObject({ code: 0 });
-    expect(JSON.parse(await home.text(SETTINGS))).toEqual({ model: 'opus' });
+    expect(JSON.parse(await here.home.text(SETTINGS))).toEqual({ model: 'opus' });
     expect(() => statSync(scriptOf())).toThrow();
     expect(await run(['off'])).toMatchObject({ code: 1, err: expect.stringContaining('nothing to switch off') });
   });
@@ -83,24 +75,24 @@ describe.skipIf(process.platform === 'win32')('where there is no status line', (
 
 describe.skipIf(process.platform === 'win32')('where there is one', () => {
   const OWN = { type: 'command', command: 'cat | tr a-z A-Z # mine', padding: 2 };
-  beforeEach(() => home.put(SETTINGS, `{ "statusLine": ${JSON.stringify(OWN)}, "model": "opus" }`));
+  beforeEach(() => here.home.put(SETTINGS, `{ "statusLine": ${JSON.stringify(OWN)}, "model": "opus" }`));
 
   it('goes in front of it, leaves its other keys, and gives it back when switched off', async () => {
     expect(await run(['on'])).toMatchObject({
       code: 0,
       out: expect.stringContaining('Your own status line gets the same'),
     });
-    expect(JSON.parse(await home.text(SETTINGS)).statusLine).toMatchObject({ padding: 2 });
+    expect(JSON.parse(await here.home.text(SETTINGS)).statusLine).toMatchObject({ padding: 2 });
     expect(await call()).toBe(FED.toUpperCase());
     expect((await run(['show'], { json: true })).out).toContain('"state": "chained"');
     expect(await run(['off'])).toMatchObject({ code: 0 });
-    expect(JSON.parse(await home.text(SETTINGS)).statusLine).toEqual(OWN);
+    expect(JSON.parse(await here.home.text(SETTINGS)).statusLine).toEqual(OWN);
   });
 
   it.each(['if true; then cat; fi; echo \\', "echo 'open"])(
     'does not touch %j, which no other can stand before',
     async (command) => {
-      await home.put(SETTINGS, JSON.stringify({ statusLine: { type: 'command', command } }));
+      await here.home.put(SETTINGS, JSON.stringify({ statusLine: { type: 'command', command } }));
       expect(await run(['on'])).toMatchObject({
         code: 1,
         err: expect.stringContaining('cannot be put behind another one'),
@@ -121,16 +113,16 @@ describe('what would stop it', () => {
     ],
     ['project/.claude/settings.local.json', { disableAllHooks: true }, 'sets disableAllHooks'],
   ])('%s with %j', async (file, settings, why) => {
-    await home.put(file, JSON.stringify(settings));
+    await here.home.put(file, JSON.stringify(settings));
     const before = await look();
-    const host = { ...home.host, platform: 'linux' as const };
-    const refused = await run(['on'], { yes: true, project: join(home.path, 'project') }, host);
+    const host = { ...here.home.host, platform: 'linux' as const };
+    const refused = await run(['on'], { yes: true, project: join(here.home.path, 'project') }, host);
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining(why) });
     expect(await look()).toEqual(before);
   });
 
   it('says so on Windows, and of a word it does not know', async () => {
-    const host = { ...home.host, platform: 'win32' as const };
+    const host = { ...here.home.host, platform: 'win32' as const };
     expect(await run(['on'], { yes: true }, host)).toMatchObject({
       code: 1,
       err: expect.stringContaining('On Windows'),
@@ -139,7 +131,7 @@ describe('what would stop it', () => {
   });
 
   it('does not take a broken file for an empty one', async () => {
-    await home.put(SETTINGS, '{ "model": "opus", }');
+    await here.home.put(SETTINGS, '{ "model": "opus", }');
     expect(await run(['on'])).toMatchObject({ code: 1, err: expect.stringContaining('not valid JSON') });
   });
 });
