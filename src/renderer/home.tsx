@@ -5,8 +5,6 @@ import { type CardName, orderCards } from './card-order.ts';
 import { FallbackCard } from './cards/fallback-card.tsx';
 import { FindingLines } from './cards/finding-lines.tsx';
 import { PrimaryCard } from './cards/primary-card.tsx';
-import { ServiceCard } from './cards/service-card.tsx';
-import { SignInCard } from './cards/sign-in-card.tsx';
 import {
   authCard,
   historyCard,
@@ -14,7 +12,9 @@ import {
   noticesCard,
   othersCard,
   remediesCard,
+  serviceCard,
   setupCard,
+  signInCard,
   usageCard,
   welcomeCard,
 } from './late-card.tsx';
@@ -28,9 +28,11 @@ interface Chosen {
 }
 
 const CARDS = {
-  'sign-in': ({ profile, choose }: Chosen) => <SignInCard key="sign-in" profile={profile} onChoose={choose} />,
+  'sign-in': ({ profile, choose }: Chosen) => (
+    <LateCard key="sign-in" fetch={signInCard} profile={profile} onChoose={choose} />
+  ),
   auth: ({ profile }: Chosen) => <LateCard key="auth" fetch={authCard} profile={profile} />,
-  service: () => <ServiceCard key="service" />,
+  service: () => <LateCard key="service" fetch={serviceCard} />,
   findings: () => <FindingLines key="findings" />,
   fallback: () => <FallbackCard key="fallback" />,
   setup: () => <LateCard key="setup" fetch={setupCard} />,

@@ -29,6 +29,10 @@ export const welcomeCard = () => import('./cards/welcome-card.tsx').then(({ Welc
 
 export const historyCard = () => import('./cards/history-card.tsx').then(({ HistoryCard }) => HistoryCard);
 
+export const serviceCard = () => import('./cards/service-card.tsx').then(({ ServiceCard }) => ServiceCard);
+
+export const signInCard = () => import('./cards/sign-in-card.tsx').then(({ SignInCard }) => SignInCard);
+
 export const setupCard = () => import('./cards/setup-card.tsx').then(({ SetupCard }) => SetupCard);
 
 export const noticesCard = () => import('./cards/notices-card.tsx').then(({ NoticesCard }) => NoticesCard);

@@ -9,7 +9,7 @@ import { describeNeeding } from '../needs.ts';
 import { readRecordedIncidents } from '../simulation/recorded-incidents.ts';
 import { createWorld, DAY, HOUR, MINUTE, type World } from '../simulation/world.ts';
 import { findBarriers } from './stage/axe.ts';
-import { type Stage, setStage, WINDOW } from './stage/stage.ts';
+import { type Stage, setStage, unfoldAll, WINDOW } from './stage/stage.ts';
 
 const PICTURES = 'test-artifacts/window';
 
@@ -45,6 +45,7 @@ describeNeeding('browser', 'the window before the real monitor', () => {
     const context = await stage.browser.newContext({ viewport: WINDOW, timezoneId: 'UTC', locale: 'en-GB' });
     context.setDefaultTimeout(15_000);
     page = await context.newPage();
+    await page.addInitScript(unfoldAll);
     await page.clock.setFixedTime(world.now());
     await page.goto(server.url);
     await page.locator('h1').waitFor();
@@ -84,7 +85,10 @@ describeNeeding('browser', 'the window before the real monitor', () => {
       .getByText(/[78] h/)
       .first()
       .waitFor();
-    expect(await card('history').innerText()).toContain('renewed');
+    await card('history')
+      .getByText(/renewed/)
+      .first()
+      .waitFor();
     expect(await card('call').count()).toBe(0);
   });
 

@@ -82,7 +82,7 @@ async function openScene(
 }
 
 /** Runs in the page. */
-function unfoldAll(): void {
+export function unfoldAll(): void {
   const unfold = (): void => {
     for (const line of document.querySelectorAll('details.fold:not([open])')) line.setAttribute('open', '');
   };
