@@ -61,7 +61,7 @@ describeNeeding('browser', 'the usage card', () => {
     const names = await scene.page
       .locator('.card')
       .evaluateAll((all) => all.map((one) => one.getAttribute('data-card')));
-    expect(names.indexOf('usage')).toBeGreaterThan(names.indexOf('sign-in'));
+    expect(names.indexOf('usage')).toBeGreaterThan(names.indexOf('call'));
     await scene.close();
   });
 

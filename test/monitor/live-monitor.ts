@@ -9,6 +9,9 @@ import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { readFixture, startStatusServer } from '../loopback/status-server.ts';
 import { SIGNED_IN, type TempHome, tempHome } from '../recovery/temp-home.ts';
 
+/** Of somebody who has seen the first start. */
+const GREETED = { ...DEFAULT_SETTINGS, welcomed: true };
+
 export interface LiveMonitor {
   home: TempHome;
   readonly monitor: Monitor;
@@ -43,7 +46,7 @@ export async function startLiveMonitor(options: LiveOptions = {}): Promise<LiveM
   }));
   const problems: string[] = [];
   const make = (): Monitor =>
-    createMonitor(home.host, DEFAULT_SETTINGS, {
+    createMonitor(home.host, GREETED, {
       remedies: (world) => openRemedyController(home.host, world, options.fallback),
       onProblem: (sentence) => problems.push(sentence),
     });

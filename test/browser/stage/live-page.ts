@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { type Serving, startServer } from '../../../src/headless/serve/server.ts';
 import { type LiveMonitor, type LiveOptions, startLiveMonitor } from '../../monitor/live-monitor.ts';
-import { type Stage, WINDOW } from './stage.ts';
+import { type Stage, unfoldAll, WINDOW } from './stage.ts';
 
 /** Everything goes again when `use` is over. */
 export async function onLivePage(
@@ -16,6 +16,7 @@ export async function onLivePage(
   try {
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
+    await page.addInitScript(unfoldAll);
     await page.goto(server.url);
     await page.locator('h1').waitFor();
     await use(page, live);

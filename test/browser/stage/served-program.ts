@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
-import { WINDOW } from './stage.ts';
+import { unfoldAll, WINDOW } from './stage.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../out/headless/index.js', import.meta.url));
 const WAIT = { timeout: 20_000, interval: 50 };
@@ -39,6 +39,7 @@ export async function serveProgram(browser: Browser, env: Record<string, string>
   try {
     await vi.waitFor(() => expect(printed).toMatch(/#ticket=\S+\s/), WAIT);
     const page = await context.newPage();
+    await page.addInitScript(unfoldAll);
     await page.goto(/http:\/\/127\.0\.0\.1:\d+\/#ticket=\S+/.exec(printed)?.[0] ?? '');
     await page.locator('h1').waitFor();
     return {

@@ -118,7 +118,7 @@ describeNeeding(['browser', 'claude', 'certificates'], 'signing in from the tray
       return new URL(snapshot?.remedies[0]?.link ?? '');
     });
     expect(['claude.com', 'claude.ai']).toContain(link.hostname);
-    await page.getByRole('textbox').fill(`onetimecode123#${link.searchParams.get('state')}`);
+    await page.getByRole('textbox', { name: /code/i }).fill(`onetimecode123#${link.searchParams.get('state')}`);
     await page.keyboard.press('Enter');
     await page.getByText('Signed in: the new login is saved.', { exact: true }).waitFor();
     await soon(async () => expect((await desktop.ask('tray')).image).toMatch(/green-dark/));

@@ -165,7 +165,7 @@ describeNeeding('browser', 'the remedies of the tray', () => {
     await choose(RIGHT, 'Sign in again');
     const page = await desktop.page();
     await page.getByRole('button', { name: 'Open the page' }).waitFor();
-    await page.getByRole('textbox').fill('good#s1');
+    await page.getByRole('textbox', { name: /code/i }).fill('good#s1');
     await page.keyboard.press('Enter');
     await soon(async () => expect(await image()).toMatch(/green-dark/));
     expect(JSON.parse(text('.claude/.credentials.json')).claudeAiOauth.accessToken).toBe('new-access-canary');
