@@ -1,5 +1,5 @@
 /** The built program in a home of its own, while all is well at Anthropic. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCalmService } from '../field/run-doctor.ts';
@@ -14,6 +14,9 @@ export async function startCalmProgram(): Promise<{ runner: ProgramRunner; servi
   runner.home = await mkdtemp(join(tmpdir(), 'pilotlight-calm-'));
   runner.env = { ...programEnv(runner.home, service), PATH: '/usr/bin:/bin' };
   await mkdir(join(runner.home, '.claude'));
+  // Claude Code is installed, as far as a look tells.
+  await mkdir(join(runner.home, '.claude', 'local'));
+  await writeFile(join(runner.home, '.claude', 'local', 'claude'), '#!/bin/sh\necho 2.1.329\n', { mode: 0o755 });
   runner.cleanUp.push(
     () => rm(runner.home, { recursive: true, force: true }),
     () => service.close(),
