@@ -54,7 +54,7 @@ describeNeeding(['browser', 'keyring'], 'the fallback of the tray', () => {
     const { agreeTo, desktop, giveKey, labels, soon, world } = stage;
     const settings = () => readFileSync(join(world.home, '.claude/settings.json'), 'utf8');
     await desktop.trayReady;
-    expect(await labels()).toContain('Set up a fallback…');
+    await soon(async () => expect(await labels()).toContain('Set up a fallback…'));
 
     await giveKey(` ${KEY}\n`);
     const { detail } = await agreeTo(FALLBACK);
