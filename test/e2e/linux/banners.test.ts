@@ -1,6 +1,5 @@
 /** Banners as a real notification daemon shows them: seen, clicked, taken back. This Electron draws no buttons on Linux. */
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { pageWithSignInIncident } from '../../loopback/incident-page.ts';
 import { describeNeeding } from '../../needs.ts';
 import { keepPicture } from './pictures.ts';
 import { type RealDesktop, startDesktop } from './real-desktop.ts';
@@ -25,16 +24,17 @@ describeNeeding('desktop', 'banners of the real desktop', () => {
   /** Middle of the one banner, which dunst puts at the right, below the panel. */
   const banner = { x: SCREEN_SIZE.width - 20 - 180, y: 60 + 30 } as const;
 
-  const startInIncident = async () => {
-    desktop = await startDesktop(session, {
-      dress: (_world, server) => server.sayPage('/api/v2/summary.json', pageWithSignInIncident()),
-    });
-    await desktop.tray();
-    await desktop.soon(async () => expect(await displayed()).toBe(1));
+  /** The login ends while somebody watches: the trouble that everybody hears of. */
+  const startSignedOut = async () => {
+    desktop = await startDesktop(session);
+    const tray = await desktop.tray();
+    await desktop.soon(async () => expect(await tray.tooltip()).toContain('Signed in'));
+    desktop.setLogin('ended');
+    await vi.waitFor(async () => expect(await displayed()).toBe(1), HELD);
   };
 
-  it('shows an incident about signing in at once, and a click on it opens the window', async () => {
-    await startInIncident();
+  it('tells that the login has ended, and a click on it opens the window', async () => {
+    await startSignedOut();
     await keepPicture(session, 'banner');
     expect(await desktop.windows()).toEqual([]);
     await session.screen.click(banner.x, banner.y);
@@ -44,12 +44,8 @@ describeNeeding('desktop', 'banners of the real desktop', () => {
   });
 
   it('is taken back when the trouble has gone', async () => {
-    desktop = await startDesktop(session);
-    const tray = await desktop.tray();
-    await desktop.soon(async () => expect(await tray.tooltip()).toContain('Signed in'));
-    desktop.setLogin('ended');
+    await startSignedOut();
     const bodies = async () => String((await session.programs.run('dunstctl', ['history'])).stdout);
-    await vi.waitFor(async () => expect(await displayed()).toBe(1), HELD);
     expect(await bodies()).not.toContain('Signed out: your login expired.');
     desktop.setLogin('signed-in');
     // What is closed goes into the daemon's history.

@@ -59,7 +59,7 @@ describeNeeding('desktop', 'the menu of the real tray', () => {
       'Sign in again',
       ...rest(`${MUTE} | [ ] Notify me when it works`),
     ]);
-    expect(await tray.tooltip()).toBe('Pilotlight: Signed out: your login expired.\nRun /login in Claude Code.');
+    expect(await tray.tooltip()).toBe('Pilotlight: Signed out: your login expired.\nSign in.');
   });
 
   it('does what each line says', async () => {
@@ -133,7 +133,8 @@ describeNeeding('desktop', 'the menu of the real tray', () => {
     await soon(async () => expect(await desktop.windows()).toEqual([]));
     await tray.choose('Set up a fallback…');
     await soon(async () => expect(await desktop.windows()).toHaveLength(1));
-    await page.locator('[data-card=fallback]').waitFor();
+    // At the first start the fallback is asked for among the first choices.
+    await page.locator('[data-card=welcome], [data-card=fallback]').first().waitFor();
 
     await tray.choose('Quit');
     expect(await desktop.process.ended).toEqual([0, null]);
