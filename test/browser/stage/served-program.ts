@@ -1,6 +1,8 @@
 /** The built program as a person starts it, `pilotlight serve`, and its window in the real Chromium. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
@@ -21,6 +23,12 @@ export interface ServedProgram {
 /** @param env  of the program, complete */
 export async function serveProgram(browser: Browser, env: Record<string, string>, cwd: string): Promise<ServedProgram> {
   const start = (args: readonly string[]) => spawn(process.execPath, [PROGRAM, ...args], { cwd, env });
+  // Of somebody who has seen the first start.
+  const data = env.PILOTLIGHT_HOME;
+  if (data && !existsSync(join(data, 'settings.json'))) {
+    mkdirSync(data, { recursive: true, mode: 0o700 });
+    writeFileSync(join(data, 'settings.json'), '{"version":1,"welcomed":true}', { mode: 0o600 });
+  }
   const program = start(['serve', '--no-open']);
   let printed = '';
   for (const stream of [program.stdout, program.stderr]) {
