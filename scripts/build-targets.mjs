@@ -17,6 +17,9 @@ const BUNDLED = ['valibot', 'jsonc-parser'];
 /** Native code and programs of others: they stay files. Everything else of the desktop goes into its bundle. */
 const NEVER_BUNDLED = ['electron', 'keytar', 'node-notifier'];
 
+/** What the terminal program needs at its start, whatever the command. */
+const CORE = 'core';
+
 /** @type {import('vite').InlineConfig} */
 const COMMON = {
   configFile: false,
@@ -85,7 +88,10 @@ export function configureTool(entry, outDir) {
  */
 export const CONFIGURE = {
   // Node starts CommonJS a fifth sooner than modules, which counts for a command that is over in no time.
-  headless: (entry, outDir) => ({ ...splitProgram(entry, outDir, BUNDLED, 'cjs'), plugins: [forQuickStart()] }),
+  headless: (entry, outDir) => ({
+    ...splitProgram(entry, outDir, BUNDLED, 'cjs'),
+    plugins: [keepTogether(entry), forQuickStart()],
+  }),
 
   // An installer then carries a few files instead of a tree of libraries.
   main: (entry, outDir) => ({
@@ -126,6 +132,34 @@ export const CONFIGURE = {
     },
   }),
 };
+
+/**
+ * Puts all that the program needs at its start into one file, core.js. Left to itself the bundler cuts out of it whatever two commands
+ * share, in ever other ways, and `doctor` has a dozen files to load.
+ * @param {string} entry
+ * @returns {import('vite').Plugin}
+ */
+function keepTogether(entry) {
+  /** @type {Set<string>} */
+  const needed = new Set();
+  return {
+    name: 'keep-together',
+    buildEnd() {
+      const open = [entry];
+      for (let id = open.pop(); id !== undefined; id = open.pop())
+        for (const imported of this.getModuleInfo(id)?.importedIds ?? [])
+          if (!needed.has(imported)) {
+            needed.add(imported);
+            open.push(imported);
+          }
+    },
+    outputOptions: (output) => ({
+      ...output,
+      codeSplitting: { groups: [{ name: CORE, test: (id) => needed.has(id) }] },
+      chunkFileNames: ({ name }) => (name === CORE ? `${CORE}.js` : 'chunks/[name]-[hash].js'),
+    }),
+  };
+}
 
 /**
  * Says that the files are CommonJS, which the project's own package.json does not; and escapes what is not ASCII, so that

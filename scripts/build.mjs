@@ -26,7 +26,7 @@ export async function buildStale(names) {
   const aside = mkdtempSync(join(OUT, '.building-'));
   try {
     for (const { name, entry } of targets) await build(CONFIGURE[name](join(ROOT, entry), join(aside, name)));
-    if (targets.some(({ name }) => name === 'headless')) writeCodeCache(join(aside, 'headless/program.js'));
+    if (targets.some(({ name }) => name === 'headless')) writeCodeCache(join(aside, 'headless/core.js'));
     for (const { name } of targets) moveIntoPlace(join(aside, name), join(OUT, name));
   } finally {
     rmSync(aside, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /**
- * Keeps what V8 makes of the built terminal program, for src/headless/quick-start.ts: runs `doctor` once in an empty
- * home, so that the functions it uses are compiled. Called by build.mjs: `node write-code-cache.mjs out/headless/program.js`.
+ * Keeps what V8 makes of the greater part of the built terminal program, for src/headless/quick-start.ts: runs `doctor` once in an
+ * empty home, so that the functions it uses are compiled. Called by build.mjs: `node write-code-cache.mjs out/headless/core.js`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
@@ -13,7 +13,9 @@ const script = new Script(Module.wrap(readFileSync(file, 'latin1')), {
 });
 process.argv = [process.execPath, file, 'doctor', '--json', '--offline'];
 process.once('exit', () => writeFileSync(`${file}.code`, script.createCachedData()));
-const program = new Module(file);
+const core = new Module(file);
 const require = createRequire(file);
-require.cache[file] = program;
-script.runInThisContext()(program.exports, require, program, file, dirname(file));
+require.cache[file] = core;
+script.runInThisContext()(core.exports, require, core, file, dirname(file));
+core.loaded = true;
+require('./program.js');
