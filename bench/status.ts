@@ -8,25 +8,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { programEnv } from '../test/headless/program-env.ts';
 import { startStatusServer } from '../test/loopback/status-server.ts';
+import { STORED_LOGIN } from '../test/samples/stored-login.ts';
 import { summaryAt } from '../test/simulation/recorded-incidents.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 50);
 const PROGRAM = join(import.meta.dirname, '../../../bin/pilotlight.cjs');
-const LOGIN = {
-  accessToken: 'bench-access',
-  refreshToken: 'bench-refresh',
-  expiresAt: Date.now() + 8 * 3_600_000,
-  refreshTokenExpiresAt: Date.now() + 700 * 3_600_000,
-  scopes: ['user:inference'],
-  subscriptionType: 'max',
-};
-
 const server = await startStatusServer();
 for (const path of ['/api/hello', '/v1/oauth/hello']) server.say(path, { body: '{"message":"hello"}' });
 server.sayPage('/summary.json', JSON.stringify(summaryAt([], Date.now())));
 const home = mkdtempSync(join(tmpdir(), 'pilotlight-status-'));
 mkdirSync(join(home, '.claude'));
-writeFileSync(join(home, '.claude/.credentials.json'), JSON.stringify({ claudeAiOauth: LOGIN }), { mode: 0o600 });
+writeFileSync(join(home, '.claude/.credentials.json'), JSON.stringify({ claudeAiOauth: STORED_LOGIN }), {
+  mode: 0o600,
+});
 writeFileSync(join(home, '.claude.json'), '{"hasCompletedOnboarding": true}');
 const env = programEnv(home, server);
 

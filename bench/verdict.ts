@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { programEnv } from '../test/headless/program-env.ts';
 import { startStatusServer } from '../test/loopback/status-server.ts';
+import { STORED_LOGIN } from '../test/samples/stored-login.ts';
 import { summaryAt } from '../test/simulation/recorded-incidents.ts';
 
 const CHANGES = Number(process.argv[2] ?? 40);
@@ -21,15 +22,7 @@ interface Line {
   headline: string;
 }
 
-const LOGIN = {
-  accessToken: 'bench-access',
-  refreshToken: 'bench-refresh',
-  expiresAt: Date.now() + 8 * 3_600_000,
-  refreshTokenExpiresAt: Date.now() + 700 * 3_600_000,
-  scopes: ['user:inference'],
-  subscriptionType: 'max',
-};
-const CREDENTIALS = JSON.stringify({ claudeAiOauth: LOGIN });
+const CREDENTIALS = JSON.stringify({ claudeAiOauth: STORED_LOGIN });
 const GLOBAL = JSON.stringify({ hasCompletedOnboarding: true, projects: {} });
 
 /** Content by turns: one that is well, one that is not. */

@@ -256,7 +256,7 @@ export const COMMANDS = {
     words: [0, 1000],
   },
   tools: {
-    says: 'list other coding tools on this machine, or start one of them',
+    says: 'list other coding tools on this computer, or start one of them',
     usage: '[NAME] [--json]',
     options: { json: JSON_OPTION },
     words: [0, 1],
@@ -316,7 +316,7 @@ export const COMMANDS = {
     words: [0, 0],
   },
   uninstall: {
-    says: 'take everything of Pilotlight’s off this machine: entries, keys in the vault, autostart, its own data',
+    says: 'take everything of Pilotlight’s off this computer: entries, keys in the vault, autostart, its own data',
     usage: '[--with-backups] [--dry-run] [--yes] [--json]',
     options: { 'with-backups': { type: 'boolean', says: 'the backups of your configuration, too' }, ...REMEDY_OPTIONS },
     words: [0, 0],

@@ -151,7 +151,8 @@ function readAll(): string {
 describe.skipIf(!ROOT)('two process namespaces on one data folder (left out: needs root)', () => {
   const APART = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child'];
   it('see each other as alive, and a dead one as dead', async (context) => {
-    if (spawnSync('unshare', [...APART.slice(1), 'true']).status !== 0) return context.skip();
+    if (spawnSync('unshare', [...APART.slice(1), 'true']).status !== 0)
+      return context.skip('no namespaces can be made here');
     const first = watch(...APART);
     await expect.poll(() => first.out().includes('"light"') || first.error(), { timeout: 20_000 }).toBe(true);
     const second = watch(...APART);

@@ -1,7 +1,8 @@
 /** Whether unattended work will be let in, and for how long. Pure. */
 import type { CheckedCredential, CheckId, CheckResult } from '../../shared/check.ts';
-import type { AuthSource, CredentialKind, Provider } from '../../shared/verdict.ts';
+import type { AuthSource, CredentialKind } from '../../shared/verdict.ts';
 import type { EpochMs, SignInState } from '../../shared/vocabulary.ts';
+import { PROVIDER_KIND } from '../provider-kind.ts';
 
 export interface CheckInput {
   /** Of `claude -p`. */
@@ -31,17 +32,6 @@ const CREDENTIAL = {
   'custom-header': 'gateway',
   'address-user': 'gateway',
 } as const satisfies Record<CredentialKind, CheckedCredential>;
-
-const PROVIDER = {
-  firstParty: null,
-  gateway: 'gateway',
-  bedrock: 'cloud',
-  foundry: 'cloud',
-  anthropicAws: 'cloud',
-  anthropicGoogleCloud: 'cloud',
-  mantle: 'cloud',
-  vertex: 'cloud',
-} as const satisfies Record<Provider, CheckedCredential | null>;
 
 /** What the stored login says, where it is what is sent. */
 const BY_SIGN_IN = {
@@ -75,8 +65,8 @@ function judge(input: CheckInput, credential: CheckedCredential | null, endsAt: 
 }
 
 function credentialOf({ provider, authorization, xApiKey }: AuthSource): CheckedCredential | null {
-  const byProvider = PROVIDER[provider];
-  if (byProvider !== null) return byProvider;
+  const whose = PROVIDER_KIND[provider];
+  if (whose !== 'anthropic') return whose;
   const kind = authorization?.kind ?? xApiKey?.kind ?? null;
   return kind === null ? null : CREDENTIAL[kind];
 }

@@ -1,21 +1,11 @@
 /** What is to be said of one profile's usage. Pure. */
 import type { UsageFacts, UsageGap, UsageReading, UsageReport, UsageWindow } from '../../shared/usage.ts';
-import type { AuthSource, CredentialKind, Provider } from '../../shared/verdict.ts';
+import type { AuthSource, CredentialKind } from '../../shared/verdict.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
+import { PROVIDER_KIND } from '../provider-kind.ts';
 import { forecastFull } from './forecast.ts';
 
 /** Whom Claude Code tells no windows, since there is no plan behind. */
-const BY_PROVIDER = {
-  firstParty: null,
-  gateway: null,
-  bedrock: 'cloud',
-  foundry: 'cloud',
-  anthropicAws: 'cloud',
-  anthropicGoogleCloud: 'cloud',
-  mantle: 'cloud',
-  vertex: 'cloud',
-} as const satisfies Record<Provider, UsageGap | null>;
-
 const BY_CREDENTIAL = {
   'sign-in': null,
   'oauth-token': null,
@@ -58,10 +48,10 @@ function gapOf(
 }
 
 function credentialGap({ provider, authorization, xApiKey }: AuthSource): UsageGap | null {
-  const byProvider = BY_PROVIDER[provider];
-  if (byProvider !== null) return byProvider;
+  const whose = PROVIDER_KIND[provider];
+  if (whose === 'cloud') return 'cloud';
   // A gateway of Anthropic's tells its spend limit, whatever it is given.
-  if (provider === 'gateway') return null;
+  if (whose === 'gateway') return null;
   const kind = authorization?.kind ?? xApiKey?.kind ?? null;
   return kind === null ? 'signed-out' : BY_CREDENTIAL[kind];
 }

@@ -115,7 +115,7 @@ function describeProfile(profile: ProfileReport, ink: Ink, now: EpochMs, width: 
     ...(named ? row(REPORT.profile, profile.name, ink, width) : []),
     ...row(REPORT.signIn, signIn.reason, ink, width),
     ...(deadlines.length ? row('', deadlines.join(' · '), ink, width) : []),
-    ...row('', REPORT.kept(signIn.location), ink, width),
+    ...row('', (signIn.state === 'NONE' ? REPORT.wouldBeKept : REPORT.kept)(signIn.location), ink, width),
     ...row(REPORT.billing, `claude: ${describeSource(authSource.interactive, ended)}`, ink, width),
     ...row('', `claude -p: ${describeSource(authSource.print, ended)}`, ink, width),
     ...(profile.usage ? describeUsage(profile.usage, now) : []).flatMap((text, index) =>

@@ -2,6 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readSecretWord, SHORTEST_SECRET } from '../../platform/files/read-secret-word.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { type MetricsAddress, readMetricsAddress } from './address.ts';
@@ -9,8 +10,6 @@ import { METRICS_TYPE, renderMetrics } from './registry.ts';
 
 const MOST_CONNECTIONS = 16;
 const LIMIT_MS = 5000;
-const SHORTEST_TOKEN = 16;
-const MAX_TOKEN_BYTES = 4096;
 
 export interface MetricsRequest {
   address: string;
@@ -27,12 +26,12 @@ export async function serveMetrics(
 ): Promise<MetricsOutcome> {
   const address = readMetricsAddress(text);
   if (!address) return { failed: '--metrics takes a port, or an address and a port as 0.0.0.0:9469.' };
-  const token = tokenFile === null ? null : await readToken(host, tokenFile);
+  const token = tokenFile === null ? null : await readSecretWord(host, tokenFile);
   if (tokenFile !== null && token === null)
-    return { failed: `The file of --metrics-token must hold one word of at least ${SHORTEST_TOKEN} characters.` };
+    return { failed: `The file of --metrics-token must hold one word of at least ${SHORTEST_SECRET} characters.` };
   if (!address.loopback && token === null)
     return {
-      failed: 'Beyond this machine, metrics need a token: write one into a file and name it with --metrics-token.',
+      failed: 'Beyond this computer, metrics need a token: write one into a file and name it with --metrics-token.',
     };
   const server = createServer({ headersTimeout: LIMIT_MS, requestTimeout: LIMIT_MS, maxHeaderSize: 8192 });
   server.maxConnections = MOST_CONNECTIONS;
@@ -51,12 +50,6 @@ export async function serveMetrics(
   const { port } = server.address() as AddressInfo;
   const name = address.host.includes(':') ? `[${address.host}]` : address.host;
   return { url: `http://${name}:${port}/metrics`, close: () => stop(server) };
-}
-
-async function readToken({ files }: Pick<Host, 'files'>, path: string): Promise<string | null> {
-  const read = await files.read(path, MAX_TOKEN_BYTES);
-  const token = read.ok ? new TextDecoder().decode(read.bytes).trim() : '';
-  return token.length >= SHORTEST_TOKEN && !/\s/.test(token) ? token : null;
 }
 
 /** @returns the status; null: it may read. A page of a browser is no scraper, whatever name led it here. */

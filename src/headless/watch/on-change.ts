@@ -4,6 +4,7 @@ import { publicStatus } from '../../diagnosis/public-status.ts';
 import { type ChangeEvent, changeBetween } from '../../monitor/changes/change-event.ts';
 import { createDeliveries, type Delivery } from '../../monitor/changes/deliver-changes.ts';
 import type { Monitor } from '../../monitor/monitor.ts';
+import { readSecretWord, SHORTEST_SECRET } from '../../platform/files/read-secret-word.ts';
 import type { Host, HttpOutcome } from '../../platform/host.ts';
 import { isLoopback } from '../../platform/http/allowed-address.ts';
 import { createHttp } from '../../platform/http/http.ts';
@@ -13,8 +14,6 @@ import type { Snapshot } from '../../shared/snapshot.ts';
 import { VERSION } from '../../shared/version.ts';
 
 const LIMIT_MS = 30_000;
-const SHORTEST_SECRET = 16;
-const MAX_SECRET_BYTES = 4096;
 
 export interface OnChangeRequest {
   /** An https address (http on loopback), or the absolute path of a program. */
@@ -67,20 +66,14 @@ async function senderFor(
   if (!url || !isFit || url.username !== '' || url.password !== '')
     return {
       failed:
-        '--on-change takes an https address without a name and password (http on this machine only), or the absolute path of a program.',
+        '--on-change takes an https address without a name and password (http on this computer only), or the absolute path of a program.',
     };
-  const secret = secretFile === null ? null : await readSecret(host, secretFile);
+  const secret = secretFile === null ? null : await readSecretWord(host, secretFile);
   if (secret === null)
     return {
       failed: `An address needs --on-change-secret: a file with one word of at least ${SHORTEST_SECRET} characters, with which requests are signed.`,
     };
   return { name: url.host, send: toAddress(host, url, secret) };
-}
-
-async function readSecret({ files }: Pick<Host, 'files'>, path: string): Promise<string | null> {
-  const read = await files.read(path, MAX_SECRET_BYTES);
-  const secret = read.ok ? new TextDecoder().decode(read.bytes).trim() : '';
-  return secret.length >= SHORTEST_SECRET && !/\s/.test(secret) ? secret : null;
 }
 
 /** The change on standard input, no argument, no shell. */

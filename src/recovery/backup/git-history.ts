@@ -29,7 +29,7 @@ export async function startHistory(host: Host, profile: string): Promise<string 
   const folder = historyFolder(host, profile);
   if ((await host.files.makeDirectory(folder, 0o700)) === 'failed') return `The folder ${folder} cannot be made.`;
   const outcome = await git(host, folder, ['init', '--quiet', '--initial-branch=main', '--template=']);
-  if (outcome === 'absent') return 'git was not found on this machine. Backups are kept without it.';
+  if (outcome === 'absent') return 'git was not found on this computer. Backups are kept without it.';
   return outcome === 'ok' ? null : `git could not start a history in ${folder}.`;
 }
 

@@ -36,7 +36,7 @@ const FAILURES: readonly [RegExp, string][] = [
   ],
   [
     /this machine requires|managed settings require|permitted organization/i,
-    'Your organization allows only certain accounts on this machine. Sign in with one of those, or ask whoever manages it.',
+    'Your organization allows only certain accounts on this computer. Sign in with one of those, or ask whoever manages it.',
   ],
   [
     /Couldn.t save your login|Failed to save|Keychain/i,

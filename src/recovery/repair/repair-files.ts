@@ -38,7 +38,7 @@ async function repairSettings(host: Host, file: SettingsFileFacts, version: stri
   const shown = shownPath(host.home, file.path);
   if (file.place === 'managed-settings') {
     return byHand(
-      `${shown} belongs to the administrator of this machine; only they can correct it: ${file.problem.message}`,
+      `${shown} belongs to the administrator of this computer; only they can correct it: ${file.problem.message}`,
     );
   }
   return repairText(host, file.path, file.problem, version);

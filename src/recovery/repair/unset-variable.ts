@@ -38,7 +38,7 @@ export async function planUnsetVariable(
   if (!strongest) return { refused: `${name} is not set anywhere that Pilotlight can see.` };
   if (strongest.place === 'managed-settings') {
     return {
-      refused: `${name} is set by the administrator of this machine, in ${strongest.file}. Only they can change it.`,
+      refused: `${name} is set by the administrator of this computer, in ${strongest.file}. Only they can change it.`,
     };
   }
   const removalOf = (one: string): Removal | null => removalFor(host, facts, placesOf(facts, machine, one)[0]);

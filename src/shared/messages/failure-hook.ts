@@ -23,7 +23,7 @@ export const FAILURE_HOOK = {
     `hooks.StopFailure in ${file} is no list, so that nothing can be added to it. Correct or remove it first.`,
   hooksOff: ({ file }: InFile) => `${file} sets disableAllHooks, so Claude Code calls no hook. Remove that first.`,
   managedOnly: ({ file }: InFile) =>
-    `The administrator of this machine allows only their own hooks (allowManagedHooksOnly in ${file}).`,
+    `The administrator of this computer allows only their own hooks (allowManagedHooksOnly in ${file}).`,
   state: { on: 'The hook is on.', off: 'The hook is off.' },
   scriptGone: ({ file }: InFile) => `Its script ${file} is missing. Switch it on again ("pilotlight failure-hook on").`,
   lastCall: ({ ago }: { ago: string }) => `Claude Code last called it ${ago} ago.`,

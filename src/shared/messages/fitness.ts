@@ -122,7 +122,7 @@ export const FITNESS_FINDINGS = {
   'address-not-listening': {
     title: ({ host }: { host: string }) => `Nothing listens at ${host}`,
     detail: ({ name, host, payer }: Named & { host: string; payer: boolean }) =>
-      `${name} points Claude Code to ${host} on this machine, and nobody takes connections there. Start the program that should (a router such as cc-switch, LiteLLM, claude-code-router …), or remove ${name}${payer ? ' together with its token' : ''}.`,
+      `${name} points Claude Code to ${host} on this computer, and nobody takes connections there. Start the program that should (a router such as cc-switch, LiteLLM, claude-code-router …), or remove ${name}${payer ? ' together with its token' : ''}.`,
   },
   'model-left-over': {
     title: ({ name }: Named) => `${name} names a model that Anthropic does not have`,
@@ -153,7 +153,7 @@ export const FITNESS_FINDINGS = {
   'address-through-proxy': {
     title: ({ host }: { host: string }) => `Requests to ${host} go to the proxy`,
     detail: ({ name, host }: Named & { host: string }) =>
-      `Claude Code sends also what is meant for this machine through the proxy in ${name}, which knows another ${host} than you. Add ${host} to NO_PROXY.`,
+      `Claude Code sends also what is meant for this computer through the proxy in ${name}, which knows another ${host} than you. Add ${host} to NO_PROXY.`,
   },
   'proxy-is-none': {
     title: ({ name }: Named) => `Claude Code does not start: ${name} is not an address`,
@@ -168,7 +168,7 @@ export const FITNESS_FINDINGS = {
   'proxy-not-listening': {
     title: ({ host }: { host: string }) => `Nothing listens at the proxy ${host}`,
     detail: ({ name, host }: Named & { host: string }) =>
-      `${name} sends everything through ${host} on this machine, and nobody takes connections there: every request ends with “Connection refused”. Start the proxy program, or remove ${name}.`,
+      `${name} sends everything through ${host} on this computer, and nobody takes connections there: every request ends with “Connection refused”. Start the proxy program, or remove ${name}.`,
   },
   'cloud-credentials': {
     title: ({ provider }: { provider: string }) => `${provider} cannot sign its requests`,

@@ -7,7 +7,8 @@ export const PAGE_TROUBLES = {
   unchanged: null,
   wrong: 'The status page sent something that is not its own. Pilotlight does not rely on it.',
   moved: 'The status page sent a web page instead of data; it may have moved. Pilotlight does not rely on it.',
-  blocked: 'The status page refuses to answer this machine. That is no sign of an outage; Pilotlight asks again later.',
+  blocked:
+    'The status page refuses to answer this computer. That is no sign of an outage; Pilotlight asks again later.',
   gone: 'The status page is no longer at its address. Pilotlight asks again in a few hours.',
   proxy: 'A proxy on this network wants a sign-in before it lets the status page through.',
   'slow-down': 'The status page asks for fewer requests. Pilotlight waits as long as it was told to.',

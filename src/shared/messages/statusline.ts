@@ -28,9 +28,9 @@ export const STATUSLINE = {
   hooksOff: ({ file }: InFile) =>
     `${file} sets disableAllHooks, so Claude Code calls no status line. Remove that first.`,
   managedOnly: ({ file }: InFile) =>
-    `The administrator of this machine allows only their own hooks and status line (allowManagedHooksOnly in ${file}).`,
+    `The administrator of this computer allows only their own hooks and status line (allowManagedHooksOnly in ${file}).`,
   managedLine: ({ file }: InFile) =>
-    `The administrator of this machine has set a status line in ${file}, which takes the place of yours.`,
+    `The administrator of this computer has set a status line in ${file}, which takes the place of yours.`,
   projectLine: ({ file }: InFile) =>
     `This project has a status line of its own in ${file}, which takes the place of yours here. Run this in another folder to have it everywhere else.`,
   state: {

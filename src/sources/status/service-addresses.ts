@@ -62,7 +62,7 @@ export function readOverride(env: Host['env'], name: string): { urls: URL[]; pro
       .filter(({ url }) => url === null || !isUsable(url))
       .map(
         ({ index }) =>
-          `Address ${index + 1} in ${name} is not used: it must begin with https://, or be http on this machine.`,
+          `Address ${index + 1} in ${name} is not used: it must begin with https://, or be http on this computer.`,
       ),
   };
 }

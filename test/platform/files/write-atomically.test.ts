@@ -414,7 +414,7 @@ describe.skipIf(process.platform !== 'linux')('an editor that puts its own file 
   };
 
   it('loses nothing, however often it does', async (context) => {
-    if (!(await createExchange(run)?.(path, path))) return context.skip();
+    if (!(await createExchange(run)?.(path, path))) return context.skip('no way to exchange two files here');
     expect(await writeAtomically(path, NEW, 0o640, EXPECT, swapAfter())).toEqual({ ok: true });
     expect([readFileSync(path, 'utf8'), readdirSync(dir)]).toEqual([NEW, ['a.json']]);
     const saves = ['theirs', 'theirs again', 'and again'].map((text) => () => save(text));
@@ -429,7 +429,7 @@ describe.skipIf(process.platform !== 'linux')('an editor that puts its own file 
 
   it('keeps theirs also where it works but once', async (context) => {
     const exchange = createExchange(run);
-    if (!(await exchange?.(path, path))) return context.skip();
+    if (!(await exchange?.(path, path))) return context.skip('no way to exchange two files here');
     let left = 1;
     const once: WriteSystem = {
       ...WRITE_SYSTEM,
@@ -450,7 +450,7 @@ describe.skipIf(process.platform !== 'linux')('an editor that puts its own file 
   });
 
   it('keeps what was written into the old file meanwhile', async (context) => {
-    if (!(await createExchange(run)?.(path, path))) return context.skip();
+    if (!(await createExchange(run)?.(path, path))) return context.skip('no way to exchange two files here');
     const outcome = await writeAtomically(
       path,
       NEW,

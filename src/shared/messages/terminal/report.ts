@@ -56,6 +56,7 @@ export const REPORT = {
   ends: (when: string) => `ends ${when}`,
   ended: (when: string) => `ended ${when}`,
   kept: (place: string) => `kept in ${place}`,
+  wouldBeKept: (place: string) => `a login would be kept in ${place}`,
   billing: 'Billing',
   usage: 'Usage',
   endedSignIn: 'your sign-in, which has ended, still goes',
@@ -70,6 +71,6 @@ export const REPORT = {
   page: (says: string, probe: string | null) => `The status page ${says}${probe ? `; ${probe}` : ''}.`,
   network: 'Network',
   claude: 'Claude',
-  noClaude: 'Claude Code was not found on this machine',
+  noClaude: 'Claude Code was not found on this computer',
   noVersion: 'version unknown',
 } as const;

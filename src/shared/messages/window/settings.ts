@@ -72,7 +72,7 @@ export const SERVICE_PART = {
 } as const satisfies Record<ServicePart, string>;
 
 export const PRIVACY = {
-  reads: 'It reads, on this machine:',
+  reads: 'It reads, on this computer:',
   sends: 'It asks:',
   row: (hosts: string, what: string, when: string) => `${hosts}: ${what} (${when})`,
 } as const;

@@ -4,7 +4,7 @@ export const SETUP = {
   title: 'Setup',
   clean: 'No findings in your setup',
   version: (version: string) => `Claude Code ${version}`,
-  noClaude: 'Claude Code was not found on this machine',
+  noClaude: 'Claude Code was not found on this computer',
   backUp: 'Back up now',
   backedUp: 'Your configuration is backed up, without keys and tokens.',
   unchanged: 'Nothing has changed since the last backup.',
