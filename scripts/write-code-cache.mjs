@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
 const [, , file = ''] = process.argv;
@@ -18,4 +18,4 @@ const require = createRequire(file);
 require.cache[file] = core;
 script.runInThisContext()(core.exports, require, core, file, dirname(file));
 core.loaded = true;
-require('./program.js');
+require(join(dirname(file), 'program.js'));

@@ -29,4 +29,4 @@ const require = createRequire(file);
 require.cache[file] = core;
 script.runInThisContext()(core.exports, require, core, file, import.meta.dirname);
 core.loaded = true;
-require(join(import.meta.dirname, 'program.js'));
+core.require(join(import.meta.dirname, 'program.js'));
