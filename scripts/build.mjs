@@ -26,7 +26,7 @@ export async function buildStale(names) {
   const aside = mkdtempSync(join(OUT, '.building-'));
   try {
     for (const { name, entry } of targets) await build(CONFIGURE[name](join(ROOT, entry), join(aside, name)));
-    if (targets.some(({ name }) => name === 'headless')) writeCodeCache(join(aside, 'headless/core.js'));
+    if (targets.some(({ name }) => name === 'headless')) writeCodeCache(join(aside, 'headless'));
     for (const { name } of targets) moveIntoPlace(join(aside, name), join(OUT, name));
   } finally {
     rmSync(aside, { recursive: true, force: true });
@@ -38,13 +38,18 @@ export async function buildStale(names) {
 
 /**
  * For a quick start; where it does not come about, the program starts as ever.
- * @param {string} program
+ * @param {string} folder  of the terminal program
  */
-function writeCodeCache(program) {
+function writeCodeCache(folder) {
   const home = mkdtempSync(join(tmpdir(), 'pilotlight-build-'));
   const env = { PATH: process.env.PATH ?? '', HOME: home, USERPROFILE: home };
   const script = fileURLToPath(new URL('write-code-cache.mjs', import.meta.url));
-  spawnSync(process.execPath, [script, program], { cwd: home, env, stdio: 'ignore', timeout: 30_000 });
+  spawnSync(process.execPath, [script, join(folder, 'core.js'), join(folder, 'program.js')], {
+    cwd: home,
+    env,
+    stdio: 'ignore',
+    timeout: 30_000,
+  });
   rmSync(home, { recursive: true, force: true });
 }
 
