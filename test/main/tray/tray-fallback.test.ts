@@ -37,20 +37,21 @@ describeNeeding(['browser', 'keyring'], 'the fallback of the tray', () => {
   });
 
   const bus = () => ({ DBUS_SESSION_BUS_ADDRESS: session.env.DBUS_SESSION_BUS_ADDRESS ?? '' });
-  /** A machine with a shell and nothing more. */
-  function bareBin({ home }: World): void {
-    mkdirSync(join(home, 'bin'));
-    for (const name of ['sh', 'env']) symlinkSync(join('/usr/bin', name), join(home, 'bin', name));
-    writeFileSync(join(home, '.claude/settings.json'), SETTINGS);
-  }
+  /** A machine with these programs and nothing more, also none that could say that this bus has no panel to wait for. */
+  const machineWith =
+    (programs: readonly string[]) =>
+    ({ home }: World): void => {
+      mkdirSync(join(home, 'bin'));
+      for (const name of programs) symlinkSync(join('/usr/bin', name), join(home, 'bin', name));
+      writeFileSync(join(home, '.claude/settings.json'), SETTINGS);
+    };
 
   it.each([
-    ['secret-tool', /secret-tool/],
-    ['nothing but the app itself', /fallback print-key anthropic-api-key$/],
-  ])('goes on and off with %s to read the vault', async (what, helper) => {
-    const bare = what !== 'secret-tool';
-    const env = ({ home }: World) => ({ ...bus(), ...(bare ? { PATH: join(home, 'bin') } : {}) });
-    stage = await openStage(double, { env, dress: bareBin });
+    ['secret-tool', ['sh', 'env', 'secret-tool'], /secret-tool/],
+    ['nothing but the app itself', ['sh', 'env'], /fallback print-key anthropic-api-key$/],
+  ])('goes on and off with %s to read the vault', async (_, programs, helper) => {
+    const env = ({ home }: World) => ({ ...bus(), PATH: join(home, 'bin') });
+    stage = await openStage(double, { env, dress: machineWith(programs) });
     const { agreeTo, desktop, giveKey, labels, soon, world } = stage;
     const settings = () => readFileSync(join(world.home, '.claude/settings.json'), 'utf8');
     await desktop.trayReady;
