@@ -71,7 +71,7 @@ export const ACCOUNT_ERRORS = {
   'org-pin': {
     kind: 'managed_policy',
     cause: 'machine',
-    phrases: ['this computer requires (organization|one of)'],
+    phrases: ['this machine requires (organization|one of)'],
     next: 'permitted-organization',
   },
   'org-verify': {
