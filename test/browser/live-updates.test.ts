@@ -141,6 +141,8 @@ describeNeeding('browser', 'the window while the world moves', () => {
   it('says in the settings too that the server is gone', async () => {
     const { close, page, server } = await stage.open(sampleSnapshots(Date.now()).well);
     await page.getByRole('button', { name: /^Settings$/ }).click();
+    // They are fetched at the click, from the server that is about to go.
+    await page.locator('[data-view=settings]').waitFor();
     await server.close();
     await page.getByText(/Pilotlight does not answer/).waitFor();
     await close();
