@@ -238,4 +238,6 @@ export type NoticeId =
   | 'works-again-as-asked'
   | 'test'
   | 'fallback-not-needed'
-  | 'fallback-still-on';
+  | 'fallback-still-on'
+  | 'usage-fills'
+  | 'limit-reached';

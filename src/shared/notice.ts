@@ -3,7 +3,16 @@ import type { NoticeId } from './ids.ts';
 import type { EpochMs, Light } from './vocabulary.ts';
 
 /** What can be switched on and off. */
-export const NOTICE_KINDS = ['sign-in', 'deadline', 'service', 'recovered', 'network', 'setup', 'fallback'] as const;
+export const NOTICE_KINDS = [
+  'sign-in',
+  'deadline',
+  'service',
+  'recovered',
+  'network',
+  'setup',
+  'fallback',
+  'usage',
+] as const;
 
 /** What a banner about Anthropic's service may be about, as people tell it apart; each has a switch. */
 export const SERVICE_PARTS = ['code', 'api', 'sign-in'] as const;

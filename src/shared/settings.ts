@@ -47,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
     network: true,
     setup: true,
     fallback: true,
+    usage: false,
   },
   serviceNotices: { code: true, api: true, 'sign-in': true },
   urgentSound: true,

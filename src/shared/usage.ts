@@ -2,7 +2,9 @@
 import type { EpochMs } from './vocabulary.ts';
 
 /** Five hours, seven days, or the spend limit of a gateway of Anthropic's. */
-export type WindowId = 'fiveHour' | 'sevenDay' | 'spendLimit';
+export const WINDOW_IDS = ['fiveHour', 'sevenDay', 'spendLimit'] as const;
+
+export type WindowId = (typeof WINDOW_IDS)[number];
 
 export interface UsageWindow {
   id: WindowId;

@@ -73,7 +73,7 @@ const SWITCHES: Readonly<Record<string, object>> = {
   serviceNotices: DEFAULT_SETTINGS.serviceNotices,
 };
 
-/** A switch added later is on in files written before it. */
+/** A switch added later is as usual in files written before it. */
 function withDefaultSwitches(switches: unknown, usual: object): unknown {
   return typeof switches === 'object' && switches !== null ? { ...usual, ...switches } : switches;
 }

@@ -1,5 +1,6 @@
 /** What the notice policy remembers between two readings and across restarts. Plain data, small, validated on load. */
 import * as v from 'valibot';
+import { WINDOW_IDS } from '../../shared/usage.ts';
 import { LIGHTS_WORST_FIRST } from '../../shared/vocabulary.ts';
 
 const Time = v.pipe(v.number(), v.finite());
@@ -39,6 +40,11 @@ const ProfileMemorySchema = v.object({
   account: v.nullable(EpisodeSchema),
   deadline: v.nullable(v.object({ endsAt: Time, saidDays: v.number(), pendingSince: v.nullable(Time) })),
   lastBannerAt: v.nullable(Time),
+  /** Usage windows of which something was said: until when each runs, and up to which percentage it was said. */
+  usage: v.optional(
+    v.array(v.object({ id: v.picklist(WINDOW_IDS), resetsAt: v.nullable(Time), saidPercent: v.number() })),
+    [],
+  ),
 });
 
 const FindingMemorySchema = v.object({ since: Time, said: v.boolean(), goneAt: v.nullable(Time) });
@@ -110,6 +116,7 @@ export function copyMemory(memory: NoticeMemory): NoticeMemory {
       ...profile,
       account: profile.account && copyEpisode(profile.account),
       deadline: profile.deadline && { ...profile.deadline },
+      usage: profile.usage.map((window) => ({ ...window })),
     })),
     findings: mapValues(memory.findings, (finding) => ({ ...finding })),
     fallback: memory.fallback && { ...memory.fallback },

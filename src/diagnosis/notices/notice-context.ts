@@ -1,6 +1,7 @@
 /** One pass of the notice policy: what came in, the memory being rewritten, and what is to be said. */
 import type { Notice } from '../../shared/notice.ts';
 import type { Settings } from '../../shared/settings.ts';
+import type { WindowReport } from '../../shared/usage.ts';
 import type { Finding, TableVerdict } from '../../shared/verdict.ts';
 import type { EpochMs, NetworkState, PageState, ProbeState, SignInState } from '../../shared/vocabulary.ts';
 import type { NoticeMemory, ProfileMemory } from './memory.ts';
@@ -15,6 +16,8 @@ export interface NoticeProfile {
   answeredAt: EpochMs | null;
   /** When a turn of Claude Code's last ended with an error of the service's or the sign-in's; null: it goes on since. */
   stoppedAt: EpochMs | null;
+  /** Windows of the plan that is used; empty: none is known. */
+  usage: readonly WindowReport[];
 }
 
 /** What is told of it. */

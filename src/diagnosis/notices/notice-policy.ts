@@ -13,6 +13,7 @@ import type { NoticeContext, NoticeInput } from './notice-context.ts';
 import { keepPromise } from './one-shot.ts';
 import { evaluateService } from './service-notices.ts';
 import { evaluateSetup } from './setup-notices.ts';
+import { evaluateUsage, usageEpisode } from './usage-notices.ts';
 
 export { emptyMemory, MUTED_FOR_GOOD, type NoticeMemory, NoticeMemorySchema } from './memory.ts';
 export type { NoticeInput } from './notice-context.ts';
@@ -40,7 +41,10 @@ function followTracks(pass: NoticeContext): void {
   const firstSight = meetProfiles(pass);
   evaluateService(pass);
   evaluateAccounts(pass, firstSight);
-  for (const profile of pass.input.profiles) evaluateDeadline(pass, profile);
+  for (const profile of pass.input.profiles) {
+    evaluateDeadline(pass, profile);
+    evaluateUsage(pass, profile);
+  }
   evaluateSetup(pass);
   evaluateFallback(pass);
   keepPromise(pass);
@@ -50,14 +54,15 @@ function followTracks(pass: NoticeContext): void {
 function meetProfiles(pass: NoticeContext): Set<string> {
   const { profiles } = pass.memory;
   const watched = new Set(pass.input.profiles.map(({ id }) => id));
-  for (const [id, { account, deadline }] of Object.entries(profiles)) {
+  for (const [id, { account, deadline, usage }] of Object.entries(profiles)) {
     if (watched.has(id)) continue;
     if (account) pass.withdraw.add(account.id);
     if (deadline) pass.withdraw.add(`deadline-${id}-${deadline.endsAt}`);
+    for (const window of usage) pass.withdraw.add(usageEpisode(id, window));
     delete profiles[id];
   }
   const fresh = [...watched].filter((id) => !profiles[id]);
-  for (const id of fresh) profiles[id] = { account: null, deadline: null, lastBannerAt: null };
+  for (const id of fresh) profiles[id] = { account: null, deadline: null, lastBannerAt: null, usage: [] };
   return new Set(fresh);
 }
 

@@ -4,6 +4,7 @@ import type { NoticeInput } from '../../diagnosis/notices/notice-policy.ts';
 import { COMPONENTS } from '../../diagnosis/service/page-content.ts';
 import type { FallbackReport } from '../../shared/fallback.ts';
 import type { Settings } from '../../shared/settings.ts';
+import type { UsageReport, WindowReport } from '../../shared/usage.ts';
 import type { ComponentReport, TableVerdict } from '../../shared/verdict.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import type { WatchedProfile } from '../profiles/profile-state.ts';
@@ -36,7 +37,18 @@ export function noticeInput(
       const verdict = verdicts.get(id);
       const { state, loginEndsAt } = report.signIn;
       return verdict
-        ? [{ id, name: report.name, signIn: state, loginEndsAt, verdict, answeredAt, stoppedAt: stoppedAt(one) }]
+        ? [
+            {
+              id,
+              name: report.name,
+              signIn: state,
+              loginEndsAt,
+              verdict,
+              answeredAt,
+              stoppedAt: stoppedAt(one),
+              usage: windowsInUse(report.usage),
+            },
+          ]
         : [];
     }),
     findings: sight.findings,
@@ -50,6 +62,11 @@ function stoppedAt({ refusals, retry, stop }: WatchedProfile): EpochMs | null {
   const times = refusals.filter(({ weight }) => weight === 'stands').map(({ last }) => last.at);
   const all = [...times, ...(stop ? [stop.at] : []), ...(retry ? [retry.at] : [])];
   return all.length === 0 ? null : Math.max(...all);
+}
+
+/** While another credential is used, the plan's windows do not fill. */
+function windowsInUse(usage: UsageReport | undefined): readonly WindowReport[] {
+  return usage && (usage.gap === null || usage.gap === 'went-away') ? usage.windows : [];
 }
 
 const CORE = [

@@ -1,11 +1,14 @@
 /** What a notice says: a title that tells what happened, a body that tells whose side it is on and what to do. */
 import type { HeadlineId, NoticeId, StepId } from '../ids.ts';
+import type { WindowId } from '../usage.ts';
 import type { Side } from '../verdict.ts';
 import { HEADLINES } from './headlines.ts';
 import type { Message } from './message.ts';
 import { asSentence, counted, listed } from './phrasing.ts';
 import { SIDES } from './sides.ts';
+import { formatSpan } from './span.ts';
 import { stepText } from './steps.ts';
+import { USAGE, WINDOW_NAMES } from './usage.ts';
 
 export interface NoticeText {
   title: Message;
@@ -17,6 +20,15 @@ interface Fallback {
   name: string | null;
   /** Last characters of the key; null: not known. */
   tail: string | null;
+}
+
+interface Filling {
+  window: WindowId;
+  percent: number;
+  /** null: not told. */
+  resetsInMs: number | null;
+  /** At the pace so far; null: not before it resets, or it cannot be told. */
+  fullInMs: number | null;
 }
 
 const NOTHING_TO_DO = 'There is nothing left to do.';
@@ -53,6 +65,15 @@ export const NOTICES = {
     title: ({ days }: { days: number }) => `The fallback has been on for ${counted(days, 'day')}.`,
     body: (fallback: Fallback) => `${billing(fallback)} Turn it off when you no longer need it.`,
   },
+  'usage-fills': {
+    title: ({ window, percent }: Filling) => `Usage: ${USAGE.window({ name: WINDOW_NAMES[window], percent })}.`,
+    body: ({ resetsInMs, fullInMs }: Filling) => joined(resets(resetsInMs), atThisPace(fullInMs)),
+  },
+  'limit-reached': {
+    title: ({ window }: Pick<Filling, 'window'>) => `${USAGE.full({ name: WINDOW_NAMES[window] })}.`,
+    body: ({ resetsInMs }: Pick<Filling, 'resetsInMs'>) =>
+      joined('Your sign-in is fine, and signing in again changes nothing.', resets(resetsInMs)),
+  },
 } as const satisfies Record<NoticeId, NoticeText>;
 
 /** Puts the profiles in front that a notice is about. */
@@ -71,3 +92,10 @@ function inTime(hours: number): string {
   if (hours <= 1) return 'within the hour';
   return hours < 24 ? `in ${counted(hours, 'hour')}` : `in ${counted(Math.round(hours / 24), 'day')}`;
 }
+
+const joined = (...sentences: readonly string[]): string => sentences.filter(Boolean).join(' ');
+
+const resets = (inMs: number | null): string => (inMs === null ? '' : `It resets in ${formatSpan(inMs)}.`);
+
+const atThisPace = (inMs: number | null): string =>
+  inMs === null ? '' : `At this pace it is full in ${formatSpan(inMs)}.`;

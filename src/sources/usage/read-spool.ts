@@ -1,7 +1,7 @@
 /** Reads the notes our script leaves. They are ours, but a script wrote them: everything is checked. */
 import type { Host } from '../../platform/host.ts';
 import { parseJson } from '../../shared/json.ts';
-import type { UsageReading, UsageWindow, WindowId } from '../../shared/usage.ts';
+import { type UsageReading, type UsageWindow, WINDOW_IDS, type WindowId } from '../../shared/usage.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { usageFiles } from './usage-files.ts';
 
@@ -22,8 +22,6 @@ interface Note extends Partial<Record<WindowId, NotedWindow>> {
   at: number;
   version: string;
 }
-
-const WINDOWS = ['fiveHour', 'sevenDay', 'spendLimit'] as const satisfies readonly WindowId[];
 
 /** What the status line last told, and when it last told of no windows. */
 export interface Spool {
@@ -55,7 +53,7 @@ function toNote(found: unknown): Note | null {
   const { at, version } = found;
   if (!isWithin(at, MAX_SECONDS) || typeof version !== 'string' || version.length > MAX_VERSION_LENGTH) return null;
   const note: Note = { at, version };
-  for (const id of WINDOWS) {
+  for (const id of WINDOW_IDS) {
     if (found[id] === undefined) continue;
     const window = toWindow(found[id]);
     if (window === null) return null;
@@ -78,7 +76,7 @@ const isWithin = (value: unknown, most: number): value is number =>
   typeof value === 'number' && value >= 0 && value <= most;
 
 function windowsOf(note: Note): UsageWindow[] {
-  return WINDOWS.flatMap((id) => {
+  return WINDOW_IDS.flatMap((id) => {
     const { [id]: window } = note;
     const resetsAt = window?.resetsAt ?? null;
     return window ? [{ id, percent: window.percent, resetsAt: resetsAt === null ? null : resetsAt * 1000 }] : [];

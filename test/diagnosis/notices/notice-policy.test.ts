@@ -109,6 +109,7 @@ class Play {
         loginEndsAt: this.world.loginEndsAt,
         answeredAt: this.world.answeredAt,
         stoppedAt: this.world.stoppedAt,
+        usage: [],
         verdict: decide({ network, signIn: state, probe, page }),
       })),
       findings: this.world.findings,

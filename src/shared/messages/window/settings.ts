@@ -63,6 +63,7 @@ export const NOTICE_KIND = {
   network: 'Network problems',
   setup: 'Configuration problems',
   fallback: 'API-key fallback',
+  usage: 'Usage at 80 and 95 %',
 } as const satisfies Record<NoticeKind, string>;
 
 export const SERVICE_PART = {
