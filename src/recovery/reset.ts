@@ -7,6 +7,7 @@ import type { Host } from '../platform/host.ts';
 import { pathsOf } from '../platform/path-rules.ts';
 import type { CredentialFacts, MachineFacts, ProfileFacts } from '../shared/facts.ts';
 import { parseJson } from '../shared/json.ts';
+import { RESET } from '../shared/messages/recovery/reset.ts';
 import { warnOfSessions } from './claude/name-sessions.ts';
 import { newPlan } from './engine/new-plan.ts';
 import type { Plan, Refusal, Step } from './engine/plan.ts';
@@ -18,21 +19,18 @@ import { keychainStep } from './steps/keychain-step.ts';
 const LOGIN = ['claudeAiOauth'] as const;
 const ACCOUNT = ['oauthAccount'] as const;
 
-const BACKUP_IS_SECRET =
-  'The backup holds the login itself. Only your account can read it; it is removed after 30 days.';
+const BACKUP_IS_SECRET = RESET.backupHoldsLogin;
 
 /** Why a store cannot be changed, for the reasons that leave nothing to move. */
 const NOT_NOW: Partial<Record<NonNullable<CredentialFacts['unreadable']>, string>> = {
-  denied: 'The sign-in is there, but this account may not read it. Put its access rights right first.',
-  locked:
-    'The macOS Keychain is locked. Unlock it (open Keychain Access, or "security unlock-keychain"), then try again.',
-  timeout: 'The macOS Keychain did not answer. It may be showing a dialog; answer it, then try again.',
-  'no-tool': 'The program /usr/bin/security, which reads the macOS Keychain, cannot be started.',
-  'not-a-file': 'There is a folder or something else where the sign-in should be kept. Look at it yourself first.',
-  'credential-manager':
-    'Claude Code keeps this sign-in in Windows Credential Manager, which Pilotlight does not change. Run "claude auth logout" instead; it also signs you out of MCP servers.',
-  torn: 'Claude Code seems to be writing its sign-in right now. Try again in a moment.',
-  failed: 'The system could not read the sign-in. Try again.',
+  denied: RESET.denied,
+  locked: RESET.keychainLocked,
+  timeout: RESET.keychainSilent,
+  'no-tool': RESET.noSecurityTool,
+  'not-a-file': RESET.notAFile,
+  'credential-manager': RESET.credentialManager,
+  torn: RESET.writing,
+  failed: RESET.unreadable,
 };
 
 /** Plans the reset, or says why there is nothing to reset. Changes nothing. */
@@ -46,15 +44,15 @@ export async function planReset(host: Host, facts: ProfileFacts, machine: Machin
   const steps = [...stores, ...account.steps];
   if (steps.length === 0) {
     return {
-      refused: `No sign-in is stored in ${shownPath(host.home, facts.configDir)}, so there is nothing to reset.`,
+      refused: RESET.nothing({ place: shownPath(host.home, facts.configDir) }),
     };
   }
   return newPlan(host, {
     remedy: 'reset',
     profile: profileId(facts),
-    title: 'Reset credentials',
+    title: RESET.title,
     warnings: [
-      ...warnOfSessions(machine, 'It goes on with the login it has, and may write it back; close it first.'),
+      ...warnOfSessions(machine, RESET.closeFirst),
       ...(stores.length > 0 ? [BACKUP_IS_SECRET] : []),
       ...account.warnings,
       ...savedKeyWarning(facts),
@@ -82,13 +80,13 @@ async function fileLogin(host: Host, path: string): Promise<Step[] | Refusal> {
   const shown = shownPath(host.home, path);
   const keys = topLevelKeys(seen.bytes);
   if (keys === null) {
-    const line = `Move ${shown} away whole: it is broken, so the login in it cannot be told from the rest`;
+    const line = RESET.moveWhole({ path: shown });
     return [fileStep(line, path, seen, { edit: 'remove' })];
   }
   if (!keys.includes('claudeAiOauth')) return [];
   const rest = keys.filter((key) => key !== 'claudeAiOauth');
-  const stays = rest.length === 0 ? 'nothing else is in it' : `what else is in it stays (${describe(rest)})`;
-  const line = `Take the login (claudeAiOauth) out of ${shown}; ${stays}`;
+  const stays = rest.length === 0 ? RESET.nothingElse : RESET.restStays({ keys: describe(rest) });
+  const line = RESET.takeLogin({ path: shown, rest: stays });
   return [fileStep(line, path, seen, { edit: 'remove-keys', paths: [LOGIN] })];
 }
 
@@ -110,18 +108,18 @@ async function accountSteps(
   const { path, status } = globalConfig;
   const shown = shownPath(host.home, path);
   if (status === 'broken') {
-    return { steps: [], warnings: [`${shown} is broken and is left as it is; repair it before you sign in again.`] };
+    return { steps: [], warnings: [RESET.brokenLeft({ path: shown })] };
   }
   const seen = status === 'ok' ? await seeFile(host, path) : null;
   if (!seen?.bytes) return { steps: [], warnings: [] };
   if (readKey(Buffer.from(seen.bytes).toString('utf8'), ACCOUNT) === undefined) return { steps: [], warnings: [] };
-  const line = `Take the account's name (oauthAccount) out of ${shown}; settings and history stay`;
+  const line = RESET.takeName({ path: shown });
   return { steps: [fileStep(line, path, seen, { edit: 'remove-keys', paths: [ACCOUNT] })], warnings: [] };
 }
 
 function savedKeyWarning({ globalConfig }: ProfileFacts): string[] {
   if (globalConfig.savedKey?.state !== 'set') return [];
-  return ['A saved Console key stays. Until you sign in again Claude Code uses it, and the API account is billed.'];
+  return [RESET.consoleKey];
 }
 
 function lockDirs(host: Host, { configDir, credentials }: ProfileFacts): string[] {

@@ -1,5 +1,6 @@
 /** One prompt straight to the Messages API, with the fallback key or a gateway, for when Claude Code will not start. */
 import type { Host, HttpOutcome } from '../../platform/host.ts';
+import { ASK } from '../../shared/messages/recovery/ask.ts';
 import type { Gateway } from '../fallback/fallback-state.ts';
 import { gatewayAccount } from '../fallback/gateway.ts';
 import { KEY_ACCOUNT, type Vault } from '../vault/vault.ts';
@@ -48,7 +49,7 @@ export async function ask(
   return (
     sent.value ?? {
       ok: false,
-      message: `The vault gave no ${gateway ? 'token' : 'key'}: there is none yet (${howToStore(gateway)}), or it is locked.`,
+      message: ASK.noSecret({ secret: gateway ? 'token' : 'key', howToStore: howToStore(gateway) }),
     }
   );
 }
@@ -95,33 +96,26 @@ async function send(
   });
   const trouble = explainAnswer(outcome, gateway);
   if (trouble) return { ok: false, message: trouble };
-  if (broken !== null)
-    return { ok: false, message: `The answer broke off on the other side (${broken}). Ask again in a moment.` };
-  if (end === null) return { ok: false, message: 'The answer broke off before its end. Ask again.' };
+  if (broken !== null) return { ok: false, message: ASK.brokeOff({ reason: broken }) };
+  if (end === null) return { ok: false, message: ASK.brokeOffEarly };
   return { ok: true, cutShort: end === 'max_tokens' };
 }
 
 function howToStore(gateway: Question['gateway']): string {
-  return gateway ? `"pilotlight fallback add ${gateway.name}"` : '"pilotlight fallback key"';
+  return gateway ? ASK.addGateway({ name: gateway.name }) : ASK.storeKey;
 }
 
 /** What a failed request means, as a sentence without anything of its body; null: it worked. Pure. */
 export function explainAnswer(outcome: HttpOutcome, gateway: Question['gateway']): string | null {
   if (!outcome.ok) {
-    return outcome.why === 'not-allowed'
-      ? 'That address may not be asked: only https, or this computer.'
-      : 'The address could not be reached. Check the network, or use another gateway.';
+    return outcome.why === 'not-allowed' ? ASK.addressNotAllowed : ASK.unreachable;
   }
   const { status } = outcome;
   if (status === 200) return null;
-  if (status === 401)
-    return `The ${gateway ? 'token' : 'key'} was not accepted. Make a new one and store it: ${howToStore(gateway)}.`;
-  if (status === 403) return 'The key is known, but not allowed to do this.';
-  if (status === 404) return 'The model or the address is not known there. Name another one with --model.';
-  if (status === 400)
-    return 'The request was refused (400): too long, no credit left, or a model that is not known there.';
-  if (status === 429) return 'Too many requests, or the limit of the account is reached. Try again later.';
-  return status >= 500
-    ? 'The other side has trouble right now; it is not your fault. Try again later.'
-    : `It was answered with ${status}.`;
+  if (status === 401) return ASK.notAccepted({ secret: gateway ? 'token' : 'key', howToStore: howToStore(gateway) });
+  if (status === 403) return ASK.notAllowed;
+  if (status === 404) return ASK.notKnown;
+  if (status === 400) return ASK.refused;
+  if (status === 429) return ASK.tooMany;
+  return status >= 500 ? ASK.serverTrouble : ASK.otherStatus({ status });
 }

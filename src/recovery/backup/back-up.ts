@@ -4,6 +4,7 @@ import { WRITE_FAILURES, type WriteFailure } from '../../platform/files/write-fa
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
+import { BACKUP } from '../../shared/messages/recovery/backup.ts';
 import { DAY_MS } from '../../shared/spans.ts';
 import { newPlanId } from '../engine/engine.ts';
 import { type Need, whyNoRoom } from '../engine/room.ts';
@@ -62,7 +63,7 @@ export async function backUp(host: Host, profile: BackedUpProfile, wish: BackupR
     if ('why' in copy) leftOut.push(copy);
     else found.push(copy);
   }
-  const crowded = await whyNoRoom(host, await needsOfBackup(host, id, found), 'the backup');
+  const crowded = await whyNoRoom(host, await needsOfBackup(host, id, found), BACKUP.theBackup);
   if (crowded !== null) return { ok: false, message: crowded };
   const files: BackupFile[] = [];
   for (const { bytes, ...file } of found) {
@@ -94,7 +95,7 @@ export async function backUp(host: Host, profile: BackedUpProfile, wish: BackupR
 }
 
 function cannotWrite({ dataDir }: Host, why: WriteFailure): BackupOutcome {
-  return { ok: false, message: `The backup cannot be written to ${dataDir}: ${WRITE_FAILURES[why]}.` };
+  return { ok: false, message: BACKUP.notWritten({ place: dataDir, reason: WRITE_FAILURES[why] }) };
 }
 
 /** A file as the backup will hold it. */
@@ -118,9 +119,9 @@ async function copyFile(
   { secrets, digest: digestOfValue }: { secrets: boolean; digest: Digest | null },
 ): Promise<Copy | Backup['leftOut'][number]> {
   const read = await host.files.read(path, MAX_FILE_BYTES);
-  if (!read.ok) return { name, why: read.why === 'too-big' ? 'larger than 16 MiB' : 'cannot be read' };
+  if (!read.ok) return { name, why: read.why === 'too-big' ? BACKUP.tooLarge : BACKUP.unreadable };
   const masked = secrets ? { bytes: read.bytes, count: 0 } : withoutSecrets(name, read.bytes, digestOfValue);
-  if (masked === null) return { name, why: 'seems to hold a key or token, and not in a form that can be left out' };
+  if (masked === null) return { name, why: BACKUP.holdsSecret };
   const { bytes, count } = masked;
   return {
     name,

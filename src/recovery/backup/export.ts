@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { WRITE_FAILURES } from '../../platform/files/write-failures.ts';
 import type { Host } from '../../platform/host.ts';
 import { parseJsonAs } from '../../shared/json-as.ts';
+import { BACKUP } from '../../shared/messages/recovery/backup.ts';
 import { whyNoRoom } from '../engine/room.ts';
 import { digestOf } from '../steps/file-change.ts';
 import type { Backup } from './backup-store.ts';
@@ -32,12 +33,12 @@ export async function exportBackup(
   replace = false,
 ): Promise<string | null> {
   const there = await host.files.lstat(path);
-  if (there && there.kind !== 'file') return `${path} is not a plain file, so nothing is written there.`;
-  if (there && !replace) return `${path} is there already. Name another file, or say --force to replace it.`;
+  if (there && there.kind !== 'file') return BACKUP.notPlainFile({ path });
+  if (there && !replace) return BACKUP.exists({ path });
   const files: v.InferOutput<typeof Exported>['files'] = [];
   for (const file of source.backup.files) {
     const bytes = await source.contentOf(file);
-    if (bytes === null) return `The backup copy of ${file.name} is damaged; nothing was written.`;
+    if (bytes === null) return BACKUP.copyDamagedNothingWritten({ name: file.name });
     const { name, mode, masked, whole } = file;
     files.push({ name, mode, masked, whole, base64: Buffer.from(bytes).toString('base64') });
   }
@@ -46,15 +47,15 @@ export async function exportBackup(
   const crowded = await whyNoRoom(host, [{ path, bytes: Buffer.byteLength(text) }]);
   if (crowded !== null) return crowded;
   const wrote = await host.files.write(path, text, 0o600, there ? {} : { expect: null });
-  return wrote.ok ? null : `${path} cannot be written: ${WRITE_FAILURES[wrote.why]}.`;
+  return wrote.ok ? null : BACKUP.cannotWrite({ path, reason: WRITE_FAILURES[wrote.why] });
 }
 
 /** Reads such a file. @returns the backup, or a sentence why not */
 export async function importBackup(host: Host, path: string): Promise<BackupSource | { refused: string }> {
   const read = await host.files.read(path, MAX_BYTES);
-  if (!read.ok) return { refused: `${path} cannot be read.` };
+  if (!read.ok) return { refused: BACKUP.cannotRead({ path }) };
   const parsed = parseJsonAs(Exported, Buffer.from(read.bytes).toString('utf8'));
-  if (parsed === null) return { refused: `${path} is no backup of Pilotlight's.` };
+  if (parsed === null) return { refused: BACKUP.notABackup({ path }) };
   const contents = new Map<string, Uint8Array>();
   const files = parsed.files.map(({ base64, ...file }) => {
     const bytes = Buffer.from(base64, 'base64');

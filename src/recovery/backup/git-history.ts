@@ -1,6 +1,7 @@
 /** The backups as a git history, for those who want it: a folder of plain files, one commit per backup. */
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { BACKUP } from '../../shared/messages/recovery/backup.ts';
 import { type Backup, readContent } from './backup-store.ts';
 
 const LIMIT_MS = 30_000;
@@ -27,10 +28,10 @@ export function historyFolder(host: Host, profile: string): string {
 /** Starts the history. @returns a sentence why not, or null */
 export async function startHistory(host: Host, profile: string): Promise<string | null> {
   const folder = historyFolder(host, profile);
-  if ((await host.files.makeDirectory(folder, 0o700)) === 'failed') return `The folder ${folder} cannot be made.`;
+  if ((await host.files.makeDirectory(folder, 0o700)) === 'failed') return BACKUP.noFolder({ folder });
   const outcome = await git(host, folder, ['init', '--quiet', '--initial-branch=main', '--template=']);
-  if (outcome === 'absent') return 'git was not found on this computer. Backups are kept without it.';
-  return outcome === 'ok' ? null : `git could not start a history in ${folder}.`;
+  if (outcome === 'absent') return BACKUP.noGit;
+  return outcome === 'ok' ? null : BACKUP.gitFailed({ folder });
 }
 
 /** Brings the folder to what the backup holds and commits it. Nothing happens where no history was started. */

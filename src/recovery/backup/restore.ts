@@ -1,6 +1,7 @@
 /** Brings files of the configuration back from a backup, or from an exported one. */
 import { profileId } from '../../diagnosis/assess-profile.ts';
 import type { Host } from '../../platform/host.ts';
+import { RESTORE } from '../../shared/messages/recovery/backup.ts';
 import { describeUtc, newPlan } from '../engine/new-plan.ts';
 import type { Plan, Refusal, Step } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
@@ -36,12 +37,12 @@ export async function planRestore(
 ): Promise<Plan | Refusal> {
   const wanted = source.backup.files.filter(({ name }) => names.length === 0 || names.includes(name));
   const unknown = names.find((name) => !source.backup.files.some((file) => file.name === name));
-  if (unknown !== undefined) return { refused: `The backup holds no file "${unknown}".` };
+  if (unknown !== undefined) return { refused: RESTORE.noSuchFile({ name: unknown }) };
   const steps: Step[] = [];
   const warnings: string[] = [];
   for (const file of wanted) {
     if (!file.whole && names.length === 0) {
-      warnings.push(`${file.name} was broken when it was backed up and is left as it is.`);
+      warnings.push(RESTORE.wasBroken({ path: file.name }));
       continue;
     }
     const step = await restoreStep(host, profile, source, file);
@@ -51,14 +52,14 @@ export async function planRestore(
   }
   if (names.length === 0) {
     const others = await listNotHeld(host, profile, source.backup);
-    warnings.push(...others.map(({ name, why }) => `Not in the backup, and left as it is: ${name} (${why}).`));
+    warnings.push(...others.map(({ name, why }) => RESTORE.notIncluded({ name, reason: why })));
   }
-  if (steps.length === 0) return { refused: 'Everything is as the backup has it; there is nothing to restore.' };
+  if (steps.length === 0) return { refused: RESTORE.nothingToRestore };
   const secret = wanted.some(({ name }) => isSecretFile(name));
   return newPlan(host, {
     remedy: 'restore',
     profile: profileId(profile),
-    title: `Restore from the backup of ${describeUtc(source.backup.createdAt)}`,
+    title: RESTORE.title({ date: describeUtc(source.backup.createdAt) }),
     warnings,
     steps,
     lockDirs: secret ? [profile.configDir] : [],
@@ -73,17 +74,17 @@ async function restoreStep(
   file: BackupFile,
 ): Promise<{ step: Step | null; warnings: string[] } | Refusal> {
   const path = pathOfName(host, profile, file.name);
-  if (path === null) return { refused: `"${file.name}" is no file of Claude Code's configuration.` };
+  if (path === null) return { refused: RESTORE.notOfConfiguration({ name: file.name }) };
   const shown = shownPath(host.home, path);
   const content = await source.contentOf(file);
-  if (content === null) return { refused: `The backup copy of ${shown} is damaged.` };
+  if (content === null) return { refused: RESTORE.copyDamaged({ name: shown }) };
   const seen = await seeFile(host, path);
-  if (seen === null) return { refused: `${shown} cannot be read, so it is not replaced.` };
+  if (seen === null) return { refused: RESTORE.unreadableNow({ path: shown }) };
   const { text, missing, kept } = fillSecrets(textOf({ bytes: content }), textOf(seen), await openDigest(host));
   const bytes = file.masked === 0 ? content : Buffer.from(text, 'utf8');
   const same = seen.bytes !== null && Buffer.from(seen.bytes).equals(bytes);
   if (same) return { step: null, warnings: [] };
-  const line = seen.bytes ? `Put ${shown} back as it was` : `Put ${shown} back`;
+  const line = seen.bytes ? RESTORE.putBackChanged({ path: shown }) : RESTORE.putBack({ path: shown });
   return {
     step: fileStep(line, path, seen, { edit: 'content', bytes }, file.mode),
     warnings: file.masked === 0 ? [] : sayGaps(shown, file.whole, missing, kept),
@@ -92,9 +93,9 @@ async function restoreStep(
 
 function sayGaps(shown: string, whole: boolean, missing: readonly string[], kept: readonly string[]): string[] {
   return [
-    ...(missing.length > 0 ? [`Not in the backup, so left out of ${shown}: ${missing.join(', ')}.`] : []),
-    ...(kept.length > 0 ? [`Not in the backup, so as it is now in ${shown}: ${kept.join(', ')}.`] : []),
-    ...(whole ? [] : [`${shown} was broken when it was backed up; keys and tokens are missing in it.`]),
+    ...(missing.length > 0 ? [RESTORE.missingKept({ path: shown, names: missing.join(', ') })] : []),
+    ...(kept.length > 0 ? [RESTORE.missingNow({ path: shown, names: kept.join(', ') })] : []),
+    ...(whole ? [] : [RESTORE.brokenThen({ path: shown })]),
   ];
 }
 
@@ -106,7 +107,7 @@ async function listNotHeld(
 ): Promise<Backup['leftOut']> {
   const known = new Set([...files, ...leftOut].map(({ name }) => name));
   const now = await listConfigFiles(host, profile, secrets);
-  const since = now.filter(({ name }) => !known.has(name)).map(({ name }) => ({ name, why: 'not there at that time' }));
+  const since = now.filter(({ name }) => !known.has(name)).map(({ name }) => ({ name, why: RESTORE.notThere }));
   return [...leftOut, ...since];
 }
 

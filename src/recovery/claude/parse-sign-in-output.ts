@@ -1,4 +1,6 @@
 /** What Claude Code prints while it signs in, and what it means. Pure. */
+
+import { SIGN_IN_REFUSALS } from '../../shared/messages/recovery/sign-in.ts';
 import type { SignInAvailability } from '../../shared/vocabulary.ts';
 
 /** Hosts at which Claude Code lets a person sign in. Any other address is not opened. */
@@ -16,68 +18,46 @@ export function findSignInLink(printed: string): string | null {
 /** What is wrong with a pasted code, as a sentence; null: it may be one. */
 export function whyNotACode(text: string): string | null {
   const code = text.trim();
-  if (code === '') return 'Nothing was pasted. Copy the code that the browser shows.';
-  if (/^https?:/.test(code)) return 'That is an address. Copy the code that the page shows instead.';
-  if (/^sk-ant-/.test(code)) return 'That is a key or token, not the code that the browser shows.';
-  return /^[\w.~-]+#[\w.~-]+$/.test(code)
-    ? null
-    : 'That does not look like the whole code: it has a # in the middle and no spaces. Copy all of it.';
+  if (code === '') return SIGN_IN_REFUSALS.nothingPasted;
+  if (/^https?:/.test(code)) return SIGN_IN_REFUSALS.addressPasted;
+  if (/^sk-ant-/.test(code)) return SIGN_IN_REFUSALS.keyPasted;
+  return /^[\w.~-]+#[\w.~-]+$/.test(code) ? null : SIGN_IN_REFUSALS.notWhole;
 }
 
 /** First match wins. */
 const FAILURES: readonly [RegExp, string][] = [
-  [
-    /code wasn.t accepted|status code 400|invalid_grant/i,
-    'Anthropic did not accept the code. It works once, for a few minutes, and only for the window it belongs to. Start again.',
-  ],
-  [
-    /configure a Cloud gateway sign-in/i,
-    'Your organization signs in through a gateway of its own. Start Claude Code in a terminal and use /login there.',
-  ],
-  [
-    /this machine requires|managed settings require|permitted organization/i,
-    'Your organization allows only certain accounts on this computer. Sign in with one of those, or ask whoever manages it.',
-  ],
-  [
-    /Couldn.t save your login|Failed to save|Keychain/i,
-    'The login worked, but it could not be saved. Look whether the disk is full, the folder may be written, or the Keychain is locked; then sign in again.',
-  ],
-  [
-    /status code 403|Request not allowed|blocked before it reached/i,
-    'Anthropic refused the request (403). The network, a VPN or the country may not be allowed; try from another network.',
-  ],
-  [
-    /status code 429|Rate limited/i,
-    "Anthropic asks to wait: too many attempts. That is on Anthropic's side; try again in some minutes.",
-  ],
-  [/status code 5\d\d/i, "Anthropic's sign-in has trouble right now. It is not your fault; try again later."],
+  [/code wasn.t accepted|status code 400|invalid_grant/i, SIGN_IN_REFUSALS.codeRefused],
+  [/configure a Cloud gateway sign-in/i, SIGN_IN_REFUSALS.gatewayOrganization],
+  [/this machine requires|managed settings require|permitted organization/i, SIGN_IN_REFUSALS.otherAccountsOnly],
+  [/Couldn.t save your login|Failed to save|Keychain/i, SIGN_IN_REFUSALS.notSaved],
+  [/status code 403|Request not allowed|blocked before it reached/i, SIGN_IN_REFUSALS.forbidden],
+  [/status code 429|Rate limited/i, SIGN_IN_REFUSALS.tooMany],
+  [/status code 5\d\d/i, SIGN_IN_REFUSALS.serviceTrouble],
   [
     /ECONN|ENOTFOUND|EAI_AGAIN|timeout of|timed out|socket hang up|proxy|certificate|Unable to connect|fetch failed|Network Error/i,
-    'Anthropic could not be reached from here. Check the network, the proxy and the VPN, then try again.',
+    SIGN_IN_REFUSALS.unreachable,
   ],
 ];
 
 /** A sentence for a sign-in that ended without a login. */
 export function explainSignInFailure(printed: string): string {
   const known = FAILURES.find(([sign]) => sign.test(printed));
-  return (
-    known?.[1] ?? 'Claude Code ended without signing in and did not say why. Try "claude auth login" in a terminal.'
-  );
+  return known?.[1] ?? SIGN_IN_REFUSALS.noReason;
 }
 
 /** Claude Code goes on waiting after these. */
 export function explainSignInHint(printed: string): string | null {
   if (!/full code/i.test(printed)) return null;
-  return 'That was not the whole code. Copy all of it, with the # in the middle, and paste it again.';
+  return SIGN_IN_REFUSALS.codeNotWhole;
 }
 
 /** Why a sign-in would not work now, and what to do instead; null: it may be tried. */
 export function whySignInMustWait(availability: SignInAvailability): string | null {
   switch (availability) {
     case 'down':
-      return 'Sign-in is down at Anthropic. Signing in again would not help, and nothing is wrong on your side. Pilotlight can notify you when it works again.';
+      return SIGN_IN_REFUSALS.down;
     case 'doubtful':
-      return 'Anthropic’s sign-in does not seem to answer right now. It is better to wait; Pilotlight can notify you when it works again.';
+      return SIGN_IN_REFUSALS.perhapsDown;
     case 'available':
     case 'unknown':
       return null;

@@ -2,6 +2,7 @@
 
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { SIGN_IN_TERMINAL } from '../../shared/messages/recovery/sign-in.ts';
 import { findOnPath } from '../../sources/environment/find-on-path.ts';
 import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
 import type { Refusal } from '../engine/plan.ts';
@@ -29,7 +30,7 @@ export async function openSignInTerminal(
   place: ProfilePlace,
   options: Pick<SignInOptions, 'claude' | 'way' | 'email'>,
 ): Promise<Refusal | null> {
-  if (options.claude === null) return { refused: 'Claude Code is not installed here, or not where Pilotlight looks.' };
+  if (options.claude === null) return { refused: SIGN_IN_TERMINAL.notInstalled };
   const words = [options.claude, ...signInArguments(options)];
   switch (host.platform) {
     case 'linux':
@@ -43,13 +44,13 @@ export async function openSignInTerminal(
 
 async function openOnLinux(host: Host, place: ProfilePlace, words: readonly string[]): Promise<Refusal | null> {
   if (!host.env.DISPLAY && !host.env.WAYLAND_DISPLAY)
-    return { refused: `There is no screen here. Type: ${words.join(' ')}` };
+    return { refused: SIGN_IN_TERMINAL.noScreen({ command: words.join(' ') }) };
   for (const [program, ...before] of LINUX_TERMINALS) {
     const path = await findOnPath(host, program);
     // Some terminals hand over to one that runs already, whose environment is another: so it is said in the command.
     if (path) return started(host, place, path, [...before, ...variablesFirst(host, place), ...words]);
   }
-  return { refused: `No terminal program was found. Open one yourself and type: ${words.join(' ')}` };
+  return { refused: SIGN_IN_TERMINAL.noTerminal({ command: words.join(' ') }) };
 }
 
 function variablesFirst(host: Host, place: ProfilePlace): string[] {
@@ -71,16 +72,16 @@ async function openOnMac(host: Host, place: ProfilePlace, words: readonly string
     `exec ${words.map(quote).join(' ')}`,
   ];
   const wrote = await host.files.write(path, `${lines.join('\n')}\n`, 0o700);
-  return wrote.ok ? started(host, place, '/usr/bin/open', [path]) : { refused: `${path} cannot be written.` };
+  return wrote.ok ? started(host, place, '/usr/bin/open', [path]) : { refused: SIGN_IN_TERMINAL.cannotWrite({ path }) };
 }
 
 async function openOnWindows(host: Host, place: ProfilePlace, words: readonly string[]): Promise<Refusal | null> {
   if (words.some((word) => NOT_FOR_CMD.test(word))) {
     return {
-      refused: `The path of Claude Code cannot be handed to a window. Open a terminal and type: ${words.join(' ')}`,
+      refused: SIGN_IN_TERMINAL.cannotHandOver({ command: words.join(' ') }),
     };
   }
-  return started(host, place, 'cmd.exe', ['/d', '/c', 'start', 'Claude Code', ...words]);
+  return started(host, place, 'cmd.exe', ['/d', '/c', 'start', SIGN_IN_TERMINAL.title, ...words]);
 }
 
 async function started(
@@ -92,7 +93,7 @@ async function started(
   const { cwd } = startFor(host, place);
   const env = environmentFor(host, place);
   const opened = await host.processes.launch({ file, args, env, ...(cwd === null ? {} : { cwd }) });
-  return opened ? null : { refused: 'The terminal could not be opened.' };
+  return opened ? null : { refused: SIGN_IN_TERMINAL.notOpened };
 }
 
 function quote(word: string): string {

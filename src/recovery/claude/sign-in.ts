@@ -3,6 +3,7 @@
 import type { Host, InteractiveProcess } from '../../platform/host.ts';
 import type { SignInMethod } from '../../shared/commands.ts';
 import type { CredentialFacts, ProfileFacts } from '../../shared/facts.ts';
+import { SIGN_IN_STAGES } from '../../shared/messages/recovery/sign-in.ts';
 import type { SignInAvailability } from '../../shared/vocabulary.ts';
 import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
 import type { Refusal } from '../engine/plan.ts';
@@ -73,7 +74,7 @@ export async function startSignIn(
     cwd: startFor(host, place).cwd ?? host.dataDir,
     limitMs: options.limitMs ?? LIMIT_MS,
   });
-  if (!talk) return { refused: 'Claude Code could not be started.' };
+  if (!talk) return { refused: SIGN_IN_STAGES.notStarted };
   return followSignIn(host, talk, before, options);
 }
 
@@ -88,15 +89,14 @@ export function whyNotNow(
   { globalConfig }: ProfileFacts,
   options: Pick<SignInOptions, 'claude' | 'availability' | 'anyway'>,
 ): string | null {
-  if (options.claude === null) return 'Claude Code is not installed here, or not where Pilotlight looks.';
-  if (place.from === 'wsl')
-    return 'This profile is inside WSL. Sign in there: "claude auth login" in a terminal of that distribution.';
+  if (options.claude === null) return SIGN_IN_STAGES.notInstalled;
+  if (place.from === 'wsl') return SIGN_IN_STAGES.inWsl;
   if (savesNothing(host, place)) {
-    return 'CLAUDE_CONFIG_DIR is set, but empty. Claude Code would say that it signed in, and save no login. Unset the variable, or name a folder with it, then sign in.';
+    return SIGN_IN_STAGES.emptyConfigDir;
   }
   if (globalConfig.status === 'broken' || globalConfig.status === 'unreadable') {
     // An older Claude Code would replace the file with an empty one.
-    return `${shownPath(host.home, globalConfig.path)} is damaged or cannot be read. Repair it first, or Claude Code might lose what is in it.`;
+    return SIGN_IN_STAGES.damaged({ path: shownPath(host.home, globalConfig.path) });
   }
   return options.availability && options.anyway !== true ? whySignInMustWait(options.availability) : null;
 }
@@ -115,7 +115,7 @@ export function signInArguments({ way, email }: Pick<SignInOptions, 'way' | 'ema
 function followSignIn(host: Host, talk: InteractiveProcess, before: ProfileFacts, options: SignInOptions): SignInRun {
   let now: SignInProgress = {
     phase: 'starting',
-    text: 'Claude Code is starting the sign-in.',
+    text: SIGN_IN_STAGES.starting,
     link: null,
     warning: null,
   };
@@ -140,15 +140,13 @@ function followSignIn(host: Host, talk: InteractiveProcess, before: ProfileFacts
     }
   });
   const done = talk.done.then(async ({ code }): Promise<SignInProgress> => {
-    if (cancelled) return tell({ phase: 'cancelled', link: null, text: 'Cancelled. Your login is as it was before.' });
+    if (cancelled) return tell({ phase: 'cancelled', link: null, text: SIGN_IN_STAGES.cancelled });
     if (code === 0) {
-      tell({ phase: 'checking', link: null, text: 'Looking whether the login was really saved.' });
+      tell({ phase: 'checking', link: null, text: SIGN_IN_STAGES.checkingSaved });
       return tell(judgeSignIn(before, await options.look(), options.way));
     }
     const late = host.clock.monotonic() - startedAt >= (options.limitMs ?? LIMIT_MS);
-    const text = late
-      ? 'Nobody finished the sign-in within 10 minutes, so it was ended. Start again.'
-      : explainSignInFailure(printed);
+    const text = late ? SIGN_IN_STAGES.timedOut : explainSignInFailure(printed);
     return tell({ phase: 'failed', link: null, text });
   });
   return {
@@ -160,7 +158,7 @@ function followSignIn(host: Host, talk: InteractiveProcess, before: ProfileFacts
     answer(code) {
       const wrong = whyNotACode(code);
       if (wrong) return wrong;
-      tell({ phase: 'checking', text: 'Claude Code is checking the code.' });
+      tell({ phase: 'checking', text: SIGN_IN_STAGES.checkingCode });
       talk.say(`${code.trim()}\n`);
       return null;
     },
@@ -172,28 +170,26 @@ function followSignIn(host: Host, talk: InteractiveProcess, before: ProfileFacts
   };
 }
 
-const WAITING =
-  'Sign in in the browser. If it shows a code at the end, paste that here; if no browser opened, open the link yourself.';
+const WAITING = SIGN_IN_STAGES.inBrowser;
 
 /** "Signed in" is what the credential store says, not what was printed. */
 export function judgeSignIn(before: ProfileFacts, after: ProfileFacts, way: SignInMethod): Partial<SignInProgress> {
   const { login } = after.credentials;
   if (login?.accessToken === 'set' && hasChanged(before.credentials, after.credentials)) {
-    return { phase: 'done', text: 'Signed in: the new login is saved.', warning: null };
+    return { phase: 'done', text: SIGN_IN_STAGES.saved, warning: null };
   }
   const savedKey = after.globalConfig.savedKey?.state === 'set';
   if (savedKey && !login) {
-    const text = 'Signed in with the Claude Console: requests are billed to the API account, per token.';
+    const text = SIGN_IN_STAGES.savedConsole;
     return { phase: 'done', text, warning: way === 'console' ? null : BILLING_WARNING };
   }
   return {
     phase: 'failed',
-    text: 'Claude Code says it signed in, but no new login is in the credential store. Sign in again; if that does not help, reset the credentials first.',
+    text: SIGN_IN_STAGES.noNewLogin,
   };
 }
 
-const BILLING_WARNING =
-  'You asked for your plan, but the login came back without the right to use it, so Claude Code silently uses an API account now. Sign in again with the account that has the plan.';
+const BILLING_WARNING = SIGN_IN_STAGES.noScope;
 
 function hasChanged(before: CredentialFacts, after: CredentialFacts): boolean {
   // The file alone may have changed for another login in it, of an MCP server.

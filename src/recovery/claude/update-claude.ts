@@ -5,6 +5,7 @@ import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { InstalledCli, ProfileFacts } from '../../shared/facts.ts';
 import { SIGN_OUT_BUGS } from '../../shared/messages/findings.ts';
+import { UPDATE } from '../../shared/messages/recovery/update.ts';
 import { findInstalledClis } from '../../sources/claude-code/installed-cli.ts';
 import { shownPath } from '../engine/shown-path.ts';
 import { readKey } from '../steps/edit-json-key.ts';
@@ -21,7 +22,7 @@ type Method = InstalledCli['method'];
 const BY_PACKAGE_MANAGER: Partial<Record<Method, string>> = {
   homebrew: 'brew upgrade --cask claude-code',
   winget: 'winget upgrade Anthropic.ClaudeCode',
-  'system-package': "your system's package manager (the package is called claude-code)",
+  'system-package': UPDATE.systemPackage,
 };
 
 export interface UpdateLook {
@@ -64,13 +65,12 @@ function describe({
   signOutBugs: bugs,
   packageManager,
 }: Omit<UpdateLook, 'says'>): string {
-  const here = cli.version ?? 'a version that could not be read';
-  const faults = bugs.length > 0 ? ` With this version, ${bugs.join('; ')}.` : '';
-  if (newest === null)
-    return `Claude Code ${here} is installed; the newest version could not be asked for. Check the network.${faults}`;
-  if (isOld !== true) return `Claude Code ${here} is the newest of the channel "${channel}".${faults}`;
-  const how = packageManager ? ` It came from a package manager, which updates it: ${packageManager}.` : '';
-  return `Claude Code ${here} is installed, ${newest} is out (channel "${channel}").${faults}${how}`;
+  const here = cli.version ?? UPDATE.unknownVersion;
+  const faults = bugs.length > 0 ? UPDATE.faults({ list: bugs.join('; ') }) : '';
+  if (newest === null) return UPDATE.notAsked({ version: here, faults });
+  if (isOld !== true) return UPDATE.newest({ version: here, channel, faults });
+  const how = packageManager ? UPDATE.byPackageManager({ command: packageManager }) : '';
+  return UPDATE.outdated({ version: here, newest, channel, faults, how });
 }
 
 async function readChannel(host: Host, configDir: string): Promise<'latest' | 'stable'> {
@@ -121,7 +121,7 @@ export async function updateClaude(
   if (look.packageManager) return { ok: false, message: look.says };
   if (globalConfig.status === 'broken' || globalConfig.status === 'unreadable') {
     const file = shownPath(host.home, globalConfig.path);
-    return { ok: false, message: `${file} is damaged or cannot be read. Repair it before Claude Code is started.` };
+    return { ok: false, message: UPDATE.damaged({ path: file }) };
   }
   await host.files.makeDirectory(host.dataDir, 0o700);
   const talk = host.processes.talk({
@@ -131,7 +131,7 @@ export async function updateClaude(
     cwd: host.dataDir,
     limitMs: UPDATE_LIMIT_MS,
   });
-  if (!talk) return { ok: false, message: 'Claude Code could not be started.' };
+  if (!talk) return { ok: false, message: UPDATE.notStarted };
   stop?.addEventListener('abort', talk.kill, { once: true });
   let printed = '';
   talk.onText((_stream, text) => {
@@ -143,10 +143,7 @@ export async function updateClaude(
   if (code === 0 && !/fail|error/i.test(printed.split('\n').at(-2) ?? '')) return judge(look, after);
   return {
     ok: false,
-    message: `The update did not work. ${explain(printed)} Claude Code ${after ?? ''} is still there.`.replace(
-      '  ',
-      ' ',
-    ),
+    message: UPDATE.notUpdated({ reason: explain(printed), version: after ?? '' }).replace('  ', ' '),
   };
 }
 
@@ -155,16 +152,16 @@ function judge({ cli, newest }: UpdateLook, after: string | null): UpdateOutcome
   if (after !== null && cli.version !== null && compareVersions(after, cli.version) > 0) {
     return {
       ok: true,
-      message: `Claude Code is ${after} now. Sessions that run already keep the old version.`,
+      message: UPDATE.updated({ version: after }),
       version: after,
     };
   }
   if (newest !== null && after !== null && compareVersions(after, newest) >= 0) {
-    return { ok: true, message: `Claude Code ${after} is the newest already.`, version: after };
+    return { ok: true, message: UPDATE.newestAlready({ version: after }), version: after };
   }
   return {
     ok: false,
-    message: `Claude Code says it updated itself, but ${after ?? 'no version'} is still what is installed.`,
+    message: UPDATE.unchanged({ version: after ?? UPDATE.noVersion }),
   };
 }
 
@@ -175,11 +172,11 @@ async function versionNow(host: Host, cli: InstalledCli): Promise<string | null>
 
 function explain(printed: string): string {
   if (/EACCES|permission|not permitted/i.test(printed)) {
-    return 'This account may not write where Claude Code is installed. Ask whoever installed it, or install it for yourself with "claude install".';
+    return UPDATE.noAccess;
   }
-  if (/ENOSPC|no space/i.test(printed)) return 'The disk is full.';
+  if (/ENOSPC|no space/i.test(printed)) return UPDATE.diskFull;
   if (/ECONN|ENOTFOUND|EAI_AGAIN|timed? ?out|proxy|network|certificate|fetch/i.test(printed)) {
-    return 'The place where versions lie could not be reached. Check the network and the proxy.';
+    return UPDATE.unreachable;
   }
-  return 'Claude Code did not say why.';
+  return UPDATE.noReason;
 }

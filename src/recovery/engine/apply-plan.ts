@@ -1,5 +1,6 @@
 /** Carries out a plan: copies and journal first, then step by step, and back again when one fails. */
 import type { Host } from '../../platform/host.ts';
+import { ENGINE } from '../../shared/messages/recovery/engine.ts';
 import { type JournalEntry, journalFolder, pruneEntries, removeUnwritten, writeEntry } from './journal.ts';
 import { type EngineOutcome, type Failure, failed, handlerOf, noJournal, receiptOf } from './outcome.ts';
 import type { Plan } from './plan.ts';
@@ -14,7 +15,7 @@ export async function applyPlan(host: Host, handlers: StepHandlers, plan: Plan):
   const folder = journalFolder(host, plan.id);
   // Where it cannot be made, the first write into it says why.
   if ((await host.files.makeDirectory(folder, 0o700)) === 'exists') {
-    return failed(`The journal folder ${folder} is there already. Nothing was changed.`);
+    return failed(ENGINE.folderThere({ folder }));
   }
   const prepared = await prepareSteps(host, handlers, plan, folder);
   if (!Array.isArray(prepared)) {
@@ -57,7 +58,7 @@ async function runSteps(host: Host, handlers: StepHandlers, plan: Plan, entry: J
     if (unwritten !== null) {
       const stuck = await rollBack(host, handlers, { ...entry, at }, false);
       if (!stuck) await removeUnwritten(host);
-      return noJournal(unwritten, stuck ? sayStuck(entry.id, stuck) : 'Nothing was changed.');
+      return noJournal(unwritten, stuck ? sayStuck(entry.id, stuck) : ENGINE.unchanged);
     }
     const outcome = await handler.apply(host, step, record, folder);
     const done = outcome.ok ? await handler.state(host, record, folder) : 'before';
@@ -65,17 +66,17 @@ async function runSteps(host: Host, handlers: StepHandlers, plan: Plan, entry: J
     const doubtful = outcome.ok || outcome.why === 'failed';
     const stuck = await rollBack(host, handlers, { ...entry, at }, doubtful);
     if (stuck) return failed(`${sayWhy(outcome)} ${sayStuck(entry.id, stuck)}`);
-    return outcome.ok ? failed('The change did not hold: another program changed it at once. Try again.') : outcome;
+    return outcome.ok ? failed(ENGINE.changedAtOnce) : outcome;
   }
   return null;
 }
 
 function sayStuck(id: string, { message }: Failure): string {
-  return `Not everything could be taken back: ${message} "pilotlight undo ${id}" tries again.`;
+  return ENGINE.notTakenBack({ reason: message, id });
 }
 
 function sayWhy(outcome: StepOutcome): string {
-  return outcome.ok ? 'The change did not hold.' : outcome.message;
+  return outcome.ok ? ENGINE.notHeld : outcome.message;
 }
 
 function entryOf(plan: Plan, records: StepRecord[]): JournalEntry {

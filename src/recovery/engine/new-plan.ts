@@ -1,5 +1,6 @@
 import { WRITE_FAILURES } from '../../platform/files/write-failures.ts';
 import type { Host, PlaceOutcome } from '../../platform/host.ts';
+import { PLANS } from '../../shared/messages/recovery/engine.ts';
 import { newPlanId } from './engine.ts';
 import type { Plan, Refusal } from './plan.ts';
 import { needsOf, whyNoRoom } from './room.ts';
@@ -11,7 +12,7 @@ export async function newPlan(host: Host, fields: Omit<Plan, 'id' | 'createdAt'>
   for (const path of new Set(fields.steps.flatMap(({ writes }) => writes?.path ?? []))) {
     const shown = shownPath(host.home, path);
     const place = await host.files.place(path);
-    if (!place.ok) return { refused: `${shown} is not changed: ${WRITE_FAILURES[place.why]}.` };
+    if (!place.ok) return { refused: PLANS.notChanged({ path: shown, reason: WRITE_FAILURES[place.why] }) };
     warnings.push(...warnOf(host, shown, place));
   }
   const refused = await whyNoRoom(host, needsOf(host, fields.steps));
@@ -27,17 +28,15 @@ export async function newPlan(host: Host, fields: Omit<Plan, 'id' | 'createdAt'>
 function warnOf(host: Host, shown: string, place: Extract<PlaceOutcome, { ok: true }>): string[] {
   const folder = place.sharedFolder && shownPath(host.home, place.sharedFolder);
   return [
-    ...(folder ? [`Other accounts can replace files in ${folder}, also what is written there now.`] : []),
-    ...(place.otherNames > 0
-      ? [`${shown} has another name (a hard link); the file under that name stays as it is and is no longer the same.`]
-      : []),
-    ...(place.losesAttributes ? [`The access list and the extended attributes of ${shown} are not kept.`] : []),
+    ...(folder ? [PLANS.othersCanReplace({ path: folder })] : []),
+    ...(place.otherNames > 0 ? [PLANS.hardLink({ path: shown })] : []),
+    ...(place.losesAttributes ? [PLANS.attributesLost({ path: shown })] : []),
   ];
 }
 
 /** `2026-11-28 21:14 UTC`; a file may name a moment that no calendar has. */
 export function describeUtc(at: number): string {
   const moment = new Date(at);
-  if (Number.isNaN(moment.getTime())) return 'an impossible date';
+  if (Number.isNaN(moment.getTime())) return PLANS.impossibleDate;
   return `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

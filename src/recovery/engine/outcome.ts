@@ -1,5 +1,6 @@
 /** What comes of a remedy, and small words for saying so. */
 import { WRITE_FAILURES, type WriteFailure } from '../../platform/files/write-failures.ts';
+import { ENGINE } from '../../shared/messages/recovery/engine.ts';
 import type { JournalEntry } from './journal.ts';
 import type { StepHandler, StepHandlers, StepOutcome } from './step-handler.ts';
 
@@ -19,8 +20,8 @@ export function failed(message: string): Failure {
   return { ok: false, why: 'failed', message };
 }
 
-export function noJournal(why: WriteFailure, rest = 'Nothing was changed.'): Failure {
-  return { ok: false, why, message: `The journal cannot be written: ${WRITE_FAILURES[why]}. ${rest}` };
+export function noJournal(why: WriteFailure, rest: string = ENGINE.unchanged): Failure {
+  return { ok: false, why, message: ENGINE.noJournal({ reason: WRITE_FAILURES[why], unchanged: rest }) };
 }
 
 export function receiptOf(entry: JournalEntry): Receipt {

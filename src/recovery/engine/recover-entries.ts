@@ -1,6 +1,7 @@
 /** Brings what a crash left half done back to a whole state. */
 import { sweepDataFolder } from '../../platform/files/sweep-tree.ts';
 import type { Host } from '../../platform/host.ts';
+import { ENGINE } from '../../shared/messages/recovery/engine.ts';
 import {
   type JournalEntry,
   journalFolder,
@@ -25,7 +26,7 @@ export async function recoverEntries(host: Host, handlers: StepHandlers): Promis
   for (const { id, lockDirs, lockFiles } of (await listEntries(host)).filter(isHalfDone)) {
     const outcome = await withLocks(host, { lockDirs, lockFiles }, async () => {
       const entry = await readEntry(host, id);
-      if (!entry) return failed(`The journal ${id} is gone.`);
+      if (!entry) return failed(ENGINE.journalGone({ folder: id }));
       // Not after a crash: another Pilotlight was at it, and has come to its end while we waited for the lock.
       return isHalfDone(entry) ? recoverEntry(host, handlers, entry) : null;
     });
@@ -54,9 +55,7 @@ async function recoverEntry(host: Host, handlers: StepHandlers, entry: JournalEn
     states.push(await handlerOf(handlers, record.kind)?.state(host, record, folder));
   }
   if (states.includes('unknown')) {
-    return failed(
-      `"${entry.title}" was interrupted, and what it touched cannot be read right now. Pilotlight tries again.`,
-    );
+    return failed(ENGINE.interruptedUnread({ title: entry.title }));
   }
   if (states.every((state) => state === 'after')) {
     await writeEntry(host, { ...entry, phase: 'applied' });
@@ -65,7 +64,7 @@ async function recoverEntry(host: Host, handlers: StepHandlers, entry: JournalEn
   const stuck = await rollBack(host, handlers, entry, true);
   return failed(
     stuck
-      ? `"${entry.title}" was interrupted, and cannot be taken back now: ${stuck.message} "pilotlight undo ${entry.id}" tries again.`
-      : `"${entry.title}" was interrupted and has been taken back.`,
+      ? ENGINE.interruptedNotUndone({ title: entry.title, reason: stuck.message, id: entry.id })
+      : ENGINE.interruptedUndone({ title: entry.title }),
   );
 }

@@ -1,5 +1,6 @@
 /** Takes steps back: those of a remedy that failed halfway, and those of one that is undone. */
 import type { Host } from '../../platform/host.ts';
+import { ENGINE } from '../../shared/messages/recovery/engine.ts';
 import { type JournalEntry, journalFolder, writeEntry } from './journal.ts';
 import { type Failure, failed, handlerOf } from './outcome.ts';
 import type { StepHandlers, StepRecord } from './step-handler.ts';
@@ -16,7 +17,7 @@ export async function revertAll(
     const handler = handlerOf(handlers, record.kind);
     const outcome = handler
       ? await handler.revert(host, record, journalFolder(host, id))
-      : failed(`This Pilotlight does not know how to undo "${record.line}".`);
+      : failed(ENGINE.unknownStep({ line: record.line }));
     if (!outcome.ok) trouble ??= outcome;
   }
   return trouble;
@@ -54,10 +55,7 @@ export async function findUnreverted(
     const handler = handlerOf(handlers, record.kind);
     if (!handler?.mayRevert) continue;
     const now = await handler.state(host, record, journalFolder(host, id));
-    if (now !== 'before')
-      return failed(
-        `"${record.line}" was taken back, but it does not show. Another program may have changed it at once.`,
-      );
+    if (now !== 'before') return failed(ENGINE.undoNotSeen({ line: record.line }));
   }
   return null;
 }

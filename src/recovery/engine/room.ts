@@ -1,6 +1,7 @@
 /** Whether what a remedy is going to write fits, asked before anything is written. */
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { ENGINE } from '../../shared/messages/recovery/engine.ts';
 import type { Step } from './plan.ts';
 
 /** Old and new journal side by side, the lock, and the folders they lie in. */
@@ -27,7 +28,11 @@ export async function whyNoRoom(host: Host, needs: readonly Need[], what?: strin
   }
   for (const { freeBytes, neededBytes, path } of disks.values()) {
     if (freeBytes >= neededBytes) continue;
-    return `The disk is too full: ${describe(neededBytes)} are needed for ${what ?? `${path} and its backup`}, ${describe(freeBytes)} are free. Nothing was changed; make room and try again.`;
+    return ENGINE.noRoom({
+      needed: describe(neededBytes),
+      what: what ?? ENGINE.andBackup({ path }),
+      free: describe(freeBytes),
+    });
   }
   return null;
 }

@@ -1,5 +1,6 @@
 /** Undoes what a journal remembers: all of it or nothing. */
 import type { Host } from '../../platform/host.ts';
+import { ENGINE } from '../../shared/messages/recovery/engine.ts';
 import { type JournalEntry, journalFolder, readEntry, writeEntry } from './journal.ts';
 import { type EngineOutcome, type Failure, failed, handlerOf, noJournal, receiptOf } from './outcome.ts';
 import { findUnreverted, revertAll } from './rollback.ts';
@@ -17,12 +18,12 @@ export async function undoEntry(
   whyNot: WhyNotUndo,
 ): Promise<EngineOutcome> {
   const known = await readEntry(host, id);
-  if (!known) return { ok: false, why: 'unknown-undo', message: `There is nothing to undo under ${id}.` };
+  if (!known) return { ok: false, why: 'unknown-undo', message: ENGINE.nothingUnder({ id }) };
   return withLocks(host, known, async (): Promise<EngineOutcome> => {
     // Another Pilotlight may have undone it while we waited for the lock.
     const entry = await readEntry(host, id);
     if (!entry || entry.phase === 'undone' || entry.phase === 'rolled-back') {
-      return { ok: false, why: 'unknown-undo', message: `There is nothing to undo under ${id}.` };
+      return { ok: false, why: 'unknown-undo', message: ENGINE.nothingUnder({ id }) };
     }
     const refused = await askAll(host, handlers, entry);
     if (refused) return refused;
@@ -51,7 +52,7 @@ export async function finishUndo(host: Host, handlers: StepHandlers, entry: Jour
 async function askAll(host: Host, handlers: StepHandlers, entry: JournalEntry): Promise<Failure | null> {
   for (const record of entry.steps) {
     const handler = handlerOf(handlers, record.kind);
-    if (!handler) return failed(`This Pilotlight does not know how to undo "${record.line}". Nothing was changed.`);
+    if (!handler) return failed(ENGINE.unknownUndo({ line: record.line }));
     const may = (await handler.mayRevert?.(host, record, journalFolder(host, entry.id))) ?? { ok: true };
     if (!may.ok) return may;
   }

@@ -8,6 +8,7 @@ import { WRITE_FAILURES } from '../../platform/files/write-failures.ts';
 import type { FileStat, Host } from '../../platform/host.ts';
 import { type Lock as OwnLock, takeLock } from '../../platform/lock.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { LOCKS } from '../../shared/messages/recovery/locks.ts';
 import { judgeLockOwner } from '../../sources/claude-code/lock-owner.ts';
 import { sayWhyKept } from './kept-lock.ts';
 import type { EngineOutcome } from './outcome.ts';
@@ -57,7 +58,7 @@ export async function withLocks<T>(host: Host, places: LockPlaces, work: () => P
   try {
     const locks = await locksOf(host, places);
     if (locks.length > 0 && !(await own.note(locks.map(({ path }) => ({ path, inode: null }))))) {
-      return { ok: false, why: 'failed', message: `Nothing can be written to ${host.dataDir}. Nothing was changed.` };
+      return { ok: false, why: 'failed', message: LOCKS.cannotWrite({ folder: host.dataDir }) };
     }
     for (const lock of locks) {
       const busy = await take(host, lock, until, held);
@@ -85,22 +86,22 @@ async function takeOwn(host: Host, held: readonly Held[]): Promise<OwnLock | Bus
     },
   });
   if (outcome.ok) return outcome.lock;
-  if (outcome.why === 'taken') return busy('Another Pilotlight is at work');
+  if (outcome.why === 'taken') return busy(LOCKS.otherPilotlight);
   const why = WRITE_FAILURES[outcome.because];
   return {
     ok: false,
     why: outcome.because,
-    message: `Nothing can be written to ${host.dataDir}: ${why}. Nothing was changed.`,
+    message: LOCKS.cannotWriteBecause({ folder: host.dataDir, reason: why }),
   };
 }
 
 function busy(says: string): Busy {
-  return { ok: false, why: 'busy', message: `${says}. Nothing was changed; try again in a minute.` };
+  return { ok: false, why: 'busy', message: LOCKS.busy({ who: says }) };
 }
 
 async function locksOf(host: Host, places: LockPlaces): Promise<Lock[]> {
   const { join, dirname } = pathsOf(host.platform);
-  const says = 'Claude Code is renewing or writing its sign-in';
+  const says = LOCKS.claudeSigningIn;
   const stores = await Promise.all(
     [...new Set(places.lockDirs)].map(async (dir): Promise<Lock[]> => {
       const real = await host.files.realpath(dir);
@@ -115,7 +116,7 @@ async function locksOf(host: Host, places: LockPlaces): Promise<Lock[]> {
   const configs = await Promise.all(
     [...new Set(places.lockFiles ?? [])].map(async (path): Promise<Lock[]> => {
       if ((await host.files.stat(dirname(path))) === null) return [];
-      return [{ path: `${path}.lock`, staleMs: WRITE_STALE_MS, says: 'Claude Code is writing its configuration' }];
+      return [{ path: `${path}.lock`, staleMs: WRITE_STALE_MS, says: LOCKS.claudeConfiguring }];
     }),
   );
   const all = [...stores, ...configs].flat();
@@ -132,7 +133,7 @@ async function take(host: Host, lock: Lock, until: number, held: Held[]): Promis
       return null;
     }
     if (made === 'failed') {
-      return { ok: false, why: 'denied', message: `The lock ${lock.path} cannot be made. Nothing was changed.` };
+      return { ok: false, why: 'denied', message: LOCKS.notMade({ path: lock.path }) };
     }
     const kept = await takeAway(host, lock);
     if (kept === 'removed') continue;
@@ -150,7 +151,7 @@ async function takeAway(host: Host, { path, staleMs }: Lock): Promise<'removed' 
   if (ageMs <= staleMs) return 'fresh';
   const owner = await judgeLockOwner(host, path, found);
   if (owner.state === 'gone') return (await removeLock(host, path, found)) ? 'removed' : 'fresh';
-  return { ok: false, why: 'busy', message: `${sayWhyKept(host, { path, ageMs, owner })} Nothing was changed.` };
+  return { ok: false, why: 'busy', message: LOCKS.kept({ reason: sayWhyKept(host, { path, ageMs, owner }) }) };
 }
 
 /** Removes a lock that was looked at, and no other that has taken its place since. */

@@ -1,5 +1,6 @@
 /** The fallback of a name: the user's key, a gateway, or a cloud provider. */
 import type { Host } from '../../platform/host.ts';
+import { FALLBACK } from '../../shared/messages/recovery/fallback.ts';
 import type { Refusal } from '../engine/plan.ts';
 import { type CloudOptions, cloudChoice, isCloud } from './cloud-profiles.ts';
 import { keyChoice } from './fallback.ts';
@@ -20,7 +21,7 @@ export async function chooseFallback(
   const { gateways } = await readFallbackState(host);
   const gateway = Object.hasOwn(gateways, name) ? gateways[name] : undefined;
   if (gateway) return gatewayChoice(host, name, gateway, own);
-  return { refused: `There is no fallback "${name}". "pilotlight fallback add" makes a gateway.` };
+  return { refused: FALLBACK.noSuchFallback({ name }) };
 }
 
 /** The fallback that is on for a profile, as it was set; the user's key when none is. */
@@ -46,4 +47,4 @@ export async function currentFallback(
   };
 }
 
-const PAYS_CLOUD = 'Every request is billed to your account at the cloud provider, not to your plan.';
+const PAYS_CLOUD = FALLBACK.billedToCloud;

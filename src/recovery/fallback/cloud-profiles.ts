@@ -1,6 +1,7 @@
 /** Claude through a cloud provider as a fallback: Bedrock, Mantle and Vertex, with what each needs looked at before. */
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { CLOUD_FALLBACK } from '../../shared/messages/recovery/gateways.ts';
 import type { Refusal } from '../engine/plan.ts';
 import type { FallbackChoice } from './fallback-choice.ts';
 
@@ -16,13 +17,12 @@ export interface CloudOptions {
 }
 
 export const CLOUD_NAMES = {
-  bedrock: 'Amazon Bedrock',
-  mantle: 'Amazon Bedrock (Mantle)',
-  vertex: 'Google Vertex AI',
+  bedrock: CLOUD_FALLBACK.bedrock,
+  mantle: CLOUD_FALLBACK.mantle,
+  vertex: CLOUD_FALLBACK.vertex,
 } as const satisfies Record<Cloud, string>;
 
-const NOT_SIGNED_IN =
-  'This account is not signed in to Google Cloud. Run "gcloud auth application-default login" first.';
+const NOT_SIGNED_IN = CLOUD_FALLBACK.noGoogleLogin;
 
 const WORD = /^[A-Za-z0-9][\w.:@+-]{0,120}$/;
 
@@ -35,19 +35,19 @@ export async function cloudChoice(host: Host, cloud: Cloud, said: CloudOptions):
   // A field that was left empty was not said.
   const options: CloudOptions = Object.fromEntries(Object.entries(said).filter(([, value]) => value));
   const odd = Object.values(options).find((value) => !WORD.test(value));
-  if (odd !== undefined) return { refused: 'Regions, profiles and projects are single plain words.' };
+  if (odd !== undefined) return { refused: CLOUD_FALLBACK.plainWords };
   const env = cloud === 'vertex' ? await vertexSetup(host, options) : await awsSetup(host, cloud, options);
   if (isRefused(env)) return env;
   return {
     name: cloud,
     says: CLOUD_NAMES[cloud],
-    pays: `Every request is billed to your account at ${cloud === 'vertex' ? 'Google Cloud' : 'AWS'}, not to your plan.`,
+    pays: CLOUD_FALLBACK.billedTo({ provider: cloud === 'vertex' ? CLOUD_FALLBACK.googleCloud : 'AWS' }),
     provider: cloud,
     host: null,
     helper: null,
     env,
     account: null,
-    warnings: ['Whether that account may use the Claude models shows with the first request.'],
+    warnings: [CLOUD_FALLBACK.modelsUnknown],
   };
 }
 
@@ -63,7 +63,7 @@ export async function lookAtCloud(host: Host, cloud: Cloud): Promise<{ asks: Clo
   }
   const profiles = await awsProfiles(host);
   const [first] = profiles;
-  if (first === undefined) return { lacks: '~/.aws holds no profile. Set one up with "aws configure" first.' };
+  if (first === undefined) return { lacks: CLOUD_FALLBACK.noAwsProfiles };
   const awsProfile = profiles.includes('default') ? 'default' : first;
   return { asks: { region: host.env.AWS_REGION ?? host.env.AWS_DEFAULT_REGION ?? '', awsProfile } };
 }
@@ -76,12 +76,15 @@ function isRefused(value: Entries | Refusal): value is Refusal {
 
 async function awsSetup(host: Host, cloud: 'bedrock' | 'mantle', options: CloudOptions): Promise<Entries | Refusal> {
   const { region, awsProfile = 'default' } = options;
-  if (!region) return { refused: 'A region is needed, for example eu-central-1 (--region).' };
+  if (!region) return { refused: CLOUD_FALLBACK.noRegion };
   const known = await awsProfiles(host);
   if (!known.includes(awsProfile)) {
-    const others = known.length > 0 ? ` There ${known.length === 1 ? 'is' : 'are'}: ${known.join(', ')}.` : '';
+    const others =
+      known.length > 0
+        ? CLOUD_FALLBACK.others({ verb: known.length === 1 ? 'is' : 'are', names: known.join(', ') })
+        : '';
     return {
-      refused: `~/.aws holds no profile "${awsProfile}".${others} Set it up with "aws configure", or name another one (--aws-profile).`,
+      refused: CLOUD_FALLBACK.noSuchAwsProfile({ profile: awsProfile, others }),
     };
   }
   const use = cloud === 'bedrock' ? 'CLAUDE_CODE_USE_BEDROCK' : 'CLAUDE_CODE_USE_MANTLE';
@@ -104,7 +107,7 @@ async function awsProfiles(host: Host): Promise<string[]> {
 }
 
 async function vertexSetup(host: Host, { region = 'global', project }: CloudOptions): Promise<Entries | Refusal> {
-  if (!project) return { refused: 'The id of your Google Cloud project is needed (--project).' };
+  if (!project) return { refused: CLOUD_FALLBACK.noProject };
   if (!(await isSignedInToGoogle(host))) return { refused: NOT_SIGNED_IN };
   return {
     CLAUDE_CODE_USE_VERTEX: '1',

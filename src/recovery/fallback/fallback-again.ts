@@ -1,10 +1,11 @@
 /** Whether an undo may switch a fallback on again: its secret or its gateway may be gone by now. */
 import type { Host } from '../../platform/host.ts';
+import { FALLBACK_AGAIN } from '../../shared/messages/recovery/fallback.ts';
+import { VAULT_SENTENCES } from '../../shared/messages/recovery/vault.ts';
 import { type JournalEntry, journalFolder } from '../engine/journal.ts';
 import { readKey } from '../steps/edit-json-key.ts';
 import { readBefore } from '../steps/file-step.ts';
 import { KEY_ACCOUNT, type Vault } from '../vault/vault.ts';
-import { VAULT_SENTENCES } from '../vault/vault-trouble.ts';
 import { isCloud } from './cloud-profiles.ts';
 import { type FallbackState, fallbackStatePath, parseFallbackState, readFallbackState } from './fallback-state.ts';
 import { gatewayAccount } from './gateway.ts';
@@ -29,19 +30,18 @@ export async function whyNotAgain(host: Host, entry: JournalEntry, openVault: Op
   return gateway.token ? whyNoSecret(state, gatewayAccount(name), tokenGone(name), openVault) : null;
 }
 
-const KEY_GONE =
-  'The API key is no longer in the vault, so the fallback would be on without one. Nothing was changed. Store the key again ("pilotlight fallback key"), then switch the fallback on.';
+const KEY_GONE = FALLBACK_AGAIN.keyGone;
 
 function tokenGone(name: string): string {
-  return `The token of "${name}" is no longer in the vault, so the gateway would be on without one. Nothing was changed. Store the token again ("pilotlight fallback add ${name}"), then switch the gateway on.`;
+  return FALLBACK_AGAIN.tokenGone({ name });
 }
 
 function removed(name: string): string {
-  return `The gateway "${name}" was removed since. Nothing was changed. Add it again ("pilotlight fallback add ${name}"), then switch it on.`;
+  return FALLBACK_AGAIN.gatewayRemoved({ name });
 }
 
 function moved(name: string): string {
-  return `The gateway "${name}" has another address by now. Nothing was changed. Switch it on anew ("pilotlight fallback on ${name}").`;
+  return FALLBACK_AGAIN.addressChanged({ name });
 }
 
 /** By its name, and where the settings sent the requests. A helper of ours without a note reads the user's key. */

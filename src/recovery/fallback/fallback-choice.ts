@@ -5,6 +5,7 @@ import { layerVariables } from '../../diagnosis/auth-source/variables.ts';
 import { versionRules } from '../../diagnosis/version-rules.ts';
 import type { EnvVarFact, MachineFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import { CREDENTIAL_NAMES, PLACE_NAMES, PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
+import { FALLBACK_BEATEN } from '../../shared/messages/recovery/fallback.ts';
 import type { CredentialRef, ProfileAuth, Provider } from '../../shared/verdict.ts';
 
 export interface FallbackChoice {
@@ -71,18 +72,18 @@ export function authOf({ facts, machine }: Seen): FallbackAuth {
 export function whatBeats(choice: FallbackChoice, auth: FallbackAuth): string | null {
   const { print } = auth;
   if (print.provider !== choice.provider) {
-    return `${capitalise(PROVIDER_NAMES[print.provider])} is switched on for Claude Code and wins over ${choice.says}. Switch that off first.`;
+    return FALLBACK_BEATEN.otherProvider({ provider: capitalise(PROVIDER_NAMES[print.provider]), choice: choice.says });
   }
-  if (auth.lacks) return `Claude Code would still lack: ${auth.lacks.missing.join('; ')}.`;
+  if (auth.lacks) return FALLBACK_BEATEN.lacks({ what: auth.lacks.missing.join('; ') });
   if (choice.provider !== 'firstParty') return null;
   const stranger = [print.authorization, print.xApiKey].find((ref) => ref !== null && !isExpected(choice, ref));
   if (stranger) return explainStranger(choice, stranger);
   if (!print.authorization && !print.xApiKey) {
-    return `Managed settings of your organization keep Claude Code from using ${choice.says}. Ask whoever manages them.`;
+    return FALLBACK_BEATEN.managed({ choice: choice.says });
   }
   const host = choice.host ?? 'api.anthropic.com';
   if (auth.address !== host) {
-    return `ANTHROPIC_BASE_URL sends Claude Code's requests to ${auth.address ?? 'another host'}, so ${choice.says} would go there. Remove that variable first.`;
+    return FALLBACK_BEATEN.otherAddress({ host: auth.address ?? FALLBACK_BEATEN.anotherHost, choice: choice.says });
   }
   return null;
 }
@@ -94,7 +95,11 @@ function isExpected(choice: FallbackChoice, ref: CredentialRef): boolean {
 
 function explainStranger(choice: FallbackChoice, ref: CredentialRef): string {
   const words = CREDENTIAL_NAMES[ref.kind];
-  return `${capitalise(words)} (${PLACE_NAMES[ref.place]}) wins over ${choice.says}. Remove it, or set it empty, first.`;
+  return FALLBACK_BEATEN.otherCredential({
+    credential: capitalise(words),
+    place: PLACE_NAMES[ref.place],
+    choice: choice.says,
+  });
 }
 
 function capitalise(text: string): string {

@@ -1,5 +1,6 @@
 /** The user's own key or a gateway's token: checked in form, kept in the vault, tested when asked, forgotten. */
 import type { Host, HttpOutcome } from '../../platform/host.ts';
+import { KEYS } from '../../shared/messages/recovery/keys.ts';
 import { KEY_ACCOUNT, type Vault } from '../vault/vault.ts';
 import { gatewayAccount } from './gateway.ts';
 import { type GatewayNote, type KeyOutcome, keepSecret } from './secret-store.ts';
@@ -12,15 +13,14 @@ export type KeyTest = { works: boolean | null; message: string };
 /** What is wrong with the form of a key, as a sentence without any of it; null: nothing. */
 export function whyNotAKey(text: string): string | null {
   const key = text.trim();
-  if (key === '') return 'Nothing was given. Copy the key once more and paste it.';
+  if (key === '') return KEYS.nothingGiven;
   if (/^sk-ant-o[ar]t/.test(key)) {
-    return 'That is a login token of Claude Code, not an API key. Make a key in the Claude Console (platform.claude.com, API keys).';
+    return KEYS.loginToken;
   }
-  if (/^sk-ant-admin/.test(key)) return 'That is an admin key, which cannot send messages. Make an ordinary API key.';
-  if (!key.startsWith('sk-ant-')) return 'An Anthropic API key begins with "sk-ant-". Copy the whole key.';
-  if (!/^[A-Za-z0-9_-]+$/.test(key))
-    return 'There are characters in it that no key has (a space, a line break). Copy the key alone.';
-  return key.length < 40 ? 'It is too short: a part of the key is missing.' : null;
+  if (/^sk-ant-admin/.test(key)) return KEYS.adminKey;
+  if (!key.startsWith('sk-ant-')) return KEYS.otherKey;
+  if (!/^[A-Za-z0-9_-]+$/.test(key)) return KEYS.oddCharacters;
+  return key.length < 40 ? KEYS.tooShort : null;
 }
 
 /** Checks the form of a key and keeps it in the vault. */
@@ -35,7 +35,7 @@ export async function keepToken(host: Host, vault: Vault, gateway: GatewayNote, 
   if (!/^[\x21-\x7e]{8,4096}$/.test(token)) {
     return {
       ok: false,
-      message: 'That does not look like a token: one word of at least 8 plain characters is needed.',
+      message: KEYS.notAToken,
     };
   }
   return keepSecret(host, vault, gatewayAccount(gateway.name), token, gateway);
@@ -53,29 +53,27 @@ export async function testKey(host: Host, vault: Vault): Promise<KeyTest> {
         }),
   );
   if (!asked.ok) return { works: null, message: asked.message };
-  return asked.value ? explainTest(asked.value) : { works: null, message: 'The vault holds no key, or it is locked.' };
+  return asked.value ? explainTest(asked.value) : { works: null, message: KEYS.none };
 }
 
 /** What the answer to a test means. Pure. */
 export function explainTest(outcome: HttpOutcome): KeyTest {
   if (!outcome.ok) {
-    return { works: null, message: 'Anthropic could not be reached, so the key was not tested. Check the network.' };
+    return { works: null, message: KEYS.notTested };
   }
   const { status } = outcome;
-  if (status >= 200 && status < 300) return { works: true, message: 'Anthropic accepts the key.' };
+  if (status >= 200 && status < 300) return { works: true, message: KEYS.accepted };
   if (status === 401)
     return {
       works: false,
-      message: 'Anthropic does not know this key (any more). Make a new one in the Claude Console.',
+      message: KEYS.unknown,
     };
   if (status === 403)
     return {
       works: false,
-      message: 'The key is known, but not allowed to do this. Look at its rights in the Claude Console.',
+      message: KEYS.notAllowed,
     };
-  if (status === 429)
-    return { works: null, message: 'Anthropic asks to wait (too many requests). Try again in a minute.' };
-  if (status >= 500)
-    return { works: null, message: "Anthropic's side has trouble right now, so nothing can be said about the key." };
-  return { works: null, message: `Anthropic answered with ${status}, which says nothing about the key.` };
+  if (status === 429) return { works: null, message: KEYS.tooMany };
+  if (status >= 500) return { works: null, message: KEYS.serverTrouble };
+  return { works: null, message: KEYS.otherStatus({ status }) };
 }

@@ -2,12 +2,13 @@
 
 import type { Host } from '../../platform/host.ts';
 import type { FallbackOption } from '../../shared/fallback.ts';
+import { GATEWAYS } from '../../shared/messages/recovery/gateways.ts';
 import { CLOUD_NAMES, CLOUDS, type Cloud, lookAtCloud } from './cloud-profiles.ts';
 import { type FallbackState, type Gateway, readFallbackState } from './fallback-state.ts';
 import { GATEWAY_PRESETS, gatewayAccount } from './gateway.ts';
 import { explainUnsure } from './secret-store.ts';
 
-const PROPOSAL_TITLES: Readonly<Record<string, string>> = { ollama: 'Ollama on this computer', minimax: 'MiniMax' };
+const PROPOSAL_TITLES: Readonly<Record<string, string>> = { ollama: GATEWAYS.ollama, minimax: 'MiniMax' };
 const OWN_ADDRESS: Gateway = { baseUrl: 'https://', model: null, smallModel: null, token: true };
 
 /** @param profile  id of the profile for which one may be on */
@@ -27,7 +28,7 @@ function describeGateway(state: FallbackState, name: string, { baseUrl, model, t
   const account = gatewayAccount(name);
   const unsure = explainUnsure(state, account);
   const lacksToken = token && (unsure !== null || !Object.hasOwn(state.kept, account));
-  const lacks = unsure ?? (lacksToken ? 'Its token is not in the vault yet.' : null);
+  const lacks = unsure ?? (lacksToken ? GATEWAYS.tokenMissing : null);
   return { ...EMPTY, kind: 'gateway', name, title: name, detail: join(baseUrl, model), lacks, lacksToken };
 }
 
@@ -42,7 +43,7 @@ function propose(name: string, { baseUrl, model, smallModel, token }: Gateway): 
     ...EMPTY,
     kind: 'proposal',
     name,
-    title: PROPOSAL_TITLES[name] ?? (name || 'A gateway of your own'),
+    title: PROPOSAL_TITLES[name] ?? (name || GATEWAYS.own),
     detail: name === '' ? '' : join(baseUrl, model),
     asks: { name, baseUrl, model: model ?? '', smallModel: smallModel ?? '', token },
   };

@@ -1,5 +1,6 @@
 /** The steps that switch a fallback on and off: entries of the user's settings, and the note of what is on. */
 import type { Host } from '../../platform/host.ts';
+import { FALLBACK_STEPS } from '../../shared/messages/recovery/fallback.ts';
 import type { Step } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
 import { editKey, readKey } from '../steps/edit-json-key.ts';
@@ -12,9 +13,9 @@ export function removalStep(host: Host, path: string, file: SeenFile, keys: stri
   const shown = shownPath(host.home, path);
   const rest = removeAll(textOf(file), keys);
   if (madeFile && rest !== null && /^\s*\{\s*\}\s*$/.test(rest)) {
-    return fileStep(`Remove ${shown}, which was made for the fallback`, path, file, { edit: 'remove' });
+    return fileStep(FALLBACK_STEPS.removeFile({ path: shown }), path, file, { edit: 'remove' });
   }
-  const line = `Take ${keys.map((key) => key.join('.')).join(', ')} out of ${shown}`;
+  const line = FALLBACK_STEPS.takeOut({ names: keys.map((key) => key.join('.')).join(', '), path: shown });
   return fileStep(line, path, file, { edit: 'keys', keys: withEmptied(textOf(file), keys) });
 }
 
@@ -41,7 +42,7 @@ export async function noteStep(host: Host, id: string, value: FallbackOn | undef
   if (file.bytes && parseFallbackState(textOf(file)) === null) {
     const fresh = { version: 1, on: value ? { [id]: value } : {} };
     const bytes = Buffer.from(`${JSON.stringify(fresh, null, 2)}\n`, 'utf8');
-    return fileStep(`${line}; the notes are damaged and begun anew`, path, file, { edit: 'content', bytes });
+    return fileStep(FALLBACK_STEPS.notesDamaged({ line }), path, file, { edit: 'content', bytes });
   }
   const keys = [{ path: ['version'], set: 1 }, value ? { path: ['on', id], set: value } : { path: ['on', id] }];
   return fileStep(line, path, file, { edit: 'keys', keys });

@@ -4,6 +4,8 @@ import { profileId } from '../../diagnosis/assess-profile.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { FallbackReport } from '../../shared/fallback.ts';
+import { FALLBACK } from '../../shared/messages/recovery/fallback.ts';
+import { VAULT_SENTENCES } from '../../shared/messages/recovery/vault.ts';
 import { describeVariable } from '../../sources/environment/environment.ts';
 import { warnOfSessions } from '../claude/name-sessions.ts';
 import { newPlan } from '../engine/new-plan.ts';
@@ -13,7 +15,6 @@ import { editKey, readKey } from '../steps/edit-json-key.ts';
 import { textOf } from '../steps/file-change.ts';
 import { fileStep, type SeenFile, seeFile } from '../steps/file-step.ts';
 import { KEY_ACCOUNT, type Vault } from '../vault/vault.ts';
-import { VAULT_SENTENCES } from '../vault/vault-trouble.ts';
 import {
   authOf,
   authWith,
@@ -28,7 +29,7 @@ import { noteStep, removalStep } from './fallback-steps.ts';
 import { isOwnHelper, keyHelper, type OwnProgram } from './key-helper.ts';
 import { explainUnsure } from './secret-store.ts';
 
-const LATER = 'Sessions that run already go on as they are; the change counts from the next start of Claude Code.';
+const LATER = FALLBACK.fromNextStart;
 
 /** The user's own API key as a fallback. */
 export async function keyChoice(host: Host, own: OwnProgram): Promise<FallbackChoice | Refusal> {
@@ -36,8 +37,8 @@ export async function keyChoice(host: Host, own: OwnProgram): Promise<FallbackCh
   if (typeof helper !== 'string') return helper;
   return {
     name: 'key',
-    says: 'your API key',
-    pays: "Every request is billed to the API key's account, per token, not to your plan.",
+    says: FALLBACK.yourKey,
+    pays: FALLBACK.billedToKey,
     provider: 'firstParty',
     host: null,
     helper,
@@ -57,13 +58,13 @@ export async function planFallbackOn(
   const state = await readFallbackState(host);
   const id = profileId(seen.facts);
   const already = state.on[id];
-  if (already) return { refused: `The fallback "${already.name}" is on already. Switch it off first.` };
+  if (already) return { refused: FALLBACK.onAlready({ name: already.name }) };
   const lacking = await whyNoSecret(state, choice, vault);
   if (lacking) return { refused: lacking };
   const path = settingsPath(host, seen);
   const file = await seeFile(host, path);
   const unfit = whyNotEditable(host, path, file, choice);
-  if (unfit || !file) return { refused: unfit ?? 'The settings file cannot be read.' };
+  if (unfit || !file) return { refused: unfit ?? FALLBACK.settingsUnreadable };
   const beaten = whatBeats(choice, authWith(seen, choice, describeEntry));
   if (beaten) return { refused: beaten };
   const keys = keysOf(choice);
@@ -77,11 +78,14 @@ export async function planFallbackOn(
   return newPlan(host, {
     remedy: choice.name === 'key' ? 'fallback-on' : 'gateway-on',
     profile: id,
-    title: `Let Claude Code use ${choice.says}`,
+    title: FALLBACK.title({ choice: choice.says }),
     warnings: [choice.pays, ...choice.warnings, ...warnOfSessions(seen.machine, LATER)],
     steps: [
-      fileStep(`Add ${namesOf(note)} to ${shownPath(host.home, path)}`, path, file, { edit: 'keys', keys }),
-      await noteStep(host, id, note, 'Note since when it is on, to remind you each day'),
+      fileStep(FALLBACK.addTo({ names: namesOf(note), path: shownPath(host.home, path) }), path, file, {
+        edit: 'keys',
+        keys,
+      }),
+      await noteStep(host, id, note, FALLBACK.noteSince),
     ],
     lockDirs: [],
   });
@@ -94,19 +98,19 @@ export async function planFallbackOff(host: Host, seen: Seen): Promise<Plan | Re
   const on = state.on[id] ?? null;
   const path = settingsPath(host, seen);
   const file = await seeFile(host, path);
-  if (!file) return { refused: `${shownPath(host.home, path)} cannot be read.` };
+  if (!file) return { refused: FALLBACK.unreadable({ path: shownPath(host.home, path) }) };
   const set = (on?.keys ?? [['apiKeyHelper']]).filter((key) => readKey(textOf(file), key) !== undefined);
   const keys = set.filter((key) => isOurs(on, key, readKey(textOf(file), key)));
   const others = set.filter((key) => !keys.includes(key)).map((key) => key.join('.'));
-  if (!on && keys.length === 0) return { refused: 'No fallback is on, so there is nothing to switch off.' };
+  if (!on && keys.length === 0) return { refused: FALLBACK.notOn };
   const steps: Step[] = keys.length > 0 ? [removalStep(host, path, file, keys, on?.madeFile === true)] : [];
-  if (on) steps.push(await noteStep(host, id, undefined, 'Note that it is off'));
+  if (on) steps.push(await noteStep(host, id, undefined, FALLBACK.noteOff));
   return newPlan(host, {
     remedy: on && on.name !== 'key' ? 'gateway-off' : 'fallback-off',
     profile: id,
-    title: 'Back to my plan: switch the fallback off',
+    title: FALLBACK.back,
     warnings: [
-      ...(on && others.length > 0 ? [`Changed since by somebody else, and left as it is: ${others.join(', ')}.`] : []),
+      ...(on && others.length > 0 ? [FALLBACK.changedSince({ names: others.join(', ') })] : []),
       ...warnOfSessions(seen.machine, LATER),
     ],
     steps,
@@ -120,11 +124,9 @@ function isOurs(on: FallbackOn | null, key: readonly string[], value: unknown): 
   return set === undefined || set === value;
 }
 
-const DAMAGED =
-  'What Pilotlight noted about the fallback is damaged, so it does not know whether the vault holds a key. Store it again ("pilotlight fallback key") or remove it ("pilotlight fallback forget").';
+const DAMAGED = FALLBACK.notesDamaged;
 
-const NO_PROGRAM =
-  'A key is kept, but no program here could give it to Claude Code. Install "secret-tool" (Debian: libsecret-tools) or the pilotlight command.';
+const NO_PROGRAM = FALLBACK.noProgram;
 
 /** How the fallback stands, without reading the secret. */
 export async function readFallback(host: Host, seen: Seen, choice: FallbackChoice | null): Promise<FallbackReport> {
@@ -143,19 +145,16 @@ export async function readFallback(host: Host, seen: Seen, choice: FallbackChoic
   });
   if (there) {
     const beaten = choice && whatBeats(choice, authOf(seen));
-    if (beaten) return report('blocked', `The fallback is on, but not used. ${beaten}`);
-    const pays = choice?.pays ?? 'Claude Code uses the fallback instead of your plan.';
+    if (beaten) return report('blocked', FALLBACK.onNotUsed({ reason: beaten }));
+    const pays = choice?.pays ?? FALLBACK.inUse;
     return report('on', unsure === null ? pays : `${pays} ${unsure}`);
   }
   if (unsure !== null) return report('no-key', unsure);
   if (state.damaged) return report('no-key', DAMAGED);
-  if (tail === null && (choice === null || choice.account !== null))
-    return report('no-key', 'No API key is kept yet; with one you could work on while sign-in is down.');
+  if (tail === null && (choice === null || choice.account !== null)) return report('no-key', FALLBACK.noKey);
   if (choice === null) return report('blocked', NO_PROGRAM);
   const beaten = whatBeats(choice, authWith(seen, choice, describeEntry));
-  return beaten
-    ? report('blocked', beaten)
-    : report('off', 'A key is ready in the system vault; nothing is billed while the fallback is off.');
+  return beaten ? report('blocked', beaten) : report('off', FALLBACK.ready);
 }
 
 function isThere(text: string, key: readonly string[]): boolean {
@@ -175,25 +174,24 @@ async function whyNoSecret(
   if (!held.ok) return held.message;
   if (held.value) return null;
   if (state.kept[account]) return VAULT_SENTENCES.locked;
-  const how = account === KEY_ACCOUNT ? 'fallback key' : `fallback add ${account.replace('gateway-', '')}`;
-  return `The vault does not hold ${account === KEY_ACCOUNT ? says : `the token of ${says}`} yet. Store it first: "pilotlight ${how}".`;
+  const how =
+    account === KEY_ACCOUNT ? FALLBACK.keyCommand : FALLBACK.addCommand({ name: account.replace('gateway-', '') });
+  return FALLBACK.notInVault({ what: account === KEY_ACCOUNT ? says : FALLBACK.tokenOf({ name: says }), command: how });
 }
 
 function whyNotEditable(host: Host, path: string, file: SeenFile | null, choice: FallbackChoice): string | null {
   const shown = shownPath(host.home, path);
-  if (!file) return `${shown} cannot be read; put its access rights right first.`;
+  if (!file) return FALLBACK.fixAccess({ path: shown });
   const text = textOf(file);
   if (file.bytes && editKey(text, ['apiKeyHelper'], 'x') === null) {
-    return `${shown} is not valid JSON, so Claude Code ignores it. Repair it first ("pilotlight repair").`;
+    return FALLBACK.invalidSettings({ path: shown });
   }
   const helper = readKey(text, ['apiKeyHelper']);
   if (helper !== undefined && choice.helper !== null && !isOwnHelper(helper)) {
-    return `${shown} has an apiKeyHelper of its own, which Pilotlight does not replace. Remove it yourself if the fallback is to take its place.`;
+    return FALLBACK.ownHelper({ path: shown });
   }
   const taken = Object.keys(choice.env).filter((name) => readKey(text, ['env', name]) !== undefined);
-  return taken.length > 0
-    ? `${shown} sets ${taken.join(', ')} already. Remove that first, so that it can be put back as it was.`
-    : null;
+  return taken.length > 0 ? FALLBACK.setAlready({ path: shown, name: taken.join(', ') }) : null;
 }
 
 function namesOf({ keys }: FallbackOn): string {

@@ -1,5 +1,6 @@
 /** Named gateways: providers that speak the Messages API, with an address, models, and a token in the vault. */
 import type { Host } from '../../platform/host.ts';
+import { GATEWAYS } from '../../shared/messages/recovery/gateways.ts';
 import type { Refusal } from '../engine/plan.ts';
 import type { FallbackChoice } from './fallback-choice.ts';
 import type { Gateway } from './fallback-state.ts';
@@ -24,18 +25,18 @@ export function gatewayAccount(name: string): string {
 
 /** What is wrong with a gateway, as a sentence; null: nothing. */
 export function whyNotAGateway(name: string, { baseUrl, model, smallModel }: Gateway): string | null {
-  if (!NAME.test(name)) return 'A gateway needs a short name of small letters, digits and hyphens.';
-  if (TAKEN.includes(name)) return `"${name}" is the name of another fallback. Choose a different one.`;
-  if (UNREADABLE.includes(name)) return `"${name}" cannot be the name of a gateway. Choose a different one.`;
-  if (!URL.canParse(baseUrl)) return 'The address is not one: it begins with https://.';
+  if (!NAME.test(name)) return GATEWAYS.badName;
+  if (TAKEN.includes(name)) return GATEWAYS.takenName({ name });
+  if (UNREADABLE.includes(name)) return GATEWAYS.reservedName({ name });
+  if (!URL.canParse(baseUrl)) return GATEWAYS.noAddress;
   const { protocol, hostname, username, password, search, hash } = new URL(baseUrl);
   const local = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
   if (protocol !== 'https:' && !(protocol === 'http:' && local)) {
-    return 'Only https:// is taken, or http:// on this computer: anybody on the way could read the token and what you write.';
+    return GATEWAYS.plainHttp;
   }
-  if (username || password || search || hash) return 'The address must hold no name, password, query or #.';
+  if (username || password || search || hash) return GATEWAYS.secretInAddress;
   const wrong = [model, smallModel].find((one) => one !== null && !MODEL.test(one));
-  return wrong === undefined ? null : 'That is not the name of a model.';
+  return wrong === undefined ? null : GATEWAYS.badModel;
 }
 
 /** A gateway as a fallback for Claude Code. */
@@ -52,10 +53,8 @@ export async function gatewayChoice(
   const address = new URL(baseUrl).host;
   return {
     name,
-    says: `the gateway "${name}"`,
-    pays: token
-      ? `Requests go to ${address} and are billed there, not to your plan. What you write is read by that provider.`
-      : `Requests go to ${address}; your plan is not used.`,
+    says: GATEWAYS.named({ name }),
+    pays: token ? GATEWAYS.readByProvider({ host: address }) : GATEWAYS.requestsTo({ host: address }),
     provider: 'firstParty',
     host: address,
     helper,
@@ -69,6 +68,6 @@ export async function gatewayChoice(
       ...(smallModel === null ? {} : { ANTHROPIC_DEFAULT_HAIKU_MODEL: smallModel }),
     },
     account: token ? gatewayAccount(name) : null,
-    warnings: ['Features that only Anthropic offers may be missing there.'],
+    warnings: [GATEWAYS.featuresMissing],
   };
 }

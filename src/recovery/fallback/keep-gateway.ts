@@ -2,6 +2,7 @@
 
 import type { Host } from '../../platform/host.ts';
 import type { NewGateway } from '../../shared/commands.ts';
+import { GATEWAYS } from '../../shared/messages/recovery/gateways.ts';
 import type { Vault } from '../vault/vault.ts';
 import { keepToken } from './fallback-key.ts';
 import { type Gateway, noteGateway, readFallbackState } from './fallback-state.ts';
@@ -15,7 +16,7 @@ export type GatewayOutcome = string | null;
 export async function whyInUse(host: Host, name: string): Promise<GatewayOutcome> {
   const { on } = await readFallbackState(host);
   const inUse = Object.values(on).some((one) => one.name === name);
-  return inUse ? `"${name}" is on. Switch it off first: "pilotlight fallback off".` : null;
+  return inUse ? GATEWAYS.inUse({ name }) : null;
 }
 
 /** Notes a gateway whose token, if it needs one, is given afterwards. */
@@ -28,7 +29,7 @@ export async function addGateway(
   const wrong = whyNotAGateway(name, gateway);
   if (wrong) return wrong;
   // A token that is kept under this name would go to the new address.
-  if (await readGateway(host, name)) return `There is a gateway "${name}" already. Remove it first.`;
+  if (await readGateway(host, name)) return GATEWAYS.exists({ name });
   return (await noteGateway(host, name, gateway)) ? null : cannotWrite(host);
 }
 
@@ -67,9 +68,9 @@ export async function readGateway(host: Host, name: string): Promise<Gateway | n
 }
 
 function missing(name: string): string {
-  return `There is no gateway "${name}".`;
+  return GATEWAYS.noSuchGateway({ name });
 }
 
 function cannotWrite(host: Host): string {
-  return `${host.dataDir} cannot be written.`;
+  return GATEWAYS.cannotWrite({ folder: host.dataDir });
 }

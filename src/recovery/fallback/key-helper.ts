@@ -5,6 +5,7 @@
 
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { KEYS } from '../../shared/messages/recovery/keys.ts';
 import { findOnPath } from '../../sources/environment/find-on-path.ts';
 import type { Refusal } from '../engine/plan.ts';
 import { VAULT_SERVICE } from '../vault/vault-question.ts';
@@ -18,7 +19,7 @@ export type OwnProgram = readonly string[] | null;
 
 /** @returns one shell command; it prints the secret, or nothing on stdout and a line on stderr */
 export async function keyHelper(host: Host, account: string, own: OwnProgram): Promise<string | Refusal> {
-  if (!SAFE_ACCOUNT.test(account)) return { refused: `"${account}" is not a name the vault can be asked for.` };
+  if (!SAFE_ACCOUNT.test(account)) return { refused: KEYS.badVaultName({ name: account }) };
   switch (host.platform) {
     case 'darwin':
       return securityLine(account);
@@ -36,8 +37,7 @@ async function linuxHelper(host: Host, account: string, own: OwnProgram): Promis
   const program = own ?? (await findInstalled(host));
   if (program) return [...program, 'fallback', 'print-key', account].map(quote).join(' ');
   return {
-    refused:
-      'No program here could give Claude Code the key from the vault. Install "secret-tool" (Debian: libsecret-tools) or the pilotlight command, then try again.',
+    refused: KEYS.noHelper,
   };
 }
 

@@ -3,6 +3,7 @@
  * halfway leaves no key behind of which nobody says anything.
  */
 import type { Host } from '../../platform/host.ts';
+import { SECRET_STORE } from '../../shared/messages/recovery/keys.ts';
 import type { Vault, VaultChange } from '../vault/vault.ts';
 import { aloneWithNotes, changeNotes, type FallbackState, type Gateway, withGateway } from './fallback-state.ts';
 
@@ -70,7 +71,7 @@ async function change(host: Host, { account, begin, work, end, tail }: Change): 
       before = notes;
       return begin(notes);
     });
-    if (!begun) return { ok: false, message: `${host.dataDir} cannot be written, so the vault was not touched.` };
+    if (!begun) return { ok: false, message: SECRET_STORE.vaultUntouched({ folder: host.dataDir }) };
     const done = await work();
     if (!done.ok) {
       // Where nothing was changed there is nothing to be unsure of.
@@ -79,7 +80,7 @@ async function change(host: Host, { account, begin, work, end, tail }: Change): 
     }
     return (await changeNotes(host, end))
       ? { ok: true, tail }
-      : { ok: false, message: `It is done in the vault, but ${host.dataDir} cannot be written. Try again.` };
+      : { ok: false, message: SECRET_STORE.doneNotNoted({ folder: host.dataDir }) };
   }).finally(() => underWay.delete(account));
 }
 
@@ -87,15 +88,18 @@ async function change(host: Host, { account, begin, work, end, tail }: Change): 
 export function explainUnsure({ unsure }: Pick<FallbackState, 'unsure'>, account: string): string | null {
   const begun = Object.hasOwn(unsure, account) && !underWay.has(account) ? unsure[account] : undefined;
   const gateway = /^gateway-(.*)$/.exec(account)?.[1];
-  const what = gateway === undefined ? 'key' : `token of "${gateway}"`;
-  const [keep, remove] = gateway === undefined ? ['key', 'forget'] : [`add ${gateway}`, `remove ${gateway}`];
+  const what = gateway === undefined ? 'key' : SECRET_STORE.tokenOf({ name: gateway });
+  const [keep, remove] =
+    gateway === undefined
+      ? ['key', 'forget']
+      : [SECRET_STORE.add({ name: gateway }), SECRET_STORE.remove({ name: gateway })];
   switch (begun) {
     case undefined:
       return null;
     case 'keep':
-      return `Storing the ${what} was interrupted: the vault may hold it, an older one, or none. Store it again ("pilotlight fallback ${keep}") or remove it ("pilotlight fallback ${remove}").`;
+      return SECRET_STORE.storingInterrupted({ what, keep, remove });
     case 'forget':
-      return `Removing the ${what} was interrupted: it may still be in the vault. Remove it again ("pilotlight fallback ${remove}").`;
+      return SECRET_STORE.removingInterrupted({ what, remove });
   }
 }
 

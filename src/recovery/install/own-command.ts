@@ -1,6 +1,7 @@
 /** `pilotlight` as a command of every terminal: a small file where the user's own programs lie. */
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { OWN_COMMAND } from '../../shared/messages/recovery/install.ts';
 import { pathFolders } from '../../sources/claude-code/install-places.ts';
 import { newPlan } from '../engine/new-plan.ts';
 import type { Plan, Refusal } from '../engine/plan.ts';
@@ -32,17 +33,17 @@ export async function planInstallCommand(host: Host, program: readonly string[])
   const path = ownCommandPath(host);
   const shown = shownPath(host.home, path);
   const seen = await seeFile(host, path);
-  if (!seen) return { refused: `${shown} cannot be read. Nothing was changed.` };
+  if (!seen) return { refused: OWN_COMMAND.unreadable({ path: shown }) };
   if (seen.bytes && !isOurs(textOf(seen))) {
-    return { refused: `${shown} is there already, and not from Pilotlight. Move it away first.` };
+    return { refused: OWN_COMMAND.taken({ path: shown }) };
   }
   const bytes = Buffer.from(launcher(host.platform, program), 'utf8');
-  if (seen.bytes && bytes.equals(seen.bytes)) return { refused: `The command is there already: ${shown}` };
-  const line = seen.bytes ? `Renew ${shown}` : `Make ${shown}, which starts this Pilotlight`;
+  if (seen.bytes && bytes.equals(seen.bytes)) return { refused: OWN_COMMAND.thereAlready({ path: shown }) };
+  const line = seen.bytes ? OWN_COMMAND.renew({ path: shown }) : OWN_COMMAND.make({ path: shown });
   return newPlan(host, {
     remedy: 'install-command',
     profile: null,
-    title: 'Make “pilotlight” a command of every terminal',
+    title: OWN_COMMAND.title,
     warnings: [],
     steps: [fileStep(line, path, seen, { edit: 'content', bytes, mode: 0o755 }, 0o755)],
     lockDirs: [],
@@ -53,14 +54,14 @@ export async function planRemoveCommand(host: Host): Promise<Plan | Refusal> {
   const path = ownCommandPath(host);
   const shown = shownPath(host.home, path);
   const seen = await seeFile(host, path);
-  if (!seen?.bytes) return { refused: `There is no ${shown}.` };
-  if (!isOurs(textOf(seen))) return { refused: `${shown} is not from Pilotlight, so it stays.` };
+  if (!seen?.bytes) return { refused: OWN_COMMAND.absent({ path: shown }) };
+  if (!isOurs(textOf(seen))) return { refused: OWN_COMMAND.notOurs({ path: shown }) };
   return newPlan(host, {
     remedy: 'install-command',
     profile: null,
-    title: 'Remove the command “pilotlight”',
+    title: OWN_COMMAND.removeTitle,
     warnings: [],
-    steps: [fileStep(`Remove ${shown}`, path, seen, { edit: 'remove' })],
+    steps: [fileStep(OWN_COMMAND.remove({ path: shown }), path, seen, { edit: 'remove' })],
     lockDirs: [],
   });
 }

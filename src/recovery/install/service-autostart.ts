@@ -1,6 +1,7 @@
 /** Starts the terminal's Pilotlight with the user's session, without a desktop. Always read back, never remembered. */
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { AUTOSTART } from '../../shared/messages/recovery/install.ts';
 import { findOnPath } from '../../sources/environment/find-on-path.ts';
 import {
   AGENT_LABEL,
@@ -97,7 +98,7 @@ function taskAutostart(host: Host, command: readonly string[]): ServiceAutostart
     return isOurs && asked.code === 0 && !/<Enabled>false<\/Enabled>/i.test(asked.stdout);
   };
   return {
-    place: `${TASK_NAME} (Task Scheduler)`,
+    place: AUTOSTART.taskScheduler({ name: TASK_NAME }),
     read,
     async write(on) {
       if (on) await control('/Create', '/TN', TASK_NAME, '/SC', 'ONLOGON', '/IT', '/TR', line, '/F');

@@ -1,6 +1,7 @@
 /** Takes Pilotlight off a machine: every entry of its own in other places first, its own folder last. */
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { UNINSTALL } from '../../shared/messages/recovery/install.ts';
 import type { Engine } from '../engine/engine.ts';
 import { isRefusal, type Plan, type Refusal } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
@@ -79,7 +80,7 @@ async function secretSteps(host: Host, vault: Vault): Promise<UninstallStep[]> {
   const { kept, unsure } = await readFallbackState(host);
   const accounts = [...new Set([...Object.keys(kept), ...Object.keys(unsure)])];
   return accounts.map((account) => ({
-    line: `Remove “${account}” from the system vault`,
+    line: UNINSTALL.vaultEntry({ account }),
     run: async () => {
       const outcome = await forgetSecret(host, vault, account);
       return outcome.ok ? null : outcome.message;
@@ -94,14 +95,14 @@ async function startSteps(host: Host, service: ServiceAutostart | null): Promise
   const steps: UninstallStep[] = [];
   if (service && (await service.read())) {
     steps.push({
-      line: `Start no longer with the computer: remove ${shownPath(host.home, service.place)}`,
-      run: async () => ((await service.write(false)) ? null : `${service.place} could not be removed.`),
+      line: UNINSTALL.autostart({ path: shownPath(host.home, service.place) }),
+      run: async () => ((await service.write(false)) ? null : UNINSTALL.notRemoved({ path: service.place })),
     });
   }
   if (host.platform === 'linux' && (await host.files.lstat(entry)) !== null) {
     steps.push({
-      line: `Start no longer with the desktop: remove ${shownPath(host.home, entry)}`,
-      run: async () => ((await host.files.remove(entry)) ? null : `${entry} could not be removed.`),
+      line: UNINSTALL.desktopAutostart({ path: shownPath(host.home, entry) }),
+      run: async () => ((await host.files.remove(entry)) ? null : UNINSTALL.notRemoved({ path: entry })),
     });
   }
   return steps;
@@ -114,13 +115,13 @@ function dataSteps(host: Host, names: readonly string[]): UninstallStep[] {
   const shown = shownPath(host.home, host.dataDir);
   return [
     {
-      line: `Remove what Pilotlight keeps in ${shown}: settings, history, log, and the copies that undo needs`,
+      line: UNINSTALL.data({ folder: shown }),
       run: async () => {
         // A key that is still in the vault must not be forgotten.
         const { kept, unsure } = await readFallbackState(host);
         const isOpen = Object.keys(kept).length + Object.keys(unsure).length > 0;
         const failed = await removeOwnData(host, isOpen ? names.filter((name) => name !== NOTES) : names);
-        return failed.length === 0 ? null : `In ${shown} could not be removed: ${failed.join(', ')}.`;
+        return failed.length === 0 ? null : UNINSTALL.notRemovedIn({ folder: shown, names: failed.join(', ') });
       },
     },
   ];
@@ -128,17 +129,17 @@ function dataSteps(host: Host, names: readonly string[]): UninstallStep[] {
 
 const DESKTOP_START = {
   linux: null,
-  darwin: 'If the desktop app starts with the computer: System Settings, General, Login Items.',
-  win32: 'If the desktop app starts with the computer: Settings, Apps, Startup.',
+  darwin: UNINSTALL.macAutostart,
+  win32: UNINSTALL.windowsAutostart,
 } as const satisfies Record<Host['platform'], string | null>;
 
 function describeStays(host: Host, { foreign, keep }: Awaited<ReturnType<typeof listOwnData>>): string[] {
   const shown = shownPath(host.home, host.dataDir);
   return [
-    ...(keep.length > 0 ? [`Your backups stay in ${shown} (--with-backups removes them, too).`] : []),
-    ...(foreign.length > 0 ? [`In ${shown} stays what is not Pilotlight’s: ${foreign.join(', ')}.`] : []),
-    'What was repaired in your configuration stays repaired, and your login stays as it is.',
+    ...(keep.length > 0 ? [UNINSTALL.backupsStay({ folder: shown })] : []),
+    ...(foreign.length > 0 ? [UNINSTALL.otherFiles({ folder: shown, names: foreign.join(', ') })] : []),
+    UNINSTALL.repairsStay,
     ...[DESKTOP_START[host.platform]].filter((line) => line !== null),
-    'The program itself lies where you put it: remove that folder or package yourself.',
+    UNINSTALL.programStays,
   ];
 }

@@ -3,6 +3,7 @@ import { resolveAuthSource } from '../../diagnosis/auth-source/resolve-auth-sour
 import { authFindings } from '../../diagnosis/findings/auth-findings.ts';
 import type { EnvVarFact, MachineFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import { CREDENTIAL_NAMES, NO_CREDENTIAL, PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
+import { AFTER } from '../../shared/messages/recovery/variables.ts';
 import type { AuthSource, Finding } from '../../shared/verdict.ts';
 
 /** A variable, and the settings file that is to take the effect from it. */
@@ -129,14 +130,14 @@ function moved(before: AuthSource, after: AuthSource): string[] {
 /** One line a mode, or one for both: who gets what. */
 export function sayAfter({ print, interactive }: Pick<After, 'print' | 'interactive'>): string[] {
   const [inTerminal, inScripts] = [describe(interactive), describe(print)];
-  if (inTerminal === inScripts) return [`Afterwards Claude Code sends ${inTerminal}.`];
-  return [`Afterwards claude sends ${inTerminal}, and claude -p ${inScripts}.`];
+  if (inTerminal === inScripts) return [AFTER.sends({ what: inTerminal })];
+  return [AFTER.sendsEach({ interactive: inTerminal, print: inScripts })];
 }
 
 function describe({ provider, authorization, xApiKey, host }: AuthSource): string {
   const refs = [authorization, xApiKey].filter((ref) => ref !== null);
   const names = [...new Set(refs.map(({ kind }) => CREDENTIAL_NAMES[kind]))];
-  if (names.length === 0 && provider === 'firstParty') return `${NO_CREDENTIAL}: sign in first`;
-  const what = names.length > 0 ? names.join(' and ') : 'signed requests';
-  return `${what} to ${host ?? PROVIDER_NAMES[provider]}`;
+  if (names.length === 0 && provider === 'firstParty') return AFTER.signInFirst({ none: NO_CREDENTIAL });
+  const what = names.length > 0 ? names.join(' and ') : AFTER.signedRequests;
+  return AFTER.to({ what, host: host ?? PROVIDER_NAMES[provider] });
 }

@@ -1,4 +1,6 @@
 /** Puts right what keeps a hand-edited text from being JSON, one fault after the other, and nothing else. Pure. */
+
+import { JSON_FIXES } from '../../shared/messages/recovery/repair.ts';
 import { type JsonFault, type ScanState, scanJson } from '../../sources/json/json-scan.ts';
 
 export interface Fixed {
@@ -20,15 +22,15 @@ type Cure = (text: string, offset: number, edits: readonly Edit[]) => Edit | nul
 export const MOST_FIXES = 50_000;
 
 const CURES: Partial<Record<JsonFault, readonly [says: string, cure: Cure]>> = {
-  comment: ['took out a comment', removeComment],
-  'trailing-comma': ['took out a comma too many', (_text, at) => ({ from: at, to: at + 1, put: '' })],
-  'missing-comma': ['put in a missing comma', insertComma],
-  'single-quotes': ['made quotes straight and double', straightenQuotes],
-  'bare-name': ['put a name in quotes', quoteWord],
-  'bare-word': ['put a word in quotes', quoteWord],
-  'control-character': ['wrote a control character as JSON does', escapeControl],
-  'cut-off': ['closed what was left open', () => null],
-  'text-after-end': ['took out a bracket too many', removeExtraClosers],
+  comment: [JSON_FIXES.comment, removeComment],
+  'trailing-comma': [JSON_FIXES.comma, (_text, at) => ({ from: at, to: at + 1, put: '' })],
+  'missing-comma': [JSON_FIXES.missingComma, insertComma],
+  'single-quotes': [JSON_FIXES.quotes, straightenQuotes],
+  'bare-name': [JSON_FIXES.name, quoteWord],
+  'bare-word': [JSON_FIXES.word, quoteWord],
+  'control-character': [JSON_FIXES.control, escapeControl],
+  'cut-off': [JSON_FIXES.open, () => null],
+  'text-after-end': [JSON_FIXES.bracket, removeExtraClosers],
 };
 
 /** Faults that mean that something is lost: a good copy is better than a guess. */
@@ -53,7 +55,7 @@ export function fixJson(text: string, guess: boolean): Fixed | 'too-many' | null
     if (!says || !cure || (!guess && LOSSES.has(found.fault))) return null;
     line = moveLine(text, line, found.offset);
     // The same phrase for one line is said once.
-    fixes.add(`line ${line.number}: ${says}`);
+    fixes.add(JSON_FIXES.atLine({ line: line.number, fix: says }));
     if (found.fault === 'cut-off') {
       const whole = closeBrackets(assemble(text, edits));
       return whole === null ? null : finish(whole, fixes);

@@ -1,4 +1,6 @@
 /** Puts values of a wrong type right where it is certain what was meant, and takes them out where it is harmless. Pure. */
+
+import { JSON_FIXES } from '../../shared/messages/recovery/repair.ts';
 import { findTypeProblem } from '../../sources/settings/settings-types.ts';
 import { editKey, readKey } from '../steps/edit-json-key.ts';
 
@@ -48,7 +50,7 @@ function coerce(text: string, path: readonly string[], version: string | null): 
     if (edited === null) continue;
     const next = findTypeProblem(readKey(`{"all":${withoutBom(edited)}}`, ['all']), version);
     const same = next && next.path.length >= path.length && path.every((part, at) => part === String(next.path[at]));
-    if (!same) return { text: edited, says: 'wrote the value as its type' };
+    if (!same) return { text: edited, says: JSON_FIXES.retyped };
   }
   return null;
 }
@@ -67,5 +69,5 @@ function meanings(value: unknown): unknown[] {
 function takeOut(text: string, path: readonly string[]): { text: string; says: string } | null {
   if (GUARDS.has(path[0] ?? '') || path.some((part) => /^\d+$/.test(part))) return null;
   const edited = editKey(text, path, undefined);
-  return edited === null ? null : { text: edited, says: 'took the value out' };
+  return edited === null ? null : { text: edited, says: JSON_FIXES.valueRemoved };
 }

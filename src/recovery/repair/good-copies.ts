@@ -3,6 +3,7 @@ import { profileId } from '../../diagnosis/assess-profile.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
+import { REPAIR } from '../../shared/messages/recovery/repair.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { listBackups, readContent } from '../backup/backup-store.ts';
 import { GLOBAL_CONFIG } from '../backup/config-files.ts';
@@ -38,14 +39,14 @@ async function ofClaudeCode(host: Host, { configDir }: ProfileFacts): Promise<Go
     if (stamp === undefined) continue;
     const read = await host.files.read(join(configDir, 'backups', name), MAX_BYTES);
     if (!read.ok || !isWhole(GLOBAL_CONFIG, read.bytes)) continue;
-    copies.push({ bytes: read.bytes, at: Number(stamp), from: "Claude Code's own backup" });
+    copies.push({ bytes: read.bytes, at: Number(stamp), from: REPAIR.claudeBackup });
   }
   return copies;
 }
 
 async function ofJournal(host: Host, { globalConfig }: ProfileFacts): Promise<GoodCopy[]> {
   const kept = await findKeptCopy(host, globalConfig.path);
-  return kept ? [{ ...kept, from: "Pilotlight's copy before a change" }] : [];
+  return kept ? [{ ...kept, from: REPAIR.ownCopy }] : [];
 }
 
 /** Our backups leave keys out; what an exact copy still has fills them. */

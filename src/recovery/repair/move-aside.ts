@@ -2,6 +2,7 @@
 import { profileId } from '../../diagnosis/assess-profile.ts';
 import type { Host } from '../../platform/host.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
+import { MOVE_ASIDE } from '../../shared/messages/recovery/repair.ts';
 import { warnOfSessions } from '../claude/name-sessions.ts';
 import { newPlan } from '../engine/new-plan.ts';
 import type { Plan, Refusal, Step } from '../engine/plan.ts';
@@ -10,14 +11,14 @@ import { moveStep } from '../steps/move-step.ts';
 
 export async function planMoveAside(host: Host, facts: ProfileFacts, machine: MachineFacts): Promise<Plan | Refusal> {
   const steps = moveSteps(host, facts);
-  if (steps.length === 0) return { refused: 'Nothing stands in the way of the login here.' };
+  if (steps.length === 0) return { refused: MOVE_ASIDE.nothing };
   return newPlan(host, {
     remedy: 'move-aside',
     profile: profileId(facts),
-    title: 'Clear the place of the login',
+    title: MOVE_ASIDE.title,
     warnings: [
-      ...(facts.credentials.misnamed ? [] : ['Nothing is deleted: it stays beside, under another name.']),
-      ...warnOfSessions(machine, 'It may use the same place; close it first.'),
+      ...(facts.credentials.misnamed ? [] : [MOVE_ASIDE.nothingDeleted]),
+      ...warnOfSessions(machine, MOVE_ASIDE.closeFirst),
     ],
     steps,
     // What has the name of a lock cannot be locked.
@@ -33,9 +34,11 @@ export function moveSteps(host: Host, { credentials, locks }: ProfileFacts): Ste
   const odd = locks.filter(({ form, kind }) => form === 'other' && kind !== 'global-config').map(({ path }) => path);
   return [
     ...[...inTheWay, ...odd].map((path) =>
-      moveStep(`Move ${shown(path)} aside, to ${shown(aside(path))}`, path, aside(path)),
+      moveStep(MOVE_ASIDE.moved({ path: shown(path), aside: shown(aside(path)) }), path, aside(path)),
     ),
-    ...(misnamed ? [moveStep(`Rename ${shown(misnamed)} to ${shown(location)}`, misnamed, location)] : []),
+    ...(misnamed
+      ? [moveStep(MOVE_ASIDE.rename({ path: shown(misnamed), aside: shown(location) }), misnamed, location)]
+      : []),
   ];
 }
 

@@ -2,6 +2,7 @@
 import { profileId } from '../../diagnosis/assess-profile.ts';
 import type { Host } from '../../platform/host.ts';
 import type { LockFact, MachineFacts, ProfileFacts } from '../../shared/facts.ts';
+import { REPAIR } from '../../shared/messages/recovery/repair.ts';
 import { warnOfSessions } from '../claude/name-sessions.ts';
 import { sayWhyKept } from '../engine/kept-lock.ts';
 import { newPlan } from '../engine/new-plan.ts';
@@ -16,19 +17,19 @@ import { type Repairs, repairFiles } from './repair-files.ts';
 export async function planRepair(host: Host, facts: ProfileFacts, machine: MachineFacts): Promise<Plan | Refusal> {
   const version = machine.clis.find(({ first }) => first)?.version ?? null;
   const repairs = await repairFiles(host, facts, version);
-  return planOf(host, facts, machine, 'repair', 'Repair the configuration', repairs);
+  return planOf(host, facts, machine, 'repair', REPAIR.title, repairs);
 }
 
 /** Plans to take from others the right to read the credential store. */
 export async function planFixMode(host: Host, facts: ProfileFacts, machine: MachineFacts): Promise<Plan | Refusal> {
   const steps = await modeSteps(host, facts);
-  return planOf(host, facts, machine, 'fix-mode', 'Put access rights right', { steps, byHand: [] });
+  return planOf(host, facts, machine, 'fix-mode', REPAIR.permissionsTitle, { steps, byHand: [] });
 }
 
 /** Plans to clear locks older than Claude Code's own limit, whose owner is provably gone. */
 export async function planClearLock(host: Host, facts: ProfileFacts, machine: MachineFacts): Promise<Plan | Refusal> {
   const steps = leftLocks(facts).map((lock) => lockStep(lineOfLock(host, lock), lock));
-  return planOf(host, facts, machine, 'clear-lock', 'Clear stale locks', { steps, byHand: keptLocks(host, facts) });
+  return planOf(host, facts, machine, 'clear-lock', REPAIR.locksTitle, { steps, byHand: keptLocks(host, facts) });
 }
 
 /** Everything of the above at once. */
@@ -65,14 +66,14 @@ async function planOf(
   { steps, byHand }: Repairs,
 ): Promise<Plan | Refusal> {
   if (steps.length === 0) {
-    return { refused: byHand.length > 0 ? byHand.join(' ') : 'Nothing that Pilotlight can repair was found here.' };
+    return { refused: byHand.length > 0 ? byHand.join(' ') : REPAIR.nothing };
   }
   const locks = remedy !== 'clear-lock';
   return newPlan(host, {
     remedy,
     profile: profileId(facts),
     title,
-    warnings: [...byHand, ...warnOfSessions(machine, 'It may write the same files; close it first.')],
+    warnings: [...byHand, ...warnOfSessions(machine, REPAIR.closeFirst)],
     steps,
     lockDirs: locks ? [facts.configDir] : [],
     lockFiles: locks ? [facts.globalConfig.path] : [],
@@ -84,7 +85,7 @@ async function modeSteps(host: Host, { credentials }: ProfileFacts): Promise<Ste
   const seen = await seeFile(host, credentials.location);
   if (!seen?.bytes) return [];
   const shown = shownPath(host.home, credentials.location);
-  const line = `Let only your account read and write ${shown}`;
+  const line = REPAIR.onlyYou({ path: shown });
   return [fileStep(line, credentials.location, seen, { edit: 'mode', mode: 0o600 })];
 }
 
@@ -100,5 +101,5 @@ function keptLocks(host: Host, { locks }: ProfileFacts): string[] {
 }
 
 function lineOfLock(host: Host, { path, ageMs }: LockFact): string {
-  return `Clear the lock ${shownPath(host.home, path)}, left behind ${Math.round(ageMs / 60_000)} minutes ago`;
+  return REPAIR.clearLock({ path: shownPath(host.home, path), minutes: Math.round(ageMs / 60_000) });
 }

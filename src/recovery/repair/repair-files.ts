@@ -1,6 +1,7 @@
 /** What can be repaired about the configuration files of one profile: one step per file. */
 import type { Host } from '../../platform/host.ts';
 import type { FileProblem, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
+import { REPAIR } from '../../shared/messages/recovery/repair.ts';
 import { parseJsonBytes } from '../../sources/json/json-text.ts';
 import { describeUtc } from '../engine/new-plan.ts';
 import type { Step } from '../engine/plan.ts';
@@ -37,9 +38,7 @@ async function repairSettings(host: Host, file: SettingsFileFacts, version: stri
   if (file.problem === null || file.status === 'unreadable') return nothing();
   const shown = shownPath(host.home, file.path);
   if (file.place === 'managed-settings') {
-    return byHand(
-      `${shown} belongs to the administrator of this computer; only they can correct it: ${file.problem.message}`,
-    );
+    return byHand(REPAIR.managed({ path: shown, fault: file.problem.message }));
   }
   return repairText(host, file.path, file.problem, version);
 }
@@ -52,11 +51,10 @@ async function repairText(host: Host, path: string, problem: FileProblem, versio
   const text = decode(seen.bytes);
   const fixed = fixJson(text.body, true);
   if (fixed === 'too-many') return byHand(`${place(shown, problem)}: ${problem.message} ${TOO_MANY}`);
-  if (!fixed)
-    return byHand(`${place(shown, problem)}: ${problem.message} Open it there; nobody else can know what was meant.`);
+  if (!fixed) return byHand(REPAIR.openThere({ path: place(shown, problem), fault: problem.message }));
   const typed = version === undefined ? { text: fixed.text, fixes: [], left: null } : fixTypes(fixed.text, version);
   const fixes = [...text.fixes, ...fixed.fixes, ...typed.fixes];
-  const left = typed.left === null ? [] : [`${shown}: ${typed.left} Open it there and correct it.`];
+  const left = typed.left === null ? [] : [REPAIR.openAndCorrect({ path: shown, fault: typed.left })];
   if (version === undefined && problem.kind === 'type') left.push(`${place(shown, problem)}: ${problem.message}`);
   if (fixes.length === 0) return { steps: [], byHand: left };
   return { steps: [contentStep(shown, path, seen, `${text.mark}${typed.text}`, fixes)], byHand: left };
@@ -71,15 +69,13 @@ async function repairCredentials(host: Host, { credentials }: ProfileFacts): Pro
   const shown = shownPath(host.home, location);
   const text = decode(seen.bytes);
   const fixed = fixedOrNull(fixJson(text.body, false));
-  const mark = text.mark === '' ? [] : ['took out the byte order mark'];
+  const mark = text.mark === '' ? [] : [REPAIR.bomRemoved];
   const fixes = [...text.fixes, ...mark, ...(fixed?.fixes ?? [])];
   if (!fixed || fixes.length === 0) {
-    return byHand(
-      `${shown} cannot be repaired (${problem?.message ?? 'it is broken'}). "Reset credentials" moves it away, then sign in again.`,
-    );
+    return byHand(REPAIR.useReset({ path: shown, fault: problem?.message ?? REPAIR.broken }));
   }
   if (file?.loose !== true) return { steps: [contentStep(shown, location, seen, fixed.text, fixes)], byHand: [] };
-  const all = [...fixes, 'only your account may read and write it'];
+  const all = [...fixes, REPAIR.privateNow];
   return { steps: [contentStep(shown, location, seen, fixed.text, all, 0o600)], byHand: [] };
 }
 
@@ -96,16 +92,16 @@ async function repairGlobalConfig(host: Host, facts: ProfileFacts): Promise<Repa
     return { steps: [contentStep(shown, path, seen, fixed.text, [...text.fixes, ...fixed.fixes])], byHand: [] };
   const good = await findGoodConfig(host, facts);
   if (good) {
-    const line = `Put ${shown} back from ${good.from} of ${describeUtc(good.at)}; the broken one goes into the backup`;
+    const line = REPAIR.putBack({ path: shown, source: good.from, date: describeUtc(good.at) });
     return { steps: [fileStep(line, path, seen, { edit: 'content', bytes: good.bytes })], byHand: [] };
   }
   const rest = salvage(text.body);
-  if (rest === null) return byHand(`${shown} is broken, and no good copy of it was found: ${problem.message}`);
-  const line = `Keep what is whole of ${shown}; no good copy of it was found, so the rest is lost`;
+  if (rest === null) return byHand(REPAIR.noGoodCopy({ path: shown, faults: problem.message }));
+  const line = REPAIR.salvage({ path: shown });
   return { steps: [fileStep(line, path, seen, { edit: 'content', bytes: Buffer.from(rest, 'utf8') })], byHand: [] };
 }
 
-const TOO_MANY = `There are more than ${MOST_FIXES} faults, so it is not corrected but has to be put back, with "pilotlight restore", or opened there.`;
+const TOO_MANY = REPAIR.tooManyFaults({ max: MOST_FIXES });
 
 /** Where a good copy can take its place it does not matter why it cannot be corrected. */
 function fixedOrNull(fixed: ReturnType<typeof fixJson>): Fixed | null {
@@ -117,7 +113,7 @@ const MOST_PHRASES = 20;
 
 function joinPhrases(fixes: readonly string[]): string {
   const more = fixes.length - MOST_PHRASES;
-  return [...fixes.slice(0, MOST_PHRASES), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+  return [...fixes.slice(0, MOST_PHRASES), ...(more > 0 ? [REPAIR.more({ count: more })] : [])].join('; ');
 }
 
 function contentStep(
@@ -130,7 +126,7 @@ function contentStep(
 ): Step {
   const bytes = Buffer.from(text, 'utf8');
   if (!parseJsonBytes(bytes, false).ok) throw new Error('a repair that is no JSON');
-  return fileStep(`Correct ${shown}: ${joinPhrases(fixes)}`, path, seen, {
+  return fileStep(REPAIR.correct({ path: shown, fixes: joinPhrases(fixes) }), path, seen, {
     edit: 'content',
     bytes,
     ...(mode === undefined ? {} : { mode }),
@@ -151,7 +147,7 @@ interface Decoded {
 function decode(bytes: Uint8Array): Decoded {
   const [a, b, c] = bytes;
   const wide = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
-  if (wide) return { body: new TextDecoder(wide).decode(bytes), mark: '', fixes: ['saved it as UTF-8'] };
+  if (wide) return { body: new TextDecoder(wide).decode(bytes), mark: '', fixes: [REPAIR.asUtf8] };
   const marked = a === 0xef && b === 0xbb && c === 0xbf;
   return { body: new TextDecoder('utf-8').decode(bytes), mark: marked ? '\uFEFF' : '', fixes: [] };
 }

@@ -3,6 +3,7 @@ import { profileId } from '../../diagnosis/assess-profile.ts';
 import { HOME_OF } from '../../diagnosis/fitness/secrets.ts';
 import type { Host } from '../../platform/host.ts';
 import type { EnvVarFact, MachineFacts, ProfileFacts } from '../../shared/facts.ts';
+import { CORRECT } from '../../shared/messages/recovery/variables.ts';
 import { describeVariable } from '../../sources/environment/environment.ts';
 import { warnOfSessions } from '../claude/name-sessions.ts';
 import { newPlan } from '../engine/new-plan.ts';
@@ -25,26 +26,26 @@ export async function planSetRight(
   const fact = [...facts.globalConfig.env, ...facts.settings.flatMap(({ env }) => env)].findLast(
     (one) => one.name === name && OWN.includes(one.place) && one.file !== null,
   );
-  if (!fact?.file) return { refused: `${name} does not stand in a file that Pilotlight may correct.` };
+  if (!fact?.file) return { refused: CORRECT.notInFile({ name }) };
   const home = homeOf(fact);
   const shown = shownPath(host.home, fact.file);
   const seen = await seeFile(host, fact.file);
   const text = seen?.bytes ? Buffer.from(seen.bytes).toString('utf8') : '';
   const value = readKey(text, ['env', name]);
-  if (!seen || typeof value !== 'string') return { refused: `${shown} is no longer what it was.` };
+  if (!seen || typeof value !== 'string') return { refused: CORRECT.changed({ name: shown }) };
   if (home !== name && readKey(text, ['env', home]) !== undefined) {
-    return { refused: `${home} is set in ${shown} as well. Look which of the two you want, and remove the other.` };
+    return { refused: CORRECT.setTwice({ name: home, file: shown }) };
   }
   const right = describeVariable(home, unquoted(value), fact.place, fact.file, fact.line);
   if (right.shape?.flaw || right.proxyFault || right.noAddress) {
-    return { refused: `${name} would still be wrong without its quotes. Set it anew in ${shown}.` };
+    return { refused: CORRECT.stillWrong({ name, file: shown }) };
   }
   const after = afterChange(facts, machine, fact, right);
   return newPlan(host, {
     remedy: 'set-right',
     profile: profileId(facts),
-    title: home === name ? `Correct ${name}` : `Move the value of ${name} to ${home}`,
-    warnings: [...sayAfter(after), ...warnOfSessions(machine, 'It notices when it is started anew.')],
+    title: home === name ? CORRECT.title({ name }) : CORRECT.moveTitle({ from: name, to: home }),
+    warnings: [...sayAfter(after), ...warnOfSessions(machine, CORRECT.closeFirst)],
     steps: [fileStep(lineFor(name, home, shown), fact.file, seen, { edit: 'correct-env', name, home })],
     lockDirs: fact.place === 'global-config' ? [facts.configDir] : [],
     lockFiles: fact.place === 'global-config' ? [fact.file] : [],
@@ -58,7 +59,5 @@ function homeOf({ name, shape }: EnvVarFact): string {
 }
 
 function lineFor(name: string, home: string, shown: string): string {
-  return home === name
-    ? `Take the quotes off ${name} in the env block of ${shown}`
-    : `Rename ${name} to ${home} in the env block of ${shown}; its value stays`;
+  return home === name ? CORRECT.unquote({ name, file: shown }) : CORRECT.rename({ from: name, to: home, file: shown });
 }

@@ -7,6 +7,7 @@ import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { EnvVarFact, MachineFacts, Place, ProfileFacts } from '../../shared/facts.ts';
 import { listed } from '../../shared/messages/phrasing.ts';
+import { DISABLE } from '../../shared/messages/recovery/variables.ts';
 import { warnOfSessions } from '../claude/name-sessions.ts';
 import { newPlan } from '../engine/new-plan.ts';
 import type { Plan, Refusal, Step } from '../engine/plan.ts';
@@ -35,10 +36,10 @@ export async function planUnsetVariable(
   name: string,
 ): Promise<Plan | Refusal> {
   const [strongest] = placesOf(facts, machine, name);
-  if (!strongest) return { refused: `${name} is not set anywhere that Pilotlight can see.` };
+  if (!strongest) return { refused: DISABLE.notSet({ name }) };
   if (strongest.place === 'managed-settings') {
     return {
-      refused: `${name} is set by the administrator of this computer, in ${strongest.file}. Only they can change it.`,
+      refused: DISABLE.managed({ name, file: strongest.file ?? strongest.place }),
     };
   }
   const removalOf = (one: string): Removal | null => removalFor(host, facts, placesOf(facts, machine, one)[0]);
@@ -50,14 +51,12 @@ export async function planUnsetVariable(
   return newPlan(host, {
     remedy: 'unset-variable',
     profile: profileId(facts),
-    title: names.length === 1 ? `Disable ${name}` : `Disable ${name} and what belongs to it`,
+    title: names.length === 1 ? DISABLE.title({ name }) : DISABLE.titleAll({ name }),
     warnings: [
       ...sayAfter(afterRemoval(facts, machine, removals)),
-      ...(planned.overwrites
-        ? ['The value that stands there now goes into the backup, which only your account can read.']
-        : []),
+      ...(planned.overwrites ? [DISABLE.valueKept] : []),
       ...places.flatMap((one) => nameShellLine(host, one)),
-      ...warnOfSessions(machine, 'It notices when it is started anew.'),
+      ...warnOfSessions(machine, DISABLE.closeFirst),
     ],
     steps: planned.steps,
     lockDirs: [],
@@ -75,14 +74,14 @@ async function stepsFor(
     const names = removals.filter((one) => one.path === path).map(({ name }) => name);
     const shown = shownPath(host.home, path);
     const seen = await seeFile(host, path);
-    if (!seen) return { refused: `${shown} cannot be read, so nothing can be set in it.` };
+    if (!seen) return { refused: DISABLE.unreadable({ file: shown }) };
     const text = seen.bytes ? Buffer.from(seen.bytes).toString('utf8') : '';
     if (names.some((name) => editKey(text, ['env', name], '') === null)) {
-      return { refused: `${shown} is broken. Repair it first.` };
+      return { refused: DISABLE.broken({ file: shown }) };
     }
     overwrites ||= names.some((name) => (readKey(text, ['env', name]) ?? '') !== '');
     const keys = names.map((name) => ({ path: ['env', name], set: '' }));
-    const line = `Set ${listed(names)} empty in the env block of ${shown}`;
+    const line = DISABLE.setEmpty({ name: listed(names), file: shown });
     steps.push(fileStep(line, path, seen, { edit: 'keys', keys }));
   }
   return { steps, overwrites };
@@ -117,7 +116,5 @@ function removalFor(host: Host, facts: ProfileFacts, fact: EnvVarFact | undefine
 function nameShellLine(host: Host, { place, file, line, name }: EnvVarFact): string[] {
   if (place !== 'shell-profile' || file === null) return [];
   const at = line === null ? '' : `:${line}`;
-  return [
-    `Other programs still see it. It is set in ${shownPath(host.home, file)}${at}; take ${name} out there yourself.`,
-  ];
+  return [DISABLE.elsewhere({ file: shownPath(host.home, file), line: at, name })];
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { WRITE_FAILURES, type WriteFailure } from '../../platform/files/write-failures.ts';
 import type { Host } from '../../platform/host.ts';
+import { FILE_FAILURES } from '../../shared/messages/recovery/steps.ts';
 import type { Step } from '../engine/plan.ts';
 import type { PrepareOutcome, StepHandler, StepOutcome, StepRecord, StepState } from '../engine/step-handler.ts';
 import {
@@ -66,13 +67,13 @@ export function fileStep(line: string, path: string, seen: SeenFile, change: Fil
 async function prepare(host: Host, step: Step, folder: string, index: number): Promise<PrepareOutcome> {
   const data = step.data as FileStepData;
   const seen = await seeFile(host, data.path);
-  if (!seen) return failure('denied', data.path, 'cannot be read');
-  if (isForeign(host, seen)) return failure('denied', data.path, 'belongs to another account; ask its owner');
-  if (seen.digest !== data.seen) return failure('changed', data.path, 'changed since this was planned');
+  if (!seen) return failure('denied', data.path, FILE_FAILURES.unreadable);
+  if (isForeign(host, seen)) return failure('denied', data.path, FILE_FAILURES.foreign);
+  if (seen.digest !== data.seen) return failure('changed', data.path, FILE_FAILURES.changedSincePlan);
   const target = targetOf(data.change, seen, data.newMode);
-  if (!target) return failure('changed', data.path, 'is not what this change was planned for');
+  if (!target) return failure('changed', data.path, FILE_FAILURES.notAsPlanned);
   if (data.change.edit === 'mode' && seen.mode === target.mode) {
-    return failure('changed', data.path, 'has these access rights already');
+    return failure('changed', data.path, FILE_FAILURES.hasMode);
   }
   const copy = seen.bytes ? `before-${index}` : null;
   if (copy && seen.bytes) {
@@ -95,9 +96,9 @@ async function prepare(host: Host, step: Step, folder: string, index: number): P
 
 async function keepCopy(host: Host, folder: string, name: string, bytes: Uint8Array): Promise<Failure | null> {
   const wrote = await host.files.write(join(folder, name), bytes, 0o600);
-  if (!wrote.ok) return failure(wrote.why, folder, `cannot take the backup copy: ${WRITE_FAILURES[wrote.why]}`);
+  if (!wrote.ok) return failure(wrote.why, folder, FILE_FAILURES.noCopy({ reason: WRITE_FAILURES[wrote.why] }));
   const check = await seeFile(host, join(folder, name));
-  return check?.digest === digestOf(bytes) ? null : failure('failed', folder, 'did not keep the backup copy');
+  return check?.digest === digestOf(bytes) ? null : failure('failed', folder, FILE_FAILURES.copyNotKept);
 }
 
 /** Replacing another account's file would make it ours. Root keeps the owner. */
@@ -134,11 +135,11 @@ async function apply(host: Host, step: Step, record: StepRecord): Promise<StepOu
   const data = step.data as FileStepData;
   const saved = v.parse(Saved, record.saved);
   const seen = await seeFile(host, data.path);
-  if (!seen) return failure('denied', data.path, 'cannot be read');
-  if (seen.digest !== saved.before) return failure('changed', data.path, 'changed meanwhile');
+  if (!seen) return failure('denied', data.path, FILE_FAILURES.unreadable);
+  if (seen.digest !== saved.before) return failure('changed', data.path, FILE_FAILURES.changed);
   if (data.change.edit === 'mode') return setMode(host, data.path, data.change.mode);
   const target = targetOf(data.change, seen, data.newMode);
-  if (!target) return failure('changed', data.path, 'is not what this change was planned for');
+  if (!target) return failure('changed', data.path, FILE_FAILURES.notAsPlanned);
   return put(host, data.path, target, seen.bytes);
 }
 
@@ -165,25 +166,25 @@ async function put(host: Host, path: string, target: Target, expect: Uint8Array 
 }
 
 function unwritten(why: WriteFailure, path: string, what: string): Failure {
-  if (why === 'changed') return failure(why, path, 'changed meanwhile');
-  return failure(why, path, `cannot be ${what}: ${WRITE_FAILURES[why]}`);
+  if (why === 'changed') return failure(why, path, FILE_FAILURES.changed);
+  return failure(why, path, FILE_FAILURES.cannotBe({ what, reason: WRITE_FAILURES[why] }));
 }
 
 async function setMode(host: Host, path: string, mode: number): Promise<StepOutcome> {
-  return (await host.files.setMode(path, mode)) ? { ok: true } : failure('denied', path, 'keeps its access rights');
+  return (await host.files.setMode(path, mode)) ? { ok: true } : failure('denied', path, FILE_FAILURES.modeKept);
 }
 
 async function mayRevert(host: Host, record: StepRecord, folder: string): Promise<StepOutcome> {
   const saved = v.parse(Saved, record.saved);
   const now = await state(host, record, folder);
   if (now === 'before') return { ok: true };
-  if (now === 'unknown') return failure('denied', saved.path, 'cannot be read');
+  if (now === 'unknown') return failure('denied', saved.path, FILE_FAILURES.unreadable);
   const copy = await copyOf(host, saved, folder);
   if (now === 'other' && !isDamaged(saved.path, await seeFile(host, saved.path), copy)) {
-    return failure('changed', saved.path, 'was changed by somebody else since');
+    return failure('changed', saved.path, FILE_FAILURES.changedSince);
   }
   const lost = saved.copy !== null && copy === null;
-  return lost ? failure('failed', folder, 'no longer holds the whole backup copy') : { ok: true };
+  return lost ? failure('failed', folder, FILE_FAILURES.copyBroken) : { ok: true };
 }
 
 /** Neither the old nor the new state, and nobody's wish either: emptied, cut off, or broken where it was whole. */
@@ -198,7 +199,7 @@ async function revert(host: Host, record: StepRecord, folder: string): Promise<S
   const may = await mayRevert(host, record, folder);
   if (!may.ok) return may;
   const seen = await seeFile(host, saved.path);
-  if (!seen) return failure('denied', saved.path, 'cannot be read');
+  if (!seen) return failure('denied', saved.path, FILE_FAILURES.unreadable);
   const before = await copyOf(host, saved, folder);
   if (stateOf(host, saved, seen, before) === 'before') return { ok: true };
   if (saved.edit === 'mode') return setMode(host, saved.path, saved.modeBefore ?? 0o600);
@@ -211,7 +212,7 @@ async function revert(host: Host, record: StepRecord, folder: string): Promise<S
     return trouble || put(host, saved.path, { bytes: before.bytes, mode: saved.modeBefore }, seen.bytes);
   }
   const text = restoreKeys(textOf(seen), before ? textOf(before) : '{}', saved.keys);
-  if (text === null) return failure('changed', saved.path, 'is no longer a JSON object');
+  if (text === null) return failure('changed', saved.path, FILE_FAILURES.notJson);
   return put(host, saved.path, { bytes: Buffer.from(text, 'utf8'), mode: seen.mode }, seen.bytes);
 }
 
@@ -222,7 +223,7 @@ async function tidy(host: Host, record: StepRecord): Promise<void> {
 }
 
 function failure(why: Failure['why'], path: string, what: string): Failure {
-  return { ok: false, why, message: `${path} ${what}. Nothing was lost.` };
+  return { ok: false, why, message: FILE_FAILURES.failed({ path, what }) };
 }
 
 export const FILE_STEPS = { [FILE_STEP]: { prepare, state, apply, revert, mayRevert, tidy } satisfies StepHandler };

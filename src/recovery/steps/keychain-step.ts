@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Host, RunOutcome } from '../../platform/host.ts';
 import type { CredentialFacts } from '../../shared/facts.ts';
+import { KEYCHAIN_FAILURES } from '../../shared/messages/recovery/steps.ts';
 import { keychainItem } from '../../sources/credentials/keychain-item.ts';
 import type { Step } from '../engine/plan.ts';
 import type { PrepareOutcome, StepHandler, StepOutcome, StepRecord, StepState } from '../engine/step-handler.ts';
@@ -35,8 +36,9 @@ const Saved = v.object({
 export function keychainStep(host: Host, credentials: CredentialFacts): Step {
   const { account } = keychainItem({}, host.env, host.user.name);
   const item: Item = { service: credentials.location, account };
-  const rest = credentials.otherKeys.length > 0 ? `what else is in it stays (${credentials.otherKeys.join(', ')})` : '';
-  const line = `Take the login (claudeAiOauth) out of the Keychain item "${item.service}"`;
+  const rest =
+    credentials.otherKeys.length > 0 ? KEYCHAIN_FAILURES.restStays({ keys: credentials.otherKeys.join(', ') }) : '';
+  const line = KEYCHAIN_FAILURES.takeLogin({ service: item.service });
   return { kind: KEYCHAIN_STEP, line: rest ? `${line}; ${rest}` : line, data: item };
 }
 
@@ -65,20 +67,17 @@ async function prepare(keychain: Keychain, step: Step, folder: string, index: nu
   const item = step.data as Item;
   const read = await readItem(keychain, item);
   if (!read.ok) return failure('locked', read.message);
-  if (read.text === null) return failure('changed', 'The Keychain item is gone.');
+  if (read.text === null) return failure('changed', KEYCHAIN_FAILURES.gone);
   const rest = restOf(read.text);
   if (!fitsLine(item, read.text) || (rest !== null && !fitsLine(item, rest))) {
-    return failure(
-      'failed',
-      'The Keychain item is so large (many MCP logins) that it could not be put back without other programs seeing it. Sign in again instead: that replaces the login alone.',
-    );
+    return failure('failed', KEYCHAIN_FAILURES.tooLarge);
   }
   const copy = `before-${index}`;
   const { host } = keychain;
   const wrote = await host.files.write(join(folder, copy), read.text, 0o600);
-  if (!wrote.ok) return failure(wrote.why, 'The backup copy cannot be taken.');
+  if (!wrote.ok) return failure(wrote.why, KEYCHAIN_FAILURES.noCopy);
   const kept = await readCopy(host, join(folder, copy));
-  if (kept !== read.text) return failure('failed', 'The backup copy was not kept whole.');
+  if (kept !== read.text) return failure('failed', KEYCHAIN_FAILURES.copyNotKept);
   const saved = { item, before: digestText(read.text), after: rest === null ? null : digestText(rest), copy };
   return { ok: true, record: { kind: step.kind, line: step.line, saved } };
 }
@@ -104,7 +103,7 @@ async function apply(keychain: Keychain, record: StepRecord): Promise<StepOutcom
   const read = await readItem(keychain, saved.item);
   if (!read.ok) return failure('locked', read.message);
   if (read.text === null || digestText(read.text) !== saved.before) {
-    return failure('changed', 'The Keychain item changed meanwhile.');
+    return failure('changed', KEYCHAIN_FAILURES.changed);
   }
   const rest = restOf(read.text);
   return rest === null ? removeItem(keychain, saved.item) : writeItem(keychain, saved.item, rest);
@@ -113,11 +112,11 @@ async function apply(keychain: Keychain, record: StepRecord): Promise<StepOutcom
 async function mayRevert(keychain: Keychain, record: StepRecord, folder: string): Promise<StepOutcome> {
   const saved = v.parse(Saved, record.saved);
   const now = await state(keychain, record, folder);
-  if (now === 'unknown') return failure('locked', 'The Keychain cannot be read right now.');
-  if (now === 'other') return failure('changed', 'There is a newer login in the Keychain.');
+  if (now === 'unknown') return failure('locked', KEYCHAIN_FAILURES.unreadable);
+  if (now === 'other') return failure('changed', KEYCHAIN_FAILURES.newer);
   const copy = await readCopy(keychain.host, join(folder, saved.copy));
   const whole = copy !== null && digestText(copy) === saved.before;
-  return now === 'before' || whole ? { ok: true } : failure('failed', 'The backup copy is no longer whole.');
+  return now === 'before' || whole ? { ok: true } : failure('failed', KEYCHAIN_FAILURES.copyBroken);
 }
 
 async function revert(keychain: Keychain, record: StepRecord, folder: string): Promise<StepOutcome> {
@@ -126,12 +125,12 @@ async function revert(keychain: Keychain, record: StepRecord, folder: string): P
   if (!may.ok) return may;
   const [copy, read] = [await readCopy(keychain.host, join(folder, saved.copy)), await readItem(keychain, saved.item)];
   if (!read.ok) return failure('locked', read.message);
-  if (copy === null) return failure('failed', 'The backup copy is no longer whole.');
+  if (copy === null) return failure('failed', KEYCHAIN_FAILURES.copyBroken);
   const now = read.text === null ? null : digestText(read.text);
   if (now === saved.before) return { ok: true };
   const text = now === saved.after || read.text === null ? copy : restoreKeys(read.text, copy, KEYS);
-  if (text === null) return failure('changed', 'The Keychain item is no longer what it was.');
-  if (!fitsLine(saved.item, text)) return failure('failed', 'The Keychain item has grown too large to be changed.');
+  if (text === null) return failure('changed', KEYCHAIN_FAILURES.changedSince);
+  if (!fitsLine(saved.item, text)) return failure('failed', KEYCHAIN_FAILURES.grown);
   return writeItem(keychain, saved.item, text);
 }
 
@@ -156,7 +155,7 @@ async function writeItem(keychain: Keychain, item: Item, text: string): Promise<
   if (!outcome.ok) return failure('failed', explain(outcome));
   // In this mode `security` ends well whatever became of the line.
   const read = await readItem(keychain, item);
-  return read.ok && read.text === text ? { ok: true } : failure('failed', 'macOS did not take the Keychain item.');
+  return read.ok && read.text === text ? { ok: true } : failure('failed', KEYCHAIN_FAILURES.notTaken);
 }
 
 async function removeItem({ host, program }: Keychain, { service, account }: Item): Promise<StepOutcome> {
@@ -176,14 +175,12 @@ function fitsLine(item: Item, text: string): boolean {
 
 function explain(outcome: RunOutcome): string {
   if (!outcome.ok) {
-    return outcome.why === 'timeout'
-      ? 'The macOS Keychain did not answer; a dialog may be waiting for you.'
-      : `The program ${PROGRAM} could not be run.`;
+    return outcome.why === 'timeout' ? KEYCHAIN_FAILURES.silent : KEYCHAIN_FAILURES.noTool({ program: PROGRAM });
   }
-  if (outcome.code === 36) return 'The macOS Keychain is locked.';
+  if (outcome.code === 36) return KEYCHAIN_FAILURES.locked;
   return outcome.code === 128 || outcome.code === 51
-    ? 'macOS did not allow it.'
-    : `The macOS Keychain refused (code ${outcome.code}).`;
+    ? KEYCHAIN_FAILURES.notAllowed
+    : KEYCHAIN_FAILURES.refused({ code: outcome.code });
 }
 
 async function readCopy(host: Host, path: string): Promise<string | null> {
@@ -196,5 +193,5 @@ function digestText(text: string): string {
 }
 
 function failure(why: Failure['why'], what: string): Failure {
-  return { ok: false, why, message: `${what} Nothing was lost.` };
+  return { ok: false, why, message: KEYCHAIN_FAILURES.failed({ reason: what }) };
 }

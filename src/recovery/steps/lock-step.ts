@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Host } from '../../platform/host.ts';
 import type { LockFact } from '../../shared/facts.ts';
+import { LOCK_FAILURES } from '../../shared/messages/recovery/steps.ts';
 import { judgeLockOwner } from '../../sources/claude-code/lock-owner.ts';
 import { sayWhyKept } from '../engine/kept-lock.ts';
 import type { Step } from '../engine/plan.ts';
@@ -27,12 +28,16 @@ async function prepare(host: Host, step: Step): Promise<PrepareOutcome> {
   const { path, ageMs } = step.data as LockStepData;
   const found = await host.files.lstat(path);
   if (found && Math.abs(host.clock.now() - found.mtimeMs) < ageMs - 1) {
-    return { ok: false, why: 'changed', message: `${path} is in use again. Nothing was changed.` };
+    return { ok: false, why: 'changed', message: LOCK_FAILURES.inUse({ path }) };
   }
-  if (!found) return { ok: false, why: 'changed', message: `${path} is gone already. Nothing was changed.` };
+  if (!found) return { ok: false, why: 'changed', message: LOCK_FAILURES.gone({ path }) };
   const owner = await judgeLockOwner(host, path, found);
   if (owner.state !== 'gone') {
-    return { ok: false, why: 'changed', message: `${sayWhyKept(host, { path, ageMs, owner })} Nothing was changed.` };
+    return {
+      ok: false,
+      why: 'changed',
+      message: LOCK_FAILURES.kept({ reason: sayWhyKept(host, { path, ageMs, owner }) }),
+    };
   }
   const saved = { path, inode: found.inode, mtimeMs: found.mtimeMs };
   return { ok: true, record: { kind: step.kind, line: step.line, saved } };
@@ -48,11 +53,11 @@ async function state(host: Host, record: StepRecord): Promise<StepState> {
 async function apply(host: Host, _step: Step, record: StepRecord): Promise<StepOutcome> {
   const saved = v.parse(Saved, record.saved);
   if ((await state(host, record)) === 'after') {
-    return { ok: false, why: 'changed', message: `${saved.path} is in use again. Nothing was changed.` };
+    return { ok: false, why: 'changed', message: LOCK_FAILURES.inUse({ path: saved.path }) };
   }
   return (await removeLock(host, saved.path, saved))
     ? { ok: true }
-    : { ok: false, why: 'failed', message: `${saved.path} cannot be removed. Nothing was lost.` };
+    : { ok: false, why: 'failed', message: LOCK_FAILURES.notRemoved({ path: saved.path }) };
 }
 
 async function revert(): Promise<StepOutcome> {

@@ -1,6 +1,7 @@
 /** The step that gives a file or a folder another name in the same folder; undo gives it its old one back. */
 import * as v from 'valibot';
 import type { Host } from '../../platform/host.ts';
+import { MOVE_FAILURES } from '../../shared/messages/recovery/steps.ts';
 import type { Step } from '../engine/plan.ts';
 import type { PrepareOutcome, StepHandler, StepOutcome, StepRecord, StepState } from '../engine/step-handler.ts';
 
@@ -22,8 +23,8 @@ export function moveStep(line: string, from: string, to: string): Step {
 async function prepare(host: Host, step: Step): Promise<PrepareOutcome> {
   const { from, to } = step.data as MoveStepData;
   const found = await host.files.lstat(from);
-  if (!found) return changed(`${from} is gone already`);
-  if ((await host.files.lstat(to)) !== null) return changed(`${to} is there by now`);
+  if (!found) return changed(MOVE_FAILURES.gone({ path: from }));
+  if ((await host.files.lstat(to)) !== null) return changed(MOVE_FAILURES.taken({ path: to }));
   return { ok: true, record: { kind: step.kind, line: step.line, saved: { from, to, inode: found.inode } } };
 }
 
@@ -36,7 +37,7 @@ async function state(host: Host, record: StepRecord): Promise<StepState> {
 
 async function apply(host: Host, _step: Step, record: StepRecord): Promise<StepOutcome> {
   const { from, to } = v.parse(Saved, record.saved);
-  if ((await state(host, record)) !== 'before') return changed(`${from} is not what it was`);
+  if ((await state(host, record)) !== 'before') return changed(MOVE_FAILURES.changed({ path: from }));
   return move(host, from, to);
 }
 
@@ -44,8 +45,8 @@ async function mayRevert(host: Host, record: StepRecord): Promise<StepOutcome> {
   const { from } = v.parse(Saved, record.saved);
   const now = await state(host, record);
   if (now === 'before') return { ok: true };
-  if (now === 'other') return changed('what was moved is no longer there');
-  return (await host.files.lstat(from)) === null ? { ok: true } : changed(`${from} is there again`);
+  if (now === 'other') return changed(MOVE_FAILURES.movedGone);
+  return (await host.files.lstat(from)) === null ? { ok: true } : changed(MOVE_FAILURES.thereAgain({ path: from }));
 }
 
 async function revert(host: Host, record: StepRecord): Promise<StepOutcome> {
@@ -57,11 +58,11 @@ async function revert(host: Host, record: StepRecord): Promise<StepOutcome> {
 
 async function move(host: Host, from: string, to: string): Promise<StepOutcome> {
   if (await host.files.rename(from, to)) return { ok: true };
-  return { ok: false, why: 'denied', message: `${from} cannot be renamed. Nothing was lost.` };
+  return { ok: false, why: 'denied', message: MOVE_FAILURES.notRenamed({ path: from }) };
 }
 
 function changed(what: string): Extract<StepOutcome, { ok: false }> {
-  return { ok: false, why: 'changed', message: `${what}. Nothing was changed.` };
+  return { ok: false, why: 'changed', message: MOVE_FAILURES.failed({ reason: what }) };
 }
 
 export const MOVE_STEPS = { [MOVE_STEP]: { prepare, state, apply, revert, mayRevert } satisfies StepHandler };

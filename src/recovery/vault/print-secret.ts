@@ -1,4 +1,6 @@
 /** For Claude Code's `apiKeyHelper`: the secret on stdout, or nothing there and one line on stderr. */
+
+import { VAULT_GAVE_NO_KEY } from '../../shared/messages/recovery/vault.ts';
 import { SAFE_ACCOUNT } from '../fallback/key-helper.ts';
 import type { Vault } from './vault.ts';
 import type { VaultTrouble } from './vault-trouble.ts';
@@ -20,6 +22,6 @@ export async function printSecret(
     return secret !== null;
   });
   if (answer.ok && answer.value) return null;
-  to.error(`Pilotlight: ${answer.ok ? 'the system vault gave no key; it may be locked.' : answer.message}\n`);
+  to.error(`Pilotlight: ${answer.ok ? VAULT_GAVE_NO_KEY : answer.message}\n`);
   return answer.ok ? 'no-secret' : answer.why;
 }

@@ -2,23 +2,6 @@
 
 export type VaultTrouble = 'no-bus' | 'no-service' | 'no-keyring' | 'locked' | 'no-library' | 'timeout' | 'failed';
 
-/** One plain sentence each. Nothing is ever kept in clear instead. */
-export const VAULT_SENTENCES = {
-  'no-bus':
-    'There is no desktop session here (no D-Bus), so the system keyring cannot be reached. Log in to the desktop, or start "dbus-run-session" with a keyring first; nothing was changed.',
-  'no-service':
-    'No keyring program is running here. Install or start one that offers the Secret Service (GNOME Keyring, KWallet, KeePassXC), then try again; nothing was changed.',
-  'no-keyring':
-    'The keyring program is running, but no keyring has been made yet. Make one (for example with "Passwords and Keys"), then try again; nothing was changed.',
-  locked:
-    'The system vault is locked. Unlock it (log in to the desktop, or open its password program), then try again; nothing was lost.',
-  'no-library':
-    'The library that reaches the system vault is missing here, or does not run (on Linux: libsecret-1-0). Install it, then try again; nothing was changed.',
-  timeout:
-    'The system vault did not answer within 3 seconds; it may be showing a password window. Answer it, then try again; nothing was lost.',
-  failed: 'The system vault refused, and did not say why. Nothing was lost.',
-} as const satisfies Record<VaultTrouble, string>;
-
 /** The library's errors carry no code: only their text tells them apart. */
 const SIGNS: readonly [RegExp, VaultTrouble][] = [
   [/native addon|libsecret.*(cannot open|not found)|cannot open shared object/i, 'no-library'],

@@ -1,10 +1,11 @@
 /** The system's vault, in which the user's fallback key and gateway tokens lie. Nothing of them is kept anywhere else. */
 import * as v from 'valibot';
 import type { Host } from '../../platform/host.ts';
+import { VAULT_SENTENCES } from '../../shared/messages/recovery/vault.ts';
 import { createQueue } from '../../shared/queue.ts';
 import { askMacKeychain } from './vault-mac.ts';
 import { type VaultQuestion, VaultReply } from './vault-question.ts';
-import { VAULT_SENTENCES, type VaultTrouble } from './vault-trouble.ts';
+import type { VaultTrouble } from './vault-trouble.ts';
 
 /** Account under which the fallback key lies. */
 export const KEY_ACCOUNT = 'anthropic-api-key';

@@ -9,7 +9,7 @@ import { addWithoutToken } from '../../../src/recovery/fallback/keep-gateway.ts'
 import { forgetSecret } from '../../../src/recovery/fallback/secret-store.ts';
 import { createRemedies } from '../../../src/recovery/remedies.ts';
 import { createVault, KEY_ACCOUNT, type Vault } from '../../../src/recovery/vault/vault.ts';
-import { VAULT_SENTENCES } from '../../../src/recovery/vault/vault-trouble.ts';
+import { VAULT_SENTENCES } from '../../../src/shared/messages/recovery/vault.ts';
 import { SIGNED_IN, type TempHome, tempHome } from '../temp-home.ts';
 import { chosen, FAKE_KEY as KEY, OWN_PROGRAM as OWN, planned, seenIn, vaultThatSays } from './fallback-scene.ts';
 

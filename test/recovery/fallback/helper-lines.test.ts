@@ -11,7 +11,7 @@ import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { powerShellLine, secretToolLine } from '../../../src/recovery/fallback/helper-lines.ts';
 import { isOwnHelper, keyHelper } from '../../../src/recovery/fallback/key-helper.ts';
 import { createVault, KEY_ACCOUNT, vaultChild } from '../../../src/recovery/vault/vault.ts';
-import { VAULT_SENTENCES } from '../../../src/recovery/vault/vault-trouble.ts';
+import { VAULT_SENTENCES } from '../../../src/shared/messages/recovery/vault.ts';
 import { type KeyringSession, PROMPTER, startKeyringSession } from '../../keyring/session.ts';
 import { describeNeeding } from '../../needs.ts';
 

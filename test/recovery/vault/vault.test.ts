@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { createVault, KEY_ACCOUNT, type Vault, vaultChild } from '../../../src/recovery/vault/vault.ts';
-import { VAULT_SENTENCES } from '../../../src/recovery/vault/vault-trouble.ts';
+import { VAULT_SENTENCES } from '../../../src/shared/messages/recovery/vault.ts';
 import { type KeyringSession, startKeyringSession } from '../../keyring/session.ts';
 import { describeNeeding } from '../../needs.ts';
 
