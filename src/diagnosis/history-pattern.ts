@@ -1,5 +1,6 @@
 /** The bounded history of a machine's sign-ins, and what stands out in it. Pure. */
 import type { HistoryEntry } from '../shared/history.ts';
+import { HISTORY_PATTERN } from '../shared/messages/history-line.ts';
 import { DAY_MS, HOUR_MS } from '../shared/spans.ts';
 import type { EpochMs } from '../shared/vocabulary.ts';
 
@@ -83,13 +84,13 @@ function patternOf(signOuts: readonly HistoryEntry[], now: EpochMs, name: string
     if (within.length < count) continue;
     const explained = within.filter(({ incident }) => incident !== null).length;
     const who = name === null ? '' : `${name} `;
-    return `${who}signed out ${within.length} times in ${days} days: ${verdictOn(within.length, explained)}`;
+    return HISTORY_PATTERN.signedOut({ who, count: within.length, days, verdict: verdictOn(within.length, explained) });
   }
   return null;
 }
 
 function verdictOn(count: number, explained: number): string {
-  if (explained === 0) return 'unusual, and no incident explains it';
-  if (explained === count) return 'each time during an incident';
-  return `unusual; ${explained} of them during an incident`;
+  if (explained === 0) return HISTORY_PATTERN.unusual;
+  if (explained === count) return HISTORY_PATTERN.eachTime;
+  return HISTORY_PATTERN.unusualButFor({ count: explained });
 }

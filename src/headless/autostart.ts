@@ -2,6 +2,7 @@
 import { openDataFolder } from '../monitor/data-folder/data-folder.ts';
 import type { Host } from '../platform/host.ts';
 import { openServiceAutostart, type ServiceAutostart } from '../recovery/install/service-autostart.ts';
+import { AUTOSTART_COMMAND } from '../shared/messages/terminal/watching.ts';
 import { FAILED, WRONG_USAGE } from './exit-codes.ts';
 import { say } from './recovery/carry-out.ts';
 import { ownStart } from './recovery/own-start.ts';
@@ -11,7 +12,7 @@ import { createSettingsStore } from './settings-store.ts';
 /** What starts with the session: the window is there for the browser, and none is opened. */
 const SERVED = ['serve', '--no-open'];
 
-const NO_WAY = 'This system has nothing that could start Pilotlight: systemd was not found.';
+const NO_WAY = AUTOSTART_COMMAND.noManager;
 
 /** null: this system cannot, or it cannot be told how this program was started. */
 export async function openAutostart(host: Host): Promise<ServiceAutostart | null> {
@@ -24,14 +25,14 @@ export async function runAutostart(context: RunContext): Promise<number> {
   const [word = 'status'] = words;
   const wanted = { on: true, off: false, status: null }[word];
   if (wanted === undefined) {
-    stderr.write(`"autostart" takes on, off or status, not "${word}".\n`);
+    stderr.write(`${AUTOSTART_COMMAND.unknownWord({ word })}\n`);
     return WRONG_USAGE;
   }
   const autostart = await openAutostart(host);
   if (!autostart) return say(context, { on: false, message: NO_WAY }, [NO_WAY], wanted === null ? 0 : FAILED);
   if (wanted === null) return tell(context, autostart, await autostart.read());
   if (!(await autostart.write(wanted))) {
-    const message = `The system did not take it (${autostart.place}).`;
+    const message = AUTOSTART_COMMAND.refused({ place: autostart.place });
     return say(context, { on: await autostart.read(), message }, [message], FAILED);
   }
   await keepChoice(host, wanted);
@@ -41,13 +42,13 @@ export async function runAutostart(context: RunContext): Promise<number> {
 function tell(context: RunContext, { place }: ServiceAutostart, on: boolean): number {
   const { platform, user } = context.host;
   const lines = on
-    ? [`Pilotlight starts when you log in (${place}).`, ...(platform === 'linux' ? [lingers(user.name)] : [])]
-    : ['Pilotlight does not start by itself.'];
+    ? [AUTOSTART_COMMAND.on({ place }), ...(platform === 'linux' ? [lingers(user.name)] : [])]
+    : [AUTOSTART_COMMAND.off];
   return say(context, { on, place }, lines, 0);
 }
 
 function lingers(user: string): string {
-  return `On a server nobody logs in to, it starts with the machine after: loginctl enable-linger ${user}`;
+  return AUTOSTART_COMMAND.linger({ user });
 }
 
 /** The window's switch shows what was chosen here. */

@@ -1,15 +1,8 @@
-/** How the help groups the commands, and two examples of each. The words of command and options stand in command-table.ts. */
+/** The group of each command in the help, and two examples of it. */
+import type { COMMAND_GROUPS } from '../shared/messages/terminal/command-help.ts';
 import type { CommandWord } from './command-table.ts';
 
-export const GROUPS = {
-  look: 'Look',
-  fix: 'Fix',
-  'fall-back': 'Fall back',
-  keep: 'Keep',
-  run: 'Run',
-} as const;
-
-export type Group = keyof typeof GROUPS;
+export type Group = keyof typeof COMMAND_GROUPS;
 
 interface HelpEntry {
   group: Group;

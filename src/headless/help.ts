@@ -1,6 +1,7 @@
+import { COMMAND_GROUPS } from '../shared/messages/terminal/command-help.ts';
 import { HELP_FRAME } from '../shared/messages/terminal/command-line.ts';
 import { COMMANDS, type CommandShape, type CommandWord } from './command-table.ts';
-import { GROUPS, type Group, HELP } from './help-table.ts';
+import { type Group, HELP } from './help-table.ts';
 import { table } from './table.ts';
 import { wrap } from './terminal.ts';
 
@@ -26,7 +27,11 @@ function describeAll(width: number): string[] {
     ...wrap(HELP_FRAME.intro, '', width),
     '',
     HELP_FRAME.usage(HELP_FRAME.anyCommand),
-    ...(Object.keys(GROUPS) as Group[]).flatMap((group) => ['', GROUPS[group], ...table(rowsOf(group), column, width)]),
+    ...(Object.keys(COMMAND_GROUPS) as Group[]).flatMap((group) => [
+      '',
+      COMMAND_GROUPS[group],
+      ...table(rowsOf(group), column, width),
+    ]),
     '',
     ...wrap(HELP_FRAME.more, '', width),
     ...wrap(HELP_FRAME.exitCodes, '', width),

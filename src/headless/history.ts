@@ -46,11 +46,11 @@ function whyWrong(
 ): string | null {
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_ENTRIES)
     return `--limit is a number from 1 to ${MAX_ENTRIES}.`;
-  if (csv === true && json === true) return 'Say --csv or --json, not both.';
+  if (csv === true && json === true) return HISTORY_COMMAND.csvOrJson;
   const known: readonly string[] = HISTORY_KINDS;
   return [...(kinds ?? [])].every((kind) => known.includes(kind))
     ? null
-    : `--kind takes ${HISTORY_KINDS.join(', ')}; several with commas between them.`;
+    : HISTORY_COMMAND.badKind({ kinds: HISTORY_KINDS.join(', ') });
 }
 
 /** Oldest first, so that the newest is where the eye is. */

@@ -2,7 +2,7 @@
 
 import { createSyncFileReader } from '../platform/files/sync-file-reader.ts';
 import { createNodeHost } from '../platform/node-host.ts';
-import { WRONG } from '../shared/messages/terminal/command-line.ts';
+import { PROGRAM, WRONG } from '../shared/messages/terminal/command-line.ts';
 import { VERSION } from '../shared/version.ts';
 import { readArguments } from './arguments.ts';
 import type { CommandWord } from './command-table.ts';
@@ -136,7 +136,7 @@ function openOutput() {
     stdout.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE' && !unwritten) {
         unwritten = true;
-        complain(`The answer could not be written: ${error.message}.`);
+        complain(PROGRAM.unwritten({ reason: error.message }));
       }
       resolve();
     });
@@ -157,7 +157,9 @@ function complain(sentence: string): void {
 
 function explainFailure(error: NodeJS.ErrnoException): number {
   const unwritten = error.syscall === 'write';
-  const why = unwritten ? `The answer could not be written: ${error.message}.` : `Pilotlight broke: ${error.stack}`;
+  const why = unwritten
+    ? PROGRAM.unwritten({ reason: error.message })
+    : PROGRAM.broke({ reason: error.stack ?? error.message });
   complain(why);
   return unwritten ? UNWRITTEN : BROKEN;
 }

@@ -1,7 +1,8 @@
-import { WRITE_FAILURES } from '../platform/files/write-failures.ts';
 import type { Host } from '../platform/host.ts';
 import { pathsOf } from '../platform/path-rules.ts';
 import { parseJson } from '../shared/json.ts';
+import { OWN_SETTINGS } from '../shared/messages/data-folder.ts';
+import { WRITE_FAILURES } from '../shared/messages/write-failures.ts';
 import { createQueue } from '../shared/queue.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../shared/settings.ts';
 import { parseSettings } from '../shared/validators.ts';
@@ -37,13 +38,12 @@ export function createSettingsStore(host: Host): SettingsStore {
       case 'absent':
         return { settings: DEFAULT_SETTINGS, problems: [] };
       case 'denied':
-        return { settings: DEFAULT_SETTINGS, problems: [`Pilotlight may not read its settings in ${path}.`] };
+        return { settings: DEFAULT_SETTINGS, problems: [OWN_SETTINGS.denied({ path })] };
       case 'corrupt':
         return { settings: DEFAULT_SETTINGS, problems: [await setAside(host, path)] };
       case 'read': {
         const { settings, problems } = parseSettings(document.fields);
-        const sentence = (key: string): string =>
-          `The setting "${key}" in ${NAME} is not one that Pilotlight understands; it uses the usual value.`;
+        const sentence = (key: string): string => OWN_SETTINGS.unknownKeyIn({ key, file: NAME });
         return { settings, problems: problems.map(sentence) };
       }
     }
@@ -56,7 +56,7 @@ export function createSettingsStore(host: Host): SettingsStore {
       if (document.kind === 'corrupt') await setAside(host, path);
       const fields = document.kind === 'read' ? { ...document.fields, ...settings } : settings;
       const written = await host.files.write(path, JSON.stringify(fields, null, '\t'), 0o600);
-      return written.ok ? null : `Pilotlight could not keep its settings: ${WRITE_FAILURES[written.why]}.`;
+      return written.ok ? null : OWN_SETTINGS.notKept({ reason: WRITE_FAILURES[written.why] });
     },
     watch(onChange) {
       // So that what is read last is told last.
@@ -77,6 +77,6 @@ async function read(host: Host, path: string): Promise<Document> {
 
 async function setAside(host: Host, path: string): Promise<string> {
   const kept = await host.files.rename(path, `${path}.corrupt`);
-  const rest = kept ? `The old file is kept as ${NAME}.corrupt.` : 'The old file could not be moved aside.';
-  return `Pilotlight could not read its settings and starts with the usual ones. ${rest}`;
+  const rest = kept ? OWN_SETTINGS.setAside({ file: NAME }) : OWN_SETTINGS.notSetAside;
+  return OWN_SETTINGS.unreadable({ rest });
 }

@@ -3,6 +3,7 @@
 import type { Host } from '../platform/host.ts';
 import type { Command, ResultOf } from '../shared/commands.ts';
 import type { MachineFacts } from '../shared/facts.ts';
+import { HISTORY_TEXTS } from '../shared/messages/history-line.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import type { EpochMs } from '../shared/vocabulary.ts';
@@ -167,7 +168,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
       const now = clock.now();
       const [kept, ...problems] = await Promise.all([days.load(), notices.load(), history.load(now)]);
       for (const problem of [kept.problem, ...problems]) if (problem) options.onProblem?.(problem);
-      history.add({ at: now, kind: 'started', profile: null, text: 'Pilotlight started.' });
+      history.add({ at: now, kind: 'started', profile: null, text: HISTORY_TEXTS.started });
       stopListening = host.power.listen((event) => {
         if (phase !== 'stopped') power.onPower(event);
       });

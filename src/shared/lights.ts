@@ -1,4 +1,5 @@
 /** What each light looks like, for the window and the tray alike: the shape carries the meaning, colour only helps. */
+import { LIGHT_NAMES } from './messages/lights.ts';
 import type { Light } from './vocabulary.ts';
 
 export type LampShape = 'disc' | 'triangle' | 'diamond' | 'cross' | 'ring' | 'dashed-ring';
@@ -26,15 +27,15 @@ const circle = (radius: number) =>
   `M${22 - radius} 22a${radius} ${radius} 0 1 1 ${2 * radius} 0a${radius} ${radius} 0 1 1 ${-2 * radius} 0Z`;
 
 export const LIGHTS = {
-  green: { shape: 'disc', says: 'ready', marks: [{ d: circle(11), paint: 'fill' }] },
+  green: { shape: 'disc', says: LIGHT_NAMES.green, marks: [{ d: circle(11), paint: 'fill' }] },
   yellow: {
     shape: 'triangle',
-    says: 'needs attention',
+    says: LIGHT_NAMES.yellow,
     marks: [{ d: 'M20.3 9.9a2 2 0 0 1 3.4 0l12 20.1a2 2 0 0 1-1.7 3H10a2 2 0 0 1-1.7-3Z', paint: 'fill' }],
   },
   orange: {
     shape: 'diamond',
-    says: 'trouble',
+    says: LIGHT_NAMES.orange,
     marks: [
       {
         d: 'M20.6 8.6a2 2 0 0 1 2.8 0l12 12a2 2 0 0 1 0 2.8l-12 12a2 2 0 0 1-2.8 0l-12-12a2 2 0 0 1 0-2.8Z',
@@ -45,16 +46,16 @@ export const LIGHTS = {
   },
   red: {
     shape: 'cross',
-    says: 'stopped',
+    says: LIGHT_NAMES.red,
     marks: [
       { d: 'M15 11h14a4 4 0 0 1 4 4v14a4 4 0 0 1-4 4h-14a4 4 0 0 1-4-4v-14a4 4 0 0 1 4-4Z', paint: 'fill' },
       { d: 'm17 17 10 10m0-10-10 10', paint: 'cut', width: 3.2 },
     ],
   },
-  blue: { shape: 'ring', says: 'using the fallback', marks: [{ d: circle(9.5), paint: 'line', width: 5 }] },
+  blue: { shape: 'ring', says: LIGHT_NAMES.blue, marks: [{ d: circle(9.5), paint: 'line', width: 5 }] },
   grey: {
     shape: 'dashed-ring',
-    says: 'not known',
+    says: LIGHT_NAMES.grey,
     marks: [{ d: circle(10), paint: 'line', width: 3, dash: '5.24 5.24' }],
   },
 } as const satisfies Record<Light, LightLook>;

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import type { Command, CommandName, CommandResult, LinkId } from './commands.ts';
+import { COMMAND_TEXTS } from './messages/commands.ts';
 import { NOTICE_KINDS, SERVICE_PARTS } from './notice.ts';
 import { PLANNABLE } from './remedies.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
@@ -53,7 +54,7 @@ export const SettingsChangeSchema = v.partial(v.strictObject(SETTING_ENTRIES));
  */
 export function parseSettings(document: unknown): { settings: Settings; problems: readonly string[] } {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
-    return { settings: DEFAULT_SETTINGS, problems: document === undefined ? [] : ['the whole file'] };
+    return { settings: DEFAULT_SETTINGS, problems: document === undefined ? [] : [COMMAND_TEXTS.wholeFile] };
   }
   const given: Record<string, unknown> = { ...document };
   const problems: string[] = [];
@@ -175,11 +176,11 @@ export function isCommandName(name: unknown): name is CommandName {
  */
 export function validateCommand(name: unknown, payload: unknown): CommandResult<Command> {
   if (!isCommandName(name)) {
-    return { ok: false, code: 'unknown-command', message: 'Pilotlight does not know this command.' };
+    return { ok: false, code: 'unknown-command', message: COMMAND_TEXTS.unknownCommand };
   }
   const read = v.safeParse(COMMAND_SCHEMAS[name], payload);
   if (!read.success || Array.isArray(payload)) {
-    return { ok: false, code: 'invalid', message: `The command "${name}" came with something it does not take.` };
+    return { ok: false, code: 'invalid', message: COMMAND_TEXTS.badPayload({ name }) };
   }
   return { ok: true, value: { name, payload: read.output } as Command };
 }

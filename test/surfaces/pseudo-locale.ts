@@ -6,8 +6,6 @@ import { CONFIGURE } from '../../scripts/build-targets.mjs';
 import { ROOT } from '../../scripts/project.mjs';
 
 const CATALOGUE = /\/src\/shared\/messages\/.*\.ts$/;
-/** A command of the terminal is one entry, its own words included. */
-const COMMAND_TABLES = /\/src\/headless\/(command|help)-table\.ts$/;
 
 const BRACKET = `const __bracket = (value) => {
   if (typeof value === 'string') return value === '' ? value : '⟦' + value + '⟧';
@@ -30,16 +28,6 @@ const bracketCatalogue: Plugin = {
   enforce: 'post',
   transform(code, id) {
     const file = id.replaceAll('\\', '/');
-    if (COMMAND_TABLES.test(file))
-      return {
-        code:
-          BRACKET +
-          code.replaceAll(
-            /(?<=[\s{])(says|look|fix|["']?fall-back["']?|keep|run): (?=["'`])([^\n]*?)(,?)$/gm,
-            '$1: __bracket($2)$3',
-          ),
-        map: null,
-      };
     if (!CATALOGUE.test(file)) return null;
     const { body } = this.parse(code) as unknown as { body: Part[] };
     const texts = body

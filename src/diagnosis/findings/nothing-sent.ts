@@ -1,5 +1,6 @@
 /** Something to sign in with is there, and a request would carry nothing: what stops it. Pure. */
 import type { EnvVarFact } from '../../shared/facts.ts';
+import { SENDING } from '../../shared/messages/findings/sending.ts';
 import type { AuthSource } from '../../shared/verdict.ts';
 import type { Variables } from '../auth-source/variables.ts';
 import { placeOf, removeFrom, variablesOf } from './auth-evidence.ts';
@@ -17,35 +18,33 @@ const STOPPERS: readonly Stopper[] = [
   {
     name: 'CLAUDE_CODE_SIMPLE',
     stops: ({ on }) => on,
-    detail:
-      'It makes Claude Code leave out logins, token variables and helpers: only a key or a gateway token counts then.',
+    detail: SENDING.simple,
   },
   {
     name: 'ANTHROPIC_CUSTOM_HEADERS',
     stops: ({ blankHeaders = [] }) => blankHeaders.some((header) => /^(authorization|x-api-key)$/.test(header)),
-    detail: 'It sets the header that carries the credential to nothing, which empties every request.',
+    detail: SENDING.headerEmpty,
   },
   {
     name: 'CLAUDE_CODE_OAUTH_SCOPES',
     stops: ({ plain }, variables) =>
       variables.given('CLAUDE_CODE_OAUTH_TOKEN') !== null && !(plain ?? '').split(/\s+/).includes('user:inference'),
-    detail:
-      'It says that the token in CLAUDE_CODE_OAUTH_TOKEN may not ask the model: user:inference is not among the scopes, which are separated by spaces. The stored login is not used beside that token.',
+    detail: SENDING.scopesLack,
   },
   {
     name: 'CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST',
     stops: ({ on }) => on,
-    detail: 'It says that another program looks after sign-in, so Claude Code sets aside what is stored here.',
+    detail: SENDING.managedByHost,
   },
   {
     name: 'ANTHROPIC_UNIX_SOCKET',
     stops: ({ state }) => state === 'set',
-    detail: 'Requests go through a socket that another program opens, and the stored login is not used for them.',
+    detail: SENDING.socket,
   },
   {
     name: 'CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR',
     stops: ({ state }) => state === 'set',
-    detail: 'It promises a key that nobody hands over, and keeps the stored login from being used.',
+    detail: SENDING.noKeyHandedOver,
   },
 ];
 
@@ -62,9 +61,8 @@ export function nothingIsSent(input: AuthFindingsInput): FindingDraft | null {
     return {
       ...SAID,
       params: {
-        title: 'Claude Code would send no credential',
-        detail:
-          'What is there to sign in with is kept from being used, so every request is refused. The list under “candidates” in doctor --json says why for each.',
+        title: SENDING.title,
+        detail: SENDING.detail,
       },
       evidence: auth.candidates.map(({ credential, file, line, why }) => ({
         file,
@@ -79,8 +77,8 @@ export function nothingIsSent(input: AuthFindingsInput): FindingDraft | null {
   return {
     ...SAID,
     params: {
-      title: `${fact.name} keeps Claude Code from sending a credential`,
-      detail: `${detail} Remove it, or correct it.`,
+      title: SENDING.titleOf({ name: fact.name }),
+      detail: SENDING.detailOf({ reason: detail }),
     },
     variable: fact.name,
     evidence: [placeOf(fact, `${fact.name} is set`)],

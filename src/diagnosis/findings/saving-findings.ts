@@ -1,5 +1,6 @@
 /** A login that cannot be saved works until it has to be renewed: told before it hurts, with the line to run. Pure. */
 import type { CredentialFacts, LockFact, SavingTrouble } from '../../shared/facts.ts';
+import { SAVING } from '../../shared/messages/findings/saving.ts';
 import type { Evidence, Finding } from '../../shared/verdict.ts';
 import type { SignInState } from '../../shared/vocabulary.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
@@ -52,9 +53,8 @@ export function savingFindings({ credentials, locks, signIn, profileId }: Saving
   );
 }
 
-const TITLE = 'Claude Code cannot save a renewed login';
-const WHY_IT_MATTERS =
-  'The access token is renewed every few hours, and what cannot be saved is lost: you will be asked to sign in again.';
+const TITLE = SAVING.title;
+const WHY_IT_MATTERS = SAVING.whyItMatters;
 
 function sayTrouble({ why, path, foreign }: SavingTrouble): Words {
   switch (why) {
@@ -62,21 +62,21 @@ function sayTrouble({ why, path, foreign }: SavingTrouble): Words {
       return {
         title: TITLE,
         detail: foreign
-          ? `${path} belongs to another account, often because Claude Code was once run with sudo. ${WHY_IT_MATTERS} Run: sudo chown -R "$(id -un)" ${quoted(path)}`
-          : `Your own account may not write to ${path}. ${WHY_IT_MATTERS} Run: chmod u+rwx ${quoted(path)}`,
-        evidence: [at(path, foreign ? 'this belongs to another account' : 'this may not be written to')],
+          ? SAVING.foreign({ path, why: WHY_IT_MATTERS, quoted: quoted(path) })
+          : SAVING.denied({ path, why: WHY_IT_MATTERS, quoted: quoted(path) }),
+        evidence: [at(path, foreign ? SAVING.foreignHere : SAVING.deniedHere)],
       };
     case 'read-only':
       return {
         title: TITLE,
-        detail: `${path} is mounted read-only, as in a container. ${WHY_IT_MATTERS} Mount the whole folder so that it can be written to.`,
-        evidence: [at(path, 'this lies on a read-only file system')],
+        detail: SAVING.readOnly({ path, why: WHY_IT_MATTERS }),
+        evidence: [at(path, SAVING.readOnlyHere)],
       };
     case 'full':
       return {
-        title: `${TITLE}: the disk is full`,
-        detail: `There is no room left where ${path} lies. ${WHY_IT_MATTERS} Make some room.`,
-        evidence: [at(path, 'the disk is full here')],
+        title: SAVING.fullTitle({ title: TITLE }),
+        detail: SAVING.full({ path, why: WHY_IT_MATTERS }),
+        evidence: [at(path, SAVING.fullHere)],
       };
   }
 }
@@ -86,17 +86,17 @@ function sayLock({ path, kind, form, ahead }: LockFact): Words | null {
   if (kind === 'global-config') return null;
   if (form === 'other') {
     return {
-      title: `${TITLE}: a file has the name of its lock`,
-      detail: `Claude Code makes a folder of this name as its lock; a file there is never cleared away, so that each renewal is spent and not saved, or not made at all. Run: rm ${quoted(path)}`,
-      evidence: [at(path, 'a file lies where the lock should be')],
+      title: SAVING.lockFileTitle({ title: TITLE }),
+      detail: SAVING.lockFile({ quoted: quoted(path) }),
+      evidence: [at(path, SAVING.lockFileHere)],
       remedies: ['move-aside'],
     };
   }
   if (!ahead) return null;
   return {
-    title: `${TITLE}: its lock is dated in the future`,
-    detail: `To Claude Code this lock looks freshly taken ("another process is refreshing it") until that time has come; a clock was wrong when it was made. When no claude is running, run: rmdir ${quoted(path)}`,
-    evidence: [at(path, 'the lock is dated in the future')],
+    title: SAVING.futureLockTitle({ title: TITLE }),
+    detail: SAVING.futureLock({ quoted: quoted(path) }),
+    evidence: [at(path, SAVING.futureLockHere)],
   };
 }
 

@@ -1,4 +1,6 @@
 /** Can the address that receives the requests work, and does what else is set fit it? */
+
+import { EVIDENCE_NOTES } from '../../shared/messages/findings/evidence.ts';
 import type { Provider } from '../../shared/verdict.ts';
 import { settingsInOrder } from '../auth-source/variables.ts';
 import { variablesOf } from '../findings/auth-evidence.ts';
@@ -69,7 +71,7 @@ export function modelLeftOver(input: AuthFindingsInput): FindingDraft | null {
     );
   }
   if (!setting?.model || variables.given('ANTHROPIC_MODEL') || !isForeignModel(setting.model.name)) return null;
-  const evidence = [{ file: setting.path, line: setting.model.line, column: null, note: 'model is set' }];
+  const evidence = [{ file: setting.path, line: setting.model.line, column: null, note: EVIDENCE_NOTES.modelSet }];
   return say(
     'model-left-over',
     { name: 'model', model: setting.model.name },
@@ -96,7 +98,12 @@ export function authConflict(input: AuthFindingsInput): FindingDraft | null {
     const found = input.auth.candidates.find(
       ({ credential }) => credential.name === ref.name && credential.place === ref.place,
     );
-    return { file: found?.file ?? null, line: found?.line ?? null, column: null, note: `${ref.name} is set` };
+    return {
+      file: found?.file ?? null,
+      line: found?.line ?? null,
+      column: null,
+      note: EVIDENCE_NOTES.isSet({ name: ref.name }),
+    };
   });
   const params = { name: authorization.name, other: xApiKey.name, host };
   return say('auth-conflict', params, {
@@ -121,7 +128,7 @@ export function accountsMixed({ auth, profile }: AuthFindingsInput): FindingDraf
     differs(login.organizationUuid, account.organizationUuid) ||
     (login.organizationUuid === undefined && type !== undefined && isOtherSort(type, login.plan));
   if (!mixed) return null;
-  const at = { file: path, line: null, column: null, note: 'oauthAccount names the account' };
+  const at = { file: path, line: null, column: null, note: EVIDENCE_NOTES.accountNamed };
   return say('accounts-mixed', undefined, {
     severity: 'warning',
     cause: 'account',

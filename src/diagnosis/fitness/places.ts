@@ -1,6 +1,7 @@
 /** Where a variable stands: its own place, and for one of the own process every line that sets the same for new terminals. */
 import type { EnvVarFact } from '../../shared/facts.ts';
 import { PLACE_NAMES } from '../../shared/messages/credentials.ts';
+import { EVIDENCE_NOTES } from '../../shared/messages/findings/evidence.ts';
 import type { Evidence, Finding } from '../../shared/verdict.ts';
 import { placeOf } from '../findings/auth-evidence.ts';
 import type { AuthFindingsInput } from '../findings/auth-rule.ts';
@@ -12,10 +13,13 @@ export function aboutFact(input: AuthFindingsInput, fact: EnvVarFact) {
 
 export function evidenceOfFact({ machine }: AuthFindingsInput, fact: EnvVarFact): Evidence[] {
   const { name, file, place } = fact;
-  const here = placeOf(fact, file ? `${name} is set` : `${name} is set in ${PLACE_NAMES[place]}`);
+  const here = placeOf(
+    fact,
+    file ? EVIDENCE_NOTES.isSet({ name }) : EVIDENCE_NOTES.isSetIn({ name, place: PLACE_NAMES[place] }),
+  );
   if (place !== 'process') return [here];
   const origins = machine.shellEnv.filter((one) => one.name === name && one.state !== 'empty' && one.file !== null);
-  return [...origins.map((one) => placeOf(one, `${name} is set here for every new terminal`)), here];
+  return [...origins.map((one) => placeOf(one, EVIDENCE_NOTES.isSetForTerminals({ name }))), here];
 }
 
 /** Files in which Pilotlight may correct a value; a project's own is shared with others. */

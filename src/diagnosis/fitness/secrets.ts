@@ -1,5 +1,6 @@
 /** Is what would be sent of the right kind, and whole? Judged by its form; whether it is still good only the server knows. */
 import type { EnvVarFact, SecretShape } from '../../shared/facts.ts';
+import { EVIDENCE_NOTES } from '../../shared/messages/findings/evidence.ts';
 import type { AuthSource, CredentialRef } from '../../shared/verdict.ts';
 import { variablesOf } from '../findings/auth-evidence.ts';
 import type { AuthFindingsInput } from '../findings/auth-rule.ts';
@@ -82,7 +83,7 @@ export function loginFinding({ auth, profile }: AuthFindingsInput): FindingDraft
     file: store === 'file' ? location : null,
     line: null,
     column: null,
-    note: 'claudeAiOauth.accessToken is no token of a login',
+    note: EVIDENCE_NOTES.noLoginToken,
   };
   return say('login-token-odd', undefined, { severity: 'error', evidence: [evidence], remedies: ['reset', 'sign-in'] });
 }

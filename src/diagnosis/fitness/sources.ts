@@ -1,6 +1,7 @@
 /** Commands and clouds that credentials come from: is everything there that they need, as far as files tell? */
 import type { CommandFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import { PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
+import { EVIDENCE_NOTES } from '../../shared/messages/findings/evidence.ts';
 import { capitalize } from '../../shared/messages/phrasing.ts';
 import type { Provider } from '../../shared/verdict.ts';
 import { settingsInOrder } from '../auth-source/variables.ts';
@@ -32,7 +33,7 @@ function isUsed({ auth: { print } }: AuthFindingsInput, key: CommandFacts['key']
 
 function aboutCommand({ path, place }: SettingsFileFacts, { key, line, program, trouble }: CommandFacts): FindingDraft {
   const { stops } = USED_BY[key];
-  const note = program ? `${key} runs ${program}` : `${key} is set`;
+  const note = program ? EVIDENCE_NOTES.runs({ name: key, program }) : EVIDENCE_NOTES.isSet({ name: key });
   return say(
     'helper-cannot-run',
     { name: key, program, trouble: trouble ?? 'missing', stops },
@@ -61,7 +62,7 @@ export function cloudFinding(input: AuthFindingsInput): FindingDraft | null {
   // A key of the cloud's own needs no signing.
   if ((authorization ?? xApiKey) && trouble.kind !== 'foundry-address-twice') return null;
   const { kind, name, file, line } = trouble;
-  const note = kind.startsWith('aws-') ? `AWS_PROFILE or the default profile: ${name}` : `${name} is set`;
+  const note = kind.startsWith('aws-') ? EVIDENCE_NOTES.awsProfile({ name }) : EVIDENCE_NOTES.isSet({ name });
   return say(
     'cloud-credentials',
     { provider: capitalize(PROVIDER_NAMES[provider]), name, kind },

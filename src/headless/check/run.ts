@@ -8,6 +8,7 @@ import type { CheckId, CheckResult } from '../../shared/check.ts';
 import { CHECKED_CREDENTIALS, CHECKS } from '../../shared/messages/check.ts';
 import { textOf } from '../../shared/messages/message.ts';
 import { formatSpan } from '../../shared/messages/span.ts';
+import { CHECK_COMMAND } from '../../shared/messages/terminal/looking.ts';
 import { readSessionRecords } from '../../sources/claude-code/record-reader.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import { lookAtProfile, whyNoFolder } from '../recovery/look-at-profile.ts';
@@ -31,7 +32,7 @@ export async function runCheck(context: RunContext): Promise<number> {
   const maxAgeMs = spanOf(options['max-age']);
   const minLeftMs = spanOf(options['min-left']);
   if (maxAgeMs === 'wrong' || minLeftMs === 'wrong') {
-    stderr.write('A span is a number with s, m, h, d or w, as 24h.\n');
+    stderr.write(`${CHECK_COMMAND.badSpan}\n`);
     return WRONG_USAGE;
   }
   const seen = await lookAtProfile(context);

@@ -1,4 +1,6 @@
 /** `pilotlight completion SHELL` and `pilotlight man`: what a package or a person puts where the shell looks for it. */
+
+import { COMPLETION } from '../../shared/messages/terminal/manual.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import type { RunContext } from '../run.ts';
 import { drawManPage } from './man-page.ts';
@@ -7,7 +9,7 @@ import { COMPLETIONS, isCompletionShell } from './scripts.ts';
 export async function runCompletion({ words, stdout, stderr }: RunContext): Promise<number> {
   const [shell] = words;
   if (!isCompletionShell(shell)) {
-    stderr.write(`There is no completion for "${shell}". There is one for ${Object.keys(COMPLETIONS).join(', ')}.\n`);
+    stderr.write(`${COMPLETION.unknownShell({ word: shell ?? '', shells: Object.keys(COMPLETIONS).join(', ') })}\n`);
     return WRONG_USAGE;
   }
   stdout.write(COMPLETIONS[shell]());

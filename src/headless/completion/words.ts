@@ -1,4 +1,6 @@
 /** What may stand on the command line, drawn from the command table. */
+
+import { COMPLETION } from '../../shared/messages/terminal/manual.ts';
 import { COMMANDS, type CommandShape, type CommandWord } from '../command-table.ts';
 
 /** One word that can be completed, and what it does in a few words. */
@@ -9,13 +11,13 @@ export interface Word {
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandWord[];
 
-const HELP: Word = { text: '--help', says: 'show the options and two examples' };
+const HELP: Word = { text: '--help', says: COMPLETION.help };
 
 /** The first word: a command, or one of the program's own options. */
 export const FIRST_WORDS: readonly Word[] = [
   ...COMMAND_NAMES.map((name) => ({ text: name, says: COMMANDS[name].says })),
-  { text: '--help', says: 'show all commands' },
-  { text: '--version', says: 'show the version' },
+  { text: '--help', says: COMPLETION.allCommands },
+  { text: '--version', says: COMPLETION.version },
 ];
 
 export function optionsOf(name: CommandWord): Word[] {

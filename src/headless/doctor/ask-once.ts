@@ -6,6 +6,7 @@ import { emptyPageMemory, pageReport, takePageReading } from '../../diagnosis/se
 import { probeOf } from '../../diagnosis/service/probe-result.ts';
 import type { Host, Http } from '../../platform/host.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
+import { DOCTOR_COMMAND } from '../../shared/messages/terminal/looking.ts';
 import { routeOf } from '../../sources/network/claude-route.ts';
 import { createReachability } from '../../sources/status/reachability.ts';
 import { createStatusPage } from '../../sources/status/status-page.ts';
@@ -37,7 +38,7 @@ function withDeadline({ clock, http }: Pick<Host, 'clock' | 'http'>, withinMs: n
     reset: () => http.reset(),
     async request(asked) {
       const left = Math.floor(end - clock.monotonic());
-      if (left <= 0) return { ok: false, why: 'timeout', detail: 'no time left' };
+      if (left <= 0) return { ok: false, why: 'timeout', detail: DOCTOR_COMMAND.noTimeLeft };
       return http.request({ ...asked, limitMs: Math.min(left, asked.limitMs ?? left) });
     },
   };

@@ -1,4 +1,6 @@
 /** `pilotlight doctor --fix`: what Pilotlight can do itself, offered one after the other. */
+
+import { DOCTOR_COMMAND } from '../../shared/messages/terminal/looking.ts';
 import type { Report } from '../../shared/verdict.ts';
 import { readArguments } from '../arguments.ts';
 import type { CommandWord } from '../command-table.ts';
@@ -39,7 +41,7 @@ export async function offerFixes(context: RunContext, report: Report, means: Fix
     await carryOutOne(context, next, means);
     now = await means.look(context);
   }
-  if (offered.size === 0) stdout.write('\nThere is nothing here that Pilotlight could fix.\n');
+  if (offered.size === 0) stdout.write(`\n${DOCTOR_COMMAND.nothingToFix}\n`);
   return now;
 }
 
@@ -48,9 +50,9 @@ async function carryOutOne(context: RunContext, remedy: OwnRemedy, { load }: Fix
   const asksItself = ASKS_ITSELF.has(remedy.command);
   const dry = options['dry-run'] === true;
   if (!asksItself && !dry && options.yes !== true) {
-    const yes = await confirm(context, 'Do this?');
+    const yes = await confirm(context, DOCTOR_COMMAND.doThis);
     if (yes !== true) {
-      stderr.write(yes === null ? 'Nothing was done: say --yes to have it done.\n' : 'Nothing was done.\n');
+      stderr.write(yes === null ? `${DOCTOR_COMMAND.sayYes}\n` : `${DOCTOR_COMMAND.nothingDone}\n`);
       return;
     }
   }

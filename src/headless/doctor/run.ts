@@ -1,5 +1,6 @@
 /** `pilotlight doctor` and `pilotlight status`. */
 import { EXIT_CODE } from '../../diagnosis/report.ts';
+import { DOCTOR_COMMAND } from '../../shared/messages/terminal/looking.ts';
 import type { Report } from '../../shared/verdict.ts';
 import type { CommandWord } from '../command-table.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
@@ -16,7 +17,7 @@ export function createRunDoctor(load: (command: CommandWord) => Promise<Run>): R
   return async (context) => {
     const { options, stdout, stderr } = context;
     if (options.fix === true && options.json === true) {
-      stderr.write('"doctor --fix" asks before each step, so it does not go with --json.\n');
+      stderr.write(`${DOCTOR_COMMAND.fixWithJson}\n`);
       return WRONG_USAGE;
     }
     if (options.token === true) return (await import('./ci.ts')).checkToken(context);

@@ -1,6 +1,7 @@
 /** The text to explain: the words of the command line, a file they name, or what is piped in. */
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { EXPLAIN_COMMAND } from '../../shared/messages/terminal/looking.ts';
 import type { Input, RunContext } from '../run.ts';
 
 /** Of what is longer, the beginning and the end: an error stands at one of them. */
@@ -13,7 +14,7 @@ export async function readErrorText(context: RunContext): Promise<ErrorTextOutco
   const { host, stderr, stdin, words } = context;
   const [word] = words;
   if (word === undefined || (words.length === 1 && word === '-')) {
-    if (stdin?.isTTY === true) stderr.write('Paste the error here, then press Ctrl+D on an empty line.\n');
+    if (stdin?.isTTY === true) stderr.write(`${EXPLAIN_COMMAND.pasteHere}\n`);
     return { ok: true, text: stdin ? decodeText(await readPiped(stdin)) : '' };
   }
   if (words.length === 1 && word.length <= MAX_PATH && !/[\n\0]/.test(word)) {
@@ -21,7 +22,9 @@ export async function readErrorText(context: RunContext): Promise<ErrorTextOutco
     const stat = await host.files.stat(path);
     if (stat?.kind === 'file') {
       const bytes = await readEnds(host.files, path, stat.size);
-      return bytes === null ? { ok: false, message: `${word} cannot be read.` } : { ok: true, text: decodeText(bytes) };
+      return bytes === null
+        ? { ok: false, message: EXPLAIN_COMMAND.unreadable({ path: word }) }
+        : { ok: true, text: decodeText(bytes) };
     }
   }
   return { ok: true, text: words.join(' ') };

@@ -2,6 +2,7 @@
 import { explain } from '../../diagnosis/explain/explain.ts';
 import { describeSituation } from '../../diagnosis/explain/situation.ts';
 import type { Host } from '../../platform/host.ts';
+import { EXPLAIN_COMMAND } from '../../shared/messages/terminal/looking.ts';
 import type { OthersReport } from '../../shared/others.ts';
 import type { lookOnce } from '../doctor/look.ts';
 import { FAILED, WRONG_USAGE } from '../exit-codes.ts';
@@ -34,7 +35,7 @@ export const createRunExplain =
       return FAILED;
     }
     if (given.text.trim() === '') {
-      stderr.write('Nothing to explain: give the error as text, as a file, or pipe it in.\n');
+      stderr.write(`${EXPLAIN_COMMAND.nothingGiven}\n`);
       return WRONG_USAGE;
     }
     const now = host.clock.now();

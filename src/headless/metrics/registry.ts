@@ -1,5 +1,6 @@
 /** A snapshot as Prometheus reads it. Every label comes from a list of ours, or is bounded here. */
 import { Gauge, Registry } from 'prom-client';
+import { METRICS_HELP } from '../../shared/messages/terminal/watching.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { ComponentReport, ProfileReport } from '../../shared/verdict.ts';
 import { VERSION } from '../../shared/version.ts';
@@ -31,9 +32,9 @@ const COMPONENT = {
 export function renderMetrics(snapshot: Snapshot): Promise<string> {
   const registry = new Registry();
   const profiles = snapshot.profiles.slice(0, MOST_PROFILES);
-  gauge(registry, 'info', 'Always 1; names the version.', ['version']).set({ version: VERSION }, 1);
-  gauge(registry, 'changed_timestamp_seconds', 'When anything here last changed.').set(snapshot.at / 1000);
-  const light = gauge(registry, 'light', '1 for the light that is shown.', ['light']);
+  gauge(registry, 'info', METRICS_HELP.info, ['version']).set({ version: VERSION }, 1);
+  gauge(registry, 'changed_timestamp_seconds', METRICS_HELP.changed).set(snapshot.at / 1000);
+  const light = gauge(registry, 'light', METRICS_HELP.light, ['light']);
   for (const one of LIGHTS_WORST_FIRST) light.set({ light: one }, Number(snapshot.light === one));
   setService(registry, snapshot);
   setFindings(registry, snapshot);
@@ -54,13 +55,11 @@ function gauge<Label extends string>(
 }
 
 function setService(registry: Registry, { service, network }: Snapshot): void {
-  const online = gauge(registry, 'network_online', '1 where Anthropic’s hosts can be reached from here.');
+  const online = gauge(registry, 'network_online', METRICS_HELP.network);
   online.set(Number(network.state === 'ONLINE'));
-  const state = gauge(registry, 'service_state', '1 for the state of Anthropic’s service as seen from here.', [
-    'state',
-  ]);
+  const state = gauge(registry, 'service_state', METRICS_HELP.service, ['state']);
   state.set({ state: service.state }, 1);
-  const help = 'Status page: 0 operational, 1 degraded, 2 partial outage, 3 major outage, 4 maintenance, -1 unknown.';
+  const help = METRICS_HELP.page;
   const component = gauge(registry, 'component_status', help, ['component']);
   for (const { name, status } of service.components.slice(0, MOST_COMPONENTS))
     component.set({ component: name }, COMPONENT[status]);
@@ -68,17 +67,15 @@ function setService(registry: Registry, { service, network }: Snapshot): void {
 
 /** What the server refuses is among them: `refused-credential`, `refused-payment` … */
 function setFindings(registry: Registry, { findings }: Snapshot): void {
-  const help = 'How many findings of this kind there are; refusals of the server begin with refused-.';
+  const help = METRICS_HELP.findings;
   const count = gauge(registry, 'findings', help, ['id', 'severity', 'cause']);
   for (const { id, severity, cause } of findings) count.inc({ id, severity, cause });
 }
 
 function setSignIns(registry: Registry, profiles: readonly ProfileReport[]): void {
-  const state = gauge(registry, 'sign_in_state', '1 for the state of the sign-in.', ['profile', 'state']);
-  const ends = gauge(registry, 'login_ends_timestamp_seconds', 'When the login itself ends.', ['profile']);
-  const renews = gauge(registry, 'access_token_expires_timestamp_seconds', 'When the access token is to be renewed.', [
-    'profile',
-  ]);
+  const state = gauge(registry, 'sign_in_state', METRICS_HELP.signIn, ['profile', 'state']);
+  const ends = gauge(registry, 'login_ends_timestamp_seconds', METRICS_HELP.loginEnds, ['profile']);
+  const renews = gauge(registry, 'access_token_expires_timestamp_seconds', METRICS_HELP.tokenRenews, ['profile']);
   for (const { id: profile, signIn } of profiles) {
     for (const one of STATES) state.set({ profile, state: one }, Number(signIn.state === one));
     if (signIn.loginEndsAt !== null) ends.set({ profile }, signIn.loginEndsAt / 1000);
@@ -87,12 +84,9 @@ function setSignIns(registry: Registry, profiles: readonly ProfileReport[]): voi
 }
 
 function setUsage(registry: Registry, profiles: readonly ProfileReport[]): void {
-  const used = gauge(registry, 'usage_ratio', 'How full a usage window is, 0 to 1.', ['profile', 'window']);
-  const resets = gauge(registry, 'usage_resets_timestamp_seconds', 'When a usage window begins anew.', [
-    'profile',
-    'window',
-  ]);
-  const told = gauge(registry, 'usage_told_timestamp_seconds', 'When Claude Code told the usage.', ['profile']);
+  const used = gauge(registry, 'usage_ratio', METRICS_HELP.usage, ['profile', 'window']);
+  const resets = gauge(registry, 'usage_resets_timestamp_seconds', METRICS_HELP.usageResets, ['profile', 'window']);
+  const told = gauge(registry, 'usage_told_timestamp_seconds', METRICS_HELP.usageTold, ['profile']);
   for (const { id: profile, usage } of profiles) {
     if (!usage || usage.at === null) continue;
     told.set({ profile }, usage.at / 1000);

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readSecretWord, SHORTEST_SECRET } from '../../platform/files/read-secret-word.ts';
 import type { Host } from '../../platform/host.ts';
+import { METRICS } from '../../shared/messages/terminal/watching.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { type MetricsAddress, readMetricsAddress } from './address.ts';
 import { METRICS_TYPE, renderMetrics } from './registry.ts';
@@ -25,13 +26,12 @@ export async function serveMetrics(
   { address: text, tokenFile }: MetricsRequest,
 ): Promise<MetricsOutcome> {
   const address = readMetricsAddress(text);
-  if (!address) return { failed: '--metrics takes a port, or an address and a port as 0.0.0.0:9469.' };
+  if (!address) return { failed: METRICS.badAddress };
   const token = tokenFile === null ? null : await readSecretWord(host, tokenFile);
-  if (tokenFile !== null && token === null)
-    return { failed: `The file of --metrics-token must hold one word of at least ${SHORTEST_SECRET} characters.` };
+  if (tokenFile !== null && token === null) return { failed: METRICS.badToken({ length: SHORTEST_SECRET }) };
   if (!address.loopback && token === null)
     return {
-      failed: 'Beyond this computer, metrics need a token: write one into a file and name it with --metrics-token.',
+      failed: METRICS.needsToken,
     };
   const server = createServer({ headersTimeout: LIMIT_MS, requestTimeout: LIMIT_MS, maxHeaderSize: 8192 });
   server.maxConnections = MOST_CONNECTIONS;
@@ -77,7 +77,7 @@ function isSame(sent: string | undefined, expected: string): boolean {
 
 function listen(server: Server, { host, port }: MetricsAddress): Promise<string | null> {
   return new Promise((resolve) => {
-    server.once('error', () => resolve(`Metrics cannot be served at ${host}:${port}; another program may have it.`));
+    server.once('error', () => resolve(METRICS.notServed({ host, port })));
     server.listen(port, host, () => resolve(null));
   });
 }

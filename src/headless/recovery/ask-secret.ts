@@ -1,10 +1,11 @@
+import { PROMPTS } from '../../shared/messages/terminal/recovery.ts';
 import type { Input, RunContext } from '../run.ts';
 
 /** So long after a line nothing more may come for it to be the end of what was pasted. */
 const QUIET_MS = 100;
 
 /** What to say of Ctrl+C. */
-export const GIVEN_UP = 'Nothing was stored.';
+export const GIVEN_UP = PROMPTS.nothingStored;
 
 /**
  * Reads a secret: typed on a terminal without showing it, else out of what is piped in. The first line that holds anything,
@@ -20,7 +21,7 @@ export async function askSecret({ host, stdin, stderr }: RunContext, question: s
   }
   stdin.setRawMode(true);
   try {
-    stderr.write(`${question} (it is not shown) `);
+    stderr.write(PROMPTS.hidden({ question }));
     const line = await readLine(stdin);
     // The rest of a paste would be commands to the shell that comes back.
     await dropUntilQuiet(stdin, (ms) => host.clock.sleep(ms));

@@ -8,6 +8,7 @@ import { applyOrReplan } from '../../recovery/engine/apply-or-replan.ts';
 import type { Engine } from '../../recovery/engine/engine.ts';
 import type { Receipt } from '../../recovery/engine/outcome.ts';
 import { isRefusal, type Plan, type Preview, preview, type Refusal } from '../../recovery/engine/plan.ts';
+import { PROMPTS } from '../../shared/messages/terminal/recovery.ts';
 import { escapeUnseen } from '../printable.ts';
 import type { RunContext } from '../run.ts';
 import { wrap } from '../terminal.ts';
@@ -70,7 +71,7 @@ export async function carryOut(
     if (agreed && !carried.same) return refuse(context, OTHER_NOW, preview(plan));
     context.stderr.write(`${STALE}\n`);
   }
-  return refuse(context, 'What is to be changed keeps changing. Nothing was done; try again later.', preview(plan));
+  return refuse(context, PROMPTS.keepsChanging, preview(plan));
 }
 
 /** Before the first copy of a file is put there. */
@@ -79,24 +80,19 @@ export async function tellOfOpenFolder({ host, stderr }: RunContext): Promise<vo
   if (narrowed !== null) stderr.write(`${narrowed}\n`);
 }
 
-const STALE = 'A file changed meanwhile. Nothing was done yet; it was planned again for how things are now.';
-const OTHER_NOW =
-  'A file changed meanwhile, and now there is something else to do than before. Nothing was done; look at it again.';
+const STALE = PROMPTS.changedAgain;
+const OTHER_NOW = PROMPTS.nothingLeft;
 
 /** null: the person said yes. */
 async function showAndAsk(context: RunContext, shown: Preview): Promise<number | null> {
   const quiet = context.options.json === true;
   if (!quiet) context.stdout.write(drawPreview(shown, context.stdout.columns));
   if (context.options['dry-run'] === true) {
-    return say(context, { done: false, plan: shown }, ['Nothing was changed (--dry-run).'], 0);
+    return say(context, { done: false, plan: shown }, [PROMPTS.dryRun], 0);
   }
-  const yes = context.options.yes === true || (quiet ? null : await confirm(context, 'Do this?'));
+  const yes = context.options.yes === true || (quiet ? null : await confirm(context, PROMPTS.doThis));
   if (yes === true) return null;
-  return refuse(
-    context,
-    yes === null ? 'Nothing was changed: say --yes to have it done.' : 'Nothing was changed.',
-    shown,
-  );
+  return refuse(context, yes === null ? PROMPTS.sayYes : PROMPTS.unchanged, shown);
 }
 
 function refuse(context: RunContext, message: string, plan?: Preview): number {
@@ -105,7 +101,7 @@ function refuse(context: RunContext, message: string, plan?: Preview): number {
 
 function tellDone(context: RunContext, { receipt }: { receipt: Receipt }, next: string | null): number {
   const undo = `pilotlight undo ${receipt.id}`;
-  const lines = [`Done. To take it back within 30 days: ${undo}`, ...(next ? [`Next: ${next}`] : [])];
+  const lines = [PROMPTS.done({ undo }), ...(next ? [PROMPTS.next({ next })] : [])];
   return say(context, { done: true, receipt, undo, next }, lines, 0);
 }
 

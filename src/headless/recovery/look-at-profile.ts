@@ -1,4 +1,5 @@
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
+import { PROMPTS } from '../../shared/messages/terminal/recovery.ts';
 import { readMachine } from '../../sources/machine.ts';
 import { defaultDirectory } from '../../sources/profiles/profile-directories.ts';
 import { findProfiles, type ProfilePlace, placeAt } from '../../sources/profiles/profiles.ts';
@@ -22,7 +23,7 @@ export async function lookAtProfile(context: RunContext): Promise<SeenProfile> {
 /** What to say where `--config-dir` names a folder that is not there; null: it is. A variable may name a new one. */
 export function whyNoFolder({ facts }: Pick<SeenProfile, 'facts'>): string | null {
   if (facts.from !== 'argument' || facts.configDirAbsent !== true) return null;
-  return `There is no folder ${facts.configDir}. Look whether its name is right.`;
+  return PROMPTS.noFolder({ folder: facts.configDir });
 }
 
 /** The folder named by `--config-dir`, else the one new sessions use. */

@@ -5,6 +5,7 @@ import { ask, originOf, type Question } from '../../recovery/ask/ask.ts';
 import { readFallbackState } from '../../recovery/fallback/fallback-state.ts';
 import { gatewayAccount } from '../../recovery/fallback/gateway.ts';
 import { explainUnsure } from '../../recovery/fallback/secret-store.ts';
+import { ASK_COMMAND } from '../../shared/messages/terminal/commands-recovery.ts';
 import { VERSION } from '../../shared/version.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import type { RunContext } from '../run.ts';
@@ -31,7 +32,7 @@ export async function runAsk(context: RunContext): Promise<number> {
   });
   if (!quiet) stdout.write('\n');
   if (!outcome.ok) return say(context, { done: false, message: outcome.message }, [outcome.message], NOT_DONE);
-  if (outcome.cutShort) context.stderr.write('The answer was longer than --max-tokens allows, and is cut short.\n');
+  if (outcome.cutShort) context.stderr.write(`${ASK_COMMAND.cutShort}\n`);
   if (quiet) stdout.write(`${JSON.stringify({ done: true, answer, cutShort: outcome.cutShort }, null, 2)}\n`);
   return 0;
 }
@@ -39,21 +40,21 @@ export async function runAsk(context: RunContext): Promise<number> {
 async function readQuestion(context: RunContext): Promise<Question | string> {
   const { host, options, words } = context;
   const maxTokens = Number(options['max-tokens'] ?? 4096);
-  if (!Number.isInteger(maxTokens) || maxTokens < 1 || maxTokens > 200_000)
-    return '--max-tokens takes a number from 1 to 200000.';
+  if (!Number.isInteger(maxTokens) || maxTokens < 1 || maxTokens > 200_000) return ASK_COMMAND.badMaxTokens;
   const parts: string[] = [];
   if (typeof options.file === 'string') {
     const read = await host.files.read(resolve(host.cwd, options.file), MAX_FILE_BYTES);
-    if (!read.ok) return `${options.file} cannot be read${read.why === 'too-big' ? ': it is larger than 4 MB' : ''}.`;
+    if (!read.ok)
+      return ASK_COMMAND.unreadable({ path: options.file, reason: read.why === 'too-big' ? ASK_COMMAND.tooLarge : '' });
     parts.push(`<file name="${options.file}">\n${Buffer.from(read.bytes).toString('utf8')}\n</file>`);
   }
   const piped = await readPiped(context);
   parts.push(...[piped, words.join(' ')].filter((part) => part.trim() !== ''));
-  if (parts.length === 0) return 'Nothing was asked: pilotlight ask "your question".';
+  if (parts.length === 0) return ASK_COMMAND.nothingAsked;
   const { gateway: name, model } = options;
   const state = await readFallbackState(host);
   const address = typeof name === 'string' && Object.hasOwn(state.gateways, name) ? state.gateways[name] : undefined;
-  if (typeof name === 'string' && !address) return `There is no gateway "${name}".`;
+  if (typeof name === 'string' && !address) return ASK_COMMAND.noSuchGateway({ name });
   // Its old token may not be meant for its new address.
   const unsure = typeof name === 'string' ? explainUnsure(state, gatewayAccount(name)) : null;
   if (unsure !== null) return unsure;

@@ -6,6 +6,7 @@ import { type Backup, listBackups } from '../../recovery/backup/backup-store.ts'
 import { exportBackup } from '../../recovery/backup/export.ts';
 import { historyFolder, startHistory } from '../../recovery/backup/git-history.ts';
 import { diffBackup, type FileDiff, storedBackup } from '../../recovery/backup/restore.ts';
+import { BACKUP_COMMAND } from '../../shared/messages/terminal/commands-recovery.ts';
 import type { RunContext } from '../run.ts';
 import { describeMoment } from '../terminal.ts';
 import { NOT_DONE, say, tellOfOpenFolder } from './carry-out.ts';
@@ -32,14 +33,14 @@ async function make(context: RunContext, profile: BackedUpProfile, file: string 
   const outcome = await backUp(host, profile, { why: 'asked', withSecrets });
   if (!outcome.ok) return refuse(context, outcome.message);
   const { backup } = outcome;
-  if (!backup) return refuse(context, 'There is no configuration here to back up.');
+  if (!backup) return refuse(context, BACKUP_COMMAND.nothingHere);
   const lines = describe(backup, outcome.made);
-  if (options.git === true) lines.push(`The history lies in ${historyFolder(host, profileId(profile))}.`);
+  if (options.git === true) lines.push(BACKUP_COMMAND.historyIn({ folder: historyFolder(host, profileId(profile)) }));
   if (file !== null) {
     const path = resolve(host.cwd, file);
     const trouble = await exportBackup(host, storedBackup(host, profile, backup), path, options.force === true);
     if (trouble) return refuse(context, trouble);
-    lines.push(`Written to ${path}.`);
+    lines.push(BACKUP_COMMAND.writtenTo({ path }));
   }
   return say(context, { done: true, made: outcome.made, backup }, lines, 0);
 }
@@ -47,10 +48,10 @@ async function make(context: RunContext, profile: BackedUpProfile, file: string 
 function describe(backup: Backup, made: boolean): string[] {
   const masked = backup.files.reduce((sum, file) => sum + file.masked, 0);
   return [
-    made ? `Backed up ${countFiles(backup)} as ${backup.id}.` : `Nothing has changed since the backup ${backup.id}.`,
-    ...(masked > 0 ? [`${masked} keys or tokens were left out; --with-secrets keeps them.`] : []),
-    ...(backup.secrets ? ['This backup holds keys, tokens and the login. Only your account can read it.'] : []),
-    ...backup.leftOut.map(({ name, why }) => `Left out: ${name} (${why}).`),
+    made ? BACKUP_COMMAND.done({ names: countFiles(backup), id: backup.id }) : BACKUP_COMMAND.sameAs({ id: backup.id }),
+    ...(masked > 0 ? [BACKUP_COMMAND.secretsLeftOut({ count: masked })] : []),
+    ...(backup.secrets ? [BACKUP_COMMAND.holdsSecrets] : []),
+    ...backup.leftOut.map(({ name, why }) => BACKUP_COMMAND.leftOut({ name, reason: why })),
   ];
 }
 
@@ -63,26 +64,26 @@ async function listAll(context: RunContext, profile: BackedUpProfile): Promise<n
   const now = context.host.clock.now();
   const lines = backups.map(
     ({ id, createdAt, why, files, secrets }) =>
-      `${id}  ${describeMoment(createdAt, now)}, ${why}, ${countFiles({ files })}${secrets ? ', with keys and tokens' : ''}`,
+      `${id}  ${describeMoment(createdAt, now)}, ${why}, ${countFiles({ files })}${secrets ? BACKUP_COMMAND.withSecrets : ''}`,
   );
-  return say(context, { backups }, lines.length > 0 ? lines : ['There is no backup yet.'], 0);
+  return say(context, { backups }, lines.length > 0 ? lines : [BACKUP_COMMAND.none], 0);
 }
 
 async function compare(context: RunContext, profile: BackedUpProfile, id: string): Promise<number> {
   const backups = await listBackups(context.host, profileId(profile));
   const backup = id === 'last' ? backups[0] : backups.find((one) => one.id === id);
-  if (!backup) return refuse(context, id === 'last' ? 'There is no backup yet.' : `There is no backup ${id}.`);
+  if (!backup) return refuse(context, id === 'last' ? BACKUP_COMMAND.none : BACKUP_COMMAND.noSuchBackup({ id }));
   const diffs = await diffBackup(context.host, profile, storedBackup(context.host, profile, backup));
   const changed = diffs.filter(({ change }) => change !== 'same');
   const notHeld = changed.filter(({ change }) => change === 'not-held');
-  const none = notHeld.length === changed.length ? [`Nothing has changed since the backup ${backup.id}.`] : [];
+  const none = notHeld.length === changed.length ? [BACKUP_COMMAND.sameAs({ id: backup.id })] : [];
   const lines = [...none, ...changed.flatMap(drawDiff)];
   return say(context, { backup: backup.id, files: changed }, lines, 0);
 }
 
 /** Changed lines with three lines around them. */
 function drawDiff({ name, change, lines, why }: FileDiff): string[] {
-  if (change === 'not-held') return [`Not in the backup: ${name} (${why ?? 'left out'}).`];
+  if (change === 'not-held') return [BACKUP_COMMAND.notIncluded({ name, reason: why ?? BACKUP_COMMAND.wasLeftOut })];
   const near = lines.map((_line, at) => lines.slice(Math.max(0, at - 3), at + 4).some(([mark]) => mark !== ' '));
   const shown = lines.flatMap(([mark, text], at) => {
     if (near[at]) return [`  ${mark} ${text}`];

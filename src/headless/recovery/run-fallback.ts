@@ -14,6 +14,7 @@ import { createRemedies } from '../../recovery/remedies.ts';
 import { printSecret } from '../../recovery/vault/print-secret.ts';
 import { KEY_ACCOUNT } from '../../recovery/vault/vault.ts';
 import type { FallbackReport } from '../../shared/fallback.ts';
+import { FALLBACK_COMMAND } from '../../shared/messages/terminal/commands-recovery.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import type { Run, RunContext } from '../run.ts';
 import { askSecret, GIVEN_UP } from './ask-secret.ts';
@@ -40,7 +41,7 @@ export async function runFallback(context: RunContext): Promise<number> {
   const [word = 'status'] = context.words;
   const action = Object.hasOwn(ACTIONS, word) ? ACTIONS[word] : undefined;
   if (action) return action(context);
-  context.stderr.write(`"fallback ${word}" does not exist. "pilotlight fallback --help" shows what there is.\n`);
+  context.stderr.write(`${FALLBACK_COMMAND.unknownWord({ word })}\n`);
   return WRONG_USAGE;
 }
 
@@ -55,18 +56,18 @@ async function tellStatus(context: RunContext): Promise<number> {
   if (gone) return say(context, { message: gone }, [gone], NOT_DONE);
   const { name = null, ...report } = await tellFallback(context.host, seen);
   const which = name === null ? '' : ` (${name})`;
-  const key = report.tail === null ? [] : [`Key: ends in ${report.tail}`];
+  const key = report.tail === null ? [] : [FALLBACK_COMMAND.keyEndsIn({ tail: report.tail })];
   const json = { fallback: report, name };
-  return say(context, json, [`API-key fallback: ${report.state}${which}`, ...key, report.detail], 0);
+  return say(context, json, [FALLBACK_COMMAND.state({ state: report.state, rest: which }), ...key, report.detail], 0);
 }
 
 async function storeKey(context: RunContext): Promise<number> {
-  const text = await askSecret(context, 'Paste your Anthropic API key:');
+  const text = await askSecret(context, FALLBACK_COMMAND.pasteKey);
   if (text === null) return say(context, { done: false, message: GIVEN_UP }, [GIVEN_UP], NOT_DONE);
   const kept = await keepKey(context.host, openVault(context.host), text);
   if (!kept.ok) return say(context, { done: false, message: kept.message }, [kept.message], NOT_DONE);
-  const lines = [`The key that ends in ${kept.tail} is in the system vault now, and nowhere else.`];
-  return say(context, { done: true, tail: kept.tail }, [...lines, 'Next: pilotlight fallback on'], 0);
+  const lines = [FALLBACK_COMMAND.stored({ tail: kept.tail })];
+  return say(context, { done: true, tail: kept.tail }, [...lines, FALLBACK_COMMAND.nextOn], 0);
 }
 
 async function tryKey(context: RunContext): Promise<number> {
@@ -77,13 +78,12 @@ async function tryKey(context: RunContext): Promise<number> {
 async function forgetKey(context: RunContext): Promise<number> {
   const { host } = context;
   if (await isKeyInUse(context)) {
-    const message =
-      'The fallback is on, so its key is needed. Switch it off first: "pilotlight fallback off" (for another profile with --config-dir).';
+    const message = FALLBACK_COMMAND.stillOn;
     return say(context, { done: false, message }, [message], NOT_DONE);
   }
   const gone = await forgetSecret(host, openVault(host), KEY_ACCOUNT);
   if (!gone.ok) return say(context, { done: false, message: gone.message }, [gone.message], NOT_DONE);
-  return say(context, { done: true }, ['The key is gone from the system vault.'], 0);
+  return say(context, { done: true }, [FALLBACK_COMMAND.forgotten], 0);
 }
 
 /** By any profile, or by an entry in the settings of which there is no note. */
@@ -113,7 +113,7 @@ async function switchOn(context: RunContext): Promise<number> {
   return code === 0 && !('refused' in choice) ? verify(here, choice) : code;
 }
 
-const NEXT_ON = 'start Claude Code anew. "pilotlight fallback off" brings you back to your plan.';
+const NEXT_ON = FALLBACK_COMMAND.afterOn;
 
 /** Not what was written, but what Claude Code makes of it. */
 async function verify(context: RunContext, choice: FallbackChoice): Promise<number> {
@@ -121,7 +121,7 @@ async function verify(context: RunContext, choice: FallbackChoice): Promise<numb
   const seen: Seen = await lookAtProfile(context);
   const beaten = whatBeats(choice, authOf(seen));
   if (!beaten) return 0;
-  context.stderr.write(`It is written, but Claude Code would not use it. ${beaten}\n`);
+  context.stderr.write(`${FALLBACK_COMMAND.notUsed({ reason: beaten })}\n`);
   return NOT_DONE;
 }
 

@@ -8,6 +8,7 @@ import {
   removeGateway as takeAway,
   whyInUse,
 } from '../../recovery/fallback/keep-gateway.ts';
+import { GATEWAY_COMMAND } from '../../shared/messages/terminal/commands-recovery.ts';
 import type { RunContext } from '../run.ts';
 import { askSecret, GIVEN_UP } from './ask-secret.ts';
 import { NOT_DONE, say } from './carry-out.ts';
@@ -20,7 +21,7 @@ export async function addGateway(context: RunContext): Promise<number> {
   const wanted = text(options.preset) ?? name;
   const preset = Object.hasOwn(GATEWAY_PRESETS, wanted) ? GATEWAY_PRESETS[wanted] : undefined;
   if (options.preset !== undefined && !preset) {
-    return refuse(context, `There is no preset "${wanted}"; there are: ${Object.keys(GATEWAY_PRESETS).join(', ')}.`);
+    return refuse(context, GATEWAY_COMMAND.noPreset({ name: wanted, names: Object.keys(GATEWAY_PRESETS).join(', ') }));
   }
   // One that is there already is as it was, save what is said of it now: perhaps only its token is to be given.
   const usual = (options.preset === undefined ? await readGateway(host, name) : null) ?? preset;
@@ -33,7 +34,7 @@ export async function addGateway(context: RunContext): Promise<number> {
   const wrong = whyNotAGateway(name, gateway) ?? (await whyInUse(host, name));
   if (wrong) return refuse(context, wrong);
   if (gateway.token) {
-    const token = await askSecret(context, `Paste the token for ${new URL(gateway.baseUrl).host}:`);
+    const token = await askSecret(context, GATEWAY_COMMAND.pasteToken({ name: new URL(gateway.baseUrl).host }));
     if (token === null) return refuse(context, GIVEN_UP);
     const kept = await keepToken(host, openVault(host), { name, address: gateway }, token);
     if (!kept.ok) return refuse(context, kept.message);
@@ -44,7 +45,7 @@ export async function addGateway(context: RunContext): Promise<number> {
   return say(
     context,
     { done: true, name, gateway },
-    [`The gateway "${name}" is ready.`, `Next: pilotlight fallback on ${name}`],
+    [GATEWAY_COMMAND.ready({ name }), GATEWAY_COMMAND.nextOn({ name })],
     0,
   );
 }
@@ -54,7 +55,7 @@ export async function removeGateway(context: RunContext): Promise<number> {
   const name = words[1] ?? '';
   const trouble = await takeAway(host, openVault(host), name);
   if (trouble) return refuse(context, trouble);
-  return say(context, { done: true }, [`The gateway "${name}" and its token are gone.`], 0);
+  return say(context, { done: true }, [GATEWAY_COMMAND.removed({ name })], 0);
 }
 
 export async function listGateways(context: RunContext): Promise<number> {
@@ -63,7 +64,7 @@ export async function listGateways(context: RunContext): Promise<number> {
     ([name, { baseUrl, model }]) => `${name}  ${baseUrl}${model ? `  ${model}` : ''}`,
   );
   const presets = Object.keys(GATEWAY_PRESETS).filter((name) => !Object.hasOwn(gateways, name));
-  return say(context, { gateways, presets }, [...lines, `Ready to be added: ${presets.join(', ')}`], 0);
+  return say(context, { gateways, presets }, [...lines, GATEWAY_COMMAND.presets({ names: presets.join(', ') })], 0);
 }
 
 function text(value: string | boolean | undefined): string | undefined {

@@ -6,6 +6,7 @@ import { listBackups } from '../../recovery/backup/backup-store.ts';
 import { importBackup } from '../../recovery/backup/export.ts';
 import { type BackupSource, planRestore, storedBackup } from '../../recovery/backup/restore.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
+import { BACKUP_COMMAND } from '../../shared/messages/terminal/commands-recovery.ts';
 import type { RunContext } from '../run.ts';
 import { carryOut, recoverFirst } from './carry-out.ts';
 
@@ -29,5 +30,5 @@ async function findBackup(
   const backup = typeof from === 'string' ? backups.find(({ id }) => id === from) : backups[0];
   if (backup) return storedBackup(host, profile, backup);
   if (typeof from === 'string') return importBackup(host, resolve(host.cwd, from));
-  return { refused: 'There is no backup yet. "pilotlight backup" makes one.' };
+  return { refused: BACKUP_COMMAND.noneYetMakeOne };
 }

@@ -11,6 +11,7 @@ import {
 } from '../../recovery/claude/sign-in.ts';
 import { openSignInTerminal } from '../../recovery/claude/sign-in-terminal.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
+import { SIGN_IN_COMMAND } from '../../shared/messages/terminal/commands-recovery.ts';
 import type { SignInAvailability } from '../../shared/vocabulary.ts';
 import { readProfile } from '../../sources/profiles/read-profile.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
@@ -23,7 +24,7 @@ export async function runSignIn(context: RunContext): Promise<number> {
   const { host, options } = context;
   const { console: toConsole, sso, email, anyway } = options;
   if (toConsole === true && sso === true) {
-    context.stderr.write('Say either --console or --sso.\n');
+    context.stderr.write(`${SIGN_IN_COMMAND.oneWay}\n`);
     return WRONG_USAGE;
   }
   const { machine, place } = await placeForRemedy(context);
@@ -33,7 +34,7 @@ export async function runSignIn(context: RunContext): Promise<number> {
   if (options['dry-run'] === true) return describe(context, claude);
   const before = await look();
   const gone = whyNoFolder({ facts: before });
-  if (gone) context.stderr.write(`${gone} Claude Code makes it when you sign in.\n`);
+  if (gone) context.stderr.write(`${SIGN_IN_COMMAND.newFolder({ gone })}\n`);
   const signIn: SignInOptions = {
     claude,
     way: toConsole === true ? 'console' : sso === true ? 'sso' : 'claudeai',
@@ -56,7 +57,7 @@ export async function runSignIn(context: RunContext): Promise<number> {
   return follow(context, run);
 }
 
-const OPENED = 'A terminal window is on its way; sign in there.';
+const OPENED = SIGN_IN_COMMAND.opened;
 
 /** How Anthropic's side looks to somebody who has to sign in. */
 async function askService(host: Host, seen: SeenProfile): Promise<SignInAvailability> {
@@ -66,9 +67,7 @@ async function askService(host: Host, seen: SeenProfile): Promise<SignInAvailabi
 }
 
 function describe(context: RunContext, claude: string | null): number {
-  const message = claude
-    ? `Would run ${claude} auth login and wait for the browser.`
-    : 'Claude Code is not installed here.';
+  const message = claude ? SIGN_IN_COMMAND.dryRun({ command: claude }) : SIGN_IN_COMMAND.notInstalled;
   return say(context, { done: false, message }, [message], claude ? 0 : NOT_DONE);
 }
 

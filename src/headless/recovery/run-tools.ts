@@ -1,5 +1,6 @@
 /** `pilotlight tools`: what else could be worked with meanwhile. */
 import { findOtherTools, openTool } from '../../recovery/other-tools.ts';
+import { TOOLS_COMMAND } from '../../shared/messages/terminal/commands-recovery.ts';
 import type { RunContext } from '../run.ts';
 import { NOT_DONE, say } from './carry-out.ts';
 
@@ -9,18 +10,13 @@ export async function runTools(context: RunContext): Promise<number> {
   const [id] = words;
   if (id === undefined) {
     const lines = tools.map((tool) => `${tool.id.padEnd(10)} ${tool.name}  (${tool.path})`);
-    return say(
-      context,
-      { tools },
-      lines.length > 0 ? lines : ['No other coding tool was found on the search path.'],
-      0,
-    );
+    return say(context, { tools }, lines.length > 0 ? lines : [TOOLS_COMMAND.none], 0);
   }
   const tool = tools.find((one) => one.id === id);
-  if (!tool) return say(context, { done: false }, [`"${id}" was not found here.`], NOT_DONE);
+  if (!tool) return say(context, { done: false }, [TOOLS_COMMAND.notFound({ name: id })], NOT_DONE);
   if (tool.terminal)
-    return say(context, { done: false, tool }, [`${tool.name} runs in a terminal: type ${tool.path}`], 0);
+    return say(context, { done: false, tool }, [TOOLS_COMMAND.typeIt({ name: tool.name, command: tool.path })], 0);
   return (await openTool(host, tool))
-    ? say(context, { done: true, tool }, [`${tool.name} is on its way.`], 0)
-    : say(context, { done: false, tool }, [`${tool.name} could not be started.`], NOT_DONE);
+    ? say(context, { done: true, tool }, [TOOLS_COMMAND.opened({ name: tool.name })], 0)
+    : say(context, { done: false, tool }, [TOOLS_COMMAND.notStarted({ name: tool.name })], NOT_DONE);
 }

@@ -2,6 +2,7 @@
 import { noteAction } from '../../monitor/history/action-log.ts';
 import type { JournalEntry } from '../../recovery/engine/journal.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
+import { PROMPTS } from '../../shared/messages/terminal/recovery.ts';
 import { escapeUnseen } from '../printable.ts';
 import type { RunContext } from '../run.ts';
 import { describeMoment } from '../terminal.ts';
@@ -17,30 +18,30 @@ export async function runUndo(context: RunContext): Promise<number> {
   const [id] = context.words;
   const entry = id === undefined ? entries[0] : entries.find((one) => one.id === id);
   if (!entry) {
-    const message = id === undefined ? 'There is nothing to undo.' : `There is nothing to undo under ${id}.`;
+    const message = id === undefined ? PROMPTS.nothingToUndo : PROMPTS.nothingUnder({ id });
     return say(context, { done: false, message }, [message], NOT_DONE);
   }
-  const lines = [`Take back: ${entry.title}`, ...entry.steps.map(({ line }) => `  - ${line}`)];
+  const lines = [PROMPTS.takeBack({ title: entry.title }), ...entry.steps.map(({ line }) => `  - ${line}`)];
   if (context.options.json !== true) context.stdout.write(`${lines.map(escapeUnseen).join('\n')}\n`);
   if (context.options['dry-run'] === true)
-    return say(context, { done: false, entry: shown(entry) }, ['Nothing was changed (--dry-run).'], 0);
+    return say(context, { done: false, entry: shown(entry) }, [PROMPTS.dryRun], 0);
   const yes =
-    context.options.yes === true || (context.options.json === true ? null : await confirm(context, 'Do this?'));
+    context.options.yes === true || (context.options.json === true ? null : await confirm(context, PROMPTS.doThis));
   if (yes !== true) {
-    const message = yes === null ? 'Nothing was changed: say --yes to have it done.' : 'Nothing was changed.';
+    const message = yes === null ? PROMPTS.sayYes : PROMPTS.unchanged;
     return say(context, { done: false, message }, [message], NOT_DONE);
   }
   const outcome = await engine.undo(entry.id);
   if (outcome.ok) await noteAction(context.host, `${entry.title}: undone.`, entry.profile);
   return outcome.ok
-    ? say(context, { done: true, receipt: outcome.receipt }, ['Taken back; everything is as it was before.'], 0)
+    ? say(context, { done: true, receipt: outcome.receipt }, [PROMPTS.undone], 0)
     : say(context, { done: false, message: outcome.message }, [outcome.message], NOT_DONE);
 }
 
 function list(context: RunContext, entries: readonly JournalEntry[]): number {
   const now = context.host.clock.now();
   const lines = entries.map(({ id, title, createdAt }) => `${id}  ${title}  (${describeMoment(createdAt, now)})`);
-  return say(context, { undoable: entries.map(shown) }, lines.length > 0 ? lines : ['There is nothing to undo.'], 0);
+  return say(context, { undoable: entries.map(shown) }, lines.length > 0 ? lines : [PROMPTS.nothingToUndo], 0);
 }
 
 /** Never what a step saved. */

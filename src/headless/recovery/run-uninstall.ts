@@ -2,6 +2,7 @@
 import { takeInstance } from '../../monitor/data-folder/single-instance.ts';
 import { planUninstall, type UninstallPlan } from '../../recovery/install/uninstall.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
+import { UNINSTALL_COMMAND } from '../../shared/messages/terminal/commands-recovery.ts';
 import { readMachine } from '../../sources/machine.ts';
 import { findProfiles } from '../../sources/profiles/profiles.ts';
 import { readProfile } from '../../sources/profiles/read-profile.ts';
@@ -19,7 +20,9 @@ export async function runUninstall(context: RunContext): Promise<number> {
   const hasData = (await host.files.lstat(host.dataDir)) !== null;
   const instance = hasData ? await takeInstance(host) : null;
   if (instance && !instance.ok && instance.why === 'taken') {
-    const message = `Pilotlight is running${instance.pid === null ? '' : ` (process ${instance.pid})`}. End it first.`;
+    const message = UNINSTALL_COMMAND.running({
+      process: instance.pid === null ? '' : UNINSTALL_COMMAND.process({ pid: instance.pid }),
+    });
     return say(context, { done: false, message }, [message], NOT_DONE);
   }
   try {
@@ -59,11 +62,11 @@ async function showAndAsk(context: RunContext, { steps, stays }: UninstallPlan):
   const lines = steps.map(({ line }) => line);
   const json = { done: false, lines, stays };
   if (options.json !== true) stdout.write(draw(lines, stays, stdout.columns));
-  if (options['dry-run'] === true) return say(context, json, ['Nothing was changed (--dry-run).'], 0);
+  if (options['dry-run'] === true) return say(context, json, [UNINSTALL_COMMAND.dryRun], 0);
   if (options.yes === true) return null;
-  const yes = options.json === true ? null : await confirm(context, 'Remove all this? It cannot be undone.');
+  const yes = options.json === true ? null : await confirm(context, UNINSTALL_COMMAND.sure);
   if (yes === true) return null;
-  const message = yes === null ? 'Nothing was changed: say --yes to have it done.' : 'Nothing was changed.';
+  const message = yes === null ? UNINSTALL_COMMAND.sayYes : UNINSTALL_COMMAND.unchanged;
   return say(context, { ...json, message }, [message], NOT_DONE);
 }
 
@@ -73,8 +76,8 @@ function draw(lines: readonly string[], stays: readonly string[], columns = 100)
     const [first = '', ...rest] = wrap(text, '    ', width);
     return [`  ${mark} ${first.trimStart()}`, ...rest];
   };
-  const what = lines.length > 0 ? lines.flatMap(item('-')) : ['  Nothing of Pilotlight’s was found.'];
-  return `${['Uninstall Pilotlight', ...what, ...stays.flatMap(item('='))].join('\n')}\n`;
+  const what = lines.length > 0 ? lines.flatMap(item('-')) : [UNINSTALL_COMMAND.nothingFound];
+  return `${[UNINSTALL_COMMAND.title, ...what, ...stays.flatMap(item('='))].join('\n')}\n`;
 }
 
 async function carryOut(context: RunContext, { stays, steps }: UninstallPlan): Promise<number> {
@@ -83,6 +86,6 @@ async function carryOut(context: RunContext, { stays, steps }: UninstallPlan): P
     const why = await step.run();
     if (why !== null) failed.push(why);
   }
-  const lines = failed.length === 0 ? ['Done.'] : ['This could not be done:', ...failed.map((why) => `  ${why}`)];
+  const lines = failed.length === 0 ? ['Done.'] : [UNINSTALL_COMMAND.notDone, ...failed.map((why) => `  ${why}`)];
   return say(context, { done: failed.length === 0, failed, stays }, lines, failed.length === 0 ? 0 : NOT_DONE);
 }

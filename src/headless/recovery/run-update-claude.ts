@@ -1,5 +1,6 @@
 /** `pilotlight update-claude`: installed against newest version, and the update itself. */
 import { lookForUpdate, updateClaude } from '../../recovery/claude/update-claude.ts';
+import { UPDATE_COMMAND } from '../../shared/messages/terminal/commands-recovery.ts';
 import { findInstalledClis } from '../../sources/claude-code/installed-cli.ts';
 import type { RunContext } from '../run.ts';
 import { NOT_DONE, say } from './carry-out.ts';
@@ -12,7 +13,7 @@ export async function runUpdateClaude(context: RunContext): Promise<number> {
   const clis = await findInstalledClis(host, { deep: true });
   const cli = clis.find(({ first }) => first) ?? clis[0];
   if (!cli) {
-    const message = 'Claude Code is not installed here, or not where Pilotlight looks.';
+    const message = UPDATE_COMMAND.notInstalled;
     return say(context, { done: false, message }, [message], NOT_DONE);
   }
   const look = await lookForUpdate(host, cli, facts.configDir);
@@ -20,9 +21,9 @@ export async function runUpdateClaude(context: RunContext): Promise<number> {
     return say(context, { done: false, ...look }, [look.says], 0);
   }
   if (options.json !== true) context.stdout.write(`${look.says}\n`);
-  const yes = options.yes === true || (options.json === true ? null : await confirm(context, 'Run "claude update"?'));
+  const yes = options.yes === true || (options.json === true ? null : await confirm(context, UPDATE_COMMAND.runIt));
   if (yes !== true) {
-    const message = yes === null ? 'Nothing was changed: say --yes to have it done.' : 'Nothing was changed.';
+    const message = yes === null ? UPDATE_COMMAND.sayYes : UPDATE_COMMAND.unchanged;
     return say(context, { done: false, message, ...look }, [message], NOT_DONE);
   }
   const outcome = await updateClaude(host, look, facts, {

@@ -3,6 +3,7 @@ import type { Host } from '../../platform/host.ts';
 import type { Plan, Refusal } from '../../recovery/engine/plan.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
+import { PROMPTS } from '../../shared/messages/terminal/recovery.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import type { Run, RunContext } from '../run.ts';
 import { carryOut, inFolder, NOT_DONE, recoverFirst, say } from './carry-out.ts';
@@ -28,7 +29,7 @@ export function createSwitchCommand({ name, show, on, off }: SwitchCommand): Run
     const [word = 'show'] = context.words;
     const action = Object.hasOwn(actions, word) ? actions[word] : undefined;
     if (action) return action(context);
-    context.stderr.write(`"${name} ${word}" does not exist. "pilotlight ${name} --help" shows what there is.\n`);
+    context.stderr.write(`${PROMPTS.unknownWord({ command: name, word })}\n`);
     return WRONG_USAGE;
   };
 }

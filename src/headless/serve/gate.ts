@@ -1,5 +1,6 @@
 /** Who may come in: decided from the head of a request alone, before anything of it is used. Pure. */
 import type { IncomingHttpHeaders } from 'node:http';
+import { SERVE_REFUSALS } from '../../shared/messages/serve.ts';
 
 export interface RequestHead {
   method: string;
@@ -25,19 +26,18 @@ const WELCOME_SITES: Readonly<Record<RouteKind, readonly string[]>> = {
  * @param authority  host and port we listen on, `127.0.0.1:4321`: anything else in Host is a name rebound to this machine
  */
 export function refuse({ headers, method }: RequestHead, authority: string, kind: RouteKind): Refusal | null {
-  if (headers.host !== authority) return { status: 421, message: 'This address is not served here.' };
+  if (headers.host !== authority) return { status: 421, message: SERVE_REFUSALS.notHere };
   const site = headers['sec-fetch-site'];
   if (site !== undefined && !(typeof site === 'string' && WELCOME_SITES[kind].includes(site))) {
-    return { status: 403, message: 'Requests from other sites are refused.' };
+    return { status: 403, message: SERVE_REFUSALS.otherSite };
   }
   const ours = `http://${authority}`;
   if (headers.origin !== undefined && headers.origin !== ours) {
-    return { status: 403, message: 'Requests from other origins are refused.' };
+    return { status: 403, message: SERVE_REFUSALS.otherOrigin };
   }
   if (method !== 'POST') return null;
-  if (headers.origin !== ours)
-    return { status: 403, message: 'A request that changes something must name its origin.' };
-  return isJson(headers['content-type']) ? null : { status: 415, message: 'Only application/json is taken.' };
+  if (headers.origin !== ours) return { status: 403, message: SERVE_REFUSALS.noOrigin };
+  return isJson(headers['content-type']) ? null : { status: 415, message: SERVE_REFUSALS.onlyJson };
 }
 
 function isJson(type: string | undefined): boolean {

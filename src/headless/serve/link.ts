@@ -1,6 +1,7 @@
 /** How a person gets to the page: the lines to print, and the browser where there is one. */
 import { posix } from 'node:path';
 import type { Host } from '../../platform/host.ts';
+import { SERVE_COMMAND } from '../../shared/messages/terminal/watching.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -9,13 +10,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @param url  with its ticket, as `startServer` gave it
  */
 export function describeLink(url: string, env: Environment): readonly string[] {
-  const once = 'It works once, within a minute.';
-  if (!isOverSsh(env)) return ['Pilotlight is at', `  ${url}`, once];
+  const once = SERVE_COMMAND.once;
+  if (!isOverSsh(env)) return [SERVE_COMMAND.isAt, `  ${url}`, once];
   const port = new URL(url).port;
   return [
-    'You are here over SSH. On your own computer, run',
+    SERVE_COMMAND.overSsh,
     `  ssh -N -L ${port}:127.0.0.1:${port} ${describeTarget(env)}`,
-    'and open there',
+    SERVE_COMMAND.openThere,
     `  ${url}`,
     once,
   ];

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Command, CommandName, CommandResult } from '../../shared/commands.ts';
+import { SERVE_REFUSALS } from '../../shared/messages/serve.ts';
 import { validateCommand } from '../../shared/validators.ts';
 import { type RouteKind, refuse } from './gate.ts';
 import { SAFE_HEADERS } from './headers.ts';
@@ -109,7 +110,7 @@ function makeRoutes(monitor: ServedMonitor, page: PageFiles, sessions: Sessions)
 
   function openStream({ response }: Call): void {
     if (streams >= MOST_STREAMS) {
-      sendRefusal(response, 503, 'Too many windows are open.');
+      sendRefusal(response, 503, SERVE_REFUSALS.tooMany);
       return;
     }
     streams += 1;
@@ -131,20 +132,20 @@ async function answer(
   const head = { method: request.method ?? '', headers: request.headers };
   const refusal = refuse(head, authority, route?.kind ?? 'call');
   if (refusal) return sendRefusal(response, refusal.status, refusal.message);
-  if (!route) return sendRefusal(response, 404, 'There is nothing at this address.');
-  if (request.method !== route.method) return sendRefusal(response, 405, 'This address does not take that.');
+  if (!route) return sendRefusal(response, 404, SERVE_REFUSALS.nothingHere);
+  if (request.method !== route.method) return sendRefusal(response, 405, SERVE_REFUSALS.wrongMethod);
   if (route.session && !sessions.admits(request.headers.authorization)) {
-    return sendRefusal(response, 401, 'There is no session. Open the newest link that was printed.');
+    return sendRefusal(response, 401, SERVE_REFUSALS.noSession);
   }
   await route.answer(call);
 }
 
 async function openSession({ request, response }: Call, sessions: Sessions): Promise<void> {
   const body = await readBody(request);
-  if (!body.ok) return sendRefusal(response, body.status, 'The request could not be read.');
+  if (!body.ok) return sendRefusal(response, body.status, SERVE_REFUSALS.unreadable);
   const ticket = exactly(body.value, ['ticket'])?.ticket;
   const session = typeof ticket === 'string' ? sessions.redeem(ticket) : null;
-  if (session === null) return sendRefusal(response, 401, 'This link was used before or is too old.');
+  if (session === null) return sendRefusal(response, 401, SERVE_REFUSALS.linkUsed);
   sendJson(response, 200, { session });
 }
 
@@ -152,7 +153,7 @@ async function openSession({ request, response }: Call, sessions: Sessions): Pro
 function explainOneByOne(monitor: ServedMonitor): (call: Call) => Promise<void> {
   let isBusy = false;
   return async (call) => {
-    if (isBusy) return sendRefusal(call.response, 503, 'Another text is being explained.');
+    if (isBusy) return sendRefusal(call.response, 503, SERVE_REFUSALS.explaining);
     isBusy = true;
     try {
       await runCommand(call, monitor, { maxBytes: MAX_TEXT_BYTES, only: 'explain' });
@@ -168,9 +169,9 @@ async function runCommand(
   { maxBytes, only }: { maxBytes?: number; only?: CommandName } = {},
 ): Promise<void> {
   const body = await readBody(request, maxBytes);
-  if (!body.ok) return sendRefusal(response, body.status, 'The request could not be read.');
+  if (!body.ok) return sendRefusal(response, body.status, SERVE_REFUSALS.unreadable);
   const asked = exactly(body.value, ['name', 'payload']);
-  if (!asked || (only && asked.name !== only)) return sendRefusal(response, 400, 'A command has a name and a payload.');
+  if (!asked || (only && asked.name !== only)) return sendRefusal(response, 400, SERVE_REFUSALS.noCommand);
   const command = validateCommand(asked.name, asked.payload);
   sendJson(response, 200, command.ok ? await monitor.run(command.value) : command);
 }
@@ -222,12 +223,12 @@ function listen(server: Server, port: number): Promise<Extract<ServeOutcome, { o
 
 function explain(error: NodeJS.ErrnoException, port: number): Extract<ServeOutcome, { ok: false }> {
   if (error.code === 'EADDRINUSE') {
-    return { ok: false, why: 'port-taken', message: `Port ${port} is taken by another program.` };
+    return { ok: false, why: 'port-taken', message: SERVE_REFUSALS.portTaken({ port }) };
   }
   if (error.code === 'EACCES') {
-    return { ok: false, why: 'denied', message: `This account may not listen on port ${port}. Take one above 1023.` };
+    return { ok: false, why: 'denied', message: SERVE_REFUSALS.portDenied({ port }) };
   }
-  return { ok: false, why: 'failed', message: 'This machine does not let Pilotlight listen on 127.0.0.1.' };
+  return { ok: false, why: 'failed', message: SERVE_REFUSALS.noLoopback };
 }
 
 function stop(server: Server): Promise<void> {

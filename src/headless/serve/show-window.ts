@@ -1,5 +1,6 @@
 /** The window on loopback, beside whatever else the program does with the monitor. */
 import { fileURLToPath } from 'node:url';
+import { SERVE_COMMAND } from '../../shared/messages/terminal/watching.ts';
 import type { RunContext } from '../run.ts';
 import { describeLink, openBrowser } from './link.ts';
 import { type PageFiles, readPageFiles } from './page-files.ts';
@@ -14,7 +15,7 @@ export async function showWindow(
   const port = readPort(context.options.port);
   if (port === 'wrong') return { failed: WRONG_PORT };
   const page = await findPage();
-  if (!page) return { failed: 'The window has not been built. Run npm run build.' };
+  if (!page) return { failed: SERVE_COMMAND.notBuilt };
   const serving = await serveWindow(context.host, monitor, page, port);
   if (!serving.ok) return { failed: serving.message };
   invite(context, serving);
@@ -45,7 +46,7 @@ function offerLinks(context: RunContext, serving: Serving): () => void {
   const { host, stdin } = context;
   if (!stdin?.isTTY) return () => {};
   const out = outputOf(context);
-  out.write('Press Enter for a new link, Ctrl+C to end.\n');
+  out.write(`${SERVE_COMMAND.keys}\n`);
   const onData = () => out.write(`${describeLink(serving.newLink(), host.env).join('\n')}\n`);
   stdin.on('data', onData);
   return () => {
@@ -54,7 +55,7 @@ function offerLinks(context: RunContext, serving: Serving): () => void {
   };
 }
 
-export const WRONG_PORT = 'A port is a number from 1 to 65535.';
+export const WRONG_PORT = SERVE_COMMAND.badPort;
 
 export function readPort(option: string | boolean | undefined): number | null | 'wrong' {
   if (option === undefined) return null;

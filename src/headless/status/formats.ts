@@ -1,5 +1,6 @@
 /** One line for each program that shows one: what it takes for markup is escaped as it wants it. Pure. */
 import { EXIT_CODE } from '../../diagnosis/report.ts';
+import { STATUS_COMMAND } from '../../shared/messages/terminal/looking.ts';
 import type { PublicStatus } from '../../shared/public-status.ts';
 import type { WindowId } from '../../shared/usage.ts';
 import type { EpochMs, Light } from '../../shared/vocabulary.ts';
@@ -31,7 +32,9 @@ function withShape(status: PublicStatus, text: string): string {
 
 function tooltip({ sentence, next, profiles }: PublicStatus, now: EpochMs): string {
   const usage = profiles[0]?.usage;
-  return [sentence, next && `Next: ${next}`, ...(usage ? describeUsage(usage, now) : [])].filter(Boolean).join('\n');
+  return [sentence, next && STATUS_COMMAND.next({ step: next }), ...(usage ? describeUsage(usage, now) : [])]
+    .filter(Boolean)
+    .join('\n');
 }
 
 const escapeMarkup = (text: string): string =>

@@ -1,6 +1,7 @@
 /** `pilotlight status --format …`: one line for a status bar, from the one who watches already or from a look. */
 import { EXIT_CODE } from '../../diagnosis/report.ts';
 import { statusFilePath } from '../../monitor/status-file/status-file.ts';
+import { STATUS_COMMAND } from '../../shared/messages/terminal/looking.ts';
 import type { PublicStatus } from '../../shared/public-status.ts';
 import type { Report } from '../../shared/verdict.ts';
 import { watchPath } from '../../sources/watch/watch-path.ts';
@@ -33,12 +34,11 @@ export async function runFormat(context: RunContext, format: string, look: () =>
 
 function whyWrong(format: string): string | null {
   if (isFormat(format)) return null;
-  if (!isTemplate(format))
-    return `There is no format "${format}"; there are: ${Object.keys(FORMATS).join(', ')}, or a template.`;
+  if (!isTemplate(format)) return STATUS_COMMAND.noFormat({ name: format, names: Object.keys(FORMATS).join(', ') });
   const unknown = unknownFields(format);
   return unknown.length === 0
     ? null
-    : `A template knows no {${unknown[0]}}; it knows: ${Object.keys(FIELDS).join(', ')}.`;
+    : STATUS_COMMAND.unknownPlaceholder({ name: unknown[0] ?? '', names: Object.keys(FIELDS).join(', ') });
 }
 
 /** One line per change, until told to end. */

@@ -10,6 +10,7 @@ import { isSame } from '../../monitor/snapshot/is-same.ts';
 import { keepStatusFile } from '../../monitor/status-file/status-file.ts';
 import type { Host, Http } from '../../platform/host.ts';
 import { createNotifier } from '../../platform/notifications/notify.ts';
+import { OWN_FOLDER } from '../../shared/messages/data-folder.ts';
 import { NETWORK_NOTES } from '../../shared/messages/network.ts';
 import { openAutostart } from '../autostart.ts';
 import { nameProgram } from '../program-name.ts';
@@ -116,7 +117,7 @@ export async function startHeadless(machine: Host, options: HeadlessOptions): Pr
 }
 
 function explainTaken(host: Host, { why, pid }: { why: string; pid: number | null }): string {
-  if (why === 'not-writable') return `Pilotlight cannot write to its folder ${host.dataDir}.`;
-  const who = pid === null ? 'Another Pilotlight' : `Another Pilotlight (process ${pid})`;
-  return `${who} is already at work with ${host.dataDir}. End that one first, or name another folder in PILOTLIGHT_HOME.`;
+  if (why === 'not-writable') return OWN_FOLDER.notWritable({ folder: host.dataDir });
+  const who = pid === null ? OWN_FOLDER.another : OWN_FOLDER.anotherProcess({ pid });
+  return OWN_FOLDER.atWork({ who, folder: host.dataDir });
 }

@@ -1,5 +1,6 @@
 /** What follow mode prints: one calm line per change for people, one JSON line per snapshot for programs. Pure. */
 import { sayHeadlineInLine, sayNextInLine } from '../../shared/messages/speak.ts';
+import { WATCH_COMMAND } from '../../shared/messages/terminal/watching.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { describeRemedy, remedyOfVerdict } from '../doctor/own-remedies.ts';
 import { type Ink, makeShowable, SHAPES } from '../terminal.ts';
@@ -22,8 +23,8 @@ export function describeLine(snapshot: Snapshot, ink: Ink): string {
   const { headline, next } = makeShowable({ headline: sayHeadlineInLine(snapshot), next: sayNextInLine(snapshot) });
   const remedy = remedyOfVerdict(snapshot);
   const step = [next, remedy && makeShowable(describeRemedy(remedy))].filter((part) => part !== null).join(': ');
-  const call = `${ink.light(light, SHAPES[light])} ${ink.strong(headline)}${step ? `  next: ${step}` : ''}`;
-  return `${ink.dim(clockTime(snapshot.at))}  ${dimmed ? `${call} ${ink.dim('(looking again)')}` : call}\n`;
+  const call = `${ink.light(light, SHAPES[light])} ${ink.strong(headline)}${step ? WATCH_COMMAND.next({ step }) : ''}`;
+  return `${ink.dim(clockTime(snapshot.at))}  ${dimmed ? `${call} ${ink.dim(WATCH_COMMAND.lookingAgain)}` : call}\n`;
 }
 
 export function clockTime(at: number): string {

@@ -1,6 +1,7 @@
 /** Offers `pilotlight` for PATH, once: `offers.json` in the data folder remembers it. */
 import * as v from 'valibot';
 import { createJsonStore } from '../../monitor/data-folder/json-store.ts';
+import { WATCH_COMMAND } from '../../shared/messages/terminal/watching.ts';
 import { nameProgram, ON_PATH } from '../program-name.ts';
 import type { RunContext } from '../run.ts';
 
@@ -16,5 +17,5 @@ export async function offerCommand({ host, options, stdout }: RunContext): Promi
   if (made.includes(COMMAND)) return;
   file.keep({ version: 1, made: [...made, COMMAND] });
   await file.flush();
-  stdout.write('To make “pilotlight” a command of every terminal: pilotlight install-command\n');
+  stdout.write(`${WATCH_COMMAND.offerCommand}\n`);
 }

@@ -9,6 +9,7 @@ import type { Host, HttpOutcome } from '../../platform/host.ts';
 import { isLoopback } from '../../platform/http/allowed-address.ts';
 import { createHttp } from '../../platform/http/http.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { ON_CHANGE } from '../../shared/messages/terminal/watching.ts';
 import type { PublicStatus } from '../../shared/public-status.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { VERSION } from '../../shared/version.ts';
@@ -34,7 +35,7 @@ export async function followChanges(
   const send = await senderFor(host, target, secretFile);
   if ('failed' in send) return send;
   const deliveries = createDeliveries(host.clock, send.send, ({ id }) =>
-    complain(`The change ${id} was not taken by ${send.name}.`),
+    complain(ON_CHANGE.notTaken({ id, name: send.name })),
   );
   let before = told(host, monitor.snapshot());
   const stop = monitor.subscribe((snapshot) => {
@@ -65,13 +66,12 @@ async function senderFor(
   const isFit = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
   if (!url || !isFit || url.username !== '' || url.password !== '')
     return {
-      failed:
-        '--on-change takes an https address without a name and password (http on this computer only), or the absolute path of a program.',
+      failed: ON_CHANGE.badTarget,
     };
   const secret = secretFile === null ? null : await readSecretWord(host, secretFile);
   if (secret === null)
     return {
-      failed: `An address needs --on-change-secret: a file with one word of at least ${SHORTEST_SECRET} characters, with which requests are signed.`,
+      failed: ON_CHANGE.needsSecret({ length: SHORTEST_SECRET }),
     };
   return { name: url.host, send: toAddress(host, url, secret) };
 }

@@ -1,5 +1,6 @@
 /** `pilotlight watch` and `pilotlight serve`: the whole job without Electron, until told to end. */
 import type { Monitor } from '../../monitor/monitor.ts';
+import { WATCH_COMMAND } from '../../shared/messages/terminal/watching.ts';
 import { FAILED, WRONG_USAGE } from '../exit-codes.ts';
 import type { RunContext } from '../run.ts';
 import { chooseInk } from '../terminal.ts';
@@ -63,7 +64,7 @@ async function startMetrics({ host, options, stderr }: RunContext, monitor: Moni
   const { serveMetrics } = await import('../metrics/serve-metrics.ts');
   const file = typeof tokenFile === 'string' ? tokenFile : null;
   const serving = await serveMetrics(host, monitor.snapshot, { address, tokenFile: file });
-  if ('url' in serving) stderr.write(`Metrics: ${serving.url}\n`);
+  if ('url' in serving) stderr.write(`${WATCH_COMMAND.metricsAt({ address: serving.url })}\n`);
   return serving;
 }
 
@@ -100,7 +101,7 @@ async function follow(
   await end.told;
   await also?.close();
   await headless.stop();
-  if (!json) stdout.write('Pilotlight has ended; nothing is watched any more.\n');
+  if (!json) stdout.write(`${WATCH_COMMAND.ended}\n`);
   return 0;
 }
 

@@ -5,14 +5,15 @@ import { chooseOpenMode } from '../../monitor/snapshot/evidence-file.ts';
 import type { Host } from '../../platform/host.ts';
 import { DONE, failed } from '../../shared/command-result.ts';
 import { linkAddress } from '../../shared/links.ts';
+import { OPEN_FILE } from '../../shared/messages/terminal/watching.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { hasBrowser, openBrowser, showInFolder } from '../serve/link.ts';
 
 const ANSWER_MS = 100;
 const NO_WAY = {
-  gone: 'This finding has gone.',
-  'no-file': 'There is no file to open for this.',
-  absent: 'The file is not there any more, or cannot be reached.',
+  gone: OPEN_FILE.findingGone,
+  'no-file': OPEN_FILE.noFile,
+  absent: OPEN_FILE.fileGone,
 } as const;
 
 export function shellCommands(host: Host, snapshot: () => Snapshot, quit: () => void): ShellCommands {
@@ -21,15 +22,13 @@ export function shellCommands(host: Host, snapshot: () => Snapshot, quit: () => 
     if (choice.way === 'none') return failed(NO_WAY[choice.why]);
     const { file, way } = choice;
     const begun = way === 'open' ? openBrowser(host, file) : showInFolder(host, file);
-    return begun ? DONE : failed(`Nothing can be opened from here. The file is ${file}`);
+    return begun ? DONE : failed(OPEN_FILE.cannotOpen({ path: file }));
   };
   return {
     'open-link': ({ link, incident }) => {
       const address = linkAddress(link, incident, snapshot());
-      if (!address) return failed('There is no address behind this link.');
-      return openBrowser(host, address)
-        ? DONE
-        : failed(`No browser can be opened from here. The address is ${address}`);
+      if (!address) return failed(OPEN_FILE.noAddress);
+      return openBrowser(host, address) ? DONE : failed(OPEN_FILE.cannotBrowse({ url: address }));
     },
     // Nothing to press where nothing here could show a file.
     ...(hasBrowser(host) ? { 'open-file': openFile } : {}),

@@ -4,9 +4,10 @@
  */
 import { ipcMain } from 'electron';
 import Store from 'electron-store';
-import { WRITE_FAILURES } from '../../platform/files/write-failures.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { OWN_SETTINGS } from '../../shared/messages/data-folder.ts';
+import { WRITE_FAILURES } from '../../shared/messages/write-failures.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { parseSettings } from '../../shared/validators.ts';
 
@@ -39,17 +40,14 @@ export async function openSettings(host: Pick<Host, 'dataDir' | 'files' | 'platf
     if (now.kind === 'corrupt') await setAside(host, path);
     const fields = now.kind === 'read' ? { ...now.fields, ...next } : next;
     const written = await host.files.write(path, JSON.stringify(fields, null, '\t'), 0o600);
-    if (!written.ok) return `Pilotlight could not keep its settings: ${WRITE_FAILURES[written.why]}.`;
+    if (!written.ok) return OWN_SETTINGS.notKept({ reason: WRITE_FAILURES[written.why] });
     holding = next;
     return null;
   };
 
   return {
     settings,
-    problems: [
-      ...(await sayWhyUnused(host, path, found)),
-      ...problems.map((key) => `The setting "${key}" is not one that Pilotlight understands; it uses the usual value.`),
-    ],
+    problems: [...(await sayWhyUnused(host, path, found)), ...problems.map((key) => OWN_SETTINGS.unknownKey({ key }))],
     read: () => {
       const now = readFields(host.dataDir);
       // Broken under way: what holds here holds on, and the next save writes it whole.
@@ -82,12 +80,12 @@ function readFields(dataDir: string): Found {
 
 async function sayWhyUnused(host: Pick<Host, 'files'>, path: string, { kind }: Found): Promise<string[]> {
   if (kind === 'read') return [];
-  if (kind === 'unreadable') return [`Pilotlight may not read its settings in ${path}.`];
-  return [`Pilotlight could not read its settings and starts with the usual ones. ${await setAside(host, path)}`];
+  if (kind === 'unreadable') return [OWN_SETTINGS.denied({ path })];
+  return [OWN_SETTINGS.unreadable({ rest: await setAside(host, path) })];
 }
 
 async function setAside({ files }: Pick<Host, 'files'>, path: string): Promise<string> {
   return (await files.rename(path, `${path}.corrupt`))
-    ? `The old file is kept as ${NAME}.json.corrupt.`
-    : 'The old file could not be moved aside.';
+    ? OWN_SETTINGS.setAside({ file: `${NAME}.json` })
+    : OWN_SETTINGS.notSetAside;
 }

@@ -1,5 +1,6 @@
 import { sweepDataFolder } from '../../platform/files/sweep-tree.ts';
 import type { Host } from '../../platform/host.ts';
+import { OWN_FOLDER } from '../../shared/messages/data-folder.ts';
 
 export type DataFolderOutcome =
   /** `problem`: one plain sentence about what was put right, or could not be. */
@@ -11,7 +12,7 @@ export async function openDataFolder(host: Host): Promise<DataFolderOutcome> {
   if (made === 'failed') {
     return {
       ok: false,
-      message: `Pilotlight cannot make its folder ${host.dataDir}. Please make it writable, or name another one in PILOTLIGHT_HOME.`,
+      message: OWN_FOLDER.cannotMake({ folder: host.dataDir }),
     };
   }
   const problem = await narrowDataFolder(host);
@@ -24,7 +25,5 @@ export async function narrowDataFolder(host: Pick<Host, 'platform' | 'files' | '
   const found = host.platform === 'win32' ? null : await host.files.stat(host.dataDir);
   if (!found || (found.mode & 0o077) === 0) return null;
   const narrowed = await host.files.setMode(host.dataDir, 0o700);
-  return narrowed
-    ? `Other accounts could get into ${host.dataDir}, where Pilotlight keeps backups. Only yours can now.`
-    : `Other accounts can get into ${host.dataDir}, where Pilotlight keeps backups, and this account may not change that. Name another folder in PILOTLIGHT_HOME.`;
+  return narrowed ? OWN_FOLDER.wasOpen({ folder: host.dataDir }) : OWN_FOLDER.isOpen({ folder: host.dataDir });
 }

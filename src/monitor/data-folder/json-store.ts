@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Host } from '../../platform/host.ts';
 import { parseJson } from '../../shared/json.ts';
+import { OWN_SETTINGS } from '../../shared/messages/data-folder.ts';
 
 const WRITE_AFTER_MS = 5_000;
 const MOST_BYTES = 4 * 1024 * 1024;
@@ -42,8 +43,8 @@ export function createJsonStore<T>(
   };
   const setAside = async (): Promise<string> => {
     const kept = await host.files.rename(path, `${path}.corrupt`);
-    const where = kept ? `It is kept beside it as ${name}.corrupt.` : 'It could not be set aside.';
-    return `Pilotlight could not read its own ${name} and starts it afresh. ${where}`;
+    const where = kept ? OWN_SETTINGS.keptBeside({ name }) : OWN_SETTINGS.notSetAsideStore;
+    return OWN_SETTINGS.unreadableStore({ name, rest: where });
   };
 
   return {

@@ -4,6 +4,7 @@ import type { RefusalKind } from '../../diagnosis/refusals/refusal-kinds.ts';
 import type { RecordedFailure } from '../../diagnosis/refusals/session-records.ts';
 import type { IncidentEnding } from '../../diagnosis/service/page-content.ts';
 import type { HistoryEntry } from '../../shared/history.ts';
+import { HISTORY_TEXTS } from '../../shared/messages/history-line.ts';
 import { SEEMS_TO_RETRY, sayRefused } from '../../shared/messages/refused-line.ts';
 import { sayHeadlineInLine } from '../../shared/messages/speak.ts';
 import type { IncidentReport, NetworkReport, Report } from '../../shared/verdict.ts';
@@ -83,7 +84,7 @@ export function createChangeNotes(history: History): ChangeNotes {
     },
     endings(endings, now) {
       for (const { id, title, how, text } of endings) {
-        const end = how === 'gone' ? 'It was taken off the page.' : (text ?? 'It is over.');
+        const end = how === 'gone' ? HISTORY_TEXTS.takenOff : (text ?? HISTORY_TEXTS.over);
         const line = `${title}: ${end}`.slice(0, 500);
         history.add({ at: now, kind: 'incident-closed', profile: null, text: line, incident: id });
       }
@@ -108,9 +109,7 @@ function describeSignIn({ before, after }: ProfileChange): Pick<HistoryEntry, 'k
   if (!was) return null;
   if (SIGNED_IN.has(was) && SIGNED_OUT.has(state)) return { kind: 'signed-out', text: reason };
   if (SIGNED_OUT.has(was) && SIGNED_IN.has(state)) return { kind: 'signed-in', text: reason };
-  return SIGNED_IN.has(state) && wasRenewed(before, after)
-    ? { kind: 'renewed', text: 'Claude Code renewed the access token.' }
-    : null;
+  return SIGNED_IN.has(state) && wasRenewed(before, after) ? { kind: 'renewed', text: HISTORY_TEXTS.renewed } : null;
 }
 
 /** A turn that ended with an error, or attempts that would be refused again, of which was not known before. */

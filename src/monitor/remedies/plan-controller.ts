@@ -7,6 +7,7 @@ import { DONE, failed } from '../../shared/command-result.ts';
 import type { CommandResult, RemedyPreview } from '../../shared/commands.ts';
 import { findFinding } from '../../shared/find-finding.ts';
 import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
+import { HISTORY_TEXTS } from '../../shared/messages/history-line.ts';
 import type { PlannableRemedy } from '../../shared/remedies.ts';
 import { createPendingPlans, type PendingPlan, type RemedyRequest } from './pending-plans.ts';
 import type { RecoveryTools, RemedyWorld } from './ports.ts';
@@ -123,7 +124,7 @@ export function createPlanController(options: PlanControllerOptions): PlanContro
       runs.end(id);
     } else {
       const why = carried.status === 'stale' ? SAYS.changing : carried.message;
-      world.note(`${title}: not done. ${why}`, profile);
+      world.note(HISTORY_TEXTS.notDone({ title, reason: why }), profile);
       runs.fail(id, why);
     }
     await after();

@@ -3,6 +3,7 @@
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { Engine, EngineOutcome } from '../../recovery/engine/engine.ts';
+import { HISTORY_TEXTS } from '../../shared/messages/history-line.ts';
 import type { RemedyWorld } from './ports.ts';
 
 /**
@@ -37,7 +38,7 @@ function describe(
   const { id, title } = outcome.receipt;
   const entry = standing.find((one) => one.id === id);
   return {
-    text: `${title}: ${entry ? 'finished' : 'taken back'} after an interruption.`,
+    text: HISTORY_TEXTS.afterInterruption({ title, what: entry ? 'finished' : HISTORY_TEXTS.takenBack }),
     profile: entry?.profile ?? null,
   };
 }

@@ -36,7 +36,7 @@ export const PLANNERS = {
   'move-aside': ({ host }, { facts, machine }) => planMoveAside(host, facts, machine),
   'set-right': async ({ host }, { facts, machine, finding }) => {
     const name = finding?.variable;
-    return name ? planSetRight(host, facts, machine, name) : { refused: 'The variable is no longer set.' };
+    return name ? planSetRight(host, facts, machine, name) : { refused: COMMAND_TEXTS.variableGone };
   },
   'unset-variable': async ({ host }, { facts, machine, finding }) => {
     const name = finding?.variable;

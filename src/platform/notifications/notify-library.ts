@@ -1,3 +1,4 @@
+import { NOTIFICATION_TROUBLE } from '../../shared/messages/notification-trouble.ts';
 import type { Host } from '../host.ts';
 import type { Banner, Banners } from './notifier.ts';
 
@@ -6,7 +7,7 @@ const LIMIT_MS = 8_000;
 /** The installed app's, which its shortcut in the Start menu bears: Windows shows no toast of an id it does not know. */
 const APP_ID = 'app.pilotlight.Pilotlight';
 
-const FAILED = { ok: false, reason: 'No notification was shown: the system would not take it.' } as const;
+const FAILED = { ok: false, reason: NOTIFICATION_TROUBLE.notTaken } as const;
 
 /** Banners on macOS and Windows through node-notifier, which is loaded with the first one. */
 export function createLibraryBanners(host: Host): Banners {

@@ -1,3 +1,4 @@
+import { NOTIFICATION_TROUBLE } from '../../shared/messages/notification-trouble.ts';
 import type { Host, RunOutcome } from '../host.ts';
 import type { Banner, Banners } from './notifier.ts';
 
@@ -69,11 +70,9 @@ function toMarkup(text: string): string {
 
 function explain(outcome: RunOutcome): string {
   if (!outcome.ok) {
-    return outcome.why === 'absent'
-      ? 'No notification was shown: the program notify-send is not installed (package libnotify-bin).'
-      : 'No notification was shown: notify-send could not be run.';
+    return outcome.why === 'absent' ? NOTIFICATION_TROUBLE.notInstalled : NOTIFICATION_TROUBLE.notRun;
   }
   return /ServiceUnknown|not provided by any/i.test(outcome.stderr)
-    ? 'No notification was shown: no program on this desktop shows any.'
-    : 'No notification was shown: this session has no desktop to show it on.';
+    ? NOTIFICATION_TROUBLE.noDaemon
+    : NOTIFICATION_TROUBLE.noDesktop;
 }

@@ -1,10 +1,11 @@
 /** Makes backups of a profile's configuration: once a day when something changed, before every remedy, and when asked. */
 import { profileId } from '../../diagnosis/assess-profile.ts';
-import { WRITE_FAILURES, type WriteFailure } from '../../platform/files/write-failures.ts';
+import type { WriteFailure } from '../../platform/files/write-failures.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
 import { BACKUP } from '../../shared/messages/recovery/backup.ts';
+import { WRITE_FAILURES } from '../../shared/messages/write-failures.ts';
 import { DAY_MS } from '../../shared/spans.ts';
 import { newPlanId } from '../engine/engine.ts';
 import { type Need, whyNoRoom } from '../engine/room.ts';

@@ -1,9 +1,9 @@
 /** A backup as one file, to be carried to another machine. */
 import * as v from 'valibot';
-import { WRITE_FAILURES } from '../../platform/files/write-failures.ts';
 import type { Host } from '../../platform/host.ts';
 import { parseJsonAs } from '../../shared/json-as.ts';
 import { BACKUP } from '../../shared/messages/recovery/backup.ts';
+import { WRITE_FAILURES } from '../../shared/messages/write-failures.ts';
 import { whyNoRoom } from '../engine/room.ts';
 import { digestOf } from '../steps/file-change.ts';
 import type { Backup } from './backup-store.ts';

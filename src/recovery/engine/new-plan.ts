@@ -1,6 +1,6 @@
-import { WRITE_FAILURES } from '../../platform/files/write-failures.ts';
 import type { Host, PlaceOutcome } from '../../platform/host.ts';
 import { PLANS } from '../../shared/messages/recovery/engine.ts';
+import { WRITE_FAILURES } from '../../shared/messages/write-failures.ts';
 import { newPlanId } from './engine.ts';
 import type { Plan, Refusal } from './plan.ts';
 import { needsOf, whyNoRoom } from './room.ts';

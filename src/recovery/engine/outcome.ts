@@ -1,6 +1,8 @@
 /** What comes of a remedy, and small words for saying so. */
-import { WRITE_FAILURES, type WriteFailure } from '../../platform/files/write-failures.ts';
+
+import type { WriteFailure } from '../../platform/files/write-failures.ts';
 import { ENGINE } from '../../shared/messages/recovery/engine.ts';
+import { WRITE_FAILURES } from '../../shared/messages/write-failures.ts';
 import type { JournalEntry } from './journal.ts';
 import type { StepHandler, StepHandlers, StepOutcome } from './step-handler.ts';
 

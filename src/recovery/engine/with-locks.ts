@@ -4,11 +4,11 @@
  * and keeps fresh by their time of change. What a crash of ours left behind is cleared by the next one to come.
  */
 import * as v from 'valibot';
-import { WRITE_FAILURES } from '../../platform/files/write-failures.ts';
 import type { FileStat, Host } from '../../platform/host.ts';
 import { type Lock as OwnLock, takeLock } from '../../platform/lock.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import { LOCKS } from '../../shared/messages/recovery/locks.ts';
+import { WRITE_FAILURES } from '../../shared/messages/write-failures.ts';
 import { judgeLockOwner } from '../../sources/claude-code/lock-owner.ts';
 import { sayWhyKept } from './kept-lock.ts';
 import type { EngineOutcome } from './outcome.ts';

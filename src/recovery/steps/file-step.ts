@@ -1,9 +1,10 @@
 /** Steps that change one file: one key, its whole content, its mode, or its being there. */
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
-import { WRITE_FAILURES, type WriteFailure } from '../../platform/files/write-failures.ts';
+import type { WriteFailure } from '../../platform/files/write-failures.ts';
 import type { Host } from '../../platform/host.ts';
 import { FILE_FAILURES } from '../../shared/messages/recovery/steps.ts';
+import { WRITE_FAILURES } from '../../shared/messages/write-failures.ts';
 import type { Step } from '../engine/plan.ts';
 import type { PrepareOutcome, StepHandler, StepOutcome, StepRecord, StepState } from '../engine/step-handler.ts';
 import {

@@ -19,4 +19,7 @@ export const COMMAND_TEXTS = {
   noBackup: 'There is no backup yet. Pilotlight makes one a day, and one before every change.',
   variableGone: 'The variable is no longer set.',
   ownFault: 'That did not work, and it is Pilotlight’s own fault. "pilotlight undo" takes back what was begun.',
+  wholeFile: 'the whole file',
+  unknownCommand: 'Pilotlight does not know this command.',
+  badPayload: ({ name }: { name: string }) => `The command "${name}" came with something it does not take.`,
 } as const;

@@ -34,3 +34,21 @@ export function sayEvent(
     details: [...(count > 1 ? [`${count} times`] : []), ...(lastedMs >= MINUTE_MS ? [lasted(span(lastedMs))] : [])],
   };
 }
+
+export const HISTORY_PATTERN = {
+  signedOut: ({ who, count, days, verdict }: { who: string; count: number; days: number; verdict: string }) =>
+    `${who}signed out ${count} times in ${days} days: ${verdict}`,
+  unusual: 'unusual, and no incident explains it',
+  eachTime: 'each time during an incident',
+  unusualButFor: ({ count }: { count: number }) => `unusual; ${count} of them during an incident`,
+} as const;
+
+export const HISTORY_TEXTS = {
+  takenOff: 'It was taken off the page.',
+  over: 'It is over.',
+  renewed: 'Claude Code renewed the access token.',
+  started: 'Pilotlight started.',
+  notDone: ({ title, reason }: { title: string; reason: string }) => `${title}: not done. ${reason}`,
+  takenBack: 'taken back',
+  afterInterruption: ({ title, what }: { title: string; what: string }) => `${title}: ${what} after an interruption.`,
+} as const;

@@ -1,5 +1,6 @@
 import type { CredentialFacts, FileProblem, LoginFacts } from '../../shared/facts.ts';
 import { FILE_FAULTS } from '../../shared/messages/file-faults.ts';
+import { FILE_SHAPES } from '../../shared/messages/file-shapes.ts';
 import { digest } from '../digest.ts';
 import { describeSecret } from '../environment/secret-shape.ts';
 import { parseJsonText } from '../json/json-text.ts';
@@ -53,7 +54,7 @@ function readDocument(text: string): CredentialReading {
   };
 }
 
-const BARE = 'A token or key stands here alone, which is not what Claude Code keeps in this file.';
+const BARE = FILE_SHAPES.bareToken;
 
 function isBareToken(text: string): boolean {
   return /^sk-ant-/.test(text.trim()) && !/\s/.test(text.trim());
@@ -130,7 +131,7 @@ function isScope(value: unknown): value is string {
 }
 
 function nameOf(key: string): string {
-  return /^[A-Za-z][A-Za-z0-9_]{0,39}$/.test(key) ? key : '(an entry with an unusual name)';
+  return /^[A-Za-z][A-Za-z0-9_]{0,39}$/.test(key) ? key : FILE_SHAPES.unusualName;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

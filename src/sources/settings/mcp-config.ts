@@ -1,6 +1,7 @@
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
+import { FILE_SHAPES } from '../../shared/messages/file-shapes.ts';
 import { locateValues, parseJsonBytes } from '../json/json-text.ts';
 import { readProblem } from '../read-problem.ts';
 
@@ -29,15 +30,15 @@ export async function readMcpConfig(
 }
 
 function findMisfit(value: unknown): { path: string[]; message: string } | null {
-  if (!isObject(value)) return { path: [], message: 'The file must hold an object in curly braces.' };
+  if (!isObject(value)) return { path: [], message: FILE_SHAPES.mcpObject };
   const servers = value.mcpServers;
   if (servers === undefined) return null;
-  if (!isObject(servers)) return { path: ['mcpServers'], message: '"mcpServers" must be an object in curly braces.' };
+  if (!isObject(servers)) return { path: ['mcpServers'], message: FILE_SHAPES.mcpServersObject };
   for (const [name, server] of Object.entries(servers)) {
     if (!isObject(server) || (typeof server.command !== 'string' && typeof server.url !== 'string')) {
       return {
         path: ['mcpServers', name],
-        message: 'This server has neither a "command" nor a "url" in double quotes.',
+        message: FILE_SHAPES.mcpServer,
       };
     }
   }

@@ -1,4 +1,5 @@
 import { isOlder } from '../../diagnosis/version-rules.ts';
+import { VALUE_SHAPES } from '../../shared/messages/file-shapes.ts';
 import { SHAPES, type Shape, shapeFor } from './settings-shapes.ts';
 
 export interface TypeProblem {
@@ -14,7 +15,7 @@ export interface TypeProblem {
  */
 export function findTypeProblem(settings: unknown, version: string | null): TypeProblem | null {
   if (!isObject(settings)) {
-    return { path: [], message: `The file must hold an object in curly braces; it holds ${nameOf(settings)}.` };
+    return { path: [], message: VALUE_SHAPES.fileObject({ found: nameOf(settings) }) };
   }
   for (const [name, value] of Object.entries(settings)) {
     const rule = Object.hasOwn(SHAPES, name) ? SHAPES[name] : undefined;
@@ -29,7 +30,7 @@ function findMisfit(path: TypeProblem['path'], value: unknown, shape: Shape): Ty
   if (shape === 'anything') return null;
   const misfit = (): TypeProblem => ({
     path,
-    message: `"${path.join('.')}" must be ${wanted(shape)}; it is ${nameOf(value)}.`,
+    message: VALUE_SHAPES.mustBe({ key: path.join('.'), wanted: wanted(shape), found: nameOf(value) }),
   });
   if (typeof shape === 'string') return fits(value, shape) ? null : misfit();
   switch (shape.kind) {
@@ -94,20 +95,26 @@ function isInRange(value: number, range: Extract<Shape, { kind: 'number' }>): bo
 
 /** What a person should write instead. */
 function wanted(shape: Shape): string {
-  if (shape === 'text') return 'a text in double quotes';
-  if (shape === 'switch') return 'true or false';
-  if (typeof shape === 'string') return 'anything';
+  if (shape === 'text') return VALUE_SHAPES.text;
+  if (shape === 'switch') return VALUE_SHAPES.trueOrFalse;
+  if (typeof shape === 'string') return VALUE_SHAPES.anything;
   switch (shape.kind) {
     case 'one-of':
-      return `one of ${shape.words.map((word) => `"${word}"`).join(', ')}`;
+      return VALUE_SHAPES.oneOf({ values: shape.words.map((word) => `"${word}"`).join(', ') });
     case 'number':
-      return `a ${shape.whole ? 'whole ' : ''}number ${shape.max === Number.POSITIVE_INFINITY ? `from ${shape.min} up` : `from ${shape.min} to ${shape.max}`}`;
+      return VALUE_SHAPES.number({
+        whole: shape.whole,
+        range:
+          shape.max === Number.POSITIVE_INFINITY
+            ? VALUE_SHAPES.from({ least: shape.min })
+            : VALUE_SHAPES.fromTo({ least: shape.min, most: shape.max }),
+      });
     case 'list':
-      return shape.of === 'text' ? 'a list of texts in square brackets' : 'a list in square brackets';
+      return shape.of === 'text' ? VALUE_SHAPES.texts : VALUE_SHAPES.list;
     case 'either':
-      return [...new Set(shape.of.map(wanted))].join(' or ');
+      return [...new Set(shape.of.map(wanted))].join(VALUE_SHAPES.or);
     default:
-      return 'an object in curly braces';
+      return VALUE_SHAPES.object;
   }
 }
 
@@ -115,12 +122,12 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const NAMES = { string: 'a text', number: 'a number', boolean: 'true or false' } as const;
+const NAMES = { string: VALUE_SHAPES.aText, number: VALUE_SHAPES.aNumber, boolean: VALUE_SHAPES.trueOrFalse } as const;
 
 /** The type of a value in a person's words; for texts and numbers out of range it must not repeat them. */
 function nameOf(value: unknown): string {
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
+  if (Array.isArray(value)) return VALUE_SHAPES.aList;
   const type = typeof value;
-  return type === 'string' || type === 'number' || type === 'boolean' ? NAMES[type] : 'an object';
+  return type === 'string' || type === 'number' || type === 'boolean' ? NAMES[type] : VALUE_SHAPES.anObject;
 }

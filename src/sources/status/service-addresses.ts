@@ -1,5 +1,6 @@
 /** Where the status page and the hello addresses are, and the two variables that move them. */
 import type { Host } from '../../platform/host.ts';
+import { ADDRESSES } from '../../shared/messages/terminal/looking.ts';
 
 /** One source of the status page. */
 export interface StatusSource {
@@ -60,10 +61,7 @@ export function readOverride(env: Host['env'], name: string): { urls: URL[]; pro
     // The address itself may hold a password, so it is told by its place in the list.
     problems: parsed
       .filter(({ url }) => url === null || !isUsable(url))
-      .map(
-        ({ index }) =>
-          `Address ${index + 1} in ${name} is not used: it must begin with https://, or be http on this computer.`,
-      ),
+      .map(({ index }) => ADDRESSES.notUsed({ address: index + 1, place: name })),
   };
 }
 

@@ -39,4 +39,5 @@ export const UPDATE = {
   diskFull: 'The disk is full.',
   unreachable: 'The place where versions lie could not be reached. Check the network and the proxy.',
   noReason: 'Claude Code did not say why.',
+  notInstalled: 'Claude Code is not installed here, or not where Pilotlight looks.',
 } as const;

@@ -25,4 +25,11 @@ export const HELP_FRAME = {
 export const HISTORY_COMMAND = {
   limit: (most: number) => `--limit is a number from 1 to ${most}.`,
   empty: 'Nothing has been seen yet. Pilotlight writes this down while it watches.',
+  csvOrJson: 'Say --csv or --json, not both.',
+  badKind: ({ kinds }: { kinds: string }) => `--kind takes ${kinds}; several with commas between them.`,
+} as const;
+
+export const PROGRAM = {
+  unwritten: ({ reason }: { reason: string }) => `The answer could not be written: ${reason}.`,
+  broke: ({ reason }: { reason: string }) => `Pilotlight broke: ${reason}`,
 } as const;

@@ -1,0 +1,28 @@
+/** Why a renewed login cannot be saved. */
+
+export const SAVING = {
+  title: 'Claude Code cannot save a renewed login',
+  whyItMatters:
+    'The access token is renewed every few hours, and what cannot be saved is lost: you will be asked to sign in again.',
+  foreign: ({ path, why, quoted }: { path: string; why: string; quoted: string }) =>
+    `${path} belongs to another account, often because Claude Code was once run with sudo. ${why} Run: sudo chown -R "$(id -un)" ${quoted}`,
+  denied: ({ path, why, quoted }: { path: string; why: string; quoted: string }) =>
+    `Your own account may not write to ${path}. ${why} Run: chmod u+rwx ${quoted}`,
+  foreignHere: 'this belongs to another account',
+  deniedHere: 'this may not be written to',
+  readOnly: ({ path, why }: { path: string; why: string }) =>
+    `${path} is mounted read-only, as in a container. ${why} Mount the whole folder so that it can be written to.`,
+  readOnlyHere: 'this lies on a read-only file system',
+  fullTitle: ({ title }: { title: string }) => `${title}: the disk is full`,
+  full: ({ path, why }: { path: string; why: string }) =>
+    `There is no room left where ${path} lies. ${why} Make some room.`,
+  fullHere: 'the disk is full here',
+  lockFileTitle: ({ title }: { title: string }) => `${title}: a file has the name of its lock`,
+  lockFile: ({ quoted }: { quoted: string }) =>
+    `Claude Code makes a folder of this name as its lock; a file there is never cleared away, so that each renewal is spent and not saved, or not made at all. Run: rm ${quoted}`,
+  lockFileHere: 'a file lies where the lock should be',
+  futureLockTitle: ({ title }: { title: string }) => `${title}: its lock is dated in the future`,
+  futureLock: ({ quoted }: { quoted: string }) =>
+    `To Claude Code this lock looks freshly taken ("another process is refreshing it") until that time has come; a clock was wrong when it was made. When no claude is running, run: rmdir ${quoted}`,
+  futureLockHere: 'the lock is dated in the future',
+} as const;

@@ -1,0 +1,23 @@
+/** What every remedy says in the terminal, before and after. */
+
+export const PROMPTS = {
+  nothingStored: 'Nothing was stored.',
+  hidden: ({ question }: { question: string }) => `${question} (it is not shown) `,
+  keepsChanging: 'What is to be changed keeps changing. Nothing was done; try again later.',
+  changedAgain: 'A file changed meanwhile. Nothing was done yet; it was planned again for how things are now.',
+  nothingLeft:
+    'A file changed meanwhile, and now there is something else to do than before. Nothing was done; look at it again.',
+  dryRun: 'Nothing was changed (--dry-run).',
+  doThis: 'Do this?',
+  sayYes: 'Nothing was changed: say --yes to have it done.',
+  unchanged: 'Nothing was changed.',
+  done: ({ undo }: { undo: string }) => `Done. To take it back within 30 days: ${undo}`,
+  next: ({ next }: { next: string }) => `Next: ${next}`,
+  noFolder: ({ folder }: { folder: string }) => `There is no folder ${folder}. Look whether its name is right.`,
+  nothingToUndo: 'There is nothing to undo.',
+  nothingUnder: ({ id }: { id: string }) => `There is nothing to undo under ${id}.`,
+  takeBack: ({ title }: { title: string }) => `Take back: ${title}`,
+  undone: 'Taken back; everything is as it was before.',
+  unknownWord: ({ command, word }: { command: string; word: string }) =>
+    `"${command} ${word}" does not exist. "pilotlight ${command} --help" shows what there is.`,
+} as const;
