@@ -19,6 +19,11 @@ export interface DesktopNotifierOptions {
   onSnooze(): void;
 }
 
+export interface DesktopNotifier extends Notifier {
+  /** Pilotlight ends, and with it what a click on a banner would do. */
+  withdrawAll(): void;
+}
+
 /** A banner that has not appeared by then will not: an unsigned app on macOS gets no answer at all. */
 const APPEARS_WITHIN_MS = 5_000;
 
@@ -42,7 +47,7 @@ const TITLE_LENGTH = 120;
 const BODY_LENGTH = 240;
 
 /** Shows notices through Electron. One banner per episode: a later one takes the earlier one's place. */
-export function createDesktopNotifier(options: DesktopNotifierOptions): Notifier {
+export function createDesktopNotifier(options: DesktopNotifierOptions): DesktopNotifier {
   const { Notification, clock, fallback, platform } = options;
   let answered = false;
   // Electron forgets a banner, and its click, when nobody holds it.
@@ -63,14 +68,18 @@ export function createDesktopNotifier(options: DesktopNotifierOptions): Notifier
     take(notice.episode);
     const notification = new Notification(describe(notice, platform, options.hasSound()));
     held.set(notice.episode, notification);
-    notification.on('click', () => options.onOpen(notice));
+    // Not every system closes a banner that has been clicked, and an urgent one stays until somebody does.
+    // Afterwards: Electron is not done with it before its own event is over.
+    const answer = (act: () => void) => {
+      act();
+      setImmediate(() => held.get(notice.episode) === notification && take(notice.episode));
+    };
+    notification.on('click', () => answer(() => options.onOpen(notice)));
     notification.on('action', (_event, index) => {
       const action = actionsOf(notice)[index] ?? 'open';
-      if (action === 'statusPage') options.onStatusPage();
-      else if (action === 'snooze') options.onSnooze();
-      else options.onOpen(notice);
-      // The banner is in the way of somebody who wants to hear nothing.
-      if (action === 'snooze') take(notice.episode);
+      if (action === 'statusPage') answer(options.onStatusPage);
+      else if (action === 'snooze') answer(options.onSnooze);
+      else answer(() => options.onOpen(notice));
     });
     notification.on('close', () => release(notice.episode, notification));
     const outcome = await appears(
@@ -90,6 +99,9 @@ export function createDesktopNotifier(options: DesktopNotifierOptions): Notifier
     async withdraw(episode) {
       take(episode);
       await fallback.withdraw(episode);
+    },
+    withdrawAll() {
+      for (const episode of [...held.keys()]) take(episode);
     },
   };
 }

@@ -108,6 +108,7 @@ export function createDesktopUi({ host, monitor, session, log }: DesktopUiOption
     end() {
       update.stop();
       arrival.stop();
+      notifier.withdrawAll();
       panel.letGo();
       lamp.destroy();
     },

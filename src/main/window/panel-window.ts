@@ -9,7 +9,7 @@ export const PANEL_SIZE = { width: 384, height: 640 } as const;
 /** A hidden window is given back after this long: nothing of it is alive in the background. */
 const FORGET_AFTER_MS = 60_000;
 
-/** On Wayland "ready to show" may never come (electron#48859); then this is long enough for the page to be drawn. */
+/** Where "ready to show" does not come, this is long enough for the page to be drawn. */
 const REVEAL_AFTER_MS = 1_500;
 
 /** Windows takes the focus away once more right after a window was shown from the tray. */
@@ -25,6 +25,8 @@ export interface PanelWindowOptions {
   /** Asked when a window is made. */
   kind(): WindowKind;
   wayland: boolean;
+  /** Of the page, for the time before it is drawn. */
+  background(): string;
   session: Session;
   /** Path of the preload's build. */
   preload: string;
@@ -79,7 +81,9 @@ export function createPanelWindow(options: PanelWindowOptions): PanelWindow {
     kind = options.kind();
     const made = new options.BrowserWindow({
       ...PANEL_SIZE,
-      show: false,
+      // There one that starts hidden may never be drawn, neither when it is ready (electron#48859) nor once it is shown.
+      show: options.wayland,
+      ...(options.wayland ? { backgroundColor: options.background() } : {}),
       title: 'Pilotlight',
       ...(kind === 'popover'
         ? { frame: false, resizable: false, skipTaskbar: true, fullscreenable: false }
@@ -91,7 +95,7 @@ export function createPanelWindow(options: PanelWindowOptions): PanelWindow {
     });
     options.onContents(made);
     if (platform === 'darwin' && kind === 'popover') floatOverFullScreen(made);
-    revealOnce(made, anchor);
+    if (!options.wayland) revealOnce(made, anchor);
     made.on('blur', () => onBlur(made));
     made.on('close', (event) => {
       if (closing) return;
@@ -124,7 +128,6 @@ export function createPanelWindow(options: PanelWindowOptions): PanelWindow {
     };
     const cancel = clock.after(REVEAL_AFTER_MS, reveal);
     made.once('ready-to-show', reveal);
-    if (options.wayland) made.webContents.once('did-finish-load', reveal);
     made.once('hide', stop);
     made.once('closed', stop);
   }

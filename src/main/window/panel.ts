@@ -1,6 +1,6 @@
 /** The window of this desktop: the closed session, the page's files, the bridge to the monitor. */
 import { join } from 'node:path';
-import { app, BrowserWindow, type Session, screen } from 'electron';
+import { app, BrowserWindow, nativeTheme, type Session, screen } from 'electron';
 import type { Monitor } from '../../monitor/monitor.ts';
 import type { Host } from '../../platform/host.ts';
 import { thisPlatform } from '../app/platform.ts';
@@ -9,6 +9,9 @@ import { loadPageFiles } from './page-files.ts';
 import { closePanelSession } from './panel-session.ts';
 import { createPanelWindow, type PanelWindow } from './panel-window.ts';
 import { type Box, type WindowKind, windowKind } from './place-window.ts';
+
+/** `--bg` of src/renderer/styles/tokens.css. */
+const BACKGROUND = { light: '#f6f5f2', dark: '#1b1b1d' } as const;
 
 export interface PanelOptions {
   host: Host;
@@ -34,6 +37,7 @@ export function createPanel(options: PanelOptions): PanelWindow {
     platform: thisPlatform(),
     kind,
     wayland,
+    background: () => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light),
     session,
     preload: join(out, 'preload/index.cjs'),
     devTools,

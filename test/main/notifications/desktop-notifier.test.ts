@@ -186,13 +186,39 @@ describe('what a banner does', () => {
     expect(onOpen).toHaveBeenCalledOnce();
   });
 
-  it('its last button snoozes, and takes the banner away', async () => {
+  it('its last button snoozes', async () => {
     const { notifier, onOpen, onSnooze } = setUp();
     await notifier.show(NOTICE);
     await notifier.show({ ...NOTICE, kind: 'service', episode: 'e2' });
     made[0]?.emit('action', {}, 1);
     made[1]?.emit('action', {}, 2);
     expect([onOpen.mock.calls.length, onSnooze.mock.calls.length]).toEqual([0, 2]);
+  });
+
+  it.each([
+    ['a click', 'click', []],
+    ['its first button', 'action', [{}, 0]],
+    ['its last button', 'action', [{}, 1]],
+  ] as const)('has been dealt with by %s, and goes', async (_, event, args) => {
+    const { notifier } = setUp();
+    await notifier.show({ ...NOTICE, level: 'urgent' });
+    made[0]?.emit(event, ...args);
+    await vi.waitFor(() => expect(made[0]?.close).toHaveBeenCalledOnce());
+  });
+
+  it('does not take the next banner of its episode with it', async () => {
+    const { notifier } = setUp();
+    await notifier.show(NOTICE);
+    made[0]?.emit('click');
+    await notifier.show({ ...NOTICE, id: 'n2' });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(made.map(({ close }) => close.mock.calls.length)).toEqual([1, 0]);
+  });
+
+  it('goes when Pilotlight does', async () => {
+    const { notifier } = setUp();
+    for (const episode of ['e1', 'e2']) await notifier.show({ ...NOTICE, episode });
+    notifier.withdrawAll();
     expect(made.map(({ close }) => close.mock.calls.length)).toEqual([1, 1]);
   });
 

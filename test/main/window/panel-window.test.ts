@@ -19,6 +19,7 @@ class Pane extends EventEmitter {
   gone = false;
   constructor(readonly options: BrowserWindowConstructorOptions) {
     super();
+    this.visible = options.show ?? true;
     made.push(this);
   }
   show = () => {
@@ -52,6 +53,7 @@ function setUp(change: Partial<PanelWindowOptions> = {}) {
     platform: 'linux',
     kind: () => 'popover',
     wayland: false,
+    background: () => '#fff',
     session: {} as never,
     preload: '/preload.cjs',
     devTools: false,
@@ -71,8 +73,8 @@ function setUp(change: Partial<PanelWindowOptions> = {}) {
 }
 
 describe('its first appearance', () => {
-  it.each([true, false])('comes after a limit where nothing says that it is ready (Wayland: %s)', async (wayland) => {
-    const { advance, panel } = setUp({ wayland });
+  it('comes after a limit where nothing says that it is ready', async () => {
+    const { advance, panel } = setUp();
     panel.show(null);
     await advance(1_400);
     expect(panel.isVisible()).toBe(false);
@@ -80,18 +82,18 @@ describe('its first appearance', () => {
     expect(panel.isVisible()).toBe(true);
   });
 
-  it('comes on Wayland when the page is loaded', () => {
+  it('comes on Wayland at once, in the color of its page', () => {
     const { panel } = setUp({ wayland: true, kind: () => 'window' });
     panel.show(null);
-    made[0]?.webContents.emit('did-finish-load');
+    expect(made[0]?.options).toMatchObject({ show: true, backgroundColor: '#fff' });
     expect(panel.isVisible()).toBe(true);
   });
 
-  it('comes once: who puts it away keeps it away', async () => {
-    const { advance, open, panel } = setUp({ wayland: true });
+  it.each([true, false])('comes once: who puts it away keeps it away (Wayland: %s)', async (wayland) => {
+    const { advance, open, panel } = setUp({ wayland });
     const pane = open();
     panel.hide();
-    pane.webContents.emit('did-finish-load');
+    pane.emit('ready-to-show');
     await advance(2_000);
     expect(panel.isVisible()).toBe(false);
   });
