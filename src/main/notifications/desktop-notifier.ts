@@ -69,10 +69,10 @@ export function createDesktopNotifier(options: DesktopNotifierOptions): DesktopN
     const notification = new Notification(describe(notice, platform, options.hasSound()));
     held.set(notice.episode, notification);
     // Not every system closes a banner that has been clicked, and an urgent one stays until somebody does.
-    // Afterwards: Electron is not done with it before its own event is over.
+    // At once: after its event Electron has let go of it.
     const answer = (act: () => void) => {
+      take(notice.episode);
       act();
-      setImmediate(() => held.get(notice.episode) === notification && take(notice.episode));
     };
     notification.on('click', () => answer(() => options.onOpen(notice)));
     notification.on('action', (_event, index) => {
