@@ -241,10 +241,11 @@ describeNeeding(['browser', 'keyring', 'claude'], 'fallbacks from the window, wi
   it('a locked keyring is said to be locked, and nothing is changed', async () => {
     const { page, run } = served;
     await run(['fallback', 'key'], `${KEY}\n`);
-    await page.getByRole('button', { name: 'Use API key for now…' }).waitFor();
+    const fallback = page.locator('[data-card="fallback"]').getByRole('switch');
+    await fallback.waitFor();
     const before = await settings();
     await session.lock();
-    await page.getByRole('button', { name: 'Use API key for now…' }).click();
+    await fallback.click();
     await page
       .getByRole('status')
       .getByText(/locked/)
