@@ -240,4 +240,5 @@ export type NoticeId =
   | 'fallback-not-needed'
   | 'fallback-still-on'
   | 'usage-fills'
-  | 'limit-reached';
+  | 'limit-reached'
+  | 'limit-over';

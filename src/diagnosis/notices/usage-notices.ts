@@ -1,4 +1,4 @@
-/** Windows of the plan that fill up: where it is wanted, told once per window at 80 percent and once at 95. */
+/** Windows of the plan that fill up: where it is wanted, told once per window at 80 percent, once at 95, and when a full one begins anew. */
 
 import { HOUR_MS } from '../../shared/spans.ts';
 import type { WindowReport } from '../../shared/usage.ts';
@@ -6,13 +6,15 @@ import type { EpochMs } from '../../shared/vocabulary.ts';
 import { isFull } from '../usage/forecast.ts';
 import { emitNotice, gateFor, type NoticeTelling } from './emit.ts';
 import type { ProfileMemory } from './memory.ts';
-import { memoryOf, type NoticeContext, type NoticeProfile } from './notice-context.ts';
+import { memoryOf, type NoticeContext, type NoticeProfile, wakeAt } from './notice-context.ts';
 
 /** Percent, the highest first. */
 const THRESHOLDS = [
   { percent: 95, light: 'orange' },
   { percent: 80, light: 'yellow' },
 ] as const;
+/** What is remembered of a window that nothing more could be had from. */
+const FULL = 100;
 const LOWEST = Math.min(...THRESHOLDS.map(({ percent }) => percent));
 
 /** One window begins hours after the other; what moves by less is the same one. */
@@ -40,8 +42,28 @@ function forgetOver(pass: NoticeContext, profile: NoticeProfile, remembered: Pro
     if (one.resetsAt !== null && pass.input.now >= one.resetsAt) return true;
     return now !== undefined && !isSameWindow(one, now);
   };
-  for (const one of remembered.usage) if (isOver(one)) pass.withdraw.add(usageEpisode(profile.id, one));
+  for (const one of remembered.usage) {
+    if (!isOver(one)) {
+      if (one.saidPercent === FULL && one.resetsAt !== null) wakeAt(pass, one.resetsAt);
+      continue;
+    }
+    pass.withdraw.add(usageEpisode(profile.id, one));
+    if (one.saidPercent === FULL) tellAnew(pass, profile, one);
+  }
   remembered.usage = remembered.usage.filter((one) => !isOver(one));
+}
+
+/** Who was told to wait waits for this. */
+function tellAnew(pass: NoticeContext, profile: NoticeProfile, over: Remembered): void {
+  emitNotice(pass, {
+    kind: 'usage',
+    level: gateFor(pass, 'usage', 'normal', [profile.id]) === 'banner' ? 'normal' : 'quiet',
+    episode: `${usageEpisode(profile.id, over)}-anew`,
+    profiles: [profile.id],
+    tells: { id: 'limit-over', params: { window: over.id } },
+    named: [profile],
+    light: 'green',
+  });
 }
 
 /** One without a time of its own is another one once it is far from full again. */
@@ -53,11 +75,12 @@ function isSameWindow({ resetsAt }: Remembered, now: WindowReport): boolean {
 function follow(pass: NoticeContext, profile: NoticeProfile, memory: ProfileMemory, window: WindowReport): void {
   const reached = THRESHOLDS.find(({ percent }) => window.percent >= percent);
   const known = memory.usage.find(({ id }) => id === window.id);
+  if (known && isFull(window)) known.saidPercent = FULL;
   if (!reached || (known?.saidPercent ?? 0) >= reached.percent) return;
   const gate = gateFor(pass, 'usage', 'normal', [profile.id]);
   if (gate === 'later') return;
   const { id, resetsAt } = known ?? window;
-  const said = { id, resetsAt, saidPercent: reached.percent };
+  const said = { id, resetsAt, saidPercent: isFull(window) ? FULL : reached.percent };
   memory.usage = [...memory.usage.filter((one) => one !== known), said];
   emitNotice(pass, {
     kind: 'usage',

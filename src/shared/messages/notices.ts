@@ -74,6 +74,10 @@ export const NOTICES = {
     body: ({ resetsInMs }: Pick<Filling, 'resetsInMs'>) =>
       joined('Your sign-in is fine, and signing in again changes nothing.', resets(resetsInMs)),
   },
+  'limit-over': {
+    title: ({ window }: Pick<Filling, 'window'>) => `Your usage limit has reset (${WINDOW_NAMES[window]}).`,
+    body: 'Claude Code answers again, and open sessions can go on.',
+  },
 } as const satisfies Record<NoticeId, NoticeText>;
 
 /** Puts the profiles in front that a notice is about. */

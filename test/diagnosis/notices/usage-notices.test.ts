@@ -104,6 +104,21 @@ describe('a window that fills up', () => {
     expect(play(readings).withdrawn).toHaveLength(1);
   });
 
+  it('that was full is told once when it begins anew, by the clock or by a new reading', () => {
+    const after = Array.from({ length: 10 }, () => []);
+    const byClock = play([[filled(50)], [filled(100)], ...after]);
+    expect(byClock.banners).toEqual(['5 hours: limit reached.', 'Your usage limit has reset (5 hours).']);
+    expect(byClock.said.at(-1)).toMatchObject({ kind: 'usage', tells: 'limit-over', light: 'green' });
+    const next = START + 8 * HOUR_MS;
+    const byReading = play([[filled(96)], [filled(100)], [filled(2, next)], [filled(4, next)]]);
+    expect(byReading.banners).toEqual(['Usage: 5 hours 96 % used.', 'Your usage limit has reset (5 hours).']);
+  });
+
+  it('that was nearly full begins anew in silence', () => {
+    const next = START + 8 * HOUR_MS;
+    expect(play([[filled(96)], [filled(99)], [filled(2, next)]]).banners).toEqual(['Usage: 5 hours 96 % used.']);
+  });
+
   it('without a time of its own is another one once it is no longer nearly full', () => {
     const limit = (percent: number) => [filled(percent, null, 'spendLimit')];
     expect(play([limit(85), limit(90), limit(10), limit(82)]).banners).toHaveLength(2);
