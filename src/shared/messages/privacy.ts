@@ -68,7 +68,7 @@ export const READS = {
     'start-up files of your shell and what they load, /etc/environment, for a fixed list of variables and aliases that start claude',
   project: 'settings of your editor, .envrc, mise’s files and .git, from the current folder upward',
   starts:
-    'systemd’s user units, launchd’s agents, cron’s tables and tmux’ settings, where they set one of those variables',
+    'systemd’s user units, launchd’s agents, cron’s tables and the settings of tmux, screen, zellij, kitty, Ghostty and Alacritty, where they set one of those variables',
   processes: 'on Linux the environment of your own running claude processes',
   own: 'Pilotlight’s own folder, the only one it writes to of its own accord',
 } as const satisfies Record<string, string>;

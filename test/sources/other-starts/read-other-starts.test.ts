@@ -225,6 +225,27 @@ describe('tmux', () => {
   });
 });
 
+describe('terminal programs', () => {
+  it('reads what each of them gives to its shells, with the line', async () => {
+    const files = {
+      [`${HOME}/.config/kitty/kitty.conf`]:
+        'font_size 11\n# env ANTHROPIC_API_KEY=KEY\nenv ANTHROPIC_API_KEY=KEY\nenv PAGER=less\n',
+      [`${HOME}/.config/ghostty/config`]: 'theme = dark\nenv = ANTHROPIC_BASE_URL=http://127.0.0.1:9\n',
+      [`${HOME}/.config/alacritty/alacritty.toml`]:
+        'AWS_REGION = "not here"\n[env]\nTERM = "xterm"\nANTHROPIC_AUTH_TOKEN = "KEY"\n[window]\nANTHROPIC_API_KEY = "KEY"\n',
+      [`${HOME}/.config/zellij/config.kdl`]: 'env {\n  CLAUDE_CODE_USE_BEDROCK "1"\n}\nANTHROPIC_API_KEY "KEY"\n',
+      [`${HOME}/.screenrc`]: "startup_message off\nsetenv ANTHROPIC_API_KEY 'KEY'\nunsetenv ANTHROPIC_AUTH_TOKEN\n",
+    };
+    expect(await starts(files)).toEqual([
+      'terminal kitty!: ANTHROPIC_API_KEY .config/kitty/kitty.conf:3',
+      'terminal Ghostty!: ANTHROPIC_BASE_URL .config/ghostty/config:2',
+      'terminal Alacritty!: ANTHROPIC_AUTH_TOKEN .config/alacritty/alacritty.toml:4',
+      'terminal zellij!: CLAUDE_CODE_USE_BEDROCK .config/zellij/config.kdl:2',
+      'terminal screen!: ANTHROPIC_API_KEY .screenrc:2',
+    ]);
+  });
+});
+
 describe('what else lies about', () => {
   it('finds folders called like a profile that hold a login', async () => {
     const { loginFolders } = await look({
