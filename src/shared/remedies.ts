@@ -20,6 +20,13 @@ export const REMEDIES = {
   'fix-mode': { step: 'fix-permissions', atPlace: true, planned: 'always', inTray: 'when-found', command: ['repair'] },
   'clear-lock': { step: 'clear-lock', atPlace: true, planned: 'always', inTray: 'when-found', command: ['repair'] },
   'move-aside': { step: 'move-away', atPlace: true, planned: 'always', inTray: 'when-found', command: ['repair'] },
+  'skip-first-start': {
+    step: 'skip-first-start',
+    atPlace: true,
+    planned: 'always',
+    inTray: 'when-found',
+    command: ['repair'],
+  },
   'set-right': {
     step: 'set-right',
     atPlace: true,

@@ -93,6 +93,12 @@ export const NO_MACHINE: MachineFacts = {
   home: '/home/ada',
 };
 
+/** A machine whose terminals start this Claude Code. */
+export function machineWith(version: string): MachineFacts {
+  const path = '/usr/local/bin/claude';
+  return { ...NO_MACHINE, clis: [{ path, realPath: path, version, method: 'native', first: true }] };
+}
+
 /** Every file below `root` with mode and content, to compare before and after. */
 export async function everything(root: string, leaveOut: readonly string[] = []): Promise<Record<string, string>> {
   const all: Record<string, string> = {};

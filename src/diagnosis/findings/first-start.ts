@@ -37,6 +37,6 @@ export function firstStartAsks({ auth, profile, version }: AuthFindingsInput): F
     severity: 'warning',
     cause: 'machine',
     evidence: [{ file: globalConfig.path, line: null, column: null, note: EVIDENCE_NOTES.onboardingNotSet }],
-    remedies: [],
+    remedies: ['skip-first-start'],
   };
 }

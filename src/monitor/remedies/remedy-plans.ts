@@ -9,6 +9,7 @@ import { planFallbackOff, planFallbackOn } from '../../recovery/fallback/fallbac
 import { planMoveAside } from '../../recovery/repair/move-aside.ts';
 import { planClearLock, planFixMode, planRepair } from '../../recovery/repair/plan-repair.ts';
 import { planSetRight } from '../../recovery/repair/set-right.ts';
+import { planSkipFirstStart } from '../../recovery/repair/skip-first-start.ts';
 import { planUnsetVariable } from '../../recovery/repair/unset-variable.ts';
 import { planReset } from '../../recovery/reset.ts';
 import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
@@ -34,6 +35,7 @@ export const PLANNERS = {
   'fix-mode': ({ host }, { facts, machine }) => planFixMode(host, facts, machine),
   'clear-lock': ({ host }, { facts, machine }) => planClearLock(host, facts, machine),
   'move-aside': ({ host }, { facts, machine }) => planMoveAside(host, facts, machine),
+  'skip-first-start': ({ host }, { facts, machine }) => planSkipFirstStart(host, facts, machine),
   'set-right': async ({ host }, { facts, machine, finding }) => {
     const name = finding?.variable;
     return name ? planSetRight(host, facts, machine, name) : { refused: COMMAND_TEXTS.variableGone };

@@ -12,6 +12,7 @@ import { fileStep, seeFile } from '../steps/file-step.ts';
 import { lockStep } from '../steps/lock-step.ts';
 import { moveSteps } from './move-aside.ts';
 import { type Repairs, repairFiles } from './repair-files.ts';
+import { firstStartSteps } from './skip-first-start.ts';
 
 /** Plans to repair broken configuration files, or says what has to be done by hand. Changes nothing. */
 export async function planRepair(host: Host, facts: ProfileFacts, machine: MachineFacts): Promise<Plan | Refusal> {
@@ -38,7 +39,12 @@ export async function planRepairAll(host: Host, facts: ProfileFacts, machine: Ma
   const { steps, byHand } = await repairFiles(host, facts, version);
   // What is written anew gets its mode with it.
   const written = facts.credentials.status === 'unreadable';
-  const files = [...moveSteps(host, facts), ...steps, ...(written ? [] : await modeSteps(host, facts))];
+  const files = [
+    ...moveSteps(host, facts),
+    ...steps,
+    ...(written ? [] : await modeSteps(host, facts)),
+    ...(await firstStartSteps(host, facts, machine)),
+  ];
   // Who takes the locks to change a file clears the stale ones on the way.
   if (files.length === 0) return planClearLockOr(host, facts, machine, byHand);
   return planOf(host, facts, machine, 'repair', 'Repair', { steps: files, byHand });

@@ -6,6 +6,7 @@ export const REMEDY_STEPS = {
   'fix-permissions': 'make the file readable only by you: chmod 600',
   'clear-lock': 'remove the stale lock',
   'move-away': 'move it away, then sign in again',
+  'skip-first-start': 'skip the first start, so that Claude Code takes your login',
   'set-right': 'correct it where it stands',
   'unset-variable': 'remove it where it is set',
   'repair-file': 'repair the file',
@@ -28,6 +29,7 @@ export const REMEDY_BUTTONS = {
   'fix-mode': 'Fix permissions…',
   'clear-lock': 'Clear lock…',
   'move-aside': 'Move aside…',
+  'skip-first-start': 'Skip the first start…',
   'set-right': 'Correct it…',
   'unset-variable': 'Disable it…',
   'fallback-on': 'Use API key for now…',
@@ -40,9 +42,18 @@ export const REMEDY_LINES = {
   'fix-mode': 'Fix permissions…',
   'clear-lock': 'Clear a stale lock…',
   'move-aside': 'Clear the place of the login…',
+  'skip-first-start': 'Skip Claude Code’s first start…',
   'set-right': 'Correct a variable…',
   'unset-variable': 'Disable a variable…',
   repair: 'Repair…',
   reset: 'Reset credentials…',
   restore: 'Restore from backup…',
 } as const satisfies Record<TrayRemedy, string>;
+
+/** The plan of `skip-first-start`. */
+export const SKIP_FIRST_START = {
+  title: 'Skip Claude Code’s first start',
+  notAsked: 'Claude Code does not ask here; there is nothing to skip.',
+  step: ({ path }: { path: string }) => `Set hasCompletedOnboarding to true in ${path}`,
+  theme: 'The first start also chooses colors and tells of risks. Type /theme for the colors.',
+} as const;

@@ -15,6 +15,7 @@ import { createRemedies } from '../../../src/recovery/remedies.ts';
 import { planMoveAside } from '../../../src/recovery/repair/move-aside.ts';
 import { planClearLock, planFixMode, planRepair } from '../../../src/recovery/repair/plan-repair.ts';
 import { planSetRight } from '../../../src/recovery/repair/set-right.ts';
+import { planSkipFirstStart } from '../../../src/recovery/repair/skip-first-start.ts';
 import { planUnsetVariable } from '../../../src/recovery/repair/unset-variable.ts';
 import { planReset } from '../../../src/recovery/reset.ts';
 import { planStatuslineOff, planStatuslineOn } from '../../../src/recovery/statusline/plan-statusline.ts';
@@ -22,7 +23,7 @@ import { createVault, type Vault } from '../../../src/recovery/vault/vault.ts';
 import type { ProfileFacts } from '../../../src/shared/facts.ts';
 import { placeAt } from '../../../src/sources/profiles/profiles.ts';
 import { readProfile } from '../../../src/sources/profiles/read-profile.ts';
-import { GLOBAL_CONFIG, NO_MACHINE, SIGNED_IN, type TempHome, tempHome } from '../temp-home.ts';
+import { GLOBAL_CONFIG, machineWith, NO_MACHINE, SIGNED_IN, type TempHome, tempHome } from '../temp-home.ts';
 
 interface Scene {
   files: () => Record<string, string>;
@@ -103,6 +104,10 @@ export const SCENES = {
       await mkdir(join(path, '.claude/.credentials.json'), { recursive: true });
     },
     plan: (host, facts) => planMoveAside(host, facts, NO_MACHINE),
+  },
+  'skip-first-start': {
+    files: () => ({ ...SIGNED_IN(), '.claude.json': '{\n  "numStartups": 1\n}\n' }),
+    plan: (host, facts) => planSkipFirstStart(host, facts, machineWith('2.1.250')),
   },
   'set-right': {
     files: () => ({
