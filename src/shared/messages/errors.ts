@@ -9,6 +9,8 @@ export interface ErrorText {
   meaning: string;
 }
 
+export const errorText = (title: string, meaning: string): ErrorText => ({ title, meaning });
+
 /** Links an error can lead to. */
 export type ErrorLinkId = Extract<
   LinkId,

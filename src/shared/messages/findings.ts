@@ -1,6 +1,9 @@
 /** What each finding says: what is the matter, what it means, and what to do. */
 import type { UnreadableReason } from '../facts.ts';
 import type { FindingId } from '../ids.ts';
+import { FILE_FINDINGS } from './findings/files.ts';
+import { LOGIN_FINDINGS } from './findings/login.ts';
+import { STORE_FINDINGS } from './findings/store.ts';
 import { FITNESS_FINDINGS } from './fitness.ts';
 import type { Message } from './message.ts';
 import { counted } from './phrasing.ts';
@@ -12,17 +15,6 @@ export interface FindingText {
   detail: Message;
 }
 
-/** Which settings file. */
-export type SettingsName = keyof typeof SETTINGS_NAMES;
-
-const SETTINGS_NAMES = {
-  'user-settings': 'your settings file',
-  'project-settings': 'the project settings',
-  'local-settings': 'your local project settings',
-  'managed-settings': 'the managed settings',
-  'global-config': 'its configuration file',
-} as const;
-
 interface Said {
   title: string;
   detail: string;
@@ -33,6 +25,9 @@ interface Named {
 }
 
 export const FINDINGS = {
+  ...STORE_FINDINGS,
+  ...LOGIN_FINDINGS,
+  ...FILE_FINDINGS,
   ...FITNESS_FINDINGS,
   ...REFUSAL_FINDINGS,
   ...START_PLACE_FINDINGS,
@@ -88,75 +83,6 @@ export const FINDINGS = {
     detail:
       'Claude Code uses this clock to decide whether its login has expired, so a wrong clock can end or spoil a sign-in. Turn on automatic time in the system settings.',
   },
-  'config-folder-missing': {
-    title: 'The configuration folder does not exist',
-    detail: ({ folder }: { folder: string }) =>
-      `There is no folder ${folder}, so there is no login and no setting in it. Check its name. Claude Code creates the folder when it is started with that name.`,
-  },
-  'credentials-bare-token': {
-    title: 'A bare token was saved as the credential file',
-    detail:
-      'Claude Code keeps a whole login in this file and takes nothing else from it, so it treats you as signed out. A token from “claude setup-token” belongs into the variable CLAUDE_CODE_OAUTH_TOKEN, an API key into ANTHROPIC_API_KEY. Put it there and reset the credentials (the file is kept as a backup), or sign in.',
-  },
-  'credentials-broken': {
-    title: 'The credential file is broken',
-    detail:
-      'Claude Code cannot read the file and treats you as signed out without saying so. Correct the marked place, or reset the credentials (the file is kept as a backup) and sign in again.',
-  },
-  'login-misnamed': {
-    title: ({ found }: { found: string }) => `A login lies beside its place, under the name ${found}`,
-    detail: ({ line }: { line: string }) =>
-      `Claude Code looks for .credentials.json, with a dot in front and nothing behind, and finds nothing. If it is yours, run: ${line}`,
-  },
-  'first-start-asks': {
-    title: 'Claude Code will ask you to log in although there is a login',
-    detail: ({ version, path, token }: { version: string; path: string; token: boolean }) =>
-      `Claude Code ${version} leads through its first start wherever hasCompletedOnboarding is not set in ${path}, and asks to select a login method there, whatever ${token ? 'token is set' : 'login is stored'}; claude -p does not ask. In a container, mount that file too, or write {"hasCompletedOnboarding":true} into it. From 2.1.290 on it does not ask.`,
-  },
-  'credentials-denied': {
-    title: 'Access to the stored login is denied',
-    detail:
-      'Your user account may not read the credential store. If Claude Code runs as the same user, it treats you as signed out. Give your account access; in the Keychain, allow it when asked.',
-  },
-  'credentials-encoding': {
-    title: 'The credential file has the wrong encoding',
-    detail:
-      'Claude Code reads only UTF-8 without a byte order mark and treats you as signed out. Save the file again in that encoding; the login in it may still be good.',
-  },
-  'credentials-failed': {
-    title: 'The stored login could not be read',
-    detail:
-      'The system reported an error while the credential store was read. Check the disk, and whether the folder is on a drive that was disconnected.',
-  },
-  'credentials-foreign-owner': {
-    title: 'The credential file belongs to another user',
-    detail: ({ line }: { line: string }) =>
-      `The file with your login is owned by another user, often because Claude Code was once run with sudo. Renewing the login may fail. Give the file back to your account: ${line}`,
-  },
-  'credentials-not-a-file': {
-    title: 'There is no file where the credential file should be',
-    detail:
-      'A folder, or a link that leads back to itself, has the name of the credential file, so Claude Code can neither read nor store a login. Move it away and sign in again.',
-  },
-  'credentials-readable-by-others': {
-    title: 'Other users on this computer can read your login',
-    detail:
-      'The file with your login can be read or changed by other users. Claude Code accepts that silently. Make it readable only by you.',
-  },
-  'credentials-symlinked': {
-    title: 'The credential file is a symbolic link',
-    detail:
-      'Claude Code replaces the link with a regular file the next time it renews the login. Whatever shares the file through the link then keeps an old login that no longer works.',
-  },
-  'credentials-too-big': {
-    title: 'The stored login is far too large',
-    detail:
-      'A login takes about one kilobyte. This one is so large that it is not trusted; something else wrote to the store. Reset the credentials (the file is kept as a backup) and sign in again.',
-  },
-  'credentials-torn': {
-    title: 'The credential file is incomplete',
-    detail: 'The file changed a moment ago and is not complete; Claude Code may still be writing it.',
-  },
   'custom-address-receives-login': {
     title: ({ host }: { host: string }) => `Your login is sent to ${host}`,
     detail: ({ host }: { host: string }) =>
@@ -172,111 +98,12 @@ export const FINDINGS = {
     detail:
       'CLAUDE_CODE_USE_GATEWAY is on, and ANTHROPIC_BASE_URL is not an address or starts with http://. A gateway must be reached over https:// unless it runs on this computer. Correct the address, or turn the gateway off.',
   },
-  'global-config-broken': {
-    title: ({ newer }: { newer: boolean }) =>
-      newer
-        ? 'Claude Code refuses to start: its configuration file is broken'
-        : 'Do not start Claude Code: its configuration file is broken',
-    detail: ({ newer }: { newer: boolean }) =>
-      newer
-        ? 'No command of this version works, not even signing in, until the file is repaired. The newest good copy is in the profile’s backups folder. Repair the file before you start Claude Code again.'
-        : 'This version replaces the file with an empty one the next time it starts, and account, approved keys and project trust would be lost. Repair it first, or restore the newest good copy from the profile’s backups folder.',
-  },
-  'global-config-empty': {
-    title: 'Claude Code’s configuration file is empty',
-    detail:
-      'Claude Code starts from its newest backup, or from scratch if there is none: account, approved keys and project trust may be lost. Restore the newest good copy before you start it.',
-  },
-  'keychain-locked': {
-    title: 'The macOS Keychain is locked in this session',
-    detail:
-      'Over SSH the login Keychain stays locked, and Claude Code then says “Not logged in”. Run “security unlock-keychain” in this session first; you need not sign out.',
-  },
-  'keychain-no-tool': {
-    title: 'The Keychain cannot be read',
-    detail: 'Claude Code reads the Keychain with the program /usr/bin/security, and that program cannot be run.',
-  },
-  'keychain-not-agreed': {
-    title: 'Pilotlight has not read the Keychain item',
-    detail:
-      'A login is stored in the macOS Keychain. Pilotlight sees that it is there and when it changes. To check whether it still works, allow Pilotlight to read it in the settings.',
-  },
-  'keychain-silent': {
-    title: 'The macOS Keychain does not answer',
-    detail:
-      'The Keychain did not answer within five seconds, perhaps because a macOS dialog is waiting for you. Pilotlight leaves it alone for six hours, unless you check again.',
-  },
-  'legacy-config-wins': {
-    title: 'An old configuration file is in use',
-    detail:
-      'Claude Code reads .config.json in the profile instead of .claude.json, which newer programs write and people edit. Accounts and keys saved in .claude.json are ignored while the old file is there.',
-  },
-  'login-cannot-be-sent': {
-    title: 'Your login cannot be sent',
-    detail:
-      'The stored access token contains a line break or a character that no request can carry, so Claude Code stops with an error. Something changed the store by hand. Sign in again.',
-  },
-  'login-cleared': {
-    title: 'Your login has ended',
-    detail:
-      'Claude Code cleared the stored login after the server refused to renew it. This is final: only signing in again helps. Your MCP logins and settings stay.',
-  },
-  'login-command-off': {
-    title: 'The /login command is turned off',
-    detail:
-      'DISABLE_LOGIN_COMMAND hides /login inside Claude Code. Run claude auth login in a terminal instead, or sign in from Pilotlight.',
-  },
-  'login-ends-soon': {
-    title: 'Your login ends soon',
-    detail:
-      'The login itself, not only its access token, ends within three days, and Claude Code cannot renew it. Sign in again when it suits you.',
-  },
-  'login-expired': {
-    title: 'Your login has expired',
-    detail: 'The stored login has expired and can no longer be renewed. Sign in again.',
-  },
-  'login-lacks-scope': {
-    title: 'Claude Code ignores the stored login',
-    detail:
-      'The login lacks the permission user:inference, so Claude Code treats you as signed out and may bill an API key instead. Sign in again with your subscription.',
-  },
-  'login-scopes-crash': {
-    title: 'The stored login stops every Claude Code command',
-    detail:
-      'The scopes of the login are not a list, which no version of Claude Code writes; another program changed the store. Reset the credentials and sign in again.',
-  },
-  'managed-settings-broken': {
-    title: ({ newer }: { newer: boolean }) =>
-      newer
-        ? 'Claude Code refuses to start: the managed settings are broken'
-        : 'Claude Code ignores the managed settings',
-    detail: ({ newer }: { newer: boolean }) =>
-      `A settings file from this computer’s administrator contains a mistake. ${
-        newer
-          ? 'This version of Claude Code does not start without its rules.'
-          : 'This version of Claude Code runs without its rules; newer versions refuse to start.'
-      } Only an administrator can correct it.`,
-  },
-  'managed-value-ignored': {
-    title: 'Claude Code ignores one value of the managed settings',
-    detail:
-      'A value in the administrator’s settings has a type that Claude Code does not accept. Claude Code ignores that value; the rest of the file counts.',
-  },
-  'mcp-config-broken': {
-    title: 'Claude Code ignores the project’s MCP servers',
-    detail: 'The project’s .mcp.json contains a mistake. Claude Code runs without its servers and does not say so.',
-  },
   'new-terminal-differs': {
     title: 'A new terminal would use another credential',
     detail: ({ here, there }: { here: string; there: string }) =>
       `Here Claude Code uses ${here}; in a terminal opened now it would use ${there}.`,
   },
   'nothing-is-sent': { title: ({ title }: Said) => title, detail: ({ detail }: Said) => detail },
-  'old-sign-in-data': {
-    title: 'An old login was found',
-    detail:
-      'This login has ended, but Claude Code has received answers since. It is probably signed in elsewhere: through the desktop app, another credential store, or a key in one terminal. As long as it works for you, there is nothing to do.',
-  },
   'policy-stops-requests': {
     title: 'Your organization’s settings stop Claude Code',
     detail:
@@ -303,31 +130,11 @@ export const FINDINGS = {
     detail:
       'Your login no longer counts, and Claude Code silently uses the API key that an earlier Console sign-in saved: you pay per token. Sign in again to use your plan.',
   },
-  'settings-broken': {
-    title: ({ place }: { place: SettingsName }) => `Claude Code ignores ${SETTINGS_NAMES[place]}`,
-    detail: ({ newer }: { newer: boolean }) =>
-      `The file contains a mistake, so none of it counts: no variable in its env block, no key helper, no permission rule. ${
-        newer
-          ? 'Claude Code says so in one line on its error output, which is easily missed.'
-          : 'This version does not say so anywhere.'
-      } Correct the marked place.`,
-  },
-  'settings-unreadable': {
-    title: ({ place }: { place: SettingsName }) => `Claude Code cannot read ${SETTINGS_NAMES[place]}`,
-    detail:
-      'The file exists but cannot be read, so nothing in it counts. Give your user account permission to read it, or move it away.',
-  },
   'several-installs': {
     title: 'Several versions of Claude Code are installed',
     detail: ({ onPath }: { onPath: boolean }) =>
       `${onPath ? 'A terminal starts the first of them' : 'None of them is on the search path'}. An editor or a script may start another, and they do not choose the credential by quite the same rules. Keep one.`,
   },
-  'stale-lock': {
-    title: 'Claude Code left a lock behind',
-    detail:
-      'A Claude Code process that ended early left its lock. The next one takes it over by itself, but may wait first and say that another process is renewing the login.',
-  },
-  'store-cannot-be-saved': { title: ({ title }: Said) => title, detail: ({ detail }: Said) => detail },
   'token-shadows-login': {
     title: ({ name }: Named) => `${name} overrides your login`,
     detail: ({ credential, place }: { credential: string; place: string }) =>
@@ -344,11 +151,6 @@ export const FINDINGS = {
       tooOld
         ? `The managed settings of this computer require ${limit} or newer, so this version quits when it starts. Update Claude Code.`
         : `The managed settings of this computer allow ${limit} at most, so this version quits when it starts. Install that version, or ask whoever manages this computer.`,
-  },
-  'windows-credential-manager': {
-    title: 'The login is in Windows Credential Manager',
-    detail:
-      'Claude Code keeps this login in Credential Manager, which Pilotlight does not read. You may well be signed in; run “claude auth status” to find out.',
   },
 } as const satisfies Record<FindingId, FindingText>;
 

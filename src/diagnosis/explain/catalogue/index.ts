@@ -1,12 +1,24 @@
 /** The catalogue of errors: what tells them, and what they are. Exact ones first where two could fit. */
 import type { KnownError } from '../known-error.ts';
 import { ACCOUNT_ERRORS } from './account-errors.ts';
+import { CONNECTION_ERRORS } from './connection-errors.ts';
 import { KEY_ERRORS } from './key-errors.ts';
+import { PROVIDER_ERRORS } from './provider-errors.ts';
 import { SERVICE_ERRORS } from './service-errors.ts';
 import { SETUP_ERRORS } from './setup-errors.ts';
 import { SIGN_IN_ERRORS } from './sign-in-errors.ts';
+import { SIGNING_IN_ERRORS } from './signing-in-errors.ts';
 
-const CATALOGUE = { ...SIGN_IN_ERRORS, ...KEY_ERRORS, ...ACCOUNT_ERRORS, ...SERVICE_ERRORS, ...SETUP_ERRORS };
+const CATALOGUE = {
+  ...SIGN_IN_ERRORS,
+  ...SIGNING_IN_ERRORS,
+  ...KEY_ERRORS,
+  ...ACCOUNT_ERRORS,
+  ...SERVICE_ERRORS,
+  ...CONNECTION_ERRORS,
+  ...SETUP_ERRORS,
+  ...PROVIDER_ERRORS,
+};
 
 export type ErrorId = keyof typeof CATALOGUE;
 

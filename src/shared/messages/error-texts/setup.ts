@@ -1,0 +1,76 @@
+/** Errors of this computer, of providers and of models. */
+import { errorText as text } from '../errors.ts';
+
+export const SETUP_ERROR_TEXTS = {
+  'refresh-keychain': text(
+    'Can’t save to the Keychain',
+    'The macOS Keychain is locked or out of reach, so Claude Code did not renew the login; the login is still good.',
+  ),
+  'refresh-disk-full': text(
+    'The disk is full',
+    'There is no room to save anything. The login is still good; signing in again does not help.',
+  ),
+  'save-login-failed': text('Couldn’t save your login', 'Signing in worked, but the result could not be stored.'),
+  'tokens-save-failed': text('Failed to save the login', 'Claude Code may not write where the login is kept.'),
+  'keychain-save-key': text(
+    'Failed to save API key to Keychain',
+    'The key could not be stored, because the Keychain is locked or out of reach.',
+  ),
+  'keychain-doctor': text(
+    'Keychain is not writable',
+    'The macOS Keychain is locked, or its password is not the one of your account anymore.',
+  ),
+  'claude-json-corrupt': text(
+    '.claude.json is corrupted',
+    'Claude Code’s own file is broken. Newer versions then refuse to start; older ones reset it.',
+  ),
+  'claude-json-empty': text(
+    '.claude.json was empty',
+    'Claude Code starts with default settings; your login is kept elsewhere.',
+  ),
+  'two-config-files': text('Two config files exist', 'An old file wins over the usual one.'),
+  'settings-invalid': text('Settings did not load', 'A settings file has an error, so Claude Code ignores all of it.'),
+  'mcp-json-invalid': text('MCP config is not valid JSON', 'The file that lists MCP servers is broken and is ignored.'),
+  'creds-bad-scopes': text(
+    'scopes.includes is not a function',
+    'The stored login has a field of the wrong type, and Claude Code crashes on it.',
+  ),
+  'claude-not-found': text(
+    'claude: command not found',
+    'Claude Code is not installed here, or its folder is not on PATH.',
+  ),
+  'aws-creds': text(
+    'AWS credentials',
+    'Claude Code is set up for Amazon Bedrock or AWS, and the sign-in there does not work. Your Claude login is not involved.',
+  ),
+  'gcp-creds': text(
+    'Google Cloud credentials',
+    'Claude Code is set up for Google Vertex AI, and the sign-in there does not work. Your Claude login is not involved.',
+  ),
+  'foundry-creds': text(
+    'Microsoft Foundry credentials',
+    'Claude Code is set up for Microsoft Foundry, and the sign-in there does not work. Your Claude login is not involved.',
+  ),
+  'foundry-config': text(
+    'ANTHROPIC_FOUNDRY_RESOURCE',
+    'Microsoft Foundry is switched on, and its resource name is not valid.',
+  ),
+  'profile-expired': text(
+    'Anthropic profile login expired',
+    'Claude Code uses a profile of Anthropic’s developer tools, and its login has ended.',
+  ),
+  'gateway-expired': text('Cloud gateway session expired', 'The sign-in to your organization’s gateway has ended.'),
+  'model-missing': text(
+    'Issue with the selected model',
+    'The chosen model does not exist at this address, or your account may not use it. Old versions of Claude Code also said this when a login had ended.',
+  ),
+  'http-404': text(
+    '404 Not Found',
+    'The address Claude Code asked does not exist there, as with a gateway address that is not right.',
+  ),
+  '413': text('Request too large', 'The request is too long. Your login is fine.'),
+  'bad-request': text(
+    '400 Bad Request',
+    'The server did not understand the request. It is usually not about your login.',
+  ),
+} as const;
