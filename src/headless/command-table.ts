@@ -1,11 +1,14 @@
 /** The commands of the terminal and their options. What each says of itself stands in messages/terminal/command-help.ts. */
 import { COMMAND_SAYS, OPTION_SAYS } from '../shared/messages/terminal/command-help.ts';
-
-interface Option {
-  type: 'boolean' | 'string';
-  says: string;
-  value?: string;
-}
+import {
+  JSON_OPTION,
+  LOOK_OPTIONS,
+  METRICS_OPTIONS,
+  type Option,
+  PROFILE_OPTION,
+  REMEDY_OPTIONS,
+  VERBOSE_OPTION,
+} from './command-options.ts';
 
 export interface CommandShape {
   says: string;
@@ -14,27 +17,6 @@ export interface CommandShape {
   /** Free words after the command. */
   words: readonly [min: number, max: number];
 }
-
-const JSON_OPTION: Option = { type: 'boolean', says: OPTION_SAYS['--json'] };
-
-const VERBOSE_OPTION: Option = { type: 'boolean', says: OPTION_SAYS['--verbose'] };
-const METRICS_OPTIONS: Readonly<Record<string, Option>> = {
-  metrics: { type: 'string', value: 'ADDRESS', says: OPTION_SAYS['--metrics'] },
-  'metrics-token': { type: 'string', value: 'FILE', says: OPTION_SAYS['--metrics-token'] },
-  'on-change': { type: 'string', value: 'TARGET', says: OPTION_SAYS['--on-change'] },
-  'on-change-secret': { type: 'string', value: 'FILE', says: OPTION_SAYS['--on-change-secret'] },
-};
-const LOOK_OPTIONS: Readonly<Record<string, Option>> = {
-  offline: { type: 'boolean', says: OPTION_SAYS['--offline'] },
-};
-
-/** What every remedy takes. */
-const REMEDY_OPTIONS = {
-  'dry-run': { type: 'boolean', says: OPTION_SAYS['--dry-run'] },
-  yes: { type: 'boolean', says: OPTION_SAYS['--yes'] },
-  json: JSON_OPTION,
-} as const satisfies Readonly<Record<string, Option>>;
-const PROFILE_OPTION: Option = { type: 'string', value: 'D', says: OPTION_SAYS['--config-dir'] };
 
 /** Every command of the terminal. `--help` is made from this table. */
 export const COMMANDS = {
@@ -75,12 +57,7 @@ export const COMMANDS = {
     },
     words: [0, 10_000],
   },
-  others: {
-    says: COMMAND_SAYS.others,
-    usage: '[--json]',
-    options: { json: JSON_OPTION },
-    words: [0, 0],
-  },
+  others: { says: COMMAND_SAYS.others, usage: '[--json]', options: { json: JSON_OPTION }, words: [0, 0] },
   watch: {
     says: COMMAND_SAYS.watch,
     usage: '[--json] [--once] [--metrics ADDRESS] [--offline] [--verbose]',
@@ -107,12 +84,7 @@ export const COMMANDS = {
     },
     words: [0, 0],
   },
-  open: {
-    says: COMMAND_SAYS.open,
-    usage: '',
-    options: {},
-    words: [0, 0],
-  },
+  open: { says: COMMAND_SAYS.open, usage: '', options: {}, words: [0, 0] },
   history: {
     says: COMMAND_SAYS.history,
     usage: '[--kind K] [--limit N] [--json | --csv]',
@@ -130,18 +102,8 @@ export const COMMANDS = {
     options: { json: JSON_OPTION },
     words: [0, 3],
   },
-  completion: {
-    says: COMMAND_SAYS.completion,
-    usage: 'bash | zsh | fish | powershell',
-    options: {},
-    words: [1, 1],
-  },
-  man: {
-    says: COMMAND_SAYS.man,
-    usage: '',
-    options: {},
-    words: [0, 0],
-  },
+  completion: { says: COMMAND_SAYS.completion, usage: 'bash | zsh | fish | powershell', options: {}, words: [1, 1] },
+  man: { says: COMMAND_SAYS.man, usage: '', options: {}, words: [0, 0] },
   reset: {
     says: COMMAND_SAYS.reset,
     usage: '[--dry-run] [--yes] [--json] [--config-dir D]',
@@ -229,12 +191,7 @@ export const COMMANDS = {
     },
     words: [0, 1000],
   },
-  tools: {
-    says: COMMAND_SAYS.tools,
-    usage: '[NAME] [--json]',
-    options: { json: JSON_OPTION },
-    words: [0, 1],
-  },
+  tools: { says: COMMAND_SAYS.tools, usage: '[NAME] [--json]', options: { json: JSON_OPTION }, words: [0, 1] },
   'update-claude': {
     says: COMMAND_SAYS['update-claude'],
     usage: '[--dry-run] [--yes] [--json]',
@@ -253,12 +210,7 @@ export const COMMANDS = {
     },
     words: [0, 0],
   },
-  sessions: {
-    says: COMMAND_SAYS.sessions,
-    usage: '[--json]',
-    options: { json: JSON_OPTION },
-    words: [0, 0],
-  },
+  sessions: { says: COMMAND_SAYS.sessions, usage: '[--json]', options: { json: JSON_OPTION }, words: [0, 0] },
   usage: {
     says: COMMAND_SAYS.usage,
     usage: '[--json] [--config-dir D]',

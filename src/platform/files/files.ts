@@ -10,7 +10,8 @@ import { DEFAULT_MAX_BYTES, READ_FLAGS, toFileStat, whyUnread, whyUnwritable, wr
 import { findPlace } from './find-place.ts';
 import { lookAtPlace, lookAtRoom } from './look-at-place.ts';
 import { sweepTemporaryFiles } from './temporary-files.ts';
-import { WRITE_SYSTEM, writeAtomically } from './write-atomically.ts';
+import { writeAtomically } from './write-atomically.ts';
+import { WRITE_SYSTEM } from './write-system.ts';
 
 /** The machine's files. @param run  for what only a program of the system can do: keep access lists */
 export function createFiles(run: Processes['run'] | null = null): Files {

@@ -2,15 +2,17 @@
  * The one way a file is written: beside the target under a name nobody can guess, narrow from its first byte, whole, flushed,
  * read back and compared, then renamed over it. Whatever fails, the old bytes stay and nothing is left beside them.
  */
-import { type BigIntStats, constants, existsSync, lstatSync, promises, renameSync } from 'node:fs';
+import { type BigIntStats, constants, existsSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { codeOf } from '../errno.ts';
 import type { Files, WriteOptions } from '../host.ts';
-import { type Exchange, swap } from './exchange.ts';
-import { findPlace, inodeOf, type Place } from './find-place.ts';
+import { swap } from './exchange.ts';
+import { fill, holds, readUpTo } from './fill-file.ts';
+import { inodeOf, type Place } from './find-place.ts';
 import { temporaryName } from './temporary-files.ts';
 import { NamedFailure, whyUnwritten } from './write-failures.ts';
+import { retrying, WRITE_SYSTEM, type WriteSystem } from './write-system.ts';
 
 type WriteOutcome = Awaited<ReturnType<Files['write']>>;
 
@@ -20,46 +22,6 @@ const O_NOFOLLOW = constants.O_NOFOLLOW ?? 0;
 const O_DIRECTORY = constants.O_DIRECTORY ?? 0;
 const O_NONBLOCK = constants.O_NONBLOCK ?? 0;
 const WINDOWS = process.platform === 'win32';
-
-/** Windows refuses the rename while a virus scanner or an indexer holds the target open; it lets go soon. */
-const RETRY_DELAYS_MS = WINDOWS ? [20, 60, 200, 500] : [];
-
-/** What is needed of the file system; another one only in tests, which let each call fail in turn. */
-export interface WriteSystem {
-  findPlace: typeof findPlace;
-  open(path: string, flags: number, mode?: number): Promise<FileHandle>;
-  mkdir(path: string, mode: number): Promise<unknown>;
-  lstat(path: string): BigIntStats | undefined;
-  rename(from: string, to: string): void;
-  unlink(path: string): Promise<unknown>;
-  /** Lets two names change their files in one step; false or missing: it cannot. */
-  exchange?: Exchange;
-  /** Gives `to` the access list and the extended attributes of `from`; false: it cannot. */
-  copyAttributes(from: FileHandle, to: FileHandle): Promise<boolean>;
-}
-
-export const WRITE_SYSTEM: WriteSystem = {
-  findPlace,
-  open: promises.open,
-  mkdir: makeFolders,
-  lstat: (path) => lstatSync(path, { bigint: true, throwIfNoEntry: false }),
-  // At once, and not by way of a thread: nothing of ours comes between the last comparison and this.
-  rename: renameSync,
-  unlink: promises.unlink,
-  copyAttributes: async () => true,
-};
-
-/** Node's own `recursive` says that the folder above is missing where the disk is full. */
-async function makeFolders(path: string, mode: number): Promise<void> {
-  try {
-    await promises.mkdir(path, { mode });
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return;
-    if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error;
-    await makeFolders(dirname(path), mode);
-    await makeFolders(path, mode);
-  }
-}
 
 /**
  * A link stays a link: what it leads to is replaced, where `findPlace` allows that. The owner of a replaced file is kept, a new
@@ -183,43 +145,6 @@ async function openOld(target: string, { expect }: WriteOptions, system: WriteSy
   }
 }
 
-/** Writes, dresses, flushes, reads back and closes. @returns the inode */
-async function fill(fresh: FileHandle, bytes: Buffer, dressUp: () => Promise<void>): Promise<string> {
-  try {
-    await writeAll(fresh, bytes);
-    await dressUp();
-    await fresh.sync();
-    if (!(await holds(fresh, bytes))) throw new NamedFailure('failed');
-    return inodeOf(await fresh.stat({ bigint: true }));
-  } finally {
-    await fresh.close();
-  }
-}
-
-/** A system that takes only a part says so by a number, not by an error. */
-async function writeAll(handle: FileHandle, bytes: Buffer): Promise<void> {
-  for (let at = 0; at < bytes.length; ) {
-    const { bytesWritten } = await handle.write(bytes, at, bytes.length - at, at);
-    if (bytesWritten === 0) throw new NamedFailure('full');
-    at += bytesWritten;
-  }
-}
-
-async function holds(handle: FileHandle, bytes: Buffer): Promise<boolean> {
-  return (await readUpTo(handle, bytes.length + 1)).equals(bytes);
-}
-
-async function readUpTo(handle: FileHandle, length: number): Promise<Buffer> {
-  const room = Buffer.allocUnsafe(length);
-  let filled = 0;
-  while (filled < room.length) {
-    const { bytesRead } = await handle.read(room, filled, room.length - filled, filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return room.subarray(0, filled);
-}
-
 /** Owner, mode, access list and attributes of the new file. Never wider than asked for. */
 async function dress(
   fresh: FileHandle,
@@ -320,16 +245,4 @@ async function returnLateChange(
   const { expect: _none, ...rest } = options;
   await replace(place, theirs, mode, rest, system);
   throw new NamedFailure('changed');
-}
-
-async function retrying(act: () => void): Promise<void> {
-  for (const delay of RETRY_DELAYS_MS) {
-    try {
-      return act();
-    } catch (error) {
-      if (whyUnwritten(error) !== 'denied' && codeOf(error) !== 'EBUSY') throw error;
-      await new Promise((resolve) => setTimeout(resolve, delay));
-    }
-  }
-  return act();
 }

@@ -25,7 +25,8 @@ import { createExchange } from '../../../src/platform/files/exchange.ts';
 import { createFiles } from '../../../src/platform/files/files.ts';
 import { findPlace } from '../../../src/platform/files/find-place.ts';
 import { sweepTemporaryFiles, temporaryName } from '../../../src/platform/files/temporary-files.ts';
-import { WRITE_SYSTEM, type WriteSystem, writeAtomically } from '../../../src/platform/files/write-atomically.ts';
+import { writeAtomically } from '../../../src/platform/files/write-atomically.ts';
+import { WRITE_SYSTEM, type WriteSystem } from '../../../src/platform/files/write-system.ts';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { describeNeeding } from '../../needs.ts';
 

@@ -1,0 +1,29 @@
+/** Options that several commands take. */
+import { OPTION_SAYS } from '../shared/messages/terminal/command-help.ts';
+
+export interface Option {
+  type: 'boolean' | 'string';
+  says: string;
+  value?: string;
+}
+
+export const JSON_OPTION: Option = { type: 'boolean', says: OPTION_SAYS['--json'] };
+
+export const VERBOSE_OPTION: Option = { type: 'boolean', says: OPTION_SAYS['--verbose'] };
+export const METRICS_OPTIONS: Readonly<Record<string, Option>> = {
+  metrics: { type: 'string', value: 'ADDRESS', says: OPTION_SAYS['--metrics'] },
+  'metrics-token': { type: 'string', value: 'FILE', says: OPTION_SAYS['--metrics-token'] },
+  'on-change': { type: 'string', value: 'TARGET', says: OPTION_SAYS['--on-change'] },
+  'on-change-secret': { type: 'string', value: 'FILE', says: OPTION_SAYS['--on-change-secret'] },
+};
+export const LOOK_OPTIONS: Readonly<Record<string, Option>> = {
+  offline: { type: 'boolean', says: OPTION_SAYS['--offline'] },
+};
+
+/** What every remedy takes. */
+export const REMEDY_OPTIONS = {
+  'dry-run': { type: 'boolean', says: OPTION_SAYS['--dry-run'] },
+  yes: { type: 'boolean', says: OPTION_SAYS['--yes'] },
+  json: JSON_OPTION,
+} as const satisfies Readonly<Record<string, Option>>;
+export const PROFILE_OPTION: Option = { type: 'string', value: 'D', says: OPTION_SAYS['--config-dir'] };
