@@ -30,7 +30,7 @@ describe('doctor', () => {
     await writeFile(settings, BROKEN);
     const { stdout, stderr } = await runner.run(['doctor', '--fix']);
     expect(stdout).toMatch(/npm start -- sign-in\n[\s\S]*npm start -- repair\n[\s\S]*settings\.json/);
-    expect(stderr).toMatch(/say --yes/);
+    expect(stderr).toMatch(/use --yes/);
     expect(await readFile(settings, 'utf8')).toBe(BROKEN);
   });
 

@@ -88,7 +88,7 @@ describe('pilotlight uninstall', () => {
     watching.child.kill('SIGTERM');
     await watching.done;
     const { code, stderr } = await runner.run(['uninstall']);
-    expect([code, stderr]).toEqual([1, expect.stringMatching(/say --yes/)]);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/use --yes/)]);
     expect(await readdir(join(runner.home, 'pilotlight'))).toContain('history.json');
   });
 });

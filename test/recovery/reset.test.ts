@@ -96,7 +96,7 @@ describe('reset', () => {
     expect(warnings.join('\n')).toContain('The backup holds the login itself');
     expect(warnings.join('\n')).toContain('the API account is billed');
     expect(lines).toEqual([
-      'Take the login (claudeAiOauth) out of ~/.claude/.credentials.json; what else is in it stays (mcpOAuth)',
+      'Remove the login (claudeAiOauth) from ~/.claude/.credentials.json; what else is in it stays (mcpOAuth)',
     ]);
   });
 

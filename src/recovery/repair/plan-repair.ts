@@ -47,7 +47,7 @@ export async function planRepairAll(host: Host, facts: ProfileFacts, machine: Ma
   ];
   // Who takes the locks to change a file clears the stale ones on the way.
   if (files.length === 0) return planClearLockOr(host, facts, machine, byHand);
-  return planOf(host, facts, machine, 'repair', 'Repair', { steps: files, byHand });
+  return planOf(host, facts, machine, 'repair', REPAIR.all, { steps: files, byHand });
 }
 
 async function planClearLockOr(
@@ -57,7 +57,7 @@ async function planClearLockOr(
   byHand: string[],
 ): Promise<Plan | Refusal> {
   if (leftLocks(facts).length > 0) return planClearLock(host, facts, machine);
-  return planOf(host, facts, machine, 'repair', 'Repair', {
+  return planOf(host, facts, machine, 'repair', REPAIR.all, {
     steps: [],
     byHand: [...byHand, ...keptLocks(host, facts)],
   });

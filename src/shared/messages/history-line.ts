@@ -49,6 +49,6 @@ export const HISTORY_TEXTS = {
   renewed: 'Claude Code renewed the access token.',
   started: 'Pilotlight started.',
   notDone: ({ title, reason }: { title: string; reason: string }) => `${title}: not done. ${reason}`,
-  takenBack: 'taken back',
+  takenBack: 'undone',
   afterInterruption: ({ title, what }: { title: string; what: string }) => `${title}: ${what} after an interruption.`,
 } as const;

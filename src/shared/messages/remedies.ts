@@ -41,7 +41,7 @@ export const REMEDY_BUTTONS = {
 export const REMEDY_LINES = {
   'fix-mode': 'Fix permissions…',
   'clear-lock': 'Clear a stale lock…',
-  'move-aside': 'Clear the place of the login…',
+  'move-aside': 'Clear the way for the login…',
   'skip-first-start': 'Skip Claude Code’s first start…',
   'set-right': 'Correct a variable…',
   'unset-variable': 'Disable a variable…',

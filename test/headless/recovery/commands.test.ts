@@ -49,7 +49,7 @@ describe('saying yes', () => {
   it('shows what it will do before it asks, and how to take it back', async () => {
     const { code, out } = await run(runReset, {}, [], 'y\n');
     expect(code).toBe(0);
-    expect(out).toMatch(/^Reset credentials\n {2}- Take the login \(claudeAiOauth\) out of ~\/\.claude/);
+    expect(out).toMatch(/^Reset credentials\n {2}- Remove the login \(claudeAiOauth\) from ~\/\.claude/);
     expect(out).toContain('! The backup holds the login itself.');
     expect(out).toMatch(
       /Do this\? \[y\/N\] Done\. To take it back within 30 days: pilotlight undo \d{8}-\d{6}-[0-9a-f]{8}\n/,
@@ -91,8 +91,8 @@ describe('when a file changes between the preview and the yes', () => {
     );
     expect({ code, err }).toEqual({ code: 0, err: STALE });
     expect(out.match(/Do this\?/g)).toHaveLength(2);
-    expect(out).toContain('took out a comma too many');
-    expect(out).toContain('took out a comment');
+    expect(out).toContain('removed a trailing comma');
+    expect(out).toContain('removed a comment');
     expect(JSON.parse(await home.text('.claude/settings.json'))).toEqual({ model: 'haiku' });
     await run(runUndo, { yes: true });
     expect(await home.text('.claude/settings.json')).toBe('{ "model": "haiku", // new\n }');
@@ -190,7 +190,7 @@ describe('repair', () => {
     await home.put('.claude/settings.json', '{ "model": "opus", }');
     const { code, out } = await run(runRepair, { yes: true });
     expect(code).toBe(0);
-    expect(out).toContain('line 1: took out a comma too many');
+    expect(out).toContain('line 1: removed a trailing comma');
     expect(await home.text('.claude/settings.json')).toBe('{ "model": "opus" }');
     expect(JSON.parse((await run(runBackup, { list: true, json: true })).out).backups).toMatchObject([
       { why: 'before-remedy' },

@@ -76,7 +76,7 @@ describe('a folder that is not there', () => {
     home = await tempHome({ ...SIGNED_IN(), ...AWS, 'proj/x': '' });
     expect(await run(command, options, words)).toMatchObject({
       code: 1,
-      err: 'There is no folder /nowhere/clade. Look whether its name is right.\n',
+      err: 'There is no folder /nowhere/clade. Check its name.\n',
     });
     expect(await home.host.files.stat('/nowhere')).toBeNull();
   });

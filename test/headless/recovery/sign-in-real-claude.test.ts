@@ -197,7 +197,7 @@ describeNeeding(['claude', 'certificates'], 'signing in with the real Claude Cod
       args: [PROGRAM, 'sign-in', '--terminal', '--sso'],
       limitMs: 30_000,
     });
-    expect(run).toMatchObject({ code: 0, stdout: 'A terminal window is on its way; sign in there.\n' });
+    expect(run).toMatchObject({ code: 0, stdout: 'A terminal window is opening; sign in there.\n' });
     const words = `-e /usr/bin/env CLAUDE_CONFIG_DIR=cfg ${join(home, 'bin', 'claude')} auth login --claudeai --sso`;
     await vi.waitFor(async () => expect(await heard()).toBe(`${join(home, 'proj')} ${words}\n`), WAIT);
   }, 60_000);

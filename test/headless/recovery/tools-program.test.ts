@@ -42,7 +42,7 @@ describe.skipIf(process.platform === 'win32')('other coding tools', () => {
       { id: 'cursor' },
       { id: 'codex' },
     ]);
-    expect(await runner.run(['tools', 'cursor'])).toMatchObject({ code: 0, stdout: 'Cursor is on its way.\n' });
+    expect(await runner.run(['tools', 'cursor'])).toMatchObject({ code: 0, stdout: 'Cursor is opening.\n' });
     await vi.waitFor(() => expect(readFileSync(join(runner.home, 'opened'), 'utf8')).toMatch(/^\d+ /), WAIT);
     const [pid, ...words] = readFileSync(join(runner.home, 'opened'), 'utf8').trim().split(' ');
     process.kill(Number(pid), 'SIGKILL');

@@ -118,7 +118,7 @@ describe.skipIf(process.platform === 'win32')('after a crash in the middle of a 
           expect(await configuration()).not.toEqual(old);
           expect(await run('undo', '--yes')).toMatchObject({ code: 0 });
         } else {
-          expect(noted?.text).toMatch(/was interrupted and has been taken back/);
+          expect(noted?.text).toMatch(/was interrupted and has been undone/);
           expect(await run('undo', '--yes')).toMatchObject({ code: 1 });
         }
         expect(await configuration()).toEqual(old);
@@ -132,7 +132,7 @@ describe.skipIf(process.platform === 'win32')('after a crash in the middle of a 
   it('finishes an undo that was interrupted', async () => {
     expect(await crash('reset', 'undo', 0)).not.toBeNull();
     const [noted] = await startAfterwards();
-    expect(noted?.text).toBe('Reset credentials: taken back after an interruption.');
+    expect(noted?.text).toBe('Reset credentials: undone after an interruption.');
     expect(await phase()).toBe('undone');
     expect(await configuration()).toEqual(old);
   }, 60_000);

@@ -45,7 +45,7 @@ describe.skipIf(process.platform === 'win32')('updating Claude Code', () => {
     await live.home.put('go', '');
     await expect.poll(run).toMatchObject({
       phase: 'done',
-      lines: ['Claude Code is 9.8.7 now. Sessions that run already keep the old version.'],
+      lines: ['Claude Code is 9.8.7 now. Running sessions keep the old version.'],
     });
     await expect.poll(version).toBe('9.8.7');
     expect(live.monitor.snapshot().findings.map(({ id }) => id)).not.toContain('cli-sign-out-bugs');

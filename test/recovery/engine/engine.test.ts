@@ -175,7 +175,7 @@ describe('the engine', () => {
     );
     expect(outcome).toMatchObject({
       ok: false,
-      message: expect.stringMatching(/Not everything could be taken back.*undo/),
+      message: expect.stringMatching(/Not everything could be undone.*undo/),
     });
     expect(await readFile(a, 'utf8')).toBe('{"a":1}');
     expect(await readFile(b, 'utf8')).toBe('{"theirs":true}');

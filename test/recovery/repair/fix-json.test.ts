@@ -12,23 +12,23 @@ function fixed(...given: Parameters<typeof fixJson>): Fixed | null {
 
 describe('repairing JSON', () => {
   it.each([
-    ['{\n  "a": 1,\n}\n', '{\n  "a": 1\n}\n', ['line 2: took out a comma too many']],
-    ['{"a":[1,2,],}', '{"a":[1,2]}', ['line 1: took out a comma too many']],
-    ['{\n  // why\n  "a": 1\n}', '{\n  "a": 1\n}', ['line 2: took out a comment']],
+    ['{\n  "a": 1,\n}\n', '{\n  "a": 1\n}\n', ['line 2: removed a trailing comma']],
+    ['{"a":[1,2,],}', '{"a":[1,2]}', ['line 1: removed a trailing comma']],
+    ['{\n  // why\n  "a": 1\n}', '{\n  "a": 1\n}', ['line 2: removed a comment']],
     ['{\r\n  "a": 1, // why\r\n  "b": 2 /* x\n y */\r\n}', '{\r\n  "a": 1,\r\n  "b": 2\r\n}', null],
     ['{"a": /* x */ 1}', '{"a":  1}', null],
     ['{"a": "no // comment"}', '{"a": "no // comment"}', []],
     ["{'a': 'it\\'s \"so\"'}", null, null],
-    ["{'a': 'it\\'s'}", '{"a": "it\'s"}', ['line 1: made quotes straight and double']],
+    ["{'a': 'it\\'s'}", '{"a": "it\'s"}', ['line 1: changed quotes to straight double ones']],
     ['{“a”: “b”}', '{"a": "b"}', null],
     ['{“a": “b"}', '{"a": "b"}', null],
     ['{a: True, b_c: None}', '{"a": true, "b_c": null}', null],
-    ['{"model": opus}', '{"model": "opus"}', ['line 1: put a word in quotes']],
-    ['{"a": 1\n "b": 2}', '{"a": 1,\n "b": 2}', ['line 2: put in a missing comma']],
+    ['{"model": opus}', '{"model": "opus"}', ['line 1: quoted a word']],
+    ['{"a": 1\n "b": 2}', '{"a": 1,\n "b": 2}', ['line 2: added a missing comma']],
     ['{"a": "x\ty"}', '{"a": "x\\ty"}', null],
     ['{"a": {"b": 1}', '{"a": {"b": 1}}', ['line 1: closed what was left open']],
     ['{"a": [1,\n', '{"a": [1]}\n', null],
-    ['{"a": 1}}', '{"a": 1}', ['line 1: took out a bracket too many']],
+    ['{"a": 1}}', '{"a": 1}', ['line 1: removed an extra bracket']],
     ['{"a": "cut', null, null],
     ['{"a":', null, null],
     ['{"a": 1} {"b": 2}', null, null],
@@ -111,7 +111,7 @@ describe('repairing types', () => {
   it('names what is allowed, never the value', () => {
     const { fixes } = fixTypes('{"autoUpdatesChannel": "sk-CANARY"}', null);
     expect(fixes).toEqual([
-      'took the value out: "autoUpdatesChannel" must be one of "latest", "stable", "rc"; it is a text',
+      'removed the value: "autoUpdatesChannel" must be one of "latest", "stable", "rc"; it is a string',
     ]);
   });
 });

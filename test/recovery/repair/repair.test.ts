@@ -40,7 +40,7 @@ describe('repair', () => {
     home = await tempHome({ ...SIGNED_IN(), '.claude/settings.json': broken });
     const plan = await repair();
     expect(isRefusal(plan) ? plan : preview(plan).lines).toEqual([
-      'Correct ~/.claude/settings.json: line 2: took out a comment; line 3: made quotes straight and double; line 5: took out a comma too many; wrote the value as its type: "verbose" must be true or false; it is a text',
+      'Correct ~/.claude/settings.json: line 2: removed a comment; line 3: changed quotes to straight double ones; line 5: removed a trailing comma; wrote the value as its type: "verbose" must be true or false; it is a string',
     ]);
     await roundTrip(plan, async () => {
       expect(await home.text('.claude/settings.json')).toBe(

@@ -111,7 +111,7 @@ describe('readSettingsFiles', () => {
   });
 
   it.each([
-    ['{"model": 5, "env": {"ANTHROPIC_API_KEY": "x"}}', 1, 2, '"model" must be a text in double quotes'],
+    ['{"model": 5, "env": {"ANTHROPIC_API_KEY": "x"}}', 1, 2, '"model" must be a string in double quotes'],
     ['{\n "permissions": "nope"}', 2, 2, '"permissions" must be an object'],
     ['{"permissions": {"allow": "x"}}', 1, 18, '"permissions.allow" must be a list'],
     ['{"env": []}', 1, 2, '"env" must be an object'],

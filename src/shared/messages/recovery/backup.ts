@@ -8,7 +8,7 @@ export const BACKUP = {
   unreadable: 'cannot be read',
   holdsSecret: 'seems to hold a key or token, and not in a form that can be left out',
   notPlainFile: ({ path }: { path: string }) => `${path} is not a plain file, so nothing is written there.`,
-  exists: ({ path }: { path: string }) => `${path} is there already. Name another file, or say --force to replace it.`,
+  exists: ({ path }: { path: string }) => `${path} is there already. Name another file, or use --force to replace it.`,
   copyDamagedNothingWritten: ({ name }: { name: string }) =>
     `The backup copy of ${name} is damaged; nothing was written.`,
   cannotWrite: ({ path, reason }: { path: string; reason: string }) => `${path} cannot be written: ${reason}.`,

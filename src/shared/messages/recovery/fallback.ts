@@ -4,7 +4,7 @@ export const FALLBACK = {
   noSuchFallback: ({ name }: { name: string }) =>
     `There is no fallback "${name}". "pilotlight fallback add" makes a gateway.`,
   billedToCloud: 'Every request is billed to your account at the cloud provider, not to your plan.',
-  fromNextStart: 'Sessions that run already go on as they are; the change counts from the next start of Claude Code.',
+  fromNextStart: 'Running sessions go on as they are; the change takes effect the next time Claude Code starts.',
   yourKey: 'your API key',
   billedToKey: "Every request is billed to the API key's account, per token, not to your plan.",
   onAlready: ({ name }: { name: string }) => `The fallback "${name}" is on already. Switch it off first.`,
@@ -30,7 +30,7 @@ export const FALLBACK = {
   tokenOf: ({ name }: { name: string }) => `the token of ${name}`,
   notInVault: ({ what, command }: { what: string; command: string }) =>
     `The vault does not hold ${what} yet. Store it first: "pilotlight ${command}".`,
-  fixAccess: ({ path }: { path: string }) => `${path} cannot be read; put its access rights right first.`,
+  fixAccess: ({ path }: { path: string }) => `${path} cannot be read; fix its permissions first.`,
   invalidSettings: ({ path }: { path: string }) =>
     `${path} is not valid JSON, so Claude Code ignores it. Repair it first ("pilotlight repair").`,
   ownHelper: ({ path }: { path: string }) =>
@@ -47,7 +47,7 @@ export const FALLBACK_AGAIN = {
   gatewayRemoved: ({ name }: { name: string }) =>
     `The gateway "${name}" was removed since. Nothing was changed. Add it again ("pilotlight fallback add ${name}"), then switch it on.`,
   addressChanged: ({ name }: { name: string }) =>
-    `The gateway "${name}" has another address by now. Nothing was changed. Switch it on anew ("pilotlight fallback on ${name}").`,
+    `The gateway "${name}" has another address by now. Nothing was changed. Turn it on again ("pilotlight fallback on ${name}").`,
 } as const;
 
 export const FALLBACK_BEATEN = {

@@ -5,11 +5,11 @@ export const CLOUD_FALLBACK = {
   mantle: 'Amazon Bedrock (Mantle)',
   vertex: 'Google Vertex AI',
   noGoogleLogin: 'This account is not signed in to Google Cloud. Run "gcloud auth application-default login" first.',
-  plainWords: 'Regions, profiles and projects are single plain words.',
+  plainWords: 'Regions, profiles and projects are single words without spaces.',
   googleCloud: 'Google Cloud',
   billedTo: ({ provider }: { provider: string }) =>
     `Every request is billed to your account at ${provider}, not to your plan.`,
-  modelsUnknown: 'Whether that account may use the Claude models shows with the first request.',
+  modelsUnknown: 'Whether that account may use the Claude models will show with the first request.',
   noAwsProfiles: '~/.aws holds no profile. Set one up with "aws configure" first.',
   noRegion: 'A region is needed, for example eu-central-1 (--region).',
   others: ({ verb, names }: { verb: string; names: string }) => ` There ${verb}: ${names}.`,
@@ -25,11 +25,11 @@ export const GATEWAYS = {
   badName: 'A gateway needs a short name of small letters, digits and hyphens.',
   takenName: ({ name }: { name: string }) => `"${name}" is the name of another fallback. Choose a different one.`,
   reservedName: ({ name }: { name: string }) => `"${name}" cannot be the name of a gateway. Choose a different one.`,
-  noAddress: 'The address is not one: it begins with https://.',
+  noAddress: 'That is not an address: it must begin with https://.',
   plainHttp:
-    'Only https:// is taken, or http:// on this computer: anybody on the way could read the token and what you write.',
+    'Only https:// is accepted, or http:// on this computer: with anything else, others on the way could read the token and what you write.',
   secretInAddress: 'The address must hold no name, password, query or #.',
-  badModel: 'That is not the name of a model.',
+  badModel: 'That is no model name.',
   named: ({ name }: { name: string }) => `the gateway "${name}"`,
   readByProvider: ({ host }: { host: string }) =>
     `Requests go to ${host} and are billed there, not to your plan. What you write is read by that provider.`,

@@ -13,7 +13,7 @@ export const KEYS = {
   notTested: 'Anthropic could not be reached, so the key was not tested. Check the network.',
   accepted: 'Anthropic accepts the key.',
   unknown: 'Anthropic does not know this key (any more). Make a new one in the Claude Console.',
-  notAllowed: 'The key is known, but not allowed to do this. Look at its rights in the Claude Console.',
+  notAllowed: 'The key is known, but not allowed to do this. Check its permissions in the Claude Console.',
   tooMany: 'Anthropic asks to wait (too many requests). Try again in a minute.',
   serverTrouble: "Anthropic's side has trouble right now, so nothing can be said about the key.",
   otherStatus: ({ status }: { status: number }) =>
@@ -26,7 +26,7 @@ export const KEYS = {
 export const SECRET_STORE = {
   vaultUntouched: ({ folder }: { folder: string }) => `${folder} cannot be written, so the vault was not touched.`,
   doneNotNoted: ({ folder }: { folder: string }) =>
-    `It is done in the vault, but ${folder} cannot be written. Try again.`,
+    `The vault was changed, but ${folder} cannot be written. Try again.`,
   tokenOf: ({ name }: { name: string }) => `token of "${name}"`,
   add: ({ name }: { name: string }) => `add ${name}`,
   remove: ({ name }: { name: string }) => `remove ${name}`,

@@ -1,25 +1,26 @@
 /** What a repair would do to a file, and what it cannot do. */
 
 export const JSON_FIXES = {
-  comment: 'took out a comment',
-  comma: 'took out a comma too many',
-  missingComma: 'put in a missing comma',
-  quotes: 'made quotes straight and double',
-  name: 'put a name in quotes',
-  word: 'put a word in quotes',
-  control: 'wrote a control character as JSON does',
+  comment: 'removed a comment',
+  comma: 'removed a trailing comma',
+  missingComma: 'added a missing comma',
+  quotes: 'changed quotes to straight double ones',
+  name: 'quoted a name',
+  word: 'quoted a word',
+  control: 'escaped a control character',
   open: 'closed what was left open',
-  bracket: 'took out a bracket too many',
+  bracket: 'removed an extra bracket',
   atLine: ({ line, fix }: { line: number; fix: string }) => `line ${line}: ${fix}`,
   retyped: 'wrote the value as its type',
-  valueRemoved: 'took the value out',
+  valueRemoved: 'removed the value',
 } as const;
 
 export const REPAIR = {
   claudeBackup: "Claude Code's own backup",
   ownCopy: "Pilotlight's copy before a change",
+  all: 'Repair',
   title: 'Repair the configuration',
-  permissionsTitle: 'Put access rights right',
+  permissionsTitle: 'Fix permissions',
   locksTitle: 'Clear stale locks',
   nothing: 'Nothing that Pilotlight can repair was found here.',
   closeFirst: 'It may write the same files; close it first.',
@@ -32,7 +33,7 @@ export const REPAIR = {
     `${path}: ${fault} Open it there; nobody else can know what was meant.`,
   openAndCorrect: ({ path, fault }: { path: string; fault: string }) =>
     `${path}: ${fault} Open it there and correct it.`,
-  bomRemoved: 'took out the byte order mark',
+  bomRemoved: 'removed the byte order mark',
   broken: 'it is broken',
   useReset: ({ path, fault }: { path: string; fault: string }) =>
     `${path} cannot be repaired (${fault}). "Reset credentials" moves it away, then sign in again.`,
@@ -42,7 +43,7 @@ export const REPAIR = {
   noGoodCopy: ({ path, faults }: { path: string; faults: string }) =>
     `${path} is broken, and no good copy of it was found: ${faults}`,
   salvage: ({ path }: { path: string }) =>
-    `Keep what is whole of ${path}; no good copy of it was found, so the rest is lost`,
+    `Keep what is intact in ${path}; no good copy of it was found, so the rest is lost`,
   tooManyFaults: ({ max }: { max: number }) =>
     `There are more than ${max} faults, so it is not corrected but has to be put back, with "pilotlight restore", or opened there.`,
   more: ({ count }: { count: number }) => `and ${count} more`,
@@ -52,7 +53,7 @@ export const REPAIR = {
 
 export const MOVE_ASIDE = {
   nothing: 'Nothing stands in the way of the login here.',
-  title: 'Clear the place of the login',
+  title: 'Clear the way for the login',
   nothingDeleted: 'Nothing is deleted: it stays beside, under another name.',
   closeFirst: 'It may use the same place; close it first.',
   moved: ({ path, aside }: { path: string; aside: string }) => `Move ${path} aside, to ${aside}`,

@@ -2,12 +2,12 @@
 
 export const RESET = {
   backupHoldsLogin: 'The backup holds the login itself. Only your account can read it; it is removed after 30 days.',
-  denied: 'The sign-in is there, but this account may not read it. Put its access rights right first.',
+  denied: 'The sign-in is there, but this account may not read it. Fix its permissions first.',
   keychainLocked:
     'The macOS Keychain is locked. Unlock it (open Keychain Access, or "security unlock-keychain"), then try again.',
   keychainSilent: 'The macOS Keychain did not answer. It may be showing a dialog; answer it, then try again.',
   noSecurityTool: 'The program /usr/bin/security, which reads the macOS Keychain, cannot be started.',
-  notAFile: 'There is a folder or something else where the sign-in should be kept. Look at it yourself first.',
+  notAFile: 'There is a folder or something else where the sign-in should be kept. Check it yourself first.',
   credentialManager:
     'Claude Code keeps this sign-in in Windows Credential Manager, which Pilotlight does not change. Run "claude auth logout" instead; it also signs you out of MCP servers.',
   writing: 'Claude Code seems to be writing its sign-in right now. Try again in a moment.',
@@ -20,10 +20,10 @@ export const RESET = {
   nothingElse: 'nothing else is in it',
   restStays: ({ keys }: { keys: string }) => `what else is in it stays (${keys})`,
   takeLogin: ({ path, rest }: { path: string; rest: string }) =>
-    `Take the login (claudeAiOauth) out of ${path}; ${rest}`,
+    `Remove the login (claudeAiOauth) from ${path}; ${rest}`,
   brokenLeft: ({ path }: { path: string }) =>
     `${path} is broken and is left as it is; repair it before you sign in again.`,
   takeName: ({ path }: { path: string }) =>
-    `Take the account's name (oauthAccount) out of ${path}; settings and history stay`,
+    `Remove the account's name (oauthAccount) from ${path}; settings and history stay`,
   consoleKey: 'A saved Console key stays. Until you sign in again Claude Code uses it, and the API account is billed.',
 } as const;

@@ -12,7 +12,7 @@ export const SIGN_IN_REFUSALS = {
   otherAccountsOnly:
     'Your organization allows only certain accounts on this computer. Sign in with one of those, or ask whoever manages it.',
   notSaved:
-    'The login worked, but it could not be saved. Look whether the disk is full, the folder may be written, or the Keychain is locked; then sign in again.',
+    'The login worked, but it could not be saved. Check that the disk is not full, the folder can be written to, and the Keychain is unlocked; then sign in again.',
   forbidden:
     'Anthropic refused the request (403). The network, a VPN or the country may not be allowed; try from another network.',
   tooMany: "Anthropic asks to wait: too many attempts. That is on Anthropic's side; try again in some minutes.",
@@ -47,8 +47,8 @@ export const SIGN_IN_STAGES = {
     `${path} is damaged or cannot be read. Repair it first, or Claude Code might lose what is in it.`,
   starting: 'Claude Code is starting the sign-in.',
   cancelled: 'Cancelled. Your login is as it was before.',
-  checkingSaved: 'Looking whether the login was really saved.',
-  timedOut: 'Nobody finished the sign-in within 10 minutes, so it was ended. Start again.',
+  checkingSaved: 'Checking that the login was saved.',
+  timedOut: 'The sign-in was not finished within 10 minutes, so it was stopped. Start again.',
   checkingCode: 'Claude Code is checking the code.',
   inBrowser:
     'Sign in in the browser. If it shows a code at the end, paste that here; if no browser opened, open the link yourself.',

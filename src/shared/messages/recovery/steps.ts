@@ -20,10 +20,10 @@ export const FILE_FAILURES = {
 export const KEYCHAIN_FAILURES = {
   restStays: ({ keys }: { keys: string }) => `what else is in it stays (${keys})`,
   takeLogin: ({ service }: { service: string }) =>
-    `Take the login (claudeAiOauth) out of the Keychain item "${service}"`,
+    `Remove the login (claudeAiOauth) from the Keychain item "${service}"`,
   gone: 'The Keychain item is gone.',
   tooLarge:
-    'The Keychain item is so large (many MCP logins) that it could not be put back without other programs seeing it. Sign in again instead: that replaces the login alone.',
+    'The Keychain item is so large (many MCP logins) that it could not be restored without other programs seeing it. Sign in again instead: that replaces the login alone.',
   noCopy: 'The backup copy cannot be taken.',
   copyNotKept: 'The backup copy was not kept whole.',
   changed: 'The Keychain item changed meanwhile.',
@@ -50,7 +50,7 @@ export const LOCK_FAILURES = {
 
 export const MOVE_FAILURES = {
   gone: ({ path }: { path: string }) => `${path} is gone already`,
-  taken: ({ path }: { path: string }) => `${path} is there by now`,
+  taken: ({ path }: { path: string }) => `${path} is there already`,
   changed: ({ path }: { path: string }) => `${path} is not what it was`,
   movedGone: 'what was moved is no longer there',
   thereAgain: ({ path }: { path: string }) => `${path} is there again`,

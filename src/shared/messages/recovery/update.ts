@@ -29,7 +29,7 @@ export const UPDATE = {
   notUpdated: ({ reason, version }: { reason: string; version: string }) =>
     `The update did not work. ${reason} Claude Code ${version} is still there.`,
   updated: ({ version }: { version: string }) =>
-    `Claude Code is ${version} now. Sessions that run already keep the old version.`,
+    `Claude Code is ${version} now. Running sessions keep the old version.`,
   newestAlready: ({ version }: { version: string }) => `Claude Code ${version} is the newest already.`,
   noVersion: 'no version',
   unchanged: ({ version }: { version: string }) =>
@@ -37,7 +37,7 @@ export const UPDATE = {
   noAccess:
     'This account may not write where Claude Code is installed. Ask whoever installed it, or install it for yourself with "claude install".',
   diskFull: 'The disk is full.',
-  unreachable: 'The place where versions lie could not be reached. Check the network and the proxy.',
+  unreachable: 'The download server could not be reached. Check the network and the proxy.',
   noReason: 'Claude Code did not say why.',
   notInstalled: 'Claude Code is not installed here, or not where Pilotlight looks.',
 } as const;

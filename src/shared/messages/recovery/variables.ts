@@ -18,7 +18,7 @@ export const CORRECT = {
     `${name} would still be wrong without its quotes. Set it anew in ${file}.`,
   title: ({ name }: { name: string }) => `Correct ${name}`,
   moveTitle: ({ from, to }: { from: string; to: string }) => `Move the value of ${from} to ${to}`,
-  closeFirst: 'It notices when it is started anew.',
+  closeFirst: 'It will notice the next time it starts.',
   unquote: ({ name, file }: { name: string; file: string }) =>
     `Take the quotes off ${name} in the env block of ${file}`,
   rename: ({ from, to, file }: { from: string; to: string; file: string }) =>
@@ -32,7 +32,7 @@ export const DISABLE = {
   title: ({ name }: { name: string }) => `Disable ${name}`,
   titleAll: ({ name }: { name: string }) => `Disable ${name} and what belongs to it`,
   valueKept: 'The value that stands there now goes into the backup, which only your account can read.',
-  closeFirst: 'It notices when it is started anew.',
+  closeFirst: 'It will notice the next time it starts.',
   unreadable: ({ file }: { file: string }) => `${file} cannot be read, so nothing can be set in it.`,
   broken: ({ file }: { file: string }) => `${file} is broken. Repair it first.`,
   setEmpty: ({ name, file }: { name: string; file: string }) => `Set ${name} empty in the env block of ${file}`,

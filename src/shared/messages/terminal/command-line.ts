@@ -25,7 +25,7 @@ export const HELP_FRAME = {
 export const HISTORY_COMMAND = {
   limit: (most: number) => `--limit is a number from 1 to ${most}.`,
   empty: 'Nothing has been seen yet. Pilotlight writes this down while it watches.',
-  csvOrJson: 'Say --csv or --json, not both.',
+  csvOrJson: 'Use either --csv or --json.',
   badKind: ({ kinds }: { kinds: string }) => `--kind takes ${kinds}; several with commas between them.`,
 } as const;
 

@@ -51,7 +51,7 @@ export const GATEWAY_COMMAND = {
 } as const;
 
 export const INSTALL_COMMAND = {
-  unknownStart: 'It cannot be told how this Pilotlight was started, so no command can be made for it.',
+  unknownStart: 'Pilotlight cannot tell how it was started, so no command can be made for it.',
   typeIt: 'type "pilotlight" in any terminal.',
   addToPath: ({ folder }: { folder: string }) =>
     `add the folder of ${folder} to PATH in the system's settings, then open a new terminal.`,
@@ -64,9 +64,9 @@ export const RESET_COMMAND = {
 } as const;
 
 export const SIGN_IN_COMMAND = {
-  oneWay: 'Say either --console or --sso.',
+  oneWay: 'Use either --console or --sso.',
   newFolder: ({ gone }: { gone: string }) => `${gone} Claude Code makes it when you sign in.`,
-  opened: 'A terminal window is on its way; sign in there.',
+  opened: 'A terminal window is opening; sign in there.',
   dryRun: ({ command }: { command: string }) => `Would run ${command} auth login and wait for the browser.`,
   notInstalled: 'Claude Code is not installed here.',
 } as const;
@@ -75,7 +75,7 @@ export const TOOLS_COMMAND = {
   none: 'No other coding tool was found on the search path.',
   notFound: ({ name }: { name: string }) => `"${name}" was not found here.`,
   typeIt: ({ name, command }: { name: string; command: string }) => `${name} runs in a terminal: type ${command}`,
-  opened: ({ name }: { name: string }) => `${name} is on its way.`,
+  opened: ({ name }: { name: string }) => `${name} is opening.`,
   notStarted: ({ name }: { name: string }) => `${name} could not be started.`,
 } as const;
 
@@ -84,7 +84,7 @@ export const UNINSTALL_COMMAND = {
   running: ({ process }: { process: string }) => `Pilotlight is running${process}. End it first.`,
   dryRun: 'Nothing was changed (--dry-run).',
   sure: 'Remove all this? It cannot be undone.',
-  sayYes: 'Nothing was changed: say --yes to have it done.',
+  sayYes: 'Nothing was changed: use --yes to do it.',
   unchanged: 'Nothing was changed.',
   nothingFound: '  Nothing of Pilotlight’s was found.',
   title: 'Uninstall Pilotlight',
@@ -94,6 +94,6 @@ export const UNINSTALL_COMMAND = {
 export const UPDATE_COMMAND = {
   notInstalled: 'Claude Code is not installed here, or not where Pilotlight looks.',
   runIt: 'Run "claude update"?',
-  sayYes: 'Nothing was changed: say --yes to have it done.',
+  sayYes: 'Nothing was changed: use --yes to do it.',
   unchanged: 'Nothing was changed.',
 } as const;

@@ -8,7 +8,7 @@ export const DOCTOR_COMMAND = {
   noTimeLeft: 'no time left',
   nothingToFix: 'There is nothing here that Pilotlight could fix.',
   doThis: 'Do this?',
-  sayYes: 'Nothing was done: say --yes to have it done.',
+  sayYes: 'Nothing was done: use --yes to do it.',
   nothingDone: 'Nothing was done.',
   fixWithJson: '"doctor --fix" asks before each step, so it does not go with --json.',
 } as const;
@@ -16,7 +16,7 @@ export const DOCTOR_COMMAND = {
 export const EXPLAIN_COMMAND = {
   pasteHere: 'Paste the error here, then press Ctrl+D on an empty line.',
   unreadable: ({ path }: { path: string }) => `${path} cannot be read.`,
-  nothingGiven: 'Nothing to explain: give the error as text, as a file, or pipe it in.',
+  nothingGiven: 'Nothing to explain: pass the error as text or as a file, or pipe it in.',
 } as const;
 
 export const STATUS_COMMAND = {
