@@ -44,8 +44,7 @@ function whyWrong(
   kinds: ReadonlySet<HistoryKind> | null,
   { csv, json }: RunContext['options'],
 ): string | null {
-  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_ENTRIES)
-    return `--limit is a number from 1 to ${MAX_ENTRIES}.`;
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_ENTRIES) return HISTORY_COMMAND.limit(MAX_ENTRIES);
   if (csv === true && json === true) return HISTORY_COMMAND.csvOrJson;
   const known: readonly string[] = HISTORY_KINDS;
   return [...(kinds ?? [])].every((kind) => known.includes(kind))

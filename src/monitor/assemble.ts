@@ -3,6 +3,7 @@
 import type { Host } from '../platform/host.ts';
 import type { MachineFacts } from '../shared/facts.ts';
 import type { FallbackReport } from '../shared/fallback.ts';
+import { FALLBACK } from '../shared/messages/recovery/fallback.ts';
 import type { Settings } from '../shared/settings.ts';
 import { NO_CAPABILITIES, type Snapshot } from '../shared/snapshot.ts';
 import type { EpochMs } from '../shared/vocabulary.ts';
@@ -49,7 +50,7 @@ const NO_FALLBACK: FallbackReport = {
   state: 'unavailable',
   tail: null,
   since: null,
-  detail: 'This version has no API-key fallback.',
+  detail: FALLBACK.unavailable,
 };
 
 export function assembleParts(host: Host, ports: MonitorPorts, options: MonitorOptions, loop: MonitorLoop) {

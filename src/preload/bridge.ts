@@ -2,13 +2,14 @@ import type { IpcRenderer, IpcRendererEvent } from 'electron';
 import type { Bridge } from '../shared/bridge.ts';
 import type { InvokeChannel, InvokeContract, PushContract } from '../shared/channels.ts';
 import type { CommandResult } from '../shared/commands.ts';
+import { COMMAND_TEXTS } from '../shared/messages/commands.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 
 type Ipc = Pick<IpcRenderer, 'invoke' | 'on' | 'off'>;
 
 const CHANGED = 'pilotlight:changed' satisfies keyof PushContract;
 
-const NO_ANSWER: CommandResult<never> = { ok: false, code: 'failed', message: 'Pilotlight did not answer.' };
+const NO_ANSWER: CommandResult<never> = { ok: false, code: 'failed', message: COMMAND_TEXTS.noAnswer };
 
 /** The window's way to the main process. Callbacks see snapshots only, never an event of Electron's. */
 export function createBridge(ipc: Ipc): Bridge {

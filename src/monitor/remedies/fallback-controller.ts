@@ -6,6 +6,7 @@ import { DONE, failed } from '../../shared/command-result.ts';
 import type { CommandResult } from '../../shared/commands.ts';
 import type { FallbackReport } from '../../shared/fallback.ts';
 import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
+import { FALLBACK } from '../../shared/messages/recovery/fallback.ts';
 import { createQueue } from '../../shared/queue.ts';
 import type { PlannableRemedy } from '../../shared/remedies.ts';
 import { watchPath } from '../../sources/watch/watch-path.ts';
@@ -32,7 +33,7 @@ const NO_KEY: FallbackReport = {
   state: 'no-key',
   tail: null,
   since: null,
-  detail: 'No API key is kept yet; with one you could work on while sign-in is down.',
+  detail: FALLBACK.noKey,
 };
 
 export function createFallbackController({

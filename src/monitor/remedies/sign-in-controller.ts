@@ -4,6 +4,7 @@ import type { SignInProgress, SignInRun } from '../../recovery/claude/sign-in.ts
 import { DONE, failed } from '../../shared/command-result.ts';
 import type { CommandContract, CommandResult } from '../../shared/commands.ts';
 import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
+import { SIGN_IN_STAGES } from '../../shared/messages/recovery/sign-in.ts';
 import type { RemedyRun } from '../../shared/snapshot.ts';
 import type { ShellCommands } from '../commands/command-router.ts';
 import type { RecoveryTools, RemedyWorld } from './ports.ts';
@@ -17,7 +18,7 @@ export interface SignInController {
   stop(): Promise<void>;
 }
 
-const TITLE = 'Sign in';
+const TITLE = SIGN_IN_STAGES.title;
 const GONE = COMMAND_TEXTS.signInOver;
 
 const PHASES = {

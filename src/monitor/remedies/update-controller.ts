@@ -4,6 +4,7 @@ import type { UpdateLook } from '../../recovery/claude/update-claude.ts';
 import { DONE, failed } from '../../shared/command-result.ts';
 import type { CommandResult, UpdateReport } from '../../shared/commands.ts';
 import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
+import { UPDATE } from '../../shared/messages/recovery/update.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import type { ShellCommands } from '../commands/command-router.ts';
 import type { RecoveryTools, RemedyWorld, Seen } from './ports.ts';
@@ -23,7 +24,7 @@ export interface UpdateControllerOptions {
   carryOut(work: Promise<void>): void;
 }
 
-const TITLE = 'Update Claude Code';
+const TITLE = UPDATE.title;
 const LINE_LENGTH = 200;
 
 export function createUpdateController({

@@ -22,4 +22,5 @@ export const COMMAND_TEXTS = {
   wholeFile: 'the whole file',
   unknownCommand: 'Pilotlight does not know this command.',
   badPayload: ({ name }: { name: string }) => `The command "${name}" came with something it does not take.`,
+  noAnswer: 'Pilotlight did not answer.',
 } as const;

@@ -37,6 +37,7 @@ export const FALLBACK = {
     `${path} has an apiKeyHelper of its own, which Pilotlight does not replace. Remove it yourself if the fallback is to take its place.`,
   setAlready: ({ path, name }: { path: string; name: string }) =>
     `${path} sets ${name} already. Remove that first, so that it can be put back as it was.`,
+  unavailable: 'This version has no API-key fallback.',
 } as const;
 
 export const FALLBACK_AGAIN = {

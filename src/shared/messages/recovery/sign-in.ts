@@ -58,4 +58,5 @@ export const SIGN_IN_STAGES = {
     'Claude Code says it signed in, but no new login is in the credential store. Sign in again; if that does not help, reset the credentials first.',
   noScope:
     'You asked for your plan, but the login came back without the right to use it, so Claude Code silently uses an API account now. Sign in again with the account that has the plan.',
+  title: 'Sign in',
 } as const;
