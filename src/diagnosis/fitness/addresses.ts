@@ -46,7 +46,7 @@ export function nobodyListens(input: AuthFindingsInput): FindingDraft | null {
 }
 
 /** Most important first: what every request names, then what some do. */
-const MODELS = [
+export const MODELS: readonly string[] = [
   'ANTHROPIC_MODEL',
   'ANTHROPIC_DEFAULT_SONNET_MODEL',
   'ANTHROPIC_DEFAULT_OPUS_MODEL',

@@ -1,6 +1,8 @@
 /** What Claude Code would do once variables are set empty: asked of the resolver before anything is offered. */
+
 import { resolveAuthSource } from '../../diagnosis/auth-source/resolve-auth-source.ts';
 import { authFindings } from '../../diagnosis/findings/auth-findings.ts';
+import { MODELS } from '../../diagnosis/fitness/addresses.ts';
 import type { EnvVarFact, MachineFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import { CREDENTIAL_NAMES, NO_CREDENTIAL, PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
 import { AFTER } from '../../shared/messages/recovery/variables.ts';
@@ -24,12 +26,7 @@ const TOGETHER: readonly (readonly string[])[] = [
     'CLAUDE_CODE_USE_VERTEX',
     'CLAUDE_CODE_USE_FOUNDRY',
     'CLAUDE_CODE_USE_MANTLE',
-    'ANTHROPIC_MODEL',
-    'ANTHROPIC_DEFAULT_SONNET_MODEL',
-    'ANTHROPIC_DEFAULT_OPUS_MODEL',
-    'ANTHROPIC_DEFAULT_HAIKU_MODEL',
-    'ANTHROPIC_SMALL_FAST_MODEL',
-    'CLAUDE_CODE_SUBAGENT_MODEL',
+    ...MODELS,
   ],
   ['CLAUDE_CODE_OAUTH_TOKEN', 'CLAUDE_CODE_OAUTH_SCOPES'],
   ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'],
