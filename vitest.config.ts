@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { bracketCatalogue } from './test/surfaces/bracket-catalogue.ts';
 
 const ALL = 'test/**/*.test.{ts,tsx}';
 
@@ -8,6 +9,9 @@ const WITH_CLAUDE = ['test/claude/**/*.test.ts', 'test/headless/recovery/{*-real
 
 /** These have a monitor as well, which would take up the sessions of the others: one after the other, when those are over. */
 const WITH_CLAUDE_AND_MONITOR = ['test/{main,browser}/**/*-real-claude.test.ts'];
+
+/** The product in a second language, which puts every text of the catalogue in brackets. */
+const IN_ANOTHER_LANGUAGE = ['test/surfaces/another-language/*.test.ts'];
 
 /** The packed product on a screen: one after the other, last, since each has a desktop of its own. */
 const ON_A_DESKTOP = ['test/e2e/**/*.test.ts'];
@@ -32,9 +36,14 @@ export default defineConfig({
         test: {
           name: 'rest',
           include: [ALL],
-          exclude: [...WITH_CLAUDE, ...WITH_CLAUDE_AND_MONITOR, ...ON_A_DESKTOP],
+          exclude: [...WITH_CLAUDE, ...WITH_CLAUDE_AND_MONITOR, ...ON_A_DESKTOP, ...IN_ANOTHER_LANGUAGE],
           sequence: { groupOrder: 0 },
         },
+      },
+      {
+        extends: true,
+        plugins: [bracketCatalogue],
+        test: { name: 'another-language', include: IN_ANOTHER_LANGUAGE, sequence: { groupOrder: 0 } },
       },
       { extends: true, test: { name: 'claude', include: WITH_CLAUDE, sequence: { groupOrder: 1 } } },
       {

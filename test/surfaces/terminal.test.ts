@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/headless/command-table.ts';
 import { settingKeys } from '../../src/headless/settings-words.ts';
-import { buildPseudoLocale, wordsOutside } from './pseudo-locale.ts';
+import { buildPseudoLocale } from './pseudo-locale.ts';
+import { wordsOutside } from './words-outside.ts';
 
 let built: Awaited<ReturnType<typeof buildPseudoLocale>>;
 let home: string;
