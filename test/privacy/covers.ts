@@ -25,7 +25,8 @@ export const PLACES = {
     /\/\.(profile|bash_(profile|login)|bashrc|zsh\w+|z(profile|login)|kshrc|tcshrc|cshrc|login)$|^\/etc\/(profile|bash\.?rc|bash\.bashrc|zsh|environment)|\/environment\.d(\/|$)|\/(fish|nushell|powershell|PowerShell|WindowsPowerShell)\//,
   project:
     /\/(\.git|\.envrc|\.?mise(\.local)?\.toml|\.config\/mise\/config\.toml|\.idea\/workspace\.xml|\.vscode\/settings\.json)$/,
-  starts: /\/systemd\/user(\/|$)|\/LaunchAgents(\/|$)|\/cron|\/\.?tmux\.conf$|\/kitty\.conf$|\/ghostty\/config$|\/\.?alacritty\.toml$|\/zellij\/config\.kdl$|\/\.screenrc$/,
+  starts:
+    /\/systemd\/user(\/|$)|\/LaunchAgents(\/|$)|\/cron|\/\.?tmux\.conf$|\/kitty\.conf$|\/ghostty\/config$|\/\.?alacritty\.toml$|\/zellij\/config\.kdl$|\/\.screenrc$/,
   processes: /^\/proc(\/|$)/,
   own: /^~\/\.pilotlight(\/|$)/,
 } as const satisfies Record<ReadId, RegExp>;
