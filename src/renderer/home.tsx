@@ -48,7 +48,8 @@ export function Home({ answer }: { answer: VNode | null }) {
   const { snapshot } = useShell();
   const [chosen, choose] = useState<string | null>(null);
   const profile = snapshot.profiles.find(({ id }) => id === chosen) ?? snapshot.profiles[0];
-  const usage = profile?.usage && <LateCard fetch={usageCard} usage={profile.usage} />;
+  const usage = profile && <LateCard key="usage" fetch={usageCard} profile={profile} />;
+  const isTold = profile?.usage !== undefined;
   const { folded, open } = orderCards(snapshot);
   const isWelcome = !snapshot.settings.welcomed && snapshot.commands.includes('set-settings');
   const hasRun = snapshot.remedies.length > 0;
@@ -59,11 +60,11 @@ export function Home({ answer }: { answer: VNode | null }) {
       {snapshot.others && <LateCard fetch={othersCard} />}
       {hasRun && <LateCard fetch={remediesCard} now />}
       {isWelcome && <LateCard fetch={welcomeCard} />}
-      {!snapshot.cause && usage}
+      {isTold && !snapshot.cause && usage}
       {open.map(draw)}
       {/* At the first start it is asked for above. */}
       {!(isWelcome && snapshot.fallback.state === 'no-key') && draw('fallback')}
-      {snapshot.cause && usage}
+      {isTold && snapshot.cause && usage}
       <div class="card lines">
         {folded.map((name) => {
           if (name === 'findings') return draw(name);
@@ -76,6 +77,7 @@ export function Home({ answer }: { answer: VNode | null }) {
             )
           );
         })}
+        {!isTold && usage}
       </div>
       {hasRun && <LateCard fetch={remediesCard} now={false} />}
     </div>

@@ -60,4 +60,6 @@ export interface UsageReport {
   windows: readonly WindowReport[];
   /** null: it is told as it should be. */
   gap: UsageGap | null;
+  /** Our script stands in front of the status line, or is it. */
+  fed: boolean;
 }

@@ -1,9 +1,18 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { describeNeeding } from '../needs.ts';
+import { everything } from '../recovery/temp-home.ts';
 import { sampleSnapshots } from '../samples/snapshots.ts';
 import { findBarriers } from './stage/axe.ts';
+import { onLivePage } from './stage/live-page.ts';
 import { type Stage, setStage } from './stage/stage.ts';
+
+/** Whether it draws something is decided when its code is there. */
+const cardLoaded = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('usage-card')));
 
 const PICTURES = 'test-artifacts/window';
 
@@ -22,7 +31,7 @@ describeNeeding('browser', 'the usage card', () => {
     const text = (await card.innerText()).replace(/\s+/g, ' ');
     expect(text).toMatch(/^USAGE from Claude Code’s status line, 2 min ago 5 hours 62 % · resets \d\d:\d\d/);
     expect(text).toContain('7 days 81 % · resets');
-    expect(text).toMatch(/At this pace the 7 days are full .*\.$/);
+    expect(text).toMatch(/At this pace the 7 days are full .*\. Where this comes from$/);
     const bars = card.locator('progress');
     expect(
       await bars.evaluateAll((all) => all.map((bar) => [bar.getAttribute('value'), bar.getAttribute('data-light')])),
@@ -48,6 +57,7 @@ describeNeeding('browser', 'the usage card', () => {
       at: Date.now() - 3 * 3_600_000,
       windows: [{ id: 'fiveHour' as const, percent: 104, resetsAt: null, fullAt: null }],
       gap: 'went-away' as const,
+      fed: true,
     };
     const signedOut = samples['signed-out'];
     const profiles = signedOut.profiles.map((profile) => ({ ...profile, usage }));
@@ -65,10 +75,69 @@ describeNeeding('browser', 'the usage card', () => {
     await scene.close();
   });
 
-  it('is not there where nobody has told anything', async () => {
-    const scene = await stage.open(sampleSnapshots(Date.now()).well);
+  it('is not there where nobody has told anything, and nothing can be switched on', async () => {
+    const well = sampleSnapshots(Date.now()).well;
+    const scene = await stage.open({ ...well, plannable: [] });
     await scene.page.locator('[data-card="sign-in"]').waitFor();
-    expect(await scene.page.locator('[data-card="usage"]').count()).toBe(0);
+    await cardLoaded(scene.page);
+    expect(await scene.page.locator('[data-card="usage"], [data-fold="usage"]').count()).toBe(0);
     await scene.close();
   });
+
+  it('is a line that offers it where Claude Code was never asked to tell; not on Windows, nor signed out', async () => {
+    const samples = sampleSnapshots(Date.now());
+    const plannable = ['statusline-on', 'statusline-off'] as const;
+    const lines = async (snapshot: Snapshot): Promise<number> => {
+      const scene = await stage.open({ ...snapshot, plannable });
+      await cardLoaded(scene.page);
+      const count = await scene.page.locator('.lines [data-fold="usage"]').count();
+      await scene.close();
+      return count;
+    };
+    expect(await lines(samples.well)).toBe(1);
+    expect(await lines(samples['signed-out'])).toBe(0);
+    const capabilities = { ...samples.well.capabilities, platform: 'win32' as const };
+    expect(await lines({ ...samples.well, capabilities })).toBe(0);
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'switches the feed on and takes it back, on real files, %s',
+    (colorScheme) =>
+      onLivePage(stage, async (page, live) => {
+        await page.emulateMedia({ colorScheme });
+        const before = await everything(live.home.path, ['pilotlight-data']);
+        await page.getByText('Usage: not told yet').waitFor();
+        await page.screenshot({ path: `${PICTURES}/usage-offer-${colorScheme}.png` });
+        await page.getByRole('button', { name: 'Let Claude Code tell it…' }).click();
+        const dialog = page.getByRole('dialog', { name: 'Let Claude Code tell how full its usage windows are' });
+        await dialog.getByText('Set statusLine in').waitFor();
+        expect(await everything(live.home.path, ['pilotlight-data'])).toEqual(before);
+        expect(await findBarriers(page)).toEqual([]);
+        await dialog.getByRole('button', { name: 'Do it' }).click();
+        await page.getByText('Claude Code has told nothing yet').waitFor();
+
+        const { statusLine } = JSON.parse(await live.home.text('.claude/settings.json'));
+        const resetsAt = Math.floor(Date.now() / 1000) + 3600;
+        const input = {
+          version: '2.1.332',
+          rate_limits: { five_hour: { used_percentage: 96.4, resets_at: resetsAt } },
+        };
+        execFileSync('/bin/sh', ['-c', statusLine.command], { input: JSON.stringify(input) });
+        await page.getByText('96 % · resets').waitFor();
+        execFileSync('/bin/sh', ['-c', statusLine.command], { input: '{"version":"2.1.332"}' });
+        // After a 429 nothing is told: what was known stays, and says why.
+        await page.getByText('Claude Code told no usage the last time').waitFor();
+        expect(await page.getByText('96 % · resets').count()).toBe(1);
+        await page.screenshot({ path: `${PICTURES}/usage-live-${colorScheme}.png` });
+
+        await page
+          .getByRole('button', { name: /^Undo: Let Claude Code tell/ })
+          .first()
+          .click();
+        await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
+        await page.getByText('Everything is as it was before.').waitFor();
+        expect(await everything(live.home.path, ['pilotlight-data'])).toEqual(before);
+      }),
+    90_000,
+  );
 });

@@ -61,7 +61,7 @@ function usage(now: EpochMs): Snapshot {
     { id: 'fiveHour', percent: 62, resetsAt: now + 100 * MINUTE, fullAt: null },
     { id: 'sevenDay', percent: 81, resetsAt: now + 3 * DAY, fullAt: now + 22 * HOUR },
   ] as const;
-  const told = { from: 'status-line', at: now - 2 * MINUTE, windows, gap: null } as const;
+  const told = { from: 'status-line', at: now - 2 * MINUTE, windows, gap: null, fed: true } as const;
   return { ...well(now), profiles: [{ ...profile(now), usage: told }] };
 }
 

@@ -24,9 +24,10 @@ export function judgeUsage(facts: UsageFacts | undefined, auth: AuthSource, now:
   const [newest] = facts.readings;
   const windows = newest ? currentWindows(newest, now) : [];
   const gap = gapOf(facts, newest, windows, auth);
-  if (!newest || windows.length === 0) return { from: null, at: null, windows: [], gap };
+  const { fed } = facts;
+  if (!newest || windows.length === 0) return { from: null, at: null, windows: [], gap, fed };
   const reported = windows.map((window) => ({ ...window, fullAt: forecastFull(window, newest.at) }));
-  return { from: newest.from, at: newest.at, windows: reported, gap };
+  return { from: newest.from, at: newest.at, windows: reported, gap, fed };
 }
 
 /** Of a window that has begun anew since, nobody knows how full it is. */

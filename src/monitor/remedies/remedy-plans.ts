@@ -12,6 +12,7 @@ import { planSetRight } from '../../recovery/repair/set-right.ts';
 import { planSkipFirstStart } from '../../recovery/repair/skip-first-start.ts';
 import { planUnsetVariable } from '../../recovery/repair/unset-variable.ts';
 import { planReset } from '../../recovery/reset.ts';
+import { planStatuslineOff, planStatuslineOn } from '../../recovery/statusline/plan-statusline.ts';
 import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
 import type { PlannableRemedy } from '../../shared/remedies.ts';
 import type { RemedySubject, VaultAccess } from './ports.ts';
@@ -44,6 +45,8 @@ export const PLANNERS = {
     const name = finding?.variable;
     return name ? planUnsetVariable(host, facts, machine, name) : { refused: COMMAND_TEXTS.variableGone };
   },
+  'statusline-on': ({ host }, { facts }) => planStatuslineOn(host, facts),
+  'statusline-off': ({ host }, { facts }) => planStatuslineOff(host, facts),
   'fallback-on': async ({ host, fallback }, subject) => {
     if (!fallback) return NO_VAULT;
     const { name = 'key', ...options } = subject.fallback ?? {};

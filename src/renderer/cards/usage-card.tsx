@@ -1,13 +1,49 @@
 import { USAGE, USAGE_FROM, USAGE_GAPS, WINDOW_NAMES } from '../../shared/messages/usage.ts';
+import { USAGE_CARD } from '../../shared/messages/window/usage.ts';
 import type { UsageReport, WindowReport } from '../../shared/usage.ts';
-import type { Light } from '../../shared/vocabulary.ts';
+import type { ProfileReport } from '../../shared/verdict.ts';
+import type { Light, SignInState } from '../../shared/vocabulary.ts';
 import { Card, Row } from '../parts/card.tsx';
+import { Fold } from '../parts/fold.tsx';
 import { Moment } from '../parts/moment.tsx';
+import { RemedyButtons } from '../parts/remedy-buttons.tsx';
 import { useName } from '../parts/use-name.ts';
+import { useShell } from '../shell.ts';
 
-/** How full the plan's windows are, as Claude Code told. */
-export function UsageCard({ usage }: { usage: UsageReport }) {
-  const { at, from, gap, windows } = usage;
+const SIGNED_IN: ReadonlySet<SignInState> = new Set(['OK', 'STALE', 'ENDING']);
+
+/** How full the plan's windows are, as Claude Code told; where it was never asked to, one line that offers it. */
+export function UsageCard({ profile }: { profile: ProfileReport }) {
+  const shell = useShell();
+  const { capabilities, plannable } = shell.snapshot;
+  const { id, signIn, usage } = profile;
+  // The script needs a POSIX shell.
+  const canOffer =
+    plannable.includes('statusline-on') && capabilities.platform !== 'win32' && SIGNED_IN.has(signIn.state);
+  if (usage) return <Told usage={usage} profile={id} canOffer={canOffer} />;
+  return canOffer ? (
+    <Fold name="usage" line={{ light: null, text: USAGE_CARD.line, aside: USAGE_CARD.how }}>
+      <Card title={USAGE.title} name="usage">
+        <Offer profile={id} />
+      </Card>
+    </Fold>
+  ) : null;
+}
+
+function Offer({ profile }: { profile: string }) {
+  return (
+    <>
+      <p>{USAGE_CARD.offer}</p>
+      <div class="buttons">
+        <RemedyButtons remedies={['statusline-on']} profile={profile} />
+      </div>
+    </>
+  );
+}
+
+function Told({ canOffer, profile, usage }: { canOffer: boolean; profile: string; usage: UsageReport }) {
+  const { at, fed, from, gap, windows } = usage;
+  const offers = canOffer && !fed;
   const age = from && at !== null && <Moment at={at} as="ago" say={(ago) => `${USAGE_FROM[from]}, ${ago}`} />;
   return (
     <Card title={USAGE.title} name="usage" aside={age || undefined}>
@@ -22,7 +58,18 @@ export function UsageCard({ usage }: { usage: UsageReport }) {
             </p>
           ),
       )}
-      {gap !== null && <p>{USAGE_GAPS[gap]}</p>}
+      {gap !== null && gap !== 'not-fed' && <p>{USAGE_GAPS[gap]}</p>}
+      {gap === 'not-fed' && !offers && <p>{USAGE_CARD.none}</p>}
+      {offers && <Offer profile={profile} />}
+      {fed && (
+        <details>
+          <summary>{USAGE_CARD.howFed}</summary>
+          <p>{USAGE_CARD.fed}</p>
+          <div class="buttons">
+            <RemedyButtons remedies={['statusline-off']} profile={profile} />
+          </div>
+        </details>
+      )}
     </Card>
   );
 }

@@ -15,6 +15,8 @@ export const REMEDY_STEPS = {
   'use-fallback': 'use your API key for now',
   'end-fallback': 'turn the API key fallback off',
   'update-claude': 'update Claude Code: run claude update',
+  'have-usage-told': 'let Claude Code tell its usage',
+  'end-usage-told': 'stop listening to the status line',
   'edit-file': 'open the file and correct it',
   'see-status-page': 'see Anthropic’s status page',
   'just-wait': 'wait',
@@ -34,6 +36,8 @@ export const REMEDY_BUTTONS = {
   'unset-variable': 'Disable it…',
   'fallback-on': 'Use API key for now…',
   'fallback-off': 'Back to my plan…',
+  'statusline-on': 'Let Claude Code tell it…',
+  'statusline-off': 'Stop listening…',
   'update-claude': 'Update Claude Code…',
 } as const satisfies Record<PlannableRemedy | 'sign-in' | 'update-claude', string>;
 

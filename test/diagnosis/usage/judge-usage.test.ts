@@ -80,7 +80,7 @@ describe('what is said of the usage', () => {
     const facts = told(NOW - 6 * HOUR, five(99, -HOUR), seven(81, DAY));
     expect(judgeUsage(facts, SIGN_IN, NOW)?.windows.map(({ id }) => id)).toEqual(['sevenDay']);
     const gone = judgeUsage(told(NOW - 9 * DAY, five(99, -8 * DAY), seven(81, -DAY)), SIGN_IN, NOW);
-    expect(gone).toEqual({ from: null, at: null, windows: [], gap: 'begun-anew' });
+    expect(gone).toEqual({ from: null, at: null, windows: [], gap: 'begun-anew', fed: true });
   });
 
   it('keeps what was known when the feed goes away, as after a 429', () => {
@@ -102,7 +102,7 @@ describe('what is said of the usage', () => {
     ['a gateway of Anthropic’s, which tells its spend limit', nothing, auth('auth-token', 'gateway'), 'waiting'],
     ['nothing to sign in with', nothing, auth(null), 'signed-out'],
   ] as const)('%s', (_name, facts, source, gap) => {
-    expect(judgeUsage(facts, source, NOW)).toEqual({ from: null, at: null, windows: [], gap });
+    expect(judgeUsage(facts, source, NOW)).toEqual({ from: null, at: null, windows: [], gap, fed: facts.fed });
   });
 
   it('knows when what it says is no longer so', () => {

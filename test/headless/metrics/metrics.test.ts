@@ -41,6 +41,7 @@ describe('the page', () => {
       from: 'status-line' as const,
       at: NOW - 60_000,
       gap: null,
+      fed: true,
       windows: [{ id: 'fiveHour' as const, percent: 62.5, resetsAt: NOW + 3_600_000, fullAt: null }],
     };
     const finding = {

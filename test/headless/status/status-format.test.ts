@@ -40,6 +40,7 @@ const STATUS: PublicStatus = {
         from: 'status-line',
         at: NOW - 60_000,
         gap: null,
+        fed: true,
         windows: [
           { id: 'fiveHour', percent: 91.5, resetsAt: NOW + HOUR, fullAt: NOW + 0.5 * HOUR },
           { id: 'sevenDay', percent: 40, resetsAt: NOW + 90 * HOUR, fullAt: null },
