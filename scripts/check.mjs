@@ -4,7 +4,7 @@ import { findLockTroubles } from './lock-holes.mjs';
 import { ROOT, run, tell } from './project.mjs';
 import { setUp } from './set-up.mjs';
 
-const LIMIT_MS = 10 * 60_000;
+const TIMEOUT_MS = 10 * 60_000;
 
 /** @typedef {{ name: string, look: () => Promise<readonly string[]> }} Step  `look` returns what is wrong */
 
@@ -51,9 +51,9 @@ process.exitCode = failures === 0 ? 0 : 1;
  */
 async function runTool(script, args) {
   const { code, output, why } = await run(process.execPath, [join(ROOT, 'node_modules', script), ...args], {
-    limitMs: LIMIT_MS,
+    limitMs: TIMEOUT_MS,
     env: { ...process.env, NO_COLOR: '1', TZ: 'UTC' },
   });
   if (code === 0) return [];
-  return [why === 'timeout' ? `no answer within ${LIMIT_MS / 60_000} minutes` : output.trim() || `exit code ${code}`];
+  return [why === 'timeout' ? `no answer within ${TIMEOUT_MS / 60_000} minutes` : output.trim() || `exit code ${code}`];
 }

@@ -7,7 +7,7 @@ import { findNpm, findProgram, run } from './project.mjs';
 /** The newest one, and the last one with the oldest sign-in rules; `PILOTLIGHT_CLAUDE=2.1.250,2.1.290` asks others. */
 export const CLAUDE_VERSIONS = process.env.PILOTLIGHT_CLAUDE?.split(',').filter(Boolean) ?? ['2.1.329', '2.1.197'];
 
-const FETCH_LIMIT_MS = 10 * 60_000;
+const FETCH_TIMEOUT_MS = 10 * 60_000;
 
 /**
  * Where a version's program is, or would be.
@@ -56,12 +56,12 @@ async function fetchInto(aside, home, version, tar) {
   const [file, ...args] = findNpm();
   const name = `@anthropic-ai/claude-code-${platformName()}@${version}`;
   const packed = await run(file, [...args, 'pack', name, '--pack-destination', aside, '--ignore-scripts'], {
-    limitMs: FETCH_LIMIT_MS,
+    limitMs: FETCH_TIMEOUT_MS,
     cwd: aside,
   });
   const archive = readdirSync(aside).find((entry) => entry.endsWith('.tgz'));
   if (packed.code !== 0 || archive === undefined) return `npm could not fetch ${name}`;
-  const unpacked = await run(tar, ['-xzf', archive], { limitMs: FETCH_LIMIT_MS, cwd: aside });
+  const unpacked = await run(tar, ['-xzf', archive], { limitMs: FETCH_TIMEOUT_MS, cwd: aside });
   if (unpacked.code !== 0) return `${archive} could not be unpacked`;
   rmSync(home, { recursive: true, force: true });
   renameSync(join(aside, 'package'), home);
@@ -72,7 +72,7 @@ async function fetchInto(aside, home, version, tar) {
 export async function publishedVersions() {
   const [file, ...args] = findNpm();
   const asked = await run(file, [...args, 'view', '@anthropic-ai/claude-code', 'versions', '--json'], {
-    limitMs: FETCH_LIMIT_MS,
+    limitMs: FETCH_TIMEOUT_MS,
   });
   const all = /** @type {string[]} */ (JSON.parse(asked.output.slice(asked.output.indexOf('['))));
   return all.filter((version) => /^2\.1\.\d+$/.test(version) && Number(version.slice(4)) >= OLDEST);

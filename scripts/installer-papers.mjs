@@ -7,7 +7,7 @@ import { findNpm, run } from './project.mjs';
 
 const INSTALLER = /\.(?:AppImage|deb|rpm|dmg|zip|exe)$/;
 
-const SBOM_LIMIT_MS = 5 * 60_000;
+const SBOM_TIMEOUT_MS = 5 * 60_000;
 
 /**
  * Writes `SHA256SUMS` beside the installers of a folder, as `sha256sum --check` reads it.
@@ -36,7 +36,7 @@ const BUNDLED = ['electron', 'preact'];
 export async function writeSbom(root, folder, version) {
   const [npm, ...args] = findNpm();
   const words = ['sbom', '--package-lock-only', '--omit=dev', '--sbom-format=cyclonedx', '--sbom-type=application'];
-  const { code, output } = await run(npm, [...args, ...words], { limitMs: SBOM_LIMIT_MS, cwd: root });
+  const { code, output } = await run(npm, [...args, ...words], { limitMs: SBOM_TIMEOUT_MS, cwd: root });
   const begin = output.indexOf('{');
   if (code !== 0 || begin === -1) return null;
   const bill = JSON.parse(output.slice(begin, output.lastIndexOf('}') + 1));

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { findNpm, findProgram, run } from './project.mjs';
 
 const VERSION = '0.115.1';
-const FETCH_LIMIT_MS = 5 * 60_000;
+const FETCH_TIMEOUT_MS = 5 * 60_000;
 
 /** Where the program is, or would be. */
 export function nushellBinary() {
@@ -31,7 +31,7 @@ export async function fetchNushell() {
   mkdirSync(home, { recursive: true });
   const name = `@nushell/${platformName()}@${VERSION}`;
   const { code } = await run(file, [...args, 'install', name, '--prefix', home, '--ignore-scripts', '--no-save'], {
-    limitMs: FETCH_LIMIT_MS,
+    limitMs: FETCH_TIMEOUT_MS,
     cwd: home,
   });
   if (code === 0 && existsSync(nushellBinary())) return null;

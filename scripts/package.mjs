@@ -10,7 +10,7 @@ import { ROOT, run, showProgress, tell } from './project.mjs';
 import { setUp } from './set-up.mjs';
 import { placeLicences } from './third-party-licenses.mjs';
 
-const LIMIT_MS = 60 * 60_000;
+const TIMEOUT_MS = 60 * 60_000;
 
 await setUp();
 const { platform, env } = process;
@@ -33,7 +33,7 @@ function findElectron() {
 async function makeInstallers(words) {
   const { code, output } = await showProgress('Making the installers', () =>
     run(process.execPath, [join(ROOT, 'node_modules/electron-builder/cli.js'), ...words], {
-      limitMs: LIMIT_MS,
+      limitMs: TIMEOUT_MS,
       // Signing is ad hoc: a certificate that happens to lie on this machine is not ours to use.
       env: { ...env, CSC_IDENTITY_AUTO_DISCOVERY: 'false' },
     }),

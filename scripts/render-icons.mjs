@@ -34,7 +34,7 @@ async function loadLights() {
 
 /**
  * One lamp on nothing. What is cut out is a hole, so that the panel shows through.
- * @param {readonly import('../src/shared/lights.ts').LampMark[]} marks
+ * @param {readonly import('../src/shared/lights.ts').LightMark[]} marks
  * @param {string} colour
  * @param {string | null} ring  colour of a thin line around it, for bars of any colour
  */
@@ -50,7 +50,7 @@ function lampSvg(marks, colour, ring) {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="7 7 30 30" color="${colour}"><defs>${mask}</defs>${edge}${shape}</svg>`;
 }
 
-/** @param {import('../src/shared/lights.ts').LampMark} mark */
+/** @param {import('../src/shared/lights.ts').LightMark} mark */
 function stroke({ d, width = 1, dash }) {
   return `<path d="${d}" stroke-width="${width}" stroke-linecap="${dash ? 'butt' : 'round'}"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`;
 }

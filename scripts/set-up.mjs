@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { staleTargets } from './build-stamp.mjs';
 import { findNpm, ROOT, requireNode, run, showProgress, tell } from './project.mjs';
 
-const INSTALL_LIMIT_MS = 15 * 60_000;
-const BUILD_LIMIT_MS = 5 * 60_000;
+const INSTALL_TIMEOUT_MS = 15 * 60_000;
+const BUILD_TIMEOUT_MS = 5 * 60_000;
 
 // Without a network npm would try for more than a minute before it says so.
 const NPM_OPTIONS = ['--loglevel=error', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
@@ -65,7 +65,7 @@ async function installDependencies() {
   const [file, ...args] = findNpm();
   const what = again ? 'Bringing the dependencies up to date (npm ci)' : 'Installing the dependencies (npm ci), once';
   const { code, output, why } = await showProgress(what, () =>
-    run(file, [...args, 'ci', ...NPM_OPTIONS], { limitMs: INSTALL_LIMIT_MS }),
+    run(file, [...args, 'ci', ...NPM_OPTIONS], { limitMs: INSTALL_TIMEOUT_MS }),
   );
   if (code === 0) return;
   tell(explainInstall(why, output));
@@ -89,7 +89,7 @@ export function explainInstall(why, output) {
 async function build() {
   const { code, output } = await showProgress('Building', () =>
     // A process of its own: the builder's memory must not stay with the app.
-    run(process.execPath, [join(ROOT, 'scripts/build.mjs')], { limitMs: BUILD_LIMIT_MS }),
+    run(process.execPath, [join(ROOT, 'scripts/build.mjs')], { limitMs: BUILD_TIMEOUT_MS }),
   );
   if (code === 0) return;
   tell(`The build failed:\n${lastLines(output, 30)}`);

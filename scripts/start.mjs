@@ -10,7 +10,7 @@ import { setUp } from './set-up.mjs';
 import { chooseShell, explainFetch } from './shell.mjs';
 import { readStartArguments } from './start-arguments.mjs';
 
-const DOWNLOAD_LIMIT_MS = 5 * 60_000;
+const DOWNLOAD_TIMEOUT_MS = 5 * 60_000;
 
 /** An Electron that ends with an error this soon could not start at all (a missing system library, mostly). */
 const STILLBORN_MS = 5_000;
@@ -40,7 +40,7 @@ async function runDesktop(args) {
 
 async function fetchElectron() {
   const { code, output, why } = await showProgress('Downloading Electron, about 120 MB, once', () =>
-    run(process.execPath, [join(ROOT, 'node_modules/electron/install.js')], { limitMs: DOWNLOAD_LIMIT_MS }),
+    run(process.execPath, [join(ROOT, 'node_modules/electron/install.js')], { limitMs: DOWNLOAD_TIMEOUT_MS }),
   );
   return code === 0
     ? /** @type {const} */ ({ ok: true })

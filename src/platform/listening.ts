@@ -1,6 +1,6 @@
 /** Whether anybody takes connections at a port of this machine. Nothing is said to whoever does. */
 
-const LIMIT_MS = 400;
+const TIMEOUT_MS = 400;
 
 /** @returns null when that cannot be told in time */
 export async function isListening(host: string, port: number): Promise<boolean | null> {
@@ -12,7 +12,7 @@ export async function isListening(host: string, port: number): Promise<boolean |
       socket.destroy();
       resolve(heard);
     };
-    const limit = setTimeout(() => settle(null), LIMIT_MS);
+    const limit = setTimeout(() => settle(null), TIMEOUT_MS);
     socket.once('connect', () => settle(true));
     socket.once('error', ({ code }: NodeJS.ErrnoException) => settle(code === 'ECONNREFUSED' ? false : null));
   });

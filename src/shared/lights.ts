@@ -2,10 +2,10 @@
 import { LIGHT_NAMES } from './messages/lights.ts';
 import type { Light } from './vocabulary.ts';
 
-export type LampShape = 'disc' | 'triangle' | 'diamond' | 'cross' | 'ring' | 'dashed-ring';
+export type LightShape = 'disc' | 'triangle' | 'diamond' | 'cross' | 'ring' | 'dashed-ring';
 
 /** One stroke or area of a lamp, in a square of 44 by 44 units. */
-export interface LampMark {
+export interface LightMark {
   /** SVG path data. */
   d: string;
   /** `fill`: area in the light's colour; `line`: its outline; `cut`: a line in the colour of what is behind the lamp. */
@@ -17,10 +17,10 @@ export interface LampMark {
 }
 
 export interface LightLook {
-  shape: LampShape;
+  shape: LightShape;
   /** One word for those who hear instead of see. */
   says: string;
-  marks: readonly LampMark[];
+  marks: readonly LightMark[];
 }
 
 const circle = (radius: number) =>

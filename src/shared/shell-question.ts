@@ -4,7 +4,7 @@
 export const SHELL_COMMAND = `exec /bin/sh -c 'eval "$PILOTLIGHT_ASK"'`;
 
 /** No answer after this long is none. */
-export const SHELL_LIMIT_MS = 5_000;
+export const SHELL_TIMEOUT_MS = 5_000;
 
 /** Content of PILOTLIGHT_ASK: prints the name of each variable that is exported, and a digest of its value. */
 export const SHELL_QUESTION = [

@@ -8,7 +8,7 @@ import { PLANNABLE } from './remedies.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
 const LAST_MOMENT_MS = 8_640_000_000_000_000;
-const MOST_PROFILES = 1000;
+const MAX_PROFILES = 1000;
 const PATH_LENGTH = 4096;
 
 const Time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LAST_MOMENT_MS));
@@ -32,7 +32,7 @@ const SETTING_ENTRIES = {
   serviceNotices: switchesOf(SERVICE_PARTS),
   urgentSound: v.boolean(),
   deadlineSevenDays: v.boolean(),
-  profiles: v.pipe(v.array(AbsolutePath), v.maxLength(MOST_PROFILES)),
+  profiles: v.pipe(v.array(AbsolutePath), v.maxLength(MAX_PROFILES)),
   keychainAgreed: v.boolean(),
   askShell: v.boolean(),
   autostart: v.boolean(),

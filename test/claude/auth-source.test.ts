@@ -5,7 +5,7 @@ import { compareRandomly } from './compare-randomly.ts';
 
 const SEED = Number(process.env.PILOTLIGHT_SEED ?? Math.floor(Math.random() * 1_000_000_000));
 const COMBINATIONS = Math.ceil(Number(process.env.PILOTLIGHT_COMBINATIONS ?? 200) / CLAUDE_VERSIONS.length);
-const LIMIT_MS = 600_000 + COMBINATIONS * 10_000;
+const TIMEOUT_MS = 600_000 + COMBINATIONS * 10_000;
 
 describeNeeding('claude', `the real Claude Code agrees (PILOTLIGHT_SEED=${SEED})`, () => {
   test.each(CLAUDE_VERSIONS)(
@@ -14,6 +14,6 @@ describeNeeding('claude', `the real Claude Code agrees (PILOTLIGHT_SEED=${SEED})
       const seed = SEED + CLAUDE_VERSIONS.indexOf(version);
       expect(await compareRandomly(version, { combinations: COMBINATIONS, seed })).toEqual([]);
     },
-    LIMIT_MS,
+    TIMEOUT_MS,
   );
 });

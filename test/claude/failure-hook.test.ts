@@ -13,7 +13,7 @@ import { describeNeeding } from '../needs.ts';
 import { tempHome } from '../recovery/temp-home.ts';
 import { runClaude } from './real-claude.ts';
 
-const LIMIT_MS = 120_000;
+const TIMEOUT_MS = 120_000;
 const BODY = JSON.stringify({ type: 'error', error: { type: 'authentication_error', message: 'invalid x-api-key' } });
 
 describeNeeding('claude', 'the failure hook of the real Claude Code', () => {
@@ -48,6 +48,6 @@ describeNeeding('claude', 'the failure hook of the real Claude Code', () => {
         await home.remove();
       }
     },
-    LIMIT_MS,
+    TIMEOUT_MS,
   );
 });

@@ -8,7 +8,7 @@ import { startLiveMonitor } from '../monitor/live-monitor.ts';
 import { describeNeeding } from '../needs.ts';
 import { runClaude } from './real-claude.ts';
 
-const LIMIT_MS = 300_000;
+const TIMEOUT_MS = 300_000;
 
 interface Case {
   answers(response: ServerResponse): void;
@@ -141,6 +141,6 @@ describeNeeding('claude', 'failures of Claude Code beside a running monitor', ()
         await live.close();
       }
     },
-    LIMIT_MS,
+    TIMEOUT_MS,
   );
 });

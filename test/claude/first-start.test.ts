@@ -14,7 +14,7 @@ import { type AnthropicDouble, startAnthropicDouble } from './anthropic-double.t
 import { environmentIn, layOut, removeHome, type Scenario } from './real-claude.ts';
 import { resolveScenario } from './resolve-scenario.ts';
 
-const LIMIT_MS = 120_000;
+const TIMEOUT_MS = 120_000;
 /** Gives a program a terminal of its own. */
 const SCRIPT = '/usr/bin/script';
 
@@ -95,6 +95,6 @@ describeNeeding('claude', 'the first start', () => {
         await removeHome(home);
       }
     },
-    LIMIT_MS,
+    TIMEOUT_MS,
   );
 });

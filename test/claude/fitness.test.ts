@@ -14,7 +14,7 @@ import { type MessageServer, startMessageServer } from './message-server.ts';
 import { layOut, removeHome, runClaude } from './real-claude.ts';
 
 const VERSION = CLAUDE_VERSIONS[0] ?? '';
-const LIMIT_MS = 120_000;
+const TIMEOUT_MS = 120_000;
 
 describeNeeding('claude', `what keeps Claude Code ${VERSION} from its server`, () => {
   let double: AnthropicDouble;
@@ -60,6 +60,6 @@ describeNeeding('claude', `what keeps Claude Code ${VERSION} from its server`, (
       const { said, arrived, run } = await judge(row, index);
       expect({ arrived, said }, run.stdout + run.stderr).toEqual({ arrived: row.arrives, said: row.said });
     },
-    LIMIT_MS,
+    TIMEOUT_MS,
   );
 });

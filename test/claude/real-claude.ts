@@ -67,7 +67,7 @@ export const CLOSED_NETWORK = {
   CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
 } as const;
 
-const LIMIT_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
 export function runClaude(version: string, home: string, args: readonly string[], env: Scenario['env'], cwd = 'proj') {
   return new Promise<ClaudeRun>((resolve) => {
@@ -91,7 +91,7 @@ export function runClaude(version: string, home: string, args: readonly string[]
     const limit = setTimeout(() => {
       stopped = true;
       stopGroup(child.pid);
-    }, LIMIT_MS);
+    }, TIMEOUT_MS);
     child.on('close', (code) => {
       clearTimeout(limit);
       stopGroup(child.pid);

@@ -9,7 +9,7 @@ import { describeNeeding } from '../needs.ts';
 import { answerMessages } from './fitness-judge.ts';
 import { runClaude } from './real-claude.ts';
 
-const LIMIT_MS = 240_000;
+const TIMEOUT_MS = 240_000;
 const REFUSAL = {
   type: 'error',
   error: { type: 'invalid_request_error', message: 'This organization has been disabled.' },
@@ -57,7 +57,7 @@ describeNeeding('claude', 'a refusal while Pilotlight watches', () => {
       await run();
       await back;
     },
-    LIMIT_MS,
+    TIMEOUT_MS,
   );
 });
 

@@ -10,7 +10,7 @@ import { readSessionRecords } from '../../src/sources/claude-code/record-reader.
 import { describeNeeding } from '../needs.ts';
 import { layOut, removeHome, runClaude } from './real-claude.ts';
 
-const LIMIT_MS = 300_000;
+const TIMEOUT_MS = 300_000;
 const ACCOUNT = '11111111-2222-4333-8444-555555555555';
 
 type Row = readonly [kind: RefusalKind, status: number, type: string, sentence: string];
@@ -81,7 +81,7 @@ describeNeeding('claude', 'what Claude Code notes down when it is refused', () =
       }
       expect(kinds).toEqual(REFUSALS.map(([kind]) => [kind, kind]));
     },
-    LIMIT_MS,
+    TIMEOUT_MS,
   );
 
   test.each(CLAUDE_VERSIONS)(
@@ -91,6 +91,6 @@ describeNeeding('claude', 'what Claude Code notes down when it is refused', () =
       const failures = await refusedAs(version, invalid, { ANTHROPIC_API_KEY: 'sk-ant-api03-CANARY' }, {});
       expect(failures.at(-1)).toMatchObject({ kind: 'credential', status: 401, sentWith: 'key' });
     },
-    LIMIT_MS,
+    TIMEOUT_MS,
   );
 });

@@ -22,7 +22,7 @@ const OPTIONS: Readonly<Record<System, readonly string[]>> = {
   darwin: ['--mac', 'dir'],
 };
 
-const LIMIT_MS = 5 * 60_000;
+const TIMEOUT_MS = 5 * 60_000;
 
 /** Everything for both processors: packages and folders. @throws with what electron-builder said, when it fails */
 export async function pack(system: System): Promise<Packed> {
@@ -53,7 +53,7 @@ async function runBuilder(system: System, options: readonly string[], electronDi
     `-c.directories.output=${output}`,
   ];
   const [file = '', ...args] = [...(await withoutNetwork()), process.execPath, ...words];
-  const { code, output: said } = await run(file, args, { limitMs: LIMIT_MS, env: environment(home) });
+  const { code, output: said } = await run(file, args, { limitMs: TIMEOUT_MS, env: environment(home) });
   if (code === 0) return { output, remove };
   remove();
   throw new Error(`electron-builder failed:\n${said}`);

@@ -28,7 +28,7 @@ export interface SimulatedWeb {
   http: Http;
 }
 
-const LIMIT_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 1024 * 1024;
 
 /** A scripted network. An address without a rule is unknown to DNS. */
@@ -65,7 +65,7 @@ export function createSimulatedWeb(clock: Clock): SimulatedWeb {
     http: {
       async request(request): Promise<HttpOutcome> {
         const method = request.method ?? 'GET';
-        const { url, headers = {}, body = null, limitMs = LIMIT_MS, maxBytes = MAX_BYTES } = request;
+        const { url, headers = {}, body = null, limitMs = TIMEOUT_MS, maxBytes = MAX_BYTES } = request;
         requests.push({ at: clock.now(), method, url, headers, body });
         const reply = replyTo(request);
         if ('failure' in reply) return failed(reply.failure);

@@ -6,7 +6,7 @@ import { LIGHTS_WORST_FIRST } from '../../shared/vocabulary.ts';
 import type { ComponentStatus, PageComponent } from './page-content.ts';
 
 const DAYS = 30;
-const MOST_COMPONENTS = 100;
+const MAX_COMPONENTS = 100;
 
 export const COMPONENT_LIGHTS = {
   operational: 'green',
@@ -29,7 +29,7 @@ const worse = (a: Light | undefined, b: Light): Light =>
 export function noteDay(history: DayHistory, components: readonly PageComponent[], at: EpochMs): DayHistory {
   const today = dayOf(at);
   if (isNoted(history, components, today)) return history;
-  const noted = components.slice(0, MOST_COMPONENTS).map(({ id, status }) => {
+  const noted = components.slice(0, MAX_COMPONENTS).map(({ id, status }) => {
     const days = Object.entries(history[id] ?? {}).filter(
       ([day]) => Number(day) > today - DAYS && Number(day) <= today,
     );
@@ -41,7 +41,7 @@ export function noteDay(history: DayHistory, components: readonly PageComponent[
 
 /** Most looks find the day as it was noted before. */
 function isNoted(history: DayHistory, components: readonly PageComponent[], today: number): boolean {
-  if (Object.keys(history).length !== Math.min(components.length, MOST_COMPONENTS)) return false;
+  if (Object.keys(history).length !== Math.min(components.length, MAX_COMPONENTS)) return false;
   return components.every(({ id, status }) => {
     const noted = history[id]?.[today];
     return noted !== undefined && worse(noted, COMPONENT_LIGHTS[status]) === noted;

@@ -23,7 +23,7 @@ import { describeRemedy, type OwnRemedy, remedyOfFinding, remedyOfVerdict } from
 
 const SEVERITY_LIGHT = { error: 'orange', warning: 'yellow', info: 'grey' } as const satisfies Record<Severity, Light>;
 
-const MOST_INCIDENTS = 3;
+const MAX_INCIDENTS = 3;
 const LABEL_WIDTH = 11;
 
 /** `status`: the verdict in one line. */
@@ -145,7 +145,7 @@ function describeCredential(ref: CredentialRef, ended: boolean): string {
 /** One line each: the open incidents, those about sign-in first; else page and addresses. */
 function describeService({ service }: Report): string[] {
   const incidents = service.incidents.toSorted((a, b) => Number(b.signIn) - Number(a.signIn));
-  if (incidents.length > 0) return incidents.slice(0, MOST_INCIDENTS).map(describeIncident);
+  if (incidents.length > 0) return incidents.slice(0, MAX_INCIDENTS).map(describeIncident);
   const probe = PROBE_TEXTS[service.probe];
   if (service.trouble) return [service.trouble, ...(probe ? [capitalise(`${probe}.`)] : [])];
   if (service.page === 'UNKNOWN' && !probe) return [REPORT.notKnown];

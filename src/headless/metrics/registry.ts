@@ -7,8 +7,8 @@ import { VERSION } from '../../shared/version.ts';
 import { LIGHTS_WORST_FIRST, type SignInState } from '../../shared/vocabulary.ts';
 
 /** What is beyond is left out, so that nothing from outside makes ever more series. */
-const MOST_PROFILES = 50;
-const MOST_COMPONENTS = 20;
+const MAX_PROFILES = 50;
+const MAX_COMPONENTS = 20;
 
 const STATES = [
   'OK',
@@ -31,7 +31,7 @@ const COMPONENT = {
 /** The page of one scrape, in Prometheus' text form. */
 export function renderMetrics(snapshot: Snapshot): Promise<string> {
   const registry = new Registry();
-  const profiles = snapshot.profiles.slice(0, MOST_PROFILES);
+  const profiles = snapshot.profiles.slice(0, MAX_PROFILES);
   gauge(registry, 'info', METRICS_HELP.info, ['version']).set({ version: VERSION }, 1);
   gauge(registry, 'changed_timestamp_seconds', METRICS_HELP.changed).set(snapshot.at / 1000);
   const light = gauge(registry, 'light', METRICS_HELP.light, ['light']);
@@ -61,7 +61,7 @@ function setService(registry: Registry, { service, network }: Snapshot): void {
   state.set({ state: service.state }, 1);
   const help = METRICS_HELP.page;
   const component = gauge(registry, 'component_status', help, ['component']);
-  for (const { name, status } of service.components.slice(0, MOST_COMPONENTS))
+  for (const { name, status } of service.components.slice(0, MAX_COMPONENTS))
     component.set({ component: name }, COMPONENT[status]);
 }
 

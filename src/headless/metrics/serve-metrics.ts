@@ -9,8 +9,8 @@ import type { Snapshot } from '../../shared/snapshot.ts';
 import { type MetricsAddress, readMetricsAddress } from './address.ts';
 import { METRICS_TYPE, renderMetrics } from './registry.ts';
 
-const MOST_CONNECTIONS = 16;
-const LIMIT_MS = 5000;
+const MAX_CONNECTIONS = 16;
+const TIMEOUT_MS = 5000;
 
 export interface MetricsRequest {
   address: string;
@@ -33,8 +33,8 @@ export async function serveMetrics(
     return {
       failed: METRICS.needsToken,
     };
-  const server = createServer({ headersTimeout: LIMIT_MS, requestTimeout: LIMIT_MS, maxHeaderSize: 8192 });
-  server.maxConnections = MOST_CONNECTIONS;
+  const server = createServer({ headersTimeout: TIMEOUT_MS, requestTimeout: TIMEOUT_MS, maxHeaderSize: 8192 });
+  server.maxConnections = MAX_CONNECTIONS;
   server.on('request', (request, response) => {
     const refused = whyRefused(request, address, token);
     if (refused !== null) {

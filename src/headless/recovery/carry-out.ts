@@ -19,7 +19,7 @@ import { lookAtProfile, type SeenProfile, whyNoFolder } from './look-at-profile.
 export const NOT_DONE = 1;
 
 /** A file that changes all the time would be planned for without end. */
-const MOST_PLANS = 5;
+const MAX_PLANS = 5;
 
 /** Plans for the profile as it is now, or says why not; asked again when something changed after the preview. */
 export type MakePlan = (seen: SeenProfile) => Promise<Plan | Refusal>;
@@ -51,7 +51,7 @@ export async function carryOut(
   };
   let plan = first;
   let agreed = false;
-  for (let count = 0; count < MOST_PLANS; count++) {
+  for (let count = 0; count < MAX_PLANS; count++) {
     if (!agreed) {
       const ended = await showAndAsk(context, preview(plan));
       if (ended !== null) return ended;

@@ -42,7 +42,7 @@ const SHOWERS = {
 } as const satisfies Record<Host['platform'], (path: string) => readonly [file: string, args: readonly string[]]>;
 
 /** The longest a timer can wait: 24 days. */
-const OPENER_LIMIT_MS = 2_147_483_647;
+const OPENER_TIMEOUT_MS = 2_147_483_647;
 
 /**
  * Opens an address in the user's browser.
@@ -60,7 +60,7 @@ export function showInFolder(host: Host, path: string): boolean {
 
 /** A conversation, not a run: the opener may stay as long as the browser does, and must not be killed with it. */
 function begin(host: Host, file: string, args: readonly string[]): boolean {
-  return host.processes.talk({ file, args, limitMs: OPENER_LIMIT_MS }) !== null;
+  return host.processes.talk({ file, args, limitMs: OPENER_TIMEOUT_MS }) !== null;
 }
 
 function isOverSsh(env: Environment): boolean {

@@ -39,13 +39,13 @@ export interface Serving {
 export type ServeOutcome = Serving | { ok: false; why: 'port-taken' | 'denied' | 'failed'; message: string };
 
 const ADDRESS = '127.0.0.1';
-const MOST_CONNECTIONS = 128;
+const MAX_CONNECTIONS = 128;
 /** Connections that have not asked anything yet. The next one takes the place of the one that has waited longest. */
-const MOST_SILENT = 32;
-const MOST_STREAMS = 16;
-const HEAD_LIMIT_MS = 5_000;
+const MAX_SILENT = 32;
+const MAX_STREAMS = 16;
+const HEAD_TIMEOUT_MS = 5_000;
 const CHECK_MS = 1_000;
-const REQUEST_LIMIT_MS = 15_000;
+const REQUEST_TIMEOUT_MS = 15_000;
 
 interface Call {
   request: IncomingMessage;
@@ -71,11 +71,11 @@ export async function startServer(monitor: ServedMonitor, options: ServeOptions)
   let authority = '';
   const server = createServer({
     maxHeaderSize: 8192,
-    headersTimeout: HEAD_LIMIT_MS,
-    requestTimeout: REQUEST_LIMIT_MS,
+    headersTimeout: HEAD_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     connectionsCheckingInterval: CHECK_MS,
   });
-  server.maxConnections = MOST_CONNECTIONS;
+  server.maxConnections = MAX_CONNECTIONS;
   dropTheSilent(server);
   server.on('request', (request, response) => void answer({ request, response }, routes, sessions, authority));
   const failure = await listen(server, options.port ?? 0);
@@ -109,7 +109,7 @@ function makeRoutes(monitor: ServedMonitor, page: PageFiles, sessions: Sessions)
   return routes;
 
   function openStream({ response }: Call): void {
-    if (streams >= MOST_STREAMS) {
+    if (streams >= MAX_STREAMS) {
       sendRefusal(response, 503, SERVE_REFUSALS.tooMany);
       return;
     }
@@ -206,7 +206,7 @@ function dropTheSilent(server: Server): void {
     silent.add(socket);
     socket.on('close', () => silent.delete(socket));
     const [oldest] = silent;
-    if (silent.size > MOST_SILENT) oldest?.destroy();
+    if (silent.size > MAX_SILENT) oldest?.destroy();
   });
   server.on('request', ({ socket }, response) => {
     silent.delete(socket);

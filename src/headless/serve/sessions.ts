@@ -4,8 +4,8 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 const TOKEN_BYTES = 32;
 const TICKET_MS = 60_000;
 const SESSION_IDLE_MS = 12 * 60 * 60_000;
-const MOST_TICKETS = 4;
-const MOST_SESSIONS = 8;
+const MAX_TICKETS = 4;
+const MAX_SESSIONS = 8;
 
 export interface Sessions {
   /** A new one-time ticket, good for a minute. */
@@ -40,12 +40,12 @@ interface Entry {
 
 export function createSessions({ keep, kept = [], now }: SessionOptions): Sessions {
   let tickets: Entry[] = [];
-  let sessions: Entry[] = kept.flatMap(readKept).slice(-MOST_SESSIONS);
+  let sessions: Entry[] = kept.flatMap(readKept).slice(-MAX_SESSIONS);
 
   return {
     issueTicket() {
       const ticket = newToken();
-      tickets = [...tickets, { digest: digestOf(ticket), at: now() }].slice(-MOST_TICKETS);
+      tickets = [...tickets, { digest: digestOf(ticket), at: now() }].slice(-MAX_TICKETS);
       return ticket;
     },
     redeem(ticket) {
@@ -55,7 +55,7 @@ export function createSessions({ keep, kept = [], now }: SessionOptions): Sessio
       if (now() - found.at > TICKET_MS) return null;
       const session = newToken();
       // The ninth window takes the place of the one unused for longest.
-      sessions = sessions.toSorted((a, b) => a.at - b.at).slice(-(MOST_SESSIONS - 1));
+      sessions = sessions.toSorted((a, b) => a.at - b.at).slice(-(MAX_SESSIONS - 1));
       sessions.push({ digest: digestOf(session), at: now() });
       keep?.(sessions.map(({ at, digest }) => ({ at, digest: digest.toString('base64url') })));
       return session;

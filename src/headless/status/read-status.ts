@@ -8,7 +8,7 @@ import type { Report } from '../../shared/verdict.ts';
 
 const MAX_BYTES = 256 * 1024;
 /** The one who watches touches its lock every 30 s; a machine that has just woken is given some more. */
-const BEAT_LIMIT_MS = 120_000;
+const BEAT_TIMEOUT_MS = 120_000;
 
 /** null: nobody watches, or the file is none. */
 export async function readKeptStatus(host: Host): Promise<PublicStatus | null> {
@@ -16,7 +16,7 @@ export async function readKeptStatus(host: Host): Promise<PublicStatus | null> {
   const status = read.ok ? parse(new TextDecoder().decode(read.bytes)) : null;
   if (!status || status.pid === null || !host.processes.alive(status.pid)) return null;
   const lock = await host.files.stat(pathsOf(host.platform).join(host.dataDir, 'instance.lock'));
-  return lock && Math.abs(host.clock.now() - lock.mtimeMs) < BEAT_LIMIT_MS ? status : null;
+  return lock && Math.abs(host.clock.now() - lock.mtimeMs) < BEAT_TIMEOUT_MS ? status : null;
 }
 
 /** Ours, in a folder of our own: what it says it is, it is. */

@@ -14,7 +14,7 @@ import type { PublicStatus } from '../../shared/public-status.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { VERSION } from '../../shared/version.ts';
 
-const LIMIT_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 export interface OnChangeRequest {
   /** An https address (http on loopback), or the absolute path of a program. */
@@ -79,7 +79,7 @@ async function senderFor(
 /** The change on standard input, no argument, no shell. */
 function toProgram({ processes }: Pick<Host, 'processes'>, file: string): Send {
   return async (event) => {
-    const run = await processes.run({ file, args: [], stdin: `${JSON.stringify(event)}\n`, limitMs: LIMIT_MS });
+    const run = await processes.run({ file, args: [], stdin: `${JSON.stringify(event)}\n`, limitMs: TIMEOUT_MS });
     if (run.ok) return run.code === 0 ? 'taken' : 'again';
     return run.why === 'absent' || run.why === 'denied' ? 'never' : 'again';
   };
@@ -96,7 +96,7 @@ function toAddress({ clock, env }: Pick<Host, 'clock' | 'env'>, url: URL, secret
       'pilotlight-event': event.id,
       'pilotlight-signature': `t=${at},v1=${signature}`,
     };
-    return judge(await http.request({ url: url.href, method: 'POST', headers, body, limitMs: LIMIT_MS }));
+    return judge(await http.request({ url: url.href, method: 'POST', headers, body, limitMs: TIMEOUT_MS }));
   };
 }
 

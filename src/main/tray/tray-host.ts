@@ -3,7 +3,7 @@ import type { Host, RunRequest } from '../../platform/host.ts';
 import { hasSystemTray } from './xembed-host.ts';
 
 const WATCHER = 'org.kde.StatusNotifierWatcher';
-const LIMIT_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 
 /** Both ask the session bus the same; a desktop has at least one of them. */
 const QUESTIONS: readonly Pick<RunRequest, 'file' | 'args'>[] = [
@@ -44,7 +44,7 @@ export async function findTrayHost(host: Pick<Host, 'env' | 'processes'>): Promi
 
 async function hasWatcher(host: Pick<Host, 'processes'>): Promise<boolean | null> {
   for (const question of QUESTIONS) {
-    const outcome = await host.processes.run({ ...question, limitMs: LIMIT_MS });
+    const outcome = await host.processes.run({ ...question, limitMs: TIMEOUT_MS });
     if (outcome.ok && outcome.code === 0) return /\btrue\b/.test(outcome.stdout);
   }
   return null;

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 
-const LIMIT_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 const SELECTION = '_NET_SYSTEM_TRAY_S0';
 const COOKIE = 'MIT-MAGIC-COOKIE-1';
 
@@ -25,7 +25,7 @@ export function hasSystemTray(env: Readonly<Record<string, string | undefined>>)
       socket.destroy();
       resolve(answer);
     };
-    socket.setTimeout(LIMIT_MS, () => settle(null));
+    socket.setTimeout(TIMEOUT_MS, () => settle(null));
     socket.once('error', () => settle(null));
     socket.once('close', () => settle(null));
     void converse(socket, findCookie(env, number)).then(settle, () => settle(null));

@@ -8,7 +8,7 @@ export type Delivery = 'taken' | 'again' | 'never';
 /** Waits before the next attempt, ms: over about a day in all. */
 export const RETRY_MS = [5_000, 30_000, 120_000, 600_000, 3_600_000, 4 * 3_600_000, 18 * 3_600_000] as const;
 /** What is beyond is told by what comes after it. */
-const MOST_WAITING = 20;
+const MAX_WAITING = 20;
 
 export interface Deliveries {
   add(event: ChangeEvent): void;
@@ -52,7 +52,7 @@ export function createDeliveries(
     add(event) {
       waiting.push(event);
       // The one under way stays, for its answer is still to come.
-      if (waiting.length > MOST_WAITING) for (const lost of waiting.splice(1, 1)) onGivenUp(lost);
+      if (waiting.length > MAX_WAITING) for (const lost of waiting.splice(1, 1)) onGivenUp(lost);
       if (!cancel) void next();
     },
     stop() {

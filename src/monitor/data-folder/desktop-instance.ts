@@ -19,7 +19,7 @@ const Instance = v.object({
   args: v.array(v.string()),
 });
 
-const LIMIT_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 
 const pathOf = (host: Host): string => pathsOf(host.platform).join(host.dataDir, 'desktop.json');
 
@@ -34,6 +34,6 @@ export async function showRunningApp(host: Host): Promise<OpenOutcome> {
   const instance = await readJson(host, pathOf(host), Instance, 64 * 1024);
   if (!instance || !host.processes.alive(instance.pid)) return { ok: false, why: 'not-running' };
   const { file, args } = instance;
-  const run = await host.processes.run({ file, args, limitMs: LIMIT_MS });
+  const run = await host.processes.run({ file, args, limitMs: TIMEOUT_MS });
   return run.ok && run.code === 0 ? { ok: true } : { ok: false, why: 'failed' };
 }

@@ -5,7 +5,7 @@ import { parseJson } from '../../shared/json.ts';
 import { OWN_SETTINGS } from '../../shared/messages/data-folder.ts';
 
 const WRITE_AFTER_MS = 5_000;
-const MOST_BYTES = 4 * 1024 * 1024;
+const MAX_BYTES = 4 * 1024 * 1024;
 
 export interface JsonStore<T> {
   /** What was kept, or the fallback; `problem` is one plain sentence when a file could not be used. */
@@ -49,7 +49,7 @@ export function createJsonStore<T>(
 
   return {
     async load() {
-      const read = await host.files.read(path, MOST_BYTES);
+      const read = await host.files.read(path, MAX_BYTES);
       if (!read.ok && read.why === 'absent') return { value: fallback(), problem: null };
       const text = read.ok ? new TextDecoder().decode(read.bytes) : '';
       const parsed = v.safeParse(schema, parseJson(text));

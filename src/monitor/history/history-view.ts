@@ -4,7 +4,7 @@ import type { EpochMs } from '../../shared/vocabulary.ts';
 import type { WatchedProfile } from '../profiles/profile-state.ts';
 import type { History } from './history.ts';
 
-const MOST_SHOWN = 50;
+const MAX_SHOWN = 50;
 /** A pattern of days fades by time alone; it is looked for again this often. */
 const PATTERN_HOLDS_MS = 3_600_000;
 
@@ -22,7 +22,7 @@ export function createHistoryView(history: History): HistoryView {
   return {
     latest() {
       const revision = history.revision();
-      if (shown.revision !== revision) shown = { revision, entries: history.events(MOST_SHOWN) };
+      if (shown.revision !== revision) shown = { revision, entries: history.events(MAX_SHOWN) };
       return shown.entries;
     },
     pattern(profiles, now) {

@@ -15,7 +15,7 @@ import type { EpochMs } from '../../shared/vocabulary.ts';
 import { createJsonStore } from '../data-folder/json-store.ts';
 import { readActions } from './action-log.ts';
 
-const MOST_INCIDENTS = 200;
+const MAX_INCIDENTS = 200;
 const Time = v.pipe(v.number(), v.finite());
 const Text = v.pipe(v.string(), v.maxLength(1000));
 
@@ -91,7 +91,7 @@ export function createHistory(host: Host): History {
     async load(now) {
       const { value, problem } = await file.load();
       entries = trimHistory(value.entries, now);
-      incidents = value.incidents.slice(-MOST_INCIDENTS);
+      incidents = value.incidents.slice(-MAX_INCIDENTS);
       revision++;
       await takeActions(now);
       return problem;
@@ -103,14 +103,14 @@ export function createHistory(host: Host): History {
     readActions: takeActions,
     addPast(past, spans, now) {
       const known = new Set(incidents.map(({ id }) => id));
-      incidents = [...spans.filter(({ id }) => !known.has(id)), ...incidents].slice(-MOST_INCIDENTS);
+      incidents = [...spans.filter(({ id }) => !known.has(id)), ...incidents].slice(-MAX_INCIDENTS);
       const all = [...past, ...entries].toSorted((a, b) => a.at - b.at);
       entries = explainSignOuts(trimHistory(all, now), incidents);
       changed();
     },
     noteIncident(span) {
       const others = incidents.filter(({ id }) => id !== span.id);
-      incidents = [...others, span].slice(-MOST_INCIDENTS);
+      incidents = [...others, span].slice(-MAX_INCIDENTS);
       entries = explainSignOuts(entries, [span]);
       changed();
     },

@@ -16,7 +16,7 @@ import { type EpochMs, LIGHTS_WORST_FIRST } from '../../shared/vocabulary.ts';
 import { createJsonStore } from '../data-folder/json-store.ts';
 import { isSame } from '../snapshot/is-same.ts';
 
-const MOST_NOTICES = 50;
+const MAX_NOTICES = 50;
 const Text = v.pipe(v.string(), v.maxLength(4000));
 const Time = v.pipe(v.number(), v.finite());
 
@@ -82,7 +82,7 @@ export function createNoticeStore(host: Host): NoticeStore {
     async load() {
       const { value, problem } = await file.load();
       memory = { ...value.memory, ...wishes };
-      notices = value.notices.slice(0, MOST_NOTICES);
+      notices = value.notices.slice(0, MAX_NOTICES);
       if (Object.keys(wishes).length > 0) keep();
       return problem;
     },
@@ -95,7 +95,7 @@ export function createNoticeStore(host: Host): NoticeStore {
       if (notices.some(withdrawn)) {
         notices = notices.map((notice) => (withdrawn(notice) ? { ...notice, withdrawnAt: input.now } : notice));
       }
-      if (outcome.show.length > 0) notices = [...outcome.show.toReversed(), ...notices].slice(0, MOST_NOTICES);
+      if (outcome.show.length > 0) notices = [...outcome.show.toReversed(), ...notices].slice(0, MAX_NOTICES);
       keep();
       return outcome.wakeAt;
     },
@@ -109,7 +109,7 @@ export function createNoticeStore(host: Host): NoticeStore {
     test(now) {
       memory = { ...memory, count: memory.count + 1 };
       notices = [testNotice(`n${memory.count}`, now), ...notices.filter(({ tells }) => tells !== 'test')];
-      notices = notices.slice(0, MOST_NOTICES);
+      notices = notices.slice(0, MAX_NOTICES);
       keep();
     },
     dismiss(id) {

@@ -30,7 +30,7 @@ import {
 } from './profile-state.ts';
 
 /** Profiles whose session records are followed; the ones used last. */
-const MOST_FOLLOWED = 5;
+const MAX_FOLLOWED = 5;
 
 /** Somebody at work has answers all the time; another one tells nothing new for so long. */
 const ANSWERS_APART_MS = 60_000;
@@ -168,7 +168,7 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
     }
   };
   const followLatest = (): void => {
-    const latest = [...entries.values()].toSorted((a, b) => usedAt(b) - usedAt(a)).slice(0, MOST_FOLLOWED);
+    const latest = [...entries.values()].toSorted((a, b) => usedAt(b) - usedAt(a)).slice(0, MAX_FOLLOWED);
     for (const entry of entries.values()) {
       if (latest.includes(entry)) {
         const { configDir } = entry.state.current.facts;

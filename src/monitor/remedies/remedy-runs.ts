@@ -6,7 +6,7 @@ import type { RemedyPreview } from '../../shared/commands.ts';
 import type { RemedyRun } from '../../shared/snapshot.ts';
 
 /** The journal holds more; the terminal lists them all. */
-const MOST_UNDOABLE = 3;
+const MAX_UNDOABLE = 3;
 /** What is done and cannot be taken back is soon of no interest. */
 const SHOWN_DONE_MS = 10 * 60_000;
 
@@ -69,7 +69,7 @@ export function createRemedyRuns(clock: Clock, changed: () => void): RemedyRuns 
     },
     async list(engine) {
       before = undoable;
-      undoable = (await engine.undoable()).slice(0, MOST_UNDOABLE).map((entry) => ({
+      undoable = (await engine.undoable()).slice(0, MAX_UNDOABLE).map((entry) => ({
         id: entry.id,
         remedy: entry.remedy,
         profile: entry.profile,

@@ -4,7 +4,7 @@
  */
 import type { Processes } from '../host.ts';
 
-const LIMIT_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 const SWAP = 'exit(syscall($ARGV[0] + 0, -100, $ARGV[1], -100, $ARGV[2], 2) == 0 ? 0 : 1)';
 /** The number of `renameat2`. */
 const CALLS: Readonly<Record<string, string>> = { x64: '316', arm64: '276' };
@@ -23,7 +23,7 @@ export function createExchange(run: Processes['run'] | null): Exchange | null {
   let ways: readonly Way[] = [BY_MV, ...byPerl];
   return async (a, b) => {
     for (const way of ways) {
-      const outcome = await run({ ...way(nameForOthers(a), nameForOthers(b)), limitMs: LIMIT_MS });
+      const outcome = await run({ ...way(nameForOthers(a), nameForOthers(b)), limitMs: TIMEOUT_MS });
       if (!outcome.ok || outcome.code !== 0) continue;
       ways = [way];
       return true;

@@ -2,7 +2,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Processes } from '../host.ts';
 
-const LIMIT_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 export interface FileAttributes {
   /** false: they could not be kept. */
@@ -14,7 +14,7 @@ export interface FileAttributes {
 /** @param run  null: without other programs, so nothing can be kept */
 export function createAttributes(run: Processes['run'] | null): FileAttributes {
   const works = async (file: string, args: readonly string[]): Promise<string | null> => {
-    const outcome = run && (await run({ file, args, limitMs: LIMIT_MS }));
+    const outcome = run && (await run({ file, args, limitMs: TIMEOUT_MS }));
     return outcome?.ok && outcome.code === 0 ? outcome.stdout : null;
   };
   const hasMore = async (path: string): Promise<boolean> => {

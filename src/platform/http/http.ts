@@ -3,7 +3,7 @@ import { createAddressRule, isLoopback } from './allowed-address.ts';
 import { explainHttpFailure } from './http-failure.ts';
 import { isSameRoute, type Lines, openLines, ownRoute } from './open-lines.ts';
 
-const LIMIT_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 1024 * 1024;
 
 export interface HttpOptions {
@@ -68,7 +68,7 @@ export function createHttp(options: HttpOptions): Http {
       // Not AbortSignal.any: on Node 20 what it makes stays with a signal that lives as long as we do.
       const stop = new AbortController();
       const timeUp = (): void => stop.abort(new DOMException('time is up', 'TimeoutError'));
-      const timer = setTimeout(timeUp, asked.limitMs ?? LIMIT_MS);
+      const timer = setTimeout(timeUp, asked.limitMs ?? TIMEOUT_MS);
       underWay.add(stop);
       try {
         return await send(asked, url, stop.signal);

@@ -4,7 +4,7 @@ import { NO_PROXY_NAMES, PROXY_NAMES, proxyAddress, spelledOut } from '../../sha
 import { codeOf } from '../errno.ts';
 import type { Host, HttpRoute } from '../host.ts';
 
-const LIMIT_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 export interface Lines {
   request: typeof import('undici').request;
@@ -33,7 +33,7 @@ export function isSameRoute(a: HttpRoute, b: HttpRoute): boolean {
 
 export async function openLines(route: HttpRoute): Promise<Lines> {
   const [undici, { readBody }] = await Promise.all([import('undici'), import('./http-body.ts')]);
-  const timing = { connect: { timeout: LIMIT_MS }, keepAliveTimeout: 4_000, connections: 4 };
+  const timing = { connect: { timeout: TIMEOUT_MS }, keepAliveTimeout: 4_000, connections: 4 };
   const ca = await trusted(route.certificates);
   const trust = { ...(ca && { ca }), ...(route.unchecked && { rejectUnauthorized: false }) };
   const proxy = proxyAddress(route.proxy ?? '');

@@ -2,7 +2,7 @@ import { NOTIFICATION_TROUBLE } from '../../shared/messages/notification-trouble
 import type { Host } from '../host.ts';
 import type { Banner, Banners } from './notifier.ts';
 
-const LIMIT_MS = 8_000;
+const TIMEOUT_MS = 8_000;
 
 /** The installed app's, which its shortcut in the Start menu bears: Windows shows no toast of an id it does not know. */
 const APP_ID = 'app.pilotlight.Pilotlight';
@@ -46,7 +46,7 @@ type Shown = Awaited<ReturnType<Banners['show']>>;
 /** Toasts stay until they are seen, and their helper with them: what is still open after the limit was shown. */
 function withinLimit(host: Host, start: (done: (shown: Shown) => void) => void): Promise<Shown> {
   return new Promise((resolve) => {
-    const cancel = host.clock.after(LIMIT_MS, () => resolve({ ok: true }));
+    const cancel = host.clock.after(TIMEOUT_MS, () => resolve({ ok: true }));
     start((shown) => {
       cancel();
       resolve(shown);

@@ -2,10 +2,10 @@ import { NOTIFICATION_TROUBLE } from '../../shared/messages/notification-trouble
 import type { Host, RunOutcome } from '../host.ts';
 import type { Banner, Banners } from './notifier.ts';
 
-const LIMIT_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 /** Episodes whose banner can still be replaced; the oldest is forgotten. */
-const MOST_EPISODES = 50;
+const MAX_EPISODES = 50;
 
 /**
  * Banners through `notify-send`, run directly. A later banner of an episode replaces the earlier one, where this
@@ -21,7 +21,7 @@ export function createNotifySendBanners(host: Host): Banners {
     const look = ['--app-name=Pilotlight', `--urgency=${banner.urgent ? 'critical' : 'normal'}`];
     // After `--` nothing is an option, whatever a title begins with.
     const args = [...look, ...replacing, '--', banner.title, toMarkup(banner.body)];
-    return host.processes.run({ file: 'notify-send', args, limitMs: LIMIT_MS });
+    return host.processes.run({ file: 'notify-send', args, limitMs: TIMEOUT_MS });
   };
   const remember = (episode: string, stdout: string): void => {
     const id = /^\s*(\d+)\s*$/.exec(stdout)?.[1];
@@ -29,7 +29,7 @@ export function createNotifySendBanners(host: Host): Banners {
     shown.delete(episode);
     shown.set(episode, id);
     const oldest = shown.keys().next().value;
-    if (shown.size > MOST_EPISODES && oldest !== undefined) shown.delete(oldest);
+    if (shown.size > MAX_EPISODES && oldest !== undefined) shown.delete(oldest);
   };
 
   return {
@@ -50,7 +50,7 @@ export function createNotifySendBanners(host: Host): Banners {
       if (id === undefined) return;
       shown.delete(episode);
       // Without gdbus the banner stays until it goes by itself: no reason to bother anybody.
-      await host.processes.run({ file: 'gdbus', args: [...CLOSE, id], limitMs: LIMIT_MS });
+      await host.processes.run({ file: 'gdbus', args: [...CLOSE, id], limitMs: TIMEOUT_MS });
     },
   };
 }

@@ -9,7 +9,7 @@ import { createEventReader } from './read-events.ts';
 const ANTHROPIC = 'https://api.anthropic.com';
 const API_VERSION = '2023-06-01';
 const DEFAULT_MODEL = 'claude-sonnet-4-5';
-const LIMIT_MS = 10 * 60_000;
+const TIMEOUT_MS = 10 * 60_000;
 const MAX_BYTES = 32 * 1024 * 1024;
 
 export interface Question {
@@ -84,7 +84,7 @@ async function send(
       accept: 'text/event-stream',
     },
     body: JSON.stringify(body),
-    limitMs: LIMIT_MS,
+    limitMs: TIMEOUT_MS,
     maxBytes: MAX_BYTES,
     onText: (piece) => {
       for (const event of read(piece)) {

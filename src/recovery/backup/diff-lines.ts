@@ -2,7 +2,7 @@
 export type DiffLine = readonly [' ' | '-' | '+', string];
 
 /** Beyond this many comparisons the middle is shown as wholly replaced. */
-const MOST_COMPARISONS = 4_000_000;
+const MAX_COMPARISONS = 4_000_000;
 
 /** What changed from one text to another, line by line. Pure. */
 export function diffLines(before: string, after: string): DiffLine[] {
@@ -30,7 +30,7 @@ function diffMiddle(a: readonly string[], b: readonly string[]): DiffLine[] {
     ...a.map((line): DiffLine => ['-', line]),
     ...b.map((line): DiffLine => ['+', line]),
   ];
-  if (a.length * b.length > MOST_COMPARISONS) return replaced();
+  if (a.length * b.length > MAX_COMPARISONS) return replaced();
   const width = b.length + 1;
   const lengths = new Uint32Array((a.length + 1) * width);
   const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;

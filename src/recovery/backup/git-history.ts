@@ -4,7 +4,7 @@ import { pathsOf } from '../../platform/path-rules.ts';
 import { BACKUP } from '../../shared/messages/recovery/backup.ts';
 import { type Backup, readContent } from './backup-store.ts';
 
-const LIMIT_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 /** Independent of the user's own git: no hooks, no signing, no templates, nobody's name. */
 const ALONE = [
@@ -58,7 +58,7 @@ async function git(host: Host, folder: string, args: readonly string[]): Promise
     file: 'git',
     args: ['-C', folder, ...ALONE, ...args],
     env,
-    limitMs: LIMIT_MS,
+    limitMs: TIMEOUT_MS,
   });
   if (!outcome.ok) return outcome.why === 'absent' ? 'absent' : 'failed';
   return outcome.code === 0 ? 'ok' : 'failed';

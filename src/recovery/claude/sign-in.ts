@@ -17,7 +17,7 @@ import {
 } from './parse-sign-in-output.ts';
 import { environmentFor, startFor } from './start-claude.ts';
 
-const LIMIT_MS = 10 * 60_000;
+const TIMEOUT_MS = 10 * 60_000;
 /** What is printed is short; a program that goes wild is not listened to for ever. */
 const MAX_PRINTED = 64 * 1024;
 
@@ -72,7 +72,7 @@ export async function startSignIn(
     args: signInArguments(options),
     env: environmentFor(host, place),
     cwd: startFor(host, place).cwd ?? host.dataDir,
-    limitMs: options.limitMs ?? LIMIT_MS,
+    limitMs: options.limitMs ?? TIMEOUT_MS,
   });
   if (!talk) return { refused: SIGN_IN_STAGES.notStarted };
   return followSignIn(host, talk, before, options);
@@ -145,7 +145,7 @@ function followSignIn(host: Host, talk: InteractiveProcess, before: ProfileFacts
       tell({ phase: 'checking', link: null, text: SIGN_IN_STAGES.checkingSaved });
       return tell(judgeSignIn(before, await options.look(), options.way));
     }
-    const late = host.clock.monotonic() - startedAt >= (options.limitMs ?? LIMIT_MS);
+    const late = host.clock.monotonic() - startedAt >= (options.limitMs ?? TIMEOUT_MS);
     const text = late ? SIGN_IN_STAGES.timedOut : explainSignInFailure(printed);
     return tell({ phase: 'failed', link: null, text });
   });

@@ -12,8 +12,8 @@ import { readKey } from '../steps/edit-json-key.ts';
 
 const PACKAGE = '@anthropic-ai/claude-code';
 const RELEASES = 'https://downloads.claude.ai/claude-code-releases';
-const ASK_LIMIT_MS = 20_000;
-const UPDATE_LIMIT_MS = 10 * 60_000;
+const ASK_TIMEOUT_MS = 20_000;
+const UPDATE_TIMEOUT_MS = 10 * 60_000;
 const VERSION = /^\d+\.\d+\.\d+[\w.-]*$/;
 
 type Method = InstalledCli['method'];
@@ -86,12 +86,12 @@ function isFromNpm(method: Method): boolean {
 /** npm knows which registry this user is to ask. */
 async function askNpm(host: Host, channel: string): Promise<string | null> {
   const args = ['view', `${PACKAGE}@${channel}`, 'version'];
-  const outcome = await host.processes.run({ file: 'npm', args, cwd: host.home, limitMs: ASK_LIMIT_MS });
+  const outcome = await host.processes.run({ file: 'npm', args, cwd: host.home, limitMs: ASK_TIMEOUT_MS });
   return outcome.ok && outcome.code === 0 ? asVersion(outcome.stdout) : null;
 }
 
 async function askReleases(host: Host, channel: string): Promise<string | null> {
-  const outcome = await host.http.request({ url: `${RELEASES}/${channel}`, limitMs: ASK_LIMIT_MS, maxBytes: 4096 });
+  const outcome = await host.http.request({ url: `${RELEASES}/${channel}`, limitMs: ASK_TIMEOUT_MS, maxBytes: 4096 });
   return outcome.ok && outcome.status === 200 ? asVersion(outcome.body) : null;
 }
 
@@ -129,7 +129,7 @@ export async function updateClaude(
     args: ['update'],
     ...(env ? { env } : {}),
     cwd: host.dataDir,
-    limitMs: UPDATE_LIMIT_MS,
+    limitMs: UPDATE_TIMEOUT_MS,
   });
   if (!talk) return { ok: false, message: UPDATE.notStarted };
   stop?.addEventListener('abort', talk.kill, { once: true });

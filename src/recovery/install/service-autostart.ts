@@ -22,7 +22,7 @@ export interface ServiceAutostart {
   write(on: boolean): Promise<boolean>;
 }
 
-const LIMIT_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 64 * 1024;
 
 /**
@@ -48,7 +48,7 @@ function systemdAutostart(host: Host, command: readonly string[], systemctl: str
   const place = join(config, 'systemd', 'user', UNIT_NAME);
   const unit = systemdUnit(command, environmentOf(host));
   const control = (...args: readonly string[]) =>
-    host.processes.run({ file: systemctl, args: ['--user', '--no-pager', ...args], limitMs: LIMIT_MS });
+    host.processes.run({ file: systemctl, args: ['--user', '--no-pager', ...args], limitMs: TIMEOUT_MS });
   const read = async (): Promise<boolean> => {
     if ((await readText(host, place)) !== unit) return false;
     const asked = await control('is-enabled', UNIT_NAME);
@@ -91,7 +91,8 @@ function launchdAutostart(host: Host, command: readonly string[]): ServiceAutost
 
 function taskAutostart(host: Host, command: readonly string[]): ServiceAutostart {
   const line = taskCommand(command);
-  const control = (...args: readonly string[]) => host.processes.run({ file: 'schtasks.exe', args, limitMs: LIMIT_MS });
+  const control = (...args: readonly string[]) =>
+    host.processes.run({ file: 'schtasks.exe', args, limitMs: TIMEOUT_MS });
   const read = async (): Promise<boolean> => {
     const asked = await control('/Query', '/TN', TASK_NAME, '/XML');
     const isOurs = asked.ok && command.every((word) => asked.stdout.includes(escapeXml(word)));

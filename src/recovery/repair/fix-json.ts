@@ -19,7 +19,7 @@ interface Edit {
 type Cure = (text: string, offset: number, edits: readonly Edit[]) => Edit | null;
 
 /** So many take about half a second; no hand slips so often. */
-export const MOST_FIXES = 50_000;
+export const MAX_FIXES = 50_000;
 
 const CURES: Partial<Record<JsonFault, readonly [says: string, cure: Cure]>> = {
   comment: [JSON_FIXES.comment, removeComment],
@@ -65,7 +65,7 @@ export function fixJson(text: string, guess: boolean): Fixed | 'too-many' | null
     if (found.fault === 'text-after-end') return finish(assemble(text, [...edits, edit]), fixes);
     const put = edit.put === '' ? '' : acceptPut(text, edit, found.offset, state, edits);
     if (put === null) return null;
-    if (edits.length >= MOST_FIXES) return 'too-many';
+    if (edits.length >= MAX_FIXES) return 'too-many';
     edits.push({ ...edit, put });
     offset = Math.max(offset, edit.to);
   }

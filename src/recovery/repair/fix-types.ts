@@ -14,9 +14,9 @@ export interface TypesFixed {
 
 /** Without these Claude Code would do what the person forbade, so they are never taken out for them. */
 const GUARDS = new Set(['permissions', 'hooks', 'sandbox', 'env']);
-const MOST_FIXES = 100;
+const MAX_FIXES = 100;
 /** Characters gone through in all: the whole text is read with each. */
-const MOST_READ = 8_000_000;
+const MAX_READ = 8_000_000;
 
 /**
  * @param text   strict JSON
@@ -25,7 +25,7 @@ const MOST_READ = 8_000_000;
 export function fixTypes(text: string, version: string | null): TypesFixed {
   const fixes: string[] = [];
   let body = text;
-  const most = Math.min(MOST_FIXES, Math.ceil(MOST_READ / text.length));
+  const most = Math.min(MAX_FIXES, Math.ceil(MAX_READ / text.length));
   for (;;) {
     const problem = findTypeProblem(readKey(`{"all":${withoutBom(body)}}`, ['all']), version);
     if (problem === null) return { text: body, fixes, left: null };

@@ -8,7 +8,7 @@ import type { Step } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
 import type { SeenFile } from '../steps/file-change.ts';
 import { fileStep, seeFile } from '../steps/file-step.ts';
-import { type Fixed, fixJson, MOST_FIXES } from './fix-json.ts';
+import { type Fixed, fixJson, MAX_FIXES } from './fix-json.ts';
 import { fixTypes } from './fix-types.ts';
 import { findGoodConfig } from './good-copies.ts';
 import { salvage } from './salvage.ts';
@@ -101,7 +101,7 @@ async function repairGlobalConfig(host: Host, facts: ProfileFacts): Promise<Repa
   return { steps: [fileStep(line, path, seen, { edit: 'content', bytes: Buffer.from(rest, 'utf8') })], byHand: [] };
 }
 
-const TOO_MANY = REPAIR.tooManyFaults({ max: MOST_FIXES });
+const TOO_MANY = REPAIR.tooManyFaults({ max: MAX_FIXES });
 
 /** Where a good copy can take its place it does not matter why it cannot be corrected. */
 function fixedOrNull(fixed: ReturnType<typeof fixJson>): Fixed | null {
@@ -109,11 +109,11 @@ function fixedOrNull(fixed: ReturnType<typeof fixJson>): Fixed | null {
 }
 
 /** A line is still to be read. */
-const MOST_PHRASES = 20;
+const MAX_PHRASES = 20;
 
 function joinPhrases(fixes: readonly string[]): string {
-  const more = fixes.length - MOST_PHRASES;
-  return [...fixes.slice(0, MOST_PHRASES), ...(more > 0 ? [REPAIR.more({ count: more })] : [])].join('; ');
+  const more = fixes.length - MAX_PHRASES;
+  return [...fixes.slice(0, MAX_PHRASES), ...(more > 0 ? [REPAIR.more({ count: more })] : [])].join('; ');
 }
 
 function contentStep(

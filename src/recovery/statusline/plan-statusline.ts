@@ -15,7 +15,7 @@ import { readStatuslinePlace, type StatuslinePlace, whyNotCalled } from './statu
 
 const SCRIPT_MODE = 0o700;
 const SHELL = '/bin/sh';
-const SHELL_LIMIT_MS = 5000;
+const SHELL_TIMEOUT_MS = 5000;
 
 /** Plans to let Claude Code tell its usage here, or says what stands in the way. Changes nothing. */
 export async function planStatuslineOn(host: Host, facts: ProfileFacts): Promise<Plan | Refusal> {
@@ -95,6 +95,6 @@ function settingsStep(host: Host, { path, file, command: before }: StatuslinePla
 
 /** Whether a shell can read the two together; nothing of it is run. */
 async function parses(host: Host, command: string): Promise<boolean> {
-  const read = await host.processes.run({ file: SHELL, args: ['-n', '-c', command], limitMs: SHELL_LIMIT_MS });
+  const read = await host.processes.run({ file: SHELL, args: ['-n', '-c', command], limitMs: SHELL_TIMEOUT_MS });
   return read.ok && read.code === 0;
 }

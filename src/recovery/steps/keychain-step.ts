@@ -16,7 +16,7 @@ import { compareKeys, digestOf, restoreKeys } from './file-change.ts';
 const KEYCHAIN_STEP = 'keychain-login';
 const PROGRAM = '/usr/bin/security';
 /** The user may have to answer a dialog of macOS. */
-const LIMIT_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 /** `security -i` cuts longer lines, and Claude Code's own limit is the same. */
 const LONGEST_LINE = 4032;
 const ABSENT = 44;
@@ -136,7 +136,7 @@ async function revert(keychain: Keychain, record: StepRecord, folder: string): P
 
 async function readItem({ host, program }: Keychain, { service, account }: Item): Promise<Content> {
   const args = ['find-generic-password', '-a', account, '-w', '-s', service];
-  const outcome = await host.processes.run({ file: program, args, limitMs: LIMIT_MS });
+  const outcome = await host.processes.run({ file: program, args, limitMs: TIMEOUT_MS });
   if (outcome.ok && outcome.code === ABSENT) return { ok: true, text: null };
   if (!outcome.ok || outcome.code !== 0) return { ok: false, message: explain(outcome) };
   const text = outcome.stdout.replace(/\r?\n$/, '');
@@ -150,7 +150,7 @@ async function writeItem(keychain: Keychain, item: Item, text: string): Promise<
     file: program,
     args: ['-i'],
     stdin: lineOf(item, text),
-    limitMs: LIMIT_MS,
+    limitMs: TIMEOUT_MS,
   });
   if (!outcome.ok) return failure('failed', explain(outcome));
   // In this mode `security` ends well whatever became of the line.
@@ -160,7 +160,7 @@ async function writeItem(keychain: Keychain, item: Item, text: string): Promise<
 
 async function removeItem({ host, program }: Keychain, { service, account }: Item): Promise<StepOutcome> {
   const args = ['delete-generic-password', '-a', account, '-s', service];
-  const outcome = await host.processes.run({ file: program, args, limitMs: LIMIT_MS });
+  const outcome = await host.processes.run({ file: program, args, limitMs: TIMEOUT_MS });
   return outcome.ok && outcome.code === 0 ? { ok: true } : failure('failed', explain(outcome));
 }
 

@@ -6,7 +6,7 @@ import type { Host, RunOutcome } from '../../platform/host.ts';
 import { VAULT_SERVICE, type VaultQuestion, type VaultReply } from './vault-question.ts';
 
 export const SECURITY = '/usr/bin/security';
-const LIMIT_MS = 3_000;
+const TIMEOUT_MS = 3_000;
 const ABSENT = 44;
 const LOCKED = 36;
 
@@ -15,7 +15,7 @@ export async function askMacKeychain(host: Host, question: VaultQuestion, progra
   const { account } = question;
   const item = ['-a', account, '-s', VAULT_SERVICE];
   const run = (args: readonly string[], stdin = ''): Promise<RunOutcome> =>
-    host.processes.run({ file: program, args, stdin, limitMs: LIMIT_MS });
+    host.processes.run({ file: program, args, stdin, limitMs: TIMEOUT_MS });
   switch (question.do) {
     case 'get': {
       const outcome = await run(['find-generic-password', ...item, '-w']);

@@ -10,7 +10,7 @@ import type { VaultTrouble } from './vault-trouble.ts';
 /** Account under which the fallback key lies. */
 export const KEY_ACCOUNT = 'anthropic-api-key';
 
-const LIMIT_MS = 3_000;
+const TIMEOUT_MS = 3_000;
 const MAX_BYTES = 64 * 1024;
 
 export type VaultOutcome<T> = { ok: true; value: T } | { ok: false; why: VaultTrouble; message: string };
@@ -84,7 +84,7 @@ function failure(why: VaultTrouble): { ok: false; why: VaultTrouble; message: st
 }
 
 async function askChild(ask: AskVaultChild, question: VaultQuestion): Promise<VaultReply> {
-  const outcome = await ask(JSON.stringify(question), LIMIT_MS);
+  const outcome = await ask(JSON.stringify(question), TIMEOUT_MS);
   if (!outcome.ok) return { ok: false, why: outcome.why };
   try {
     return v.parse(VaultReply, JSON.parse(outcome.answer));

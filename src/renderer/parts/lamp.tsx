@@ -1,9 +1,9 @@
-import { type LampMark, LIGHTS } from '../../shared/lights.ts';
+import { LIGHTS, type LightMark } from '../../shared/lights.ts';
 import type { Light } from '../../shared/vocabulary.ts';
 
 /** The lamp as in the tray: a shape of its own for every light. */
 export function Lamp({ light, label, small }: { light: Light; label?: string; small?: boolean }) {
-  const marks: readonly LampMark[] = LIGHTS[light].marks;
+  const marks: readonly LightMark[] = LIGHTS[light].marks;
   return (
     <svg
       class={small ? 'lamp lamp-small' : 'lamp'}

@@ -9,7 +9,7 @@ import { isRecord, recordFolders, recordRoot, recordsIn } from './record-places.
 import { createRecordReader } from './record-reader.ts';
 
 /** Folders watched at most, the ones used last; a record in another one is seen by `look`. */
-const MOST_FOLDERS = 64;
+const MAX_FOLDERS = 64;
 /** Claude Code writes a turn in several pieces. */
 const GATHER_MS = 50;
 /** A record made before its folder was watched is this much older than the look that finds it, at most. */
@@ -35,7 +35,7 @@ export function followRecords(
 ): FollowedRecords {
   const { join } = pathsOf(host.platform);
   const reader = createRecordReader(host, configDir);
-  const watches = createDirectoryWatches(host.files, MOST_FOLDERS + 1);
+  const watches = createDirectoryWatches(host.files, MAX_FOLDERS + 1);
   const joined = new Map<string, () => void>();
   const changed = new Set<string>();
   let cancel: (() => void) | null = null;
@@ -70,7 +70,7 @@ export function followRecords(
   /** Watches the folders used last, and no others. What was written before the watch stood is read here. */
   const arrange = async (): Promise<void> => {
     await joinFolder(recordRoot(host, configDir), () => void inTurn(arrange));
-    const folders = await recordFolders(host, configDir, MOST_FOLDERS);
+    const folders = await recordFolders(host, configDir, MAX_FOLDERS);
     const wanted = new Set([recordRoot(host, configDir), ...folders.map(({ path }) => path)]);
     for (const [dir, leave] of joined)
       if (!wanted.has(dir)) {

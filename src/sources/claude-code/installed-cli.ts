@@ -6,7 +6,7 @@ import { installFolders, PROGRAM_NAMES, pathFolders } from './install-places.ts'
 type Machine = Pick<Host, 'platform' | 'env' | 'home' | 'files' | 'processes'>;
 type Method = InstalledCli['method'];
 
-const VERSION_LIMIT_MS = 3000;
+const VERSION_TIMEOUT_MS = 3000;
 const PACKAGE = /^@anthropic-ai\/claude-code(-[a-z0-9-]+)?$/;
 
 /** What the real path of an install gives away, most telling first. */
@@ -104,7 +104,12 @@ function versionInPackage(text: string): string | null {
 }
 
 async function askVersion(host: Machine, path: string): Promise<string | null> {
-  const run = await host.processes.run({ file: path, args: ['--version'], limitMs: VERSION_LIMIT_MS, maxBytes: 4096 });
+  const run = await host.processes.run({
+    file: path,
+    args: ['--version'],
+    limitMs: VERSION_TIMEOUT_MS,
+    maxBytes: 4096,
+  });
   return run.ok && run.code === 0 ? cleanVersion(/^(\S+) \(Claude Code\)/.exec(run.stdout)?.[1]) : null;
 }
 

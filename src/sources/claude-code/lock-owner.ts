@@ -14,7 +14,7 @@ const SLACK_MS = 60_000;
 /** Linux counts process times in this many ticks a second, whatever the kernel's own clock. */
 const TICKS_PER_SECOND = 100;
 const MAX_BYTES = 256 * 1024;
-const LIST_LIMIT_MS = 5_000;
+const LIST_TIMEOUT_MS = 5_000;
 
 const CLAUDE = /claude/i;
 const INTERPRETER = /(^|\/)(node|nodejs|bun|deno|electron)(\.exe)?$/i;
@@ -116,7 +116,7 @@ async function listByPs(host: Machine, uid: number): Promise<Sight> {
     file: '/bin/ps',
     args,
     env,
-    limitMs: LIST_LIMIT_MS,
+    limitMs: LIST_TIMEOUT_MS,
     maxBytes: 8 * 1024 * 1024,
   });
   return run.ok && run.code === 0 ? readProcessList(run.stdout, uid, host.pid) : { whole: false, claudes: [] };

@@ -5,7 +5,7 @@ const CHUNK_BYTES = 256 * 1024;
 /** Of a record that is met for the first time only the end matters. */
 const FIRST_BYTES = 64 * 1024;
 /** When so much has come since the last look, only the end of it is read. */
-const MOST_BEHIND_BYTES = 4 * CHUNK_BYTES;
+const MAX_BEHIND_BYTES = 4 * CHUNK_BYTES;
 const NEW_LINE = 10;
 
 /** One record that is being written: where we are in it, and the beginning of a line that is not whole yet. */
@@ -49,7 +49,7 @@ export function createRecordFile(host: Host, path: string): RecordFile {
         const { size } = read.stat;
         const isFirst = inode !== read.stat.inode || size < offset;
         inode = read.stat.inode;
-        if (isFirst || size - offset > MOST_BEHIND_BYTES) {
+        if (isFirst || size - offset > MAX_BEHIND_BYTES) {
           const start = size - FIRST_BYTES;
           const isElsewhere = Math.max(0, start) !== offset || torn.length > 0;
           startAt(start);

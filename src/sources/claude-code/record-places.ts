@@ -3,8 +3,8 @@ import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 
-const MOST_FOLDERS = 400;
-const MOST_NAMES = 400;
+const MAX_FOLDERS = 400;
+const MAX_NAMES = 400;
 
 /** One entry with the time it was last written to. */
 export interface RecordPlace {
@@ -20,14 +20,14 @@ export function recordRoot(host: Host, configDir: string): string {
 /** The folders used last. Their own time changes with each new record in them, not with each line. */
 export async function recordFolders(host: Host, configDir: string, most: number): Promise<readonly RecordPlace[]> {
   const root = recordRoot(host, configDir);
-  const names = ((await host.files.list(root)) ?? []).slice(0, MOST_FOLDERS);
+  const names = ((await host.files.list(root)) ?? []).slice(0, MAX_FOLDERS);
   return (await withTimes(host, root, names, 'directory')).slice(0, most);
 }
 
 /** The records in one folder that were written to since `since`. */
 export async function recordsIn(host: Host, folder: string, since: EpochMs): Promise<readonly RecordPlace[]> {
   // Their names tell nothing of their age; of very many the last ones are as good as any.
-  const names = ((await host.files.list(folder)) ?? []).filter(isRecord).slice(-MOST_NAMES);
+  const names = ((await host.files.list(folder)) ?? []).filter(isRecord).slice(-MAX_NAMES);
   return (await withTimes(host, folder, names, 'file')).filter(({ mtimeMs }) => mtimeMs >= since);
 }
 

@@ -7,7 +7,7 @@ import { type CloudReader, type Given, isMachineOf } from './cloud-reader.ts';
 import { parseIni, type Section } from './ini.ts';
 
 const MAX_BYTES = 1024 * 1024;
-const MOST_SOURCES = 8;
+const MAX_SOURCES = 8;
 
 interface AwsFiles {
   config: string;
@@ -104,7 +104,7 @@ async function followProfile(
     const source = value('source_profile');
     if (source === name && value('aws_access_key_id')) return null;
     if (source) {
-      if (before.includes(source) || before.length > MOST_SOURCES) return trouble('aws-source-loop', source);
+      if (before.includes(source) || before.length > MAX_SOURCES) return trouble('aws-source-loop', source);
       if (!files.profiles.has(source)) return trouble('aws-source-missing', source);
       return followProfile(host, files, source, [...before, name]);
     }

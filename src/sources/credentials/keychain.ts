@@ -6,7 +6,7 @@ import type { KeychainItem } from './keychain-item.ts';
 import { type CredentialReading, readCredentials } from './read-credentials.ts';
 
 const PROGRAM = '/usr/bin/security';
-const LIMIT_MS = 5000;
+const TIMEOUT_MS = 5000;
 
 /** The item's time counts whole seconds, so that a change right after a reading may not show in it. */
 const TIME_GRAIN_MS = 2000;
@@ -122,7 +122,7 @@ export function createKeychain(host: Host, program: string = PROGRAM): Keychain 
 
 async function run(host: Host, file: string, { account, service }: KeychainItem, secret: boolean): Promise<Answer> {
   const args = ['find-generic-password', '-a', account, ...(secret ? ['-w'] : []), '-s', service];
-  const outcome = await host.processes.run({ file, args, limitMs: LIMIT_MS });
+  const outcome = await host.processes.run({ file, args, limitMs: TIMEOUT_MS });
   if (!outcome.ok) return { ok: false, why: NOT_RUN[outcome.why] };
   if (outcome.code === 0) return { ok: true, stdout: outcome.stdout };
   return { ok: false, why: EXIT[outcome.code] ?? 'failed' };

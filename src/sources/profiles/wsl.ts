@@ -1,6 +1,6 @@
 import type { Host } from '../../platform/host.ts';
 
-const LIMIT_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 /** What a distribution can be called; anything else is not a folder name under \\wsl.localhost. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
@@ -18,7 +18,7 @@ export async function findWslDirectories(host: Host): Promise<readonly string[]>
 
 /** Where Windows has no WSL, `--list` offers to install it and waits at a prompt; `--status` just ends. */
 async function hasWsl(host: Host): Promise<boolean> {
-  const outcome = await host.processes.run({ file: 'wsl.exe', args: ['--status'], limitMs: LIMIT_MS });
+  const outcome = await host.processes.run({ file: 'wsl.exe', args: ['--status'], limitMs: TIMEOUT_MS });
   return outcome.ok && outcome.code === 0;
 }
 
@@ -29,7 +29,7 @@ async function listRunning(host: Host): Promise<string[]> {
     args: ['--list', '--running', '--quiet'],
     // Newer versions then print UTF-8; older ones print UTF-16, of which plain names survive without the zero bytes.
     env: { ...definedOnly(host.env), WSL_UTF8: '1' },
-    limitMs: LIMIT_MS,
+    limitMs: TIMEOUT_MS,
   });
   if (!outcome.ok || outcome.code !== 0) return [];
   const lines = outcome.stdout

@@ -1,7 +1,7 @@
 /** Asks the login shell itself what it exports. Only where the person has agreed to it: its start-up files are carried out. */
 import { createHash } from 'node:crypto';
 import type { Host } from '../../platform/host.ts';
-import { SHELL_COMMAND, SHELL_LIMIT_MS, SHELL_QUESTION } from '../../shared/shell-question.ts';
+import { SHELL_COMMAND, SHELL_QUESTION, SHELL_TIMEOUT_MS } from '../../shared/shell-question.ts';
 import { VARIABLES } from '../environment/environment-names.ts';
 import { type ShellName, shellNamed } from './profile-files.ts';
 import type { ShellMachine } from './read-shell-environment.ts';
@@ -50,7 +50,7 @@ export async function askShell(host: ShellMachine, program: string): Promise<She
   };
   const answer = new Map<string, string>();
   for (const args of starts) {
-    const asked = { file: program, args: [...args, SHELL_COMMAND], env, cwd: host.home, limitMs: SHELL_LIMIT_MS };
+    const asked = { file: program, args: [...args, SHELL_COMMAND], env, cwd: host.home, limitMs: SHELL_TIMEOUT_MS };
     const run = await host.processes.run(asked);
     if (!run.ok || !run.stdout.includes(`\n${mark} end\n`)) return null;
     for (const [, variable = '', hash = ''] of run.stdout.matchAll(new RegExp(`^${mark} (\\w+) ([0-9a-f]{64})`, 'gm')))

@@ -4,7 +4,7 @@ import { describeVariable, mattersToSignIn } from '../environment/environment.ts
 import { VARIABLES } from '../environment/environment-names.ts';
 import { parseRegistryQuery } from './environment-files.ts';
 
-const LIMIT_MS = 2000;
+const TIMEOUT_MS = 2000;
 const MACHINE_KEY = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment';
 const REGISTRY_KEYS = [MACHINE_KEY, 'HKCU\\Environment'];
 
@@ -15,7 +15,7 @@ export async function readRegistry(host: Pick<Host, 'env' | 'processes'>): Promi
   const reg = `${host.env.SystemRoot ?? host.env.SYSTEMROOT ?? 'C:\\Windows'}\\System32\\reg.exe`;
   const answers = await Promise.all(
     REGISTRY_KEYS.map(async (key) => {
-      const run = await host.processes.run({ file: reg, args: ['query', key], limitMs: LIMIT_MS });
+      const run = await host.processes.run({ file: reg, args: ['query', key], limitMs: TIMEOUT_MS });
       if (!run.ok || run.code !== 0) return [];
       return parseRegistryQuery(run.stdout)
         .map(({ name, value }) => ({ name: name.toUpperCase(), value }))
@@ -39,7 +39,7 @@ const ASKED = [...VARIABLES].flatMap(([name, shown]) =>
 export async function readLaunchctl(host: Pick<Host, 'processes'>): Promise<readonly EnvVarFact[]> {
   const facts: EnvVarFact[] = [];
   for (const name of ASKED) {
-    const run = await host.processes.run({ file: '/bin/launchctl', args: ['getenv', name], limitMs: LIMIT_MS });
+    const run = await host.processes.run({ file: '/bin/launchctl', args: ['getenv', name], limitMs: TIMEOUT_MS });
     if (!run.ok && run.why === 'absent') return [];
     // An unset variable and an empty one print the same: nothing.
     const value = run.ok && run.code === 0 ? run.stdout.replace(/\n$/, '') : '';

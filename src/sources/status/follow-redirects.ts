@@ -1,7 +1,7 @@
 /** Follows the status page's redirects, which `Http` never does by itself: at most three, and only to its own hosts. */
 import type { Http, HttpOutcome, HttpRequest } from '../../platform/host.ts';
 
-const MOST_REDIRECTS = 3;
+const MAX_REDIRECTS = 3;
 const OWN_HOSTS = /^(?:status\.claude\.com|status\.anthropic\.com|[a-z0-9-]+\.statuspage\.io)$/;
 
 /**
@@ -13,7 +13,7 @@ export async function requestFollowing(http: Http, request: HttpRequest): Promis
   let asked = request;
   for (let followed = 0; ; followed++) {
     const answer = await http.request(asked);
-    const next = answer.ok && followed < MOST_REDIRECTS ? nextAddress(answer, asked.url, home) : null;
+    const next = answer.ok && followed < MAX_REDIRECTS ? nextAddress(answer, asked.url, home) : null;
     if (next === null) return answer;
     asked = { ...asked, url: next };
   }

@@ -13,8 +13,8 @@ import { decodeEntities, plainText } from '../../shared/plain-text.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { readLink } from './parse-summary.ts';
 
-const MOST_ENTRIES = 60;
-const MOST_UPDATES = 100;
+const MAX_ENTRIES = 60;
+const MAX_UPDATES = 100;
 
 /** The label in front of an update. `Update` says nothing about the status: the next older label does. */
 const LABELS: Readonly<Record<string, IncidentStatus>> = {
@@ -41,7 +41,7 @@ function readTime(value: string | null): EpochMs | null {
 }
 
 function readUpdates(html: string, newest: EpochMs | null): IncidentUpdate[] {
-  const parts = html.split(/<strong>/i).slice(1, MOST_UPDATES + 1);
+  const parts = html.split(/<strong>/i).slice(1, MAX_UPDATES + 1);
   return parts.map((part, index) => {
     const end = part.indexOf('</strong>');
     const label = part.slice(0, Math.max(0, end)).trim().toLowerCase();
@@ -81,7 +81,7 @@ export function parseFeed(body: string): PageContent | null {
   if (!/<feed[\s>]/.test(body.slice(0, 2_000)) || !/<title>[^<]{0,40}Claude/i.test(body.slice(0, 4_000))) return null;
   const entries = body
     .split(/<entry>|<entry\s[^>]{0,200}>/)
-    .slice(1, MOST_ENTRIES + 1)
+    .slice(1, MAX_ENTRIES + 1)
     .map(readEntry);
   const incidents = entries.filter(
     (entry): entry is PageIncident => entry !== null && !['resolved', 'postmortem'].includes(entry.status),

@@ -21,7 +21,7 @@ export interface StatusPage {
 
 /** Failures in a row after which another source is asked as well. */
 const PATIENCE = 3;
-const MOST_ENDINGS = 5;
+const MAX_ENDINGS = 5;
 
 const GOOD: readonly PageAnswer[] = ['fresh', 'unchanged'];
 const GIVES_UP: readonly PageAnswer[] = ['blocked', 'gone', 'wrong', 'moved'];
@@ -85,7 +85,7 @@ export function createStatusPage(host: Host, options: { sources?: readonly Statu
   const findEndings = async (state: SourceState, content: PageContent) => {
     const step = trackIncidents(tracked, content.incidents);
     tracked = step.tracked;
-    const closed = step.closed.slice(0, MOST_ENDINGS);
+    const closed = step.closed.slice(0, MAX_ENDINGS);
     return Promise.all(closed.map((incident) => readIncidentEnding(host.http, state.source, incident)));
   };
 

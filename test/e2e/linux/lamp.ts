@@ -19,14 +19,14 @@ export interface SeenLamp {
 const SIZE = 24;
 
 /** A panel may draw the same picture with another rounding, and no more. */
-const MOST_OFF = 4;
+const MAX_OFF = 4;
 
 /** @throws when the panel shows none of the lamps */
 export async function readLamp(screen: Screen, panel: 'dark' | 'light'): Promise<SeenLamp> {
   const strip = await screen.read({ x: 0, y: 0, width: SCREEN_SIZE.width, height: PANEL_HEIGHT });
   const seen = KNOWN.map((lamp) => ({ ...lamp, ...findIn(strip, lamp.pixels, PANEL_COLOURS[panel]) }));
   const best = seen.reduce((a, b) => (b.off < a.off ? b : a));
-  if (best.off > MOST_OFF) throw new Error(`no lamp on the panel; nearest is ${best.light}, off by ${best.off}`);
+  if (best.off > MAX_OFF) throw new Error(`no lamp on the panel; nearest is ${best.light}, off by ${best.off}`);
   const { at, light, off, tone } = best;
   return { light, tone, off, at: { x: at.x + SIZE / 2, y: at.y + SIZE / 2 } };
 }

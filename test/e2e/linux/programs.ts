@@ -26,7 +26,7 @@ export interface Programs {
   endAll(): Promise<void>;
 }
 
-const LIMIT_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
 /** @param env  of the session; what is added to it later counts for what is started later */
 export function createPrograms(cwd: string, env: Record<string, string>): Programs {
@@ -74,7 +74,7 @@ function begin(
 }
 
 async function runToEnd(file: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<Ran> {
-  const child = spawnAsUser(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: LIMIT_MS });
+  const child = spawnAsUser(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: TIMEOUT_MS });
   const stdout: Buffer[] = [];
   let stderr = '';
   child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
