@@ -124,6 +124,9 @@ function stopSignal(): Promise<void> {
   });
 }
 
+/** What has been begun when a command is over may take so long. */
+const LAST_WORK_MS = 200;
+
 let unwritten = false;
 
 /**
@@ -143,6 +146,12 @@ function openOutput() {
   });
   stderr.on('error', () => {});
   return { stdout, stderr, readerGone };
+}
+
+/** All is said: a connection that hangs, or a question to a name server, keeps nobody waiting any longer. */
+function endSoon(): void {
+  const isWritten = () => !output || (output.stdout.writableLength === 0 && output.stderr.writableLength === 0);
+  setTimeout(() => (isWritten() ? process.exit() : endSoon()), LAST_WORK_MS).unref();
 }
 
 let output: ReturnType<typeof openOutput> | undefined;
@@ -175,4 +184,5 @@ void main(process.argv.slice(2))
     process.on('beforeExit', () => {
       if (unwritten) process.exitCode = UNWRITTEN;
     });
+    endSoon();
   });

@@ -155,6 +155,18 @@ describe('doctor', () => {
     expect(await found()).toContain('old-sign-in-data');
   });
 
+  it('waits 3 seconds more than without a network at most, whatever hangs', async () => {
+    const taken = async (...more: string[]) => {
+      const begun = performance.now();
+      await run('doctor', '--json', ...more);
+      return performance.now() - begun;
+    };
+    for (const path of ['/summary.json', '/api/hello', '/v1/oauth/hello']) service.say(path, { misbehave: 'hang' });
+    const hanging = await taken();
+    expect(service.requests.length).toBeGreaterThanOrEqual(3);
+    expect(hanging - (await taken('--offline'))).toBeLessThan(3_000);
+  });
+
   it('asks nothing of the network with --offline', async () => {
     await signIn();
     const { code, stdout } = await run('doctor', '--json', '--offline');

@@ -35,6 +35,7 @@ export interface Looked extends Composed {
 
 /** Reads everything once. Sends nothing when `offline`. */
 export async function lookOnce(host: Host, options: LookOptions): Promise<Looked> {
+  const begun = host.clock.monotonic();
   const asker = options.offline ? null : import('./ask-once.ts');
   const machine = await readMachine(host, { deep: true, askShell: await mayAskShell(host) });
   const places =
@@ -44,7 +45,7 @@ export async function lookOnce(host: Host, options: LookOptions): Promise<Looked
   const query = profileQuery(host, machine, options.projectDir ?? '.');
   const profiles = await Promise.all(places.map((place) => readProfile(host, place, query)));
   const { network, service } = asker
-    ? await (await asker).askOnce(host, profiles[0] ? { machine, facts: profiles[0] } : null)
+    ? await (await asker).askOnce(host, profiles[0] ? { machine, facts: profiles[0] } : null, begun)
     : NOT_ASKED;
   const now = host.clock.now();
   const { clockOffsetMs } = network;

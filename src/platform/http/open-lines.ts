@@ -3,6 +3,7 @@ import type { Dispatcher, Pool } from 'undici';
 import { NO_PROXY_NAMES, PROXY_NAMES, proxyAddress, spelledOut } from '../../shared/proxies.ts';
 import { codeOf } from '../errno.ts';
 import type { Host, HttpRoute } from '../host.ts';
+import { createLookup } from './lookup.ts';
 
 const TIMEOUT_MS = 10_000;
 
@@ -31,11 +32,16 @@ export function isSameRoute(a: HttpRoute, b: HttpRoute): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
+/**
+ * macOS keeps the name servers of a VPN where Node does not see them, and Windows ends a program whatever its threads wait for.
+ */
+const OWN_LOOKUP = process.platform === 'linux' ? { lookup: createLookup() } : {};
+
 export async function openLines(route: HttpRoute): Promise<Lines> {
   const [undici, { readBody }] = await Promise.all([import('undici'), import('./http-body.ts')]);
-  const timing = { connect: { timeout: TIMEOUT_MS }, keepAliveTimeout: 4_000, connections: 4 };
+  const timing = { connect: { timeout: TIMEOUT_MS, ...OWN_LOOKUP }, keepAliveTimeout: 4_000, connections: 4 };
   const ca = await trusted(route.certificates);
-  const trust = { ...(ca && { ca }), ...(route.unchecked && { rejectUnauthorized: false }) };
+  const trust = { ...OWN_LOOKUP, ...(ca && { ca }), ...(route.unchecked && { rejectUnauthorized: false }) };
   const proxy = proxyAddress(route.proxy ?? '');
   const outside = new undici.EnvHttpProxyAgent({
     ...timing,

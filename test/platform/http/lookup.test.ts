@@ -1,0 +1,64 @@
+/** Against real name servers on loopback: one that never answers, and one that says there is no such name. */
+import { createSocket, type Socket } from 'node:dgram';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createLookup } from '../../../src/platform/http/lookup.ts';
+
+const NO_SUCH_NAME = 0x8183;
+
+function startNameServer(answer: ((question: Buffer) => Buffer) | null): Promise<Socket> {
+  const socket = createSocket('udp4');
+  socket.on('message', (question, from) => {
+    if (answer) socket.send(answer(question), from.port, from.address);
+  });
+  return new Promise((resolve) => socket.bind(0, '127.0.0.1', () => resolve(socket)));
+}
+
+function refuse(question: Buffer): Buffer {
+  const answer = Buffer.from(question);
+  answer.writeUInt16BE(NO_SUCH_NAME, 2);
+  return answer;
+}
+
+describe('looking a name up', () => {
+  let silent: Socket;
+  let refusing: Socket;
+  const hosts = join(tmpdir(), `pilotlight-hosts-${process.pid}`);
+  beforeAll(async () => {
+    [silent, refusing] = await Promise.all([startNameServer(null), startNameServer(refuse)]);
+    await writeFile(hosts, '127.0.0.1 localhost\n10.0.0.7 Proxy.corp.test proxy # the way out\n');
+  });
+  afterAll(async () => {
+    silent.close();
+    refusing.close();
+    await rm(hosts, { force: true });
+  });
+
+  /** Who answered. */
+  function look(name: string, server: Socket): Promise<string> {
+    const lookup = createLookup({
+      system: (_name, _asked, answer) => answer(null, 'system'),
+      servers: [`127.0.0.1:${server.address().port}`],
+      hostsFile: hosts,
+      silentAfterMs: 300,
+    });
+    return new Promise((resolve) => lookup(name, {}, (error, found) => resolve(error?.code ?? String(found))));
+  }
+
+  it('gives up where no name server answers, and does not ask the system then', async () => {
+    expect(await look('claude.test', silent)).toBe('EAI_AGAIN');
+  });
+
+  it('leaves the answer to the system where one does', async () => {
+    expect(await look('claude.test', refusing)).toBe('system');
+  });
+
+  it.each(['proxy.corp.test', 'localhost'])(
+    'asks the system at once for %s, which the machine knows itself',
+    async (name) => {
+      expect(await look(name, silent)).toBe('system');
+    },
+  );
+});
