@@ -2,6 +2,7 @@
 
 import { asSentence } from '../shared/messages/phrasing.ts';
 import { FALLBACK_ON } from '../shared/messages/window/fallback.ts';
+import { PLACE_IN_FILE } from '../shared/messages/window/phrasing.ts';
 import { SEVERITY } from '../shared/messages/window/verdict.ts';
 import type { RemedyId } from '../shared/remedies.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
@@ -72,7 +73,7 @@ export function leadFinding({ findings, subject }: Pick<Snapshot, 'findings' | '
 export function shortPlace({ file, line }: Evidence): string | null {
   if (file === null) return null;
   const name = file.split(/[\\/]/).at(-1) ?? file;
-  return line === null ? name : `${name}, line ${line}`;
+  return line === null ? name : PLACE_IN_FILE.line(name, line);
 }
 
 /** `~/.zshrc:31` for an editor or a person. */

@@ -3,6 +3,7 @@ import { takeInstance } from '../../monitor/data-folder/single-instance.ts';
 import { planUninstall, type UninstallPlan } from '../../recovery/install/uninstall.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import { UNINSTALL_COMMAND } from '../../shared/messages/terminal/commands-recovery.ts';
+import { PROMPTS } from '../../shared/messages/terminal/recovery.ts';
 import { readMachine } from '../../sources/machine.ts';
 import { findProfiles } from '../../sources/profiles/profiles.ts';
 import { readProfile } from '../../sources/profiles/read-profile.ts';
@@ -62,11 +63,11 @@ async function showAndAsk(context: RunContext, { steps, stays }: UninstallPlan):
   const lines = steps.map(({ line }) => line);
   const json = { done: false, lines, stays };
   if (options.json !== true) stdout.write(draw(lines, stays, stdout.columns));
-  if (options['dry-run'] === true) return say(context, json, [UNINSTALL_COMMAND.dryRun], 0);
+  if (options['dry-run'] === true) return say(context, json, [PROMPTS.dryRun], 0);
   if (options.yes === true) return null;
   const yes = options.json === true ? null : await confirm(context, UNINSTALL_COMMAND.sure);
   if (yes === true) return null;
-  const message = yes === null ? UNINSTALL_COMMAND.sayYes : UNINSTALL_COMMAND.unchanged;
+  const message = yes === null ? PROMPTS.sayYes : PROMPTS.unchanged;
   return say(context, { ...json, message }, [message], NOT_DONE);
 }
 

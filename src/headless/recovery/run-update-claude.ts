@@ -1,6 +1,8 @@
 /** `pilotlight update-claude`: installed against newest version, and the update itself. */
 import { lookForUpdate, updateClaude } from '../../recovery/claude/update-claude.ts';
+import { NOT_INSTALLED } from '../../shared/messages/recovery/sign-in.ts';
 import { UPDATE_COMMAND } from '../../shared/messages/terminal/commands-recovery.ts';
+import { PROMPTS } from '../../shared/messages/terminal/recovery.ts';
 import { findInstalledClis } from '../../sources/claude-code/installed-cli.ts';
 import type { RunContext } from '../run.ts';
 import { NOT_DONE, say } from './carry-out.ts';
@@ -13,7 +15,7 @@ export async function runUpdateClaude(context: RunContext): Promise<number> {
   const clis = await findInstalledClis(host, { deep: true });
   const cli = clis.find(({ first }) => first) ?? clis[0];
   if (!cli) {
-    const message = UPDATE_COMMAND.notInstalled;
+    const message = NOT_INSTALLED;
     return say(context, { done: false, message }, [message], NOT_DONE);
   }
   const look = await lookForUpdate(host, cli, facts.configDir);
@@ -23,7 +25,7 @@ export async function runUpdateClaude(context: RunContext): Promise<number> {
   if (options.json !== true) context.stdout.write(`${look.says}\n`);
   const yes = options.yes === true || (options.json === true ? null : await confirm(context, UPDATE_COMMAND.runIt));
   if (yes !== true) {
-    const message = yes === null ? UPDATE_COMMAND.sayYes : UPDATE_COMMAND.unchanged;
+    const message = yes === null ? PROMPTS.sayYes : PROMPTS.unchanged;
     return say(context, { done: false, message, ...look }, [message], NOT_DONE);
   }
   const outcome = await updateClaude(host, look, facts, {

@@ -13,7 +13,7 @@ import { presentFallback } from '../../recovery/fallback/present-fallback.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import type { InstalledCli, MachineFacts } from '../../shared/facts.ts';
 import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
-import { UPDATE } from '../../shared/messages/recovery/update.ts';
+import { NOT_INSTALLED } from '../../shared/messages/recovery/sign-in.ts';
 import { createQueue } from '../../shared/queue.ts';
 import { DAY_MS } from '../../shared/spans.ts';
 import type { RecoveryTools, VaultAccess } from './ports.ts';
@@ -69,7 +69,7 @@ export function createRecoveryTools(host: Host, fallback: VaultAccess | null): R
   };
 }
 
-const NO_CLAUDE = UPDATE.notInstalled;
+const NO_CLAUDE = NOT_INSTALLED;
 
 /** The one that a terminal starts. */
 function firstOf({ clis }: MachineFacts): InstalledCli | undefined {

@@ -2,7 +2,7 @@
 
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
-import { SIGN_IN_TERMINAL } from '../../shared/messages/recovery/sign-in.ts';
+import { NOT_INSTALLED, SIGN_IN_TERMINAL } from '../../shared/messages/recovery/sign-in.ts';
 import { findOnPath } from '../../sources/environment/find-on-path.ts';
 import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
 import type { Refusal } from '../engine/plan.ts';
@@ -30,7 +30,7 @@ export async function openSignInTerminal(
   place: ProfilePlace,
   options: Pick<SignInOptions, 'claude' | 'way' | 'email'>,
 ): Promise<Refusal | null> {
-  if (options.claude === null) return { refused: SIGN_IN_TERMINAL.notInstalled };
+  if (options.claude === null) return { refused: NOT_INSTALLED };
   const words = [options.claude, ...signInArguments(options)];
   switch (host.platform) {
     case 'linux':

@@ -3,7 +3,7 @@
 import type { Host, InteractiveProcess } from '../../platform/host.ts';
 import type { SignInMethod } from '../../shared/commands.ts';
 import type { CredentialFacts, ProfileFacts } from '../../shared/facts.ts';
-import { SIGN_IN_STAGES } from '../../shared/messages/recovery/sign-in.ts';
+import { NOT_INSTALLED, SIGN_IN_STAGES } from '../../shared/messages/recovery/sign-in.ts';
 import type { SignInAvailability } from '../../shared/vocabulary.ts';
 import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
 import type { Refusal } from '../engine/plan.ts';
@@ -89,7 +89,7 @@ export function whyNotNow(
   { globalConfig }: ProfileFacts,
   options: Pick<SignInOptions, 'claude' | 'availability' | 'anyway'>,
 ): string | null {
-  if (options.claude === null) return SIGN_IN_STAGES.notInstalled;
+  if (options.claude === null) return NOT_INSTALLED;
   if (place.from === 'wsl') return SIGN_IN_STAGES.inWsl;
   if (savesNothing(host, place)) {
     return SIGN_IN_STAGES.emptyConfigDir;

@@ -46,13 +46,13 @@ describe('saying yes', () => {
     expect(await look()).toEqual(before);
   });
 
-  it('shows what it will do before it asks, and how to take it back', async () => {
+  it('shows what it will do before it asks, and how to undo it', async () => {
     const { code, out } = await run(runReset, {}, [], 'y\n');
     expect(code).toBe(0);
     expect(out).toMatch(/^Reset credentials\n {2}- Remove the login \(claudeAiOauth\) from ~\/\.claude/);
     expect(out).toContain('! The backup holds the login itself.');
     expect(out).toMatch(
-      /Do this\? \[y\/N\] Done\. To take it back within 30 days: pilotlight undo \d{8}-\d{6}-[0-9a-f]{8}\n/,
+      /Do this\? \[y\/N\] Done\. To undo it within 30 days: pilotlight undo \d{8}-\d{6}-[0-9a-f]{8}\n/,
     );
     expect(out).toContain('Next: sign in again with "pilotlight sign-in".');
   });

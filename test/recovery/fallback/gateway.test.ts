@@ -187,7 +187,7 @@ describe('what stands in the way of a fallback', () => {
   it.each([
     ['bedrock', {}, /region is needed/],
     ['bedrock', { region: 'eu-central-1' }, /no profile "default"/],
-    ['bedrock', { region: 'eu central' }, /single plain words/],
+    ['bedrock', { region: 'eu central' }, /single words without spaces/],
     ['mantle', { region: 'x', awsProfile: 'nope' }, /no profile "nope"/],
     ['vertex', {}, /project is needed/],
     ['vertex', { project: 'p' }, /gcloud auth application-default login/],

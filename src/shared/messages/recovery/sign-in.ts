@@ -1,5 +1,7 @@
 /** Signing in to Claude Code: each stage, and why it ended. */
 
+export const NOT_INSTALLED = 'Claude Code is not installed here, or not where Pilotlight looks.';
+
 export const SIGN_IN_REFUSALS = {
   nothingPasted: 'Nothing was pasted. Copy the code that the browser shows.',
   addressPasted: 'That is an address. Copy the code that the page shows instead.',
@@ -26,7 +28,6 @@ export const SIGN_IN_REFUSALS = {
 } as const;
 
 export const SIGN_IN_TERMINAL = {
-  notInstalled: 'Claude Code is not installed here, or not where Pilotlight looks.',
   noScreen: ({ command }: { command: string }) => `There is no screen here. Type: ${command}`,
   noTerminal: ({ command }: { command: string }) =>
     `No terminal program was found. Open one yourself and type: ${command}`,
@@ -39,7 +40,6 @@ export const SIGN_IN_TERMINAL = {
 
 export const SIGN_IN_STAGES = {
   notStarted: 'Claude Code could not be started.',
-  notInstalled: 'Claude Code is not installed here, or not where Pilotlight looks.',
   inWsl: 'This profile is inside WSL. Sign in there: "claude auth login" in a terminal of that distribution.',
   emptyConfigDir:
     'CLAUDE_CONFIG_DIR is set, but empty. Claude Code would say that it signed in, and save no login. Unset the variable, or name a folder with it, then sign in.',

@@ -39,6 +39,5 @@ export const UPDATE = {
   diskFull: 'The disk is full.',
   unreachable: 'The download server could not be reached. Check the network and the proxy.',
   noReason: 'Claude Code did not say why.',
-  notInstalled: 'Claude Code is not installed here, or not where Pilotlight looks.',
   title: 'Update Claude Code',
 } as const;

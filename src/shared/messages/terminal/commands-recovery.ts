@@ -82,18 +82,12 @@ export const TOOLS_COMMAND = {
 export const UNINSTALL_COMMAND = {
   process: ({ pid }: { pid: number }) => ` (process ${pid})`,
   running: ({ process }: { process: string }) => `Pilotlight is running${process}. End it first.`,
-  dryRun: 'Nothing was changed (--dry-run).',
   sure: 'Remove all this? It cannot be undone.',
-  sayYes: 'Nothing was changed: use --yes to do it.',
-  unchanged: 'Nothing was changed.',
   nothingFound: '  Nothing of Pilotlight’s was found.',
   title: 'Uninstall Pilotlight',
   notDone: 'This could not be done:',
 } as const;
 
 export const UPDATE_COMMAND = {
-  notInstalled: 'Claude Code is not installed here, or not where Pilotlight looks.',
   runIt: 'Run "claude update"?',
-  sayYes: 'Nothing was changed: use --yes to do it.',
-  unchanged: 'Nothing was changed.',
 } as const;
