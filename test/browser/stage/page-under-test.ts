@@ -2,19 +2,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 import { CONFIGURE } from '../../../scripts/build-targets.mjs';
 import { ROOT } from '../../../scripts/project.mjs';
 import { type PageFiles, readPageFiles } from '../../../src/headless/serve/page-files.ts';
 
-/** Builds the page as the product does, in a folder of its own that goes again. */
-export async function buildPage(): Promise<PageFiles> {
+/**
+ * Builds the page as the product does, in a folder of its own that goes again.
+ * @param plugins  beside the product's
+ */
+export async function buildPage(plugins: readonly Plugin[] = []): Promise<PageFiles> {
   const folder = mkdtempSync(join(tmpdir(), 'pilotlight-page-'));
   // The test runner sets NODE_ENV, and Vite then builds for developers.
   const { NODE_ENV } = process.env;
   process.env.NODE_ENV = 'production';
   try {
-    await build(CONFIGURE.renderer(join(ROOT, 'src/renderer/index.html'), folder));
+    const config = CONFIGURE.renderer(join(ROOT, 'src/renderer/index.html'), folder);
+    await build({ ...config, plugins: [...(config.plugins ?? []), ...plugins] });
     const files = await readPageFiles(folder);
     if (!files) throw new Error('the page was built but cannot be read');
     return files;

@@ -1,5 +1,6 @@
 /** One stage for a whole test file: page built once, server, browser; a fresh context per scene. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Plugin } from 'vite';
 import type { PageFiles } from '../../../src/headless/serve/page-files.ts';
 import { type Serving, startServer } from '../../../src/headless/serve/server.ts';
 import type { KeptSession } from '../../../src/headless/serve/sessions.ts';
@@ -33,8 +34,9 @@ export interface Stage {
 
 export const WINDOW = { width: 384, height: 640 };
 
-export async function setStage(): Promise<Stage> {
-  const [files, browser] = await Promise.all([buildPage(), launchChromium()]);
+/** @param plugins  for the build of the page, beside the product's */
+export async function setStage(plugins: readonly Plugin[] = []): Promise<Stage> {
+  const [files, browser] = await Promise.all([buildPage(plugins), launchChromium()]);
   return {
     browser,
     files,
