@@ -1,7 +1,7 @@
 /** Finds many short texts in a long one in a single pass (Aho and Corasick's automaton). */
 
 const LETTERS = 36;
-/** A piece that occurs oftener than this is not worth counting any further. */
+/** Of a piece that occurs oftener than this at least so many of the last are kept: what went wrong stands at the end. */
 const MAX_OCCURRENCES = 2000;
 
 export interface PieceFinder {
@@ -60,7 +60,9 @@ export function createPieceFinder(pieces: readonly string[]): PieceFinder {
         for (let end = state; end !== 0; end = shorter[end] ?? 0) {
           const piece = ends[end] ?? -1;
           const places = piece < 0 ? undefined : found[piece];
-          if (places && places.length < MAX_OCCURRENCES) places.push(at + 1 - (pieces[piece]?.length ?? 0));
+          if (!places) continue;
+          places.push(at + 1 - (pieces[piece]?.length ?? 0));
+          if (places.length >= 2 * MAX_OCCURRENCES) places.splice(0, MAX_OCCURRENCES);
         }
       }
       return found;

@@ -92,6 +92,7 @@ function undisguise(text: string): string {
     .replace(ANSI, '')
     .replace(PAGE, ' html page ')
     .replace(TAGS, ' ')
+    .replace(INVISIBLE, '')
     .replace(VARIANTS, (letters) => letters.normalize('NFKC'));
 }
 

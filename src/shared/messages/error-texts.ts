@@ -1,6 +1,7 @@
 /** Title and meaning of every error in the catalogue. */
 
 import { ACCOUNT_ERROR_TEXTS } from './error-texts/account.ts';
+import { INSTALL_ERROR_TEXTS } from './error-texts/install.ts';
 import { KEY_ERROR_TEXTS } from './error-texts/keys.ts';
 import { SERVICE_ERROR_TEXTS } from './error-texts/service.ts';
 import { SETUP_ERROR_TEXTS } from './error-texts/setup.ts';
@@ -13,4 +14,5 @@ export const ERROR_TEXTS = {
   ...ACCOUNT_ERROR_TEXTS,
   ...SERVICE_ERROR_TEXTS,
   ...SETUP_ERROR_TEXTS,
+  ...INSTALL_ERROR_TEXTS,
 } as const satisfies Readonly<Record<string, ErrorText>>;

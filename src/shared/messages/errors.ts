@@ -152,6 +152,11 @@ export const ERROR_STEPS = {
     [],
     'security unlock-keychain ~/Library/Keychains/login.keychain-db',
   ),
+  'see-whose-file': step(
+    'Look whose file it is that is named there: "pilotlight doctor" tells when it is one Claude Code needs.',
+    [],
+    DOCTOR,
+  ),
   'free-disk': step('Free some disk space. Signing in again does not help.'),
   'fix-permissions': step(
     "Make Claude Code's folder writable for your account again.",
@@ -167,6 +172,85 @@ export const ERROR_STEPS = {
     [],
     DOCTOR,
   ),
+  'reinstall-claude': step(
+    'Install Claude Code again; where npm leaves parts out, take its own installer.',
+    ['update-claude'],
+    'pilotlight update-claude',
+  ),
+  'add-to-path': step('Add the folder that is named there to PATH, then open a new terminal.', [], DOCTOR),
+  'npm-name': step(
+    'Ask for the package by its whole name, with the @.',
+    [],
+    'npm install -g @anthropic-ai/claude-code',
+  ),
+  'npm-registry': step(
+    'Check the name of the package, and which registry npm asks: a company’s own one may not have it.',
+    [],
+    'npm config get registry',
+  ),
+  'clear-npm-leftover': step('Close every Claude Code, remove the folder npm names, then install again.'),
+  'install-for-yourself': step(
+    'Install it where your own account may write: Claude Code’s own installer does that. Do not use sudo.',
+    ['update-claude'],
+    'pilotlight update-claude',
+  ),
+  'update-node': step(
+    'Install a newer Node.js, or use Claude Code’s own installer, which needs none.',
+    [],
+    'node --version',
+  ),
+  'set-git-bash': step(
+    'Install Git for Windows, or set CLAUDE_CODE_GIT_BASH_PATH to its bash.exe. Then restart the app that starts Claude Code.',
+  ),
+  'allow-scripts': step(
+    'Allow scripts for your account, or start claude.cmd instead.',
+    [],
+    'Set-ExecutionPolicy -Scope CurrentUser RemoteSigned',
+  ),
+  'download-allowed': step(
+    'Try again on another network, or have your company let downloads.claude.ai and storage.googleapis.com through.',
+  ),
+  'try-install-later': step('Try the installation again in a few minutes.'),
+  'other-processor': step(
+    'Let the host of a virtual machine pass on all of its processor (AVX), or run Claude Code on another computer.',
+  ),
+  'install-libraries': step(
+    'Install the library that is named there, or use a newer system; in a container, an image made from Debian or Ubuntu.',
+  ),
+  'right-build': step('Remove that installation and run the installer again: it takes the build for this processor.'),
+  'own-terminal': step('Start claude in a terminal, or with -p and a text where there is none.', [], 'claude'),
+  'no-root': step('Run Claude Code as an ordinary user, or leave that option out.'),
+  'raise-limit': step('Close what keeps many files open, or raise the system’s limit for it.'),
+  'see-it-in-terminal': step('Start claude in a terminal in the same folder: it says there why it ends.', [], 'claude'),
+  'whole-link': step(
+    'Start signing in again and open the whole link: press c to copy it, or make the terminal wider.',
+    ['sign-in'],
+    SIGN_IN,
+  ),
+  'sign-in-with-plan': step(
+    'Sign in with the account that has the plan, or use an API key.',
+    ['sign-in', 'fallback-on'],
+    SIGN_IN,
+  ),
+  'extra-usage': step('Look at the usage settings of your account: extra usage has to be switched on and paid there.', [
+    'fallback-on',
+  ]),
+  'key-for-other-programs': step(
+    'Give any other program an API key of its own. If it was Claude Code itself, update it.',
+    ['update-claude'],
+    'pilotlight update-claude',
+  ),
+  'cloud-model': step(
+    'Choose a model that your cloud account may use: /model, or ANTHROPIC_MODEL where it is set.',
+    [],
+    DOCTOR,
+  ),
+  'workflow-permission': step('Add "id-token: write" to the permissions of the workflow.'),
+  'new-session': step('Go back to before it with /rewind, or begin a new conversation with /clear.'),
+  'shorter-answer': step('Ask for less at once, or raise CLAUDE_CODE_MAX_OUTPUT_TOKENS.'),
+  'other-words': step('Go back with /rewind and ask in other words.'),
+  'smaller-image': step('Go back with /rewind and send a smaller image.'),
+  'try-again': step('Try again.'),
   'sign-in-aws': step(
     'Renew your AWS sign-in, or turn the provider off if you did not mean to use it.',
     [],

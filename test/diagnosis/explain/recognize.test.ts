@@ -58,6 +58,54 @@ it('finds several errors in one text', () => {
   );
 });
 
+it.each([
+  // A gap of one phrase ran over other errors and took them for its own.
+  [
+    'Claude usage limit reached. Your limit will reset at 5pm\nNot logged in · Please run /login\nYou’ve hit your 5-hour limit · resets 3:45pm',
+    ['usage-old', 'not-logged-in', 'limit-5h'],
+  ],
+  [
+    'Two Claude Code config files exist: this run uses ~/.claude/.config.json, not ~/.claude.json.\nNot logged in\nClaude configuration file at /root/.claude.json is corrupted: JSON Parse error',
+    ['two-config-files', 'not-logged-in', 'claude-json-corrupt'],
+  ],
+  // Numbers in a row, and one more in the next line, made one that was too long to be a status.
+  ['OAuth error: Request failed with status code 403/429/500\n0', ['login-http']],
+  ['OAuth error: Request failed with status code 500\n2026-04-06', ['login-http']],
+  // What stands in a stack trace is no part of the path before it.
+  [
+    "Error: EACCES: permission denied, open '/srv/notes.txt'\n    at open (/usr/lib/node_modules/@anthropic-ai/claude-code/cli.js:1:2)",
+    ['no-file-rights'],
+  ],
+  ["EACCES: permission denied, open '/root/.claude/settings.json'", ['tokens-save-failed']],
+] as const)('keeps apart what stands side by side: %s', (text, ids) => {
+  expect(idsIn(text)).toEqual(ids);
+});
+
+it('knows every text at every width of a terminal, in a frame or quoted', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...SAMPLES),
+      fc.integer({ min: 6, max: 160 }),
+      fc.constantFrom('', '  ', '> ', '│ ', '\t'),
+      ({ id, text }, width, margin) => {
+        const lines = text.match(new RegExp(`[\\s\\S]{1,${width}}`, 'g')) ?? [];
+        expect(idsIn(lines.map((line) => margin + line).join('\n'))).toContain(id);
+      },
+    ),
+    { numRuns: 600 },
+  );
+});
+
+it('finds what stands at the end of a megabyte that is full of other errors', () => {
+  // Without escapes: a line break that was written out is one line more.
+  const plain = SAMPLES.filter(({ id, text }) => id !== 'code-rejected' && !text.includes('\\'));
+  const others = plain.map(({ text }) => text);
+  const log = `${others.join('\n')}\n`.repeat(1_000_000 / others.join('\n').length);
+  const text = `${log.slice(0, 990_000)}\n\nCouldn't log in: That code wasn't accepted.`;
+  const last = recognize(text).find(({ id }) => id === 'code-rejected');
+  expect(last?.line).toBe(text.split('\n').length);
+});
+
 describe('what users meet elsewhere', () => {
   it.each([
     ['HTTP/1.1 401 Unauthorized', 'auth_invalid_token'],
@@ -75,6 +123,11 @@ describe('what users meet elsewhere', () => {
     ['Error: unable to get local issuer certificate', 'network_tls'],
     ['Auth conflict: Both a token (claude.ai) and an API key (ANTHROPIC_API_KEY) are set.', 'env_conflict'],
     ['zsh: command not found: claude', 'install'],
+    ["Error: Cannot find module '@anthropic-ai/claude-code'", 'install'],
+    ['Your plan does not include Claude Code', 'plan'],
+    ['App unavailable', 'network_region'],
+    ['ENOSPC: System limit for number of file watchers reached', 'config'],
+    ["Error: EACCES: permission denied, open '/srv/a'", 'storage_write'],
     ['ExpiredTokenException: The security token included in the request is expired', 'provider'],
   ])('%s', (text, kind) => {
     expect(recognize(text).map(({ id }) => KNOWN_ERRORS[id].kind)).toEqual([kind]);
@@ -87,6 +140,9 @@ it.each([
   '401',
   'The build has 500 warnings.',
   'I read 403 pages in chapter 529.',
+  'The model of the house was found in the cellar.',
+  'Let us login to the server and then failed attempts are counted.',
+  'at run (/usr/lib/node_modules/@anthropic-ai/claude-code/cli.js:500:403)',
   '日本語だけ',
 ])('sees no error in "%s"', (text) => {
   expect(idsIn(text)).toEqual([]);

@@ -2,6 +2,7 @@
 import type { KnownError } from '../known-error.ts';
 import { ACCOUNT_ERRORS } from './account-errors.ts';
 import { CONNECTION_ERRORS } from './connection-errors.ts';
+import { INSTALL_ERRORS } from './install-errors.ts';
 import { KEY_ERRORS } from './key-errors.ts';
 import { PROVIDER_ERRORS } from './provider-errors.ts';
 import { SERVICE_ERRORS } from './service-errors.ts';
@@ -18,6 +19,7 @@ const CATALOGUE = {
   ...CONNECTION_ERRORS,
   ...SETUP_ERRORS,
   ...PROVIDER_ERRORS,
+  ...INSTALL_ERRORS,
 };
 
 export type ErrorId = keyof typeof CATALOGUE;

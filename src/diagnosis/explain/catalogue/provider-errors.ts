@@ -93,7 +93,7 @@ export const PROVIDER_ERRORS = {
     ],
     next: 'check-address',
     reach: 'broad',
-    yieldsTo: ['model', 'login_flow'],
+    yieldsTo: ['model', 'login_flow', 'install'],
   },
   '413': {
     kind: 'request',
@@ -123,6 +123,7 @@ export const PROVIDER_ERRORS = {
     yieldsTo: [
       'account',
       'api_key',
+      'auth_forbidden',
       'auth_invalid_token',
       'auth_revoked',
       'auth_scope',

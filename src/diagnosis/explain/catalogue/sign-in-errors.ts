@@ -117,7 +117,11 @@ export const SIGN_IN_ERRORS = {
   '401-invalid-oauth-token': {
     kind: 'auth_invalid_token',
     cause: 'account',
-    phrases: ['Invalid OAuth token', 'The provided token was not found or is malformed'],
+    phrases: [
+      'Invalid OAuth token',
+      'OAuth (access token|token) is invalid',
+      'The provided token was not found or is malformed',
+    ],
     next: 'sign-in-afresh',
     links: ['status-page'],
   },

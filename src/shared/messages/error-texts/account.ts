@@ -77,4 +77,17 @@ export const ACCOUNT_ERROR_TEXTS = {
   'http-429': text('429 Too Many Requests', 'Too many requests in a short time. The credential itself is fine.'),
   '403-generic': text('403 Forbidden', 'The server knows who asked and does not allow it.'),
   forbidden: text('Access denied', 'Something was not allowed; the text does not say by whom.'),
+  'plan-without-claude-code': text(
+    'Your plan does not include Claude Code',
+    'The account that is signed in, perhaps another one than you think, has no plan with Claude Code.',
+  ),
+  'third-party-app': text(
+    'Third-party apps draw from extra usage',
+    'The request did not look like Claude Code’s own, so the plan does not pay for it. A program or proxy in between may have changed it.',
+  ),
+  'extra-usage-over': text('Out of extra usage', 'The extra usage beyond your plan is used up or not switched on.'),
+  'claude-code-only': text(
+    'This credential is only for Claude Code',
+    'A Claude Code login was used for something else, by another program or by a changed request. Your login is fine.',
+  ),
 } as const;

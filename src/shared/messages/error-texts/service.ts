@@ -42,4 +42,8 @@ export const SERVICE_ERROR_TEXTS = {
     'Something in between answered with a web page: a network’s sign-in page, a proxy, or a wrong address.',
   ),
   'connect-generic': text('Unable to connect', 'The connection to Anthropic did not come about.'),
+  'region-unavailable': text(
+    'Not available in your region',
+    'Anthropic does not serve the country this connection seems to come from; a VPN or proxy can make it seem another one.',
+  ),
 } as const;

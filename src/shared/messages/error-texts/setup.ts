@@ -73,4 +73,35 @@ export const SETUP_ERROR_TEXTS = {
     '400 Bad Request',
     'The server did not understand the request. It is usually not about your login.',
   ),
+  'no-file-rights': text(
+    'Permission denied',
+    'Your account may not read or change a file on this computer. It is not an answer from Anthropic.',
+  ),
+  'keychain-item-there': text(
+    'The keychain item already exists',
+    'A login from before is in the way, and the new one cannot be saved.',
+  ),
+  'keychain-item-missing': text(
+    'Not found in the keychain',
+    'Nothing is stored under that name. For the API key this is usual where you sign in with a plan.',
+  ),
+  'cloud-model': text(
+    'The cloud provider does not have this model',
+    'Your AWS, Google, or Azure account may not use this model, or knows it by another name. Your Claude login is not involved.',
+  ),
+  'workflow-token': text(
+    'Could not fetch an OIDC token',
+    'The GitHub workflow may not ask for an identity token, which the action signs in with.',
+  ),
+  'session-broken': text(
+    'The conversation cannot go on',
+    'What Claude Code sent does not fit together, as after an interrupted tool. Your login is fine.',
+  ),
+  'answer-too-long': text('The answer was too long', 'The answer reached the most that is allowed at once.'),
+  'content-refused': text(
+    'Blocked by a content rule',
+    'The answer or the question met a rule about content. Your login is fine.',
+  ),
+  'image-refused': text('The image was refused', 'An image in the conversation is too large or cannot be read.'),
+  aborted: text('Request was aborted', 'The request was stopped on this computer before it had an answer.'),
 } as const;

@@ -112,4 +112,24 @@ export const SIGN_IN_ERROR_TEXTS = {
     'The login is gone here, but Anthropic did not confirm that it was revoked.',
   ),
   'login-failed': text('Login failed', 'Signing in did not work.'),
+  'login-link-cut': text(
+    'Invalid OAuth request',
+    'The sign-in link reached the browser with a part missing or changed, as when a terminal wraps it into several lines.',
+  ),
+  'login-page-failed': text(
+    'Authorization failed',
+    'Anthropic’s sign-in page could not finish. Nothing on this computer is wrong.',
+  ),
+  'login-account-unread': text(
+    'OAuth account information not found',
+    'The sign-in went through and the account behind it could not be read, as with the Console way to sign in instead of the plan’s.',
+  ),
+  'login-not-allowed': text(
+    'Unable to access Claude Code',
+    'The account in the browser may not use Claude Code: it has no plan for it, or its organization does not allow it.',
+  ),
+  'login-method-asked': text(
+    'Select login method',
+    'Claude Code is not signed in here. In a container it also asks when its own settings file is missing, although a token is set.',
+  ),
 } as const;

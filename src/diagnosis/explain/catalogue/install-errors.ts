@@ -1,0 +1,208 @@
+import type { ErrorTable } from '../known-error.ts';
+
+/** Getting Claude Code onto a computer, and started there. */
+export const INSTALL_ERRORS = {
+  'module-missing': {
+    kind: 'install',
+    cause: 'machine',
+    phrases: [
+      'Cannot find (module|package) … anthropic-ai/claude-code',
+      'claude native binary not installed',
+      'Claude Code native binary not found',
+    ],
+    next: 'reinstall-claude',
+  },
+  'executable-missing': {
+    kind: 'install',
+    cause: 'machine',
+    phrases: [
+      'Claude Code (executable|CLI|command) not found',
+      'Could not find Claude Code command',
+      'Claude Code is not installed',
+      '(Failed to spawn|Could not start|Failed to start) Claude Code',
+    ],
+    next: 'install-claude',
+  },
+  'not-on-path': {
+    kind: 'install',
+    cause: 'machine',
+    phrases: [
+      'installMethod is native, but claude command not found',
+      'Native installation exists but … is not in your PATH',
+    ],
+    next: 'add-to-path',
+  },
+  'npm-name': {
+    kind: 'install',
+    cause: 'machine',
+    phrases: ['ls-remote … anthropic-ai/claude-code'],
+    next: 'npm-name',
+  },
+  'npm-unknown-package': {
+    kind: 'install',
+    cause: 'machine',
+    phrases: [
+      '404 Not Found - GET … anthropic-ai',
+      'anthropic-ai/claude … is not in (this|the npm) registry',
+      'anthropic-ai/claude … could not be found or you do not have permission',
+      'No matching version found for @anthropic-ai',
+    ],
+    next: 'npm-registry',
+  },
+  'npm-leftover': {
+    kind: 'install',
+    cause: 'machine',
+    phrases: ['(ENOTEMPTY|EBUSY|EEXIST) …/anthropic-ai …/claude-code'],
+    next: 'clear-npm-leftover',
+  },
+  'npm-no-rights': {
+    kind: 'install',
+    cause: 'machine',
+    phrases: [
+      '(EACCES|EPERM) …/node_modules',
+      '(EACCES|EPERM) …/node_modules …/anthropic-ai',
+      '(EACCES|EPERM) …/node_modules …/anthropic-ai …/claude-code',
+      'no write permission to npm prefix',
+      'Auto-update failed: no write permission to npm prefix',
+      'Insufficient permissions (to install update|for auto-updates)',
+      'No write permissions for auto-updates',
+    ],
+    next: 'install-for-yourself',
+  },
+  'update-failed': {
+    kind: 'install',
+    cause: 'machine',
+    phrases: ['Auto-update failed', 'Failed to install update', 'Error: Failed to install native update'],
+    next: 'update-claude',
+  },
+  'node-too-old': {
+    kind: 'install',
+    cause: 'machine',
+    phrases: [
+      'Claude Code requires Node.js version',
+      'Claude Code requires Node.js',
+      'EBADENGINE Unsupported engine',
+      'is known not to run on Node.js',
+      'does not provide an export named addAbortListener',
+      'TypeError: Object not disposable',
+    ],
+    next: 'update-node',
+  },
+  'git-bash-missing': {
+    kind: 'install',
+    cause: 'machine',
+    phrases: [
+      'Claude Code on Windows requires git-bash',
+      'Claude Code on Windows requires either Git for Windows',
+      'No suitable shell found',
+      'Git is required for local sessions',
+      'unable to find CLAUDE_CODE_GIT_BASH_PATH path',
+    ],
+    next: 'set-git-bash',
+  },
+  'scripts-disabled': {
+    kind: 'install',
+    cause: 'machine',
+    phrases: ['running scripts is disabled on this system', 'about_Execution_Policies', 'PSSecurityException'],
+    next: 'allow-scripts',
+  },
+  'page-for-installer': {
+    kind: 'install',
+    cause: 'network',
+    phrases: [
+      'syntax error near unexpected token … (doctype|html)',
+      'line 1: syntax error near unexpected token',
+      'irm … html page',
+    ],
+    next: 'other-network',
+  },
+  'download-refused': {
+    kind: 'install',
+    cause: 'network',
+    phrases: ['curl: 22 The requested URL returned error'],
+    next: 'download-allowed',
+  },
+  'download-gone': {
+    kind: 'install',
+    cause: 'service',
+    phrases: ['NoSuchKey', 'The specified key does not exist'],
+    next: 'try-install-later',
+    links: ['status-page'],
+  },
+  'download-damaged': {
+    kind: 'install',
+    cause: 'network',
+    phrases: ['Checksum (verification failed|mismatch|does not match)', 'EINTEGRITY', 'integrity checksum failed'],
+    next: 'download-allowed',
+  },
+  'processor-too-old': {
+    kind: 'install',
+    cause: 'machine',
+    phrases: ['Illegal instruction', 'CPU lacks AVX support', 'CPU does not support AVX'],
+    next: 'other-processor',
+  },
+  'library-missing': {
+    kind: 'install',
+    cause: 'machine',
+    phrases: [
+      'version GLIBC … not found',
+      'Error loading shared (library|libraries)',
+      'error while loading shared libraries',
+      'Error relocating … symbol not found',
+      'cannot execute: required file not found',
+    ],
+    next: 'install-libraries',
+  },
+  'wrong-build': {
+    kind: 'install',
+    cause: 'machine',
+    phrases: [
+      'Exec format error',
+      'Bad CPU type in executable',
+      'is not a valid Win32 application',
+      'not compatible with the version of Windows',
+      'Unsupported (architecture|platform) … claude',
+    ],
+    next: 'right-build',
+  },
+  'no-terminal': {
+    kind: 'config',
+    cause: 'machine',
+    phrases: [
+      'Raw mode is not supported',
+      'stdin is not a terminal',
+      'Input must be provided either through stdin or as a prompt argument when using --print',
+    ],
+    next: 'own-terminal',
+  },
+  'as-root': {
+    kind: 'config',
+    cause: 'machine',
+    phrases: ['dangerously-skip-permissions cannot be used with root'],
+    next: 'no-root',
+  },
+  'too-many-files': {
+    kind: 'config',
+    cause: 'machine',
+    phrases: [
+      'ENOSPC: System limit for number of file watchers reached',
+      'System limit for number of file watchers reached',
+      'EMFILE: too many open files',
+      'EMFILE',
+      'ENFILE',
+      'too many open files',
+    ],
+    next: 'raise-limit',
+  },
+  'process-ended': {
+    kind: 'install',
+    cause: 'machine',
+    phrases: [
+      'Claude Code process (exited with code|terminated by signal)',
+      'Claude Code process exited with code #',
+      'Claude Code returned an error result',
+    ],
+    next: 'see-it-in-terminal',
+    reach: 'hint',
+  },
+} as const satisfies ErrorTable;
