@@ -28,7 +28,13 @@ export function Header() {
         )}
         <p>
           {subtitle.text}
-          {subtitle.time && at !== null && (
+          {subtitle.time === 'clock' && subtitle.at !== undefined && (
+            <>
+              {' '}
+              <Moment at={subtitle.at} as="clock" />
+            </>
+          )}
+          {subtitle.time !== null && subtitle.time !== 'clock' && at !== null && (
             <>
               {isChecked ? ' · ' : ', '}
               <Moment at={at} as="ago" {...(isChecked ? { say: HEADER.checked } : {})} />

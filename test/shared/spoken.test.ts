@@ -35,6 +35,24 @@ describe('the line under the headline', () => {
   });
 });
 
+describe('the line under the headline of somebody who was refused', () => {
+  const refusedOf = (snapshot: Snapshot, times: number) =>
+    speak({ ...snapshot, report: snapshot, refused: { times, since: 1000 } }).subtitle;
+
+  it.each([
+    [3, 'Claude Code was refused 3 times since'],
+    [1, 'Claude Code was refused once, at'],
+  ])('names %d of it', (times, text) =>
+    expect(refusedOf(samples['signed-out'], times)).toEqual({ text, time: 'clock', at: 1000 }),
+  );
+
+  it('says nothing of it where all is well, the network is away, or an outage is to blame', () => {
+    expect(refusedOf(samples.outage, 3).text).toBe('Your login is fine · nothing to fix here');
+    expect(refusedOf(samples.well, 3).time).toBe('checked');
+    expect(refusedOf(samples.offline, 3).time).toBe('known');
+  });
+});
+
 describe('the next step', () => {
   it.each(['check-network', 'check-proxy', 'open-status-page', 'open-portal'] as const)(
     '"%s" is told in words that say what to do',

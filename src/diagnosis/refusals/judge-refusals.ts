@@ -28,6 +28,9 @@ export interface JudgedRefusal {
   sends: Sends;
   /** The last one of its kind. */
   last: RecordedFailure;
+  /** How many of its kind are not over, and when the first of them was. */
+  times: number;
+  since: EpochMs;
 }
 
 /** The records are looked at for so long; nobody waits for the answer to an older request. */
@@ -146,7 +149,9 @@ export function judgeRefusals(records: SessionRecords, held: HeldCredential, now
       const failure = counted.at(-1) as RecordedFailure;
       const row = WEIGHTS.find((one) => one.applies({ failure, kind, held, records, now, counted }));
       const sends = held.sends.find((one) => FITS[one](failure, kind));
-      return row?.weight && sends ? [{ kind, weight: row.weight, sends, last: failure }] : [];
+      const [first = failure] = counted;
+      const met = { last: failure, times: counted.length, since: first.at };
+      return row?.weight && sends ? [{ kind, weight: row.weight, sends, ...met }] : [];
     })
     .sort((a, b) => ORDER[a.weight] - ORDER[b.weight] || b.last.at - a.last.at);
 }

@@ -5,6 +5,7 @@ import { profileProbe } from '../../diagnosis/service/probe.ts';
 import { signInAvailability } from '../../diagnosis/service/sign-in-availability.ts';
 import type { InstalledCli } from '../../shared/facts.ts';
 import { speak } from '../../shared/messages/speak.ts';
+import type { Refused } from '../../shared/messages/subtitle.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Finding, NetworkReport, Report, Summary, TableVerdict } from '../../shared/verdict.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
@@ -31,13 +32,15 @@ export interface Decided {
   report: Report;
   dimmed: boolean;
   verdicts: ReadonlyMap<string, TableVerdict>;
+  /** What the profile that is spoken of was refused and would be refused again; null: nothing. */
+  refused?: Refused | null;
 }
 
 /** Decides what is shown now. `last`: the summary that is kept, dimmed, while the network settles. */
 export function decideReport(sight: ReportInputs, last: Summary | null): Decided {
   const { now, facts, service } = sight;
   const byUse = sight.profiles.toSorted((a, b) => usedAt(b) - usedAt(a));
-  return composeReport({
+  const decided = composeReport({
     network: sight.network,
     service,
     claude: sight.claude,
@@ -53,6 +56,13 @@ export function decideReport(sight: ReportInputs, last: Summary | null): Decided
       },
     })),
   });
+  const spokenOf = sight.profiles.find(({ id }) => id === decided.report.subject.profile);
+  return { ...decided, refused: standing(spokenOf) };
+}
+
+function standing(profile: WatchedProfile | undefined): Refused | null {
+  const refusal = profile?.refusals.find(({ weight }) => weight === 'stands');
+  return refusal ? { times: refusal.times, since: refusal.since } : null;
 }
 
 function usedAt({ facts }: WatchedProfile): EpochMs {
@@ -73,13 +83,13 @@ type Own = Pick<Snapshot, 'rev' | 'at' | 'dimmed' | 'since' | 'spoken' | 'signIn
 
 /** The next snapshot; the last one itself when nothing a person would notice has changed. */
 export function nextSnapshot(last: Snapshot | null, decided: Decided, parts: SnapshotParts, now: EpochMs): Snapshot {
-  const { report, dimmed } = decided;
+  const { report, dimmed, refused } = decided;
   const isSameVerdict = last !== null && last.light === report.light && speaksOfTheSame(last, report);
   const since = isSameVerdict ? last.since : now;
   const verdict = {
     dimmed,
     since,
-    spoken: speak({ report, dimmed, fallback: parts.fallback }),
+    spoken: speak({ report, dimmed, fallback: parts.fallback, refused: refused ?? null }),
     signInAvailability: signInAvailability(report.service),
   };
   if (last !== null) {

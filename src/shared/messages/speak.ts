@@ -4,7 +4,7 @@ import type { Report, Summary } from '../verdict.ts';
 import { ADVICE, type Advice, FIRST_SIGN_IN } from './advice.ts';
 import { HEADLINES } from './headlines.ts';
 import { stepText } from './steps.ts';
-import { type Subtitle, subtitleFor } from './subtitle.ts';
+import { type Refused, type Subtitle, subtitleFor } from './subtitle.ts';
 
 export interface Spoken {
   sentence: string;
@@ -20,7 +20,12 @@ export interface Spoken {
 type Told = Summary & Pick<Report, 'findings' | 'profiles'>;
 
 /** Says a verdict. */
-export function speak(subject: { report: Report; dimmed: boolean; fallback: FallbackReport }): Spoken {
+export function speak(subject: {
+  report: Report;
+  dimmed: boolean;
+  fallback: FallbackReport;
+  refused?: Refused | null;
+}): Spoken {
   const { report } = subject;
   return {
     ...sayHeadline(report),

@@ -1,31 +1,41 @@
 /** The line under the headline: the other side of the story, so that nobody has to ask. Pure. */
 import type { FallbackReport } from '../fallback.ts';
 import type { Report } from '../verdict.ts';
-import type { ServiceState, SignInState } from '../vocabulary.ts';
-import { capitalize, sayPlan } from './phrasing.ts';
+import type { EpochMs, ServiceState, SignInState } from '../vocabulary.ts';
+import { capitalize, counted, sayPlan } from './phrasing.ts';
 
 /** What is spoken of. */
 export interface Spoken {
   report: Pick<Report, 'cause' | 'profiles' | 'service'>;
   dimmed: boolean;
   fallback: FallbackReport;
+  /** What Claude Code was refused and would be refused again, of the profile that is spoken of; null: nothing. */
+  refused?: Refused | null;
+}
+
+export interface Refused {
+  times: number;
+  since: EpochMs;
 }
 
 export interface Subtitle {
   text: string;
   /**
    * The time that goes behind it. `checked`: "checked 12 s ago", of the last look at the network; `known`: "9 min ago", of
-   * the status page; null: none.
+   * the status page; `clock`: "14:02", of `at`; null: none.
    */
-  time: 'checked' | 'known' | null;
+  time: 'checked' | 'known' | 'clock' | null;
+  at?: EpochMs;
 }
 
-export function subtitleFor({ dimmed, fallback, report }: Spoken): Subtitle {
+export function subtitleFor({ dimmed, fallback, refused, report }: Spoken): Subtitle {
   const { cause, profiles, service } = report;
   const { plan = null, state = 'NONE' } = profiles[0]?.signIn ?? {};
   const signIn = SIGN_IN[state];
   const says = SERVICE[service.state];
   if (dimmed) return subtitle(null, 'Reconnecting… showing the last known status.');
+  const isOwnTrouble = cause === 'account' || cause === 'machine' || service.state === 'REJECTING';
+  if (refused && isOwnTrouble) return sayRefusedSince(refused);
   switch (cause) {
     case 'network':
       return subtitle('known', `Last known: ${SIGN_IN_SHORT[state]}, ${says}`);
@@ -43,6 +53,12 @@ export function subtitleFor({ dimmed, fallback, report }: Spoken): Subtitle {
       return subtitle('checked', state !== 'OTHER' && plan !== null ? `${sayPlan(plan)} plan` : signIn);
     }
   }
+}
+
+function sayRefusedSince({ since, times }: Refused): Subtitle {
+  const text =
+    times === 1 ? 'Claude Code was refused once, at' : `Claude Code was refused ${counted(times, 'time')} since`;
+  return { text, time: 'clock', at: since };
 }
 
 function subtitle(time: Subtitle['time'], ...facts: readonly string[]): Subtitle {
