@@ -14,6 +14,8 @@ const MAX_FOLDERS = 64;
 const GATHER_MS = 50;
 /** A record made before its folder was watched is this much older than the look that finds it, at most. */
 const JUST_NOW_MS = 60_000;
+/** So many of them in one folder at most. */
+const MAX_JUST_NOW = 12;
 
 export interface FollowedRecords {
   /** Reads what is new without waiting for an event: at the start, and now and then where events are missed. */
@@ -37,27 +39,46 @@ export function followRecords(
   const reader = createRecordReader(host, configDir);
   const watches = createDirectoryWatches(host.files, MAX_FOLDERS + 1);
   const joined = new Map<string, () => void>();
+  /** Named by an event, and found beside a new watch: those may have been written to before it. */
   const changed = new Set<string>();
+  const found = new Set<string>();
   let cancel: (() => void) | null = null;
-  let work = Promise.resolve();
+  let toldAt = 0;
   let closed = false;
 
-  const inTurn = (step: () => Promise<void>): Promise<void> => {
-    work = work.then(() => (closed ? undefined : step()));
-    return work;
+  const inOrder = (): ((step: () => Promise<void>) => Promise<void>) => {
+    let work = Promise.resolve();
+    return (step) => {
+      work = work.then(() => (closed ? undefined : step()));
+      return work;
+    };
+  };
+  /** Two orders: what an event names is read at once, also while thousands of names are still being looked through. */
+  const [reading, arranging] = [inOrder(), inOrder()];
+  const next = (): string | null => {
+    const from = changed.size > 0 ? changed : found;
+    const [path = null] = from;
+    if (path !== null) from.delete(path);
+    return path;
   };
   const readChanged = async (): Promise<void> => {
-    const paths = [...changed];
-    changed.clear();
     let isNews = false;
-    for (const path of paths) isNews = (await reader.readNew(path)) || isNews;
-    if (isNews && !closed) onNews();
+    for (let path = next(); path !== null; path = next()) {
+      isNews = (await reader.readNew(path)) || isNews;
+      if (closed) return;
+      if (isNews && changed.size === 0 && host.clock.now() - toldAt >= GATHER_MS) {
+        toldAt = host.clock.now();
+        isNews = false;
+        onNews();
+      }
+    }
+    if (isNews) onNews();
   };
-  const gather = (path: string): void => {
-    changed.add(path);
+  const gather = (path: string, into = changed): void => {
+    into.add(path);
     cancel ??= host.clock.after(GATHER_MS, () => {
       cancel = null;
-      void inTurn(readChanged);
+      void reading(readChanged);
     });
   };
   const joinFolder = async (dir: string, onEntry: (name: string | null) => void): Promise<boolean> => {
@@ -69,7 +90,7 @@ export function followRecords(
   };
   /** Watches the folders used last, and no others. What was written before the watch stood is read here. */
   const arrange = async (): Promise<void> => {
-    await joinFolder(recordRoot(host, configDir), () => void inTurn(arrange));
+    await joinFolder(recordRoot(host, configDir), () => void arranging(arrange));
     const folders = await recordFolders(host, configDir, MAX_FOLDERS);
     const wanted = new Set([recordRoot(host, configDir), ...folders.map(({ path }) => path)]);
     for (const [dir, leave] of joined)
@@ -79,19 +100,25 @@ export function followRecords(
       }
     for (const { path } of folders) {
       const isNew = await joinFolder(path, (name) => {
-        if (name === null) void inTurn(() => gatherRecent(path));
+        if (name === null) void arranging(() => gatherRecent(path));
         else if (isRecord(name)) gather(join(path, name));
       });
       if (isNew) await gatherRecent(path);
     }
   };
   const gatherRecent = async (folder: string): Promise<void> => {
-    for (const { path } of await recordsIn(host, folder, host.clock.now() - JUST_NOW_MS)) gather(path);
+    const recent = await recordsIn(host, folder, host.clock.now() - JUST_NOW_MS);
+    for (const { path } of recent.slice(0, MAX_JUST_NOW)) gather(path, found);
   };
-  const root = watch(recordRoot(host, configDir), () => void inTurn(arrange));
+  const root = watch(recordRoot(host, configDir), () => void arranging(arrange));
 
   return {
-    look: (since) => inTurn(() => reader.look(since)),
+    async look(since) {
+      const paths = await reader.latest(since);
+      await reading(async () => {
+        for (const path of paths) await reader.readNew(path);
+      });
+    },
     records: (since) => reader.records(since),
     close() {
       closed = true;

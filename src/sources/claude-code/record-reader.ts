@@ -18,8 +18,8 @@ import { recordFolders, recordsIn } from './record-places.ts';
 const MOST = { folders: 30, files: 12, followed: 64, failures: 50, accounts: 8 };
 
 export interface RecordReader {
-  /** Reads what the records written to since `since` have that is new. */
-  look(since: EpochMs): Promise<void>;
+  /** The records written to last, since `since`; the newest one comes last. */
+  latest(since: EpochMs): Promise<readonly string[]>;
   /** Reads what one record has that is new. True: it tells of a request. */
   readNew(path: string): Promise<boolean>;
   /** What is known by now, without anything older than `since`. */
@@ -37,7 +37,7 @@ interface Followed {
 /** One look at the records of a profile. @param configDir  its folder */
 export async function readSessionRecords(host: Host, configDir: string, since: EpochMs): Promise<SessionRecords> {
   const reader = createRecordReader(host, configDir);
-  await reader.look(since);
+  for (const path of await reader.latest(since)) await reader.readNew(path);
   return reader.records(since);
 }
 
@@ -62,7 +62,7 @@ export function createRecordReader(host: Host, configDir: string): RecordReader 
     if (told.is !== 'owner') one.sent = null;
     if (told.is === 'owner') one.account = told.account;
     else if (told.is === 'answer') noteAnswer({ at: told.at, account });
-    else failures.push({ ...told.failure, account });
+    else return noteFailure({ ...told.failure, account });
     return told.is !== 'owner';
   };
   /** News is only that one was sent again. */
@@ -71,6 +71,12 @@ export function createRecordReader(host: Host, configDir: string): RecordReader 
     one.sent =
       isAgain && one.sent ? { ...one.sent, lastAt: at, count: one.sent.count + 1 } : { what, at, lastAt: at, count: 1 };
     return isAgain;
+  };
+  /** The end of a record that was out of sight for a while is read once more: what is known already is no news. */
+  const noteFailure = (failure: RecordedFailure): boolean => {
+    const isKnown = failures.some((one) => isSame(one, failure));
+    if (!isKnown) failures.push(failure);
+    return !isKnown;
   };
   const noteAnswer = ({ at, account }: RecordedAnswer): void => {
     answers.set(account, Math.max(at, answers.get(account) ?? 0));
@@ -88,13 +94,13 @@ export function createRecordReader(host: Host, configDir: string): RecordReader 
 
   return {
     readNew,
-    async look(since) {
+    async latest(since) {
       const found = [];
       for (const { path } of await recordFolders(host, configDir, MOST.folders))
         found.push(...(await recordsIn(host, path, since)));
       const latest = found.sort((a, b) => b.mtimeMs - a.mtimeMs).slice(0, MOST.files);
       // Oldest first, so that the newest stays longest.
-      for (const { path } of latest.reverse()) await readNew(path);
+      return latest.reverse().map(({ path }) => path);
     },
     records: (since) => ({
       failures: failures.filter(({ at }) => at >= since),
@@ -105,4 +111,8 @@ export function createRecordReader(host: Host, configDir: string): RecordReader 
         .sort((a, b) => a.at - b.at),
     }),
   };
+}
+
+function isSame(a: RecordedFailure, b: RecordedFailure): boolean {
+  return a.at === b.at && a.requestId === b.requestId && a.status === b.status && a.final === b.final;
 }
