@@ -84,6 +84,12 @@ export const COMMANDS = {
     },
     words: [0, 0],
   },
+  'test-banner': {
+    says: COMMAND_SAYS['test-banner'],
+    usage: '[--json]',
+    options: { json: JSON_OPTION },
+    words: [0, 0],
+  },
   open: { says: COMMAND_SAYS.open, usage: '', options: {}, words: [0, 0] },
   history: {
     says: COMMAND_SAYS.history,

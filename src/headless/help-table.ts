@@ -14,6 +14,7 @@ export const HELP = {
   doctor: { group: 'look', examples: ['doctor --fix', 'doctor --json --offline'] },
   status: { group: 'look', examples: ['status', 'status --config-dir ~/.claude-work'] },
   explain: { group: 'look', examples: ['explain "401 OAuth token has expired"', 'explain error.log'] },
+  'test-banner': { group: 'run', examples: ['test-banner', 'test-banner --json'] },
   others: { group: 'look', examples: ['others', 'others --json'] },
   check: { group: 'look', examples: ['check --min-left 24h', 'check --max-age 2d --json'] },
   sessions: { group: 'look', examples: ['sessions', 'sessions --json'] },

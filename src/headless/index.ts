@@ -26,6 +26,7 @@ const RUNS = {
   others: async () => (await import('./others.ts')).runOthers,
   watch: async () => unlessOnce((await import('./watch/run.ts')).runWatch),
   serve: async () => unlessOnce((await import('./watch/run.ts')).runServe),
+  'test-banner': async () => (await import('./test-banner.ts')).runTestBanner,
   open: async () => (await import('./open.ts')).runOpen,
   history: async () => (await import('./history.ts')).runHistory,
   settings: async () => (await import('./settings.ts')).runSettings,

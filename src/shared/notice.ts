@@ -25,6 +25,15 @@ export const NOTICE_LEVELS = ['quiet', 'normal', 'urgent'] as const;
 
 export type NoticeLevel = (typeof NOTICE_LEVELS)[number];
 
+/** What a banner's buttons do. */
+export type NoticeAction = 'open' | 'statusPage' | 'snooze';
+
+export const SNOOZE_MS = 3_600_000;
+
+export function noticeActions({ kind }: Pick<Notice, 'kind'>): readonly NoticeAction[] {
+  return kind === 'service' ? ['open', 'statusPage', 'snooze'] : ['open', 'snooze'];
+}
+
 /** A desktop notification, or a quiet line in the list. One per episode. */
 export interface Notice {
   id: string;

@@ -12,6 +12,7 @@ import type { Host, Http } from '../../platform/host.ts';
 import { createNotifier } from '../../platform/notifications/notify.ts';
 import { OWN_FOLDER } from '../../shared/messages/data-folder.ts';
 import { NETWORK_NOTES } from '../../shared/messages/network.ts';
+import { type NoticeAction, SNOOZE_MS } from '../../shared/notice.ts';
 import { openAutostart } from '../autostart.ts';
 import { nameProgram } from '../program-name.ts';
 import { openVault, ownProgram } from '../recovery/open-vault.ts';
@@ -87,7 +88,16 @@ export async function startHeadless(machine: Host, options: HeadlessOptions): Pr
   for (const sentence of [folder.problem, ...problems].filter((one) => one !== null))
     log.write('warn', 'settings', { sentence });
   const terminal = options.terminal;
-  const notifier = createNotifier(host, terminal && ((text) => void terminal.write(text)));
+  const press = {
+    snooze: () => monitor.run({ name: 'mute', payload: { untilMs: host.clock.now() + SNOOZE_MS } }),
+    statusPage: () => monitor.run({ name: 'open-link', payload: { link: 'status-page' } }),
+    open: () => undefined,
+  } as const satisfies Readonly<Record<NoticeAction, () => unknown>>;
+  const notifier = createNotifier(
+    host,
+    terminal && ((text) => void terminal.write(text)),
+    (action) => void press[action](),
+  );
   const stopAnnouncing = announceNotices(host, monitor, notifier, log);
   const stopStatusFile = keepStatusFile(host, monitor);
   const stopSettings = store.watch(async ({ settings: changed }) => {

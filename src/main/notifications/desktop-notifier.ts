@@ -2,7 +2,7 @@ import type { Notification as NotificationClass, NotificationConstructorOptions 
 import type { Clock } from '../../platform/host.ts';
 import type { Notifier, NotifyOutcome } from '../../platform/notifications/notifier.ts';
 import { NOTICE_ACTION } from '../../shared/messages/desktop.ts';
-import type { Notice } from '../../shared/notice.ts';
+import { type Notice, noticeActions } from '../../shared/notice.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import type { Platform } from '../tray/tray-view.ts';
 
@@ -76,7 +76,7 @@ export function createDesktopNotifier(options: DesktopNotifierOptions): DesktopN
     };
     notification.on('click', () => answer(() => options.onOpen(notice)));
     notification.on('action', (_event, index) => {
-      const action = actionsOf(notice)[index] ?? 'open';
+      const action = noticeActions(notice)[index] ?? 'open';
       if (action === 'statusPage') answer(options.onStatusPage);
       else if (action === 'snooze') answer(options.onSnooze);
       else answer(() => options.onOpen(notice));
@@ -128,10 +128,6 @@ export function isRefusal(error: string): boolean {
   return REFUSALS.some((pattern) => pattern.test(error));
 }
 
-function actionsOf({ kind }: Notice): readonly (keyof typeof NOTICE_ACTION)[] {
-  return kind === 'service' ? ['open', 'statusPage', 'snooze'] : ['open', 'snooze'];
-}
-
 /** Incident titles come from the network: bounded, one line, no control or direction characters. */
 function describe(notice: Notice, platform: Platform, hasSound: boolean): NotificationConstructorOptions {
   const urgent = notice.level === 'urgent';
@@ -139,7 +135,7 @@ function describe(notice: Notice, platform: Platform, hasSound: boolean): Notifi
     title: plainText(notice.title, TITLE_LENGTH),
     body: plainText(notice.body, BODY_LENGTH),
     silent: !(urgent && hasSound),
-    actions: actionsOf(notice).map((action) => ({ type: 'button', text: NOTICE_ACTION[action] })),
+    actions: noticeActions(notice).map((action) => ({ type: 'button', text: NOTICE_ACTION[action] })),
     // The system itself then replaces a banner of an earlier run.
     ...(platform === 'linux' ? {} : { id: notice.episode.slice(0, 64) }),
     ...(platform === 'darwin' ? {} : { urgency: urgent ? 'critical' : 'normal' }),

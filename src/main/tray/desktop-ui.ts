@@ -7,6 +7,7 @@ import type { Monitor } from '../../monitor/monitor.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Notifier } from '../../platform/notifications/notifier.ts';
 import { createNotifier } from '../../platform/notifications/notify.ts';
+import { SNOOZE_MS } from '../../shared/notice.ts';
 import { VERSION } from '../../shared/version.ts';
 import { notifyOnce } from '../app/one-time-notices.ts';
 import { OUT } from '../app/out-folder.ts';
@@ -22,7 +23,6 @@ import { createTrayController } from './tray-controller.ts';
 import { findTrayTrouble } from './tray-visibility.ts';
 
 /** As long as the button on a banner says. */
-const SNOOZE_MS = 3_600_000;
 
 export interface DesktopUiOptions {
   host: Host;

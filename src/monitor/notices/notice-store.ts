@@ -59,7 +59,8 @@ export interface NoticeStore {
   flush(): Promise<void>;
 }
 
-function testNotice(id: string, at: EpochMs): Notice {
+/** A notice that says that it is a test. */
+export function testNotice(id: string, at: EpochMs): Notice {
   const { title, body } = NOTICES.test;
   const what = { tells: 'test', kind: 'setup', level: 'normal', light: 'green', profile: null } as const;
   return { ...what, id, at, episode: 'test', title, body, withdrawnAt: null };

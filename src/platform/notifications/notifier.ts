@@ -1,5 +1,5 @@
 /** What notifications are, whoever draws them. */
-import type { Notice } from '../../shared/notice.ts';
+import type { Notice, NoticeAction } from '../../shared/notice.ts';
 
 export type NotifyOutcome =
   | { status: 'shown'; where: 'desktop' | 'terminal'; reason: null }
@@ -14,7 +14,12 @@ export interface Banner {
   urgent: boolean;
   title: string;
   body: string;
+  /** Its buttons, where the system draws any. */
+  actions: readonly NoticeAction[];
 }
+
+/** Called when a button of a banner was pressed. */
+export type OnAction = (action: NoticeAction) => void;
 
 /** One way of drawing banners. */
 export interface Banners {

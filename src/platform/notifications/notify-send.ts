@@ -1,6 +1,7 @@
 import { NOTIFICATION_TROUBLE } from '../../shared/messages/notification-trouble.ts';
 import type { Host, RunOutcome } from '../host.ts';
-import type { Banner, Banners } from './notifier.ts';
+import type { Banner, Banners, OnAction } from './notifier.ts';
+import { createButtonBanners } from './notify-buttons.ts';
 
 const TIMEOUT_MS = 5_000;
 
@@ -9,11 +10,12 @@ const MAX_EPISODES = 50;
 
 /**
  * Banners through `notify-send`, run directly. A later banner of an episode replaces the earlier one, where this
- * notify-send can (0.7.10 and later); an older one shows it beside.
+ * notify-send can (0.7.10 and later); an older one shows it beside. Buttons need 0.7.11.
  */
-export function createNotifySendBanners(host: Host): Banners {
+export function createNotifySendBanners(host: Host, onAction: OnAction | null = null): Banners {
   const shown = new Map<string, string>();
   let canReplace = true;
+  let buttons = onAction && createButtonBanners(host, TIMEOUT_MS, onAction);
 
   const send = (banner: Banner): Promise<RunOutcome> => {
     const known = shown.get(banner.episode);
@@ -21,10 +23,11 @@ export function createNotifySendBanners(host: Host): Banners {
     const look = ['--app-name=Pilotlight', `--urgency=${banner.urgent ? 'critical' : 'normal'}`];
     // After `--` nothing is an option, whatever a title begins with.
     const args = [...look, ...replacing, '--', banner.title, toMarkup(banner.body)];
-    return host.processes.run({ file: 'notify-send', args, limitMs: TIMEOUT_MS });
+    const withButtons = canReplace ? buttons?.show(banner.episode, banner.actions, args) : null;
+    return withButtons ?? host.processes.run({ file: 'notify-send', args, limitMs: TIMEOUT_MS });
   };
   const remember = (episode: string, stdout: string): void => {
-    const id = /^\s*(\d+)\s*$/.exec(stdout)?.[1];
+    const id = /^\s*(\d+)\s*$/m.exec(stdout)?.[1];
     if (id === undefined) return;
     shown.delete(episode);
     shown.set(episode, id);
@@ -35,7 +38,12 @@ export function createNotifySendBanners(host: Host): Banners {
   return {
     async show(banner) {
       let outcome = await send(banner);
-      if (canReplace && outcome.ok && outcome.code !== 0 && /unknown option/i.test(outcome.stderr)) {
+      // Too old for them, or none of the programs that it takes is there: why not is told without them.
+      if (buttons && outcome.ok && outcome.code !== 0) {
+        buttons = null;
+        outcome = await send(banner);
+      }
+      if (canReplace && isTooOld(outcome)) {
         canReplace = false;
         outcome = await send(banner);
       }
@@ -62,6 +70,10 @@ const CLOSE = [
   '--object-path=/org/freedesktop/Notifications',
   '--method=org.freedesktop.Notifications.CloseNotification',
 ];
+
+/** True where this notify-send does not know an option. */
+const isTooOld = (outcome: RunOutcome): boolean =>
+  outcome.ok && outcome.code !== 0 && /unknown option/i.test(outcome.stderr);
 
 /** The body is markup for the desktop, and notify-send itself resolves backslashes in it. */
 function toMarkup(text: string): string {

@@ -1,7 +1,7 @@
-import type { Notice } from '../../shared/notice.ts';
+import { type Notice, noticeActions } from '../../shared/notice.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import type { Host } from '../host.ts';
-import type { Banner, Banners, Notifier } from './notifier.ts';
+import type { Banner, Banners, Notifier, OnAction } from './notifier.ts';
 import { createLibraryBanners } from './notify-library.ts';
 import { createNotifySendBanners } from './notify-send.ts';
 
@@ -11,11 +11,13 @@ const BODY_LENGTH = 400;
 /**
  * Shows notices without Electron: on the desktop, or where there is none as a line with a bell.
  * @param terminal  writes to the terminal we run in; null: there is none
+ * @param onAction  called when a button was pressed; null: banners have none
  */
 export function createNotifier(
   host: Host,
   terminal: ((text: string) => void) | null,
-  banners: Banners = host.platform === 'linux' ? createNotifySendBanners(host) : createLibraryBanners(host),
+  onAction: OnAction | null = null,
+  banners: Banners = host.platform === 'linux' ? createNotifySendBanners(host, onAction) : createLibraryBanners(host),
 ): Notifier {
   return {
     async show(notice) {
@@ -38,5 +40,7 @@ function toBanner(notice: Notice): Banner {
     urgent: notice.level === 'urgent',
     title: plainText(notice.title, TITLE_LENGTH),
     body: plainText(notice.body, BODY_LENGTH),
+    // No window to open here.
+    actions: noticeActions(notice).filter((action) => action !== 'open'),
   };
 }

@@ -1,5 +1,7 @@
 /** Every sentence of the tray, its menu and its dialogs, in one place. */
 
+import type { NoticeAction } from '../notice.ts';
+
 export const MENU = {
   open: 'Open Pilotlight',
   check: 'Check now',
@@ -57,7 +59,11 @@ export const HIDDEN_ICON = {
   body: 'macOS hides Pilotlight’s icon. Allow it under System Settings, Menu Bar, “Allow in the Menu Bar”, or make room in the bar.',
 } as const;
 
-export const NOTICE_ACTION = { open: 'Open', statusPage: 'Status page', snooze: 'Snooze for an hour' } as const;
+export const NOTICE_ACTION = {
+  open: 'Open',
+  statusPage: 'Status page',
+  snooze: 'Snooze for an hour',
+} as const satisfies Readonly<Record<NoticeAction, string>>;
 
 export const TROUBLE = {
   ownFault: 'That did not work, and it is Pilotlight’s own fault.',

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createNotifier } from '../../../src/platform/notifications/notify.ts';
 import type { Notice } from '../../../src/shared/notice.ts';
 import { createSimulatedHost } from '../../simulation/simulated-host.ts';
+import type { Actor } from '../../simulation/simulated-programs.ts';
 
 const NOTICE: Notice = {
   id: 'n1',
@@ -81,6 +82,61 @@ describe('a notice on a Linux desktop', () => {
     const { host, notifier } = desktop();
     expect(await notifier.show({ ...NOTICE, level: 'quiet' })).toEqual({ status: 'not-shown', reason: 'quiet' });
     expect(host.programs.runs).toEqual([]);
+  });
+});
+
+describe('the buttons of a banner', () => {
+  function withButtons(play: (actor: Actor) => void) {
+    const host = createSimulatedHost();
+    host.programs.install('notify-send', { stdout: '7\n' });
+    host.programs.install('gdbus', {});
+    host.programs.installTalk('stdbuf', play);
+    const pressed: string[] = [];
+    return { host, pressed, notifier: createNotifier(host, null, (action) => pressed.push(action)) };
+  }
+
+  it('are those that do something without a window, and the one that was pressed is heard', async () => {
+    const { host, notifier, pressed } = withButtons((actor) => {
+      actor.print('12\n');
+      actor.print('snooze\n');
+      actor.exit(0);
+    });
+    expect(await notifier.show(NOTICE)).toMatchObject({ status: 'shown' });
+    expect(host.programs.runs[0]?.args.slice(0, 4)).toEqual([
+      '-oL',
+      'notify-send',
+      '--action=statusPage=Status page',
+      '--action=snooze=Snooze for an hour',
+    ]);
+    await vi.waitFor(() => expect(pressed).toEqual(['snooze']));
+  });
+
+  it('say nothing when the banner goes by itself', async () => {
+    const { notifier, pressed } = withButtons((actor) => {
+      actor.print('12\n');
+      actor.exit(0);
+    });
+    await notifier.show(NOTICE);
+    await notifier.withdraw('e1');
+    expect(pressed).toEqual([]);
+  });
+
+  it('are left out where notify-send does not know them, and where it cannot stay', async () => {
+    const old = withButtons((actor) => {
+      actor.print('Unknown option --action=snooze', 'stderr');
+      actor.exit(1);
+    });
+    expect((await old.notifier.show(NOTICE)).status).toBe('shown');
+    await old.notifier.show(NOTICE);
+    expect(old.host.programs.runs.map(({ args }) => args.some((arg) => arg.startsWith('--action')))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+
+    const { host, notifier } = withButtons(() => {});
+    host.programs.uninstall('stdbuf');
+    expect((await notifier.show(NOTICE)).status).toBe('shown');
   });
 });
 

@@ -7,6 +7,7 @@ export const COMMAND_SAYS = {
   others: "tell whether others report sign-in trouble right now, by Claude Code's public issue tracker",
   watch: 'watch and notify, in this terminal',
   serve: 'watch, with the window in the browser',
+  'test-banner': 'show a test banner, as trouble would be shown',
   open: 'show the window of the running desktop app',
   history: 'what has happened in the last thirty days',
   settings: 'show or change the settings',
