@@ -35,7 +35,7 @@ const REASONS_FOR_REFUSAL: readonly ErrorKind[] = [
 ];
 
 /** Where an error stands among the letters of a text. */
-export interface Place {
+interface Place {
   id: ErrorId;
   start: number;
   end: number;

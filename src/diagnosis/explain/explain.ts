@@ -1,8 +1,9 @@
 /** Explains error texts: what they mean, whose side it is, how sure that is, and the one next step. Pure. */
 import type { Confidence, ErrorMatch, Explanation } from '../../shared/explanation.ts';
 import { linkAddress } from '../../shared/links.ts';
+import { ERROR_STEPS } from '../../shared/messages/error-steps.ts';
 import { ERROR_TEXTS } from '../../shared/messages/error-texts.ts';
-import { BECAUSE, ERROR_STEPS } from '../../shared/messages/errors.ts';
+import { BECAUSE } from '../../shared/messages/errors.ts';
 import { holdsSecret } from '../../shared/redact.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { type ErrorId, KNOWN_ERRORS } from './catalogue/index.ts';

@@ -1,5 +1,6 @@
 import type { ErrorKind } from '../../shared/explanation.ts';
-import type { ErrorLinkId, ErrorStepId } from '../../shared/messages/errors.ts';
+import type { ErrorStepId } from '../../shared/messages/error-steps.ts';
+import type { ErrorLinkId } from '../../shared/messages/errors.ts';
 import type { Cause } from '../../shared/vocabulary.ts';
 
 /** One error of the catalogue. What it says to a person stands under the same id in the messages. */

@@ -1,6 +1,7 @@
 /** What an error means right now: the first rule that fits changes what the catalogue says of it. A table of rules, no more. */
 import type { Confidence, ErrorKind } from '../../shared/explanation.ts';
-import { BECAUSE, type ErrorStepId, RIGHT_NOW } from '../../shared/messages/errors.ts';
+import type { ErrorStepId } from '../../shared/messages/error-steps.ts';
+import { BECAUSE, RIGHT_NOW } from '../../shared/messages/errors.ts';
 import { sayOthers } from '../../shared/messages/others.ts';
 import type { Cause, EpochMs } from '../../shared/vocabulary.ts';
 import type { KnownError } from './known-error.ts';

@@ -8,7 +8,7 @@ import type { OnAction } from './notifier.ts';
 const STAYS_MS = 600_000;
 const MAX_STAYING = 3;
 
-export interface ButtonBanners {
+interface ButtonBanners {
   /** Shows one. @returns as soon as it stands there, what notify-send has said by then; null: it cannot stay */
   show(episode: string, actions: readonly NoticeAction[], args: readonly string[]): Promise<RunOutcome> | null;
   /** Waits no longer for the buttons of an episode. */
