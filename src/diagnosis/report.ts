@@ -1,7 +1,7 @@
 /** Puts the parts together: sign-in, auth source, service, network and findings become one report. Pure. */
 
 import type { InstalledCli } from '../shared/facts.ts';
-import type { FindingId, HeadlineId } from '../shared/ids.ts';
+import type { FindingId } from '../shared/ids.ts';
 import { HEADLINES } from '../shared/messages/headlines.ts';
 import { asSentence } from '../shared/messages/phrasing.ts';
 import { stepScript } from '../shared/messages/steps.ts';
@@ -15,19 +15,12 @@ import type {
   Summary,
   TableVerdict,
 } from '../shared/verdict.ts';
-import {
-  type Cause,
-  LIGHTS_WORST_FIRST,
-  type Light,
-  type ProbeState,
-  type ServiceState,
-  type Severity,
-  type SignInState,
-} from '../shared/vocabulary.ts';
+import { type Cause, LIGHTS_WORST_FIRST, type Light, type ProbeState, type SignInState } from '../shared/vocabulary.ts';
 import type { FallbackKind } from './fallback-kind.ts';
 import { costOf, dearestFirst } from './findings/cost.ts';
 import { nextStepOf, placeOf, stepPlaceOf } from './next-step.ts';
 import { worstFirst } from './profile-order.ts';
+import { FALLBACK_HEADLINE, FINDING_LIGHT, SERVICE_AT_FAULT, SIGN_IN_CAUSE } from './report-tables.ts';
 import { sideOfService } from './service/whose-side.ts';
 import { decide, type Refusal } from './verdict-table.ts';
 
@@ -64,40 +57,6 @@ export interface Composed {
   /** The table's verdict per profile id. */
   verdicts: ReadonlyMap<string, TableVerdict>;
 }
-
-const FINDING_LIGHT = { error: 'orange', warning: 'yellow', info: null } as const satisfies Record<
-  Severity,
-  Light | null
->;
-
-const SIGN_IN_CAUSE = {
-  OK: null,
-  STALE: null,
-  OTHER: null,
-  ENDING: 'account',
-  DEAD: 'account',
-  NONE: 'account',
-  UNREADABLE: 'machine',
-} as const satisfies Record<SignInState, Cause | null>;
-
-const SERVICE_AT_FAULT = {
-  UP: false,
-  UNKNOWN: false,
-  DEGRADED: true,
-  PARTIAL: true,
-  RECOVERING: true,
-  MAINT: true,
-  REJECTING: true,
-  'LOGIN_DOWN?': true,
-  LOGIN_DOWN: true,
-  'DOWN?': true,
-  DOWN: true,
-} as const satisfies Record<ServiceState, boolean>;
-
-const FALLBACK_HEADLINE = {
-  key: 'fallback-key',
-  other: 'fallback-other',
-} as const satisfies Record<FallbackKind, HeadlineId>;
 
 /** Composes the report that `doctor` prints and every snapshot contains. */
 export function composeReport(input: ReportInput): Composed {

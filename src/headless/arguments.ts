@@ -1,7 +1,8 @@
 /** Reads the command line into a command, or into a sentence that says what is wrong with it. */
 import { parseArgs } from 'node:util';
 import { WRONG } from '../shared/messages/terminal/command-line.ts';
-import { COMMANDS, type CommandShape, type CommandWord } from './command-table.ts';
+import type { CommandShape } from './command-options.ts';
+import { COMMANDS, type CommandWord } from './command-table.ts';
 
 export type Parsed =
   | {

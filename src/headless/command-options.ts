@@ -1,10 +1,18 @@
-/** Options that several commands take. */
+/** What a command takes, and the options that several of them take. */
 import { OPTION_SAYS } from '../shared/messages/terminal/command-help.ts';
 
-export interface Option {
+interface Option {
   type: 'boolean' | 'string';
   says: string;
   value?: string;
+}
+
+export interface CommandShape {
+  says: string;
+  usage: string;
+  options: Readonly<Record<string, Option>>;
+  /** Free words after the command. */
+  words: readonly [min: number, max: number];
 }
 
 export const JSON_OPTION: Option = { type: 'boolean', says: OPTION_SAYS['--json'] };

@@ -1,22 +1,14 @@
 /** The commands of the terminal and their options. What each says of itself stands in messages/terminal/command-help.ts. */
 import { COMMAND_SAYS, OPTION_SAYS } from '../shared/messages/terminal/command-help.ts';
 import {
+  type CommandShape,
   JSON_OPTION,
   LOOK_OPTIONS,
   METRICS_OPTIONS,
-  type Option,
   PROFILE_OPTION,
   REMEDY_OPTIONS,
   VERBOSE_OPTION,
 } from './command-options.ts';
-
-export interface CommandShape {
-  says: string;
-  usage: string;
-  options: Readonly<Record<string, Option>>;
-  /** Free words after the command. */
-  words: readonly [min: number, max: number];
-}
 
 /** Every command of the terminal. `--help` is made from this table. */
 export const COMMANDS = {

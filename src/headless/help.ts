@@ -1,6 +1,7 @@
 import { COMMAND_GROUPS } from '../shared/messages/terminal/command-help.ts';
 import { HELP_FRAME } from '../shared/messages/terminal/command-line.ts';
-import { COMMANDS, type CommandShape, type CommandWord } from './command-table.ts';
+import type { CommandShape } from './command-options.ts';
+import { COMMANDS, type CommandWord } from './command-table.ts';
 import { type Group, HELP } from './help-table.ts';
 import { table } from './table.ts';
 import { wrap } from './terminal.ts';

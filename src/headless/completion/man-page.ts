@@ -3,7 +3,8 @@ import { COMMAND_GROUPS } from '../../shared/messages/terminal/command-help.ts';
 import { HELP_FRAME } from '../../shared/messages/terminal/command-line.ts';
 import { EXIT_CODES, MANUAL } from '../../shared/messages/terminal/manual.ts';
 import { VERSION } from '../../shared/version.ts';
-import { COMMANDS, type CommandShape } from '../command-table.ts';
+import type { CommandShape } from '../command-options.ts';
+import { COMMANDS } from '../command-table.ts';
 import { type Group, HELP } from '../help-table.ts';
 import { COMMAND_NAMES } from './words.ts';
 

@@ -1,7 +1,8 @@
 /** What may stand on the command line, drawn from the command table. */
 
 import { COMPLETION } from '../../shared/messages/terminal/manual.ts';
-import { COMMANDS, type CommandShape, type CommandWord } from '../command-table.ts';
+import type { CommandShape } from '../command-options.ts';
+import { COMMANDS, type CommandWord } from '../command-table.ts';
 
 /** One word that can be completed, and what it does in a few words. */
 export interface Word {
