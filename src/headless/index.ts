@@ -1,6 +1,7 @@
 /** `pilotlight` on a terminal: reads the command line, runs one command, ends with its exit code. */
 
 import { createSyncFileReader } from '../platform/files/sync-file-reader.ts';
+import type { Host } from '../platform/host.ts';
 import { createNodeHost } from '../platform/node-host.ts';
 import { PROGRAM, WRONG } from '../shared/messages/terminal/command-line.ts';
 import { VERSION } from '../shared/version.ts';
@@ -67,6 +68,26 @@ const LOOK_ONCE: ReadonlySet<CommandWord> = new Set(['doctor', 'status']);
 /** These show nothing but what has gone through `makeShowable`, and paint it. */
 const PAINTED: ReadonlySet<CommandWord> = new Set(['doctor', 'status', 'usage', 'watch', 'serve', 'history']);
 
+/** These keep something in Pilotlight's own folder; `watch` and `serve` open it themselves. */
+const KEEPS: ReadonlySet<CommandWord> = new Set([
+  'reset',
+  'backup',
+  'restore',
+  'repair',
+  'sign-in',
+  'fallback',
+  'ask',
+  'others',
+  'settings',
+  'autostart',
+  'update-claude',
+  'failure-hook',
+  'statusline',
+  'install-command',
+  'uninstall',
+  'undo',
+]);
+
 async function main(argv: readonly string[]): Promise<number> {
   const parsed = readArguments(argv);
   switch (parsed.kind) {
@@ -87,6 +108,8 @@ async function main(argv: readonly string[]): Promise<number> {
       const forPrograms = parsed.options.json === true;
       const painted = PAINTED.has(parsed.command);
       const program = forPrograms ? ON_PATH : await nameProgram(host);
+      const keeps = KEEPS.has(parsed.command) || parsed.options.fix === true;
+      if (keeps && parsed.options['dry-run'] !== true) await closeFolder(host);
       return run({
         host,
         options: parsed.options,
@@ -103,6 +126,12 @@ async function main(argv: readonly string[]): Promise<number> {
       });
     }
   }
+}
+
+/** Before anything is put there that is nobody else's business. */
+async function closeFolder(host: Host): Promise<void> {
+  const told = await (await import('../monitor/data-folder/data-folder.ts')).narrowDataFolder(host);
+  if (told !== null) complain(told);
 }
 
 function ownName(): ReturnType<typeof nameProgram> {

@@ -3,10 +3,11 @@ import { openDataFolder } from '../monitor/data-folder/data-folder.ts';
 import { createOthers } from '../monitor/others/ask-others.ts';
 import type { Host } from '../platform/host.ts';
 import { OTHERS_VERDICT, sayOthers } from '../shared/messages/others.ts';
+import { formatPast } from '../shared/messages/span.ts';
 import type { OthersAnswer, OthersReport } from '../shared/others.ts';
 import type { RunContext } from './run.ts';
 import { createSettingsStore } from './settings-store.ts';
-import { chooseInk, describeMoment, makeShowable } from './terminal.ts';
+import { chooseInk, makeShowable } from './terminal.ts';
 
 /** 0: as usual. 1: many report it. 3: not known. */
 const CODES = { usual: 0, 'too-few': 0, many: 1, unknown: 3 } as const satisfies Record<OthersAnswer, number>;
@@ -30,7 +31,7 @@ export async function runOthers({ host, options, stdout }: RunContext): Promise<
   const verdict = OTHERS_VERDICT[report.answer];
   const now = host.clock.now();
   const newest = makeShowable(report.newest).map(
-    ({ at, title, url }) => `  ${title}  ${ink.dim(`${describeMoment(at, now)}  ${url}`)}`,
+    ({ at, title, url }) => `  ${title}  ${ink.dim(`${formatPast(at, now)}  ${url}`)}`,
   );
   stdout.write(`${[ink.strong(sayOthers(report)), ...(verdict ? [verdict] : []), ...newest].join('\n')}\n`);
   return CODES[report.answer];

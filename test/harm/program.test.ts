@@ -248,15 +248,33 @@ describe.skipIf(process.platform !== 'linux')('what it is given', () => {
   });
 
   it.each([
-    ['backup', []],
-    ['reset', ['--yes']],
-  ])('%s narrows a data folder that others can get into, and says so', (command, more) => {
+    'backup',
+    'reset --yes',
+    'undo --yes',
+    'undo --list',
+    'repair --yes',
+    'restore --yes',
+    'fallback off --yes',
+    'statusline on --yes',
+    'failure-hook on --yes',
+    'settings set language en',
+    'doctor --offline --fix --yes',
+    'uninstall',
+  ])('%s narrows a data folder that others can get into, and says so', (line) => {
     const folder = join(home, 'data');
     mkdirSync(folder);
     chmodSync(folder, 0o777);
-    const run = spawnSync(process.execPath, [COMMAND, command, ...more], { env, encoding: 'utf8', timeout: 30_000 });
-    expect(run.stderr).toContain('Only yours can now.');
+    const run = spawnSync(process.execPath, [COMMAND, ...line.split(' ')], { env, encoding: 'utf8', timeout: 30_000 });
+    expect(run.stderr.split('Only yours can now.')).toHaveLength(2);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
+  });
+
+  it.each(['doctor --offline', 'reset --dry-run', 'restore --dry-run'])('%s changes nothing there', (line) => {
+    const folder = join(home, 'data');
+    mkdirSync(folder);
+    chmodSync(folder, 0o755);
+    spawnSync(process.execPath, [COMMAND, ...line.split(' ')], { env, timeout: 30_000 });
+    expect(statSync(folder).mode & 0o777).toBe(0o755);
   });
 
   it('opens no debugger on SIGUSR1', async () => {

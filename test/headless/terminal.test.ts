@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseInk, describeMoment, makeShowable, SHAPES, wrap } from '../../src/headless/terminal.ts';
-import { formatSpan } from '../../src/shared/messages/span.ts';
+import { formatPast, formatSpan } from '../../src/shared/messages/span.ts';
 
 describe('chooseInk', () => {
   it.each([
@@ -28,6 +28,24 @@ describe('formatSpan', () => {
     expect(describeMoment(60_000, 0)).toBe('in 1 min');
     expect(describeMoment(0, 60_000)).toBe('1 min ago');
   });
+});
+
+describe('when something that is over happened', () => {
+  const NOW = Date.UTC(2026, 7, 16, 14, 2);
+  it.each([
+    [NOW - 38 * 60_000, '38 min ago'],
+    [NOW, '0 s ago'],
+    // Another clock may be a little fast.
+    [NOW + 59_000, '0 s ago'],
+    [NOW + 2 * 3_600_000, '2 h ahead of this computer’s clock'],
+    [NOW + 400 * 86_400_000, '400 days ahead of this computer’s clock'],
+    [0, '20681 days ago'],
+    [-1, '20681 days ago'],
+    [9e15, 'at an impossible date'],
+    [-9e15, 'at an impossible date'],
+    [Number.NaN, 'at an impossible date'],
+    [Number.POSITIVE_INFINITY, 'at an impossible date'],
+  ])('%d: %s', (at, text) => expect(formatPast(at, NOW)).toBe(text));
 });
 
 describe('makeShowable', () => {

@@ -1,8 +1,9 @@
 /** An explanation as a person reads it on a terminal. Pure. */
 import type { Confidence, ErrorMatch, Explanation } from '../../shared/explanation.ts';
 import { EXPLANATION, SIDES } from '../../shared/messages/explanation.ts';
+import { formatPast } from '../../shared/messages/span.ts';
 import type { Light } from '../../shared/vocabulary.ts';
-import { describeMoment, type Ink, SHAPES, wrap } from '../terminal.ts';
+import { type Ink, SHAPES, wrap } from '../terminal.ts';
 
 const MAX_SHOWN = 5;
 const LIGHT = { certain: 'orange', likely: 'yellow', guess: 'grey' } as const satisfies Record<Confidence, Light>;
@@ -32,7 +33,7 @@ function describeMatch(match: ErrorMatch, ink: Ink, now: number, width: number):
     ...(match.command === null ? [] : [`    ${ink.strong(match.command)}`]),
     ...(match.at === null
       ? []
-      : wrap(`${EXPLANATION.when} ${formatTime(match.at)} (${describeMoment(match.at, now)})`, '  ', width)),
+      : wrap(`${EXPLANATION.when} ${formatTime(match.at)} (${formatPast(match.at, now)})`, '  ', width)),
     ...wrap(sure, '  ', width).map(ink.dim),
     ...match.links.map(({ url }) => ink.dim(`  ${url}`)),
   ];

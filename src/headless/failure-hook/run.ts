@@ -8,7 +8,7 @@ import {
 } from '../../recovery/failure-hook/plan-hook.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
 import { FAILURE_HOOK } from '../../shared/messages/failure-hook.ts';
-import { formatSpan } from '../../shared/messages/span.ts';
+import { formatPast } from '../../shared/messages/span.ts';
 import { say } from '../recovery/carry-out.ts';
 import { createSwitchCommand } from '../recovery/switch-command.ts';
 import type { RunContext } from '../run.ts';
@@ -32,7 +32,7 @@ async function show(context: RunContext, facts: ProfileFacts): Promise<number> {
     FAILURE_HOOK.state[isOn ? 'on' : 'off'],
     ...(problem === null ? [] : [problem]),
     ...(missing ? [FAILURE_HOOK.scriptGone({ file: shownPath(host.home, spool.script) })] : []),
-    ...(isOn && calledAt !== null ? [FAILURE_HOOK.lastCall({ ago: formatSpan(host.clock.now() - calledAt) })] : []),
+    ...(isOn && calledAt !== null ? [FAILURE_HOOK.lastCall({ when: formatPast(calledAt, host.clock.now()) })] : []),
     ...(isOn && calledAt === null ? [FAILURE_HOOK.neverCalled] : []),
   ];
   return say(context, { hook: { state: isOn ? 'on' : 'off', problem, missing, calledAt } }, lines, 0);

@@ -1,7 +1,6 @@
 /** From a plan to a receipt, on a terminal: preview, yes or no, apply, and how to take it back. */
 
 import { profileId } from '../../diagnosis/assess-profile.ts';
-import { narrowDataFolder } from '../../monitor/data-folder/data-folder.ts';
 import { noteAction } from '../../monitor/history/action-log.ts';
 import { backUp } from '../../recovery/backup/back-up.ts';
 import { applyOrReplan } from '../../recovery/engine/apply-or-replan.ts';
@@ -56,7 +55,6 @@ export async function carryOut(
       const ended = await showAndAsk(context, preview(plan));
       if (ended !== null) return ended;
     }
-    await tellOfOpenFolder(context);
     const before = await backUp(context.host, seen.facts, { why: 'before-remedy' });
     // The journal keeps its own copy of every file it touches, so this one may be missing.
     if (!before.ok) context.stderr.write(`${before.message}\n`);
@@ -72,12 +70,6 @@ export async function carryOut(
     context.stderr.write(`${STALE}\n`);
   }
   return refuse(context, PROMPTS.keepsChanging, preview(plan));
-}
-
-/** Before the first copy of a file is put there. */
-export async function tellOfOpenFolder({ host, stderr }: RunContext): Promise<void> {
-  const narrowed = await narrowDataFolder(host);
-  if (narrowed !== null) stderr.write(`${narrowed}\n`);
 }
 
 const STALE = PROMPTS.changedAgain;

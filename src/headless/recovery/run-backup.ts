@@ -6,10 +6,10 @@ import { type Backup, listBackups } from '../../recovery/backup/backup-store.ts'
 import { exportBackup } from '../../recovery/backup/export.ts';
 import { historyFolder, startHistory } from '../../recovery/backup/git-history.ts';
 import { diffBackup, type FileDiff, storedBackup } from '../../recovery/backup/restore.ts';
+import { formatPast } from '../../shared/messages/span.ts';
 import { BACKUP_COMMAND } from '../../shared/messages/terminal/commands-recovery.ts';
 import type { RunContext } from '../run.ts';
-import { describeMoment } from '../terminal.ts';
-import { NOT_DONE, say, tellOfOpenFolder } from './carry-out.ts';
+import { NOT_DONE, say } from './carry-out.ts';
 import { lookAtProfile, whyNoFolder } from './look-at-profile.ts';
 
 export async function runBackup(context: RunContext): Promise<number> {
@@ -29,7 +29,6 @@ export async function runBackup(context: RunContext): Promise<number> {
 async function make(context: RunContext, profile: BackedUpProfile, file: string | null): Promise<number> {
   const { host, options } = context;
   const withSecrets = options['with-secrets'] === true;
-  await tellOfOpenFolder(context);
   const outcome = await backUp(host, profile, { why: 'asked', withSecrets });
   if (!outcome.ok) return refuse(context, outcome.message);
   const { backup } = outcome;
@@ -64,7 +63,7 @@ async function listAll(context: RunContext, profile: BackedUpProfile): Promise<n
   const now = context.host.clock.now();
   const lines = backups.map(
     ({ id, createdAt, why, files, secrets }) =>
-      `${id}  ${describeMoment(createdAt, now)}, ${why}, ${countFiles({ files })}${secrets ? BACKUP_COMMAND.withSecrets : ''}`,
+      `${id}  ${formatPast(createdAt, now)}, ${why}, ${countFiles({ files })}${secrets ? BACKUP_COMMAND.withSecrets : ''}`,
   );
   return say(context, { backups }, lines.length > 0 ? lines : [BACKUP_COMMAND.none], 0);
 }

@@ -2,10 +2,10 @@
 import { noteAction } from '../../monitor/history/action-log.ts';
 import type { JournalEntry } from '../../recovery/engine/journal.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
+import { formatPast } from '../../shared/messages/span.ts';
 import { PROMPTS } from '../../shared/messages/terminal/recovery.ts';
 import { escapeUnseen } from '../printable.ts';
 import type { RunContext } from '../run.ts';
-import { describeMoment } from '../terminal.ts';
 import { NOT_DONE, recoverFirst, say } from './carry-out.ts';
 import { confirm } from './confirm.ts';
 import { openVault } from './open-vault.ts';
@@ -40,7 +40,7 @@ export async function runUndo(context: RunContext): Promise<number> {
 
 function list(context: RunContext, entries: readonly JournalEntry[]): number {
   const now = context.host.clock.now();
-  const lines = entries.map(({ id, title, createdAt }) => `${id}  ${title}  (${describeMoment(createdAt, now)})`);
+  const lines = entries.map(({ id, title, createdAt }) => `${id}  ${title}  (${formatPast(createdAt, now)})`);
   return say(context, { undoable: entries.map(shown) }, lines.length > 0 ? lines : [PROMPTS.nothingToUndo], 0);
 }
 

@@ -3,13 +3,14 @@ import { assessProfile, profileId } from '../../diagnosis/assess-profile.ts';
 import type { Host } from '../../platform/host.ts';
 import type { MachineFacts, RunningSession } from '../../shared/facts.ts';
 import { SESSIONS } from '../../shared/messages/sessions.ts';
+import { formatPast } from '../../shared/messages/span.ts';
 import type { ProfileAuth } from '../../shared/verdict.ts';
 import { readMachine } from '../../sources/machine.ts';
 import { findProfiles } from '../../sources/profiles/profiles.ts';
 import { readProfile } from '../../sources/profiles/read-profile.ts';
 import { describeSource } from '../doctor/text.ts';
 import type { RunContext } from '../run.ts';
-import { describeMoment, makeShowable } from '../terminal.ts';
+import { makeShowable } from '../terminal.ts';
 
 interface SessionReport {
   pid: number;
@@ -57,7 +58,7 @@ async function lookAtSession(host: Host, all: MachineFacts, session: RunningSess
 }
 
 function describe({ pid, project, startedAt, authSource }: SessionReport, now: number): string[] {
-  const since = startedAt === null ? '' : SESSIONS.started({ when: describeMoment(startedAt, now) });
+  const since = startedAt === null ? '' : SESSIONS.started({ when: formatPast(startedAt, now) });
   const [here, print] = [authSource.interactive, authSource.print].map((source) => describeSource(source, false));
   return [
     `${pid}  ${project ?? SESSIONS.unknownFolder}${since}`,

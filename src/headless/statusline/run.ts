@@ -3,7 +3,7 @@ import { shownPath } from '../../recovery/engine/shown-path.ts';
 import { planStatuslineOff, planStatuslineOn } from '../../recovery/statusline/plan-statusline.ts';
 import { type StatuslineReport, tellStatusline } from '../../recovery/statusline/tell-statusline.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
-import { formatSpan } from '../../shared/messages/span.ts';
+import { formatPast } from '../../shared/messages/span.ts';
 import { STATUSLINE } from '../../shared/messages/statusline.ts';
 import { say } from '../recovery/carry-out.ts';
 import { createSwitchCommand } from '../recovery/switch-command.ts';
@@ -23,12 +23,12 @@ async function show(context: RunContext, facts: ProfileFacts): Promise<number> {
 
 function describe(report: StatuslineReport, { host }: RunContext): string[] {
   const { state, problem, missing, script, calledAt, version } = report;
-  const ago = calledAt === null ? null : formatSpan(host.clock.now() - calledAt);
+  const when = calledAt === null ? null : formatPast(calledAt, host.clock.now());
   return [
     ...(state === 'unknown' ? [] : [STATUSLINE.state[state]]),
     ...(problem === null ? [] : [problem]),
     ...(missing && script ? [STATUSLINE.scriptGone({ file: shownPath(host.home, script) })] : []),
-    ...(ago === null || state === 'off' ? [] : [STATUSLINE.lastCall({ ago, version: version ?? '' })]),
-    ...(ago === null && (state === 'alone' || state === 'chained') ? [STATUSLINE.neverCalled] : []),
+    ...(when === null || state === 'off' ? [] : [STATUSLINE.lastCall({ when, version: version ?? '' })]),
+    ...(when === null && (state === 'alone' || state === 'chained') ? [STATUSLINE.neverCalled] : []),
   ];
 }

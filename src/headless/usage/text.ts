@@ -1,6 +1,6 @@
 /** Usage as a person reads it on a terminal. Pure. */
 import { isFull } from '../../diagnosis/usage/forecast.ts';
-import { formatSpan } from '../../shared/messages/span.ts';
+import { formatPast } from '../../shared/messages/span.ts';
 import { USAGE, USAGE_FROM, USAGE_GAPS, WINDOW_NAMES } from '../../shared/messages/usage.ts';
 import type { UsageReport, WindowReport } from '../../shared/usage.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
@@ -16,7 +16,7 @@ export function describeUsage(usage: UsageReport, now: EpochMs): string[] {
   const forecasts = windows.flatMap(({ id, fullAt }) =>
     fullAt === null ? [] : [USAGE.forecast({ name: WINDOW_NAMES[id], time: clockTime(fullAt, now) })],
   );
-  const age = from && at !== null ? [USAGE.age({ from: USAGE_FROM[from], ago: formatSpan(now - at) })] : [];
+  const age = from && at !== null ? [USAGE.age({ from: USAGE_FROM[from], when: formatPast(at, now) })] : [];
   const told = windows.length === 0 ? [] : [windows.map((window) => describeWindow(window, now)).join(' · ')];
   return [...told, ...forecasts, ...age, ...(gap === null ? [] : [USAGE_GAPS[gap]])];
 }

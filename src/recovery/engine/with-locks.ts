@@ -147,8 +147,8 @@ async function take(host: Host, lock: Lock, until: number, held: Held[]): Promis
 async function takeAway(host: Host, { path, staleMs }: Lock): Promise<'removed' | 'fresh' | Busy> {
   const found = await host.files.lstat(path);
   if (!found) return 'removed';
-  const ageMs = Math.abs(host.clock.now() - found.mtimeMs);
-  if (ageMs <= staleMs) return 'fresh';
+  const ageMs = host.clock.now() - found.mtimeMs;
+  if (Math.abs(ageMs) <= staleMs) return 'fresh';
   const owner = await judgeLockOwner(host, path, found);
   if (owner.state === 'gone') return (await removeLock(host, path, found)) ? 'removed' : 'fresh';
   return { ok: false, why: 'busy', message: LOCKS.kept({ reason: sayWhyKept(host, { path, ageMs, owner }) }) };

@@ -4,7 +4,7 @@ import type { Host } from '../../platform/host.ts';
 import type { LockFact, MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import { REPAIR } from '../../shared/messages/recovery/repair.ts';
 import { warnOfSessions } from '../claude/name-sessions.ts';
-import { sayWhyKept } from '../engine/kept-lock.ts';
+import { sayCleared, sayWhyKept } from '../engine/kept-lock.ts';
 import { newPlan } from '../engine/new-plan.ts';
 import type { Plan, Refusal, Step } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
@@ -29,7 +29,7 @@ export async function planFixMode(host: Host, facts: ProfileFacts, machine: Mach
 
 /** Plans to clear locks older than Claude Code's own limit, whose owner is provably gone. */
 export async function planClearLock(host: Host, facts: ProfileFacts, machine: MachineFacts): Promise<Plan | Refusal> {
-  const steps = leftLocks(facts).map((lock) => lockStep(lineOfLock(host, lock), lock));
+  const steps = leftLocks(facts).map((lock) => lockStep(sayCleared(host, lock), lock));
   return planOf(host, facts, machine, 'clear-lock', REPAIR.locksTitle, { steps, byHand: keptLocks(host, facts) });
 }
 
@@ -104,8 +104,4 @@ function keptLocks(host: Host, { locks }: ProfileFacts): string[] {
   return locks.flatMap(({ path, ageMs, owner }) =>
     owner && owner.state !== 'gone' ? [sayWhyKept(host, { path, ageMs, owner })] : [],
   );
-}
-
-function lineOfLock(host: Host, { path, ageMs }: LockFact): string {
-  return REPAIR.clearLock({ path: shownPath(host.home, path), minutes: Math.round(ageMs / 60_000) });
 }

@@ -15,7 +15,7 @@ const Saved = v.object({ path: v.string(), inode: v.string(), mtimeMs: v.number(
 
 interface LockStepData {
   path: string;
-  /** How old it was when it was looked at; it can only have grown older. */
+  /** How old it was when it was looked at; negative: dated in the future. */
   ageMs: number;
 }
 
@@ -27,7 +27,7 @@ export function lockStep(line: string, lock: LockFact): Step {
 async function prepare(host: Host, step: Step): Promise<PrepareOutcome> {
   const { path, ageMs } = step.data as LockStepData;
   const found = await host.files.lstat(path);
-  if (found && Math.abs(host.clock.now() - found.mtimeMs) < ageMs - 1) {
+  if (found && host.clock.now() - found.mtimeMs < ageMs - 1) {
     return { ok: false, why: 'changed', message: LOCK_FAILURES.inUse({ path }) };
   }
   if (!found) return { ok: false, why: 'changed', message: LOCK_FAILURES.gone({ path }) };

@@ -93,6 +93,7 @@ export interface CredentialFacts {
 export interface LockFact {
   path: string;
   kind: 'refresh' | 'config-dir' | 'storage-write' | 'global-config';
+  /** Negative: dated in the future. */
   ageMs: number;
   stale: boolean;
   /** Claude Code makes a folder; what else has the name can never be taken over. Missing: a folder. */

@@ -26,6 +26,6 @@ export const FAILURE_HOOK = {
     `The administrator of this computer allows only their own hooks (allowManagedHooksOnly in ${file}).`,
   state: { on: 'The hook is on.', off: 'The hook is off.' },
   scriptGone: ({ file }: InFile) => `Its script ${file} is missing. Switch it on again ("pilotlight failure-hook on").`,
-  lastCall: ({ ago }: { ago: string }) => `Claude Code last called it ${ago} ago.`,
+  lastCall: ({ when }: { when: string }) => `Claude Code last called it ${when}.`,
   neverCalled: 'Claude Code has not called it yet: no turn has ended with an error since.',
 } as const;

@@ -12,7 +12,19 @@ export const UNITS = {
 export const TIME = {
   ago: (span: string) => `${span} ago`,
   in: (span: string) => `in ${span}`,
+  /** Of what has happened already: one of the clocks is or was wrong. */
+  ahead: (span: string) => `${span} ahead of this computer’s clock`,
+  impossible: 'at an impossible date',
 } as const;
+
+/** Another computer's clock, or that of a shared disk, may be a little fast. */
+const SKEW_MS = MINUTE_MS;
+
+/** When something that is over happened, by a date that others wrote: "38 min ago", and never that of what lies in the future. */
+export function formatPast(at: number, now: number): string {
+  if (Number.isNaN(new Date(at).getTime())) return TIME.impossible;
+  return at > now + SKEW_MS ? TIME.ahead(formatSpan(at - now)) : TIME.ago(formatSpan(Math.max(0, now - at)));
+}
 
 /** A length of time in two units at most, rounded down: "5 h 12 min", "21 days", "12 s". */
 export function formatSpan(ms: number): string {

@@ -39,6 +39,6 @@ export const STATUSLINE = {
     off: 'The status line is off.',
   },
   scriptGone: ({ file }: InFile) => `Its script ${file} is missing. Switch it on again ("pilotlight statusline on").`,
-  lastCall: ({ ago, version }: { ago: string; version: string }) => `Claude Code ${version} last called it ${ago} ago.`,
+  lastCall: ({ when, version }: { when: string; version: string }) => `Claude Code ${version} last called it ${when}.`,
   neverCalled: 'Claude Code has not called it yet: it does so in an interactive session, once the folder is trusted.',
 } as const;

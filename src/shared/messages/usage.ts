@@ -30,6 +30,6 @@ export const USAGE = {
   resets: ({ time }: { time: string }) => `resets ${time}`,
   full: ({ name }: { name: string }) => `${name}: limit reached`,
   forecast: ({ name, time }: { name: string; time: string }) => `At this pace the ${name} are full ${time}.`,
-  age: ({ from, ago }: { from: string; ago: string }) => `${from}, ${ago} ago`,
+  age: ({ from, when }: { from: string; when: string }) => `${from}, ${when}`,
   short: ({ name, percent }: { name: string; percent: number }) => `${name} ${percent} %`,
 } as const;

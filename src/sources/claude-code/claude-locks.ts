@@ -57,7 +57,7 @@ async function readLock(
   return {
     path,
     kind,
-    ageMs: Math.max(0, Math.round(ageMs)),
+    ageMs: Math.round(ageMs),
     // A time in the future means that a clock was set; such a lock must not hold us for ever.
     stale,
     ...(stat.kind === 'directory' ? {} : { form: 'other' as const }),

@@ -1,5 +1,5 @@
 /** The recovery commands as a person and as a program use them. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runBackup } from '../../../src/headless/recovery/run-backup.ts';
@@ -183,6 +183,40 @@ describe('undo', () => {
     expect(await run(runUndo, { yes: true })).toMatchObject({ code: 1, err: 'There is nothing to undo.\n' });
     expect(await run(runUndo, { yes: true }, ['nonsense'])).toMatchObject({ code: 1 });
   });
+});
+
+describe('odd dates', () => {
+  it.each([
+    [2 * 3_600_000 + 60_000, '2 h'],
+    [9e15, 'at an impossible date'],
+  ])('of what was noted are told as that (%d ms ahead)', async (aheadMs, says) => {
+    const { clock } = home.host;
+    const text = says.startsWith('at ') ? says : expect.stringMatching(new RegExp(`${says}( 0\\d min)? ahead of this`));
+    await run(runReset, { yes: true });
+    const data = join(home.path, 'pilotlight-data');
+    const [backup, journal] = [(await journals('backups/default'))[0], (await journals('recovery'))[0]] as const;
+    for (const file of [`backups/default/${backup}`, `recovery/${journal}/journal.json`]) {
+      const document = JSON.parse(await readFile(join(data, file), 'utf8'));
+      await home.put(`pilotlight-data/${file}`, JSON.stringify({ ...document, createdAt: clock.now() + aheadMs }));
+    }
+    for (const [command, line] of [
+      [runBackup, /, before-remedy.*/],
+      [runUndo, /\)$/],
+    ] as const) {
+      const { code, out } = await run(command, { list: true });
+      expect(code).toBe(0);
+      expect(out).not.toMatch(/\bago\b|\bin \d/);
+      expect(out).toEqual(typeof text === 'string' ? expect.stringContaining(text) : text);
+      expect(out.trim()).toMatch(line);
+    }
+    expect(await run(runUndo, { yes: true })).toMatchObject({ code: 0 });
+    expect(await run(runRestore, { 'dry-run': true })).toMatchObject({
+      err: expect.not.stringContaining('RangeError'),
+    });
+  });
+
+  const journals = async (folder: string): Promise<string[]> =>
+    (await readdir(join(home.path, 'pilotlight-data', folder))).filter((name) => /^\d{8}/.test(name));
 });
 
 describe('repair', () => {

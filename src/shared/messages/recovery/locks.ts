@@ -1,12 +1,21 @@
 /** Who holds a lock, and why it stays. */
 
+interface DatedLock {
+  path: string;
+  /** "38 min ago", or how far ahead of the clock. */
+  when: string;
+}
+
 export const KEPT_LOCK = {
-  still: ({ path, age }: { path: string; age: string }) => `The lock ${path} was last renewed ${age} ago`,
+  still: ({ path, when }: DatedLock) => `The lock ${path} was last renewed ${when}`,
+  /** Whoever renewed it had another clock, so its age is not known. */
+  ahead: ({ path, when }: DatedLock) => `The lock ${path} is dated ${when}`,
   mayLive: ({ still, pid }: { still: string; pid: number }) =>
     `${still}, but process ${pid} may hold it: a Claude Code that was running then and still is. Close that one, then try again.`,
   elsewhere: ({ still, path }: { still: string; path: string }) =>
     `${still}, but whoever holds it may run where Pilotlight cannot see it: in another container or on another computer. If no Claude Code runs there, remove it: rmdir ${path}`,
-  lessThanAMinute: 'less than a minute',
+  clear: ({ path, when }: DatedLock) => `Clear the lock ${path}, left behind ${when}`,
+  clearAhead: ({ path, when }: DatedLock) => `Clear the lock ${path}, left behind and dated ${when}`,
 } as const;
 
 export const LOCKS = {

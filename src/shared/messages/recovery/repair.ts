@@ -25,8 +25,6 @@ export const REPAIR = {
   nothing: 'Nothing that Pilotlight can repair was found here.',
   closeFirst: 'It may write the same files; close it first.',
   onlyYou: ({ path }: { path: string }) => `Let only your account read and write ${path}`,
-  clearLock: ({ path, minutes }: { path: string; minutes: number }) =>
-    `Clear the lock ${path}, left behind ${minutes} minutes ago`,
   managed: ({ path, fault }: { path: string; fault: string }) =>
     `${path} belongs to the administrator of this computer; only they can correct it: ${fault}`,
   openThere: ({ path, fault }: { path: string; fault: string }) =>
