@@ -40,6 +40,8 @@ export async function rollBack(
   const begun = entry.steps.slice(0, lastState === 'before' ? entry.at : entry.at + 1);
   const trouble =
     (await revertAll(host, handlers, entry.id, begun)) ?? (await findUnreverted(host, handlers, entry.id, begun));
+  const under = entry.steps[entry.at];
+  if (under) await handlerOf(handlers, under.kind)?.tidy?.(host, under);
   await writeEntry(host, { ...entry, phase: trouble ? 'stuck' : 'rolled-back' });
   return trouble;
 }

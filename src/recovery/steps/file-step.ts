@@ -45,6 +45,8 @@ const Saved = v.object({
   modeBefore: v.nullable(v.number()),
   modeAfter: v.nullable(v.number()),
   copy: v.nullable(v.string()),
+  /** Were not there, so they come and go with the file; the innermost first. */
+  folders: v.optional(v.array(v.string()), []),
   /** A key edit can be undone in a file that changed elsewhere since. */
   keys: v.array(v.object({ path: v.array(v.string()), set: v.optional(v.unknown()), digest: v.optional(v.string()) })),
 });
@@ -89,10 +91,20 @@ async function prepare(host: Host, step: Step, folder: string, index: number): P
     modeBefore: seen.mode,
     modeAfter: target.mode,
     copy,
+    folders: seen.bytes ? [] : await missingFolders(host, data.path),
     keys: keysLeft(data.change, seen).map(({ path, set, digest }) => ({ path: [...path], set, digest })),
   };
   const keeps = seen.bytes && isWhole(data.path, seen.bytes) ? data.path : null;
   return { ok: true, record: { kind: step.kind, line: step.line, saved, keeps } };
+}
+
+async function missingFolders({ files }: Host, path: string): Promise<string[]> {
+  const missing: string[] = [];
+  for (let folder = dirname(path); (await files.lstat(folder)) === null; folder = dirname(folder)) {
+    if (folder === dirname(folder)) break;
+    missing.push(folder);
+  }
+  return missing;
 }
 
 async function keepCopy(host: Host, folder: string, name: string, bytes: Uint8Array): Promise<Failure | null> {
@@ -197,6 +209,12 @@ function isDamaged(path: string, seen: SeenFile | null, before: SeenFile | null)
 
 async function revert(host: Host, record: StepRecord, folder: string): Promise<StepOutcome> {
   const saved = v.parse(Saved, record.saved);
+  const outcome = await revertFile(host, saved, record, folder);
+  if (outcome.ok) await removeFolders(host, saved);
+  return outcome;
+}
+
+async function revertFile(host: Host, saved: Saved, record: StepRecord, folder: string): Promise<StepOutcome> {
   const may = await mayRevert(host, record, folder);
   if (!may.ok) return may;
   const seen = await seeFile(host, saved.path);
@@ -219,8 +237,15 @@ async function revert(host: Host, record: StepRecord, folder: string): Promise<S
 
 /** A write that was killed leaves its temporary file, which may hold what the file holds. Nobody else writes there now. */
 async function tidy(host: Host, record: StepRecord): Promise<void> {
-  const place = await host.files.place(v.parse(Saved, record.saved).path);
+  const saved = v.parse(Saved, record.saved);
+  const place = await host.files.place(saved.path);
   if (place.ok) await host.files.sweep(dirname(place.target), true);
+  await removeFolders(host, saved);
+}
+
+/** Those that came with the file. One that something is in cannot be removed, and stays. */
+async function removeFolders({ files }: Host, { folders }: Saved): Promise<void> {
+  for (const made of folders) if ((await files.lstat(made))?.kind === 'directory') await files.remove(made);
 }
 
 function failure(why: Failure['why'], path: string, what: string): Failure {

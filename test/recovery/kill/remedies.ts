@@ -11,6 +11,7 @@ import { chooseFallback } from '../../../src/recovery/fallback/choose-fallback.t
 import { planFallbackOff, planFallbackOn } from '../../../src/recovery/fallback/fallback.ts';
 import { keepKey } from '../../../src/recovery/fallback/fallback-key.ts';
 import { noteGateway } from '../../../src/recovery/fallback/fallback-state.ts';
+import { planInstallCommand, planRemoveCommand } from '../../../src/recovery/install/own-command.ts';
 import { createRemedies } from '../../../src/recovery/remedies.ts';
 import { planMoveAside } from '../../../src/recovery/repair/move-aside.ts';
 import { planClearLock, planFixMode, planRepair } from '../../../src/recovery/repair/plan-repair.ts';
@@ -44,6 +45,8 @@ const OTHERS_HOOK = {
 /** As long as real ones. */
 const LONG_KEY = `sk-ant-api03-CANARY7F3A${'-Ab3_dE5'.repeat(10)}`;
 
+const LONG_TOKEN = `sk-ant-oat01-CANARY7F3A${'-Ab3_dE5'.repeat(10)}`;
+
 const VAULT_KEY = 'sk-ant-api03-CANARY7F3A-not-a-real-key-0123456789';
 
 export const SCENES = {
@@ -76,12 +79,7 @@ export const SCENES = {
   },
   'statusline-off': {
     files: () => ({ ...SIGNED_IN(), ...OWN_LINE }),
-    dress: async (home) => {
-      const plan = await planStatuslineOn(home.host, await home.profile());
-      if (isRefusal(plan)) throw new Error(plan.refused);
-      await createRemedies(home.host).apply(plan);
-      await rm(join(home.host.dataDir, 'recovery'), { recursive: true });
-    },
+    dress: async (home) => applyOnce(home, await planStatuslineOn(home.host, await home.profile())),
     plan: planStatuslineOff,
   },
   'failure-hook-on': {
@@ -90,12 +88,7 @@ export const SCENES = {
   },
   'failure-hook-off': {
     files: () => ({ ...SIGNED_IN(), ...OTHERS_HOOK }),
-    dress: async (home) => {
-      const plan = await planFailureHookOn(home.host, await home.profile());
-      if (isRefusal(plan)) throw new Error(plan.refused);
-      await createRemedies(home.host).apply(plan);
-      await rm(join(home.host.dataDir, 'recovery'), { recursive: true });
-    },
+    dress: async (home) => applyOnce(home, await planFailureHookOn(home.host, await home.profile())),
     plan: planFailureHookOff,
   },
   'move-aside': {
@@ -108,6 +101,22 @@ export const SCENES = {
   'skip-first-start': {
     files: () => ({ ...SIGNED_IN(), '.claude.json': '{\n  "numStartups": 1\n}\n' }),
     plan: (host, facts) => planSkipFirstStart(host, facts, machineWith('2.1.250')),
+  },
+  // A login under another name, and a file where a lock should be.
+  'rename-login': {
+    files: MISNAMED,
+    dress: ({ put }) => put('.claude/.storage-write.lock', 'not a folder'),
+    plan: (host, facts) => planMoveAside(host, facts, NO_MACHINE),
+  },
+  'move-token': {
+    files: () => ({ ...SIGNED_IN(), '.claude/settings.json': `{ "env": { "ANTHROPIC_API_KEY": "${LONG_TOKEN}" } }` }),
+    plan: (host, facts) => planSetRight(host, facts, NO_MACHINE, 'ANTHROPIC_API_KEY'),
+  },
+  'install-command': { files: SIGNED_IN, plan: (host) => planInstallCommand(host, ['/opt/node', '/opt/pilotlight']) },
+  'remove-command': {
+    files: SIGNED_IN,
+    dress: async (home) => applyOnce(home, await planInstallCommand(home.host, ['/opt/node', '/opt/pilotlight'])),
+    plan: planRemoveCommand,
   },
   'set-right': {
     files: () => ({
@@ -166,6 +175,11 @@ function NO_SETTINGS(): Record<string, string> {
   return others;
 }
 
+function MISNAMED(): Record<string, string> {
+  const { '.claude/.credentials.json': login = '', ...others } = SIGNED_IN();
+  return { ...others, '.claude/credentials.json': login };
+}
+
 function WITH_AWS(): Record<string, string> {
   return { ...SIGNED_IN(), '.aws/credentials': '[default]\n' };
 }
@@ -188,9 +202,12 @@ async function planOn(host: Host, facts: ProfileFacts, name: string): Promise<Pl
   return 'refused' in choice ? choice : planFallbackOn(host, { facts, machine: NO_MACHINE }, choice, fullVault(host));
 }
 
-/** Switched on by a remedy of which the journal knows nothing any more. */
 async function switchOn(home: TempHome, name: string): Promise<void> {
-  const plan = await planOn(home.host, await home.profile(), name);
+  await applyOnce(home, await planOn(home.host, await home.profile(), name));
+}
+
+/** Done by a remedy of which the journal knows nothing any more. */
+async function applyOnce(home: TempHome, plan: Plan | Refusal): Promise<void> {
   if (isRefusal(plan)) throw new Error(plan.refused);
   const outcome = await createRemedies(home.host).apply(plan);
   if (!outcome.ok) throw new Error(outcome.message);
