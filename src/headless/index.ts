@@ -108,6 +108,7 @@ async function main(argv: readonly string[]): Promise<number> {
       const forPrograms = parsed.options.json === true;
       const painted = PAINTED.has(parsed.command);
       const program = forPrograms ? ON_PATH : await nameProgram(host);
+      if (!once) await closeDebugger();
       const keeps = KEEPS.has(parsed.command) || parsed.options.fix === true;
       if (keeps && parsed.options['dry-run'] !== true) await closeFolder(host);
       return run({
@@ -201,6 +202,15 @@ function explainFailure(error: NodeJS.ErrnoException): number {
     : PROGRAM.broke({ reason: error.stack ?? error.message });
   complain(why);
   return unwritten ? UNWRITTEN : BROKEN;
+}
+
+/**
+ * What answered that signal before anything of ours ran. Whoever asked Node for a debugger keeps it.
+ */
+async function closeDebugger(): Promise<void> {
+  const asked = /(^|\s)--inspect(-brk|-wait)?(=|\s|$)/.test(process.execArgv.join(' ')) || process.env.NODE_OPTIONS;
+  const inspector = asked ? null : await import('node:inspector');
+  if (inspector?.url() !== undefined) inspector?.close();
 }
 
 // Node's own answer to it is to open a debugger.

@@ -195,9 +195,11 @@ async function dissolve(host: Host, path: string): Promise<void> {
   if (await host.files.rename(path, moved)) await removeFolder(host, moved);
 }
 
+/** Of a link that has the name of a lock only the link goes. */
 async function removeFolder(host: Host, folder: string): Promise<void> {
   const { join } = pathsOf(host.platform);
-  for (const name of (await host.files.list(folder)) ?? []) await host.files.remove(join(folder, name));
+  const isFolder = (await host.files.lstat(folder))?.kind === 'directory';
+  for (const name of (isFolder && (await host.files.list(folder))) || []) await host.files.remove(join(folder, name));
   await host.files.remove(folder);
 }
 

@@ -25,6 +25,8 @@ import { credentials, GLOBAL_CONFIG } from '../recovery/temp-home.ts';
 const COMMAND = fileURLToPath(new URL('../../bin/pilotlight.cjs', import.meta.url));
 const ROOT = process.getuid?.() === 0 && process.platform === 'linux';
 const FULL = process.env.PILOTLIGHT_HARM === 'full';
+/** The whole of it takes longer, and a busy machine longer still. */
+const LIMIT_MS = FULL ? 1_800_000 : 120_000;
 /** What writing and locking is made of. Node itself needs none of them to start. */
 const CALLS = ['pwrite64', 'fsync', 'rename', 'fchmod', 'unlink', 'mkdir', 'rmdir', 'utimensat'];
 
@@ -108,7 +110,7 @@ describeNeeding('strace', 'killed at a call of the system', () => {
         expect(leftOver()).toEqual([]);
       }
     },
-    120_000,
+    LIMIT_MS,
   );
 
   it.each(['pwrite64', 'fsync', 'rename', 'fchmod', 'mkdir'])(
@@ -139,7 +141,7 @@ describeNeeding('strace', 'killed at a call of the system', () => {
         expect(leftOver()).toEqual([]);
       }
     },
-    120_000,
+    LIMIT_MS,
   );
 });
 
@@ -257,7 +259,7 @@ describe.skipIf(process.platform !== 'linux')('what it is given', () => {
     'fallback off --yes',
     'statusline on --yes',
     'failure-hook on --yes',
-    'settings set language en',
+    'settings set quietHours none',
     'doctor --offline --fix --yes',
     'uninstall',
   ])('%s narrows a data folder that others can get into, and says so', (line) => {
@@ -275,6 +277,23 @@ describe.skipIf(process.platform !== 'linux')('what it is given', () => {
     chmodSync(folder, 0o755);
     spawnSync(process.execPath, [COMMAND, ...line.split(' ')], { env, timeout: 30_000 });
     expect(statSync(folder).mode & 0o777).toBe(0o755);
+  });
+
+  it('leaves no debugger open that a SIGUSR1 opens before its first line runs', async () => {
+    const { child, out, error, ended } = start(process.execPath, ['--inspect-port=0', COMMAND, 'watch', '--json']);
+    const catches = (): boolean => {
+      const [, mask = '0'] = /^SigCgt:\s*([0-9a-f]+)$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
+      return ((BigInt(`0x${mask}`) >> 9n) & 1n) === 1n;
+    };
+    // Without a pause: whoever comes later than Node's own handler meets ours.
+    while (!catches()) await new Promise((resolve) => setImmediate(resolve));
+    child.kill('SIGUSR1');
+    await expect.poll(() => out().includes('"light"'), { timeout: 20_000 }).toBe(true);
+    const [, port] = /ws:\/\/127\.0\.0\.1:(\d+)/.exec(error()) ?? [];
+    expect(port).toBeDefined();
+    await expect(fetch(`http://127.0.0.1:${port}/json/version`)).rejects.toThrow();
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
   });
 
   it('opens no debugger on SIGUSR1', async () => {

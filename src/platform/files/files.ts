@@ -7,7 +7,7 @@ import type { Files, Processes, ReadOutcome, WriteRights } from '../host.ts';
 import { createExchange } from './exchange.ts';
 import { createAttributes } from './file-attributes.ts';
 import { DEFAULT_MAX_BYTES, READ_FLAGS, toFileStat, whyUnread, whyUnwritable, writeMode } from './file-facts.ts';
-import { findPlace } from './find-place.ts';
+import { findName, findPlace } from './find-place.ts';
 import { lookAtPlace, lookAtRoom } from './look-at-place.ts';
 import { sweepTemporaryFiles } from './temporary-files.ts';
 import { writeAtomically } from './write-atomically.ts';
@@ -34,7 +34,7 @@ export function createFiles(run: Processes['run'] | null = null): Files {
     room: (path) => orNull(lookAtRoom(path)),
     sweep: sweepTemporaryFiles,
     append: (path, text, mode) => worked(appendWhole(path, Buffer.from(text), mode)),
-    rename: (from, to) => worked(promises.rename(from, to)),
+    rename: (from, to) => worked(renameOne(from, to)),
     remove: (path) => worked(removeOne(path)),
     makeDirectory,
     setMode: (path, mode) => worked(setModeOf(path, mode)),
@@ -138,7 +138,7 @@ const { O_APPEND, O_CREAT, O_RDONLY, O_WRONLY } = constants;
 const O_NOFOLLOW = constants.O_NOFOLLOW ?? 0;
 
 async function appendWhole(path: string, bytes: Buffer, mode: number): Promise<void> {
-  const handle = await promises.open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, mode);
+  const handle = await promises.open(await findName(path), O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, mode);
   try {
     const { size } = await handle.stat();
     try {
@@ -170,15 +170,21 @@ async function setModeOf(path: string, mode: number): Promise<void> {
   }
 }
 
+async function renameOne(from: string, to: string): Promise<void> {
+  await promises.rename(await findName(from), await findName(to));
+}
+
 async function removeOne(path: string): Promise<void> {
-  const found = await promises.lstat(path);
-  await (found.isDirectory() ? promises.rmdir(path) : promises.rm(path));
+  const name = await findName(path);
+  const found = await promises.lstat(name);
+  await (found.isDirectory() ? promises.rmdir(name) : promises.rm(name));
 }
 
 async function makeDirectory(path: string, mode: number): Promise<'made' | 'exists' | 'failed'> {
   try {
-    await promises.mkdir(dirname(path), { recursive: true, mode });
-    await promises.mkdir(path, { mode });
+    const name = await findName(path);
+    await promises.mkdir(dirname(name), { recursive: true, mode });
+    await promises.mkdir(name, { mode });
     return 'made';
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') return 'failed';
@@ -189,7 +195,7 @@ async function makeDirectory(path: string, mode: number): Promise<'made' | 'exis
 
 async function touchNow(path: string): Promise<void> {
   const now = new Date();
-  await promises.utimes(path, now, now);
+  await promises.lutimes(await findName(path), now, now);
 }
 
 async function orNull<T>(work: Promise<T>): Promise<T | null> {

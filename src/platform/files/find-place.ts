@@ -30,9 +30,14 @@ const SYSTEM: PlaceSystem = {
 /**
  * Follows links by hand. One that root made is part of the system and is followed by everybody; one of the own account must
  * lead to a folder of the own account; one that anybody else made is never followed.
+ * @param last  `itself`: where the path ends in a link, the link is meant
  * @throws NamedFailure, or what the system said
  */
-export async function findPlace(path: string, system: PlaceSystem = SYSTEM): Promise<Place> {
+export async function findPlace(
+  path: string,
+  system: PlaceSystem = SYSTEM,
+  last: 'follow' | 'itself' = 'follow',
+): Promise<Place> {
   const { root } = parse(resolve(path));
   let rest = split(resolve(path), root);
   let here = root;
@@ -42,7 +47,7 @@ export async function findPlace(path: string, system: PlaceSystem = SYSTEM): Pro
   for (let part = rest.shift(); part !== undefined; part = rest.shift()) {
     const next = join(here, part);
     const found: BigIntStats | null = missing ? null : await lookAt(system, next);
-    if (found?.isSymbolicLink()) {
+    if (found?.isSymbolicLink() && (last === 'follow' || rest.length > 0)) {
       if (++links > LONGEST_CHAIN) throw Object.assign(new Error('too many links'), { code: 'ELOOP' });
       if (system.uid !== null && found.uid !== 0n) {
         if (found.uid !== system.uid) throw new NamedFailure('foreign-link');
@@ -62,6 +67,11 @@ export async function findPlace(path: string, system: PlaceSystem = SYSTEM): Pro
   if (ownLinks > 0 && system.uid !== 0n && stat !== null && stat.uid !== system.uid)
     throw new NamedFailure('foreign-link');
   return { target: here, folder: { path: folder, inode: stat && inodeOf(stat) } };
+}
+
+/** The same for what is done to a name and not to what it leads to: to remove, to rename, to make. */
+export async function findName(path: string): Promise<string> {
+  return (await findPlace(path, SYSTEM, 'itself')).target;
 }
 
 export function inodeOf({ dev, ino }: Pick<BigIntStats, 'dev' | 'ino'>): string {

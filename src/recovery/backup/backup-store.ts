@@ -10,6 +10,8 @@ const KEPT_COUNT = 20;
 const KEPT_MS = 30 * 24 * 3_600_000;
 const MAX_BYTES = 64 * 1024 * 1024;
 
+const DIGEST = /^[0-9a-f]{64}$/;
+
 const Backup = v.object({
   version: v.literal(1),
   id: v.pipe(v.string(), v.regex(/^[0-9a-z-]{1,64}$/)),
@@ -20,7 +22,7 @@ const Backup = v.object({
   files: v.array(
     v.object({
       name: v.string(),
-      digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+      digest: v.pipe(v.string(), v.regex(DIGEST)),
       mode: v.number(),
       /** Values left out. */
       masked: v.number(),
@@ -93,6 +95,7 @@ export async function pruneBackups(host: Host, profile: string): Promise<void> {
   const used = new Set(kept.flatMap(({ files }) => files.map(({ digest }) => digest)));
   const contents = join(folderOf(host, profile), 'contents');
   for (const name of (await host.files.list(contents)) ?? []) {
-    if (!used.has(name)) await host.files.remove(join(contents, name));
+    // What has another name somebody else has put there.
+    if (DIGEST.test(name) && !used.has(name)) await host.files.remove(join(contents, name));
   }
 }

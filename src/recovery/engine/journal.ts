@@ -32,6 +32,8 @@ const Entry = v.object({
 export type JournalEntry = v.InferOutput<typeof Entry>;
 
 const ID = /^[0-9a-z-]{1,64}$/;
+/** As `newPlanId` makes them. What has another name here somebody else has put here. */
+const OWN_ID = /^\d{8}-\d{6}-[0-9a-f]{8}$/;
 
 export function journalFolder(host: Host, id: string): string {
   return join(host.dataDir, 'recovery', id);
@@ -49,7 +51,7 @@ export async function writeEntry(host: Host, entry: JournalEntry): Promise<Write
 
 /** null: absent, broken, or not an id of ours. */
 export async function readEntry(host: Host, id: string): Promise<JournalEntry | null> {
-  if (!ID.test(id)) return null;
+  if (!ID.test(id) || !(await isOwnFolder(host, id))) return null;
   return readJson(host, join(journalFolder(host, id), 'journal.json'), Entry);
 }
 
@@ -121,14 +123,26 @@ export async function findKeptCopy(host: Host, path: string): Promise<{ bytes: U
 
 /** Folders that were begun and killed before their journal was written: nothing was changed by then. */
 export async function removeUnwritten(host: Host): Promise<void> {
-  for (const name of await listFolders(host)) {
+  for (const name of (await listFolders(host)).filter((one) => OWN_ID.test(one))) {
     const journal = join(journalFolder(host, name), 'journal.json');
     if ((await host.files.lstat(journal)) === null) await removeFolder(host, journalFolder(host, name));
   }
 }
 
 async function listFolders(host: Host): Promise<string[]> {
-  return ((await host.files.list(join(host.dataDir, 'recovery'))) ?? []).filter((name) => ID.test(name));
+  const names = ((await host.files.list(join(host.dataDir, 'recovery'))) ?? []).filter((name) => ID.test(name));
+  const own = await Promise.all(names.map((name) => isOwnFolder(host, name)));
+  return names.filter((_name, at) => own[at]);
+}
+
+/**
+ * A journal says which bytes go into which file. While others could get into the data folder they may have put one there: a link, or a
+ * folder of theirs.
+ */
+async function isOwnFolder(host: Host, id: string): Promise<boolean> {
+  const found = await host.files.lstat(journalFolder(host, id));
+  const isOurs = host.platform === 'win32' || found?.uid === host.user.uid || found?.uid === 0;
+  return found?.kind === 'directory' && isOurs;
 }
 
 async function removeFolder(host: Host, folder: string): Promise<void> {

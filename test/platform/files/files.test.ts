@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  lchownSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -25,6 +27,31 @@ beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'pilotlight-files-'));
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+describe.skipIf(!root)('a folder that a link of another account leads to (left out: needs root)', () => {
+  it('is not reached through it: nothing there is removed, renamed, made or touched', async () => {
+    mkdirSync(join(dir, 'theirs'));
+    writeFileSync(join(dir, 'theirs', 'a'), 'a');
+    utimesSync(join(dir, 'theirs', 'a'), 1, 1);
+    symlinkSync('theirs', join(dir, 'link'));
+    lchownSync(join(dir, 'link'), 4711, 4711);
+    const at = (name: string): string => join(dir, 'link', name);
+    expect(await files.remove(at('a'))).toBe(false);
+    expect(await files.rename(at('a'), join(dir, 'b'))).toBe(false);
+    expect(await files.rename(join(dir, 'link'), at('b'))).toBe(false);
+    expect(await files.makeDirectory(at('c'), 0o700)).toBe('failed');
+    expect(await files.append(at('a'), 'b', 0o600)).toBe(false);
+    expect(await files.touch(at('a'))).toBe(false);
+    expect(readdirSync(join(dir, 'theirs'))).toEqual(['a']);
+    expect([readFileSync(join(dir, 'theirs', 'a'), 'utf8'), statSync(join(dir, 'theirs', 'a')).mtimeMs]).toEqual([
+      'a',
+      1000,
+    ]);
+    // The link itself may go.
+    expect(await files.remove(join(dir, 'link'))).toBe(true);
+    expect(readdirSync(dir)).toEqual(['theirs']);
+  });
+});
 
 describe.each([
   ['in turn', files],
