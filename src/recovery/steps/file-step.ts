@@ -18,6 +18,7 @@ import {
   targetOf,
   textOf,
 } from './file-change.ts';
+import { missingFolders, removeFolders } from './made-folders.ts';
 import { isJsonObject, isWhole } from './whole-file.ts';
 
 export type { FileChange, SeenFile } from './file-change.ts';
@@ -96,15 +97,6 @@ async function prepare(host: Host, step: Step, folder: string, index: number): P
   };
   const keeps = seen.bytes && isWhole(data.path, seen.bytes) ? data.path : null;
   return { ok: true, record: { kind: step.kind, line: step.line, saved, keeps } };
-}
-
-async function missingFolders({ files }: Host, path: string): Promise<string[]> {
-  const missing: string[] = [];
-  for (let folder = dirname(path); (await files.lstat(folder)) === null; folder = dirname(folder)) {
-    if (folder === dirname(folder)) break;
-    missing.push(folder);
-  }
-  return missing;
 }
 
 async function keepCopy(host: Host, folder: string, name: string, bytes: Uint8Array): Promise<Failure | null> {
@@ -210,7 +202,7 @@ function isDamaged(path: string, seen: SeenFile | null, before: SeenFile | null)
 async function revert(host: Host, record: StepRecord, folder: string): Promise<StepOutcome> {
   const saved = v.parse(Saved, record.saved);
   const outcome = await revertFile(host, saved, record, folder);
-  if (outcome.ok) await removeFolders(host, saved);
+  if (outcome.ok) await removeFolders(host, saved.folders);
   return outcome;
 }
 
@@ -240,12 +232,7 @@ async function tidy(host: Host, record: StepRecord): Promise<void> {
   const saved = v.parse(Saved, record.saved);
   const place = await host.files.place(saved.path);
   if (place.ok) await host.files.sweep(dirname(place.target), true);
-  await removeFolders(host, saved);
-}
-
-/** Those that came with the file. One that something is in cannot be removed, and stays. */
-async function removeFolders({ files }: Host, { folders }: Saved): Promise<void> {
-  for (const made of folders) if ((await files.lstat(made))?.kind === 'directory') await files.remove(made);
+  await removeFolders(host, saved.folders);
 }
 
 function failure(why: Failure['why'], path: string, what: string): Failure {
