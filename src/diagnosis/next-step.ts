@@ -28,8 +28,8 @@ const STEP_OF: Readonly<Partial<Record<FindingId, FindingStepId>>> = {
 };
 
 /** What to do first; null: the finding itself says it, or there is nothing. */
-export function nextStepOf({ id, remedies: [remedy] }: Finding): FindingStepId | null {
-  return STEP_OF[id] ?? (remedy ? REMEDIES[remedy].step : null);
+export function nextStepOf({ id, step, remedies: [remedy] }: Finding): FindingStepId | null {
+  return step ?? STEP_OF[id] ?? (remedy ? REMEDIES[remedy].step : null);
 }
 
 /** Where to do it; null: it is not done at a place. */

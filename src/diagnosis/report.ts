@@ -8,20 +8,19 @@ import { stepScript } from '../shared/messages/steps.ts';
 import type {
   Finding,
   NetworkReport,
-  NextAction,
   ProfileReport,
   Report,
   ServiceReport,
   Summary,
   TableVerdict,
 } from '../shared/verdict.ts';
-import { type Cause, LIGHTS_WORST_FIRST, type Light, type ProbeState, type SignInState } from '../shared/vocabulary.ts';
+import type { Cause, Light, ProbeState, SignInState } from '../shared/vocabulary.ts';
 import type { FallbackKind } from './fallback-kind.ts';
-import { costOf, dearestFirst } from './findings/cost.ts';
-import { nextStepOf, placeOf, stepPlaceOf } from './next-step.ts';
+import { dearestFirst } from './findings/cost.ts';
 import { worstFirst } from './profile-order.ts';
-import { FALLBACK_HEADLINE, FINDING_LIGHT, SERVICE_AT_FAULT, SIGN_IN_CAUSE } from './report-tables.ts';
+import { FALLBACK_HEADLINE, SERVICE_AT_FAULT, SIGN_IN_CAUSE } from './report-tables.ts';
 import { sideOfService } from './service/whose-side.ts';
+import { speakFor, withFindings } from './speak-for.ts';
 import { decide, type Refusal } from './verdict-table.ts';
 
 /** The service as read, before a profile's sign-in turns it into a service state. */
@@ -132,7 +131,7 @@ function summarize(input: ReportInput, verdict: TableVerdict, first: ProfileInpu
   const fallback = verdict.light === 'green' ? (input.fallback ?? null) : null;
   const isMissing =
     verdict.headlineId === 'not-signed-in' && input.findings.some(({ id }) => id === 'claude-not-found');
-  const headlineId = fallback ? FALLBACK_HEADLINE[fallback] : isMissing ? 'not-installed' : verdict.headlineId;
+  const headlineId = fallback ? FALLBACK_HEADLINE[fallback] : isMissing ? 'not-installed' : headlineOf(verdict, first);
   const headline = headlineId === 'finding' ? '' : HEADLINES[headlineId].script;
   const cause = isMissing ? 'machine' : causeOf(input, verdict, first?.report.signIn.state ?? 'NONE');
   const stepId = verdict.action === 'none' ? null : isMissing ? 'install-claude' : verdict.stepId;
@@ -148,6 +147,13 @@ function summarize(input: ReportInput, verdict: TableVerdict, first: ProfileInpu
     cause,
     side: cause === 'service' ? sideOfService(verdict.service) : cause,
   };
+}
+
+/** Another credential than the stored login need not be another payer: a token may be the plan's own. */
+function headlineOf({ headlineId }: TableVerdict, first: ProfileInput | undefined): TableVerdict['headlineId'] {
+  const print = first?.report.authSource.print;
+  const isPlanToken = print?.provider === 'firstParty' && print.authorization?.kind === 'oauth-token' && !print.xApiKey;
+  return headlineId === 'other-source' && isPlanToken ? 'plan-token' : headlineId;
 }
 
 /** The service is named first: a login that cannot be renewed in an outage is not the user's fault. */
@@ -174,53 +180,10 @@ function findingsMaySpeak(input: ReportInput, verdict: TableVerdict): boolean {
   return verdict.light !== null && !isNetworkTrouble(input.network.state);
 }
 
-const SIGN_IN_FIRST: ReadonlySet<NextAction> = new Set(['sign-in', 'try-sign-in', 'install']);
-
-/** A finding speaks up when it is worse than what the table says; the table wins a tie. */
-function withFindings(
-  summary: Summary,
-  findings: readonly Finding[],
-  nameOf: (finding: Finding) => string | undefined,
-): Summary {
-  const worst = findings[0];
-  const light = worst && FINDING_LIGHT[worst.severity];
-  if (!worst || !light || !isWorse(light, summary.light)) return summary;
-  // Whoever is not signed in is told that first: it is what keeps them out.
-  if (SIGN_IN_FIRST.has(summary.action) && costOf(worst) !== 'keeps-out') return { ...summary, light };
-  return speakFor(worst, nameOf);
-}
-
-/** What the summary is when a finding speaks. */
-function speakFor(worst: Finding, nameOf: (finding: Finding) => string | undefined): Summary {
-  const light = FINDING_LIGHT[worst.severity] ?? 'yellow';
-  const name = nameOf(worst);
-  const stepId = nextStepOf(worst);
-  const place = stepPlaceOf(worst);
-  const nextPlace = stepId && place && placeOf(place);
-  const next = stepId && stepScript(stepId);
-  return {
-    light,
-    headline: name ? `${worst.title} (${name})` : worst.title,
-    headlineId: 'finding',
-    next: next && nextPlace ? `${next} (${nextPlace})` : next,
-    stepId,
-    nextPlace,
-    subject: { profile: worst.profile, finding: worst.key },
-    action: 'see-finding',
-    cause: worst.cause,
-    side: worst.cause,
-  };
-}
-
 /** The verdict alone, to be kept. */
 export function summaryOf(report: Report): Summary {
   const { light, headline, headlineId, next, stepId, nextPlace, action, subject, cause, side } = report;
   return { light, headline, headlineId, next, stepId, nextPlace, action, subject, cause, side };
-}
-
-/** Is `a` a worse light than `b`? */
-export function isWorse(a: Light, b: Light): boolean {
-  return LIGHTS_WORST_FIRST.indexOf(a) < LIGHTS_WORST_FIRST.indexOf(b);
 }
 
 /** The light's exit code for scripts: 0 green or blue, 1 yellow or orange, 2 red, 3 grey. */

@@ -1,5 +1,6 @@
 /** Reads the command line into a command, or into a sentence that says what is wrong with it. */
 import { parseArgs } from 'node:util';
+import { distanceOf } from '../shared/edit-distance.ts';
 import { WRONG } from '../shared/messages/terminal/command-line.ts';
 import type { CommandShape } from './command-options.ts';
 import { COMMANDS, type CommandWord } from './command-table.ts';
@@ -54,22 +55,6 @@ function nearest(word: string): string | null {
   const near = Object.keys(COMMANDS).map((command) => ({ command, distance: distanceOf(word, command) }));
   const [best] = near.toSorted((a, b) => a.distance - b.distance);
   return best && best.distance <= (word.length > 4 ? 2 : 1) ? best.command : null;
-}
-
-/** Letters to add, drop, replace or swap with the next one. */
-function distanceOf(a: string, b: string): number {
-  let [before, last]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, index) => index)];
-  for (let i = 1; i <= Math.min(a.length, 40); i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const isSame = a[i - 1] === b[j - 1];
-      const costs = [(row[j - 1] ?? 0) + 1, (last[j] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1)];
-      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) costs.push((before[j - 2] ?? 0) + 1);
-      row.push(Math.min(...costs));
-    }
-    [before, last] = [last, row];
-  }
-  return last[b.length] ?? 0;
 }
 
 /** What Node says of an option, in our words; it names the option in its own. */

@@ -91,6 +91,7 @@ export interface CloudFacts {
 export interface CloudTrouble {
   kind:
     | 'aws-profile-missing'
+    | 'aws-profile-unfound'
     | 'aws-profile-empty'
     | 'aws-source-missing'
     | 'aws-source-loop'

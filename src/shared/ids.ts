@@ -11,6 +11,7 @@ export type HeadlineId =
   | 'not-signed-in'
   | 'unreadable'
   | 'other-source'
+  | 'plan-token'
   | 'degraded'
   | 'degraded-ending'
   | 'partial'
@@ -91,6 +92,9 @@ export type StepId =
 export type FindingStepId =
   | RemedyStepId
   | 'complete-provider'
+  | 'remove-one'
+  | 'make-writable'
+  | 'make-room'
   | 'give-identity'
   | 'set-in-one-line'
   | 'correct-gateway-address'
@@ -135,6 +139,7 @@ export type FindingId =
   | 'credentials-encoding'
   | 'credentials-failed'
   | 'credentials-foreign-owner'
+  | 'credentials-link-to-nowhere'
   | 'credentials-not-a-file'
   | 'credentials-readable-by-others'
   | 'credentials-symlinked'
@@ -177,6 +182,7 @@ export type FindingId =
   | 'proxy-is-none'
   | 'proxy-not-listening'
   | 'proxy-unsupported'
+  | 'route-leads-nowhere'
   | 'refused-blocked'
   | 'refused-credential'
   | 'refused-missing-scope'

@@ -1,7 +1,7 @@
 /** What Pilotlight concludes: the shapes `doctor --json` prints and every shell draws. docs/doctor-json.md explains them. */
 
 import type { InstalledCli, Place } from './facts.ts';
-import type { CandidateReason, FindingId, HeadlineId, StepId } from './ids.ts';
+import type { CandidateReason, FindingId, FindingStepId, HeadlineId, StepId } from './ids.ts';
 import type { RemedyId } from './remedies.ts';
 import type { NetworkReport, ServiceReport } from './service-report.ts';
 import type { UsageReport } from './usage.ts';
@@ -133,6 +133,8 @@ export interface Finding {
   detail: string;
   evidence: readonly Evidence[];
   remedies: readonly RemedyId[];
+  /** What it asks for where neither its kind nor its first remedy tells. */
+  step?: FindingStepId;
   /** Variable or setting that it is about; missing: none. */
   variable?: string;
   /** Id of the profile it belongs to; null for the whole machine. */

@@ -56,6 +56,57 @@ describe('composeReport', () => {
     expect(EXIT_CODE[report.light]).toBe(0);
   });
 
+  it('does not call a token of a plan another payer', () => {
+    const auth = (kind: 'oauth-token' | 'auth-token') => ({
+      ...SOURCE,
+      authorization: { kind, name: 'X', place: 'process' as const },
+    });
+    const headline = (kind: 'oauth-token' | 'auth-token') => {
+      const report = profile('default', 'OTHER');
+      const authSource = { ...report.authSource, print: auth(kind), interactive: auth(kind) };
+      return composeReport(input({ profiles: [{ report: { ...report, authSource } }] })).report;
+    };
+    expect(headline('oauth-token')).toMatchObject({ light: 'green', headlineId: 'plan-token' });
+    expect(headline('auth-token')).toMatchObject({ light: 'green', headlineId: 'other-source' });
+  });
+
+  const ofStore = (id: Finding['id'], change: Partial<Finding> = {}): Finding => ({
+    id,
+    key: `${id}-1`,
+    severity: 'warning',
+    cause: 'machine',
+    title: 'The store.',
+    detail: '',
+    evidence: [{ file: '/home/user/.claude/.credentials.json', line: null, column: null, note: '' }],
+    remedies: ['move-aside'],
+    profile: 'default',
+    ...change,
+  });
+
+  it('tells how a store that cannot be read is put right, as the finding about it knows', () => {
+    const profiles = [{ report: profile('default', 'UNREADABLE') }];
+    expect(composeReport(input({ profiles })).report).toMatchObject({ stepId: 'fix-access' });
+    const { report } = composeReport(input({ profiles, findings: [ofStore('credentials-not-a-file')] }));
+    expect(report).toMatchObject({
+      headlineId: 'unreadable',
+      stepId: 'move-away',
+      nextPlace: '/home/user/.claude/.credentials.json',
+    });
+  });
+
+  it('does not send anybody to a sign-in that would be lost', () => {
+    const profiles = [{ report: profile('default', 'NONE') }];
+    const findings = [ofStore('store-cannot-be-saved'), ofStore('credentials-readable-by-others')];
+    expect(composeReport(input({ profiles, findings })).report).toMatchObject({ stepId: 'run-line' });
+    const other = composeReport(input({ profiles, findings: findings.slice(1) })).report;
+    expect(other).toMatchObject({ headlineId: 'not-signed-in', stepId: 'sign-in' });
+  });
+
+  it('takes the step that a finding brings along', () => {
+    const findings = [ofStore('store-cannot-be-saved', { step: 'make-room' })];
+    expect(composeReport(input({ findings })).report).toMatchObject({ stepId: 'make-room' });
+  });
+
   it('tells why the network looks broken, in place of that it is', () => {
     const dead: Finding = {
       ...WARNING,

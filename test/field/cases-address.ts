@@ -19,7 +19,7 @@ export const addressCases: readonly FieldCase[] = [
     env: { ANTHROPIC_BASE_URL: 'http://127.0.0.1:8787' },
     files: { ...signedIn(), '.bashrc': DEAD, '.profile': DEAD, '.zshrc': DEAD },
     light: 'not-green',
-    names: ['127.0.0.1:8787', '.bashrc'],
+    names: ['127.0.0.1:8787', '.bashrc', '.profile'],
   },
   {
     id: 'token-and-helper',

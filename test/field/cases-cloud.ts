@@ -21,7 +21,28 @@ export const cloudCases: readonly FieldCase[] = [
     },
     files: { '.claude.json': config() },
     light: 'not-green',
-    names: ['AWS_PROFILE'],
+    names: ['AWS_PROFILE', 'complete-provider'],
+    silentAbout: ['open-file'],
+  },
+  {
+    id: 'aws-half-a-key',
+    kind: 2,
+    env: { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'AKIAFAKE0000FAKE0000' },
+    files: { '.claude.json': config() },
+    light: 'not-green',
+    names: ['AWS_SECRET_ACCESS_KEY'],
+  },
+  {
+    id: 'aws-nobody-has-signed-in',
+    kind: 2,
+    env: { CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: 'corp', AWS_REGION: 'us-east-1' },
+    files: {
+      '.claude.json': config(),
+      '.aws/config':
+        '[profile corp]\nsso_start_url = https://corp.awsapps.example/start\nsso_region = us-east-1\nsso_account_id = 1\nsso_role_name = dev\n',
+    },
+    light: 'not-green',
+    names: ['aws sso login --profile corp', 'run-line'],
   },
   {
     id: 'google-file-missing',

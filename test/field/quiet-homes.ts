@@ -45,7 +45,7 @@ const KEYS: readonly Home[] = [
   },
   {
     id: 'a key helper that is a line of shell',
-    files: { ...configured, ...settings({ apiKeyHelper: 'cat ~/.key | tr -d "\\n"' }) },
+    files: { ...configured, '.key': 'key\n', ...settings({ apiKeyHelper: 'cat ~/.key | tr -d "\\n"' }) },
   },
   { id: 'a custom header beside a login', env: { ANTHROPIC_CUSTOM_HEADERS: 'x-team: search' }, files: signedIn() },
 ];

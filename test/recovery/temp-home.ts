@@ -1,5 +1,5 @@
 /** A home folder of its own for remedies to work in, with fake credentials only. */
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import type { Host } from '../../src/platform/host.ts';
@@ -106,6 +106,10 @@ export async function everything(root: string, leaveOut: readonly string[] = [])
     const path = join(entry.parentPath, entry.name);
     const name = relative(root, path);
     if (leaveOut.some((prefix) => name.startsWith(prefix))) continue;
+    if (entry.isSymbolicLink()) {
+      all[name] = `link to ${await readlink(path)}`;
+      continue;
+    }
     const { mode } = await stat(path);
     all[name] = entry.isFile() ? `${mode.toString(8)} ${await readFile(path, 'utf8')}` : `${mode.toString(8)} folder`;
   }

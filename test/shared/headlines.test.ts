@@ -35,7 +35,7 @@ const LONG = CROWDED.profiles[0]?.name ?? '';
 describe('headlines', () => {
   it('have a sentence each, and none is left over', () => {
     // The table is not asked for the network that settles; the others stand in place of what it says.
-    const beyondTheTable = ['settling', 'fallback-key', 'fallback-other', 'starting', 'not-installed'];
+    const beyondTheTable = ['settling', 'fallback-key', 'fallback-other', 'starting', 'not-installed', 'plan-token'];
     expect(Object.keys(HEADLINES).sort()).toEqual([...allHeadlines(), ...beyondTheTable].sort());
   });
 

@@ -90,7 +90,13 @@ export function providerLack(situation: ResolverContext): ProviderLack | null {
   const missing = NEEDS[provider].filter((need) => isMissing(need, situation));
   // A default helps nobody who has set up nothing: then the whole list is told.
   if (missing.every((need) => need.hasDefault?.(rules))) return null;
-  return { provider, missing: missing.map(({ what, anyOf }) => `${what} (${anyOf.slice(0, 2).join(' or ')})`) };
+  return { provider, missing: missing.map((need) => `${need.what} (${wantedOf(need, situation).join(' or ')})`) };
+}
+
+/** The usual ones; of a pair that is half there, the other half. */
+function wantedOf({ anyOf }: Need, { variables }: ResolverContext): readonly string[] {
+  const isHalf = anyOf.includes('AWS_ACCESS_KEY_ID') && variables.fact('AWS_ACCESS_KEY_ID')?.state === 'set';
+  return isHalf ? ['AWS_SECRET_ACCESS_KEY'] : anyOf.slice(0, 2);
 }
 
 /** Something without which no request can be made up, credentials aside. */

@@ -3,12 +3,15 @@ import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { Finding, ProfileAuth } from '../../shared/verdict.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { profileId } from '../assess-profile.ts';
+import { routeLeadsNowhere } from '../fitness/network.ts';
 import type { JudgedRefusal } from '../refusals/judge-refusals.ts';
 import { clockFinding } from '../service/network.ts';
+import type { ProbeAnswer } from '../service/probe-result.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import { authFindings } from './auth-findings.ts';
 import { cliFindings, missingCli } from './cli-findings.ts';
 import { credentialFindings } from './credential-findings.ts';
+import { createFinding } from './finding.ts';
 import { folderFinding } from './folder-finding.ts';
 import { loginCommandFindings } from './login-command.ts';
 import { oldSignInFinding } from './old-sign-in.ts';
@@ -26,6 +29,8 @@ export interface AssessedProfile {
   now: EpochMs;
   /** When Claude Code last had an answer in this profile; missing: not looked. */
   answeredAt?: EpochMs | null;
+  /** How Anthropic answers by the way of its own that its requests take; missing: not asked, or no way of its own. */
+  route?: ProbeAnswer;
   /** What its session records show to be refused; missing: not looked. */
   refusals?: readonly JudgedRefusal[];
 }
@@ -36,11 +41,14 @@ export function profileFindings(assessed: AssessedProfile): readonly Finding[] {
   const id = profileId(profile);
   const version = machine.clis.find(({ first }) => first)?.version ?? null;
   const folder = folderFinding(profile, id);
+  const input = { machine, profile, profileId: id, auth, version };
+  const route = assessed.route ? routeLeadsNowhere(input, assessed.route) : null;
   const old = oldSignInFinding({ credentials: profile.credentials, signIn, profileId: id, answeredAt });
   return [
     ...(folder ? [folder] : []),
-    ...refusalFindings({ machine, profile, profileId: id, auth, version }, refusals),
-    ...authFindings({ machine, profile, profileId: id, auth, version }),
+    ...refusalFindings(input, refusals),
+    ...authFindings(input),
+    ...(route ? [createFinding(route, id)] : []),
     ...credentialFindings({ profile, profileId: id, signIn }),
     ...loginCommandFindings({ machine, profile, profileId: id, version }, signIn),
     ...settingsFindings({ profile, profileId: id, version }),

@@ -43,7 +43,7 @@ function originsOf({ machine }: AuthFindingsInput, name: string): Evidence[] {
   );
   const shells = machine.shellEnv
     .filter((fact) => fact.name === name && fact.state !== 'empty' && isSame(fact))
-    .map((fact) => placeOf(fact, saidBy(fact) ?? EVIDENCE.setForTerminals({ name })));
+    .flatMap((fact) => placesOf(fact, saidBy(fact) ?? EVIDENCE.setForTerminals({ name })));
   return [...perFolder, ...shells];
 }
 
@@ -54,6 +54,11 @@ export function evidenceOf({ credential, file, line, tail }: Candidate): Evidenc
 
 export function placeOf(fact: EnvVarFact | null, note: string): Evidence {
   return { file: fact?.file ?? null, line: fact?.line ?? null, column: null, note };
+}
+
+/** With the other places that set it, should somebody want to take it out. */
+export function placesOf(fact: EnvVarFact, note: string): Evidence[] {
+  return [placeOf(fact, note), ...(fact.alsoAt ?? []).map(({ file, line }) => ({ file, line, column: null, note }))];
 }
 
 export function variablesOf({ machine, profile, version }: AuthFindingsInput): Variables {

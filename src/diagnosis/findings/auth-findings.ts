@@ -2,7 +2,7 @@
 import type { Finding } from '../../shared/verdict.ts';
 import { accountsMixed, addressHasPath, authConflict, modelLeftOver, nobodyListens } from '../fitness/addresses.ts';
 import { certificateFindings, certificatesUnchecked, proxyTrouble } from '../fitness/network.ts';
-import { loginFinding, secretFindings } from '../fitness/secrets.ts';
+import { loginFinding, secretFindings, withoutWorking } from '../fitness/secrets.ts';
 import { cloudFinding, commandFindings } from '../fitness/sources.ts';
 import { addressReceivesLogin, headerOverridesLogin, keyBeatsPlan, tokenShadowsLogin } from './above-login.ts';
 import type { AuthFindingsInput, AuthRule } from './auth-rule.ts';
@@ -50,12 +50,12 @@ const RULES: readonly AuthRule[] = [
 
 /** Findings about one profile's auth source. */
 export function authFindings(input: AuthFindingsInput): Finding[] {
-  const said = [
+  const said = withoutWorking([
     ...secretFindings(input),
     ...commandFindings(input),
     ...RULES.flatMap((rule) => rule(input) ?? []),
     ...certificateFindings(input),
-  ];
+  ]);
   // What stops everything by itself has said so.
   const stopped = said.some(({ severity }) => severity === 'error') ? null : nothingIsSent(input);
   const own = stopped ? [stopped, ...said] : said;

@@ -72,7 +72,8 @@ const FILE_RULES: readonly Rule[] = [
     severity: 'warning',
     cause: 'machine',
     remedies: ['fix-mode'],
-    applies: ({ file }) => file?.loose === true,
+    // Nobody but its owner can change the mode: that is told first.
+    applies: ({ file }) => file?.loose === true && !file.foreignOwner,
     note: EVIDENCE.openToOthers,
   },
   {
@@ -89,8 +90,18 @@ const FILE_RULES: readonly Rule[] = [
     severity: 'info',
     cause: 'machine',
     remedies: [],
-    applies: ({ file }) => file !== null && file.symlinkTo !== null,
+    applies: ({ file, status }) => file !== null && file.symlinkTo !== null && status !== 'absent',
     note: EVIDENCE.symbolicLink,
+  },
+  {
+    id: 'credentials-link-to-nowhere',
+    severity: 'warning',
+    cause: 'machine',
+    // Claude Code puts a new file in the place of the link by itself.
+    remedies: ['sign-in'],
+    params: ({ file }) => ({ target: file?.symlinkTo ?? '' }),
+    applies: ({ file, status }, { state }) => status === 'absent' && file?.symlinkTo != null && state === 'NONE',
+    note: EVIDENCE.linkToNowhere,
   },
 ];
 
@@ -119,6 +130,8 @@ export function credentialFindings({ profile, profileId, signIn }: CredentialFin
 /** Why the store cannot be read. While another credential is in use, that stops nobody. */
 function unreadableFindings(credentials: CredentialFacts, signIn: SignIn, profile: string): Finding[] {
   if (credentials.unreadable === null) return [];
+  // What belongs to another account has its line, which is the only cure.
+  if (credentials.unreadable === 'denied' && credentials.file?.foreignOwner) return [];
   const { problem } = credentials;
   const kind = UNREADABLE_FINDINGS[credentials.unreadable];
   const evidence: Evidence = {

@@ -8,7 +8,7 @@ import { shortDigest } from '../short-digest.ts';
 type Texts = typeof FINDINGS;
 type Needs<Id extends FindingId> = ParamsOf<Texts[Id]['title']> & ParamsOf<Texts[Id]['detail']>;
 
-interface DraftOf<Id extends FindingId> extends Pick<Finding, 'severity' | 'cause' | 'remedies' | 'variable'> {
+interface DraftOf<Id extends FindingId> extends Pick<Finding, 'severity' | 'cause' | 'remedies' | 'variable' | 'step'> {
   id: Id;
   /** What its texts are about; missing where they are about nothing. */
   params?: Needs<Id>;
@@ -25,7 +25,7 @@ export type FindingDraft = { [Id in FindingId]: Draft<Id> }[FindingId];
 
 /** @param profile  null: of the whole machine */
 export function createFinding(draft: FindingDraft, profile: string | null): Finding {
-  const { id, severity, cause, evidence, remedies, variable, about = '', params } = draft;
+  const { id, severity, cause, evidence, remedies, step, variable, about = '', params } = draft;
   const { title, detail }: { title: Message; detail: Message } = FINDINGS[id];
   const file = evidence.find((place) => place.file !== null)?.file ?? '';
   return {
@@ -37,6 +37,7 @@ export function createFinding(draft: FindingDraft, profile: string | null): Find
     detail: textOf(detail, params as never),
     evidence,
     remedies,
+    ...(step && { step }),
     ...(variable === undefined ? {} : { variable }),
     profile,
   };

@@ -14,7 +14,7 @@ export function misnamedFinding({ misnamed, location }: CredentialFacts, signIn:
     createFinding(
       {
         id: 'login-misnamed',
-        params: { found, line: `mv ${quoted(misnamed)} ${quoted(location)}` },
+        params: { found, location, line: `mv ${quoted(misnamed)} ${quoted(location)}` },
         severity: signIn.state === 'NONE' ? 'warning' : 'info',
         cause: 'machine',
         evidence: [evidence],

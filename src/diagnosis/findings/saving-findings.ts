@@ -1,5 +1,6 @@
 /** A login that cannot be saved works until it has to be renewed: told before it hurts, with the line to run. Pure. */
 import type { CredentialFacts, LockFact, SavingTrouble } from '../../shared/facts.ts';
+import type { FindingStepId } from '../../shared/ids.ts';
 import { SAVING } from '../../shared/messages/findings/saving.ts';
 import type { Evidence, Finding } from '../../shared/verdict.ts';
 import type { SignInState } from '../../shared/vocabulary.ts';
@@ -11,6 +12,8 @@ interface Words {
   detail: string;
   evidence: readonly Evidence[];
   remedies?: Finding['remedies'];
+  /** Missing: a line to run is shown. */
+  step?: FindingStepId;
 }
 
 interface SavingInput {
@@ -20,13 +23,16 @@ interface SavingInput {
   profileId: string;
 }
 
-/** Yellow while there is time, orange when a renewal is due; a hint where no login is used, or none is there to be lost. */
+/**
+ * Yellow while there is time, orange when a renewal is due; a hint where no login is used. Where none is there, a sign-in
+ * would be lost again at once.
+ */
 const SEVERITY = {
   OK: 'warning',
   STALE: 'error',
   ENDING: 'warning',
   DEAD: 'warning',
-  NONE: 'info',
+  NONE: 'warning',
   UNREADABLE: 'warning',
   OTHER: 'info',
 } as const satisfies Record<SignInState, Finding['severity']>;
@@ -38,7 +44,7 @@ export function savingFindings({ credentials, locks, signIn, profileId }: Saving
     ...locks.flatMap((lock) => sayLock(lock) ?? []),
   ];
   const severity = SEVERITY[signIn.state];
-  return words.map(({ title, detail, evidence, remedies = [] }) =>
+  return words.map(({ title, detail, evidence, remedies = [], step }) =>
     createFinding(
       {
         id: 'store-cannot-be-saved',
@@ -47,6 +53,7 @@ export function savingFindings({ credentials, locks, signIn, profileId }: Saving
         cause: 'machine',
         evidence,
         remedies,
+        ...(step && { step }),
       },
       profileId,
     ),
@@ -71,12 +78,30 @@ function sayTrouble({ why, path, foreign }: SavingTrouble): Words {
         title: TITLE,
         detail: SAVING.readOnly({ path, why: WHY_IT_MATTERS }),
         evidence: [at(path, SAVING.readOnlyHere)],
+        step: 'make-writable',
       };
     case 'full':
       return {
         title: SAVING.fullTitle({ title: TITLE }),
         detail: SAVING.full({ path, why: WHY_IT_MATTERS }),
         evidence: [at(path, SAVING.fullHere)],
+        step: 'make-room',
+      };
+    case 'not-a-folder':
+      return {
+        title: SAVING.notAFolderTitle,
+        detail: SAVING.notAFolder({ path }),
+        evidence: [at(path, SAVING.notAFolderHere)],
+        remedies: ['move-aside'],
+        step: 'move-away',
+      };
+    case 'link-to-nowhere':
+      return {
+        title: SAVING.linkToNowhereTitle,
+        detail: SAVING.linkToNowhere({ path }),
+        evidence: [at(path, SAVING.linkToNowhereHere)],
+        remedies: ['move-aside'],
+        step: 'move-away',
       };
   }
 }
@@ -84,6 +109,7 @@ function sayTrouble({ why, path, foreign }: SavingTrouble): Words {
 /** Both count at any age: Claude Code takes over only a folder that has grown old. */
 function sayLock({ path, kind, form, ahead }: LockFact): Words | null {
   if (kind === 'global-config') return null;
+  if (form === 'full') return kind === 'config-dir' ? null : sayFull(path);
   if (form === 'other') {
     return {
       title: SAVING.lockFileTitle({ title: TITLE }),
@@ -97,6 +123,16 @@ function sayLock({ path, kind, form, ahead }: LockFact): Words | null {
     title: SAVING.futureLockTitle({ title: TITLE }),
     detail: SAVING.futureLock({ quoted: quoted(path) }),
     evidence: [at(path, SAVING.futureLockHere)],
+  };
+}
+
+/** Measured: of the two locks that count, one keeps the login from being renewed, the other from being saved. */
+function sayFull(path: string): Words {
+  return {
+    title: SAVING.fullLockTitle({ title: TITLE }),
+    detail: SAVING.fullLock({ quoted: quoted(path) }),
+    evidence: [at(path, SAVING.fullLockHere)],
+    remedies: ['move-aside'],
   };
 }
 

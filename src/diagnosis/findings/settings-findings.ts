@@ -1,6 +1,7 @@
 /** What is worth knowing about the configuration files of one profile. Pure. */
 import type { FileProblem, GlobalConfigFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
+import type { SettingsName } from '../../shared/messages/findings/files.ts';
 import type { Evidence, Finding } from '../../shared/verdict.ts';
 import { refusedVersion, type VersionRefusal } from '../auth-source/required-version.ts';
 import { type VersionRules, versionRules } from '../version-rules.ts';
@@ -38,8 +39,7 @@ export function settingsFindings({ profile, profileId, version }: SettingsFindin
 }
 
 function aboutSettings({ place, status, problem }: SettingsFileFacts, rules: VersionRules): Kind | null {
-  if (status === 'unreadable')
-    return { id: 'settings-unreadable', params: { place }, severity: 'warning', remedies: ['open-file'] };
+  if (status === 'unreadable') return { ...aboutUnreadable(place, problem), severity: 'warning' };
   if (status === 'ok' && problem !== null)
     return { id: 'managed-value-ignored', severity: 'info', remedies: ['open-file'] };
   if (status !== 'broken') return null;
@@ -56,6 +56,13 @@ function aboutSettings({ place, status, problem }: SettingsFileFacts, rules: Ver
   };
 }
 
+/** What is no file is moved away; what is one needs its rights. */
+function aboutUnreadable(place: SettingsName, problem: FileProblem | null): Omit<Kind, 'severity'> {
+  const inTheWay = problem?.kind === 'type' && place !== 'managed-settings' && place !== 'project-settings';
+  const about = { id: 'settings-unreadable', params: { place } } as const;
+  return inTheWay ? { ...about, remedies: ['move-aside'], step: 'move-away' } : { ...about, remedies: ['open-file'] };
+}
+
 function aboutVersion({ tooOld, limit }: VersionRefusal, version: string): Kind {
   return {
     id: 'version-refused',
@@ -67,12 +74,7 @@ function aboutVersion({ tooOld, limit }: VersionRefusal, version: string): Kind 
 
 function aboutGlobalConfig({ status, problem }: GlobalConfigFacts, rules: VersionRules): Kind | null {
   if (status === 'unreadable') {
-    return {
-      id: 'settings-unreadable',
-      params: { place: 'global-config' },
-      severity: 'error',
-      remedies: ['open-file'],
-    };
+    return { ...aboutUnreadable('global-config', problem), severity: 'error' };
   }
   if (status !== 'broken') return null;
   if (problem?.kind === 'empty' && rules.toleratesEmptyConfig)

@@ -6,7 +6,7 @@ import { settingsInOrder } from '../auth-source/variables.ts';
 import { variablesOf } from '../findings/auth-evidence.ts';
 import type { AuthFindingsInput } from '../findings/auth-rule.ts';
 import type { FindingDraft } from '../findings/finding.ts';
-import { aboutFact, evidenceOfFact, removalOf } from './places.ts';
+import { aboutFact, correctionOf, evidenceOfFact, removalOf } from './places.ts';
 import { say } from './say.ts';
 import { isAnthropic } from './secrets.ts';
 
@@ -30,7 +30,8 @@ export function addressHasPath(input: AuthFindingsInput): FindingDraft | null {
   const fact = name ? variablesOf(input).given(name) : null;
   if (!name || !fact?.addressEnd) return null;
   const params = { name, end: fact.addressEnd };
-  return say('address-has-path', params, { severity: 'error', ...aboutFact(input, fact) });
+  const where = { ...aboutFact(input, fact), remedies: correctionOf(fact) };
+  return say('address-has-path', params, { severity: 'error', ...where });
 }
 
 /** Every request fails while nobody listens. A cloud's tunnel is mostly opened by what starts Claude Code: a word, no alarm. */
@@ -110,6 +111,7 @@ export function authConflict(input: AuthFindingsInput): FindingDraft | null {
     severity: 'warning',
     evidence,
     remedies: evidence.some(({ file }) => file) ? ['open-file'] : [],
+    step: 'remove-one',
   });
 }
 

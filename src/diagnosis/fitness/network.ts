@@ -1,9 +1,12 @@
 /** Can requests get out the way Claude Code sends them: its proxy, its certificates, who is believed? */
+
+import type { RouteTrouble } from '../../shared/messages/fitness.ts';
 import { bypassesProxy } from '../../shared/proxies.ts';
 import { chosenProxy, listedWithoutProxy } from '../auth-source/network-variables.ts';
 import { variablesOf } from '../findings/auth-evidence.ts';
 import type { AuthFindingsInput } from '../findings/auth-rule.ts';
 import type { FindingDraft } from '../findings/finding.ts';
+import type { ProbeAnswer } from '../service/probe-result.ts';
 import { versionRules } from '../version-rules.ts';
 import { aboutFact, correctionOf } from './places.ts';
 import { say } from './say.ts';
@@ -32,6 +35,29 @@ export function proxyTrouble(input: AuthFindingsInput): FindingDraft | null {
   const isElsewhere = proxy.localPort === undefined;
   return isElsewhere && LOCAL.test(host) ? say('address-through-proxy', { name, host }, where) : null;
 }
+
+/** Of a profile with a way of its own: the others get through, and this one does not. */
+export function routeLeadsNowhere(input: AuthFindingsInput, answer: ProbeAnswer): FindingDraft | null {
+  const why = SILENT[answer];
+  if (!why || hostOf(input) !== 'api.anthropic.com' || proxyTrouble(input)) return null;
+  const variables = variablesOf(input);
+  const proxy = chosenProxy(variables);
+  const fact = proxy ?? variables.given('NODE_EXTRA_CA_CERTS');
+  const where = fact ? aboutFact(input, fact) : { evidence: [], remedies: [] };
+  const through = proxy && { name: proxy.name, host: proxy.host ?? '' };
+  return say('route-leads-nowhere', { through, why }, { ...where, severity: 'error', cause: 'network' });
+}
+
+/** No answer in the little time that there is says nothing. */
+const SILENT: Readonly<Partial<Record<ProbeAnswer, RouteTrouble>>> = {
+  dns: 'silent',
+  refused: 'silent',
+  reset: 'silent',
+  unreachable: 'silent',
+  tls: 'not-trusted',
+  proxy: 'password',
+  blocked: 'blocked',
+};
 
 /** Claude on clouds has hosts of the cloud's own, of which the resolver knows not every one. */
 function hostOf({ auth }: AuthFindingsInput): string {

@@ -3,7 +3,7 @@ import type { EnvVarFact } from '../../shared/facts.ts';
 import { PLACE_NAMES } from '../../shared/messages/credentials.ts';
 import { EVIDENCE_NOTES } from '../../shared/messages/findings/evidence.ts';
 import type { Evidence, Finding } from '../../shared/verdict.ts';
-import { placeOf } from '../findings/auth-evidence.ts';
+import { placesOf } from '../findings/auth-evidence.ts';
 import type { AuthFindingsInput } from '../findings/auth-rule.ts';
 
 /** Of a finding about one variable: where it stands, and what can be done about it there. */
@@ -13,13 +13,13 @@ export function aboutFact(input: AuthFindingsInput, fact: EnvVarFact) {
 
 export function evidenceOfFact({ machine }: AuthFindingsInput, fact: EnvVarFact): Evidence[] {
   const { name, file, place } = fact;
-  const here = placeOf(
+  const here = placesOf(
     fact,
     file ? EVIDENCE_NOTES.isSet({ name }) : EVIDENCE_NOTES.isSetIn({ name, place: PLACE_NAMES[place] }),
   );
-  if (place !== 'process') return [here];
+  if (place !== 'process') return here;
   const origins = machine.shellEnv.filter((one) => one.name === name && one.state !== 'empty' && one.file !== null);
-  return [...origins.map((one) => placeOf(one, EVIDENCE_NOTES.isSetForTerminals({ name }))), here];
+  return [...origins.flatMap((one) => placesOf(one, EVIDENCE_NOTES.isSetForTerminals({ name }))), ...here];
 }
 
 /** Files in which Pilotlight may correct a value; a project's own is shared with others. */

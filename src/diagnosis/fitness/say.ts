@@ -10,7 +10,8 @@ type Needs<Id extends FitnessId> = ParamsOf<Texts[Id]['title']> & ParamsOf<Texts
 export function say<Id extends FitnessId>(
   id: Id,
   params: Needs<Id>,
-  rest: Pick<FindingDraft, 'severity' | 'evidence' | 'remedies'> & Partial<Pick<FindingDraft, 'cause' | 'variable'>>,
+  rest: Pick<FindingDraft, 'severity' | 'evidence' | 'remedies'> &
+    Partial<Pick<FindingDraft, 'cause' | 'variable' | 'step'>>,
 ): FindingDraft {
   // Which parameters belong to which id is checked above; a union of all drafts cannot say it again.
   return { id, cause: 'machine', params, ...rest } as unknown as FindingDraft;

@@ -28,6 +28,21 @@ export const HOME_OF: Readonly<Partial<Record<Kind, string>>> = {
 /** Flaws that also a gateway of one's own will hardly take; what else it takes is its own affair. */
 const ANYWHERE: readonly SecretShape['flaw'][] = ['quoted', 'unexpanded', 'line-break', 'assignment'];
 
+/** What is said of a key that works: of one that cannot, more is said. */
+const OF_WORKING_KEYS: readonly FindingDraft['id'][] = [
+  'api-key-beats-plan',
+  'api-key-not-approved',
+  'api-key-rejected',
+];
+
+/** Without what would be told of a variable as if its value were good. */
+export function withoutWorking(said: readonly FindingDraft[]): FindingDraft[] {
+  const unfit = said.flatMap(({ id, variable }) =>
+    variable && (id === 'secret-wrong-kind' || id === 'secret-malformed') ? [variable] : [],
+  );
+  return said.filter(({ id, variable }) => !(OF_WORKING_KEYS.includes(id) && variable && unfit.includes(variable)));
+}
+
 export function secretFindings(input: AuthFindingsInput): FindingDraft[] {
   const { print, interactive } = input.auth;
   const facts = new Map<EnvVarFact, { toAnthropic: boolean; both: boolean }>();
@@ -52,11 +67,11 @@ function judge(
   const severity = both ? 'error' : 'warning';
   const expected = toAnthropic ? EXPECTED[name] : undefined;
   const misplaced = expected !== undefined && !expected.takes.includes(shape.kind);
-  const where = aboutFact(input, fact);
+  const where = placesOf(input, fact);
   const { flaw } = shape;
   if (misplaced && HOME_OF[shape.kind] && flaw === null) {
     const home = HOME_OF[shape.kind] ?? null;
-    const remedies = correctionOf(fact);
+    const remedies = name === SAVED_KEY ? where.remedies : correctionOf(fact);
     return say('secret-wrong-kind', { name, kind: shape.kind, home }, { ...where, severity, remedies });
   }
   if (flaw && (toAnthropic || ANYWHERE.includes(flaw))) {
@@ -69,6 +84,14 @@ function judge(
     { name, kind: shape.kind, home: null },
     { ...where, severity: expected.strict ? severity : 'warning' },
   );
+}
+
+/** What Claude Code saved is no variable: it is replaced by a sign-in, or taken out of the file. */
+const SAVED_KEY = 'primaryApiKey';
+
+function placesOf(input: AuthFindingsInput, fact: EnvVarFact): ReturnType<typeof aboutFact> {
+  const where = aboutFact(input, fact);
+  return fact.name === SAVED_KEY ? { ...where, remedies: ['open-file', 'sign-in'] } : where;
 }
 
 /** The login itself, should somebody have written something else in its place. */

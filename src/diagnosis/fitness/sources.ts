@@ -1,5 +1,6 @@
 /** Commands and clouds that credentials come from: is everything there that they need, as far as files tell? */
-import type { CommandFacts, SettingsFileFacts } from '../../shared/facts.ts';
+import type { CloudTrouble, CommandFacts, CommandTrouble, SettingsFileFacts } from '../../shared/facts.ts';
+import type { FindingStepId } from '../../shared/ids.ts';
 import { PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
 import { EVIDENCE_NOTES } from '../../shared/messages/findings/evidence.ts';
 import { capitalize } from '../../shared/messages/phrasing.ts';
@@ -31,16 +32,24 @@ function isUsed({ auth: { print } }: AuthFindingsInput, key: CommandFacts['key']
   return USED_BY[key].providers.includes(print.provider);
 }
 
+/** Where to put it right: in the script itself, or by a line that is told; anything else in the settings that name it. */
+const IN_THE_SCRIPT: readonly CommandTrouble[] = ['line-ends', 'interpreter', 'empty'];
+
 function aboutCommand({ path, place }: SettingsFileFacts, { key, line, program, trouble }: CommandFacts): FindingDraft {
   const { stops } = USED_BY[key];
+  const found = trouble ?? 'missing';
   const note = program ? EVIDENCE_NOTES.runs({ name: key, program }) : EVIDENCE_NOTES.isSet({ name: key });
+  const named = { file: path, line, column: null, note };
+  const inScript = program !== null && IN_THE_SCRIPT.includes(found);
+  const script = { file: program, line: null, column: null, note: EVIDENCE_NOTES.runsThis({ name: key }) };
   return say(
     'helper-cannot-run',
-    { name: key, program, trouble: trouble ?? 'missing', stops },
+    { name: key, program, trouble: found, stops },
     {
       severity: stops ? 'error' : 'warning',
-      evidence: [{ file: path, line, column: null, note }],
-      remedies: place === 'managed-settings' ? [] : ['open-file'],
+      evidence: inScript ? [script, named] : [named],
+      remedies: place === 'managed-settings' && !inScript ? [] : ['open-file'],
+      ...(found === 'not-executable' && program && { step: 'run-line' as const }),
     },
   );
 }
@@ -63,9 +72,24 @@ export function cloudFinding(input: AuthFindingsInput): FindingDraft | null {
   if ((authorization ?? xApiKey) && trouble.kind !== 'foundry-address-twice') return null;
   const { kind, name, file, line } = trouble;
   const note = kind.startsWith('aws-') ? EVIDENCE_NOTES.awsProfile({ name }) : EVIDENCE_NOTES.isSet({ name });
+  const step = CLOUD_STEPS[kind];
   return say(
     'cloud-credentials',
     { provider: capitalize(PROVIDER_NAMES[provider]), name, kind },
-    { severity: 'error', evidence: [{ file, line, column: null, note }], remedies: file ? ['open-file'] : [] },
+    {
+      severity: 'error',
+      evidence: [{ file, line, column: null, note }],
+      remedies: file ? ['open-file'] : [],
+      ...(step && { step }),
+    },
   );
 }
+
+/** Missing: there is a file to correct. */
+const CLOUD_STEPS: Readonly<Partial<Record<CloudTrouble['kind'], FindingStepId>>> = {
+  'aws-profile-missing': 'complete-provider',
+  'aws-sso-none': 'run-line',
+  'aws-sso-ended': 'run-line',
+  'cloud-file-missing': 'complete-provider',
+  'foundry-address-twice': 'remove-one',
+};

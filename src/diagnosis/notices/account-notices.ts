@@ -1,6 +1,6 @@
 /** Trouble of one login: it ended, or it cannot be read. One episode per profile, one banner for several at once. */
 import type { SignInState } from '../../shared/vocabulary.ts';
-import { isWorse } from '../report.ts';
+import { isWorse } from '../speak-for.ts';
 import { emitNotice, gateFor, type Level, type Limiter, verdictNotice } from './emit.ts';
 import { episodeFor, HOLD_MS, hold, REOPENS_WITHIN_MS } from './episode.ts';
 import type { Episode, ProfileMemory } from './memory.ts';

@@ -2,7 +2,7 @@
 
 import { MINUTE_MS } from '../../shared/spans.ts';
 import type { EpochMs, Light } from '../../shared/vocabulary.ts';
-import { isWorse } from '../report.ts';
+import { isWorse } from '../speak-for.ts';
 import type { Episode } from './memory.ts';
 
 /** Trouble that comes back within this time belongs to the same episode. */

@@ -1,6 +1,6 @@
 /** Trouble of the service: shared by all profiles, one episode, one banner. */
 import type { Light, NotifyLevel, ServiceState } from '../../shared/vocabulary.ts';
-import { isWorse } from '../report.ts';
+import { isWorse } from '../speak-for.ts';
 import { canWait, goesOn, isWanted, stoppedLevel } from './concern.ts';
 import { emitNotice, gateFor, type Level, verdictNotice } from './emit.ts';
 import { episodeFor, HOLD_MS, hold, newEpisode, noteStops, rearmWhenCalm } from './episode.ts';

@@ -3,7 +3,7 @@
 import { emptyNetworkMemory, networkReport, takeProbeResult } from '../../diagnosis/service/network.ts';
 import type { Asked } from '../../diagnosis/service/not-asked.ts';
 import { emptyPageMemory, pageReport, takePageReading } from '../../diagnosis/service/page-memory.ts';
-import { probeOf } from '../../diagnosis/service/probe-result.ts';
+import { type ProbeAnswer, probeOf } from '../../diagnosis/service/probe-result.ts';
 import type { Host, Http } from '../../platform/host.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import { DOCTOR_COMMAND } from '../../shared/messages/terminal/looking.ts';
@@ -35,6 +35,28 @@ export async function askOnce(
     network,
     service: { ...pageReport(memory, now), probe: network.state === 'ONLINE' ? probeOf(hello) : 'UNKNOWN' },
   };
+}
+
+/**
+ * Whether Anthropic answers by the ways that further profiles take, where these are others than the first one's. In turn, since
+ * there is one way at a time; all together in the time that one look has.
+ */
+export async function askOtherRoutes(
+  wholeHost: Host,
+  machine: MachineFacts,
+  [first, ...others]: readonly ProfileFacts[],
+  begun = wholeHost.clock.monotonic(),
+): Promise<ReadonlyMap<ProfileFacts, ProbeAnswer>> {
+  const { http } = wholeHost;
+  const answers = new Map<ProfileFacts, ProbeAnswer>();
+  if (!first || !http.useRoute) return answers;
+  const host = { ...wholeHost, http: withDeadline(wholeHost, begun + ANSWER_WITHIN_MS) };
+  for (const facts of others) {
+    if (!http.useRoute(routeOf(machine, facts))) continue;
+    answers.set(facts, (await createReachability(host).check()).api);
+    http.useRoute(routeOf(machine, first));
+  }
+  return answers;
 }
 
 /** The same, but what has no answer when the time is over has timed out. */

@@ -47,13 +47,16 @@ export async function lookOnce(host: Host, options: LookOptions): Promise<Looked
   const { network, service } = asker
     ? await (await asker).askOnce(host, profiles[0] ? { machine, facts: profiles[0] } : null, begun)
     : NOT_ASKED;
+  const isOnline = asker !== null && network.state === 'ONLINE';
+  const routes = isOnline ? await (await asker).askOtherRoutes(host, machine, profiles, begun) : null;
   const now = host.clock.now();
   const { clockOffsetMs } = network;
   const assess = async (facts: ProfileFacts) => {
     const judged = assessProfile({ facts, machine, now, clockOffsetMs });
     const records = await readSessionRecords(host, facts.configDir, now - RECORDS_SINCE_MS);
     const refusals = judgeRefusals(records, heldCredential(facts, judged.auth), now);
-    return { facts, machine, now, answeredAt: lastAnswerAt(records), refusals, ...judged };
+    const route = routes?.get(facts);
+    return { facts, machine, now, answeredAt: lastAnswerAt(records), refusals, ...(route && { route }), ...judged };
   };
   const assessed = await Promise.all(profiles.map(assess));
   const fallback = await fallbackOf(host, machine, profiles[0]);

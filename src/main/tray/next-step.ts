@@ -59,6 +59,9 @@ const CLICKS = {
   'unlock-keychain': 'open',
   'run-line': 'open',
   'take-ownership': 'open',
+  'remove-one': 'open-file',
+  'make-writable': 'open',
+  'make-room': 'open',
 } as const satisfies Record<Exclude<StepId, PlannableStepId>, Click>;
 
 /** Remedies are shown first, so that a click on one does no harm. */

@@ -1,7 +1,7 @@
 /** Moves aside what stands where a file or a lock of Claude Code's should be, and a misnamed login to its place. */
 import { profileId } from '../../diagnosis/assess-profile.ts';
 import type { Host } from '../../platform/host.ts';
-import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
+import type { MachineFacts, ProfileFacts, SavingTrouble } from '../../shared/facts.ts';
 import { MOVE_ASIDE } from '../../shared/messages/recovery/repair.ts';
 import { warnOfSessions } from '../claude/name-sessions.ts';
 import { newPlan } from '../engine/new-plan.ts';
@@ -26,14 +26,22 @@ export async function planMoveAside(host: Host, facts: ProfileFacts, machine: Ma
   });
 }
 
-export function moveSteps(host: Host, { credentials, locks }: ProfileFacts): Step[] {
-  const { store, location, unreadable, misnamed } = credentials;
+/** Of the folder on the way to the store; only a person's own is touched. */
+const FOLDER_BLOCKED: readonly SavingTrouble['why'][] = ['not-a-folder', 'link-to-nowhere'];
+
+export function moveSteps(host: Host, { credentials, locks, settings, globalConfig }: ProfileFacts): Step[] {
+  const { store, location, unreadable, misnamed, saving } = credentials;
   const shown = (path: string): string => shownPath(host.home, path);
   const aside = (path: string): string => `${path}.aside-${stamp(host)}`;
   const inTheWay = store === 'file' && unreadable === 'not-a-file' ? [location] : [];
-  const odd = locks.filter(({ form, kind }) => form === 'other' && kind !== 'global-config').map(({ path }) => path);
+  const own = settings.filter(({ place }) => place !== 'managed-settings' && place !== 'project-settings');
+  const noFiles = [...own, globalConfig].flatMap(({ status, problem, path }) =>
+    status === 'unreadable' && problem?.kind === 'type' ? [path] : [],
+  );
+  const folder = saving && FOLDER_BLOCKED.includes(saving.why) ? [saving.path] : [];
+  const odd = locks.filter(({ form, kind }) => form && kind !== 'global-config').map(({ path }) => path);
   return [
-    ...[...inTheWay, ...odd].map((path) =>
+    ...[...inTheWay, ...folder, ...odd, ...noFiles].map((path) =>
       moveStep(MOVE_ASIDE.moved({ path: shown(path), aside: shown(aside(path)) }), path, aside(path)),
     ),
     ...(misnamed

@@ -1,4 +1,7 @@
-/** Sets a variable right in the file where it stands: takes quotes off, or moves it to the variable its value belongs into. */
+/**
+ * Sets a variable right in the file where it stands: takes quotes off, or the end of an address, or moves it to the variable
+ * its value belongs into.
+ */
 import { profileId } from '../../diagnosis/assess-profile.ts';
 import { HOME_OF } from '../../diagnosis/fitness/secrets.ts';
 import type { Host } from '../../platform/host.ts';
@@ -10,7 +13,7 @@ import { newPlan } from '../engine/new-plan.ts';
 import type { Plan, Refusal } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
 import { readKey } from '../steps/edit-json-key.ts';
-import { unquoted } from '../steps/file-change.ts';
+import { corrected } from '../steps/file-change.ts';
 import { fileStep, seeFile } from '../steps/file-step.ts';
 import { afterChange, sayAfter } from './after-removal.ts';
 
@@ -36,7 +39,7 @@ export async function planSetRight(
   if (home !== name && readKey(text, ['env', home]) !== undefined) {
     return { refused: CORRECT.setTwice({ name: home, file: shown }) };
   }
-  const right = describeVariable(home, unquoted(value), fact.place, fact.file, fact.line);
+  const right = describeVariable(home, corrected(home, value), fact.place, fact.file, fact.line);
   if (right.shape?.flaw || right.proxyFault || right.noAddress) {
     return { refused: CORRECT.stillWrong({ name, file: shown }) };
   }
@@ -46,7 +49,7 @@ export async function planSetRight(
     profile: profileId(facts),
     title: home === name ? CORRECT.title({ name }) : CORRECT.moveTitle({ from: name, to: home }),
     warnings: [...sayAfter(after), ...warnOfSessions(machine, CORRECT.closeFirst)],
-    steps: [fileStep(lineFor(name, home, shown), fact.file, seen, { edit: 'correct-env', name, home })],
+    steps: [fileStep(lineFor(fact, home, shown), fact.file, seen, { edit: 'correct-env', name, home })],
     lockDirs: fact.place === 'global-config' ? [facts.configDir] : [],
     lockFiles: fact.place === 'global-config' ? [fact.file] : [],
   });
@@ -58,6 +61,7 @@ function homeOf({ name, shape }: EnvVarFact): string {
   return (isOfLogin && shape && HOME_OF[shape.kind]) || name;
 }
 
-function lineFor(name: string, home: string, shown: string): string {
-  return home === name ? CORRECT.unquote({ name, file: shown }) : CORRECT.rename({ from: name, to: home, file: shown });
+function lineFor({ name, addressEnd }: EnvVarFact, home: string, shown: string): string {
+  if (home !== name) return CORRECT.rename({ from: name, to: home, file: shown });
+  return addressEnd ? CORRECT.leaveOut({ name, end: addressEnd, file: shown }) : CORRECT.unquote({ name, file: shown });
 }

@@ -1,5 +1,6 @@
 /** What can be changed about one file, and what the file will be then. Pure. */
 import { createHash } from 'node:crypto';
+import { withoutEnd } from '../../sources/environment/address-shape.ts';
 import { editKey, type KeyPath, readKey } from './edit-json-key.ts';
 
 export type FileChange =
@@ -10,7 +11,7 @@ export type FileChange =
   /** Several keys go at once (a login and its account). */
   | { edit: 'remove-keys'; paths: readonly KeyPath[] }
   /** `mode` missing: as it is. One file is changed by one step of a plan only. */
-  /** A variable in `env` loses its quotes and gets the name it belongs to. Its value, a secret, is no part of the plan. */
+  /** A variable in `env` loses its quotes, an address its end that is too much, and it gets the name it belongs to. Its value, a secret, is no part of the plan. */
   | { edit: 'correct-env'; name: string; home: string }
   | { edit: 'content'; bytes: Uint8Array; mode?: number }
   | { edit: 'mode'; mode: number }
@@ -65,13 +66,18 @@ interface Correction {
 /** null: there is nothing to correct. */
 function correctEnv(text: string, { name, home }: Correction): string | null {
   const value = readKey(text, ['env', name]);
-  if (typeof value !== 'string' || (home === name && unquoted(value) === value)) return null;
-  const set = { path: ['env', home], set: unquoted(value) };
+  if (typeof value !== 'string' || (home === name && corrected(home, value) === value)) return null;
+  const set = { path: ['env', home], set: corrected(home, value) };
   return editKeys(text, home === name ? [set] : [{ path: ['env', name] }, set]);
 }
 
-/** Without white space and quotes around it. */
-export function unquoted(value: string): string {
+/** Without white space and quotes around it; an address without what Claude Code adds itself. */
+export function corrected(name: string, value: string): string {
+  const text = unquoted(value);
+  return name.endsWith('_BASE_URL') ? withoutEnd(text) : text;
+}
+
+function unquoted(value: string): string {
   return value
     .trim()
     .replace(/^(["'`])(.*)\1$/s, '$2')
@@ -82,7 +88,7 @@ export function unquoted(value: string): string {
 export function keysLeft(change: FileChange, before: Pick<SeenFile, 'bytes'>): KeyLeft[] {
   if (change.edit === 'correct-env') {
     const value = readKey(textOf(before), ['env', change.name]);
-    const digest = typeof value === 'string' ? digestOfValue(unquoted(value)) : undefined;
+    const digest = typeof value === 'string' ? digestOfValue(corrected(change.home, value)) : undefined;
     const gone = change.home === change.name ? [] : [{ path: ['env', change.name] }];
     return [...gone, { path: ['env', change.home], digest }];
   }

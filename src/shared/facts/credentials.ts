@@ -52,7 +52,7 @@ export type UnreadableReason =
 
 /** Why a file cannot be saved. */
 export interface SavingTrouble {
-  why: 'denied' | 'read-only' | 'full';
+  why: 'denied' | 'read-only' | 'full' | 'not-a-folder' | 'link-to-nowhere';
   /** The folder or file that stands in the way. */
   path: string;
   /** It belongs to another account; otherwise its mode is what denies. */
@@ -96,8 +96,8 @@ export interface LockFact {
   /** Negative: dated in the future. */
   ageMs: number;
   stale: boolean;
-  /** Claude Code makes a folder; what else has the name can never be taken over. Missing: a folder. */
-  form?: 'other';
+  /** Claude Code makes an empty folder; what else has the name, or holds something, can never be taken over. Missing: that. */
+  form?: 'other' | 'full';
   /** Dated in the future by more than a minute: never stale for Claude Code until then. */
   ahead?: true;
   /** Process that owns it, when its owner record says so and that process lives. */

@@ -10,6 +10,8 @@ export interface FileProblem {
   column: number | null;
   /** One plain sentence without any of the file's values. */
   message: string;
+  /** It only ends too early: somebody may be writing it. */
+  cutOff?: true;
 }
 
 export type FileStatus = 'absent' | 'ok' | 'broken' | 'unreadable';

@@ -40,8 +40,19 @@ export interface CommandFacts {
   trouble: CommandTrouble | null;
 }
 
-/** `interpreter`: the one named in the first line of the script is not there. `line-ends`: Windows line ends after it. */
-export type CommandTrouble = 'missing' | 'not-executable' | 'interpreter' | 'line-ends' | 'folder' | 'unreadable';
+/**
+ * `interpreter`: the one named in the first line of the script is not there. `line-ends`: Windows line ends after it. `no-input`:
+ * the file that it prints is not there. `empty`: a script without a line.
+ */
+export type CommandTrouble =
+  | 'missing'
+  | 'not-executable'
+  | 'interpreter'
+  | 'line-ends'
+  | 'folder'
+  | 'unreadable'
+  | 'no-input'
+  | 'empty';
 
 /** One environment variable that matters to sign-in, wherever it is set. */
 export interface EnvVarFact {
@@ -51,6 +62,8 @@ export interface EnvVarFact {
   file: string | null;
   /** 1-based line in `file`, when known. */
   line: number | null;
+  /** Other places that a terminal reads, which set it before: taking out one line is not enough. Missing: none. */
+  alsoAt?: readonly { file: string; line: number }[];
   /** `empty` is "", `blank` is white space only. */
   state: 'set' | 'blank' | 'empty';
   /** True for 1, true, yes, on (any case): how Claude Code reads a switch. */

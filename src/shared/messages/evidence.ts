@@ -30,6 +30,7 @@ export const EVIDENCE = {
   scopeMissing: 'claudeAiOauth.scopes lacks user:inference',
   openToOthers: 'other users can read or change the file',
   foreignOwner: 'the file belongs to another user',
+  linkToNowhere: 'this link leads to nothing',
   symbolicLink: 'the file is a symbolic link',
   refused: ({ status, at, request }: { status: number | null; at: number; request: string | null }) =>
     `Claude Code recorded status ${status ?? 'unknown'} at ${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC${request ? `, request ${request}` : ''}`,

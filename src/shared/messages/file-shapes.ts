@@ -1,6 +1,7 @@
 /** What Claude Code expects in its files. */
 
 export const FILE_SHAPES = {
+  unwrapped: 'A token stands here outside of claudeAiOauth, where Claude Code does not look for it.',
   bareToken: 'A token or key stands here alone, which is not what Claude Code keeps in this file.',
   unusualName: '(an entry with an unusual name)',
   mcpObject: 'The file must hold an object in curly braces.',

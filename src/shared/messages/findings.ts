@@ -118,7 +118,7 @@ export const FINDINGS = {
     title: ({ provider }: { provider: string }) =>
       `${provider.charAt(0).toUpperCase()}${provider.slice(1)} is turned on but not set up`,
     detail: ({ provider, missing }: { provider: string; missing: readonly string[] }) =>
-      `Claude Code sends its requests to ${provider}, and your Claude login is not used. No setting was found here for: ${missing.join(', ')}. Pilotlight does not read the cloud’s own files, which may hold credentials.`,
+      `Claude Code sends its requests to ${provider}, and your Claude login is not used. Nothing was found here for: ${missing.join(', ')}. The cloud’s own files in your home folder were looked at, too.`,
   },
   'running-session-differs': {
     title: 'A running session uses another credential',

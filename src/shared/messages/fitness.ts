@@ -31,11 +31,13 @@ export const FLAWS = {
 
 const COMMAND_TROUBLES = {
   missing: 'it is not there (exit code 127)',
-  'not-executable': 'it may not be executed (exit code 126). Run chmod +x on it',
+  'not-executable': 'it may not be executed (exit code 126)',
   interpreter: 'the interpreter named in its first line is not there (exit code 127)',
   'line-ends': 'it has Windows line ends (CRLF), so that its interpreter is not found. Save it with Unix line ends',
   folder: 'a folder has its name',
   unreadable: 'your account may not read it',
+  'no-input': 'this file, which it should print, is not there',
+  empty: 'it is empty, so it prints nothing',
 } as const satisfies Record<CommandTrouble, string>;
 
 type CertificateTrouble = NonNullable<CertificateFile['trouble']> | 'ignored';
@@ -61,6 +63,8 @@ const CERTIFICATE_USES: Readonly<Record<string, string>> = {
 const CLOUD_TROUBLES = {
   'aws-profile-missing': ({ name }) =>
     `The AWS profile “${name}” named by AWS_PROFILE is in neither of AWS’s files. Correct AWS_PROFILE, or set the profile up: aws configure sso --profile ${name}.`,
+  'aws-profile-unfound': ({ name }) =>
+    `In AWS’s config file the section of a profile is called [profile ${name}]; as [${name}] nobody finds it. Write “profile” in front of the name.`,
   'aws-profile-empty': ({ name }) =>
     `The AWS profile “${name}” names no way to credentials: neither whole keys nor a role, session or command.`,
   'aws-source-missing': ({ name }) =>
@@ -73,7 +77,8 @@ const CLOUD_TROUBLES = {
   'aws-sso-ended': ({ name }) =>
     `The SSO session of the AWS profile “${name}” has ended. Run: aws sso login --profile ${name}`,
   'aws-process-broken': ({ name }) => `The credential_process of the AWS profile “${name}” cannot be started.`,
-  'cloud-file-missing': ({ name }) => `${name} names a file that does not exist.`,
+  'cloud-file-missing': ({ name }) =>
+    `${name} names a file that does not exist. What stands for a folder in front, such as ~, is not put in by anybody.`,
   'cloud-file-broken': ({ name }) =>
     name === 'gcloud'
       ? 'The file that gcloud keeps its default credentials in holds none. Run: gcloud auth application-default login'
@@ -82,7 +87,28 @@ const CLOUD_TROUBLES = {
     'ANTHROPIC_FOUNDRY_RESOURCE and ANTHROPIC_FOUNDRY_BASE_URL are both set, and Claude Code takes only one of them. Remove one.',
 } as const satisfies Record<CloudTrouble['kind'], (about: Named) => string>;
 
+const ROUTE_TROUBLES = {
+  silent: 'nothing comes back',
+  'not-trusted': 'the certificate that is shown there is not trusted; name your company’s in NODE_EXTRA_CA_CERTS',
+  password: 'a user name and a password are asked for; put them into the address',
+  blocked: 'something in between turns the request away',
+} as const;
+
+export type RouteTrouble = keyof typeof ROUTE_TROUBLES;
+
+interface Through {
+  through: { name: string; host: string } | null;
+}
+
 export const FITNESS_FINDINGS = {
+  'route-leads-nowhere': {
+    title: ({ through }: Through) =>
+      through
+        ? `Anthropic does not answer through the proxy ${through.host}`
+        : 'Anthropic does not answer this profile',
+    detail: ({ through, why }: Through & { why: RouteTrouble }) =>
+      `Other profiles reach Anthropic from here. In this one requests go ${through ? `through the proxy in ${through.name}` : 'their own way'}, and ${ROUTE_TROUBLES[why]}.`,
+  },
   'secret-malformed': {
     title: ({ name }: Named) => `${name} cannot be right`,
     detail: ({ name, flaw }: Named & { flaw: SecretFlaw }) =>
@@ -112,7 +138,7 @@ export const FITNESS_FINDINGS = {
       trouble,
       stops,
     }: Named & { program: string | null; trouble: CommandTrouble; stops: boolean }) =>
-      `Claude Code runs ${name} to get its credential; of ${program ?? 'its program'} this is known without running it: ${COMMAND_TROUBLES[trouble]}.${stops ? ' Until then every request ends with an error.' : ''}`,
+      `Claude Code runs ${name} to get its credential${stops ? ', and without it every request ends with an error' : ''}. Of ${program ?? 'its program'} this is known without running it: ${COMMAND_TROUBLES[trouble]}.${trouble === 'not-executable' && program ? ` Run: chmod +x ${program}` : ''}`,
   },
   'address-has-path': {
     title: ({ name, end }: Named & { end: string }) => `${name} ends in ${end}`,
@@ -143,7 +169,7 @@ export const FITNESS_FINDINGS = {
     title: ({ name, trouble }: Named & { trouble: CertificateTrouble }) =>
       trouble === 'ignored' ? `${name} in settings has no effect` : `The file that ${name} names cannot be used`,
     detail: ({ name, path, trouble }: Named & { path: string; trouble: CertificateTrouble }) =>
-      `${name} says ${path}. ${CERTIFICATE_TROUBLES[trouble]}${trouble === 'ignored' ? '' : ` Claude Code goes on without it: ${CERTIFICATE_USES[name] ?? 'what needs it fails'}.`}`,
+      `${name} says ${path}. ${CERTIFICATE_TROUBLES[trouble]}${/^[~$%]/.test(path) ? ' What stands for a folder in front is not put in by anybody.' : ''}${trouble === 'ignored' ? '' : ` Claude Code goes on without it: ${CERTIFICATE_USES[name] ?? 'what needs it fails'}.`}`,
   },
   'certificates-unchecked': {
     title: 'Claude Code does not check whom it talks to',

@@ -17,6 +17,7 @@ export const HEADLINES = {
   'not-signed-in': { script: 'Not signed in', sentence: 'You are not signed in.' },
   'not-installed': { script: 'Claude Code is not installed', sentence: 'Claude Code is not here yet.' },
   unreadable: { script: 'Cannot read sign-in data', sentence: 'Your login cannot be read.' },
+  'plan-token': { script: 'Uses a token of a plan', sentence: 'Ready, on a plan by its token.' },
   'other-source': { script: 'Uses an API key or a cloud provider', sentence: 'Ready, but not on your plan.' },
   degraded: { script: 'Claude is degraded', sentence: 'Claude is slow or unreliable.' },
   'degraded-ending': {

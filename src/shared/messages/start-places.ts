@@ -8,15 +8,17 @@ interface Start {
   runsClaude: boolean;
 }
 
+const stand = (names: string): string => (names.includes(',') ? 'stand' : 'stands');
+
 const MISPLACED = {
   'top-level': {
     title: 'Variables in your settings do not count',
     detail: (names) =>
-      `${names} stands beside the env block. Claude Code reads variables only inside "env": { … }; move it there.`,
+      `${names} ${stand(names)} beside the env block. Claude Code reads variables only inside "env": { … }; move it there.`,
   },
   environment: {
     title: 'Variables in your settings do not count',
-    detail: (names) => `${names} stands under "environment". Claude Code calls that block "env"; rename it.`,
+    detail: (names) => `${names} ${stand(names)} under "environment". Claude Code calls that block "env"; rename it.`,
   },
   'repeated-env': {
     title: 'Your settings have two env blocks, and only the last counts',
@@ -30,17 +32,17 @@ const MISPLACED = {
   'unread-file': {
     title: 'Claude Code does not read this settings file',
     detail: (names) =>
-      `${names} stands in a file that only looks like Claude Code’s. Move it to settings.json in ~/.claude.`,
+      `${names} ${stand(names)} in a file that only looks like Claude Code’s. Move it to settings.json in ~/.claude.`,
   },
   'only-at-home': {
     title: 'These local settings count in your home folder only',
     detail: (names) =>
-      `${names} stands in settings.local.json beside your user settings. Claude Code reads that file only when it is started in the folder around it; move it to settings.json.`,
+      `${names} ${stand(names)} in settings.local.json beside your user settings. Claude Code reads that file only when it is started in the folder around it; move it to settings.json.`,
   },
   'settings-key': {
     title: 'A setting stands in the wrong file',
     detail: (names) =>
-      `${names} stands in .claude.json, where Claude Code does not look for it. Move it to settings.json.`,
+      `${names} ${stand(names)} in .claude.json, where Claude Code does not look for it. Move it to settings.json.`,
   },
 } as const satisfies Record<MisplacedSetting['why'], { title: string; detail: (names: string) => string }>;
 

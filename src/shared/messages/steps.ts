@@ -53,6 +53,9 @@ const TABLE_STEPS = {
 const FINDING_STEPS = {
   ...REMEDY_STEPS,
   'complete-provider': 'set what is missing, or turn the provider off',
+  'remove-one': 'remove one of the two',
+  'make-writable': 'mount the folder so that it can be written to',
+  'make-room': 'make some room on that disk',
   'give-identity': 'give the profile its identity token, or remove it',
   'set-in-one-line': 'set it again, in one line',
   'correct-gateway-address': 'correct the address in ANTHROPIC_BASE_URL, or turn the gateway off',

@@ -60,11 +60,17 @@ async function readLock(
     ageMs: Math.round(ageMs),
     // A time in the future means that a clock was set; such a lock must not hold us for ever.
     stale,
-    ...(stat.kind === 'directory' ? {} : { form: 'other' as const }),
+    ...(await formOf(host, path, stat.kind === 'directory', stale)),
     ...(ageMs < -AHEAD_MS ? { ahead: true as const } : {}),
     ownerPid,
     ...(stale ? { owner: ownerPid === null ? await judgeLockOwner(host, path, stat) : mayLive(ownerPid) } : {}),
   };
+}
+
+async function formOf(host: Host, path: string, isFolder: boolean, stale: boolean): Promise<Pick<LockFact, 'form'>> {
+  if (!isFolder) return { form: 'other' };
+  const holds = stale ? await host.files.list(path) : null;
+  return holds && holds.length > 0 ? { form: 'full' } : {};
 }
 
 function mayLive(pid: number): LockOwner {

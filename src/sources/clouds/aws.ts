@@ -15,6 +15,8 @@ interface AwsFiles {
   /** Sections of both, by profile. */
   profiles: ReadonlyMap<string, readonly { file: string; section: Section }[]>;
   sessions: ReadonlyMap<string, { file: string; section: Section }>;
+  /** Sections of the configuration that nobody looks for, since `profile` is missing in front. */
+  unfound: ReadonlyMap<string, Section>;
 }
 
 const THERE: CloudFacts = { hasCredentials: true, trouble: null };
@@ -41,7 +43,12 @@ export async function readAws(host: CloudReader, given: Given, commands: readonl
     if (identity) return identity;
     if (hasKeys) return THERE;
     if (!named) return { hasCredentials: await isEc2(host, given), trouble: null };
-    const where = { file: named.file ?? files.config, line: named.line };
+    const unfound = files.unfound.get(name);
+    if (unfound) {
+      const at = { file: files.config, line: unfound.line };
+      return { hasCredentials: true, trouble: { kind: 'aws-profile-unfound', name, ...at } };
+    }
+    const where = { file: named.file, line: named.line };
     return { hasCredentials: true, trouble: { kind: 'aws-profile-missing', name, ...where } };
   }
   const trouble = await followProfile(host, files, name, []);
@@ -61,7 +68,7 @@ async function webIdentity(host: CloudReader, given: Given): Promise<CloudFacts 
   const named = given('AWS_WEB_IDENTITY_TOKEN_FILE');
   if (!named?.plain || !given('AWS_ROLE_ARN')) return null;
   if (await host.files.stat(named.plain)) return THERE;
-  const place = { file: named.file ?? named.plain, line: named.line };
+  const place = { file: named.file, line: named.line };
   return { hasCredentials: true, trouble: { kind: 'cloud-file-missing', name: named.name, ...place } };
 }
 
@@ -71,6 +78,7 @@ async function readFiles(host: CloudReader, given: Given): Promise<AwsFiles> {
   const credentials = given('AWS_SHARED_CREDENTIALS_FILE')?.plain ?? join(host.home, '.aws', 'credentials');
   const profiles = new Map<string, { file: string; section: Section }[]>();
   const sessions = new Map<string, { file: string; section: Section }>();
+  const unfound = new Map<string, Section>();
   const add = (name: string, file: string, section: Section): void => {
     profiles.set(name, [...(profiles.get(name) ?? []), { file, section }]);
   };
@@ -79,9 +87,10 @@ async function readFiles(host: CloudReader, given: Given): Promise<AwsFiles> {
     if (kind === 'sso-session' && rest) sessions.set(rest, { file: config, section });
     else if (kind === 'profile' && rest) add(rest, config, section);
     else if (name === 'default') add(name, config, section);
+    else unfound.set(name, section);
   }
   for (const [name, section] of await readSections(host, credentials)) add(name, credentials, section);
-  return { config, credentials, profiles, sessions };
+  return { config, credentials, profiles, sessions, unfound };
 }
 
 async function readSections(host: CloudReader, path: string): Promise<ReadonlyMap<string, Section>> {

@@ -22,7 +22,8 @@ export async function readGoogle(host: CloudReader, given: Given): Promise<Cloud
     const path = named.plain;
     if (path === null) return { hasCredentials: true, trouble: null };
     const trouble = await lookAt(host, path);
-    const place = { file: named.file ?? path, line: named.line, name: NAMED };
+    const there = trouble === 'cloud-file-missing' ? null : path;
+    const place = { file: named.file ?? there, line: named.line, name: NAMED };
     return { hasCredentials: true, trouble: trouble && { kind: trouble, ...place } };
   }
   if (given('GOOGLE_OAUTH_ACCESS_TOKEN')) return { hasCredentials: true, trouble: null };

@@ -32,7 +32,12 @@ export async function readCredentialFile(host: Host, dir: string): Promise<Crede
     await host.clock.sleep(delayMs);
     facts = await readOnce(host, path);
   }
-  return mayBeTorn(host, facts) ? { ...facts, unreadable: 'torn' } : facts;
+  return mayBeTorn(host, facts) && isCutOff(facts) ? { ...facts, unreadable: 'torn' } : facts;
+}
+
+/** What goes on being written ends too early until then; what is wrong elsewhere stays so. */
+function isCutOff({ problem }: CredentialFacts): boolean {
+  return problem?.kind === 'empty' || problem?.cutOff === true;
 }
 
 function mayBeTorn(host: Host, { unreadable, changedAt }: CredentialFacts): boolean {

@@ -3,7 +3,10 @@ import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import { readCredentials } from './read-credentials.ts';
 
-const NAMES = ['credentials.json', '.credentials', '.credentials.json.txt', 'credentials', '.credential.json'];
+/** As copied, unpacked or saved by an editor; what is called a copy of old times is left alone. */
+const NAME =
+  /^[._]*credentials?([ ._-]?(copy|\d{1,2}|\(\d{1,2}\)))?(\.json)?([ ._-]?(copy|\(\d{1,2}\)))?(\.(txt|json))?$/i;
+const MOST = 8;
 const MAX_BYTES = 256 * 1024;
 
 /** Looked for where there is none in the right place only. @returns its path; null: there is none */
@@ -11,10 +14,16 @@ export async function findMisnamedLogin(
   host: Pick<Host, 'files' | 'platform'>,
   location: string,
 ): Promise<string | null> {
-  const { dirname, join } = pathsOf(host.platform);
-  for (const name of NAMES) {
-    const read = await host.files.read(join(dirname(location), name), MAX_BYTES);
-    if (read.ok && readCredentials(read.bytes).login?.accessToken === 'set') return join(dirname(location), name);
+  const { dirname, basename, join } = pathsOf(host.platform);
+  const folder = dirname(location);
+  const names = (await host.files.list(folder)) ?? [];
+  const alike = names.filter((name) => NAME.test(name) && name !== basename(location)).toSorted();
+  for (const path of [
+    ...alike.slice(0, MOST).map((name) => join(folder, name)),
+    join(dirname(folder), basename(location)),
+  ]) {
+    const read = await host.files.read(path, MAX_BYTES);
+    if (read.ok && readCredentials(read.bytes).login?.accessToken === 'set') return path;
   }
   return null;
 }

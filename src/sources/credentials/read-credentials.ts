@@ -38,6 +38,7 @@ function readDocument(text: string): CredentialReading {
   const parsed = parseJsonText(text);
   const document = parsed.ok ? parsed.value : text;
   if (typeof document === 'string' && isBareToken(document)) return unreadable('bare-token', problem('type', BARE));
+  if (isRecord(document) && isBareLogin(document)) return unreadable('bare-token', problem('type', UNWRAPPED));
   if (!parsed.ok) return unreadable('broken', parsed.problem);
   if (!isRecord(document)) {
     return unreadable('broken', problem('type', FILE_FAULTS.noObject));
@@ -56,8 +57,20 @@ function readDocument(text: string): CredentialReading {
 
 const BARE = FILE_SHAPES.bareToken;
 
+const UNWRAPPED = FILE_SHAPES.unwrapped;
+
+/** Also as a line for a shell, or for a header. */
+const BARE_TOKEN = /^(export\s+|set\s+)?([A-Z][A-Z0-9_]*\s*=\s*)?(["'`]?)(bearer\s+)?sk-ant-[^\s"'`]+\3;?$/i;
+
 function isBareToken(text: string): boolean {
-  return /^sk-ant-/.test(text.trim()) && !/\s/.test(text.trim());
+  return BARE_TOKEN.test(text.trim());
+}
+
+/** What belongs inside `claudeAiOauth`, or a name somebody has made up, at the top. */
+function isBareLogin(document: Record<string, unknown>): boolean {
+  const values = Object.values(document);
+  // What Claude Code itself writes here are objects by name.
+  return !values.some(isRecord) && values.some((one) => typeof one === 'string' && isBareToken(one));
 }
 
 function readLogin(login: Record<string, unknown>): LoginFacts {

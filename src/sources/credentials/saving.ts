@@ -13,13 +13,14 @@ const NEEDED_BYTES = 64 * 1024;
  * @returns null: nothing speaks against it, or it cannot be told
  */
 export async function findSavingTrouble(host: Host, path: string): Promise<SavingTrouble | null> {
-  const folder = await nearestFolder(host, pathsOf(host.platform).dirname(path));
-  if (folder === null) return null;
   const trouble = async (why: SavingTrouble['why'], at: string): Promise<SavingTrouble> => ({
     why,
     path: at,
     foreign: await isForeign(host, at),
   });
+  const { folder, blockedBy } = await nearestFolder(host, pathsOf(host.platform).dirname(path));
+  if (blockedBy) return trouble(blockedBy.why, blockedBy.path);
+  if (folder === null) return null;
   const rights = await host.files.mayWrite(folder);
   if (rights === 'denied') return trouble('denied', folder);
   if (rights === 'read-only') return trouble('read-only', folder);
@@ -30,14 +31,32 @@ export async function findSavingTrouble(host: Host, path: string): Promise<Savin
   return room !== null && room.freeBytes < NEEDED_BYTES ? trouble('full', folder) : null;
 }
 
+interface Nearest {
+  /** null: none that could be told. */
+  folder: string | null;
+  /** What has the name of a folder and is none. */
+  blockedBy?: Pick<SavingTrouble, 'path'> & { why: 'not-a-folder' | 'link-to-nowhere' };
+}
+
 /** What is not there yet is made in the nearest folder that is. */
-async function nearestFolder(host: Host, start: string): Promise<string | null> {
+async function nearestFolder(host: Host, start: string): Promise<Nearest> {
   const { dirname } = pathsOf(host.platform);
   for (let dir = start; ; dir = dirname(dir)) {
     const stat = await host.files.stat(dir);
-    if (stat !== null) return stat.kind === 'directory' ? dir : null;
-    if (dirname(dir) === dir || (await host.files.lstat(dir)) !== null) return null;
+    if (stat?.kind === 'directory') return { folder: dir };
+    if (stat?.kind === 'file') return { folder: null, blockedBy: { why: 'not-a-folder', path: dir } };
+    if (stat !== null || dirname(dir) === dir) return { folder: null };
+    const link = await host.files.lstat(dir);
+    if (link === null) continue;
+    const isDangling = link.kind === 'symlink' && (await leadsNowhere(host, dir));
+    return isDangling ? { folder: null, blockedBy: { why: 'link-to-nowhere', path: dir } } : { folder: null };
   }
+}
+
+/** A link whose end this account may not see is something else. */
+async function leadsNowhere(host: Host, path: string): Promise<boolean> {
+  const read = await host.files.read(path, 1);
+  return !read.ok && read.why === 'absent';
 }
 
 async function isForeign(host: Host, path: string): Promise<boolean> {

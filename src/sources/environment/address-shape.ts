@@ -13,6 +13,13 @@ export function endOf(address: string): Pick<EnvVarFact, 'addressEnd'> {
   return end ? { addressEnd: end } : {};
 }
 
+/** The address without it. */
+export function withoutEnd(address: string): string {
+  const { addressEnd } = endOf(address);
+  const bare = address.replace(/\/+$/, '');
+  return addressEnd && bare.endsWith(addressEnd) ? bare.slice(0, -addressEnd.length) : address;
+}
+
 export function describeLocalPort(address: string): Pick<EnvVarFact, 'localPort'> {
   const url = parse(address) ?? parse(`http://${address}`);
   if (!url || !LOCAL.test(url.hostname)) return {};

@@ -1,5 +1,35 @@
-/** Names that people take for those of Claude Code's variables. */
-const NEARLY =
-  /^(ANTHROPIC_(AUTH_KEY|TOKEN|KEY|API_TOKEN|APIKEY|API_BASE|API_BASE_URL|API_URL|BASE_URI|BASEURL|ENDPOINT|URL|OAUTH_TOKEN)|CLAUDE_(API_KEY|AUTH_TOKEN|KEY|TOKEN|OAUTH_TOKEN|BASE_URL|CODE_API_KEY|CODE_AUTH_TOKEN|CODE_BASE_URL|CODE_CONFIG_DIR|CODE_TOKEN|CONFIG_PATH|HOME))$/;
+/** Names that people take for those of Claude Code's variables: known mistakes, and slips of the hand. */
+import { distanceOf } from '../../shared/edit-distance.ts';
+import { VARIABLES } from './environment-names.ts';
 
-export const isNearlyRight = (name: string): boolean => NEARLY.test(name);
+/** What people type for them, in place of the right word. */
+const MISTAKES =
+  /^(ANTHROPIC_(AUTH_KEY|TOKEN|KEY|API_TOKEN|APIKEY|ACCESS_TOKEN|ACCESS_KEY|SECRET_KEY|API_SECRET|API_BASE|API_BASE_URL|API_URL|API_ENDPOINT|BASE_URI|BASEURL|HOST|ENDPOINT|URL|OAUTH_TOKEN)|CLAUDE_(API_KEY|APIKEY|AUTH_TOKEN|ACCESS_TOKEN|KEY|TOKEN|OAUTH_TOKEN|BASE_URL|API_URL|API_BASE_URL|CODE_API_KEY|CODE_AUTH_TOKEN|CODE_ACCESS_TOKEN|CODE_OAUTH|CODE_BASE_URL|CODE_CONFIG_DIR|CODE_TOKEN|CONFIG_PATH|CONFIG_HOME|CONFIG|HOME|USE_BEDROCK|USE_VERTEX|CODE_BEDROCK|CODE_VERTEX|CODE_ENABLE_BEDROCK|CODE_ENABLE_VERTEX))$/;
+
+/** Those that a sign-in hangs on, and that are set by hand. */
+const MEANT = [
+  'ANTHROPIC_API_KEY',
+  'ANTHROPIC_AUTH_TOKEN',
+  'ANTHROPIC_BASE_URL',
+  'ANTHROPIC_CUSTOM_HEADERS',
+  'CLAUDE_CODE_OAUTH_TOKEN',
+  'CLAUDE_CODE_USE_BEDROCK',
+  'CLAUDE_CODE_USE_VERTEX',
+  'CLAUDE_CODE_USE_FOUNDRY',
+  'CLAUDE_CONFIG_DIR',
+] as const;
+
+const MAX_SLIPS = 2;
+
+export function isNearlyRight(name: string): boolean {
+  if (VARIABLES.has(name)) return false;
+  return MISTAKES.test(name) || MEANT.some((meant) => isSlipOf(meant, name));
+}
+
+/** Something in front or behind makes a name of somebody's own: `OLD_…`, `…_WORK`, `…2`. */
+function isSlipOf(meant: string, name: string): boolean {
+  if (name === meant || name.includes(meant)) return false;
+  const text = name.replaceAll(/[-.\s]/g, '_');
+  if (text.toUpperCase() === meant) return true;
+  return Math.abs(text.length - meant.length) <= MAX_SLIPS && distanceOf(text, meant) <= MAX_SLIPS;
+}

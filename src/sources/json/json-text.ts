@@ -44,7 +44,8 @@ export function findJsonProblem(text: string): FileProblem {
   const found = scanJson(text);
   if (found === null) return { kind: 'syntax', line: null, column: null, message: FILE_FAULTS.invalid };
   const kind = found.fault === 'zero-bytes' ? 'encoding' : 'syntax';
-  return { kind, ...placeOf(text, found.offset), message: JSON_FAULTS[found.fault] };
+  const problem = { kind, ...placeOf(text, found.offset), message: JSON_FAULTS[found.fault] } as const;
+  return found.fault === 'cut-off' ? { ...problem, cutOff: true } : problem;
 }
 
 /** 1-based line and column (UTF-16 units) of an offset. */

@@ -23,6 +23,8 @@ const BUILT_IN =
   /^(echo|printf|cd|\.|source|eval|exec|export|if|for|while|case|test|\[|\[\[|\{|\(|!|true|false|read|set|command|umask|type)$/;
 /** These take a folder as well, for the program in it. */
 const TAKE_FOLDERS = /(^|\/)(python[\d.]*|node|bun|deno)$/;
+/** These print files: without the file there is nothing to print. */
+const PRINTERS = /(^|\/)(cat|head|tail|base64)$/;
 const INTERPRETERS = /(^|\/)(sh|bash|dash|zsh|ksh|fish|python[\d.]*|node|bun|deno|ruby|perl|env)$/;
 const PLAIN_PATH = /^[\w./+@:-]{1,200}$/;
 /** Programs and folders have short names of few digits; a key that somebody has put in a command's place has not. */
@@ -46,12 +48,20 @@ export async function lookAtCommand(host: CommandReader, command: string): Promi
   const [first, ...rest] = words;
   if (first === undefined || BUILT_IN.test(first)) return UNKNOWN;
   const program = await lookAtProgram(host, first);
+  if (program.trouble === null && PRINTERS.test(first)) return lookAtInput(host, rest, program);
   if (program.trouble || !INTERPRETERS.test(first)) return program;
   // What an interpreter runs need not be executable, but has to be there.
   const script = rest.find((word) => !word.startsWith('-') && !/^\w+=/.test(word));
   if (script === undefined || rest[0] === '-c' || !script.startsWith('/')) return program;
   const seen = await lookAtFile(host, script, false);
   return seen.trouble === 'folder' && TAKE_FOLDERS.test(first) ? { ...seen, trouble: null } : seen;
+}
+
+/** What follows an option may be its number, and a path may be taken from any folder. */
+async function lookAtInput(host: CommandReader, words: readonly string[], program: SeenCommand): Promise<SeenCommand> {
+  const [path] = words.filter((word) => pathsOf(host.platform).isAbsolute(word));
+  if (path === undefined || (await host.files.stat(path)) !== null) return program;
+  return { program: isShowable(path) ? path : null, trouble: 'no-input' };
 }
 
 /** Words of the first simple command; none where quoting or substitution keeps them from being read off. */
@@ -76,7 +86,8 @@ async function lookAtProgram(host: CommandReader, word: string): Promise<SeenCom
   if (word.includes('/')) return UNKNOWN;
   const found = await findProgram(host, word);
   if (found !== null) return FINE(found);
-  return isShowable(word) && host.env?.PATH ? { program: word, trouble: 'missing' } : UNKNOWN;
+  if (!PLAIN_PATH.test(word) || !host.env?.PATH) return UNKNOWN;
+  return { program: isShowable(word) ? word : null, trouble: 'missing' };
 }
 
 async function findProgram(host: CommandReader, name: string): Promise<string | null> {
@@ -94,6 +105,7 @@ async function lookAtFile(host: CommandReader, path: string, executed: boolean):
   if (stat === null) return { program, trouble: 'missing' };
   if (stat.kind === 'directory') return { program, trouble: 'folder' };
   if (executed && !isExecutable(host, stat)) return { program, trouble: 'not-executable' };
+  if (stat.kind === 'file' && stat.size === 0) return { program, trouble: 'empty' };
   if (stat.size > MAX_SCRIPT) return { program, trouble: null };
   const read = await host.files.read(path, MAX_SCRIPT);
   if (!read.ok) return { program, trouble: read.why === 'denied' ? 'unreadable' : null };

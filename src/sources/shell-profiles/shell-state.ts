@@ -18,6 +18,8 @@ export interface Variable {
   at: Origin;
   /** The line of a file that the value was read from; null: it stands where it is assigned. */
   from?: Origin | null;
+  /** Where it was set before, and not taken out again. */
+  before?: readonly Origin[];
 }
 
 /** `alias name=…` or a function: a command of the person's own. */
@@ -38,9 +40,11 @@ export class ShellState {
   allExport = false;
 
   set(name: string, variable: Omit<Variable, 'exported'> & { exported: boolean | 'as-before' }): void {
-    const before = this.variables.get(name)?.exported ?? false;
-    const exported = variable.exported === 'as-before' ? before || this.allExport : variable.exported;
-    this.variables.set(name, { ...variable, exported });
+    const known = this.variables.get(name);
+    const wasExported = known?.exported ?? false;
+    const exported = variable.exported === 'as-before' ? wasExported || this.allExport : variable.exported;
+    const before = known ? placesBefore(known, variable.at) : [];
+    this.variables.set(name, { ...variable, exported, ...(before.length > 0 && { before }) });
   }
 
   setExported(name: string, exported: boolean): void {
@@ -67,9 +71,24 @@ export class ShellState {
   private facts(which: (variable: Variable) => boolean): readonly EnvVarFact[] {
     return [...this.variables].flatMap(([name, variable]) => {
       if (!which(variable) || !mattersToSignIn(name)) return [];
-      const { values, known, at } = variable;
-      if (!known) return [describeComputedVariable(name, 'shell-profile', at.file, at.line)];
-      return [describeVariable(name, values.join(' '), 'shell-profile', at.file, at.line)];
+      const { values, known, at, before } = variable;
+      const fact = known
+        ? describeVariable(name, values.join(' '), 'shell-profile', at.file, at.line)
+        : describeComputedVariable(name, 'shell-profile', at.file, at.line);
+      if (before) fact.alsoAt = before;
+      return [fact];
     });
   }
+}
+
+const MOST_PLACES = 4;
+
+/** A loop comes by the same line many times. */
+function placesBefore({ at, before = [] }: Variable, now: Origin): readonly Origin[] {
+  const isSame = (a: Origin, b: Origin): boolean => a.file === b.file && a.line === b.line;
+  const all = [at, ...before].map(({ file, line }) => ({ file, line }));
+  const others = all.filter(
+    (one, index) => !isSame(one, now) && all.findIndex((other) => isSame(one, other)) === index,
+  );
+  return others.slice(0, MOST_PLACES);
 }

@@ -80,13 +80,28 @@ describe('findings about a login', () => {
 });
 
 describe('findings about the store', () => {
+  it('speaks of a link to nowhere, and not of what becomes of links', () => {
+    const file = { mode: null, loose: false, foreignOwner: false, symlinkTo: '/mnt/login.json' };
+    const [finding, ...others] = findingsOf(credentialFacts(null, { status: 'absent', file }));
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ id: 'credentials-link-to-nowhere', severity: 'warning' });
+    expect(finding?.detail).toContain('/mnt/login.json');
+  });
+
+  it('has one line for a file of another account that cannot be read', () => {
+    const file = { mode: 0o600, loose: false, foreignOwner: true, symlinkTo: null };
+    const found = findingsOf(credentialFacts(null, { status: 'unreadable', unreadable: 'denied', file }));
+    expect(ids(found)).toEqual(['credentials-foreign-owner']);
+  });
+
   it.each([
     [{ loose: true }, ['credentials-readable-by-others']],
     [{ foreignOwner: true }, ['credentials-foreign-owner']],
     [{ symlinkTo: '../x' }, ['credentials-symlinked']],
     [
+      // Only its owner could change the mode.
       { loose: true, foreignOwner: true, symlinkTo: '' },
-      ['credentials-readable-by-others', 'credentials-foreign-owner', 'credentials-symlinked'],
+      ['credentials-foreign-owner', 'credentials-symlinked'],
     ],
   ])('%o', (changes, expected) => {
     expect(ids(ofFile(changes))).toEqual(expected);
@@ -148,13 +163,23 @@ describe('a login that cannot be saved', () => {
   const said = (credentials: CredentialFacts, more = {}) =>
     findingsOf(credentials, more).filter(({ id }) => id === 'store-cannot-be-saved');
 
-  it('is yellow while there is time, orange when a renewal is due, a hint while a key is used or nothing is stored', () => {
+  it('is yellow while there is time, orange when a renewal is due, a hint while a key is used', () => {
     const due = loginFacts({ accessTokenExpiresAt: NOW - HOUR });
     expect(said(credentialFacts(loginFacts(), { saving }))).toMatchObject([{ severity: 'warning' }]);
     expect(said(credentialFacts(due, { saving }))).toMatchObject([{ severity: 'error' }]);
     expect(said(credentialFacts(due, { saving }), { otherSourceWins: true })).toMatchObject([{ severity: 'info' }]);
+  });
+
+  it('is worth a word where nobody is signed in, since that sign-in would be lost', () => {
     const none = credentialFacts(null, { status: 'absent', saving });
-    expect(said(none)).toMatchObject([{ severity: 'info' }]);
+    expect(said(none)).toMatchObject([{ severity: 'warning' }]);
+  });
+
+  it('offers to move away what has the name of the folder', () => {
+    for (const why of ['not-a-folder', 'link-to-nowhere'] as const) {
+      const none = credentialFacts(null, { status: 'absent', saving: { ...saving, why } });
+      expect(said(none)).toMatchObject([{ remedies: ['move-aside'], step: 'move-away' }]);
+    }
   });
 
   it.each([
@@ -174,6 +199,15 @@ describe('a login that cannot be saved', () => {
     const ahead = findingsOf(credentialFacts(), { locks: [{ ...lock, kind: 'refresh', ahead: true }] });
     expect(ahead.map(({ id }) => id)).toEqual(['store-cannot-be-saved']);
     expect(ahead[0]?.detail).toContain(`rmdir ${lock.path}`);
+  });
+
+  it('speaks of a lock that holds something, where that lock counts', () => {
+    const lock = { path: '/home/ada/x.lock', ageMs: 3_600_000, stale: true, ownerPid: null, form: 'full' } as const;
+    const ofKind = (kind: 'storage-write' | 'config-dir') =>
+      findingsOf(credentialFacts(), { locks: [{ ...lock, kind }] });
+    expect(ofKind('storage-write')[0]).toMatchObject({ id: 'store-cannot-be-saved', remedies: ['move-aside'] });
+    expect(ofKind('storage-write')[0]?.detail).toContain(`rm -r ${lock.path}`);
+    expect(ofKind('config-dir')).toEqual([]);
   });
 
   it('says nothing where nothing speaks against it', () => {

@@ -31,6 +31,7 @@ function sso(expiresAt: number): Record<string, string> {
 describe('AWS', () => {
   it.each([
     ['a profile that is nowhere', named, {}, 'aws-profile-missing'],
+    ['a section that lacks its word', named, { '.aws/config': `[corp]\n${KEYS}` }, 'aws-profile-unfound'],
     ['a profile with keys', named, { '.aws/credentials': `[corp]\n${KEYS}` }, null],
     ['a profile that names no way', named, { '.aws/config': '[profile corp]\nregion = x\n' }, 'aws-profile-empty'],
     [

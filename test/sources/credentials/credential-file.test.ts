@@ -129,6 +129,34 @@ describe('a file that is being written', () => {
     expect(await readCredentialFile(host, dir)).toMatchObject({ unreadable: 'broken' });
   });
 
+  it.each([
+    ['a comma too many', whole.replace(/}\s*$/, ',}')],
+    ['two documents', `${whole}${whole}`],
+    ['a page of a web server', '<html>404</html>'],
+    ['a list', '[]'],
+  ])('is broken, however new, with %s: going on writing would not mend it', async (_what, text) => {
+    const host = createSimulatedHost();
+    host.disk.put(path, text);
+    const reading = readCredentialFile(host, dir);
+    await host.advance(1400);
+    expect(await reading).toMatchObject({ status: 'unreadable', unreadable: 'broken' });
+  });
+
+  it.each([
+    ['alone', CANARY],
+    ['in quotes', `"${CANARY}"`],
+    ['as a line for a shell', `export CLAUDE_CODE_OAUTH_TOKEN='${CANARY}'\n`],
+    ['as a header', `Bearer ${CANARY}`],
+    ['under another name', JSON.stringify({ token: CANARY })],
+    ['without what is around a login', JSON.stringify({ accessToken: CANARY, refreshToken: CANARY, expiresAt: 1 })],
+  ])('is a bare token at once, however new: %s', async (_how, text) => {
+    const host = createSimulatedHost();
+    host.disk.put(path, text);
+    const facts = await readCredentialFile(host, dir);
+    expect(facts).toMatchObject({ status: 'unreadable', unreadable: 'bare-token' });
+    expect(JSON.stringify(facts)).not.toContain(CANARY);
+  });
+
   it('may vanish meanwhile', async () => {
     const host = createSimulatedHost();
     host.disk.put(path, '{');
@@ -136,6 +164,38 @@ describe('a file that is being written', () => {
     const reading = readCredentialFile(host, dir);
     await host.advance(2000);
     expect(await reading).toMatchObject({ status: 'absent' });
+  });
+});
+
+describe('a login under another name', () => {
+  const dir = '/home/ada/.claude';
+  const find = async (path: string) => {
+    const host = createSimulatedHost();
+    host.disk.put(path, documentWith());
+    return (await readCredentialFile(host, dir)).misnamed;
+  };
+
+  it.each([
+    'credentials.json',
+    '.credentials.json.txt',
+    'credentials.json.txt',
+    '.credentials (1).json',
+    '.Credentials.json',
+  ])('is found beside its place: %s', async (name) => {
+    expect(await find(`${dir}/${name}`)).toBe(`${dir}/${name}`);
+  });
+
+  it('is found in the folder around', async () => {
+    expect(await find('/home/ada/.credentials.json')).toBe('/home/ada/.credentials.json');
+  });
+
+  it.each([
+    '.credentials.json.bak',
+    '.credentials.json~',
+    '.credentials.old.json',
+    '.credentials.json.aside-20260101-000000',
+  ])('is not looked for in what is kept of old times: %s', async (name) => {
+    expect(await find(`${dir}/${name}`)).toBeUndefined();
   });
 });
 

@@ -163,6 +163,17 @@ describe('a document that Claude Code refuses', () => {
   });
 });
 
+describe('a login without what is around it', () => {
+  it.each([
+    ['the login alone', { accessToken: CANARY, refreshToken: CANARY, scopes: ['user:inference'] }, 'bare-token'],
+    ['under a name somebody made up', { token: CANARY }, 'bare-token'],
+    ['beside what Claude Code keeps there', { token: CANARY, mcpOAuth: {} }, null],
+    ['beside a login', { token: CANARY, claudeAiOauth: { accessToken: CANARY } }, null],
+  ])('%s', (_name, value, unreadable) => {
+    expect(readCredentials(JSON.stringify(value)).unreadable).toBe(unreadable);
+  });
+});
+
 describe('whatever the document', () => {
   const json = fc.jsonValue();
   const hostile = fc.oneof(
@@ -201,8 +212,10 @@ describe('whatever the document', () => {
           const value: unknown = JSON.parse(text);
           isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
         } catch {}
-        const { status } = readCredentials(text);
-        expect(status === 'present').toBe(isObject);
+        const { status, unreadable } = readCredentials(text);
+        // A token at the top of it is a login in the wrong place.
+        expect(status === 'present' || unreadable === 'bare-token').toBe(isObject || unreadable === 'bare-token');
+        expect(status === 'present' && !isObject).toBe(false);
       }),
       { numRuns: 1000 },
     );

@@ -40,6 +40,16 @@ describe('whether a login can be saved', () => {
     expect(await findSavingTrouble(host, FILE)).toEqual({ why: 'denied', path: DIR, foreign: false });
   });
 
+  it('a file in place of the folder, and a link that leads nowhere', async () => {
+    const host = createSimulatedHost();
+    host.disk.folder('/home/ada', { uid: 1000 });
+    host.disk.put(DIR, 'x');
+    expect(await findSavingTrouble(host, FILE)).toMatchObject({ why: 'not-a-folder', path: DIR });
+    host.disk.remove(DIR);
+    host.disk.link(DIR, '/mnt/gone/.claude');
+    expect(await findSavingTrouble(host, FILE)).toMatchObject({ why: 'link-to-nowhere', path: DIR });
+  });
+
   it('a file of another account is replaced, so it is no trouble', async () => {
     const host = withStore();
     host.disk.setOwner(FILE, 0);

@@ -9,6 +9,8 @@ function machine() {
   const host = createSimulatedHost();
   host.disk.put('/bin/sh', 'x', { mode: 0o755 });
   host.disk.put('/usr/bin/node', 'x', { mode: 0o755 });
+  host.disk.put('/bin/cat', 'x', { mode: 0o755 });
+  host.disk.put(`${HOME}/empty.sh`, '', { mode: 0o755 });
   host.disk.put('/usr/bin/tool', 'x', { mode: 0o755 });
   host.disk.put(`${HOME}/good.sh`, '#!/bin/sh\necho x\n', { mode: 0o755 });
   host.disk.put(`${HOME}/plain.sh`, '#!/bin/sh\necho x\n', { mode: 0o644 });
@@ -34,6 +36,12 @@ describe('a command that gives a credential, looked at', () => {
     ['a folder given to a shell', 'sh ~/folder', 'folder'],
     ['a program on the path', 'tool --key', null],
     ['a program that is nowhere', 'no-such-tool', 'missing'],
+    ['a key in place of a command', 'sk-ant-api03-AAAABBBB', 'missing'],
+    ['a script without a line', '~/empty.sh', 'empty'],
+    ['a file printed', 'cat ~/good.sh', null],
+    ['a file printed that is not there', 'cat ~/none.key', 'no-input'],
+    ['the same at the head of a pipe', '/bin/cat ~/none.key | tr -d x', 'no-input'],
+    ['a file printed from any folder', 'cat none.key', null],
     ['what a shell does itself', "echo '-'", null],
     ['a substitution', '$(which tool) x', null],
     ['a substitution for a variable', 'k=$(tool 3 x); printf %s "$k"', null],

@@ -42,6 +42,22 @@ describe('readShellEnvironment', () => {
     expect(JSON.stringify(facts)).not.toContain('CANARY');
   });
 
+  it('names every line that sets a variable, save for those that are taken out again', async () => {
+    const { facts } = await read({
+      [`${HOME}/.profile`]: `export ANTHROPIC_API_KEY=a AWS_REGION=r\nexport ANTHROPIC_API_KEY=${KEY}\nunset AWS_REGION`,
+      [`${HOME}/.bashrc`]: `for i in 1 2 3; do export ANTHROPIC_API_KEY=${KEY}; done\nexport AWS_REGION=s`,
+    });
+    const also = Object.fromEntries(facts.map(({ name, alsoAt }) => [name, alsoAt]));
+    const profile = `${HOME}/.profile`;
+    expect(also).toEqual({
+      ANTHROPIC_API_KEY: [
+        { file: profile, line: 2 },
+        { file: profile, line: 1 },
+      ],
+      AWS_REGION: undefined,
+    });
+  });
+
   it('reads of bash the first login file only, and what a file sources in its place', async () => {
     const { counts } = await read({
       [`${HOME}/.bash_profile`]: 'export ANTHROPIC_API_KEY=1\n. ~/.secrets\nsource "$HOME/none"\nunset AWS_REGION',

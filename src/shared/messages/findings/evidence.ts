@@ -10,5 +10,6 @@ export const EVIDENCE_NOTES = {
   isSetForTerminals: ({ name }: { name: string }) => `${name} is set here for every new terminal`,
   noLoginToken: 'claudeAiOauth.accessToken is no token of a login',
   runs: ({ name, program }: { name: string; program: string }) => `${name} runs ${program}`,
+  runsThis: ({ name }: { name: string }) => `${name} runs this`,
   awsProfile: ({ name }: { name: string }) => `AWS_PROFILE or the default profile: ${name}`,
 } as const;

@@ -1,7 +1,7 @@
 /** Findings about Claude Code's settings and configuration files. */
 
 /** Which settings file. */
-type SettingsName = keyof typeof SETTINGS_NAMES;
+export type SettingsName = keyof typeof SETTINGS_NAMES;
 
 const SETTINGS_NAMES = {
   'user-settings': 'your settings file',

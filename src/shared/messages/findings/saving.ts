@@ -24,5 +24,17 @@ export const SAVING = {
   futureLockTitle: ({ title }: { title: string }) => `${title}: its lock is dated in the future`,
   futureLock: ({ quoted }: { quoted: string }) =>
     `To Claude Code this lock looks freshly taken ("another process is refreshing it") until that time has come; a clock was wrong when it was made. When no claude is running, run: rmdir ${quoted}`,
+  notAFolderTitle: 'Claude Code cannot keep a login: a file has the name of its folder',
+  notAFolder: ({ path }: { path: string }) =>
+    `${path} is a file, where Claude Code has to make a folder. Neither a login nor a setting can be kept there. Move it away, and sign in.`,
+  notAFolderHere: 'this is a file, where a folder has to be',
+  linkToNowhereTitle: 'Claude Code cannot keep a login: its folder is a link to nowhere',
+  linkToNowhere: ({ path }: { path: string }) =>
+    `${path} is a symbolic link, and what it leads to is not there: a drive that is not mounted, or a folder that was moved. Bring that back, or move the link away; the login lies where the link leads to.`,
+  linkToNowhereHere: 'this link leads to nothing',
+  fullLockTitle: ({ title }: { title: string }) => `${title}: its lock cannot be cleared`,
+  fullLock: ({ quoted }: { quoted: string }) =>
+    `Claude Code clears an old lock by removing an empty folder, and this one holds something: each renewal is spent and not saved, or not made at all. When no claude is running, run: rm -r ${quoted}`,
+  fullLockHere: 'this lock is no empty folder',
   futureLockHere: 'the lock is dated in the future',
 } as const;

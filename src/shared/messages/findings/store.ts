@@ -17,9 +17,9 @@ export const STORE_FINDINGS = {
       'Claude Code cannot read the file and treats you as signed out without saying so. Correct the marked place, or reset the credentials (the file is kept as a backup) and sign in again.',
   },
   'login-misnamed': {
-    title: ({ found }: { found: string }) => `A login lies beside its place, under the name ${found}`,
-    detail: ({ line }: { line: string }) =>
-      `Claude Code looks for .credentials.json, with a dot in front and nothing behind, and finds nothing. If it is yours, run: ${line}`,
+    title: ({ found }: { found: string }) => `A login lies beside its place: ${found}`,
+    detail: ({ location, line }: { location: string; line: string }) =>
+      `Claude Code looks for ${location} and for nothing else, so it finds no login. If it is yours, run: ${line}`,
   },
   'credentials-denied': {
     title: 'Access to the stored login is denied',
@@ -39,7 +39,12 @@ export const STORE_FINDINGS = {
   'credentials-foreign-owner': {
     title: 'The credential file belongs to another user',
     detail: ({ line }: { line: string }) =>
-      `The file with your login is owned by another user, often because Claude Code was once run with sudo. Renewing the login may fail. Give the file back to your account: ${line}`,
+      `The file with your login is owned by another user, often because Claude Code was once run with sudo. Where your account may not read it, Claude Code treats you as signed out. Give the file back to your account: ${line}`,
+  },
+  'credentials-link-to-nowhere': {
+    title: 'The credential file is a link to nowhere',
+    detail: ({ target }: { target: string }) =>
+      `It leads to ${target}, and there is no file: a drive that is not mounted, or a file that was moved. Claude Code finds no login. Bring the file back, or sign in; a new file then takes the place of the link.`,
   },
   'credentials-not-a-file': {
     title: 'There is no file where the credential file should be',

@@ -19,6 +19,8 @@ export const CORRECT = {
   title: ({ name }: { name: string }) => `Correct ${name}`,
   moveTitle: ({ from, to }: { from: string; to: string }) => `Move the value of ${from} to ${to}`,
   closeFirst: 'It will notice the next time it starts.',
+  leaveOut: ({ name, end, file }: { name: string; end: string; file: string }) =>
+    `Leave out ${end} at the end of ${name} in the env block of ${file}`,
   unquote: ({ name, file }: { name: string; file: string }) =>
     `Take the quotes off ${name} in the env block of ${file}`,
   rename: ({ from, to, file }: { from: string; to: string; file: string }) =>
