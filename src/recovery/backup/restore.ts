@@ -40,8 +40,10 @@ export async function planRestore(
   if (unknown !== undefined) return { refused: RESTORE.noSuchFile({ name: unknown }) };
   const steps: Step[] = [];
   const warnings: string[] = [];
+  const broken: string[] = [];
   for (const file of wanted) {
     if (!file.whole && names.length === 0) {
+      broken.push(file.name);
       warnings.push(RESTORE.wasBroken({ path: file.name }));
       continue;
     }
@@ -54,7 +56,7 @@ export async function planRestore(
     const others = await listNotHeld(host, profile, source.backup);
     warnings.push(...others.map(({ name, why }) => RESTORE.notIncluded({ name, reason: why })));
   }
-  if (steps.length === 0) return { refused: RESTORE.nothingToRestore };
+  if (steps.length === 0) return { refused: nothingToRestore(broken) };
   const secret = wanted.some(({ name }) => isSecretFile(name));
   return newPlan(host, {
     remedy: 'restore',
@@ -65,6 +67,12 @@ export async function planRestore(
     lockDirs: secret ? [profile.configDir] : [],
     lockFiles: [profile.globalConfig.path],
   });
+}
+
+/** What was broken then is not compared: nobody wants it back by itself. */
+function nothingToRestore(broken: readonly string[]): string {
+  const [one] = broken;
+  return one === undefined ? RESTORE.nothingToRestore : RESTORE.onlyBroken({ names: broken.join(', '), one });
 }
 
 async function restoreStep(

@@ -25,6 +25,8 @@ export const RESTORE = {
   notIncluded: ({ name, reason }: { name: string; reason: string }) =>
     `Not in the backup, and left as it is: ${name} (${reason}).`,
   nothingToRestore: 'Everything is as the backup has it; there is nothing to restore.',
+  onlyBroken: ({ names, one }: { names: string; one: string }) =>
+    `Nothing to restore: ${names} was broken when it was backed up and is left as it is; everything else is as the backup has it. To get it back all the same, name it: pilotlight restore ${one}`,
   title: ({ date }: { date: string }) => `Restore from the backup of ${date}`,
   notOfConfiguration: ({ name }: { name: string }) => `"${name}" is no file of Claude Code's configuration.`,
   copyDamaged: ({ name }: { name: string }) => `The backup copy of ${name} is damaged.`,
