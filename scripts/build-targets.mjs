@@ -10,9 +10,10 @@ const CHROMIUM = 'chrome123';
 
 /**
  * Small libraries that every command loads go into the bundle: one file opens faster than thirty.
- * Everything else stays in node_modules and is loaded when a command first needs it.
+ * Everything else stays in node_modules and is loaded when a command first needs it; OpenTelemetry's client would be 20 MB
+ * there, and is a chunk of its own here.
  */
-const BUNDLED = ['valibot', 'jsonc-parser'];
+const BUNDLED = ['valibot', 'jsonc-parser', /^@opentelemetry\//];
 
 /** Native code and programs of others: they stay files. Everything else of the desktop goes into its bundle. */
 const NEVER_BUNDLED = ['electron', 'keytar', 'node-notifier'];
@@ -33,7 +34,7 @@ const COMMON = {
  * A program for Node.
  * @param {string} entry
  * @param {string} outDir
- * @param {readonly string[] | true} bundled  libraries that go into it; true: all
+ * @param {readonly (string | RegExp)[] | true} bundled  libraries that go into it; true: all
  * @param {import('vite').Rolldown.OutputOptions} output
  * @returns {import('vite').InlineConfig}
  */
@@ -49,7 +50,7 @@ function nodeProgram(entry, outDir, bundled, output) {
  * One chunk per dynamic import.
  * @param {string} entry
  * @param {string} outDir
- * @param {readonly string[] | true} bundled
+ * @param {readonly (string | RegExp)[] | true} bundled
  * @param {'es' | 'cjs'} format
  */
 function splitProgram(entry, outDir, bundled, format) {

@@ -21,6 +21,7 @@ export const VERBOSE_OPTION: Option = { type: 'boolean', says: OPTION_SAYS['--ve
 export const METRICS_OPTIONS: Readonly<Record<string, Option>> = {
   metrics: { type: 'string', value: 'ADDRESS', says: OPTION_SAYS['--metrics'] },
   'metrics-token': { type: 'string', value: 'FILE', says: OPTION_SAYS['--metrics-token'] },
+  otlp: { type: 'string', value: 'URL', says: OPTION_SAYS['--otlp'] },
   'on-change': { type: 'string', value: 'TARGET', says: OPTION_SAYS['--on-change'] },
   'on-change-secret': { type: 'string', value: 'FILE', says: OPTION_SAYS['--on-change-secret'] },
 };

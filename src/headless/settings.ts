@@ -1,8 +1,11 @@
 /** `pilotlight settings`, `settings get KEY`, `settings set KEY VALUE`: the same file the window writes. */
 
+import { changeSecretPath } from '../monitor/changes/follow-change-setting.ts';
 import { openDataFolder } from '../monitor/data-folder/data-folder.ts';
+import { readChangeTarget } from '../shared/change-target.ts';
 import { SETTINGS_COMMAND } from '../shared/messages/settings.ts';
 import { ASK_SHELL } from '../shared/messages/shell-question.ts';
+import { ON_CHANGE } from '../shared/messages/terminal/watching.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../shared/settings.ts';
 import { parseSettings } from '../shared/validators.ts';
 import { FAILED, WRONG_USAGE } from './exit-codes.ts';
@@ -44,6 +47,8 @@ export async function runSettings(context: RunContext): Promise<number> {
     return WRONG_USAGE;
   }
   if (changed.askShell && !settings.askShell) stdout.write(`${ASK_SHELL}\n`);
+  if (changed.onChange !== settings.onChange && readChangeTarget(changed.onChange ?? '')?.kind === 'address')
+    stdout.write(`${ON_CHANGE.signedWith({ file: changeSecretPath(host) })}\n`);
   const folder = await openDataFolder(host);
   const problem = folder.ok ? await store.save(changed) : folder.message;
   if (problem) stderr.write(`${problem}\n`);

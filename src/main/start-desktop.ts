@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { app, clipboard, dialog, Menu, session, shell } from 'electron';
+import { followChangeSetting } from '../monitor/changes/follow-change-setting.ts';
 import { openDataFolder } from '../monitor/data-folder/data-folder.ts';
 import { registerDesktopInstance } from '../monitor/data-folder/desktop-instance.ts';
 import { createLog } from '../monitor/data-folder/log.ts';
@@ -77,6 +78,7 @@ export async function startDesktop(dataDir: string): Promise<void> {
   // Closing the window is not the end.
   app.on('window-all-closed', () => {});
   const changes = watchPath(host, join(dataDir, 'settings.json'), () => takeOver(file.read()));
+  let changesTold: { close(): Promise<void> } | null = null;
   // Told to end while this is being written, it still takes it away.
   const door = registerDesktopInstance(host, { pid: host.pid, ...command });
   endOnce(async () => {
@@ -84,6 +86,7 @@ export async function startDesktop(dataDir: string): Promise<void> {
     await close();
     changes.close();
     face.end();
+    await changesTold?.close();
     await monitor.stop();
     await stopStatusFile();
     await log.flush();
@@ -92,6 +95,8 @@ export async function startDesktop(dataDir: string): Promise<void> {
 
   await door;
   await monitor.start();
+  // What is known at the start is no change.
+  changesTold = followChangeSetting(host, monitor, note);
   takeOver({ ...file.settings, autostart: await autostart.settle(file.settings.autostart) });
   log.write('info', 'started', { light: monitor.snapshot().light });
   await face.settleIn(startedBySystem());

@@ -30,6 +30,8 @@ export interface Settings {
   updateCheck: boolean;
   /** Ask Claude Code's public issue tracker whether others report sign-in trouble, when a login is refused or on request. */
   othersCheck: boolean;
+  /** One https address or program that is told every change; null: nobody is. Not to be set by the window. */
+  onChange: string | null;
   /** What is asked at the first start has been seen. */
   welcomed: boolean;
 }
@@ -59,5 +61,6 @@ export const DEFAULT_SETTINGS: Settings = {
   trayTheme: 'system',
   updateCheck: true,
   othersCheck: true,
+  onChange: null,
   welcomed: false,
 };

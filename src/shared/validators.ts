@@ -1,6 +1,7 @@
 /** Checks what comes over a wall: commands from a shell, settings from a file. Exact keys, bounded sizes. */
 
 import * as v from 'valibot';
+import { readChangeTarget } from './change-target.ts';
 import type { Command, CommandName, CommandResult, LinkId } from './commands.ts';
 import { COMMAND_TEXTS } from './messages/commands.ts';
 import { NOTICE_KINDS, SERVICE_PARTS } from './notice.ts';
@@ -39,14 +40,20 @@ const SETTING_ENTRIES = {
   trayTheme: v.picklist(['system', 'light', 'dark']),
   updateCheck: v.boolean(),
   othersCheck: v.boolean(),
+  onChange: v.nullable(
+    v.pipe(
+      Path,
+      v.check((text) => readChangeTarget(text) !== null),
+    ),
+  ),
   welcomed: v.boolean(),
 };
 
 /** A complete settings document. */
 export const SettingsSchema = v.strictObject({ version: v.literal(1), ...SETTING_ENTRIES });
 
-/** Some settings, as `set-settings` carries them. */
-export const SettingsChangeSchema = v.partial(v.strictObject(SETTING_ENTRIES));
+/** Some settings, as `set-settings` carries them. A page may end the telling; a program to be started it cannot name. */
+export const SettingsChangeSchema = v.partial(v.strictObject({ ...SETTING_ENTRIES, onChange: v.null() }));
 
 /**
  * Reads settings as a file holds them. A key that is missing or wrong takes its default; the others count.

@@ -10,6 +10,9 @@ export const ADDRESSES = {
   release: /^https:\/\/api\.github\.com\/repos\/[^/]+\/[^/]+\/releases\/latest$/,
   update: /^https:\/\/downloads\.claude\.ai\/claude-code-releases\//,
   'key-test': /^https:\/\/api\.anthropic\.com\/v1\/models$/,
+  // Named by the person, so no address of ours.
+  change: /^named:change$/,
+  collector: /^named:collector$/,
   ask: /\/v1\/messages$/,
 } as const satisfies Record<SentId, RegExp>;
 

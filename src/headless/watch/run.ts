@@ -1,4 +1,5 @@
 /** `pilotlight watch` and `pilotlight serve`: the whole job without Electron, until told to end. */
+import { followChangeSetting } from '../../monitor/changes/follow-change-setting.ts';
 import type { Monitor } from '../../monitor/monitor.ts';
 import { WATCH_COMMAND } from '../../shared/messages/terminal/watching.ts';
 import { FAILED, WRONG_USAGE } from '../exit-codes.ts';
@@ -38,23 +39,35 @@ type Beside = { close(): Promise<void> } | { failed: string } | null;
 
 /** Metrics, and word of every change, where they are asked for. */
 async function startBeside(context: RunContext, monitor: Monitor): Promise<Beside> {
-  const metrics = await startMetrics(context, monitor);
-  if (metrics && 'failed' in metrics) return metrics;
-  const changes = await startChanges(context, monitor);
-  if (changes && 'failed' in changes) {
-    await metrics?.close();
-    return changes;
+  const begun: { close(): Promise<void> }[] = [];
+  const closeAll = async (): Promise<void> => void (await Promise.all(begun.map((one) => one.close())));
+  for (const start of [startMetrics, startPushing, startChanges]) {
+    const beside = await start(context, monitor);
+    if (beside && 'failed' in beside) {
+      await closeAll();
+      return beside;
+    }
+    if (beside) begun.push(beside);
   }
-  return { close: async () => void (await Promise.all([metrics?.close(), changes?.close()])) };
+  return { close: closeAll };
 }
 
 /** null: not asked for. */
+async function startPushing({ options }: RunContext, monitor: Monitor): Promise<Beside> {
+  const { otlp: endpoint } = options;
+  if (typeof endpoint !== 'string') return null;
+  const { pushMetrics } = await import('../metrics/push-metrics.ts');
+  return pushMetrics(monitor.snapshot, { endpoint });
+}
+
+/** Whom the command line names; else whom the setting does. */
 async function startChanges({ host, options, stderr }: RunContext, monitor: Monitor): Promise<Beside> {
   const { 'on-change': target, 'on-change-secret': secret } = options;
-  if (typeof target !== 'string') return null;
-  const { followChanges } = await import('./on-change.ts');
+  const complain = (sentence: string): void => void stderr.write(`${sentence}\n`);
+  if (typeof target !== 'string') return followChangeSetting(host, monitor, complain);
+  const { followChanges } = await import('../../monitor/changes/follow-changes.ts');
   const secretFile = typeof secret === 'string' ? secret : null;
-  return followChanges(host, monitor, { target, secretFile }, (sentence) => void stderr.write(`${sentence}\n`));
+  return followChanges(host, monitor, { target, secretFile }, complain);
 }
 
 /** null: not asked for. */

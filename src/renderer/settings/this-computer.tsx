@@ -38,6 +38,11 @@ export function ThisComputer() {
           {SETTINGS.keychain}
         </Switch>
       )}
+      {settings.onChange !== null && (
+        <Switch on onChange={() => change({ onChange: null })}>
+          {SETTINGS.onChangeTo(settings.onChange)}
+        </Switch>
+      )}
       <Switch on={settings.askShell} onChange={(askShell) => change({ askShell })}>
         {SETTINGS.askShell}
       </Switch>

@@ -48,6 +48,16 @@ export const SENDS = {
     what: 'the list of models, with the key that you gave, to test it',
     when: 'when you test the key',
   },
+  change: {
+    to: ['the address that you named'],
+    what: 'that light, headline or sign-in state has changed, and the status as “status --format json” prints it, signed',
+    when: 'on every change, once you set onChange or --on-change',
+  },
+  collector: {
+    to: ['the collector that you named'],
+    what: 'the numbers of “--metrics”, and the name of this computer',
+    when: 'once a minute, with --otlp',
+  },
   ask: {
     to: ['api.anthropic.com', 'your gateway'],
     what: 'your question, with the key or token that you gave',
@@ -69,7 +79,7 @@ export const READS = {
   project: 'settings of your editor, .envrc, mise’s files and .git, from the current folder upward',
   starts:
     'systemd’s user units, launchd’s agents, cron’s tables and the settings of tmux, screen, zellij, kitty, Ghostty and Alacritty, where they set one of those variables',
-  processes: 'on Linux the environment of your own running claude processes',
+  processes: 'the environment of your own running claude processes, on Linux in /proc, on macOS by ps',
   own: 'Pilotlight’s own folder, the only one it writes to of its own accord',
 } as const satisfies Record<string, string>;
 

@@ -26,6 +26,11 @@ export const SETTING_TEXTS = {
   trayTheme: { says: SETTINGS.tray, takes: 'system, light or dark', example: 'light' },
   updateCheck: { says: SETTINGS.updateCheck, ...SWITCH },
   othersCheck: { says: SETTINGS.othersCheck, ...SWITCH },
+  onChange: {
+    says: SETTINGS.onChange,
+    takes: 'an https address, the full path of a program, or none',
+    example: 'https://hooks.example.com/pilotlight',
+  },
   welcomed: { says: SETTINGS.welcomed, ...SWITCH },
 } as const satisfies Record<Exclude<keyof Settings, 'version' | 'notices' | 'serviceNotices'>, SettingText>;
 

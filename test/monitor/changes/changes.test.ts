@@ -1,17 +1,21 @@
 /** Word of a change: what counts as one, and how it gets to a real server and a real program. */
 import { createHmac } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { publicStatus } from '../../../src/diagnosis/public-status.ts';
-import { followChanges } from '../../../src/headless/watch/on-change.ts';
 import { type ChangeEvent, changeBetween } from '../../../src/monitor/changes/change-event.ts';
 import { createDeliveries, type Delivery, RETRY_MS } from '../../../src/monitor/changes/deliver-changes.ts';
+import { changeSecretPath, followChangeSetting } from '../../../src/monitor/changes/follow-change-setting.ts';
+import { followChanges } from '../../../src/monitor/changes/follow-changes.ts';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
+import { parseSettings, validateCommand } from '../../../src/shared/validators.ts';
 import { CANARY, type TempHome, tempHome } from '../../recovery/temp-home.ts';
 import { sampleSnapshots } from '../../samples/snapshots.ts';
+import { startLiveMonitor, untilSnapshot } from '../live-monitor.ts';
 
 const NOW = Date.now();
 const samples = sampleSnapshots(NOW);
@@ -197,5 +201,56 @@ describe.skipIf(process.platform === 'win32')('to a program', () => {
     const { said, tell } = await follow('/no/such/program', null);
     tell(samples.outage);
     await vi.waitFor(() => expect(said).toHaveLength(1), { timeout: 10_000 });
+  });
+});
+
+describe('the setting', () => {
+  it('tells every change from when it is set until it is taken back, signed with a word of its own', async () => {
+    const live = await startLiveMonitor();
+    const said: string[] = [];
+    const following = followChangeSetting(live.home.host, live.monitor, (sentence) => said.push(sentence));
+    const set = (onChange: string | null) =>
+      live.monitor.run({ name: 'set-settings', payload: { settings: { onChange } } });
+    const secret = changeSecretPath(live.home.host);
+    try {
+      expect(existsSync(secret)).toBe(false);
+      await set(address());
+      await vi.waitFor(() => expect(existsSync(secret)).toBe(true), { timeout: 10_000 });
+      expect(statSync(secret).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600);
+      // So that what follows it stands.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const login = await live.home.text('.claude/.credentials.json');
+      await live.home.put('.claude/.credentials.json', '{}');
+      await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0), { timeout: 20_000 });
+      const [{ headers, body } = { headers: {}, body: '' }] = asked;
+      const [, at, signature] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['pilotlight-signature'])) ?? [];
+      const word = readFileSync(secret, 'utf8').trim();
+      expect(createHmac('sha256', word).update(`${at}.${body}`).digest('hex')).toBe(signature);
+      expect(body).not.toMatch(new RegExp(`${CANARY}|${word}|sk-ant`));
+      await set(null);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const before = asked.length;
+      await live.home.put('.claude/.credentials.json', login);
+      await untilSnapshot(live, ({ light }) => light === 'green');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(asked.length).toBe(before);
+      expect(said).toEqual([]);
+    } finally {
+      await following.close();
+      await live.close();
+    }
+  }, 60_000);
+
+  it('is a matter of the file and the terminal: a page can end it, and name nobody', () => {
+    const set = (onChange: unknown) => validateCommand('set-settings', { settings: { onChange } });
+    expect(set(null)).toMatchObject({ ok: true });
+    expect(set('/usr/bin/id')).toMatchObject({ ok: false });
+    expect(set('https://example.com/')).toMatchObject({ ok: false });
+    expect(parseSettings({ onChange: '/usr/bin/id' }).settings.onChange).toBe('/usr/bin/id');
+    expect(parseSettings({ onChange: 'http://example.com/' })).toMatchObject({
+      settings: { onChange: null },
+      problems: ['onChange'],
+    });
+    expect(DEFAULT_SETTINGS.onChange).toBeNull();
   });
 });

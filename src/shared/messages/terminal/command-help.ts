@@ -39,6 +39,7 @@ export const OPTION_SAYS = {
   '--verbose': 'also write the log to stderr',
   '--metrics': 'serve metrics for Prometheus at this port, or address and port',
   '--metrics-token': 'the token scrapers must send stands in this file',
+  '--otlp': 'push the same to this OpenTelemetry collector once a minute',
   '--on-change': 'tell this https address or program every change, as JSON',
   '--on-change-secret': 'what requests to it are signed with stands in this file',
   '--offline': 'do not use the network',

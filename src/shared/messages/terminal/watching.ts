@@ -30,6 +30,8 @@ export const METRICS = {
   badAddress: '--metrics takes a port, or an address and a port as 0.0.0.0:9469.',
   badToken: ({ length }: { length: number }) =>
     `The file of --metrics-token must hold one word of at least ${length} characters.`,
+  badCollector:
+    '--otlp takes the https address of an OpenTelemetry collector without a name and password (http on this computer only).',
   needsToken: 'Beyond this computer, metrics need a token: write one into a file and name it with --metrics-token.',
   notServed: ({ host, port }: { host: string; port: number }) =>
     `Metrics cannot be served at ${host}:${port}; another program may have it.`,
@@ -65,6 +67,10 @@ export const ON_CHANGE = {
     '--on-change takes an https address without a name and password (http on this computer only), or the absolute path of a program.',
   needsSecret: ({ length }: { length: number }) =>
     `An address needs --on-change-secret: a file with one word of at least ${length} characters, with which requests are signed.`,
+  secretNotKept: ({ file }: { file: string }) =>
+    `The word that requests are signed with cannot be kept in ${file}, so that no change is told.`,
+  signedWith: ({ file }: { file: string }) =>
+    `Requests are signed with the word in ${file}, which Pilotlight makes when it first needs it.`,
 } as const;
 
 export const OPEN_FILE = {

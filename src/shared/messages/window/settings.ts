@@ -37,6 +37,8 @@ export const SETTINGS = {
   autostart: 'Start with the computer',
   updateCheck: 'Check daily for a newer Pilotlight',
   othersCheck: 'When Claude Code is refused, look whether others report it too',
+  onChange: 'Tell every change to an address or a program',
+  onChangeTo: (target: string) => `Every change is told to ${target}`,
   welcomed: 'What is asked at the first start has been answered',
   keychain: 'Pilotlight may read the Keychain item',
   askShell: 'Ask the login shell which variables it sets',

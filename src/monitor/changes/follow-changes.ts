@@ -1,18 +1,17 @@
-/** `--on-change`: tells one address or one program what has changed. */
+/** Tells one address or one program what has changed: `--on-change`, or the setting. */
 import { createHmac, randomUUID } from 'node:crypto';
 import { publicStatus } from '../../diagnosis/public-status.ts';
-import { type ChangeEvent, changeBetween } from '../../monitor/changes/change-event.ts';
-import { createDeliveries, type Delivery } from '../../monitor/changes/deliver-changes.ts';
-import type { Monitor } from '../../monitor/monitor.ts';
 import { readSecretWord, SHORTEST_SECRET } from '../../platform/files/read-secret-word.ts';
 import type { Host, HttpOutcome } from '../../platform/host.ts';
-import { isLoopback } from '../../platform/http/allowed-address.ts';
 import { createHttp } from '../../platform/http/http.ts';
-import { pathsOf } from '../../platform/path-rules.ts';
+import { readChangeTarget } from '../../shared/change-target.ts';
 import { ON_CHANGE } from '../../shared/messages/terminal/watching.ts';
 import type { PublicStatus } from '../../shared/public-status.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { VERSION } from '../../shared/version.ts';
+import type { Monitor } from '../monitor.ts';
+import { type ChangeEvent, changeBetween } from './change-event.ts';
+import { createDeliveries, type Delivery } from './deliver-changes.ts';
 
 const TIMEOUT_MS = 30_000;
 
@@ -61,18 +60,12 @@ async function senderFor(
   target: string,
   secretFile: string | null,
 ): Promise<{ name: string; send: Send } | { failed: string }> {
-  if (pathsOf(host.platform).isAbsolute(target)) return { name: target, send: toProgram(host, target) };
-  const url = URL.canParse(target) ? new URL(target) : null;
-  const isFit = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
-  if (!url || !isFit || url.username !== '' || url.password !== '')
-    return {
-      failed: ON_CHANGE.badTarget,
-    };
+  const read = readChangeTarget(target);
+  if (!read) return { failed: ON_CHANGE.badTarget };
+  if (read.kind === 'program') return { name: target, send: toProgram(host, target) };
   const secret = secretFile === null ? null : await readSecretWord(host, secretFile);
-  if (secret === null)
-    return {
-      failed: ON_CHANGE.needsSecret({ length: SHORTEST_SECRET }),
-    };
+  if (secret === null) return { failed: ON_CHANGE.needsSecret({ length: SHORTEST_SECRET }) };
+  const { url } = read;
   return { name: url.host, send: toAddress(host, url, secret) };
 }
 
