@@ -34,20 +34,20 @@ export function createLookup(options: LookupOptions = {}): LookupFunction {
   };
 }
 
-/** Whether somebody answers about this name, be it that there is none. */
+/** Whether somebody answers about this name, be it that there is none. There are networks that drop the questions of one kind. */
 async function answers(name: string, options: LookupOptions): Promise<boolean> {
   // Names without a dot are the machine's own or its network's.
   if (!name.includes('.') || (await isInHosts(name, options.hostsFile ?? '/etc/hosts'))) return true;
   const { Resolver } = (await import('node:dns')).promises;
   const resolver = new Resolver({ timeout: options.silentAfterMs ?? SILENT_AFTER_MS, tries: 1 });
   if (options.servers) resolver.setServers(options.servers);
-  const silent = (asked: Promise<unknown>): Promise<boolean> =>
+  const heard = (asked: Promise<unknown>): Promise<true> =>
     asked.then(
-      () => false,
-      (error) => SILENCE.has(codeOf(error)),
+      () => true,
+      (error) => (SILENCE.has(codeOf(error)) ? Promise.reject(error) : true),
     );
-  const both = await Promise.all([silent(resolver.resolve4(name)), silent(resolver.resolve6(name))]);
-  return !both.includes(true);
+  const either = Promise.any([heard(resolver.resolve4(name)), heard(resolver.resolve6(name))]);
+  return either.catch(() => false).finally(() => resolver.cancel());
 }
 
 async function isInHosts(name: string, path: string): Promise<boolean> {

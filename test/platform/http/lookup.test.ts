@@ -8,10 +8,11 @@ import { createLookup } from '../../../src/platform/http/lookup.ts';
 
 const NO_SUCH_NAME = 0x8183;
 
-function startNameServer(answer: ((question: Buffer) => Buffer) | null): Promise<Socket> {
+function startNameServer(answer: (question: Buffer) => Buffer | null): Promise<Socket> {
   const socket = createSocket('udp4');
   socket.on('message', (question, from) => {
-    if (answer) socket.send(answer(question), from.port, from.address);
+    const said = answer(question);
+    if (said) socket.send(said, from.port, from.address);
   });
   return new Promise((resolve) => socket.bind(0, '127.0.0.1', () => resolve(socket)));
 }
@@ -22,17 +23,28 @@ function refuse(question: Buffer): Buffer {
   return answer;
 }
 
+/** The type of what is asked stands behind the name, which ends with an empty part. */
+function isForAddress4(question: Buffer): boolean {
+  return question.readUInt16BE(question.indexOf(0, 12) + 1) === 1;
+}
+
 describe('looking a name up', () => {
   let silent: Socket;
+  let deafTo6: Socket;
   let refusing: Socket;
   const hosts = join(tmpdir(), `pilotlight-hosts-${process.pid}`);
   beforeAll(async () => {
-    [silent, refusing] = await Promise.all([startNameServer(null), startNameServer(refuse)]);
+    [silent, refusing, deafTo6] = await Promise.all([
+      startNameServer(() => null),
+      startNameServer(refuse),
+      startNameServer((question) => (isForAddress4(question) ? refuse(question) : null)),
+    ]);
     await writeFile(hosts, '127.0.0.1 localhost\n10.0.0.7 Proxy.corp.test proxy # the way out\n');
   });
   afterAll(async () => {
     silent.close();
     refusing.close();
+    deafTo6.close();
     await rm(hosts, { force: true });
   });
 
@@ -53,6 +65,10 @@ describe('looking a name up', () => {
 
   it('leaves the answer to the system where one does', async () => {
     expect(await look('claude.test', refusing)).toBe('system');
+  });
+
+  it('takes a word about one kind of address for an answer', async () => {
+    expect(await look('claude.test', deafTo6)).toBe('system');
   });
 
   it.each(['proxy.corp.test', 'localhost'])(
