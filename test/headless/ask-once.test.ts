@@ -9,11 +9,8 @@ import { describeVariable } from '../../src/sources/environment/environment.ts';
 import { EMPTY_GLOBAL_CONFIG, emptyCredentials } from '../samples/profile-facts.ts';
 
 describe('one look at the service', () => {
-  it.each([
-    ['what is left of 2.2 seconds', 700, 2_200],
-    ['1.2 seconds where reading took long', 5_000, 6_200],
-  ])('gives all questions together %s, whatever hangs', async (_name, start, end) => {
-    let now = start;
+  it('gives all questions together 2.2 seconds, whatever hangs', async () => {
+    let now = 700;
     const asked: { at: number; limitMs: number }[] = [];
     const real = createNodeHost({ env: {} });
     const host = {
@@ -30,10 +27,10 @@ describe('one look at the service', () => {
         },
       },
     };
-    const { service } = await askOnce(host, null, 0);
+    const { service } = await askOnce(host, null);
     expect(service.page).toBe('UNKNOWN');
     expect(asked.length).toBeGreaterThanOrEqual(3);
-    for (const { at, limitMs } of asked) expect(at + limitMs).toBeLessThanOrEqual(end);
+    for (const { at, limitMs } of asked) expect(at + limitMs).toBeLessThanOrEqual(2_900);
   });
 });
 

@@ -11,22 +11,22 @@ import { routeOf } from '../../sources/network/claude-route.ts';
 import { createReachability } from '../../sources/status/reachability.ts';
 import { createStatusPage } from '../../sources/status/status-page.ts';
 
-/** Somebody sits there and waits: so long after the command has begun no answer is waited for, of all questions together. */
+/** Somebody sits there and waits; a server that hangs must not cost them more than this, all questions together. */
 const ANSWER_WITHIN_MS = 2_200;
-/** Where the machine itself was slow to read, the network still gets this: less would call a far or busy one silent. */
-const AT_LEAST_MS = 2_000;
 
-/**
- * Asks both hello addresses and the status page once, side by side, by the way that Claude Code's requests take.
- * @param begun  when the command did, on the monotonic clock
- */
+/** Until when an answer is waited for, from now on. Monotonic, as the parameter `until` below. */
+export function answerTime({ clock }: Pick<Host, 'clock'>): number {
+  return clock.monotonic() + ANSWER_WITHIN_MS;
+}
+
+/** Asks both hello addresses and the status page once, side by side, by the way that Claude Code's requests take. */
 export async function askOnce(
   wholeHost: Host,
   seen: { machine: MachineFacts; facts: ProfileFacts } | null,
-  begun = wholeHost.clock.monotonic(),
+  until = answerTime(wholeHost),
 ): Promise<Asked> {
   if (seen) wholeHost.http.useRoute?.(routeOf(seen.machine, seen.facts));
-  const host = { ...wholeHost, http: withDeadline(wholeHost, begun + ANSWER_WITHIN_MS) };
+  const host = { ...wholeHost, http: withDeadline(wholeHost, until) };
   const [hello, page] = await Promise.all([createReachability(host).check(), createStatusPage(host).poll()]);
   const now = host.clock.now();
   const network = networkReport(takeProbeResult(emptyNetworkMemory(), hello), now);
@@ -45,12 +45,12 @@ export async function askOtherRoutes(
   wholeHost: Host,
   machine: MachineFacts,
   [first, ...others]: readonly ProfileFacts[],
-  begun = wholeHost.clock.monotonic(),
+  until = answerTime(wholeHost),
 ): Promise<ReadonlyMap<ProfileFacts, ProbeAnswer>> {
   const { http } = wholeHost;
   const answers = new Map<ProfileFacts, ProbeAnswer>();
   if (!first || !http.useRoute) return answers;
-  const host = { ...wholeHost, http: withDeadline(wholeHost, begun + ANSWER_WITHIN_MS) };
+  const host = { ...wholeHost, http: withDeadline(wholeHost, until) };
   for (const facts of others) {
     if (!http.useRoute(routeOf(machine, facts))) continue;
     answers.set(facts, (await createReachability(host).check()).api);
@@ -60,12 +60,11 @@ export async function askOtherRoutes(
 }
 
 /** The same, but what has no answer when the time is over has timed out. */
-function withDeadline({ clock, http }: Pick<Host, 'clock' | 'http'>, wanted: number): Http {
-  const end = Math.max(wanted, clock.monotonic() + AT_LEAST_MS);
+function withDeadline({ clock, http }: Pick<Host, 'clock' | 'http'>, until: number): Http {
   return {
     reset: () => http.reset(),
     async request(asked) {
-      const left = Math.floor(end - clock.monotonic());
+      const left = Math.floor(until - clock.monotonic());
       if (left <= 0) return { ok: false, why: 'timeout', detail: DOCTOR_COMMAND.noTimeLeft };
       return http.request({ ...asked, limitMs: Math.min(left, asked.limitMs ?? left) });
     },

@@ -35,7 +35,6 @@ export interface Looked extends Composed {
 
 /** Reads everything once. Sends nothing when `offline`. */
 export async function lookOnce(host: Host, options: LookOptions): Promise<Looked> {
-  const begun = host.clock.monotonic();
   const asker = options.offline ? null : import('./ask-once.ts');
   const machine = await readMachine(host, { deep: true, askShell: await mayAskShell(host) });
   const places =
@@ -44,11 +43,12 @@ export async function lookOnce(host: Host, options: LookOptions): Promise<Looked
       : await findProfiles(host, { ...machine, added: [] });
   const query = profileQuery(host, machine, options.projectDir ?? '.');
   const profiles = await Promise.all(places.map((place) => readProfile(host, place, query)));
+  const until = (await asker)?.answerTime(host);
   const { network, service } = asker
-    ? await (await asker).askOnce(host, profiles[0] ? { machine, facts: profiles[0] } : null, begun)
+    ? await (await asker).askOnce(host, profiles[0] ? { machine, facts: profiles[0] } : null, until)
     : NOT_ASKED;
   const isOnline = asker !== null && network.state === 'ONLINE';
-  const routes = isOnline ? await (await asker).askOtherRoutes(host, machine, profiles, begun) : null;
+  const routes = isOnline ? await (await asker).askOtherRoutes(host, machine, profiles, until) : null;
   const now = host.clock.now();
   const { clockOffsetMs } = network;
   const assess = async (facts: ProfileFacts) => {
