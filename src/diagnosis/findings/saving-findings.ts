@@ -40,7 +40,7 @@ const SEVERITY = {
 export function savingFindings({ credentials, locks, signIn, profileId }: SavingInput): Finding[] {
   if (credentials.store !== 'file') return [];
   const words = [
-    ...(credentials.saving ? [sayTrouble(credentials.saving)] : []),
+    ...(credentials.saving ? [sayTrouble(credentials.saving, folderOf(credentials.location))] : []),
     ...locks.flatMap((lock) => sayLock(lock) ?? []),
   ];
   const severity = SEVERITY[signIn.state];
@@ -63,14 +63,13 @@ export function savingFindings({ credentials, locks, signIn, profileId }: Saving
 const TITLE = SAVING.title;
 const WHY_IT_MATTERS = SAVING.whyItMatters;
 
-function sayTrouble({ why, path, foreign }: SavingTrouble): Words {
+/** @param folder  of the store, there or not */
+function sayTrouble({ why, path, foreign }: SavingTrouble, folder: string): Words {
   switch (why) {
     case 'denied':
       return {
         title: TITLE,
-        detail: foreign
-          ? SAVING.foreign({ path, why: WHY_IT_MATTERS, quoted: quoted(path) })
-          : SAVING.denied({ path, why: WHY_IT_MATTERS, quoted: quoted(path) }),
+        detail: foreign ? sayForeign(path, folder) : SAVING.denied({ path, why: WHY_IT_MATTERS, quoted: quoted(path) }),
         evidence: [at(path, foreign ? SAVING.foreignHere : SAVING.deniedHere)],
       };
     case 'read-only':
@@ -104,6 +103,17 @@ function sayTrouble({ why, path, foreign }: SavingTrouble): Words {
         step: 'move-away',
       };
   }
+}
+
+/** Only Claude Code's own folder is handed over: the one above it may be a home that several share, or the whole disk. */
+function sayForeign(path: string, folder: string): string {
+  return path === folder
+    ? SAVING.foreign({ path, why: WHY_IT_MATTERS, quoted: quoted(path) })
+    : SAVING.foreignParent({ path, folder, why: WHY_IT_MATTERS, quoted: quoted(folder) });
+}
+
+function folderOf(path: string): string {
+  return path.replace(/[/\\][^/\\]*$/, '');
 }
 
 /** Both count at any age: Claude Code takes over only a folder that has grown old. */

@@ -184,6 +184,8 @@ describe('a login that cannot be saved', () => {
 
   it.each([
     [saving, 'sudo chown -R "$(id -un)" /home/ada/.claude'],
+    // Nobody hands a home over that others may share.
+    [{ ...saving, path: '/home' }, 'sudo install -d -m 700 -o "$(id -un)" /home/ada/.claude'],
     [{ ...saving, foreign: false, path: "/home/ada b/it's" }, "chmod u+rwx '/home/ada b/it'\\''s'"],
     [{ ...saving, why: 'read-only' }, 'mounted read-only'],
     [{ ...saving, why: 'full' }, 'no room left'],

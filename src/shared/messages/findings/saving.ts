@@ -6,6 +6,8 @@ export const SAVING = {
     'The access token is renewed every few hours, and what cannot be saved is lost: you will be asked to sign in again.',
   foreign: ({ path, why, quoted }: { path: string; why: string; quoted: string }) =>
     `${path} belongs to another account, often because Claude Code was once run with sudo. ${why} Run: sudo chown -R "$(id -un)" ${quoted}`,
+  foreignParent: ({ path, folder, why, quoted }: { path: string; folder: string; why: string; quoted: string }) =>
+    `${folder} is not there, and ${path}, where it would be made, belongs to another account. ${why} Run: sudo install -d -m 700 -o "$(id -un)" ${quoted}`,
   denied: ({ path, why, quoted }: { path: string; why: string; quoted: string }) =>
     `Your own account may not write to ${path}. ${why} Run: chmod u+rwx ${quoted}`,
   foreignHere: 'this belongs to another account',
