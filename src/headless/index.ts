@@ -209,8 +209,12 @@ function explainFailure(error: NodeJS.ErrnoException): number {
  */
 async function closeDebugger(): Promise<void> {
   const asked = /(^|\s)--inspect(-brk|-wait)?(=|\s|$)/.test(process.execArgv.join(' ')) || process.env.NODE_OPTIONS;
-  const inspector = asked ? null : await import('node:inspector');
-  if (inspector?.url() !== undefined) inspector?.close();
+  if (asked) return;
+  const inspector = await import('node:inspector');
+  if (inspector.url() === undefined) return;
+  // Node opens it twice, the second time when the event loop comes round.
+  await new Promise((resolve) => setImmediate(resolve));
+  inspector.close();
 }
 
 // Node's own answer to it is to open a debugger.
