@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
@@ -124,6 +125,8 @@ describeNeeding('browser', 'the usage card', () => {
         };
         execFileSync('/bin/sh', ['-c', statusLine.command], { input: JSON.stringify(input) });
         await page.getByText('96 % · resets').waitFor();
+        // Notes are dated by the second; of two in one second the one that tells something counts.
+        await pause(1_000);
         execFileSync('/bin/sh', ['-c', statusLine.command], { input: '{"version":"2.1.332"}' });
         // After a 429 nothing is told: what was known stays, and says why.
         await page.getByText('Claude Code told no usage the last time').waitFor();
