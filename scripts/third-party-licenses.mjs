@@ -4,8 +4,13 @@ import { dirname, join } from 'node:path';
 import { OUT } from './build-stamp.mjs';
 import { ROOT } from './project.mjs';
 
-/** Bundled into the window, though only the build needs them in node_modules. */
-const BUNDLED_AT_BUILD = ['preact'];
+/** Bundled into the window and the terminal program, though only the build needs them in node_modules. */
+const BUNDLED_AT_BUILD = [
+  'preact',
+  '@opentelemetry/exporter-metrics-otlp-http',
+  '@opentelemetry/resources',
+  '@opentelemetry/sdk-metrics',
+];
 
 /**
  * @typedef {object} Shipped
