@@ -66,6 +66,8 @@ describeNeeding('claude', 'the first start', () => {
       });
       let text = '';
       let answered = 0;
+      // A question is shown before its keys are listened to; on a busy machine long before.
+      const again = setInterval(() => answered > 0 && child.stdin.write('\r'), 3_000);
       const settle = (asked: 'login' | 'trust'): void => {
         process.kill(-(child.pid ?? 0), 'SIGKILL');
         resolve(asked);
@@ -78,6 +80,7 @@ describeNeeding('claude', 'the first start', () => {
         const due = ENTERS.filter((question) => question.test(shown)).length;
         for (; answered < due; answered++) child.stdin.write('\r');
       });
+      child.on('close', () => clearInterval(again));
       child.on('close', () => reject(new Error(stripVTControlCharacters(text).slice(-500))));
     });
   }
