@@ -36,3 +36,15 @@ export const REMEDY_OPTIONS = {
   json: JSON_OPTION,
 } as const satisfies Readonly<Record<string, Option>>;
 export const PROFILE_OPTION: Option = { type: 'string', value: 'D', says: OPTION_SAYS['--config-dir'] };
+
+export const DOCTOR_OPTIONS = {
+  json: JSON_OPTION,
+  fix: { type: 'boolean', says: OPTION_SAYS['--fix'] },
+  'dry-run': REMEDY_OPTIONS['dry-run'],
+  yes: { type: 'boolean', says: OPTION_SAYS['doctor --yes'] },
+  ci: { type: 'boolean', says: OPTION_SAYS['--ci'] },
+  token: { type: 'boolean', says: OPTION_SAYS['--token'] },
+  offline: { type: 'boolean', says: OPTION_SAYS['--offline'] },
+  'config-dir': { type: 'string', value: 'D', says: OPTION_SAYS['doctor --config-dir'] },
+  project: { type: 'string', value: 'D', says: OPTION_SAYS['--project'] },
+} as const satisfies Readonly<Record<string, Option>>;

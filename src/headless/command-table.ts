@@ -2,6 +2,7 @@
 import { COMMAND_SAYS, OPTION_SAYS } from '../shared/messages/terminal/command-help.ts';
 import {
   type CommandShape,
+  DOCTOR_OPTIONS,
   JSON_OPTION,
   LOOK_OPTIONS,
   METRICS_OPTIONS,
@@ -15,17 +16,7 @@ export const COMMANDS = {
   doctor: {
     says: COMMAND_SAYS.doctor,
     usage: '[--json | --fix [--dry-run] [--yes] | --ci | --token] [--offline] [--config-dir D] [--project D]',
-    options: {
-      json: JSON_OPTION,
-      fix: { type: 'boolean', says: OPTION_SAYS['--fix'] },
-      'dry-run': REMEDY_OPTIONS['dry-run'],
-      yes: { type: 'boolean', says: OPTION_SAYS['doctor --yes'] },
-      ci: { type: 'boolean', says: OPTION_SAYS['--ci'] },
-      token: { type: 'boolean', says: OPTION_SAYS['--token'] },
-      offline: { type: 'boolean', says: OPTION_SAYS['--offline'] },
-      'config-dir': { type: 'string', value: 'D', says: OPTION_SAYS['doctor --config-dir'] },
-      project: { type: 'string', value: 'D', says: OPTION_SAYS['--project'] },
-    },
+    options: DOCTOR_OPTIONS,
     words: [0, 0],
   },
   status: {

@@ -172,7 +172,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
       stopListening = host.power.listen((event) => {
         if (phase !== 'stopped') power.onPower(event);
       });
-      if (kept.filled) past.skip();
+      if (kept.filled) past.markFilled();
       service.start(kept.days);
       stopActions = watchActions();
       await lookAtMachine(false);

@@ -96,8 +96,9 @@ function follow(
     const next =
       joint === null ? start : joint === 'number' ? skipNumber(letters, end) : findNext(placesOf(piece), end, at);
     if (next === null || !letters.startsWith(piece, next)) return null;
-    if (joint === 'path' && !isInPath(words, start, next)) return null;
-    if (joint === 'gap' || joint === 'path') gaps.push([end, next]);
+    const isPath = joint === 'path' || joint === 'hidden';
+    if (isPath && !isInPath(words, start, next, joint === 'hidden')) return null;
+    if (joint === 'gap' || isPath) gaps.push([end, next]);
     end = next + piece.length;
   }
   const last = phrase.joints.length < phrase.pieces.length ? end : skipWholeNumber(words, end);
@@ -107,10 +108,12 @@ function follow(
 /**
  * True where `to` is a name in the path that stands first after `from`. A path is quoted; what comes after that, the lines
  * of a stack trace say, is not of it.
+ * @param hidden  the name begins with a dot
  */
-function isInPath({ at, text }: PlainWords, from: number, to: number): boolean {
+function isInPath({ at, text }: PlainWords, from: number, to: number, hidden: boolean): boolean {
   const between = text.slice(at[from], at[to]);
-  return /[./\\@][\s│┃|>]*$/.test(between) && (between.match(/['"`’”]/g) ?? []).length <= 1;
+  const before = hidden ? /[/\\][\s│┃|>]*\.[\s│┃|>]*$/ : /[./\\@][\s│┃|>]*$/;
+  return before.test(between) && (between.match(/['"`’”]/g) ?? []).length <= 1;
 }
 
 /** Over a number, however it was wrapped: the piece after it says where it ends. */

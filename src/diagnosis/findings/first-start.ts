@@ -1,6 +1,6 @@
 /** Older versions ask for a login in their first start although there is one: the most frequent trouble in containers. Pure. */
 import type { GlobalConfigFacts } from '../../shared/facts.ts';
-import { EVIDENCE_NOTES } from '../../shared/messages/findings/evidence.ts';
+import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { AuthSource } from '../../shared/verdict.ts';
 import { isOlder } from '../version-rules.ts';
 import type { AuthFindingsInput } from './auth-rule.ts';
@@ -36,7 +36,7 @@ export function firstStartAsks({ auth, profile, version }: AuthFindingsInput): F
     params: { version, path: globalConfig.path, token },
     severity: 'warning',
     cause: 'machine',
-    evidence: [{ file: globalConfig.path, line: null, column: null, note: EVIDENCE_NOTES.onboardingNotSet }],
+    evidence: [{ file: globalConfig.path, line: null, column: null, note: EVIDENCE.onboardingNotSet }],
     remedies: ['skip-first-start'],
   };
 }

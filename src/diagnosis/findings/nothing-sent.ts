@@ -1,5 +1,6 @@
 /** Something to sign in with is there, and a request would carry nothing: what stops it. Pure. */
 import type { EnvVarFact } from '../../shared/facts.ts';
+import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import { SENDING } from '../../shared/messages/findings/sending.ts';
 import type { AuthSource } from '../../shared/verdict.ts';
 import type { Variables } from '../auth-source/variables.ts';
@@ -81,7 +82,7 @@ export function nothingIsSent(input: AuthFindingsInput): FindingDraft | null {
       detail: SENDING.detailOf({ reason: detail }),
     },
     variable: fact.name,
-    evidence: [placeOf(fact, `${fact.name} is set`)],
+    evidence: [placeOf(fact, EVIDENCE.isSet({ name: fact.name }))],
     remedies: removeFrom({ kind: 'custom-header', name: fact.name, place: fact.place }),
   };
 }

@@ -1,6 +1,6 @@
 /** Can the address that receives the requests work, and does what else is set fit it? */
 
-import { EVIDENCE_NOTES } from '../../shared/messages/findings/evidence.ts';
+import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { Provider } from '../../shared/verdict.ts';
 import { settingsInOrder } from '../auth-source/variables.ts';
 import { variablesOf } from '../findings/auth-evidence.ts';
@@ -72,7 +72,7 @@ export function modelLeftOver(input: AuthFindingsInput): FindingDraft | null {
     );
   }
   if (!setting?.model || variables.given('ANTHROPIC_MODEL') || !isForeignModel(setting.model.name)) return null;
-  const evidence = [{ file: setting.path, line: setting.model.line, column: null, note: EVIDENCE_NOTES.modelSet }];
+  const evidence = [{ file: setting.path, line: setting.model.line, column: null, note: EVIDENCE.modelSet }];
   return say(
     'model-left-over',
     { name: 'model', model: setting.model.name },
@@ -103,7 +103,7 @@ export function authConflict(input: AuthFindingsInput): FindingDraft | null {
       file: found?.file ?? null,
       line: found?.line ?? null,
       column: null,
-      note: EVIDENCE_NOTES.isSet({ name: ref.name }),
+      note: EVIDENCE.isSet({ name: ref.name }),
     };
   });
   const params = { name: authorization.name, other: xApiKey.name, host };
@@ -130,7 +130,7 @@ export function accountsMixed({ auth, profile }: AuthFindingsInput): FindingDraf
     differs(login.organizationUuid, account.organizationUuid) ||
     (login.organizationUuid === undefined && type !== undefined && isOtherSort(type, login.plan));
   if (!mixed) return null;
-  const at = { file: path, line: null, column: null, note: EVIDENCE_NOTES.accountNamed };
+  const at = { file: path, line: null, column: null, note: EVIDENCE.accountNamed };
   return say('accounts-mixed', undefined, {
     severity: 'warning',
     cause: 'account',

@@ -1,7 +1,7 @@
 /** Where a variable stands: its own place, and for one of the own process every line that sets the same for new terminals. */
 import type { EnvVarFact } from '../../shared/facts.ts';
 import { PLACE_NAMES } from '../../shared/messages/credentials.ts';
-import { EVIDENCE_NOTES } from '../../shared/messages/findings/evidence.ts';
+import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { Evidence, Finding } from '../../shared/verdict.ts';
 import { placesOf } from '../findings/auth-evidence.ts';
 import type { AuthFindingsInput } from '../findings/auth-rule.ts';
@@ -13,13 +13,10 @@ export function aboutFact(input: AuthFindingsInput, fact: EnvVarFact) {
 
 export function evidenceOfFact({ machine }: AuthFindingsInput, fact: EnvVarFact): Evidence[] {
   const { name, file, place } = fact;
-  const here = placesOf(
-    fact,
-    file ? EVIDENCE_NOTES.isSet({ name }) : EVIDENCE_NOTES.isSetIn({ name, place: PLACE_NAMES[place] }),
-  );
+  const here = placesOf(fact, file ? EVIDENCE.isSet({ name }) : EVIDENCE.isSetIn({ name, place: PLACE_NAMES[place] }));
   if (place !== 'process') return here;
   const origins = machine.shellEnv.filter((one) => one.name === name && one.state !== 'empty' && one.file !== null);
-  return [...origins.flatMap((one) => placesOf(one, EVIDENCE_NOTES.isSetForTerminals({ name }))), ...here];
+  return [...origins.flatMap((one) => placesOf(one, EVIDENCE.setForTerminals({ name }))), ...here];
 }
 
 /** Files in which Pilotlight may correct a value; a project's own is shared with others. */

@@ -1,6 +1,6 @@
 /** Is what would be sent of the right kind, and whole? Judged by its form; whether it is still good only the server knows. */
 import type { EnvVarFact, SecretShape } from '../../shared/facts.ts';
-import { EVIDENCE_NOTES } from '../../shared/messages/findings/evidence.ts';
+import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { AuthSource, CredentialRef } from '../../shared/verdict.ts';
 import { variablesOf } from '../findings/auth-evidence.ts';
 import type { AuthFindingsInput } from '../findings/auth-rule.ts';
@@ -67,15 +67,15 @@ function judge(
   const severity = both ? 'error' : 'warning';
   const expected = toAnthropic ? EXPECTED[name] : undefined;
   const misplaced = expected !== undefined && !expected.takes.includes(shape.kind);
-  const where = placesOf(input, fact);
+  const where = aboutSecret(input, fact);
+  const correction = name === SAVED_KEY ? where.remedies : correctionOf(fact);
   const { flaw } = shape;
   if (misplaced && HOME_OF[shape.kind] && flaw === null) {
     const home = HOME_OF[shape.kind] ?? null;
-    const remedies = name === SAVED_KEY ? where.remedies : correctionOf(fact);
-    return say('secret-wrong-kind', { name, kind: shape.kind, home }, { ...where, severity, remedies });
+    return say('secret-wrong-kind', { name, kind: shape.kind, home }, { ...where, severity, remedies: correction });
   }
   if (flaw && (toAnthropic || ANYWHERE.includes(flaw))) {
-    const remedies = flaw === 'quoted' ? correctionOf(fact) : where.remedies;
+    const remedies = flaw === 'quoted' ? correction : where.remedies;
     return say('secret-malformed', { name, flaw }, { ...where, remedies, severity });
   }
   if (!misplaced) return null;
@@ -89,7 +89,7 @@ function judge(
 /** What Claude Code saved is no variable: it is replaced by a sign-in, or taken out of the file. */
 const SAVED_KEY = 'primaryApiKey';
 
-function placesOf(input: AuthFindingsInput, fact: EnvVarFact): ReturnType<typeof aboutFact> {
+function aboutSecret(input: AuthFindingsInput, fact: EnvVarFact): ReturnType<typeof aboutFact> {
   const where = aboutFact(input, fact);
   return fact.name === SAVED_KEY ? { ...where, remedies: ['open-file', 'sign-in'] } : where;
 }
@@ -106,7 +106,7 @@ export function loginFinding({ auth, profile }: AuthFindingsInput): FindingDraft
     file: store === 'file' ? location : null,
     line: null,
     column: null,
-    note: EVIDENCE_NOTES.noLoginToken,
+    note: EVIDENCE.noLoginToken,
   };
   return say('login-token-odd', undefined, { severity: 'error', evidence: [evidence], remedies: ['reset', 'sign-in'] });
 }

@@ -2,7 +2,7 @@
 import type { CloudTrouble, CommandFacts, CommandTrouble, SettingsFileFacts } from '../../shared/facts.ts';
 import type { FindingStepId } from '../../shared/ids.ts';
 import { PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
-import { EVIDENCE_NOTES } from '../../shared/messages/findings/evidence.ts';
+import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import { capitalize } from '../../shared/messages/phrasing.ts';
 import type { Provider } from '../../shared/verdict.ts';
 import { settingsInOrder } from '../auth-source/variables.ts';
@@ -38,10 +38,10 @@ const IN_THE_SCRIPT: readonly CommandTrouble[] = ['line-ends', 'interpreter', 'e
 function aboutCommand({ path, place }: SettingsFileFacts, { key, line, program, trouble }: CommandFacts): FindingDraft {
   const { stops } = USED_BY[key];
   const found = trouble ?? 'missing';
-  const note = program ? EVIDENCE_NOTES.runs({ name: key, program }) : EVIDENCE_NOTES.isSet({ name: key });
+  const note = program ? EVIDENCE.runs({ name: key, program }) : EVIDENCE.isSet({ name: key });
   const named = { file: path, line, column: null, note };
   const inScript = program !== null && IN_THE_SCRIPT.includes(found);
-  const script = { file: program, line: null, column: null, note: EVIDENCE_NOTES.runsThis({ name: key }) };
+  const script = { file: program, line: null, column: null, note: EVIDENCE.runsThis({ name: key }) };
   return say(
     'helper-cannot-run',
     { name: key, program, trouble: found, stops },
@@ -71,7 +71,7 @@ export function cloudFinding(input: AuthFindingsInput): FindingDraft | null {
   // A key of the cloud's own needs no signing.
   if ((authorization ?? xApiKey) && trouble.kind !== 'foundry-address-twice') return null;
   const { kind, name, file, line } = trouble;
-  const note = kind.startsWith('aws-') ? EVIDENCE_NOTES.awsProfile({ name }) : EVIDENCE_NOTES.isSet({ name });
+  const note = kind.startsWith('aws-') ? EVIDENCE.awsProfile({ name }) : EVIDENCE.isSet({ name });
   const step = CLOUD_STEPS[kind];
   return say(
     'cloud-credentials',

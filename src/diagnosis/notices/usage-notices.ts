@@ -48,7 +48,8 @@ function forgetOver(pass: NoticeContext, profile: NoticeProfile, remembered: Pro
       continue;
     }
     pass.withdraw.add(usageEpisode(profile.id, one));
-    if (one.saidPercent === FULL) tellAnew(pass, profile, one);
+    const heldByAnother = profile.usage.some((now) => now.id !== one.id && isFull(now));
+    if (one.saidPercent === FULL && !heldByAnother) tellAnew(pass, profile, one);
   }
   remembered.usage = remembered.usage.filter((one) => !isOver(one));
 }
@@ -75,8 +76,11 @@ function isSameWindow({ resetsAt }: Remembered, now: WindowReport): boolean {
 function follow(pass: NoticeContext, profile: NoticeProfile, memory: ProfileMemory, window: WindowReport): void {
   const reached = THRESHOLDS.find(({ percent }) => window.percent >= percent);
   const known = memory.usage.find(({ id }) => id === window.id);
-  if (known && isFull(window)) known.saidPercent = FULL;
-  if (!reached || (known?.saidPercent ?? 0) >= reached.percent) return;
+  if (!reached) return;
+  if (known && known.saidPercent >= reached.percent) {
+    if (isFull(window)) known.saidPercent = FULL;
+    return;
+  }
   const gate = gateFor(pass, 'usage', 'normal', [profile.id]);
   if (gate === 'later') return;
   const { id, resetsAt } = known ?? window;

@@ -17,7 +17,7 @@ const CORE: readonly string[] = [COMPONENTS.code.id, COMPONENTS.api.id];
 
 export interface PastFiller {
   /** It was filled at an earlier start. */
-  skip(): void;
+  markFilled(): void;
   /** Fills what is still missing, once the page has been read. */
   fill(): Promise<void>;
 }
@@ -33,7 +33,7 @@ export function createPastFiller(options: {
   let tries = 0;
   let done = false;
   return {
-    skip() {
+    markFilled() {
       done = true;
     },
     async fill() {

@@ -2,7 +2,7 @@
 
 export const NETWORK_DETAILS = {
   ONLINE: 'Anthropic can be reached from here.',
-  OFFLINE: 'This machine has no connection to the internet right now.',
+  OFFLINE: 'This computer has no connection to the internet right now.',
   CAPTIVE: 'This network wants a sign-in of its own before it lets anything through. Open its page in the browser.',
   PROXY: 'The proxy of this network wants a sign-in before it lets Claude through. Check the proxy settings.',
   'BLOCK-PAGE': 'Something on this network answers with a block page in place of Claude. Check proxy, VPN or firewall.',
@@ -14,6 +14,6 @@ export const NETWORK_DETAILS = {
 
 export const NETWORK_NOTES = {
   notAsked: 'not asked (--offline)',
-  unanswered: 'This machine is online, but none of Anthropic’s addresses answers from here.',
+  unanswered: 'This computer is online, but none of Anthropic’s addresses answers from here.',
   settling: 'Reconnecting; Pilotlight checks again shortly.',
 } as const;

@@ -67,7 +67,7 @@ export const SENDS = {
 
 export type SentId = keyof typeof SENDS;
 
-/** Nothing of it leaves this machine. */
+/** Nothing of it leaves this computer. */
 export const READS = {
   claude:
     'Claude Code’s folders: settings, stored login, .claude.json, .mcp.json, locks, the newest error lines of its session records, and its managed settings',

@@ -16,5 +16,5 @@ export const SERVE_REFUSALS = {
   noCommand: 'A command has a name and a payload.',
   portTaken: ({ port }: { port: number }) => `Port ${port} is taken by another program.`,
   portDenied: ({ port }: { port: number }) => `This account may not listen on port ${port}. Take one above 1023.`,
-  noLoopback: 'This machine does not let Pilotlight listen on 127.0.0.1.',
+  noLoopback: 'This computer does not let Pilotlight listen on 127.0.0.1.',
 } as const;

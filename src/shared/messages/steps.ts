@@ -35,7 +35,7 @@ const TABLE_STEPS = {
     text: 'keep your sessions open, and do not sign out',
   },
   'fix-access': { script: 'fix access to the credential store', text: 'fix access to the stored login' },
-  'check-network': { script: 'check network', text: 'check this computer’s network; Pilotlight tries again by itself' },
+  'check-network': { script: 'check network', text: 'check this computer’s network: cable or Wi-Fi, VPN and proxy' },
   'open-portal': {
     script: 'open the network sign-in page',
     text: 'open any web page and sign in to this network there',

@@ -178,6 +178,15 @@ it('takes time in proportion to the text, whatever it is made of', () => {
   for (const piece of worst) recognize(piece.repeat(1_000_000 / piece.length));
 }, 120_000);
 
+it.each([
+  ["EACCES: permission denied, open '/home/claude/projects/x.txt'", ['no-file-rights']],
+  ['> User-Agent: curl/7.88.1\n< HTTP/2 401', ['http-401']],
+  ['curl: (22) The requested URL returned error: 401', ['http-401']],
+  ["deploy.sh: line 1: syntax error near unexpected token `('", []],
+])('is not misled by %j', (text, ids) => {
+  expect(recognize(text).map(({ id }) => id)).toEqual(ids);
+});
+
 it('is not disturbed by whatever stands around an error', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.constantFrom(...SAMPLES), (noise, { id, text }) => {

@@ -183,7 +183,7 @@ describe('a login that cannot be saved', () => {
   });
 
   it.each([
-    [saving, 'sudo chown -R "$(id -un)" /home/ada/.claude'],
+    [saving, 'sudo chown -RH "$(id -un)" /home/ada/.claude'],
     // Nobody hands a home over that others may share.
     [{ ...saving, path: '/home' }, 'sudo install -d -m 700 -o "$(id -un)" /home/ada/.claude'],
     [{ ...saving, foreign: false, path: "/home/ada b/it's" }, "chmod u+rwx '/home/ada b/it'\\''s'"],

@@ -77,6 +77,16 @@ describe('a window that fills up', () => {
     expect(said[0]).toMatchObject({ kind: 'usage', tells: 'limit-reached', level: 'normal' });
   });
 
+  it('is told as a limit where nothing was said between 80 percent and full', () => {
+    expect(play(series(85, 100)).banners).toEqual(['Usage: 5 hours 85 % used.', '5 hours: limit reached.']);
+  });
+
+  it('is no news when it begins anew while another one is full', () => {
+    const week = filled(100, START + 100 * HOUR_MS, 'sevenDay');
+    const { said } = play([[filled(100, START + HOUR_MS), week], ...Array.from({ length: 5 }, () => [week])]);
+    expect(said.filter(({ tells }) => tells === 'limit-over')).toEqual([]);
+  });
+
   it('says when it is full at this pace', () => {
     const window = { ...filled(81), fullAt: START + HOUR_MS };
     expect(play([[window]]).said[0]?.body).toBe('It resets in 3 h. At this pace it is full in 1 h.');

@@ -5,6 +5,7 @@ import { CONNECTION_ERRORS } from './connection-errors.ts';
 import { INSTALL_ERRORS } from './install-errors.ts';
 import { KEY_ERRORS } from './key-errors.ts';
 import { PROVIDER_ERRORS } from './provider-errors.ts';
+import { REFUSAL_ERRORS } from './refusal-errors.ts';
 import { SERVICE_ERRORS } from './service-errors.ts';
 import { SETUP_ERRORS } from './setup-errors.ts';
 import { SIGN_IN_ERRORS } from './sign-in-errors.ts';
@@ -15,6 +16,7 @@ const CATALOGUE = {
   ...SIGNING_IN_ERRORS,
   ...KEY_ERRORS,
   ...ACCOUNT_ERRORS,
+  ...REFUSAL_ERRORS,
   ...SERVICE_ERRORS,
   ...CONNECTION_ERRORS,
   ...SETUP_ERRORS,

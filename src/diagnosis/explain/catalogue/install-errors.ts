@@ -94,7 +94,6 @@ export const INSTALL_ERRORS = {
     phrases: [
       'Claude Code on Windows requires git-bash',
       'Claude Code on Windows requires either Git for Windows',
-      'No suitable shell found',
       'Git is required for local sessions',
       'unable to find CLAUDE_CODE_GIT_BASH_PATH path',
     ],
@@ -111,15 +110,21 @@ export const INSTALL_ERRORS = {
     cause: 'network',
     phrases: [
       'syntax error near unexpected token … (doctype|html)',
-      'line 1: syntax error near unexpected token',
+      'bash: line 1: syntax error near unexpected token',
       'irm … html page',
     ],
     next: 'other-network',
   },
+  'shell-missing': {
+    kind: 'install',
+    cause: 'machine',
+    phrases: ['No suitable shell found'],
+    next: 'install-shell',
+  },
   'download-refused': {
     kind: 'install',
     cause: 'network',
-    phrases: ['curl: 22 The requested URL returned error'],
+    phrases: ['curl: 22 The requested URL returned error: (403|404|407|451)'],
     next: 'download-allowed',
   },
   'download-gone': {

@@ -176,7 +176,6 @@ export const SETUP_ERRORS = {
       'tool_use ids were found without tool_result blocks',
       'unexpected tool_use_id found in tool_result blocks',
       'thinking or redacted_thinking blocks in the latest assistant message cannot be modified',
-      'Extra inputs are not permitted',
       'messages … must have non-empty content',
       'text content blocks must be non-empty',
     ],

@@ -39,6 +39,10 @@ export const INSTALL_ERROR_TEXTS = {
     'Claude Code on Windows requires git-bash',
     'Claude Code runs its commands in the shell that comes with Git for Windows, and did not find it.',
   ),
+  'shell-missing': text(
+    'Claude Code found no shell',
+    'Claude Code runs its commands in bash or zsh, and found neither.',
+  ),
   'scripts-disabled': text(
     'Running scripts is disabled',
     'PowerShell may not run scripts on this computer, and npm installs claude as one.',

@@ -1,11 +1,11 @@
 /** Why a renewed login cannot be saved. */
 
 export const SAVING = {
-  title: 'Claude Code cannot save a renewed login',
+  title: 'Claude Code cannot save a login',
   whyItMatters:
     'The access token is renewed every few hours, and what cannot be saved is lost: you will be asked to sign in again.',
   foreign: ({ path, why, quoted }: { path: string; why: string; quoted: string }) =>
-    `${path} belongs to another account, often because Claude Code was once run with sudo. ${why} Run: sudo chown -R "$(id -un)" ${quoted}`,
+    `${path} belongs to another account, often because Claude Code was once run with sudo. ${why} Run: sudo chown -RH "$(id -un)" ${quoted}`,
   foreignParent: ({ path, folder, why, quoted }: { path: string; folder: string; why: string; quoted: string }) =>
     `${folder} is not there, and ${path}, where it would be made, belongs to another account. ${why} Run: sudo install -d -m 700 -o "$(id -un)" ${quoted}`,
   denied: ({ path, why, quoted }: { path: string; why: string; quoted: string }) =>

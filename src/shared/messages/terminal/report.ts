@@ -56,7 +56,7 @@ export const REPORT = {
   ends: (when: string) => `ends ${when}`,
   ended: (when: string) => `ended ${when}`,
   kept: (place: string) => `kept in ${place}`,
-  wouldBeKept: (place: string) => `a login would be kept in ${place}`,
+  wouldBeKept: (place: string) => `A login would be kept in ${place}`,
   billing: 'Billing',
   usage: 'Usage',
   endedSignIn: 'your sign-in, which has ended, still goes',
