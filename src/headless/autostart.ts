@@ -12,8 +12,6 @@ import { createSettingsStore } from './settings-store.ts';
 /** What starts with the session: the window is there for the browser, and none is opened. */
 const SERVED = ['serve', '--no-open'];
 
-const NO_WAY = AUTOSTART_COMMAND.noManager;
-
 /** null: this system cannot, or it cannot be told how this program was started. */
 export async function openAutostart(host: Host): Promise<ServiceAutostart | null> {
   const start = ownStart();
@@ -29,7 +27,10 @@ export async function runAutostart(context: RunContext): Promise<number> {
     return WRONG_USAGE;
   }
   const autostart = await openAutostart(host);
-  if (!autostart) return say(context, { on: false, message: NO_WAY }, [NO_WAY], wanted === null ? 0 : FAILED);
+  if (!autostart) {
+    const why = ownStart() ? AUTOSTART_COMMAND.noManager : AUTOSTART_COMMAND.unknownStart;
+    return say(context, { on: false, message: why }, [why], wanted === null ? 0 : FAILED);
+  }
   if (wanted === null) return tell(context, autostart, await autostart.read());
   if (!(await autostart.write(wanted))) {
     const message = AUTOSTART_COMMAND.refused({ place: autostart.place });

@@ -208,8 +208,9 @@ function explainFailure(error: NodeJS.ErrnoException): number {
  * What answered that signal before anything of ours ran. Whoever asked Node for a debugger keeps it.
  */
 async function closeDebugger(): Promise<void> {
-  const asked = /(^|\s)--inspect(-brk|-wait)?(=|\s|$)/.test(process.execArgv.join(' ')) || process.env.NODE_OPTIONS;
-  if (asked) return;
+  const { NODE_OPTIONS = '', VSCODE_INSPECTOR_OPTIONS } = process.env;
+  const options = [...process.execArgv, NODE_OPTIONS].join(' ');
+  if (/(^|\s)--inspect(-brk|-wait)?(=|\s|$)/.test(options) || VSCODE_INSPECTOR_OPTIONS) return;
   const inspector = await import('node:inspector');
   if (inspector.url() === undefined) return;
   // Node opens it twice, the second time when the event loop comes round.
@@ -225,7 +226,7 @@ void main(process.argv.slice(2))
   .then((code) => {
     process.exitCode = code;
     // The stream may say so only now.
-    process.on('beforeExit', () => {
+    process.on('exit', () => {
       if (unwritten) process.exitCode = UNWRITTEN;
     });
     endSoon();

@@ -47,12 +47,15 @@ export async function runSettings(context: RunContext): Promise<number> {
     return WRONG_USAGE;
   }
   if (changed.askShell && !settings.askShell) stdout.write(`${ASK_SHELL}\n`);
-  if (changed.onChange !== settings.onChange && readChangeTarget(changed.onChange ?? '')?.kind === 'address')
-    stdout.write(`${ON_CHANGE.signedWith({ file: changeSecretPath(host) })}\n`);
   const folder = await openDataFolder(host);
   const problem = folder.ok ? await store.save(changed) : folder.message;
-  if (problem) stderr.write(`${problem}\n`);
-  return problem ? FAILED : 0;
+  if (problem) {
+    stderr.write(`${problem}\n`);
+    return FAILED;
+  }
+  if (changed.onChange !== settings.onChange && readChangeTarget(changed.onChange ?? '')?.kind === 'address')
+    stdout.write(`${ON_CHANGE.signedWith({ file: changeSecretPath(host) })}\n`);
+  return 0;
 }
 
 function checkWords(verb: string, key: string | undefined, value: string | undefined): string | null {

@@ -182,7 +182,8 @@ export interface InteractiveProcess {
 
 export interface Processes {
   run(request: RunRequest): Promise<RunOutcome>;
-  talk(request: Omit<RunRequest, 'stdin'>): InteractiveProcess | null;
+  /** One that cannot be started is done at once, with neither code nor signal. */
+  talk(request: Omit<RunRequest, 'stdin'>): InteractiveProcess;
   /** Starts a program with a window of its own, which goes on when we end; false: it cannot be started. */
   launch(request: Pick<RunRequest, 'file' | 'args' | 'env' | 'cwd'>): Promise<boolean>;
   /** Is a process with this id alive (of any user)? */

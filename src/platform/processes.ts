@@ -135,7 +135,7 @@ function openTalk(
   env: Host['env'],
   cwd: string,
   start: Start,
-): InteractiveProcess | null {
+): InteractiveProcess {
   const listeners = new Set<(stream: 'stdout' | 'stderr', text: string) => void>();
   const early: string[] = [];
   const timers: NodeJS.Timeout[] = [];

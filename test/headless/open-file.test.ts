@@ -93,10 +93,10 @@ describe.skipIf(process.platform !== 'linux')('a page that asks for the file of 
 it.each([
   ['darwin', '/Users/ada/run.sh', ['open', '-R', '/Users/ada/run.sh']],
   ['win32', 'C:\\Users\\ada b\\run.cmd', ['explorer', '/select,', 'C:\\Users\\ada b\\run.cmd']],
-] as const)('%s marks the file in its folder', (platform, path, command) => {
-  const talk = vi.fn((_start: { file: string; args: readonly string[] }) => ({}));
-  const host = { platform, env: {}, processes: { talk } } as unknown as Host;
-  expect(showInFolder(host, path)).toBe(true);
-  const [start] = talk.mock.calls[0] ?? [];
+] as const)('%s marks the file in its folder', async (platform, path, command) => {
+  const launch = vi.fn(async (_start: { file: string; args: readonly string[] }) => true);
+  const host = { platform, env: {}, processes: { launch } } as unknown as Host;
+  expect(await showInFolder(host, path)).toBe(true);
+  const [start] = launch.mock.calls[0] ?? [];
   expect([start?.file, ...(start?.args ?? [])]).toEqual(command);
 });

@@ -100,26 +100,26 @@ describe('a talk', () => {
       'process.stdout.write("code? "); process.stdin.once("data", (d) => { console.log("got " + d); process.exit(0) })';
     const talk = processes.talk({ file: NODE, args: script(code), limitMs: 10_000 });
     let heard = '';
-    talk?.onText((_stream, text) => {
+    talk.onText((_stream, text) => {
       heard += text;
       if (text.includes('code?')) talk.say('1234\n');
     });
-    expect(await talk?.done).toEqual({ code: 0, signal: null });
+    expect(await talk.done).toEqual({ code: 0, signal: null });
     expect(heard).toContain('got 1234');
   });
 
   it('ends when told to, when time is up, and before it began', async () => {
     const forever = { file: NODE, args: script('setInterval(() => {}, 1000)') };
     const told = processes.talk({ ...forever, limitMs: 20_000 });
-    setTimeout(() => told?.kill(), 100);
-    expect((await told?.done)?.code).toBeNull();
+    setTimeout(() => told.kill(), 100);
+    expect((await told.done)?.code).toBeNull();
     const late = processes.talk({ ...forever, limitMs: 100 });
-    expect((await late?.done)?.code).toBeNull();
+    expect((await late.done)?.code).toBeNull();
     const early = processes.talk({ ...forever, limitMs: 20_000 });
-    early?.kill();
-    expect(await early?.done).toEqual({ code: null, signal: null });
+    early.kill();
+    expect(await early.done).toEqual({ code: null, signal: null });
     const absent = processes.talk({ file: 'no-such-program', args: [], limitMs: 100 });
-    expect(await absent?.done).toEqual({ code: null, signal: null });
+    expect(await absent.done).toEqual({ code: null, signal: null });
   });
 });
 

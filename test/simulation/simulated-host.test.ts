@@ -107,8 +107,10 @@ describe('the simulated web and programs', () => {
       actor.print('code? ');
     });
     const talk = host.processes.talk({ file: 'claude', args: [], limitMs: 1000 });
-    talk?.onText((_stream, text) => text === 'code? ' && talk.say('yes\n'));
-    expect(await talk?.done).toEqual({ code: 0, signal: null });
+    talk.onText((_stream, text) => text === 'code? ' && talk.say('yes\n'));
+    expect(await talk.done).toEqual({ code: 0, signal: null });
+    const none = host.processes.talk({ file: 'nothing', args: [], limitMs: 1000 });
+    expect(await none.done).toEqual({ code: null, signal: null });
     expect(await host.processes.run({ file: 'nothing', args: [], limitMs: 5 })).toMatchObject({ why: 'absent' });
   });
 });

@@ -16,7 +16,8 @@ export interface Actor {
   request: Omit<RunRequest, 'stdin'>;
   print(text: string, stream?: 'stdout' | 'stderr'): void;
   onSaid(listener: (text: string) => void): void;
-  exit(code: number): void;
+  /** null: it could not be started. */
+  exit(code: number | null): void;
 }
 
 export interface SimulatedPrograms {
@@ -63,8 +64,7 @@ export function createSimulatedPrograms(clock: Clock, ownPid: number): Simulated
       },
       talk(request) {
         note(request);
-        const play = talks.get(request.file);
-        return play === undefined ? null : startTalk(clock, request, play);
+        return startTalk(clock, request, talks.get(request.file) ?? (({ exit }) => exit(null)));
       },
       async launch({ file, args, env }) {
         note({ file, args, ...(env ? { env } : {}), limitMs: 0 });

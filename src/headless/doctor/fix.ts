@@ -1,6 +1,7 @@
 /** `pilotlight doctor --fix`: what Pilotlight can do itself, offered one after the other. */
 
 import { DOCTOR_COMMAND } from '../../shared/messages/terminal/looking.ts';
+import { PROMPTS } from '../../shared/messages/terminal/recovery.ts';
 import type { Report } from '../../shared/verdict.ts';
 import { readArguments } from '../arguments.ts';
 import type { CommandWord } from '../command-table.ts';
@@ -50,7 +51,7 @@ async function carryOutOne(context: RunContext, remedy: OwnRemedy, { load }: Fix
   const asksItself = ASKS_ITSELF.has(remedy.command);
   const dry = options['dry-run'] === true;
   if (!asksItself && !dry && options.yes !== true) {
-    const yes = await confirm(context, DOCTOR_COMMAND.doThis);
+    const yes = await confirm(context, PROMPTS.doThis);
     if (yes !== true) {
       stderr.write(yes === null ? `${DOCTOR_COMMAND.sayYes}\n` : `${DOCTOR_COMMAND.nothingDone}\n`);
       return;

@@ -1,6 +1,6 @@
 /** `--otlp`: the same measurements, pushed to a collector by OpenTelemetry's own client. Loaded only when asked for. */
 import { hostname } from 'node:os';
-import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
+import { AggregationTemporalityPreference, OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import { readChangeTarget } from '../../shared/change-target.ts';
@@ -10,7 +10,9 @@ import { VERSION } from '../../shared/version.ts';
 import { measure } from './measurements.ts';
 
 const EVERY_MS = 60_000;
-const LIMIT_MS = 10_000;
+const TIMEOUT_MS = 10_000;
+/** Nobody waits longer for a program to end. */
+const LAST_PUSH_MS = 2_000;
 const PATH = '/v1/metrics';
 
 export interface PushRequest {
@@ -22,18 +24,20 @@ export interface PushRequest {
 /**
  * Pushes once a minute, and once more at the end. Headers come from `OTEL_EXPORTER_OTLP_HEADERS`, as with every client of
  * OpenTelemetry; a collector that does not answer is tried again by the client, and then left until the next minute.
+ * @param complain  once for each run of failures, with one sentence
  * @returns the way to stop, or why it cannot begin, as a sentence
  */
 export function pushMetrics(
   snapshot: () => Snapshot,
   { endpoint, everyMs = EVERY_MS }: PushRequest,
+  complain: (sentence: string) => void,
 ): { close(): Promise<void> } | { failed: string } {
   const url = readEndpoint(endpoint);
   if (!url) return { failed: METRICS.badCollector };
   const reader = new PeriodicExportingMetricReader({
-    exporter: new OTLPMetricExporter({ url: url.href, timeoutMillis: LIMIT_MS }),
+    exporter: createExporter(url, complain),
     exportIntervalMillis: everyMs,
-    exportTimeoutMillis: Math.min(everyMs, LIMIT_MS),
+    exportTimeoutMillis: Math.min(everyMs, TIMEOUT_MS),
   });
   const resource = resourceFromAttributes({
     'service.name': 'pilotlight',
@@ -45,8 +49,31 @@ export function pushMetrics(
   observe(provider, snapshot);
   return {
     // What cannot be sent at the end is lost.
-    close: () => provider.shutdown().catch(() => {}),
+    close: () => Promise.race([provider.shutdown().catch(() => {}), sleep(LAST_PUSH_MS)]),
   };
+}
+
+function createExporter(url: URL, complain: (sentence: string) => void): OTLPMetricExporter {
+  const exporter = new OTLPMetricExporter({
+    url: url.href,
+    timeoutMillis: TIMEOUT_MS,
+    // A series that is no longer measured ends; the other kind would be repeated for as long as the program runs.
+    temporalityPreference: AggregationTemporalityPreference.DELTA,
+  });
+  const push = exporter.export.bind(exporter);
+  let failing = false;
+  exporter.export = (metrics, done) =>
+    push(metrics, (result) => {
+      const failed = result.error !== undefined;
+      if (failed && !failing) complain(METRICS.notPushed({ host: url.host }));
+      failing = failed;
+      done(result);
+    });
+  return exporter;
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, ms).unref());
 }
 
 /** https, since headers may hold a token; http on this machine only. */
@@ -54,7 +81,8 @@ function readEndpoint(text: string): URL | null {
   const read = readChangeTarget(text);
   if (read?.kind !== 'address') return null;
   const { url } = read;
-  if (!url.pathname.endsWith(PATH)) url.pathname = url.pathname.replace(/\/$/, '') + PATH;
+  const base = url.pathname.replace(/\/+$/, '');
+  url.pathname = base.endsWith(PATH) ? base : base + PATH;
   return url;
 }
 

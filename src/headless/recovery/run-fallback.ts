@@ -15,6 +15,7 @@ import { printSecret } from '../../recovery/vault/print-secret.ts';
 import { KEY_ACCOUNT } from '../../recovery/vault/vault.ts';
 import type { FallbackReport } from '../../shared/fallback.ts';
 import { FALLBACK_COMMAND } from '../../shared/messages/terminal/commands-recovery.ts';
+import { PROMPTS } from '../../shared/messages/terminal/recovery.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import type { Run, RunContext } from '../run.ts';
 import { askSecret, GIVEN_UP } from './ask-secret.ts';
@@ -41,7 +42,7 @@ export async function runFallback(context: RunContext): Promise<number> {
   const [word = 'status'] = context.words;
   const action = Object.hasOwn(ACTIONS, word) ? ACTIONS[word] : undefined;
   if (action) return action(context);
-  context.stderr.write(`${FALLBACK_COMMAND.unknownWord({ word })}\n`);
+  context.stderr.write(`${PROMPTS.unknownWord({ command: 'fallback', word })}\n`);
   return WRONG_USAGE;
 }
 

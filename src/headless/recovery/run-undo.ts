@@ -21,7 +21,7 @@ export async function runUndo(context: RunContext): Promise<number> {
     const message = id === undefined ? PROMPTS.nothingToUndo : PROMPTS.nothingUnder({ id });
     return say(context, { done: false, message }, [message], NOT_DONE);
   }
-  const lines = [PROMPTS.takeBack({ title: entry.title }), ...entry.steps.map(({ line }) => `  - ${line}`)];
+  const lines = [PROMPTS.takeBack(entry.title), ...entry.steps.map(({ line }) => `  - ${line}`)];
   if (context.options.json !== true) context.stdout.write(`${lines.map(escapeUnseen).join('\n')}\n`);
   if (context.options['dry-run'] === true)
     return say(context, { done: false, entry: shown(entry) }, [PROMPTS.dryRun], 0);

@@ -41,26 +41,23 @@ const SHOWERS = {
   win32: (path) => ['explorer', ['/select,', path]],
 } as const satisfies Record<Host['platform'], (path: string) => readonly [file: string, args: readonly string[]]>;
 
-/** The longest a timer can wait: 24 days. */
-const OPENER_TIMEOUT_MS = 2_147_483_647;
-
 /**
  * Opens an address in the user's browser.
  * @returns false when there is none; the caller prints a link of its own in any case
  */
-export function openBrowser(host: Host, url: string): boolean {
+export async function openBrowser(host: Host, url: string): Promise<boolean> {
   const { args, file } = OPENERS[host.platform];
   return hasBrowser(host) && begin(host, file, [...args, url]);
 }
 
 /** Shows a file in its folder without opening it: opening could mean running. @returns false when nothing here can */
-export function showInFolder(host: Host, path: string): boolean {
+export async function showInFolder(host: Host, path: string): Promise<boolean> {
   return hasBrowser(host) && begin(host, ...SHOWERS[host.platform](path));
 }
 
-/** A conversation, not a run: the opener may stay as long as the browser does, and must not be killed with it. */
-function begin(host: Host, file: string, args: readonly string[]): boolean {
-  return host.processes.talk({ file, args, limitMs: OPENER_TIMEOUT_MS }) !== null;
+/** The opener may be the browser itself, which goes on when we end. */
+function begin({ processes }: Host, file: string, args: readonly string[]): Promise<boolean> {
+  return processes.launch({ file, args });
 }
 
 function isOverSsh(env: Environment): boolean {

@@ -18,7 +18,7 @@ export async function showWindow(
   if (!page) return { failed: SERVE_COMMAND.notBuilt };
   const serving = await serveWindow(context.host, monitor, page, port);
   if (!serving.ok) return { failed: serving.message };
-  invite(context, serving);
+  await invite(context, serving);
   const stopOffering = offerLinks(context, serving);
   return {
     close: () => {
@@ -33,9 +33,9 @@ function outputOf({ options, stderr, stdout }: RunContext): RunContext['stdout']
   return options.json === true ? stderr : stdout;
 }
 
-function invite(context: RunContext, serving: Serving): void {
+async function invite(context: RunContext, serving: Serving): Promise<void> {
   const { host, options } = context;
-  const opened = options['no-open'] !== true && openBrowser(host, serving.url);
+  const opened = options['no-open'] !== true && (await openBrowser(host, serving.url));
   // The browser takes the first link; who wants a second window needs one of his own.
   const lines = describeLink(opened ? serving.newLink() : serving.url, host.env);
   outputOf(context).write(`${lines.join('\n')}\n`);

@@ -53,18 +53,19 @@ async function startBeside(context: RunContext, monitor: Monitor): Promise<Besid
 }
 
 /** null: not asked for. */
-async function startPushing({ options }: RunContext, monitor: Monitor): Promise<Beside> {
+async function startPushing({ options, stderr }: RunContext, monitor: Monitor): Promise<Beside> {
   const { otlp: endpoint } = options;
   if (typeof endpoint !== 'string') return null;
   const { pushMetrics } = await import('../metrics/push-metrics.ts');
-  return pushMetrics(monitor.snapshot, { endpoint });
+  return pushMetrics(monitor.snapshot, { endpoint }, (sentence) => void stderr.write(`${sentence}\n`));
 }
 
 /** Whom the command line names; else whom the setting does. */
 async function startChanges({ host, options, stderr }: RunContext, monitor: Monitor): Promise<Beside> {
   const { 'on-change': target, 'on-change-secret': secret } = options;
   const complain = (sentence: string): void => void stderr.write(`${sentence}\n`);
-  if (typeof target !== 'string') return followChangeSetting(host, monitor, complain);
+  // Whoever asks for no network means this setting as well; a name on the command line is a wish of its own.
+  if (typeof target !== 'string') return options.offline === true ? null : followChangeSetting(host, monitor, complain);
   const { followChanges } = await import('../../monitor/changes/follow-changes.ts');
   const secretFile = typeof secret === 'string' ? secret : null;
   return followChanges(host, monitor, { target, secretFile }, complain);

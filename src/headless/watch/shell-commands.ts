@@ -21,14 +21,14 @@ export function shellCommands(host: Host, snapshot: () => Snapshot, quit: () => 
     const choice = await chooseOpenMode(host.files, snapshot(), asked);
     if (choice.way === 'none') return failed(NO_WAY[choice.why]);
     const { file, way } = choice;
-    const begun = way === 'open' ? openBrowser(host, file) : showInFolder(host, file);
+    const begun = await (way === 'open' ? openBrowser : showInFolder)(host, file);
     return begun ? DONE : failed(OPEN_FILE.cannotOpen({ path: file }));
   };
   return {
-    'open-link': ({ link, incident }) => {
+    'open-link': async ({ link, incident }) => {
       const address = linkAddress(link, incident, snapshot());
       if (!address) return failed(OPEN_FILE.noAddress);
-      return openBrowser(host, address) ? DONE : failed(OPEN_FILE.cannotBrowse({ url: address }));
+      return (await openBrowser(host, address)) ? DONE : failed(OPEN_FILE.cannotBrowse({ url: address }));
     },
     // Nothing to press where nothing here could show a file.
     ...(hasBrowser(host) ? { 'open-file': openFile } : {}),

@@ -1,5 +1,6 @@
 /** The setting `onChange`: whoever it names is told every change, from when it is set until it is taken back. */
 import { randomBytes } from 'node:crypto';
+import { readSecretWord, SHORTEST_SECRET } from '../../platform/files/read-secret-word.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import { readChangeTarget } from '../../shared/change-target.ts';
@@ -13,6 +14,10 @@ const SECRET_BYTES = 24;
 /** Holds what requests to the setting's address are signed with. */
 export function changeSecretPath(host: Pick<Host, 'dataDir' | 'platform'>): string {
   return pathsOf(host.platform).join(host.dataDir, 'on-change-secret');
+}
+
+function settingsPath(host: Pick<Host, 'dataDir' | 'platform'>): string {
+  return pathsOf(host.platform).join(host.dataDir, 'settings.json');
 }
 
 /** @returns the way to stop */
@@ -29,11 +34,11 @@ export function followChangeSetting(
     await following?.close();
     following = null;
     if (wanted === null) return;
-    const secretFile = await secretFor(host, wanted);
-    if (secretFile === false) return complain(ON_CHANGE.secretNotKept({ file: changeSecretPath(host) }));
+    const fit = await prepare(host, wanted);
+    if ('failed' in fit) return complain(fit.failed);
     // Seldom wanted.
     const { followChanges } = await import('./follow-changes.ts');
-    const begun = await followChanges(host, monitor, { target: wanted, secretFile }, complain);
+    const begun = await followChanges(host, monitor, { target: wanted, ...fit }, complain);
     if ('failed' in begun) complain(begun.failed);
     else following = begun;
   };
@@ -53,11 +58,31 @@ export function followChangeSetting(
   };
 }
 
-/** null: a program needs none. False: it could not be kept. */
-async function secretFor(host: Host, target: string): Promise<string | null | false> {
-  if (readChangeTarget(target)?.kind !== 'address') return null;
-  const path = changeSecretPath(host);
-  if (await host.files.stat(path)) return path;
-  const wrote = await host.files.write(path, `${randomBytes(SECRET_BYTES).toString('hex')}\n`, 0o600);
-  return wrote.ok ? path : false;
+type Fit = { secretFile: string | null } | { failed: string };
+
+/** What `target` needs before it is told anything, or why it is not. */
+async function prepare(host: Host, target: string): Promise<Fit> {
+  if (readChangeTarget(target)?.kind === 'address') return keepSecret(host, changeSecretPath(host));
+  const file = settingsPath(host);
+  if (await isOurs(host, file)) return { secretFile: null };
+  return { failed: ON_CHANGE.namedByOthers({ file, program: target }) };
+}
+
+async function keepSecret(host: Host, file: string): Promise<Fit> {
+  if (await host.files.stat(file)) {
+    const word = await readSecretWord(host, file);
+    return word ? { secretFile: file } : { failed: ON_CHANGE.secretUnfit({ file, length: SHORTEST_SECRET }) };
+  }
+  const wrote = await host.files.write(file, `${randomBytes(SECRET_BYTES).toString('hex')}\n`, 0o600);
+  return wrote.ok ? { secretFile: file } : { failed: ON_CHANGE.secretNotKept({ file }) };
+}
+
+/** Whoever may write the settings would start programs as this account. Windows keeps a person's folder to the person. */
+async function isOurs({ dataDir, files, platform, user }: Host, file: string): Promise<boolean> {
+  const found = await files.stat(file);
+  if (platform === 'win32' || found === null) return true;
+  const folder = await files.stat(dataDir);
+  // A file that its group may write is usual, and safe in a folder that only its owner gets into.
+  const others = ((folder?.mode ?? 0) & 0o077) === 0 ? 0o002 : 0o022;
+  return (found.uid === user.uid || found.uid === 0) && (found.mode & others) === 0;
 }

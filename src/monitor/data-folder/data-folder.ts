@@ -24,6 +24,9 @@ export async function openDataFolder(host: Host): Promise<DataFolderOutcome> {
 export async function narrowDataFolder(host: Pick<Host, 'platform' | 'files' | 'dataDir'>): Promise<string | null> {
   const found = host.platform === 'win32' ? null : await host.files.stat(host.dataDir);
   if (!found || (found.mode & 0o077) === 0) return null;
-  const narrowed = await host.files.setMode(host.dataDir, 0o700);
+  await host.files.setMode(host.dataDir, 0o700);
+  // There are disks that take a mode and keep their own.
+  const now = await host.files.stat(host.dataDir);
+  const narrowed = now !== null && (now.mode & 0o077) === 0;
   return narrowed ? OWN_FOLDER.wasOpen({ folder: host.dataDir }) : OWN_FOLDER.isOpen({ folder: host.dataDir });
 }

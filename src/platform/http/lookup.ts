@@ -36,18 +36,36 @@ export function createLookup(options: LookupOptions = {}): LookupFunction {
 
 /** Whether somebody answers about this name, be it that there is none. There are networks that drop the questions of one kind. */
 async function answers(name: string, options: LookupOptions): Promise<boolean> {
-  // Names without a dot are the machine's own or its network's.
-  if (!name.includes('.') || (await isInHosts(name, options.hostsFile ?? '/etc/hosts'))) return true;
-  const { Resolver } = (await import('node:dns')).promises;
-  const resolver = new Resolver({ timeout: options.silentAfterMs ?? SILENT_AFTER_MS, tries: 1 });
-  if (options.servers) resolver.setServers(options.servers);
-  const heard = (asked: Promise<unknown>): Promise<true> =>
-    asked.then(
-      () => true,
-      (error) => (SILENCE.has(codeOf(error)) ? Promise.reject(error) : true),
-    );
-  const either = Promise.any([heard(resolver.resolve4(name)), heard(resolver.resolve6(name))]);
-  return either.catch(() => false).finally(() => resolver.cancel());
+  if (isLocal(name) || (await isInHosts(name, options.hostsFile ?? '/etc/hosts'))) return true;
+  const { getServers, Resolver } = (await import('node:dns')).promises;
+  const servers = options.servers ?? getServers();
+  // The system may have a way of its own.
+  if (servers.length === 0) return true;
+  const timeout = options.silentAfterMs ?? SILENT_AFTER_MS;
+  // Side by side: the first of several may be the one that is silent.
+  const resolvers = servers.map((server) => {
+    const resolver = new Resolver({ timeout, tries: 1 });
+    resolver.setServers([server]);
+    return resolver;
+  });
+  const words = resolvers.flatMap((resolver) => [resolver.resolve4(name), resolver.resolve6(name)].map(heard));
+  return Promise.any(words)
+    .catch(() => false)
+    .finally(() => {
+      for (const resolver of resolvers) resolver.cancel();
+    });
+}
+
+function heard(asked: Promise<unknown>): Promise<true> {
+  return asked.then(
+    () => true,
+    (error) => (SILENCE.has(codeOf(error)) ? Promise.reject(error) : true),
+  );
+}
+
+/** Known to this computer or its network without a name server: no dot, or an ending that is kept for it (RFC 6761, 6762). */
+function isLocal(name: string): boolean {
+  return !name.includes('.') || /\.(?:local|localhost)\.?$/i.test(name);
 }
 
 async function isInHosts(name: string, path: string): Promise<boolean> {

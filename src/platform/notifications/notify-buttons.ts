@@ -9,8 +9,8 @@ const STAYS_MS = 600_000;
 const MAX_STAYING = 3;
 
 interface ButtonBanners {
-  /** Shows one. @returns as soon as it stands there, what notify-send has said by then; null: it cannot stay */
-  show(episode: string, actions: readonly NoticeAction[], args: readonly string[]): Promise<RunOutcome> | null;
+  /** Shows one. @returns as soon as it stands there, what notify-send has said by then; `absent`: it cannot stay */
+  show(episode: string, actions: readonly NoticeAction[], args: readonly string[]): Promise<RunOutcome>;
   /** Waits no longer for the buttons of an episode. */
   leave(episode: string): void;
 }
@@ -33,7 +33,6 @@ export function createButtonBanners(host: Host, limitMs: number, onAction: OnAct
       // By itself notify-send tells the banner's number when the banner has gone.
       const asked = ['-oL', 'notify-send', ...buttons, ...args];
       const talk = host.processes.talk({ file: 'stdbuf', args: asked, limitMs: STAYS_MS });
-      if (talk === null) return null;
       staying.set(episode, talk);
       const said = { stdout: '', stderr: '' };
       return new Promise((resolve) => {
@@ -50,9 +49,13 @@ export function createButtonBanners(host: Host, limitMs: number, onAction: OnAct
           // Its number comes when it stands there, the button's name when it ends.
           if (said.stdout.includes('\n')) settle({ ok: true, code: 0, ...said });
         });
-        void talk.done.then(({ code }) => {
+        void talk.done.then(({ code, signal }) => {
           if (staying.get(episode) === talk) staying.delete(episode);
-          settle(code === null ? { ok: false, why: 'failed', ...said } : { ok: true, code, ...said });
+          settle(
+            code === null
+              ? { ok: false, why: signal === null ? 'absent' : 'failed', ...said }
+              : { ok: true, code, ...said },
+          );
           const pressed = actions.find((action) => said.stdout.split('\n').slice(1).includes(action));
           if (pressed !== undefined) onAction(pressed);
         });

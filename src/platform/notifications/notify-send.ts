@@ -23,7 +23,7 @@ export function createNotifySendBanners(host: Host, onAction: OnAction | null = 
     const look = ['--app-name=Pilotlight', `--urgency=${banner.urgent ? 'critical' : 'normal'}`];
     // After `--` nothing is an option, whatever a title begins with.
     const args = [...look, ...replacing, '--', banner.title, toMarkup(banner.body)];
-    const withButtons = canReplace ? buttons?.show(banner.episode, banner.actions, args) : null;
+    const withButtons = canReplace ? buttons?.show(banner.episode, banner.actions, args) : undefined;
     return withButtons ?? host.processes.run({ file: 'notify-send', args, limitMs: TIMEOUT_MS });
   };
   const remember = (episode: string, stdout: string): void => {
@@ -39,7 +39,7 @@ export function createNotifySendBanners(host: Host, onAction: OnAction | null = 
     async show(banner) {
       let outcome = await send(banner);
       // Too old for them, or none of the programs that it takes is there: why not is told without them.
-      if (buttons && outcome.ok && outcome.code !== 0) {
+      if (buttons && (outcome.ok ? outcome.code !== 0 : outcome.why === 'absent')) {
         buttons = null;
         outcome = await send(banner);
       }

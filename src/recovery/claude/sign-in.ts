@@ -74,7 +74,6 @@ export async function startSignIn(
     cwd: startFor(host, place).cwd ?? host.dataDir,
     limitMs: options.limitMs ?? TIMEOUT_MS,
   });
-  if (!talk) return { refused: SIGN_IN_STAGES.notStarted };
   return followSignIn(host, talk, before, options);
 }
 
@@ -139,12 +138,13 @@ function followSignIn(host: Host, talk: InteractiveProcess, before: ProfileFacts
       tell({ phase: 'waiting-for-user', text: hint });
     }
   });
-  const done = talk.done.then(async ({ code }): Promise<SignInProgress> => {
+  const done = talk.done.then(async ({ code, signal }): Promise<SignInProgress> => {
     if (cancelled) return tell({ phase: 'cancelled', link: null, text: SIGN_IN_STAGES.cancelled });
     if (code === 0) {
       tell({ phase: 'checking', link: null, text: SIGN_IN_STAGES.checkingSaved });
       return tell(judgeSignIn(before, await options.look(), options.way));
     }
+    if (code === null && signal === null) return tell({ phase: 'failed', link: null, text: SIGN_IN_STAGES.notStarted });
     const late = host.clock.monotonic() - startedAt >= (options.limitMs ?? TIMEOUT_MS);
     const text = late ? SIGN_IN_STAGES.timedOut : explainSignInFailure(printed);
     return tell({ phase: 'failed', link: null, text });

@@ -131,14 +131,14 @@ export async function updateClaude(
     cwd: host.dataDir,
     limitMs: UPDATE_TIMEOUT_MS,
   });
-  if (!talk) return { ok: false, message: UPDATE.notStarted };
   stop?.addEventListener('abort', talk.kill, { once: true });
   let printed = '';
   talk.onText((_stream, text) => {
     printed = (printed + text).slice(-4096);
     for (const line of text.split(/\r?\n/)) if (line.trim() !== '') onLine(line.trim());
   });
-  const { code } = await talk.done;
+  const { code, signal } = await talk.done;
+  if (code === null && signal === null && !stop?.aborted) return { ok: false, message: UPDATE.notStarted };
   const after = await versionNow(host, look.cli);
   if (code === 0 && !/fail|error/i.test(printed.split('\n').at(-2) ?? '')) return judge(look, after);
   return {

@@ -28,5 +28,5 @@ export const OWN_FOLDER = {
   wasOpen: ({ folder }: { folder: string }) =>
     `Other accounts could get into ${folder}, where Pilotlight keeps backups. Only yours can now.`,
   isOpen: ({ folder }: { folder: string }) =>
-    `Other accounts can get into ${folder}, where Pilotlight keeps backups, and this account may not change that. Name another folder in PILOTLIGHT_HOME.`,
+    `Other accounts can get into ${folder}, where Pilotlight keeps backups, and that could not be changed. Name another folder in PILOTLIGHT_HOME.`,
 } as const;

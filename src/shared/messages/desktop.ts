@@ -1,6 +1,7 @@
 /** Every sentence of the tray, its menu and its dialogs, in one place. */
 
 import type { NoticeAction } from '../notice.ts';
+import { COMMON } from './common.ts';
 
 export const MENU = {
   open: 'Open Pilotlight',
@@ -11,10 +12,10 @@ export const MENU = {
   fallback: 'Use my API key for now…',
   fallbackSetUp: 'Set up a fallback…',
   backUp: 'Back up now',
-  undo: (title: string) => `Undo: ${title}`,
-  tell: 'Notify me when it works',
+  undo: COMMON.undo,
+  tell: COMMON.notifyWhenItWorks,
   stepThenTell: (step: string) => `${step}; notify me when it works`,
-  silence: 'Mute notifications',
+  silence: COMMON.muteNotifications,
   silenceHour: 'For an hour',
   silenceDay: 'For a day',
   silenceForGood: 'Until I turn it back on',
@@ -70,7 +71,7 @@ export const TROUBLE = {
   unknownLink: 'Pilotlight has no address for this.',
   noBrowser: 'The browser could not be opened.',
   goneFinding: 'This finding no longer exists.',
-  noFile: 'There is no file to open for this.',
+  noFile: COMMON.noFileToOpen,
   cannotOpen: 'The file could not be opened.',
   autostart: 'The system did not accept the change of “Start with the computer”.',
   noSandbox: 'Pilotlight was started with --no-sandbox: its window is not sandboxed.',

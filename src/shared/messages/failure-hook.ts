@@ -1,13 +1,14 @@
 /** The hook that Claude Code calls when a turn ends with an error. */
+import { SCRIPT_IN_SETTINGS } from './common.ts';
+
 interface InFile {
   file: string;
 }
 
 export const FAILURE_HOOK = {
+  ...SCRIPT_IN_SETTINGS,
   onTitle: 'Let Claude Code say when a turn ends with an error',
   offTitle: 'Stop listening to Claude Code’s failures',
-  writeScript: ({ file }: InFile) => `Write the script ${file}`,
-  removeScript: ({ file }: InFile) => `Remove the script ${file}`,
   addHook: ({ file }: InFile) => `Add a hook to hooks.StopFailure in ${file}; hooks that stand there stay`,
   removeHook: ({ file }: InFile) => `Take Pilotlight’s hook out of hooks.StopFailure in ${file}`,
   whatItDoes:
@@ -16,9 +17,6 @@ export const FAILURE_HOOK = {
   offAlready: 'The hook is not on, so there is nothing to switch off.',
   needsPosixShell:
     'This needs the shell of macOS or Linux. Without it Pilotlight still sees failures in the session records.',
-  unreadable: ({ file }: InFile) => `${file} cannot be read; fix its permissions first.`,
-  broken: ({ file }: InFile) =>
-    `${file} is not valid JSON, so Claude Code ignores it. Repair it first ("pilotlight repair").`,
   notAList: ({ file }: InFile) =>
     `hooks.StopFailure in ${file} is no list, so that nothing can be added to it. Correct or remove it first.`,
   hooksOff: ({ file }: InFile) => `${file} sets disableAllHooks, so Claude Code calls no hook. Remove that first.`,

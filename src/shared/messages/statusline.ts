@@ -1,13 +1,14 @@
 /** The status line that tells how full the usage windows are. */
+import { SCRIPT_IN_SETTINGS } from './common.ts';
+
 interface InFile {
   file: string;
 }
 
 export const STATUSLINE = {
+  ...SCRIPT_IN_SETTINGS,
   onTitle: 'Let Claude Code tell how full its usage windows are',
   offTitle: 'Stop listening to Claude Code’s status line',
-  writeScript: ({ file }: InFile) => `Write the script ${file}`,
-  removeScript: ({ file }: InFile) => `Remove the script ${file}`,
   setKey: ({ key, file }: InFile & { key: string }) => `Set ${key} in ${file}`,
   removeKey: ({ key, file }: InFile & { key: string }) => `Take ${key} out of ${file}`,
   printsOwn:
@@ -18,9 +19,6 @@ export const STATUSLINE = {
   offAlready: 'The status line is not on, so there is nothing to switch off.',
   needsPosixShell:
     'This needs the shell of macOS or Linux. On Windows, and for a WSL folder seen from Windows, run it inside WSL; elsewhere the windows are known from “/usage” in Claude Code only.',
-  unreadable: ({ file }: InFile) => `${file} cannot be read; fix its permissions first.`,
-  broken: ({ file }: InFile) =>
-    `${file} is not valid JSON, so Claude Code ignores it. Repair it first ("pilotlight repair").`,
   notACommand: ({ file }: InFile) =>
     `${file} has a statusLine that is no command, so that nothing can be put in front of it. Correct or remove it first.`,
   notChainable: ({ file }: InFile) =>

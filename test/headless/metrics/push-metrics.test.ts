@@ -22,9 +22,11 @@ const samples = sampleSnapshots(Date.UTC(2026, 10, 28, 15));
 let collector: Server;
 let got: { url: string; headers: IncomingHttpHeaders; body: Export }[];
 let answer: number;
+let said: string[];
 beforeEach(async () => {
   got = [];
   answer = 200;
+  said = [];
   collector = createServer((request, response) => {
     let text = '';
     request.on('data', (chunk) => {
@@ -46,7 +48,7 @@ afterEach(() => {
 const endpoint = (path = ''): string => `http://127.0.0.1:${(collector.address() as AddressInfo).port}${path}`;
 
 function begin(snapshot: () => (typeof samples)['well'], everyMs = 50, path = '') {
-  const begun = pushMetrics(snapshot, { endpoint: endpoint(path), everyMs });
+  const begun = pushMetrics(snapshot, { endpoint: endpoint(path), everyMs }, (sentence) => said.push(sentence));
   if ('failed' in begun) throw new Error(begun.failed);
   return begun;
 }
@@ -116,10 +118,60 @@ it('goes on where the collector refuses or is away', async () => {
   await pushing.close();
 }, 40_000);
 
+it('says once that nothing is taken, and once more when that comes back', async () => {
+  answer = 400;
+  const pushing = begin(() => samples.well);
+  await vi.waitFor(() => expect(got.length).toBeGreaterThan(3), { timeout: 20_000 });
+  expect(said).toEqual([expect.stringContaining(new URL(endpoint()).host)]);
+  answer = 200;
+  const refused = got.length;
+  await vi.waitFor(() => expect(got.length).toBeGreaterThan(refused + 1), { timeout: 20_000 });
+  answer = 400;
+  await vi.waitFor(() => expect(said).toHaveLength(2), { timeout: 20_000 });
+  await pushing.close();
+}, 80_000);
+
+it('no longer tells what has gone', async () => {
+  let snapshot = samples.usage;
+  const pushing = begin(() => snapshot);
+  const tellsUsage = () =>
+    got.length > 0 &&
+    [...seriesOf(got.at(-1)?.body as Export).keys()].some((name) => name.startsWith('pilotlight_usage'));
+  await vi.waitFor(() => expect(tellsUsage()).toBe(true), { timeout: 10_000 });
+  snapshot = samples.well;
+  await vi.waitFor(() => expect(tellsUsage()).toBe(false), { timeout: 10_000 });
+  await pushing.close();
+}, 30_000);
+
+it('does not wait for a collector that says nothing when the program ends', async () => {
+  const silent = createServer(() => {});
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/v1/metrics/`;
+  const pushing = pushMetrics(
+    () => samples.well,
+    { endpoint: address, everyMs: 3_600_000 },
+    () => {},
+  );
+  if ('failed' in pushing) throw new Error(pushing.failed);
+  const asked = new Promise<string | undefined>((resolve) => silent.once('request', ({ url }) => resolve(url)));
+  const closed = pushing.close();
+  expect(await asked).toBe('/v1/metrics');
+  // Only what waits for no answer gets there: none is ever given.
+  await closed;
+  silent.closeAllConnections();
+  silent.close();
+});
+
 it.each(['http://collector.example:4318', 'collector:4318', '/usr/bin/x', 'https://user:word@example.com', ''])(
   'does not take %j',
   (wrong) => {
-    expect(pushMetrics(() => samples.well, { endpoint: wrong })).toMatchObject({
+    expect(
+      pushMetrics(
+        () => samples.well,
+        { endpoint: wrong },
+        () => {},
+      ),
+    ).toMatchObject({
       failed: expect.stringContaining('--otlp takes'),
     });
   },

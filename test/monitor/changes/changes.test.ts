@@ -1,6 +1,7 @@
 /** Word of a change: what counts as one, and how it gets to a real server and a real program. */
 import { createHmac } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -240,6 +241,35 @@ describe('the setting', () => {
       await live.close();
     }
   }, 60_000);
+
+  it.skipIf(process.platform === 'win32')('starts no program that other accounts could have named', async () => {
+    const { host } = home;
+    const settings = { ...samples.well.settings, onChange: '/no/such/program' };
+    const monitor = { snapshot: () => ({ ...samples.well, settings }), subscribe: () => () => {} };
+    const saidWith = async (folder: number, file: number): Promise<string> => {
+      await mkdir(host.dataDir, { recursive: true });
+      writeFileSync(join(host.dataDir, 'settings.json'), '{}');
+      chmodSync(host.dataDir, folder);
+      chmodSync(join(host.dataDir, 'settings.json'), file);
+      const said: string[] = [];
+      await followChangeSetting(host, monitor, (sentence) => said.push(sentence)).close();
+      return said.join();
+    };
+    expect(await saidWith(0o755, 0o664)).toContain('Other accounts may change');
+    expect(await saidWith(0o700, 0o666)).toContain('Other accounts may change');
+    expect(await saidWith(0o700, 0o664)).toBe('');
+  });
+
+  it('says so when the word to sign with is none', async () => {
+    const { host } = home;
+    const settings = { ...samples.well.settings, onChange: address() };
+    const monitor = { snapshot: () => ({ ...samples.well, settings }), subscribe: () => () => {} };
+    await mkdir(host.dataDir, { recursive: true });
+    writeFileSync(changeSecretPath(host), 'short');
+    const said: string[] = [];
+    await followChangeSetting(host, monitor, (sentence) => said.push(sentence)).close();
+    expect(said).toEqual([expect.stringContaining(`${changeSecretPath(host)} must hold one word`)]);
+  });
 
   it('is a matter of the file and the terminal: a page can end it, and name nobody', () => {
     const set = (onChange: unknown) => validateCommand('set-settings', { settings: { onChange } });

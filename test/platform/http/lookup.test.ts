@@ -49,10 +49,10 @@ describe('looking a name up', () => {
   });
 
   /** Who answered. */
-  function look(name: string, server: Socket): Promise<string> {
+  function look(name: string, ...servers: Socket[]): Promise<string> {
     const lookup = createLookup({
       system: (_name, _asked, answer) => answer(null, 'system'),
-      servers: [`127.0.0.1:${server.address().port}`],
+      servers: servers.map((server) => `127.0.0.1:${server.address().port}`),
       hostsFile: hosts,
       silentAfterMs: 300,
     });
@@ -71,7 +71,15 @@ describe('looking a name up', () => {
     expect(await look('claude.test', deafTo6)).toBe('system');
   });
 
-  it.each(['proxy.corp.test', 'localhost'])(
+  it('hears the second of two where the first is silent', async () => {
+    expect(await look('claude.test', silent, refusing)).toBe('system');
+  });
+
+  it('leaves it to the system where no name server is named', async () => {
+    expect(await look('claude.test')).toBe('system');
+  });
+
+  it.each(['proxy.corp.test', 'localhost', 'printer.local', 'app.localhost'])(
     'asks the system at once for %s, which the machine knows itself',
     async (name) => {
       expect(await look(name, silent)).toBe('system');

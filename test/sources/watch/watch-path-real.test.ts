@@ -36,24 +36,24 @@ describe('watching real files while another process writes them', () => {
     const args = [WRITER, root, kind, String(CHANGES), '0', String(seed)];
     const writer = host.processes.talk({ file: process.execPath, args, limitMs: 110_000 });
     const told: number[] = [];
-    writer?.onText((_stream, text) => told.push(...text.trim().split('\n').map(Number)));
+    writer.onText((_stream, text) => told.push(...text.trim().split('\n').map(Number)));
 
     await vi.waitFor(() => expect(told).toEqual([0]), { timeout: 20_000 });
     const watch = watcher.watch(path, read);
     try {
       for (let bursts = 1; told.at(-1) !== CHANGES; bursts++) {
-        writer?.say('\n');
+        writer.say('\n');
         await vi.waitFor(() => expect(told.length).toBe(bursts + 1), { timeout: 30_000, interval: 5 });
         const note = `seed ${seed}, burst ${bursts}`;
         await vi.waitFor(() => expect(value, note).toBe(told.at(-1)), { timeout: 10_000, interval: 5 });
       }
-      writer?.say('\n');
-      expect((await writer?.done)?.code).toBe(0);
+      writer.say('\n');
+      expect((await writer.done)?.code).toBe(0);
       // The last change may have ended the watch that told of it.
       await vi.waitFor(() => expect(watcher.counts().watches).toBeGreaterThan(0), { timeout: 10_000, interval: 5 });
     } finally {
       watch.close();
-      writer?.kill();
+      writer.kill();
     }
     expect(watcher.counts()).toEqual({ watches: 0, paths: 0, blind: 0 });
   });

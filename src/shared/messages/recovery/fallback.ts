@@ -1,5 +1,7 @@
 /** The fallback: what it would do, what keeps it from working, what it costs. */
 
+import { COMMON } from '../common.ts';
+
 export const FALLBACK = {
   noSuchFallback: ({ name }: { name: string }) =>
     `There is no fallback "${name}". "pilotlight fallback add" makes a gateway.`,
@@ -12,7 +14,7 @@ export const FALLBACK = {
   title: ({ choice }: { choice: string }) => `Let Claude Code use ${choice}`,
   addTo: ({ names, path }: { names: string; path: string }) => `Add ${names} to ${path}`,
   noteSince: 'Note since when it is on, to remind you each day',
-  unreadable: ({ path }: { path: string }) => `${path} cannot be read.`,
+  unreadable: COMMON.cannotRead,
   notOn: 'No fallback is on, so there is nothing to switch off.',
   noteOff: 'Note that it is off',
   back: 'Back to my plan: switch the fallback off',

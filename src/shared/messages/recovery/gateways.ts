@@ -1,5 +1,7 @@
 /** Gateways and cloud providers for the fallback. */
 
+import { COMMON } from '../common.ts';
+
 export const CLOUD_FALLBACK = {
   bedrock: 'Amazon Bedrock',
   mantle: 'Amazon Bedrock (Mantle)',
@@ -37,6 +39,6 @@ export const GATEWAYS = {
   featuresMissing: 'Features that only Anthropic offers may be missing there.',
   inUse: ({ name }: { name: string }) => `"${name}" is on. Switch it off first: "pilotlight fallback off".`,
   exists: ({ name }: { name: string }) => `There is a gateway "${name}" already. Remove it first.`,
-  noSuchGateway: ({ name }: { name: string }) => `There is no gateway "${name}".`,
+  noSuchGateway: COMMON.noSuchGateway,
   cannotWrite: ({ folder }: { folder: string }) => `${folder} cannot be written.`,
 } as const;

@@ -1,5 +1,7 @@
 /** Signing in to Claude Code: each stage, and why it ended. */
 
+import { COMMON } from '../common.ts';
+
 export const NOT_INSTALLED = 'Claude Code is not installed here, or not where Pilotlight looks.';
 
 export const SIGN_IN_REFUSALS = {
@@ -39,7 +41,7 @@ export const SIGN_IN_TERMINAL = {
 } as const;
 
 export const SIGN_IN_STAGES = {
-  notStarted: 'Claude Code could not be started.',
+  notStarted: COMMON.claudeNotStarted,
   inWsl: 'This profile is inside WSL. Sign in there: "claude auth login" in a terminal of that distribution.',
   emptyConfigDir:
     'CLAUDE_CONFIG_DIR is set, but empty. Claude Code would say that it signed in, and save no login. Unset the variable, or name a folder with it, then sign in.',

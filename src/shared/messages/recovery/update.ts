@@ -1,5 +1,7 @@
 /** Updating Claude Code. */
 
+import { COMMON } from '../common.ts';
+
 export const UPDATE = {
   systemPackage: "your system's package manager (the package is called claude-code)",
   unknownVersion: 'a version that could not be read',
@@ -25,7 +27,7 @@ export const UPDATE = {
   }) => `Claude Code ${version} is installed, ${newest} is out (channel "${channel}").${faults}${how}`,
   damaged: ({ path }: { path: string }) =>
     `${path} is damaged or cannot be read. Repair it before Claude Code is started.`,
-  notStarted: 'Claude Code could not be started.',
+  notStarted: COMMON.claudeNotStarted,
   notUpdated: ({ reason, version }: { reason: string; version: string }) =>
     `The update did not work. ${reason} Claude Code ${version} is still there.`,
   updated: ({ version }: { version: string }) =>

@@ -1,12 +1,14 @@
 /** What the commands of recovery print besides. */
 
+import { COMMON } from '../common.ts';
+
 export const ASK_COMMAND = {
   cutShort: 'The answer was longer than --max-tokens allows, and is cut short.',
   badMaxTokens: '--max-tokens takes a number from 1 to 200000.',
   tooLarge: ': it is larger than 4 MB',
   unreadable: ({ path, reason }: { path: string; reason: string }) => `${path} cannot be read${reason}.`,
   nothingAsked: 'Nothing was asked: pilotlight ask "your question".',
-  noSuchGateway: ({ name }: { name: string }) => `There is no gateway "${name}".`,
+  noSuchGateway: COMMON.noSuchGateway,
 } as const;
 
 export const BACKUP_COMMAND = {
@@ -27,8 +29,6 @@ export const BACKUP_COMMAND = {
 } as const;
 
 export const FALLBACK_COMMAND = {
-  unknownWord: ({ word }: { word: string }) =>
-    `"fallback ${word}" does not exist. "pilotlight fallback --help" shows what there is.`,
   keyEndsIn: ({ tail }: { tail: string }) => `Key: ends in ${tail}`,
   state: ({ state, rest }: { state: string; rest: string }) => `API-key fallback: ${state}${rest}`,
   pasteKey: 'Paste your Anthropic API key:',

@@ -1,5 +1,7 @@
 /** What the commands that look and end print. */
 
+import { COMMON } from '../common.ts';
+
 export const CHECK_COMMAND = {
   badSpan: 'A span is a number with s, m, h, d or w, as 24h.',
 } as const;
@@ -7,7 +9,6 @@ export const CHECK_COMMAND = {
 export const DOCTOR_COMMAND = {
   noTimeLeft: 'no time left',
   nothingToFix: 'There is nothing here that Pilotlight could fix.',
-  doThis: 'Do this?',
   sayYes: 'Nothing was done: use --yes to do it.',
   nothingDone: 'Nothing was done.',
   fixWithJson: '"doctor --fix" asks before each step, so it does not go with --json.',
@@ -15,7 +16,7 @@ export const DOCTOR_COMMAND = {
 
 export const EXPLAIN_COMMAND = {
   pasteHere: 'Paste the error here, then press Ctrl+D on an empty line.',
-  unreadable: ({ path }: { path: string }) => `${path} cannot be read.`,
+  unreadable: COMMON.cannotRead,
   nothingGiven: 'Nothing to explain: pass the error as text or as a file, or pipe it in.',
 } as const;
 

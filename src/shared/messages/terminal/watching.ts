@@ -1,13 +1,16 @@
 /** What the commands that keep running print. */
 
+import { COMMON } from '../common.ts';
+
 export const AUTOSTART_COMMAND = {
   noManager: 'This system has nothing that could start Pilotlight: systemd was not found.',
+  unknownStart: 'Pilotlight cannot tell how it was started here, so nothing could start it again.',
   unknownWord: ({ word }: { word: string }) => `"autostart" takes on, off or status, not "${word}".`,
   refused: ({ place }: { place: string }) => `The system did not take it (${place}).`,
   on: ({ place }: { place: string }) => `Pilotlight starts when you log in (${place}).`,
   off: 'Pilotlight does not start by itself.',
   linger: ({ user }: { user: string }) =>
-    `On a server nobody logs in to, it starts with the machine after: loginctl enable-linger ${user}`,
+    `On a server nobody logs in to, it starts with the computer after: loginctl enable-linger ${user}`,
 } as const;
 
 export const METRICS_HELP = {
@@ -32,6 +35,8 @@ export const METRICS = {
     `The file of --metrics-token must hold one word of at least ${length} characters.`,
   badCollector:
     '--otlp takes the https address of an OpenTelemetry collector without a name and password (http on this computer only).',
+  notPushed: ({ host }: { host: string }) =>
+    `${host} does not take the metrics; they are pushed again every minute. This is not said again until they have been taken.`,
   needsToken: 'Beyond this computer, metrics need a token: write one into a file and name it with --metrics-token.',
   notServed: ({ host, port }: { host: string; port: number }) =>
     `Metrics cannot be served at ${host}:${port}; another program may have it.`,
@@ -69,13 +74,17 @@ export const ON_CHANGE = {
     `An address needs --on-change-secret: a file with one word of at least ${length} characters, with which requests are signed.`,
   secretNotKept: ({ file }: { file: string }) =>
     `The word that requests are signed with cannot be kept in ${file}, so that no change is told.`,
+  secretUnfit: ({ file, length }: { file: string; length: number }) =>
+    `${file} must hold one word of at least ${length} characters, so that no change is told. Remove it, and Pilotlight makes a new one.`,
+  namedByOthers: ({ file, program }: { file: string; program: string }) =>
+    `Other accounts may change ${file}, so that ${program}, which it names, is not started.`,
   signedWith: ({ file }: { file: string }) =>
     `Requests are signed with the word in ${file}, which Pilotlight makes when it first needs it.`,
 } as const;
 
 export const OPEN_FILE = {
   findingGone: 'This finding has gone.',
-  noFile: 'There is no file to open for this.',
+  noFile: COMMON.noFileToOpen,
   fileGone: 'The file is not there any more, or cannot be reached.',
   cannotOpen: ({ path }: { path: string }) => `Nothing can be opened from here. The file is ${path}`,
   noAddress: 'There is no address behind this link.',

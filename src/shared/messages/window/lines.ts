@@ -1,5 +1,7 @@
 /** One line for each card that is folded. */
+
 import type { ServiceState, SignInState } from '../../vocabulary.ts';
+import { COMMON } from '../common.ts';
 
 export const SIGN_IN_LINE = {
   OK: 'Signed in',
@@ -40,7 +42,7 @@ export const LINES = {
 export const WELCOME = {
   title: 'Before you go on',
   notices: 'Tell me when sign-in or the service fails',
-  autostart: 'Start with the computer',
+  autostart: COMMON.startWithComputer,
   key: 'An API key to fall back on',
   kept: (tail: string) => `…${tail}`,
   reads: 'Reads Claude Code’s settings and the times of its login. Sends no token, key or prompt to anybody.',

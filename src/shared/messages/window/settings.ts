@@ -1,5 +1,7 @@
 /** The settings, and what Pilotlight reads and sends. */
+
 import type { NoticeKind, ServicePart } from '../../notice.ts';
+import { COMMON } from '../common.ts';
 import { ASK_SHELL } from '../shell-question.ts';
 
 export const SETTINGS = {
@@ -21,7 +23,7 @@ export const SETTINGS = {
   quietFrom: 'From',
   quietTo: 'To',
   quietNote: 'Urgent notifications still appear.',
-  mute: 'Mute notifications',
+  mute: COMMON.muteNotifications,
   muteHour: 'For an hour',
   muteTomorrow: 'Until tomorrow',
   muteForGood: 'Until I turn it back on',
@@ -34,7 +36,7 @@ export const SETTINGS = {
   removeOne: (name: string) => `Remove ${name}`,
   found: 'detected automatically',
   system: 'This computer',
-  autostart: 'Start with the computer',
+  autostart: COMMON.startWithComputer,
   updateCheck: 'Check daily for a newer Pilotlight',
   othersCheck: 'When Claude Code is refused, look whether others report it too',
   onChange: 'Tell every change to an address or a program',

@@ -1,4 +1,5 @@
 /** Head and foot of the window: buttons, links, and the connection. */
+import { COMMON } from '../common.ts';
 import { SERVICE } from './service.ts';
 
 export const TOOLBAR = {
@@ -6,7 +7,7 @@ export const TOOLBAR = {
   checking: 'Checking…',
   checked: 'Up to date.',
   settings: 'Settings',
-  tell: 'Notify me when it works',
+  tell: COMMON.notifyWhenItWorks,
   told: 'You will be notified.',
   copy: 'Copy',
   copied: 'Copied',
