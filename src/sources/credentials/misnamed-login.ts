@@ -9,6 +9,9 @@ const NAME =
 const MOST = 8;
 const MAX_BYTES = 256 * 1024;
 
+/** Only the default folder has a place above that is Claude Code's business: the home. */
+const DEFAULT_FOLDER = '.claude';
+
 /** Looked for where there is none in the right place only. @returns its path; null: there is none */
 export async function findMisnamedLogin(
   host: Pick<Host, 'files' | 'platform'>,
@@ -18,10 +21,9 @@ export async function findMisnamedLogin(
   const folder = dirname(location);
   const names = (await host.files.list(folder)) ?? [];
   const alike = names.filter((name) => NAME.test(name) && name !== basename(location)).toSorted();
-  for (const path of [
-    ...alike.slice(0, MOST).map((name) => join(folder, name)),
-    join(dirname(folder), basename(location)),
-  ]) {
+  const beside = alike.slice(0, MOST).map((name) => join(folder, name));
+  const above = basename(folder) === DEFAULT_FOLDER ? [join(dirname(folder), basename(location))] : [];
+  for (const path of [...beside, ...above]) {
     const read = await host.files.read(path, MAX_BYTES);
     if (read.ok && readCredentials(read.bytes).login?.accessToken === 'set') return path;
   }

@@ -189,6 +189,14 @@ describe('a login under another name', () => {
     expect(await find('/home/ada/.credentials.json')).toBe('/home/ada/.credentials.json');
   });
 
+  it('is not looked for around a folder of another name, which lies anywhere', async () => {
+    const host = createSimulatedHost();
+    host.disk.put('/srv/team/.credentials.json', documentWith());
+    const read = await readCredentialFile(host, '/srv/team/claude-work');
+    expect(read).toMatchObject({ status: 'absent' });
+    expect(read.misnamed).toBeUndefined();
+  });
+
   it.each([
     '.credentials.json.bak',
     '.credentials.json~',
