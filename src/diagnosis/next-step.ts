@@ -23,6 +23,7 @@ const STEP_OF: Readonly<Partial<Record<FindingId, FindingStepId>>> = {
   'keychain-locked': 'unlock-keychain',
   'store-cannot-be-saved': 'run-line',
   'login-misnamed': 'run-line',
+  'credentials-denied': 'fix-permissions',
   'credentials-foreign-owner': 'take-ownership',
   'credentials-not-a-file': 'move-away',
 };

@@ -117,7 +117,7 @@ export function credentialFindings({ profile, profileId, signIn }: CredentialFin
         profileId,
       ),
     );
-  const saving = savingFindings({ credentials, locks: profile.locks, signIn, profileId });
+  const saving = savingFindings({ profile, signIn, profileId });
   return [
     ...unreadableFindings(credentials, signIn, profileId),
     ...saving,

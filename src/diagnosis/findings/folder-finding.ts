@@ -9,6 +9,8 @@ export function folderFinding(
 ): Finding | null {
   // A login may come into being before the folder is looked at again, or lie elsewhere.
   if (configDirAbsent !== true || credentials.status !== 'absent') return null;
+  // Something else is there, which has a finding of its own.
+  if (credentials.saving?.path === configDir) return null;
   const draft: FindingDraft = {
     id: 'config-folder-missing',
     params: { folder: configDir },

@@ -1,9 +1,10 @@
 /** A login that cannot be saved works until it has to be renewed: told before it hurts, with the line to run. Pure. */
-import type { CredentialFacts, LockFact, SavingTrouble } from '../../shared/facts.ts';
+import type { LockFact, ProfileFacts, SavingTrouble } from '../../shared/facts.ts';
 import type { FindingStepId } from '../../shared/ids.ts';
 import { SAVING } from '../../shared/messages/findings/saving.ts';
 import type { Evidence, Finding } from '../../shared/verdict.ts';
 import type { SignInState } from '../../shared/vocabulary.ts';
+import { mayMoveFolder, mayMoveLock } from '../in-the-way.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import { createFinding } from './finding.ts';
 
@@ -17,8 +18,7 @@ interface Words {
 }
 
 interface SavingInput {
-  credentials: CredentialFacts;
-  locks: readonly LockFact[];
+  profile: ProfileFacts;
   signIn: SignIn;
   profileId: string;
 }
@@ -37,11 +37,12 @@ const SEVERITY = {
   OTHER: 'info',
 } as const satisfies Record<SignInState, Finding['severity']>;
 
-export function savingFindings({ credentials, locks, signIn, profileId }: SavingInput): Finding[] {
+export function savingFindings({ profile, signIn, profileId }: SavingInput): Finding[] {
+  const { credentials, locks } = profile;
   if (credentials.store !== 'file') return [];
   const words = [
-    ...(credentials.saving ? [sayTrouble(credentials.saving, folderOf(credentials.location))] : []),
-    ...locks.flatMap((lock) => sayLock(lock) ?? []),
+    ...(credentials.saving ? [sayTrouble(credentials.saving, profile)] : []),
+    ...locks.flatMap((lock) => sayLock(lock, profile) ?? []),
   ];
   const severity = SEVERITY[signIn.state];
   return words.map(({ title, detail, evidence, remedies = [], step }) =>
@@ -63,8 +64,13 @@ export function savingFindings({ credentials, locks, signIn, profileId }: Saving
 const TITLE = SAVING.title;
 const WHY_IT_MATTERS = SAVING.whyItMatters;
 
-/** @param folder  of the store, there or not */
-function sayTrouble({ why, path, foreign }: SavingTrouble, folder: string): Words {
+function sayTrouble(trouble: SavingTrouble, profile: ProfileFacts): Words {
+  const { why, path, foreign } = trouble;
+  const folder = folderOf(profile.credentials.location);
+  const moved = {
+    remedies: mayMoveFolder(profile, trouble) ? (['move-aside'] as const) : [],
+    step: 'move-away',
+  } as const;
   switch (why) {
     case 'denied':
       return {
@@ -87,20 +93,25 @@ function sayTrouble({ why, path, foreign }: SavingTrouble, folder: string): Word
         step: 'make-room',
       };
     case 'not-a-folder':
-      return {
-        title: SAVING.notAFolderTitle,
-        detail: SAVING.notAFolder({ path }),
-        evidence: [at(path, SAVING.notAFolderHere)],
-        remedies: ['move-aside'],
-        step: 'move-away',
-      };
+      return path === profile.configDir && profile.from !== 'default'
+        ? {
+            title: SAVING.namedFileTitle,
+            detail: SAVING.namedFile({ path }),
+            evidence: [at(path, SAVING.notAFolderHere)],
+            step: 'check-folder-name',
+          }
+        : {
+            title: SAVING.notAFolderTitle,
+            detail: SAVING.notAFolder({ path }),
+            evidence: [at(path, SAVING.notAFolderHere)],
+            ...moved,
+          };
     case 'link-to-nowhere':
       return {
         title: SAVING.linkToNowhereTitle,
         detail: SAVING.linkToNowhere({ path }),
         evidence: [at(path, SAVING.linkToNowhereHere)],
-        remedies: ['move-aside'],
-        step: 'move-away',
+        ...moved,
       };
   }
 }
@@ -117,15 +128,18 @@ function folderOf(path: string): string {
 }
 
 /** Both count at any age: Claude Code takes over only a folder that has grown old. */
-function sayLock({ path, kind, form, ahead }: LockFact): Words | null {
+function sayLock(lock: LockFact, profile: ProfileFacts): Words | null {
+  const { path, kind, form, ahead, owner } = lock;
+  const remedies = mayMoveLock(profile, lock) ? (['move-aside'] as const) : [];
   if (kind === 'global-config') return null;
-  if (form === 'full') return kind === 'config-dir' ? null : sayFull(path);
+  if (form === 'full') return kind === 'config-dir' ? null : { ...sayFull(path), remedies };
   if (form === 'other') {
     return {
       title: SAVING.lockFileTitle({ title: TITLE }),
-      detail: SAVING.lockFile({ quoted: quoted(path) }),
+      detail: SAVING.lockFile({ quoted: quoted(path), own: remedies.length > 0 }),
       evidence: [at(path, SAVING.lockFileHere)],
-      remedies: ['move-aside'],
+      remedies,
+      ...(remedies.length === 0 && { step: 'move-away' as const }),
     };
   }
   if (!ahead) return null;
@@ -133,6 +147,7 @@ function sayLock({ path, kind, form, ahead }: LockFact): Words | null {
     title: SAVING.futureLockTitle({ title: TITLE }),
     detail: SAVING.futureLock({ quoted: quoted(path) }),
     evidence: [at(path, SAVING.futureLockHere)],
+    remedies: owner?.state === 'gone' ? ['clear-lock'] : [],
   };
 }
 
@@ -142,7 +157,6 @@ function sayFull(path: string): Words {
     title: SAVING.fullLockTitle({ title: TITLE }),
     detail: SAVING.fullLock({ quoted: quoted(path) }),
     evidence: [at(path, SAVING.fullLockHere)],
-    remedies: ['move-aside'],
   };
 }
 

@@ -9,7 +9,8 @@ export const UNREADABLE_FINDINGS = {
   denied: {
     id: 'credentials-denied',
     severity: 'warning',
-    remedies: ['fix-mode'],
+    // What takes rights from others would have to read the file.
+    remedies: [],
   },
   locked: {
     id: 'keychain-locked',

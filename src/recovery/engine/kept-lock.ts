@@ -1,7 +1,7 @@
 import type { Host } from '../../platform/host.ts';
 import type { LockOwner } from '../../shared/facts.ts';
 import { KEPT_LOCK } from '../../shared/messages/recovery/locks.ts';
-import { formatPast } from '../../shared/messages/span.ts';
+import { formatAhead, formatPast } from '../../shared/messages/span.ts';
 import { shownPath } from './shown-path.ts';
 
 /** A lock, and when it was last renewed; negative: it is dated in the future. */
@@ -25,5 +25,5 @@ export function sayCleared(host: Pick<Host, 'home'>, dated: DatedLock): string {
 }
 
 function show({ home }: Pick<Host, 'home'>, { path, ageMs }: DatedLock): { path: string; when: string } {
-  return { path: shownPath(home, path), when: formatPast(-ageMs, 0) };
+  return { path: shownPath(home, path), when: ageMs < 0 ? formatAhead(ageMs) : formatPast(-ageMs, 0) };
 }

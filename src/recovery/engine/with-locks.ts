@@ -21,6 +21,8 @@ const LOOK_AROUND_MS = 1_000;
 const FRESHEN_MS = 5_000;
 const REFRESH_STALE_MS = 60_000;
 const WRITE_STALE_MS = 15_000;
+/** A disk may count its times more coarsely than the clock does. */
+const AHEAD_MS = 2_000;
 
 /** Claude Code makes its own writable; nothing is ever put into such a folder. */
 const OUR_MODE = 0o500;
@@ -133,6 +135,8 @@ async function take(host: Host, lock: Lock, until: number, held: Held[]): Promis
       return null;
     }
     if (made === 'failed') {
+      const found = await host.files.lstat(lock.path);
+      if (found && found.kind !== 'directory') return inTheWay(lock.path);
       return { ok: false, why: 'denied', message: LOCKS.notMade({ path: lock.path }) };
     }
     const kept = await takeAway(host, lock);
@@ -147,11 +151,21 @@ async function take(host: Host, lock: Lock, until: number, held: Held[]): Promis
 async function takeAway(host: Host, { path, staleMs }: Lock): Promise<'removed' | 'fresh' | Busy> {
   const found = await host.files.lstat(path);
   if (!found) return 'removed';
+  // Nobody's lock, and somebody's file.
+  if (found.kind !== 'directory') return inTheWay(path);
   const ageMs = host.clock.now() - found.mtimeMs;
-  if (Math.abs(ageMs) <= staleMs) return 'fresh';
+  // Dated ahead, its age is not known: a clock was set, and only its owner tells.
+  if (ageMs <= staleMs && ageMs >= -AHEAD_MS) return 'fresh';
   const owner = await judgeLockOwner(host, path, found);
-  if (owner.state === 'gone') return (await removeLock(host, path, found)) ? 'removed' : 'fresh';
-  return { ok: false, why: 'busy', message: LOCKS.kept({ reason: sayWhyKept(host, { path, ageMs, owner }) }) };
+  if (owner.state !== 'gone') {
+    return { ok: false, why: 'busy', message: LOCKS.kept({ reason: sayWhyKept(host, { path, ageMs, owner }) }) };
+  }
+  if (await removeLock(host, path, found)) return 'removed';
+  return ((await host.files.list(path)) ?? []).length > 0 ? inTheWay(path) : 'fresh';
+}
+
+function inTheWay(path: string): Busy {
+  return { ok: false, why: 'busy', message: LOCKS.inTheWay({ path }) };
 }
 
 /** Removes a lock that was looked at, and no other that has taken its place since. */
@@ -161,7 +175,7 @@ export async function removeLock(
   seen: Pick<FileStat, 'inode' | 'mtimeMs'>,
 ): Promise<boolean> {
   const found = await host.files.lstat(path);
-  const same = found?.inode === seen.inode && found.mtimeMs === seen.mtimeMs;
+  const same = found?.kind === 'directory' && found.inode === seen.inode && found.mtimeMs === seen.mtimeMs;
   return same && (await host.files.remove(path));
 }
 

@@ -1,7 +1,8 @@
 /** Moves aside what stands where a file or a lock of Claude Code's should be, and a misnamed login to its place. */
 import { profileId } from '../../diagnosis/assess-profile.ts';
+import { mayMoveFolder, mayMoveLock } from '../../diagnosis/in-the-way.ts';
 import type { Host } from '../../platform/host.ts';
-import type { MachineFacts, ProfileFacts, SavingTrouble } from '../../shared/facts.ts';
+import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import { MOVE_ASIDE } from '../../shared/messages/recovery/repair.ts';
 import { warnOfSessions } from '../claude/name-sessions.ts';
 import { newPlan } from '../engine/new-plan.ts';
@@ -9,7 +10,13 @@ import type { Plan, Refusal, Step } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
 import { moveStep } from '../steps/move-step.ts';
 
-export async function planMoveAside(host: Host, facts: ProfileFacts, machine: MachineFacts): Promise<Plan | Refusal> {
+/** @param more  what else is to be said */
+export async function planMoveAside(
+  host: Host,
+  facts: ProfileFacts,
+  machine: MachineFacts,
+  more: readonly string[] = [],
+): Promise<Plan | Refusal> {
   const steps = moveSteps(host, facts);
   if (steps.length === 0) return { refused: MOVE_ASIDE.nothing };
   return newPlan(host, {
@@ -18,6 +25,7 @@ export async function planMoveAside(host: Host, facts: ProfileFacts, machine: Ma
     title: MOVE_ASIDE.title,
     warnings: [
       ...(facts.credentials.misnamed ? [] : [MOVE_ASIDE.nothingDeleted]),
+      ...more,
       ...warnOfSessions(machine, MOVE_ASIDE.closeFirst),
     ],
     steps,
@@ -26,10 +34,13 @@ export async function planMoveAside(host: Host, facts: ProfileFacts, machine: Ma
   });
 }
 
-/** Of the folder on the way to the store; only a person's own is touched. */
-const FOLDER_BLOCKED: readonly SavingTrouble['why'][] = ['not-a-folder', 'link-to-nowhere'];
+/** What has the name of a lock has to go before anything can be done under that lock. */
+export function movesLocks(facts: ProfileFacts): boolean {
+  return facts.locks.some((lock) => mayMoveLock(facts, lock));
+}
 
-export function moveSteps(host: Host, { credentials, locks, settings, globalConfig }: ProfileFacts): Step[] {
+export function moveSteps(host: Host, facts: ProfileFacts): Step[] {
+  const { credentials, locks, settings, globalConfig } = facts;
   const { store, location, unreadable, misnamed, saving } = credentials;
   const shown = (path: string): string => shownPath(host.home, path);
   const aside = (path: string): string => `${path}.aside-${stamp(host)}`;
@@ -38,12 +49,13 @@ export function moveSteps(host: Host, { credentials, locks, settings, globalConf
   const noFiles = [...own, globalConfig].flatMap(({ status, problem, path }) =>
     status === 'unreadable' && problem?.kind === 'type' ? [path] : [],
   );
-  const folder = saving && FOLDER_BLOCKED.includes(saving.why) ? [saving.path] : [];
-  const odd = locks.filter(({ form, kind }) => form && kind !== 'global-config').map(({ path }) => path);
+  const folder = saving && mayMoveFolder(facts, saving) ? [saving.path] : [];
+  const odd = locks.filter((lock) => mayMoveLock(facts, lock));
+  const away = (path: string, isLock: boolean): Step =>
+    moveStep(MOVE_ASIDE.moved({ path: shown(path), aside: shown(aside(path)) }), path, aside(path), isLock);
   return [
-    ...[...inTheWay, ...folder, ...odd, ...noFiles].map((path) =>
-      moveStep(MOVE_ASIDE.moved({ path: shown(path), aside: shown(aside(path)) }), path, aside(path)),
-    ),
+    ...[...inTheWay, ...folder, ...noFiles].map((path) => away(path, false)),
+    ...odd.map(({ path, form }) => away(path, form === 'full')),
     ...(misnamed
       ? [moveStep(MOVE_ASIDE.rename({ path: shown(misnamed), aside: shown(location) }), misnamed, location)]
       : []),

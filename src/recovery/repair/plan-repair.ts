@@ -2,7 +2,7 @@
 import { profileId } from '../../diagnosis/assess-profile.ts';
 import type { Host } from '../../platform/host.ts';
 import type { LockFact, MachineFacts, ProfileFacts } from '../../shared/facts.ts';
-import { REPAIR } from '../../shared/messages/recovery/repair.ts';
+import { MOVE_ASIDE, REPAIR } from '../../shared/messages/recovery/repair.ts';
 import { warnOfSessions } from '../claude/name-sessions.ts';
 import { sayCleared, sayWhyKept } from '../engine/kept-lock.ts';
 import { newPlan } from '../engine/new-plan.ts';
@@ -10,7 +10,7 @@ import type { Plan, Refusal, Step } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
 import { fileStep, seeFile } from '../steps/file-step.ts';
 import { lockStep } from '../steps/lock-step.ts';
-import { moveSteps } from './move-aside.ts';
+import { moveSteps, movesLocks, planMoveAside } from './move-aside.ts';
 import { type Repairs, repairFiles } from './repair-files.ts';
 import { firstStartSteps } from './skip-first-start.ts';
 
@@ -39,12 +39,13 @@ export async function planRepairAll(host: Host, facts: ProfileFacts, machine: Ma
   const { steps, byHand } = await repairFiles(host, facts, version);
   // What is written anew gets its mode with it.
   const written = facts.credentials.status === 'unreadable';
-  const files = [
-    ...moveSteps(host, facts),
+  const inside = [
     ...steps,
     ...(written ? [] : await modeSteps(host, facts)),
     ...(await firstStartSteps(host, facts, machine)),
   ];
+  if (movesLocks(facts)) return planMoveAside(host, facts, machine, inside.length > 0 ? [MOVE_ASIDE.repairAfter] : []);
+  const files = [...moveSteps(host, facts), ...inside];
   // Who takes the locks to change a file clears the stale ones on the way.
   if (files.length === 0) return planClearLockOr(host, facts, machine, byHand);
   return planOf(host, facts, machine, 'repair', REPAIR.all, { steps: files, byHand });
@@ -95,8 +96,9 @@ async function modeSteps(host: Host, { credentials }: ProfileFacts): Promise<Ste
   return [fileStep(line, credentials.location, seen, { edit: 'mode', mode: 0o600 })];
 }
 
+/** What is no empty folder is moved aside instead: something would be lost. */
 function leftLocks({ locks }: ProfileFacts): LockFact[] {
-  return locks.filter(({ owner }) => owner?.state === 'gone');
+  return locks.filter(({ owner, form }) => owner?.state === 'gone' && form === undefined);
 }
 
 /** Those that stood still, though nobody can say that their owner is gone. */

@@ -17,17 +17,19 @@ interface LockStepData {
   path: string;
   /** How old it was when it was looked at; negative: dated in the future. */
   ageMs: number;
+  /** By its own time, which no clock that is set changes. */
+  renewedAt: number;
 }
 
 export function lockStep(line: string, lock: LockFact): Step {
-  const data: LockStepData = { path: lock.path, ageMs: lock.ageMs };
+  const data: LockStepData = { path: lock.path, ageMs: lock.ageMs, renewedAt: lock.renewedAt };
   return { kind: LOCK_STEP, line, data };
 }
 
 async function prepare(host: Host, step: Step): Promise<PrepareOutcome> {
-  const { path, ageMs } = step.data as LockStepData;
+  const { path, ageMs, renewedAt } = step.data as LockStepData;
   const found = await host.files.lstat(path);
-  if (found && host.clock.now() - found.mtimeMs < ageMs - 1) {
+  if (found && found.mtimeMs !== renewedAt) {
     return { ok: false, why: 'changed', message: LOCK_FAILURES.inUse({ path }) };
   }
   if (!found) return { ok: false, why: 'changed', message: LOCK_FAILURES.gone({ path }) };

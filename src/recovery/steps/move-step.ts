@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Host } from '../../platform/host.ts';
 import { MOVE_FAILURES } from '../../shared/messages/recovery/steps.ts';
+import { judgeLockOwner } from '../../sources/claude-code/lock-owner.ts';
 import type { Step } from '../engine/plan.ts';
 import type { PrepareOutcome, StepHandler, StepOutcome, StepRecord, StepState } from '../engine/step-handler.ts';
 
@@ -12,18 +13,23 @@ const Saved = v.object({ from: v.string(), to: v.string(), inode: v.string() });
 interface MoveStepData {
   from: string;
   to: string;
+  /** It has the form of a lock of Claude Code's: only while its owner is gone. */
+  isLock: boolean;
 }
 
 /** @param to  must not be there */
-export function moveStep(line: string, from: string, to: string): Step {
-  const data: MoveStepData = { from, to };
+export function moveStep(line: string, from: string, to: string, isLock = false): Step {
+  const data: MoveStepData = { from, to, isLock };
   return { kind: MOVE_STEP, line, data };
 }
 
 async function prepare(host: Host, step: Step): Promise<PrepareOutcome> {
-  const { from, to } = step.data as MoveStepData;
+  const { from, to, isLock } = step.data as MoveStepData;
   const found = await host.files.lstat(from);
   if (!found) return changed(MOVE_FAILURES.gone({ path: from }));
+  if (isLock && (await judgeLockOwner(host, from, found)).state !== 'gone') {
+    return changed(MOVE_FAILURES.inUse({ path: from }));
+  }
   if ((await host.files.lstat(to)) !== null) return changed(MOVE_FAILURES.taken({ path: to }));
   return { ok: true, record: { kind: step.kind, line: step.line, saved: { from, to, inode: found.inode } } };
 }

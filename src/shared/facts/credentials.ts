@@ -95,6 +95,8 @@ export interface LockFact {
   kind: 'refresh' | 'config-dir' | 'storage-write' | 'global-config';
   /** Negative: dated in the future. */
   ageMs: number;
+  /** Its own time, as the disk keeps it: a fraction of a millisecond counts. */
+  renewedAt: EpochMs;
   stale: boolean;
   /** Claude Code makes an empty folder; what else has the name, or holds something, can never be taken over. Missing: that. */
   form?: 'other' | 'full';

@@ -26,6 +26,11 @@ export function formatPast(at: number, now: number): string {
   return at > now + SKEW_MS ? TIME.ahead(formatSpan(at - now)) : TIME.ago(formatSpan(Math.max(0, now - at)));
 }
 
+/** What is dated in the future, however little. */
+export function formatAhead(ms: number): string {
+  return TIME.ahead(formatSpan(ms));
+}
+
 /** A length of time in two units at most, rounded down: "5 h 12 min", "21 days", "12 s". */
 export function formatSpan(ms: number): string {
   const span = Math.abs(ms);

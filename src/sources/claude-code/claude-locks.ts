@@ -58,6 +58,7 @@ async function readLock(
     path,
     kind,
     ageMs: Math.round(ageMs),
+    renewedAt: stat.mtimeMs,
     // A time in the future means that a clock was set; such a lock must not hold us for ever.
     stale,
     ...(await formOf(host, path, stat.kind === 'directory', stale)),

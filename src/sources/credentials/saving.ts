@@ -60,6 +60,7 @@ async function leadsNowhere(host: Host, path: string): Promise<boolean> {
 }
 
 async function isForeign(host: Host, path: string): Promise<boolean> {
-  const stat = await host.files.stat(path);
+  // Of a link to nowhere only the link is there.
+  const stat = (await host.files.stat(path)) ?? (await host.files.lstat(path));
   return host.platform !== 'win32' && stat !== null && stat.uid !== host.user.uid;
 }

@@ -12,10 +12,13 @@ import type {
 } from '../../../src/shared/facts.ts';
 import { credentialFacts, DAY, HOUR, loginFacts, NOW } from '../credential-facts.ts';
 
-function findingsOf(credentials: CredentialFacts, more: { locks?: LockFact[]; otherSourceWins?: boolean } = {}) {
+function findingsOf(
+  credentials: CredentialFacts,
+  more: { locks?: LockFact[]; otherSourceWins?: boolean; from?: ProfileFacts['from'] } = {},
+) {
   const profile: ProfileFacts = {
     configDir: '/home/ada/.claude',
-    from: 'default',
+    from: more.from ?? 'default',
     credentials,
     settings: [],
     globalConfig: {
@@ -139,6 +142,7 @@ describe('findings about locks', () => {
     path: `${FILE}.lock`,
     kind: 'refresh',
     ageMs: 90_000,
+    renewedAt: NOW - 90_000,
     stale: true,
     ownerPid: null,
     owner: gone,
@@ -175,10 +179,14 @@ describe('a login that cannot be saved', () => {
     expect(said(none)).toMatchObject([{ severity: 'warning' }]);
   });
 
-  it('offers to move away what has the name of the folder', () => {
+  it('offers to move away what has the name of the default folder, and is the account’s own', () => {
     for (const why of ['not-a-folder', 'link-to-nowhere'] as const) {
-      const none = credentialFacts(null, { status: 'absent', saving: { ...saving, why } });
-      expect(said(none)).toMatchObject([{ remedies: ['move-aside'], step: 'move-away' }]);
+      const none = (more: object) =>
+        credentialFacts(null, { status: 'absent', saving: { ...saving, foreign: false, why, ...more } });
+      expect(said(none({}))).toMatchObject([{ remedies: ['move-aside'], step: 'move-away' }]);
+      expect(said(none({ foreign: true }))).toMatchObject([{ remedies: [] }]);
+      expect(said(none({ path: '/home/ada' }))).toMatchObject([{ remedies: [] }]);
+      expect(said(none({}), { from: 'process' })).toMatchObject([{ remedies: [] }]);
     }
   });
 
@@ -194,20 +202,42 @@ describe('a login that cannot be saved', () => {
   });
 
   it('speaks of a file in the place of a lock, and of a lock from the future, and of those once only', () => {
-    const lock = { path: '/home/ada/.claude/.storage-write.lock', ageMs: 0, stale: true, ownerPid: null } as const;
+    const lock = {
+      path: '/home/ada/.claude/.storage-write.lock',
+      ageMs: 0,
+      renewedAt: NOW,
+      stale: true,
+      ownerPid: null,
+    } as const;
     const file = findingsOf(credentialFacts(), { locks: [{ ...lock, kind: 'storage-write', form: 'other' }] });
     expect(file.map(({ id }) => id)).toEqual(['store-cannot-be-saved']);
     expect(file[0]?.detail).toContain(`rm ${lock.path}`);
     const ahead = findingsOf(credentialFacts(), { locks: [{ ...lock, kind: 'refresh', ahead: true }] });
     expect(ahead.map(({ id }) => id)).toEqual(['store-cannot-be-saved']);
     expect(ahead[0]?.detail).toContain(`rmdir ${lock.path}`);
+    expect(ahead[0]?.remedies).toEqual([]);
+    const left = findingsOf(credentialFacts(), {
+      locks: [{ ...lock, kind: 'refresh', ahead: true, owner: { state: 'gone' } }],
+    });
+    expect(left[0]?.remedies).toEqual(['clear-lock']);
+  });
+
+  it('leaves alone what has the name of a lock beside a folder that somebody named', () => {
+    const lock = { path: '/srv/yarn.lock', kind: 'config-dir', ageMs: 0, renewedAt: NOW, stale: false } as const;
+    const file: LockFact = { ...lock, ownerPid: null, form: 'other' };
+    const [found] = findingsOf(credentialFacts(), { from: 'process', locks: [file] });
+    expect(found).toMatchObject({ id: 'store-cannot-be-saved', remedies: [] });
+    expect(found?.detail).not.toContain('Run: rm');
+    expect(findingsOf(credentialFacts(), { locks: [file] })[0]?.remedies).toEqual(['move-aside']);
   });
 
   it('speaks of a lock that holds something, where that lock counts', () => {
-    const lock = { path: '/home/ada/x.lock', ageMs: 3_600_000, stale: true, ownerPid: null, form: 'full' } as const;
-    const ofKind = (kind: 'storage-write' | 'config-dir') =>
-      findingsOf(credentialFacts(), { locks: [{ ...lock, kind }] });
+    const full = { path: '/home/ada/x.lock', ageMs: 3_600_000, stale: true, ownerPid: null, form: 'full' } as const;
+    const lock = { ...full, renewedAt: NOW - 3_600_000 };
+    const ofKind = (kind: 'storage-write' | 'config-dir', owner: LockOwner = { state: 'gone' }) =>
+      findingsOf(credentialFacts(), { locks: [{ ...lock, kind, owner }] });
     expect(ofKind('storage-write')[0]).toMatchObject({ id: 'store-cannot-be-saved', remedies: ['move-aside'] });
+    expect(ofKind('storage-write', { state: 'unseen' })[0]?.remedies).toEqual([]);
     expect(ofKind('storage-write')[0]?.detail).toContain(`rm -r ${lock.path}`);
     expect(ofKind('config-dir')).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { placeAt } from '../../../src/sources/profiles/profiles.ts';
 import { readProfile } from '../../../src/sources/profiles/read-profile.ts';
 import { createSimulatedHost } from '../../simulation/simulated-host.ts';
 
-async function findings(host: Host, dir: string) {
+async function allFindings(host: Host, dir: string) {
   const facts = await readProfile(host, placeAt(host, dir), { keychainAgreed: true, projectDir: null });
   const machine = {
     platform: 'linux',
@@ -19,8 +19,11 @@ async function findings(host: Host, dir: string) {
   } as const;
   const now = host.clock.now();
   const judged = assessProfile({ facts, machine, now, clockOffsetMs: null });
-  const found = profileFindings({ facts, machine, now, ...judged });
-  return found.filter(({ id }) => id === 'config-folder-missing');
+  return profileFindings({ facts, machine, now, ...judged });
+}
+
+async function findings(host: Host, dir: string) {
+  return (await allFindings(host, dir)).filter(({ id }) => id === 'config-folder-missing');
 }
 
 describe('a configuration folder that is not there', () => {
@@ -36,10 +39,18 @@ describe('a configuration folder that is not there', () => {
     expect(await findings(named, '/srv/new')).toMatchObject([{ severity: 'info' }]);
   });
 
-  it('is said of a file in its place, too', async () => {
+  it('is not said where a file or a link has its name: it is said to be that', async () => {
     const host = createSimulatedHost();
     host.disk.put('/srv/claude', 'no folder');
-    expect(await findings(host, '/srv/claude')).toHaveLength(1);
+    host.disk.link('/srv/link', '/mnt/gone');
+    for (const [dir, title] of [
+      ['/srv/claude', 'The configuration folder is a file'],
+      ['/srv/link', 'Claude Code cannot keep a login: its folder is a link to nowhere'],
+    ] as const) {
+      const about = (await allFindings(host, dir)).filter(({ id }) => /^(config-folder|store-cannot)/.test(id));
+      // What somebody pointed elsewhere is not Pilotlight's to move.
+      expect(about).toMatchObject([{ id: 'store-cannot-be-saved', title, remedies: [] }]);
+    }
   });
 
   it('is not said of a folder that is there, nor of the default one', async () => {

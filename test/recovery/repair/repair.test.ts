@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { backUp } from '../../../src/recovery/backup/back-up.ts';
@@ -141,6 +141,37 @@ describe('stale locks', () => {
     if (isRefusal(plan)) throw new Error(plan.refused);
     expect(await createRemedies(home.host).apply(plan)).toMatchObject({ ok: true });
     expect((await home.profile()).locks).toEqual([]);
+  });
+
+  it('clears one that is dated ahead by now, since a clock was set back after the plan', async () => {
+    home = await tempHome(SIGNED_IN());
+    await mkdir(lock());
+    await utimes(lock(), YEAR_AGO, YEAR_AGO);
+    const plan = await planClearLock(home.host, await home.profile(), NO_MACHINE);
+    if (isRefusal(plan)) throw new Error(plan.refused);
+    const { clock } = home.host;
+    const setBack = { ...home.host, clock: { ...clock, now: () => clock.now() - 2 * 365 * 24 * 3_600_000 } };
+    expect(await createRemedies(setBack).apply(plan)).toMatchObject({ ok: true });
+    expect((await home.profile()).locks).toEqual([]);
+  });
+
+  it('asks for the owner of one that is dated a little ahead: how old it is nobody knows', async () => {
+    home = await tempHome({ ...SIGNED_IN(), '.claude/settings.json': '{"model":"opus",}' });
+    const plan = await repair();
+    if (isRefusal(plan)) throw new Error(plan.refused);
+    await mkdir(lock());
+    const ahead = new Date(Date.now() + 40_000);
+    await utimes(lock(), ahead, ahead);
+    const { files, clock } = home.host;
+    const hasty = { ...clock, monotonic: () => Date.now() * 100 };
+    // Of a disk that other computers have as well nobody can tell.
+    const room = async (path: string) => {
+      const found = await files.room(path);
+      return found && { ...found, local: false };
+    };
+    const message = expect.stringMatching(/^The lock .* is dated .* ahead of this computer’s clock/);
+    const outcome = await createRemedies({ ...home.host, clock: hasty, files: { ...files, room } }).apply(plan);
+    expect(outcome).toMatchObject({ ok: false, why: 'busy', message });
   });
 
   it('leaves one alone that is in use again', async () => {
@@ -352,6 +383,70 @@ describe('what stands in the way', () => {
       expect(credentials.status).toBe('absent');
       expect(locks).toEqual([]);
     });
+  });
+
+  const FULL = '.claude/.storage-write.lock';
+  async function withFullLock(more: Readonly<Record<string, string>> = {}): Promise<void> {
+    home = await tempHome({ ...SIGNED_IN(), ...more, [`${FULL}/inner`]: 'kept' });
+    await utimes(join(home.path, FULL), YEAR_AGO, YEAR_AGO);
+  }
+
+  it('a lock that holds something goes before what is repaired under it', async () => {
+    await withFullLock({ '.claude/settings.json': '{"model":"opus",}' });
+    expect(await planClearLock(home.host, await home.profile(), NO_MACHINE)).toHaveProperty('refused');
+    const first = await planRepairAll(home.host, await home.profile(), NO_MACHINE);
+    if (isRefusal(first)) throw new Error(first.refused);
+    expect(preview(first)).toMatchObject({ remedy: 'move-aside', lines: [expect.stringContaining(FULL)] });
+    expect(first.warnings.join(' ')).toContain('Repair once more');
+    await roundTrip(first, async () => {
+      const then = await planRepairAll(home.host, await home.profile(), NO_MACHINE);
+      if (isRefusal(then)) throw new Error(then.refused);
+      expect(await createRemedies(home.host).apply(then)).toMatchObject({ ok: true });
+      const [last] = await createRemedies(home.host).undoable();
+      expect(await createRemedies(home.host).undo(last?.id ?? '')).toMatchObject({ ok: true });
+    });
+  });
+
+  it('a lock that holds something stays while its owner may live, and is said to be in the way', async () => {
+    await withFullLock();
+    const plan = await planMoveAside(home.host, await home.profile(), NO_MACHINE);
+    if (isRefusal(plan)) throw new Error(plan.refused);
+    // Of a disk that other computers have as well nobody can tell.
+    const { files } = home.host;
+    const room = async (path: string) => {
+      const found = await files.room(path);
+      return found && { ...found, local: false };
+    };
+    const shared = { ...home.host, files: { ...files, room } };
+    expect(await createRemedies(shared).apply(plan)).toMatchObject({ ok: false, why: 'changed' });
+    const facts = await home.profile();
+    const unseen = { ...facts, locks: facts.locks.map((lock) => ({ ...lock, owner: { state: 'unseen' } as const })) };
+    expect(await planMoveAside(home.host, unseen, NO_MACHINE)).toHaveProperty('refused');
+    expect(await home.text(`${FULL}/inner`)).toBe('kept');
+  });
+
+  it('a file with the name of a lock is never removed for one', async () => {
+    home = await tempHome({ ...SIGNED_IN(), '.claude/settings.json': '{"model":"opus",}', [FULL]: 'mine' });
+    await age(FULL);
+    const plan = await planRepair(home.host, await home.profile(), NO_MACHINE);
+    if (isRefusal(plan)) throw new Error(plan.refused);
+    const hasty = { ...home.host, clock: { ...home.host.clock, monotonic: () => Date.now() * 100 } };
+    const message = expect.stringContaining(`${FULL} has the name of a lock`);
+    expect(await createRemedies(hasty).apply(plan)).toMatchObject({ ok: false, why: 'busy', message });
+    expect(await home.text(FULL)).toBe('mine');
+  });
+
+  it('a folder that somebody named stays where it is, whatever has its name', async () => {
+    home = await tempHome({ '.claude.json': GLOBAL_CONFIG }, (path) => ({ CLAUDE_CONFIG_DIR: join(path, '.claude') }));
+    await symlink('/nowhere/.claude', join(home.path, '.claude'));
+    const facts = await home.profile();
+    expect(facts).toMatchObject({ from: 'process', credentials: { saving: { why: 'link-to-nowhere' } } });
+    expect(await planMoveAside(home.host, facts, NO_MACHINE)).toHaveProperty('refused');
+    const own = { ...facts, from: 'default' } as const;
+    expect(await planMoveAside(home.host, own, NO_MACHINE)).toMatchObject({ steps: [{}] });
+    const saving = { why: 'link-to-nowhere', path: own.configDir, foreign: true } as const;
+    const foreign = { ...own, credentials: { ...own.credentials, saving } };
+    expect(await planMoveAside(home.host, foreign, NO_MACHINE)).toHaveProperty('refused');
   });
 
   it('a login under another name gets its own', async () => {

@@ -29,10 +29,11 @@ describe('the locks of Claude Code', () => {
     host.disk.folder(DIR);
     lockAged(host, path, ageMs);
     const locks = await readLocks(host, DIR, GLOBAL);
+    const renewedAt = host.clock.now() - ageMs;
     const ahead = ageMs < -60_000 ? { ahead: true } : {};
     // Of this machine nothing is known but its files.
     const owner = stale ? { owner: { state: 'unseen' } } : {};
-    expect(locks).toEqual([{ path, kind, ageMs, stale, ownerPid: null, ...owner, ...ahead }]);
+    expect(locks).toEqual([{ path, kind, ageMs, stale, ownerPid: null, renewedAt, ...owner, ...ahead }]);
     expect(refreshUnderWay(locks)).toBe(underWay);
   });
 

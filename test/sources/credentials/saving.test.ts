@@ -48,6 +48,12 @@ describe('whether a login can be saved', () => {
     host.disk.remove(DIR);
     host.disk.link(DIR, '/mnt/gone/.claude');
     expect(await findSavingTrouble(host, FILE)).toMatchObject({ why: 'link-to-nowhere', path: DIR });
+    const lstat = async (path: string) => {
+      const stat = await host.files.lstat(path);
+      return stat && { ...stat, uid: 0 };
+    };
+    const foreign = await findSavingTrouble(answering(host, { lstat }), FILE);
+    expect(foreign).toMatchObject({ why: 'link-to-nowhere', foreign: true });
   });
 
   it('a file of another account is replaced, so it is no trouble', async () => {

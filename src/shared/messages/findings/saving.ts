@@ -20,8 +20,8 @@ export const SAVING = {
     `There is no room left where ${path} lies. ${why} Make some room.`,
   fullHere: 'the disk is full here',
   lockFileTitle: ({ title }: { title: string }) => `${title}: a file has the name of its lock`,
-  lockFile: ({ quoted }: { quoted: string }) =>
-    `Claude Code makes a folder of this name as its lock; a file there is never cleared away, so that each renewal is spent and not saved, or not made at all. Run: rm ${quoted}`,
+  lockFile: ({ quoted, own }: { quoted: string; own: boolean }) =>
+    `Claude Code makes a folder of this name as its lock; a file there is never cleared away, so that each renewal is spent and not saved, or not made at all. ${own ? `Run: rm ${quoted}` : `See whose ${quoted} is before you move it away: other programs use such names, too.`}`,
   lockFileHere: 'a file lies where the lock should be',
   futureLockTitle: ({ title }: { title: string }) => `${title}: its lock is dated in the future`,
   futureLock: ({ quoted }: { quoted: string }) =>
@@ -29,6 +29,9 @@ export const SAVING = {
   notAFolderTitle: 'Claude Code cannot keep a login: a file has the name of its folder',
   notAFolder: ({ path }: { path: string }) =>
     `${path} is a file, where Claude Code has to make a folder. Neither a login nor a setting can be kept there. Move it away, and sign in.`,
+  namedFileTitle: 'The configuration folder is a file',
+  namedFile: ({ path }: { path: string }) =>
+    `${path} is a file, where Claude Code looks for the folder of its configuration. Neither a login nor a setting can be kept there. Name a folder: check CLAUDE_CONFIG_DIR, or what else names this one.`,
   notAFolderHere: 'this is a file, where a folder has to be',
   linkToNowhereTitle: 'Claude Code cannot keep a login: its folder is a link to nowhere',
   linkToNowhere: ({ path }: { path: string }) =>

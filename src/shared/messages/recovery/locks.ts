@@ -27,5 +27,7 @@ export const LOCKS = {
   claudeSigningIn: 'Claude Code is renewing or writing its sign-in',
   claudeConfiguring: 'Claude Code is writing its configuration',
   notMade: ({ path }: { path: string }) => `The lock ${path} cannot be made. Nothing was changed.`,
+  inTheWay: ({ path }: { path: string }) =>
+    `${path} has the name of a lock of Claude Code’s and is no empty folder, so nothing can be locked there. Move it away first. Nothing was changed.`,
   kept: ({ reason }: { reason: string }) => `${reason} Nothing was changed.`,
 } as const;

@@ -50,6 +50,7 @@ export const LOCK_FAILURES = {
 
 export const MOVE_FAILURES = {
   gone: ({ path }: { path: string }) => `${path} is gone already`,
+  inUse: ({ path }: { path: string }) => `${path} may be in use again`,
   taken: ({ path }: { path: string }) => `${path} is there already`,
   changed: ({ path }: { path: string }) => `${path} is not what it was`,
   movedGone: 'what was moved is no longer there',
