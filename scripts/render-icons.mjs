@@ -1,5 +1,5 @@
 /**
- * Draws every icon file from its master: the lamps from src/shared/lights.ts, which the window draws from as well, and
+ * Draws every icon file from its master: the lights from src/shared/lights.ts, which the window draws from as well, and
  * the app's own icon from build/icons/app.svg. The results are checked in; run this after changing a master:
  * `node scripts/render-icons.mjs`. Needs Chromium.
  */
@@ -33,12 +33,12 @@ async function loadLights() {
 }
 
 /**
- * One lamp on nothing. What is cut out is a hole, so that the panel shows through.
+ * One light on nothing. What is cut out is a hole, so that the panel shows through.
  * @param {readonly import('../src/shared/lights.ts').LightMark[]} marks
  * @param {string} colour
  * @param {string | null} ring  colour of a thin line around it, for bars of any colour
  */
-function lampSvg(marks, colour, ring) {
+function lightSvg(marks, colour, ring) {
   const area = marks.filter(({ paint }) => paint === 'fill').map(({ d }) => `<path d="${d}"/>`);
   const line = marks.filter(({ paint }) => paint === 'line').map((mark) => stroke(mark));
   const cut = marks.filter(({ paint }) => paint === 'cut').map((mark) => stroke(mark));
@@ -102,13 +102,13 @@ for (const [light, { marks }] of Object.entries(lights)) {
     ['', 1],
     ['@2x', 2],
   ])) {
-    const template = await draw(page, lampSvg(marks, '#000', null), 16 * scale);
+    const template = await draw(page, lightSvg(marks, '#000', null), 16 * scale);
     save(join(TRAY, 'darwin', `${light}Template${suffix}.png`), encodePng(template));
-    const coloured = await draw(page, lampSvg(marks, COLOURS.light[name], '#ffffffb0'), 16 * scale);
+    const coloured = await draw(page, lightSvg(marks, COLOURS.light[name], '#ffffffb0'), 16 * scale);
     save(join(TRAY, 'darwin', `${light}${suffix}.png`), encodePng(coloured));
   }
   for (const panel of /** @type {const} */ (['light', 'dark'])) {
-    const svg = lampSvg(marks, COLOURS[panel][name], null);
+    const svg = lightSvg(marks, COLOURS[panel][name], null);
     const pictures = [];
     for (const size of ICO_SIZES) pictures.push(await draw(page, svg, size));
     save(join(TRAY, 'win32', `${light}-${panel}.ico`), encodeIco(pictures));

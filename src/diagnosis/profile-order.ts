@@ -1,4 +1,4 @@
-/** Which of several profiles the lamp speaks of: the worst one that a person can do something about. */
+/** Which of several profiles the light speaks of: the worst one that a person can do something about. */
 import { LIGHTS_WORST_FIRST, type Light } from '../shared/vocabulary.ts';
 
 /**

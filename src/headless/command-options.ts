@@ -3,48 +3,48 @@ import { OPTION_SAYS } from '../shared/messages/terminal/command-help.ts';
 
 interface Option {
   type: 'boolean' | 'string';
-  says: string;
+  description: string;
   value?: string;
 }
 
 export interface CommandShape {
-  says: string;
+  description: string;
   usage: string;
   options: Readonly<Record<string, Option>>;
   /** Free words after the command. */
   words: readonly [min: number, max: number];
 }
 
-export const JSON_OPTION: Option = { type: 'boolean', says: OPTION_SAYS['--json'] };
+export const JSON_OPTION: Option = { type: 'boolean', description: OPTION_SAYS['--json'] };
 
-export const VERBOSE_OPTION: Option = { type: 'boolean', says: OPTION_SAYS['--verbose'] };
+export const VERBOSE_OPTION: Option = { type: 'boolean', description: OPTION_SAYS['--verbose'] };
 export const METRICS_OPTIONS: Readonly<Record<string, Option>> = {
-  metrics: { type: 'string', value: 'ADDRESS', says: OPTION_SAYS['--metrics'] },
-  'metrics-token': { type: 'string', value: 'FILE', says: OPTION_SAYS['--metrics-token'] },
-  otlp: { type: 'string', value: 'URL', says: OPTION_SAYS['--otlp'] },
-  'on-change': { type: 'string', value: 'TARGET', says: OPTION_SAYS['--on-change'] },
-  'on-change-secret': { type: 'string', value: 'FILE', says: OPTION_SAYS['--on-change-secret'] },
+  metrics: { type: 'string', value: 'ADDRESS', description: OPTION_SAYS['--metrics'] },
+  'metrics-token': { type: 'string', value: 'FILE', description: OPTION_SAYS['--metrics-token'] },
+  otlp: { type: 'string', value: 'URL', description: OPTION_SAYS['--otlp'] },
+  'on-change': { type: 'string', value: 'TARGET', description: OPTION_SAYS['--on-change'] },
+  'on-change-secret': { type: 'string', value: 'FILE', description: OPTION_SAYS['--on-change-secret'] },
 };
 export const LOOK_OPTIONS: Readonly<Record<string, Option>> = {
-  offline: { type: 'boolean', says: OPTION_SAYS['--offline'] },
+  offline: { type: 'boolean', description: OPTION_SAYS['--offline'] },
 };
 
 /** What every remedy takes. */
 export const REMEDY_OPTIONS = {
-  'dry-run': { type: 'boolean', says: OPTION_SAYS['--dry-run'] },
-  yes: { type: 'boolean', says: OPTION_SAYS['--yes'] },
+  'dry-run': { type: 'boolean', description: OPTION_SAYS['--dry-run'] },
+  yes: { type: 'boolean', description: OPTION_SAYS['--yes'] },
   json: JSON_OPTION,
 } as const satisfies Readonly<Record<string, Option>>;
-export const PROFILE_OPTION: Option = { type: 'string', value: 'D', says: OPTION_SAYS['--config-dir'] };
+export const PROFILE_OPTION: Option = { type: 'string', value: 'D', description: OPTION_SAYS['--config-dir'] };
 
 export const DOCTOR_OPTIONS = {
   json: JSON_OPTION,
-  fix: { type: 'boolean', says: OPTION_SAYS['--fix'] },
+  fix: { type: 'boolean', description: OPTION_SAYS['--fix'] },
   'dry-run': REMEDY_OPTIONS['dry-run'],
-  yes: { type: 'boolean', says: OPTION_SAYS['doctor --yes'] },
-  ci: { type: 'boolean', says: OPTION_SAYS['--ci'] },
-  token: { type: 'boolean', says: OPTION_SAYS['--token'] },
-  offline: { type: 'boolean', says: OPTION_SAYS['--offline'] },
-  'config-dir': { type: 'string', value: 'D', says: OPTION_SAYS['doctor --config-dir'] },
-  project: { type: 'string', value: 'D', says: OPTION_SAYS['--project'] },
+  yes: { type: 'boolean', description: OPTION_SAYS['doctor --yes'] },
+  ci: { type: 'boolean', description: OPTION_SAYS['--ci'] },
+  token: { type: 'boolean', description: OPTION_SAYS['--token'] },
+  offline: { type: 'boolean', description: OPTION_SAYS['--offline'] },
+  'config-dir': { type: 'string', value: 'D', description: OPTION_SAYS['doctor --config-dir'] },
+  project: { type: 'string', value: 'D', description: OPTION_SAYS['--project'] },
 } as const satisfies Readonly<Record<string, Option>>;

@@ -22,7 +22,7 @@ export function describeCommands(command: CommandWord | null, columns: number = 
 function describeAll(width: number): string[] {
   const names = Object.keys(COMMANDS) as CommandWord[];
   const rowsOf = (group: Group) =>
-    names.filter((name) => HELP[name].group === group).map((name) => [name, COMMANDS[name].says] as const);
+    names.filter((name) => HELP[name].group === group).map((name) => [name, COMMANDS[name].description] as const);
   const column = Math.max(...names.map((name) => name.length));
   return [
     ...wrap(HELP_FRAME.intro, '', width),
@@ -41,9 +41,9 @@ function describeAll(width: number): string[] {
 }
 
 function describeOne(command: CommandWord, width: number): string[] {
-  const { says, usage, options }: CommandShape = COMMANDS[command];
+  const { description, usage, options }: CommandShape = COMMANDS[command];
   const rows = Object.entries(options).map(
-    ([name, option]) => [`--${name}${option.value ? ` ${option.value}` : ''}`, option.says] as const,
+    ([name, option]) => [`--${name}${option.value ? ` ${option.value}` : ''}`, option.description] as const,
   );
   const column = Math.max(0, ...rows.map(([flag]) => flag.length));
   return [
@@ -51,7 +51,7 @@ function describeOne(command: CommandWord, width: number): string[] {
       index ? line : line.trimStart(),
     ),
     '',
-    ...wrap(says, '  ', width),
+    ...wrap(description, '  ', width),
     ...(rows.length > 0 ? ['', ...table(rows, column, width)] : []),
     '',
     HELP_FRAME.examples,

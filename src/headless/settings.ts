@@ -75,7 +75,7 @@ function inWords(settings: Settings, key: string | undefined, width: number): st
   const column = Math.max(...keys.map((one) => one.length));
   const rows = keys.map((one) => {
     const text = settingText(one);
-    return [one, `${sayValue(one, readSetting(settings, one))} · ${text?.says} (${text?.takes})`] as const;
+    return [one, `${sayValue(one, readSetting(settings, one))} · ${text?.description} (${text?.takes})`] as const;
   });
   return [...table(rows, column, width), '', ...wrap(SETTINGS_COMMAND.change, '', width)].join('\n');
 }

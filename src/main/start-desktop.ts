@@ -25,7 +25,7 @@ import { openDesktopVault } from './host/desktop-vault.ts';
 import { openSettings } from './host/settings-file.ts';
 import { createDesktopUi } from './tray/desktop-ui.ts';
 
-/** Starts watching and shows the lamp. Ends the app when it cannot. */
+/** Starts watching and shows the light. Ends the app when it cannot. */
 export async function startDesktop(dataDir: string): Promise<void> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(thisPlatform(), !app.isPackaged)));
   const panelSession = session.fromPartition('panel', { cache: false });

@@ -70,11 +70,11 @@ export async function askToUpdate(shell: Shell): Promise<void> {
   shell.say(UPDATE.looking);
   const result = await looked;
   if (!result.ok) return;
-  const { possible, says } = result.value;
-  if (!possible) return shell.say(says);
+  const { possible, summary } = result.value;
+  if (!possible) return shell.say(summary);
   shell.say('');
   const act = () => shell.run('update-claude', {});
-  ask(shell, { title: UPDATE.title, lines: [says], answers: [{ text: UPDATE.start, act }] });
+  ask(shell, { title: UPDATE.title, lines: [summary], answers: [{ text: UPDATE.start, act }] });
 }
 
 /** Asks for what the way needs, and again while something of it is wrong. */

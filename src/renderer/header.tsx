@@ -1,12 +1,12 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { LIGHTS } from '../shared/lights.ts';
 import { HEADER } from '../shared/messages/window/verdict.ts';
-import { Lamp } from './parts/lamp.tsx';
+import { LightIcon } from './parts/light-icon.tsx';
 import { Moment } from './parts/moment.tsx';
 import { Place } from './parts/place.tsx';
 import { useShell } from './shell.ts';
 
-/** Lamp, headline, and the other side of the story. */
+/** Light, headline, and the other side of the story. */
 export function Header() {
   const { snapshot } = useShell();
   const { network, service, spoken } = snapshot;
@@ -18,7 +18,7 @@ export function Header() {
   }, [sentence]);
   return (
     <header data-dimmed={snapshot.dimmed}>
-      <Lamp light={snapshot.light} label={HEADER.lamp(LIGHTS[snapshot.light].says)} />
+      <LightIcon light={snapshot.light} label={HEADER.light(LIGHTS[snapshot.light].name)} />
       <div>
         <h1>{sentence}</h1>
         {profile !== null && (

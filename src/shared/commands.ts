@@ -45,7 +45,7 @@ export interface NewGateway {
 /** Installed against newest version. */
 export interface UpdateReport {
   /** One or more plain sentences. */
-  says: string;
+  summary: string;
   /** False: nothing newer, or a package manager has to do it. */
   possible: boolean;
 }

@@ -127,7 +127,7 @@ describeNeeding('browser', 'the window at every size', () => {
       reducedMotion: 'reduce',
     });
     await scene.page.screenshot({ path: 'test-artifacts/window/crowded-forced.png' });
-    const drawn = await scene.page.locator('header .lamp .fill').evaluate((mark) => getComputedStyle(mark).fill);
+    const drawn = await scene.page.locator('header .light-icon .fill').evaluate((mark) => getComputedStyle(mark).fill);
     const text = await scene.page.locator('h1').evaluate((title) => getComputedStyle(title).color);
     expect(drawn).toBe(text);
     await scene.page.getByRole('button', { name: /^Settings$/ }).click();

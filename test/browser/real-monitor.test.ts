@@ -109,7 +109,7 @@ describeNeeding('browser', 'the window before the real monitor', () => {
     await pass(30 * MINUTE);
     await card('call').getByText('The problem is at Anthropic').waitFor();
     expect(await card('call').getByRole('heading').textContent()).toBe(incident.name);
-    expect(await page.locator('header .lamp').getAttribute('data-light')).toMatch(/orange|red/);
+    expect(await page.locator('header .light-icon').getAttribute('data-light')).toMatch(/orange|red/);
     await page.screenshot({ path: `${PICTURES}/real-incident.png` });
     expect(await findBarriers(page)).toEqual([]);
     await pass(5 * HOUR);

@@ -36,7 +36,7 @@ describeNeeding('browser', 'the window in every state', () => {
         const scene = await stage.open(snapshot, { colorScheme: theme, deviceScaleFactor: 2 });
         const { page } = scene;
         expect(await page.locator('h1').textContent()).toBe(snapshot.spoken.sentence);
-        expect(await page.locator('header .lamp').getAttribute('data-light')).toBe(snapshot.light);
+        expect(await page.locator('header .light-icon').getAttribute('data-light')).toBe(snapshot.light);
         await page.screenshot({ path: `${PICTURES}/${name}-${theme}.png` });
         await page.setViewportSize({ ...WINDOW, height: 1600 });
         await page.screenshot({ path: `${PICTURES}/${name}-${theme}-whole.png` });

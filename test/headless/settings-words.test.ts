@@ -15,7 +15,7 @@ function set(key: string, text: string): { problems: readonly string[]; settings
 describe('a setting in words', () => {
   it.each(settingKeys())('%s: says what it does, and its example is one it takes', (key) => {
     const text = settingText(key);
-    expect(text?.says).toMatch(/^[A-Z]/);
+    expect(text?.description).toMatch(/^[A-Z]/);
     expect(set(key, (text?.example ?? '').replaceAll("'", '')).problems).toEqual([]);
   });
 

@@ -45,7 +45,7 @@ describe('electron-builder.yml', () => {
     expect(rest).toContain(`!node_modules/keytar/prebuilds/!(${prefix}-\${arch})/**`);
   });
 
-  it('makes for macOS a lamp without a tile in the Dock, sealed ad hoc', () => {
+  it('makes for macOS a light without a tile in the Dock, sealed ad hoc', () => {
     expect(config.mac).toMatchObject({
       extendInfo: { LSUIElement: true },
       identity: '-',

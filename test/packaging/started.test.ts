@@ -30,7 +30,7 @@ describeNeeding(['packaging', 'browser'], 'what comes out of the archive', () =>
     if (app) rmSync(app, { recursive: true, force: true });
   });
 
-  it('starts, lights the lamp, opens the window and ends', async () => {
+  it('starts, lights the light, opens the window and ends', async () => {
     const server = await startStatusServer();
     server.sayPage('/api/v2/summary.json', readFixture('summary/2026-08-22T16-16-08Z.json'));
     server.say('/api/hello', readHttpFixture('reported.hello-ok'));

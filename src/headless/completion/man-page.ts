@@ -28,7 +28,7 @@ export function drawManPage(): string {
     ...groups,
     `.SH ${MANUAL.exitStatus}`,
     MANUAL.ofDoctor,
-    ...EXIT_CODES.flatMap(([code, says]) => ['.TP', `.B ${code}`, roff(says)]),
+    ...EXIT_CODES.flatMap(([code, description]) => ['.TP', `.B ${code}`, roff(description)]),
     `.SH ${MANUAL.environment}`,
     '.TP',
     '.B PILOTLIGHT_HOME',
@@ -39,11 +39,11 @@ export function drawManPage(): string {
 }
 
 function drawCommand(name: (typeof COMMAND_NAMES)[number]): string[] {
-  const { says, usage, options }: CommandShape = COMMANDS[name];
+  const { description, usage, options }: CommandShape = COMMANDS[name];
   return [
     `.SS ${roff(`${name} ${usage}`.trimEnd())}`,
-    roff(`${says[0]?.toUpperCase()}${says.slice(1)}.`),
-    ...Object.entries(options).flatMap(([option, { value, says: what }]) => [
+    roff(`${description[0]?.toUpperCase()}${description.slice(1)}.`),
+    ...Object.entries(options).flatMap(([option, { value, description: what }]) => [
       '.TP',
       `.B \\-\\-${roff(option)}${value ? ` ${roff(value)}` : ''}`,
       roff(what),

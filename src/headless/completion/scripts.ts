@@ -34,7 +34,7 @@ complete -o default -F _pilotlight pilotlight
 
 function zsh(): string {
   const list = (words: readonly Word[]) =>
-    words.map(({ text, says }) => posix(`${text}:${says.replaceAll(':', '\\:')}`)).join(' ');
+    words.map(({ text, description }) => posix(`${text}:${description.replaceAll(':', '\\:')}`)).join(' ');
   const cases = COMMAND_NAMES.map((name) => `    ${name}) offered=(${list(optionsOf(name))}) ;;`);
   return `#compdef pilotlight
 _pilotlight() {
@@ -55,9 +55,9 @@ compdef _pilotlight pilotlight
 
 function fish(): string {
   const quoted = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-  const line = (when: string, { text, says }: Word) => {
+  const line = (when: string, { text, description }: Word) => {
     const word = text.startsWith('--') ? `-l ${text.slice(2)}` : `-f -a ${text}`;
-    return `complete -c pilotlight -n ${quoted(when)} ${word} -d ${quoted(says)}`;
+    return `complete -c pilotlight -n ${quoted(when)} ${word} -d ${quoted(description)}`;
   };
   return `${[
     ...FIRST_WORDS.map((word) => line('__fish_use_subcommand', word)),
@@ -69,7 +69,7 @@ function fish(): string {
 
 function powershell(): string {
   const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
-  const row = ({ text, says }: Word) => `    ${quoted(text)} = ${quoted(says)}`;
+  const row = ({ text, description }: Word) => `    ${quoted(text)} = ${quoted(description)}`;
   const table = (words: readonly Word[]) => `[ordered]@{\n${words.map(row).join('\n')}\n  }`;
   return `Register-ArgumentCompleter -Native -CommandName pilotlight -ScriptBlock {
   param($current, $line)

@@ -20,9 +20,9 @@ export async function runUpdateClaude(context: RunContext): Promise<number> {
   }
   const look = await lookForUpdate(host, cli, facts.configDir);
   if (options['dry-run'] === true || look.isOld === false || look.packageManager) {
-    return say(context, { done: false, ...look }, [look.says], 0);
+    return say(context, { done: false, ...look }, [look.summary], 0);
   }
-  if (options.json !== true) context.stdout.write(`${look.says}\n`);
+  if (options.json !== true) context.stdout.write(`${look.summary}\n`);
   const yes = options.yes === true || (options.json === true ? null : await confirm(context, UPDATE_COMMAND.runIt));
   if (yes !== true) {
     const message = yes === null ? PROMPTS.sayYes : PROMPTS.unchanged;

@@ -14,7 +14,7 @@ const SAYS = { 'no-tray': NO_TRAY, hidden: HIDDEN_ICON } as const satisfies Reco
   { title: string; body: string }
 >;
 
-/** Says why the lamp cannot be seen, unless it was said before. */
+/** Says why the light cannot be seen, unless it was said before. */
 export async function notifyOnce(host: Host, trouble: TrayTrouble, notifier: Notifier): Promise<void> {
   const file = createJsonStore(host, 'told.json', Told, () => ({ version: 1 as const, told: [] }));
   const { told } = (await file.load()).value;

@@ -2,7 +2,7 @@ import type { App } from 'electron';
 import type { Platform } from '../tray/tray-view.ts';
 
 /**
- * What Chromium need not have for a lamp, said before Electron is ready. Measured by bench/desktop on Linux, and done there
+ * What Chromium need not have for a light, said before Electron is ready. Measured by bench/desktop on Linux, and done there
  * alone. Its graphics stay a process of their own: inside the main one they cost more, and on Wayland they do not start.
  */
 export function stayLight(commandLine: Pick<App['commandLine'], 'appendSwitch'>, platform: Platform): void {

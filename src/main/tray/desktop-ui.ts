@@ -1,4 +1,4 @@
-/** What a person sees of Pilotlight: lamp, window, banners. */
+/** What a person sees of Pilotlight: light, window, banners. */
 
 import { join } from 'node:path';
 import { Notification, powerMonitor, type Session, screen } from 'electron';
@@ -58,10 +58,10 @@ export function createDesktopUi({ host, monitor, session, log }: DesktopUiOption
     current: VERSION,
     snapshot: monitor.snapshot,
     isWanted: () => monitor.snapshot().settings.updateCheck,
-    onChange: () => lamp.refresh(),
+    onChange: () => icon.refresh(),
   });
-  const open = (view?: PanelView): void => panel.show(lamp.bounds(), view);
-  const lamp = createTrayController({
+  const open = (view?: PanelView): void => panel.show(icon.bounds(), view);
+  const icon = createTrayController({
     monitor,
     host,
     icons,
@@ -81,11 +81,11 @@ export function createDesktopUi({ host, monitor, session, log }: DesktopUiOption
   });
   const arrival = awaitTrayHost(host, thisPlatform(), () => {
     hasTray = true;
-    lamp.appear();
+    icon.appear();
   });
   // A locked screen can take icons with it on older hosts.
   powerMonitor.on('unlock-screen', () => {
-    lamp.redraw();
+    icon.redraw();
     void arrival.look();
   });
 
@@ -94,7 +94,7 @@ export function createDesktopUi({ host, monitor, session, log }: DesktopUiOption
     open: () => open(),
     async settleIn(quiet) {
       const look = (patient: boolean) =>
-        findTrayTrouble(host, thisPlatform(), { bounds: lamp.bounds, screens, patient });
+        findTrayTrouble(host, thisPlatform(), { bounds: icon.bounds, screens, patient });
       // A person waits for the window; what starts with the session waits for the panel.
       let trouble = await look(quiet);
       hasTray = trouble !== 'no-tray';
@@ -110,7 +110,7 @@ export function createDesktopUi({ host, monitor, session, log }: DesktopUiOption
       arrival.stop();
       notifier.withdrawAll();
       panel.letGo();
-      lamp.destroy();
+      icon.destroy();
     },
   };
 }

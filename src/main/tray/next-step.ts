@@ -77,9 +77,9 @@ const STEP_LENGTH = 52;
 
 /** @returns null where there is nothing to do */
 export function nextStepLine(snapshot: Snapshot, can: Can): MenuLine | null {
-  const says = sayNextInLine(snapshot);
-  if (says === null || snapshot.stepId === null || snapshot.stepId === 'none') return null;
-  return lineFor(ALL_CLICKS[snapshot.stepId], capitalize(says), snapshot, can);
+  const line = sayNextInLine(snapshot);
+  if (line === null || snapshot.stepId === null || snapshot.stepId === 'none') return null;
+  return lineFor(ALL_CLICKS[snapshot.stepId], capitalize(line), snapshot, can);
 }
 
 function lineFor(click: Click, step: string, snapshot: Snapshot, can: Can): MenuLine {

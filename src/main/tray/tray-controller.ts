@@ -6,7 +6,7 @@ import type { Host } from '../../platform/host.ts';
 import { thisPlatform } from '../app/platform.ts';
 import type { MenuAction } from './menu-line.ts';
 import { findPanelTone, type PanelTone } from './panel-tone.ts';
-import { createTrayLamp, type TrayLamp } from './tray.ts';
+import { createTrayHandle, type TrayHandle } from './tray.ts';
 import { createTrayImages } from './tray-images.ts';
 import { type TrayIcon, type TrayPreferences, trayView } from './tray-view.ts';
 
@@ -24,7 +24,7 @@ export interface TrayControllerOptions {
   onAction(action: MenuAction): void;
 }
 
-export interface TrayController extends Pick<TrayLamp, 'bounds' | 'redraw' | 'destroy'> {
+export interface TrayController extends Pick<TrayHandle, 'bounds' | 'redraw' | 'destroy'> {
   /** Puts the icon into the tray, once. Before, there is none. */
   appear(): void;
   /** Something besides the snapshot has changed. */
@@ -39,13 +39,13 @@ export function createTrayController(options: TrayControllerOptions): TrayContro
   const images = createTrayImages(nativeImage, options.icons, platform);
   const view = () => trayView(monitor.snapshot(), platform, preferences());
   const imageOf = (icon: TrayIcon) => images.find(icon, largestScale());
-  let lamp: TrayLamp | null = null;
+  let icon: TrayHandle | null = null;
 
   let cancel: (() => void) | null = null;
   const refresh = (): void => {
     cancel ??= host.clock.after(CALM_MS, () => {
       cancel = null;
-      lamp?.show(view());
+      icon?.show(view());
     });
   };
   const stop = monitor.subscribe(refresh);
@@ -70,15 +70,15 @@ export function createTrayController(options: TrayControllerOptions): TrayContro
   return {
     refresh,
     appear() {
-      lamp ??= createTrayLamp({ Tray, Menu, platform, onAction, onClick, imageOf }, view());
+      icon ??= createTrayHandle({ Tray, Menu, platform, onAction, onClick, imageOf }, view());
     },
-    redraw: () => lamp?.redraw(),
-    bounds: () => lamp?.bounds() ?? null,
+    redraw: () => icon?.redraw(),
+    bounds: () => icon?.bounds() ?? null,
     destroy() {
       cancel?.();
       stop();
       nativeTheme.off('updated', onTheme);
-      lamp?.destroy();
+      icon?.destroy();
     },
   };
 }

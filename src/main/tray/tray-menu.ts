@@ -40,12 +40,12 @@ export function trayMenu(snapshot: Snapshot, facts: { newer: string | null }): r
 function verdictLines(snapshot: Snapshot, can: Can): MenuLine[] {
   const { dimmed, side } = snapshot;
   const step = nextStepLine(snapshot, can);
-  const says = [
+  const texts = [
     sayHeadlineInLine(snapshot),
     ...(dimmed ? [MENU.settling] : []),
     ...(side === null ? [] : [asSentence(SIDES[side])]),
   ];
-  return [...says.map((label): MenuLine => ({ kind: 'text', label })), ...(step ? [step] : [])];
+  return [...texts.map((label): MenuLine => ({ kind: 'text', label })), ...(step ? [step] : [])];
 }
 
 /** What can be put right from here, and what a person who asks for help is asked for. */

@@ -49,7 +49,7 @@ export function trayView(snapshot: Snapshot, platform: Platform, preferences: Tr
   return {
     icon: { light, style: template ? 'template' : 'coloured', panel: panelTone(preferences) },
     tooltip: tooltipFor(snapshot),
-    title: wordless ? '' : LIGHTS[light].says,
+    title: wordless ? '' : LIGHTS[light].name,
     menu: trayMenu(snapshot, preferences),
   };
 }

@@ -3,7 +3,7 @@ import type { Host } from '../../platform/host.ts';
 import { findTrayHost, isIconHidden } from './tray-host.ts';
 import type { Platform } from './tray-view.ts';
 
-/** Why the lamp cannot be seen. */
+/** Why the light cannot be seen. */
 export type TrayTrouble = 'no-tray' | 'hidden';
 
 export interface TrayLook {

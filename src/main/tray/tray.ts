@@ -17,7 +17,7 @@ export interface TrayOptions {
   onAction(action: MenuAction): void;
 }
 
-export interface TrayLamp {
+export interface TrayHandle {
   show(view: TrayView): void;
   /** Draws the icon once more: some hosts lose it over a lock or a restart of the shell. */
   redraw(): void;
@@ -27,9 +27,9 @@ export interface TrayLamp {
 }
 
 /** The one tray icon. It is made once and never made again: on Linux a second one would fall back to an older protocol. */
-export function createTrayLamp(options: TrayOptions, first: TrayView): TrayLamp {
+export function createTrayHandle(options: TrayOptions, first: TrayView): TrayHandle {
   const { Menu, platform } = options;
-  // Electron's objects vanish when nobody holds them; these live as long as the lamp.
+  // Electron's objects vanish when nobody holds them; these live as long as the icon.
   const tray = new options.Tray(options.imageOf(first.icon));
   let shown: TrayView | null = null;
   let menu: MenuClass | null = null;

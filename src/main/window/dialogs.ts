@@ -44,9 +44,12 @@ export async function showAbout(dialog: Boxes): Promise<void> {
     type: 'info',
     title: ABOUT.title,
     message: `Pilotlight ${VERSION}`,
-    detail: [ABOUT.says, ABOUT.sends, `Electron ${electron}, Chromium ${chrome}, Node ${node}`, ABOUT.licence].join(
-      '\n\n',
-    ),
+    detail: [
+      ABOUT.description,
+      ABOUT.sends,
+      `Electron ${electron}, Chromium ${chrome}, Node ${node}`,
+      ABOUT.licence,
+    ].join('\n\n'),
     buttons: ['OK'],
   });
 }

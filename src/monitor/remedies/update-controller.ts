@@ -44,7 +44,7 @@ export function createUpdateController({
     if ('refused' in newest) return failed(newest.refused);
     found = { look: newest, seen };
     const possible = newest.isOld !== false && newest.packageManager === null;
-    return { ok: true, value: { says: newest.says, possible } };
+    return { ok: true, value: { summary: newest.summary, possible } };
   }
 
   async function update(wanted: { look: UpdateLook; seen: Seen }, stop: AbortSignal): Promise<void> {

@@ -37,7 +37,7 @@ export interface UpdateLook {
   /** Set when a package manager has to do it: what to type. */
   packageManager: string | null;
   /** One or two plain sentences. */
-  says: string;
+  summary: string;
 }
 
 /** Asks what the newest version is. Sends nothing about this machine; only when the user wants to know. */
@@ -54,7 +54,7 @@ export async function lookForUpdate(host: Host, cli: InstalledCli, configDir: st
     signOutBugs: bugs,
     packageManager: BY_PACKAGE_MANAGER[cli.method] ?? null,
   };
-  return { ...look, says: describe(look) };
+  return { ...look, summary: describe(look) };
 }
 
 function describe({
@@ -64,7 +64,7 @@ function describe({
   isOld,
   signOutBugs: bugs,
   packageManager,
-}: Omit<UpdateLook, 'says'>): string {
+}: Omit<UpdateLook, 'summary'>): string {
   const here = cli.version ?? UPDATE.unknownVersion;
   const faults = bugs.length > 0 ? UPDATE.faults({ list: bugs.join('; ') }) : '';
   if (newest === null) return UPDATE.notAsked({ version: here, faults });
@@ -118,7 +118,7 @@ export async function updateClaude(
   { globalConfig }: Pick<ProfileFacts, 'globalConfig'>,
   { onLine, env, stop }: UpdateOptions,
 ): Promise<UpdateOutcome> {
-  if (look.packageManager) return { ok: false, message: look.says };
+  if (look.packageManager) return { ok: false, message: look.summary };
   if (globalConfig.status === 'broken' || globalConfig.status === 'unreadable') {
     const file = shownPath(host.home, globalConfig.path);
     return { ok: false, message: UPDATE.damaged({ path: file }) };

@@ -40,7 +40,7 @@ const Noted = v.array(v.object({ path: v.string(), inode: v.nullable(v.string())
 interface Lock {
   path: string;
   staleMs: number;
-  says: string;
+  holder: string;
 }
 
 export interface LockPlaces {
@@ -97,28 +97,28 @@ async function takeOwn(host: Host, held: readonly Held[]): Promise<OwnLock | Bus
   };
 }
 
-function busy(says: string): Busy {
-  return { ok: false, why: 'busy', message: LOCKS.busy({ who: says }) };
+function busy(holder: string): Busy {
+  return { ok: false, why: 'busy', message: LOCKS.busy({ who: holder }) };
 }
 
 async function locksOf(host: Host, places: LockPlaces): Promise<Lock[]> {
   const { join, dirname } = pathsOf(host.platform);
-  const says = LOCKS.claudeSigningIn;
+  const holder = LOCKS.claudeSigningIn;
   const stores = await Promise.all(
     [...new Set(places.lockDirs)].map(async (dir): Promise<Lock[]> => {
       const real = await host.files.realpath(dir);
       if (!real) return [];
       return [
-        { path: join(dir, '.oauth_refresh.lock'), staleMs: REFRESH_STALE_MS, says },
-        { path: `${real}.lock`, staleMs: REFRESH_STALE_MS, says },
-        { path: join(dir, '.storage-write.lock'), staleMs: WRITE_STALE_MS, says },
+        { path: join(dir, '.oauth_refresh.lock'), staleMs: REFRESH_STALE_MS, holder },
+        { path: `${real}.lock`, staleMs: REFRESH_STALE_MS, holder },
+        { path: join(dir, '.storage-write.lock'), staleMs: WRITE_STALE_MS, holder },
       ];
     }),
   );
   const configs = await Promise.all(
     [...new Set(places.lockFiles ?? [])].map(async (path): Promise<Lock[]> => {
       if ((await host.files.stat(dirname(path))) === null) return [];
-      return [{ path: `${path}.lock`, staleMs: WRITE_STALE_MS, says: LOCKS.claudeConfiguring }];
+      return [{ path: `${path}.lock`, staleMs: WRITE_STALE_MS, holder: LOCKS.claudeConfiguring }];
     }),
   );
   const all = [...stores, ...configs].flat();
@@ -141,7 +141,7 @@ async function take(host: Host, lock: Lock, until: number, held: Held[]): Promis
     }
     const kept = await takeAway(host, lock);
     if (kept === 'removed') continue;
-    if (host.clock.monotonic() >= until) return kept === 'fresh' ? busy(lock.says) : kept;
+    if (host.clock.monotonic() >= until) return kept === 'fresh' ? busy(lock.holder) : kept;
     // To look at every process takes longer than to look at the lock.
     await host.clock.sleep(kept === 'fresh' ? POLL_MS : LOOK_AROUND_MS);
   }

@@ -36,7 +36,7 @@ export async function currentFallback(
   const env = Object.fromEntries(on.keys.flatMap(([head, name]) => (head === 'env' && name ? [[name, '']] : [])));
   return {
     name: on.name,
-    says: on.name,
+    label: on.name,
     pays: PAYS_CLOUD,
     provider: on.name,
     host: null,

@@ -40,7 +40,7 @@ export async function cloudChoice(host: Host, cloud: Cloud, said: CloudOptions):
   if (isRefused(env)) return env;
   return {
     name: cloud,
-    says: CLOUD_NAMES[cloud],
+    label: CLOUD_NAMES[cloud],
     pays: CLOUD_FALLBACK.billedTo({ provider: cloud === 'vertex' ? CLOUD_FALLBACK.googleCloud : 'AWS' }),
     provider: cloud,
     host: null,

@@ -12,7 +12,7 @@ export interface FallbackChoice {
   /** `key`, a gateway's name, `bedrock` … */
   name: string;
   /** What it is called in a sentence: "your API key". */
-  says: string;
+  label: string;
   /** Who is billed while it is on, one sentence. */
   pays: string;
   provider: Provider;
@@ -72,18 +72,21 @@ export function authOf({ facts, machine }: Seen): FallbackAuth {
 export function whatBeats(choice: FallbackChoice, auth: FallbackAuth): string | null {
   const { print } = auth;
   if (print.provider !== choice.provider) {
-    return FALLBACK_BEATEN.otherProvider({ provider: capitalise(PROVIDER_NAMES[print.provider]), choice: choice.says });
+    return FALLBACK_BEATEN.otherProvider({
+      provider: capitalise(PROVIDER_NAMES[print.provider]),
+      choice: choice.label,
+    });
   }
   if (auth.lacks) return FALLBACK_BEATEN.lacks({ what: auth.lacks.missing.join('; ') });
   if (choice.provider !== 'firstParty') return null;
   const stranger = [print.authorization, print.xApiKey].find((ref) => ref !== null && !isExpected(choice, ref));
   if (stranger) return explainStranger(choice, stranger);
   if (!print.authorization && !print.xApiKey) {
-    return FALLBACK_BEATEN.managed({ choice: choice.says });
+    return FALLBACK_BEATEN.managed({ choice: choice.label });
   }
   const host = choice.host ?? 'api.anthropic.com';
   if (auth.address !== host) {
-    return FALLBACK_BEATEN.otherAddress({ host: auth.address ?? FALLBACK_BEATEN.anotherHost, choice: choice.says });
+    return FALLBACK_BEATEN.otherAddress({ host: auth.address ?? FALLBACK_BEATEN.anotherHost, choice: choice.label });
   }
   return null;
 }
@@ -98,7 +101,7 @@ function explainStranger(choice: FallbackChoice, ref: CredentialRef): string {
   return FALLBACK_BEATEN.otherCredential({
     credential: capitalise(words),
     place: PLACE_NAMES[ref.place],
-    choice: choice.says,
+    choice: choice.label,
   });
 }
 

@@ -37,7 +37,7 @@ export async function keyChoice(host: Host, own: OwnProgram): Promise<FallbackCh
   if (typeof helper !== 'string') return helper;
   return {
     name: 'key',
-    says: FALLBACK.yourKey,
+    label: FALLBACK.yourKey,
     pays: FALLBACK.billedToKey,
     provider: 'firstParty',
     host: null,
@@ -78,7 +78,7 @@ export async function planFallbackOn(
   return newPlan(host, {
     remedy: choice.name === 'key' ? 'fallback-on' : 'gateway-on',
     profile: id,
-    title: FALLBACK.title({ choice: choice.says }),
+    title: FALLBACK.title({ choice: choice.label }),
     warnings: [choice.pays, ...choice.warnings, ...warnOfSessions(seen.machine, LATER)],
     steps: [
       fileStep(FALLBACK.addTo({ names: namesOf(note), path: shownPath(host.home, path) }), path, file, {
@@ -164,7 +164,7 @@ function isThere(text: string, key: readonly string[]): boolean {
 
 async function whyNoSecret(
   state: FallbackState,
-  { account, says }: FallbackChoice,
+  { account, label }: FallbackChoice,
   vault: Vault,
 ): Promise<string | null> {
   if (account === null) return null;
@@ -176,7 +176,10 @@ async function whyNoSecret(
   if (state.kept[account]) return VAULT_SENTENCES.locked;
   const how =
     account === KEY_ACCOUNT ? FALLBACK.keyCommand : FALLBACK.addCommand({ name: account.replace('gateway-', '') });
-  return FALLBACK.notInVault({ what: account === KEY_ACCOUNT ? says : FALLBACK.tokenOf({ name: says }), command: how });
+  return FALLBACK.notInVault({
+    what: account === KEY_ACCOUNT ? label : FALLBACK.tokenOf({ name: label }),
+    command: how,
+  });
 }
 
 function whyNotEditable(host: Host, path: string, file: SeenFile | null, choice: FallbackChoice): string | null {

@@ -53,7 +53,7 @@ export async function gatewayChoice(
   const address = new URL(baseUrl).host;
   return {
     name,
-    says: GATEWAYS.named({ name }),
+    label: GATEWAYS.named({ name }),
     pays: token ? GATEWAYS.readByProvider({ host: address }) : GATEWAYS.requestsTo({ host: address }),
     provider: 'firstParty',
     host: address,

@@ -21,7 +21,7 @@ type Cure = (text: string, offset: number, edits: readonly Edit[]) => Edit | nul
 /** So many take about half a second; no hand slips so often. */
 export const MAX_FIXES = 50_000;
 
-const CURES: Partial<Record<JsonFault, readonly [says: string, cure: Cure]>> = {
+const CURES: Partial<Record<JsonFault, readonly [fix: string, cure: Cure]>> = {
   comment: [JSON_FIXES.comment, removeComment],
   'trailing-comma': [JSON_FIXES.comma, (_text, at) => ({ from: at, to: at + 1, put: '' })],
   'missing-comma': [JSON_FIXES.missingComma, insertComma],
@@ -51,11 +51,11 @@ export function fixJson(text: string, guess: boolean): Fixed | 'too-many' | null
   for (;;) {
     const found = scanJson(text, { from: { offset, state } });
     if (found === null) return finish(assemble(text, edits), fixes);
-    const [says, cure] = CURES[found.fault] ?? [];
-    if (!says || !cure || (!guess && LOSSES.has(found.fault))) return null;
+    const [fix, cure] = CURES[found.fault] ?? [];
+    if (!fix || !cure || (!guess && LOSSES.has(found.fault))) return null;
     line = moveLine(text, line, found.offset);
     // The same phrase for one line is said once.
-    fixes.add(JSON_FIXES.atLine({ line: line.number, fix: says }));
+    fixes.add(JSON_FIXES.atLine({ line: line.number, fix }));
     if (found.fault === 'cut-off') {
       const whole = closeBrackets(assemble(text, edits));
       return whole === null ? null : finish(whole, fixes);

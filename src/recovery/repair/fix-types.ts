@@ -34,7 +34,7 @@ export function fixTypes(text: string, version: string | null): TypesFixed {
     const fixed = path.length === 0 ? null : (coerce(body, path, version) ?? takeOut(body, path));
     if (fixed === null) return { text: body, fixes, left: problem.message };
     body = fixed.text;
-    fixes.push(`${fixed.says}: ${problem.message.replace(/\.$/, '')}`);
+    fixes.push(`${fixed.label}: ${problem.message.replace(/\.$/, '')}`);
   }
 }
 
@@ -43,14 +43,14 @@ function withoutBom(text: string): string {
 }
 
 /** "true" for true, "30" for 30, one text for a list of one. The table of types says whether it fits. */
-function coerce(text: string, path: readonly string[], version: string | null): { text: string; says: string } | null {
+function coerce(text: string, path: readonly string[], version: string | null): { text: string; label: string } | null {
   const value = readKey(text, path);
   for (const meant of meanings(value)) {
     const edited = editKey(text, path, meant);
     if (edited === null) continue;
     const next = findTypeProblem(readKey(`{"all":${withoutBom(edited)}}`, ['all']), version);
     const same = next && next.path.length >= path.length && path.every((part, at) => part === String(next.path[at]));
-    if (!same) return { text: edited, says: JSON_FIXES.retyped };
+    if (!same) return { text: edited, label: JSON_FIXES.retyped };
   }
   return null;
 }
@@ -66,8 +66,8 @@ function meanings(value: unknown): unknown[] {
   return [...[switches.get(value.trim().toLowerCase())].filter((one) => one !== undefined), ...number, [value]];
 }
 
-function takeOut(text: string, path: readonly string[]): { text: string; says: string } | null {
+function takeOut(text: string, path: readonly string[]): { text: string; label: string } | null {
   if (GUARDS.has(path[0] ?? '') || path.some((part) => /^\d+$/.test(part))) return null;
   const edited = editKey(text, path, undefined);
-  return edited === null ? null : { text: edited, says: JSON_FIXES.valueRemoved };
+  return edited === null ? null : { text: edited, label: JSON_FIXES.valueRemoved };
 }

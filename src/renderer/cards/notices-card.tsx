@@ -1,7 +1,7 @@
 import { NOTICES } from '../../shared/messages/window/history.ts';
 import { CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
-import { Lamp } from '../parts/lamp.tsx';
+import { LightIcon } from '../parts/light-icon.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { useShell } from '../shell.ts';
 
@@ -18,7 +18,7 @@ export function NoticesCard() {
       <ul class="notices">
         {notices.map((notice) => (
           <li key={notice.id}>
-            <Lamp light={notice.light} small />
+            <LightIcon light={notice.light} small />
             <div>
               <b>{notice.title}</b>
               <p>

@@ -6,7 +6,7 @@ import type { EpochMs, Light } from '../../shared/vocabulary.ts';
 import { CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Days } from '../parts/days.tsx';
-import { Lamp } from '../parts/lamp.tsx';
+import { LightIcon } from '../parts/light-icon.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { callFor } from '../primary-action.ts';
 import { useShell } from '../shell.ts';
@@ -79,8 +79,8 @@ function Component({ component }: { component: ComponentReport }) {
   const { days, name, status } = component;
   return (
     <li>
-      <span class="with-lamp">
-        <Lamp light={LIGHT[status]} small />
+      <span class="with-light">
+        <LightIcon light={LIGHT[status]} small />
         <span>
           <span title={name}>{shortName(name)}</span>
           <span class={status === 'operational' ? 'visually-hidden' : 'quiet-text'}>, {COMPONENT[status]}</span>

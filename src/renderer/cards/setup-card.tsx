@@ -2,7 +2,7 @@ import { SETUP } from '../../shared/messages/window/setup.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
-import { Lamp } from '../parts/lamp.tsx';
+import { LightIcon } from '../parts/light-icon.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
 import { useShell } from '../shell.ts';
 
@@ -26,8 +26,8 @@ export function SetupCard() {
     <Card title={SETUP.title} name="setup" aside={first?.version ? SETUP.version(first.version) : undefined}>
       {!first && <p>{SETUP.noClaude}</p>}
       {clean && first && (
-        <p class="with-lamp">
-          <Lamp light="green" small /> {SETUP.clean}
+        <p class="with-light">
+          <LightIcon light="green" small /> {SETUP.clean}
         </p>
       )}
       <div class="buttons">

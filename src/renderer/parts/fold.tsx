@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Light } from '../../shared/vocabulary.ts';
-import { Lamp } from './lamp.tsx';
+import { LightIcon } from './light-icon.tsx';
 
 export interface Line {
   /** null: it is neither good nor bad. */
@@ -15,7 +15,7 @@ export function Fold({ children, line, name }: { children: ComponentChildren; li
   return (
     <details class="fold" data-fold={name}>
       <summary>
-        {line.light === null ? <span class="no-lamp" /> : <Lamp light={line.light} small />}
+        {line.light === null ? <span class="no-light" /> : <LightIcon light={line.light} small />}
         <span class="fold-text">{line.text}</span>
         {line.aside !== undefined && <span class="small">{line.aside}</span>}
       </summary>

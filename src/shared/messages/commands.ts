@@ -1,5 +1,5 @@
 /** Why a command was not carried out. */
-import { COMMON } from './common.ts';
+import { KEEPS_CHANGING } from './common.ts';
 
 export const COMMAND_TEXTS = {
   notPossible: 'This is not possible here.',
@@ -13,7 +13,7 @@ export const COMMAND_TEXTS = {
   previewGone: 'This preview is no longer up to date. Look at a new one first.',
   previewOld: 'The preview was too old, so it was made anew. Nothing was done yet.',
   changedMeanwhile: 'Something changed meanwhile, so nothing was done yet. This is what would be done now.',
-  keepsChanging: COMMON.keepsChanging,
+  keepsChanging: KEEPS_CHANGING,
   noticeGone: 'This notification is gone already.',
   tooOften: 'Pilotlight has just looked. Try again in a few seconds.',
   notSaved: 'The settings could not be saved; they hold until Pilotlight ends.',

@@ -1,22 +1,20 @@
-/** What more than one theme says: one wording each. */
+/** What more than one theme says: one wording each. Constants of their own, so that the window's page holds what it shows. */
 interface InFile {
   file: string;
 }
 
-export const COMMON = {
-  unchanged: 'Nothing was changed.',
-  keepsChanging: 'What is to be changed keeps changing. Nothing was done; try again later.',
-  nothingToUndoUnder: ({ id }: { id: string }) => `There is nothing to undo under ${id}.`,
-  undo: (title: string) => `Undo: ${title}`,
-  cannotRead: ({ path }: { path: string }) => `${path} cannot be read.`,
-  claudeNotStarted: 'Claude Code could not be started.',
-  noSuchGateway: ({ name }: { name: string }) => `There is no gateway "${name}".`,
-  noticedAtNextStart: 'It will notice the next time it starts.',
-  noFileToOpen: 'There is no file to open for this.',
-  startWithComputer: 'Start with the computer',
-  notifyWhenItWorks: 'Notify me when it works',
-  muteNotifications: 'Mute notifications',
-} as const;
+export const UNCHANGED = 'Nothing was changed.';
+export const KEEPS_CHANGING = 'What is to be changed keeps changing. Nothing was done; try again later.';
+export const nothingToUndoUnder = ({ id }: { id: string }) => `There is nothing to undo under ${id}.`;
+export const undoOf = (title: string) => `Undo: ${title}`;
+export const cannotRead = ({ path }: { path: string }) => `${path} cannot be read.`;
+export const CLAUDE_NOT_STARTED = 'Claude Code could not be started.';
+export const noSuchGateway = ({ name }: { name: string }) => `There is no gateway "${name}".`;
+export const NOTICED_AT_NEXT_START = 'It will notice the next time it starts.';
+export const NO_FILE_TO_OPEN = 'There is no file to open for this.';
+export const START_WITH_COMPUTER = 'Start with the computer';
+export const NOTIFY_WHEN_IT_WORKS = 'Notify me when it works';
+export const MUTE_NOTIFICATIONS = 'Mute notifications';
 
 /** A script of ours that a settings file of Claude Code's names. */
 export const SCRIPT_IN_SETTINGS = {

@@ -1,7 +1,7 @@
 /** Every sentence of the tray, its menu and its dialogs, in one place. */
 
 import type { NoticeAction } from '../notice.ts';
-import { COMMON } from './common.ts';
+import { MUTE_NOTIFICATIONS, NO_FILE_TO_OPEN, NOTIFY_WHEN_IT_WORKS, undoOf } from './common.ts';
 
 export const MENU = {
   open: 'Open Pilotlight',
@@ -12,10 +12,10 @@ export const MENU = {
   fallback: 'Use my API key for now…',
   fallbackSetUp: 'Set up a fallback…',
   backUp: 'Back up now',
-  undo: COMMON.undo,
-  tell: COMMON.notifyWhenItWorks,
+  undo: undoOf,
+  tell: NOTIFY_WHEN_IT_WORKS,
   stepThenTell: (step: string) => `${step}; notify me when it works`,
-  silence: COMMON.muteNotifications,
+  silence: MUTE_NOTIFICATIONS,
   silenceHour: 'For an hour',
   silenceDay: 'For a day',
   silenceForGood: 'Until I turn it back on',
@@ -44,7 +44,7 @@ export const BOX = {
 
 export const ABOUT = {
   title: 'About Pilotlight',
-  says: 'Shows in the menu bar or tray whether Claude Code will let you in.',
+  description: 'Shows in the menu bar or tray whether Claude Code will let you in.',
   sends:
     'It asks Anthropic’s status page and two Anthropic addresses how they are, and GitHub once a day for a newer version. No login, key or name goes with that, and there is no telemetry.',
   licence: 'MIT license. Built with Electron, Chromium and Node; their licenses are included.',
@@ -71,7 +71,7 @@ export const TROUBLE = {
   unknownLink: 'Pilotlight has no address for this.',
   noBrowser: 'The browser could not be opened.',
   goneFinding: 'This finding no longer exists.',
-  noFile: COMMON.noFileToOpen,
+  noFile: NO_FILE_TO_OPEN,
   cannotOpen: 'The file could not be opened.',
   autostart: 'The system did not accept the change of “Start with the computer”.',
   noSandbox: 'Pilotlight was started with --no-sandbox: its window is not sandboxed.',

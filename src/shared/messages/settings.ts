@@ -4,7 +4,7 @@ import type { Settings } from '../settings.ts';
 import { NOTICE_KIND, SERVICE_PART, SETTINGS } from './window/settings.ts';
 
 export interface SettingText {
-  says: string;
+  description: string;
   /** The values it takes, as they are typed. */
   takes: string;
   example: string;
@@ -14,31 +14,35 @@ const SWITCH = { takes: 'on or off', example: 'off' };
 const INTERVAL = { takes: '1min to 1h', example: '5min' };
 
 export const SETTING_TEXTS = {
-  pageIntervalMs: { says: `${SETTINGS.looking}: ${SETTINGS.page}`, ...INTERVAL },
-  helloIntervalMs: { says: `${SETTINGS.looking}: ${SETTINGS.hello}`, ...INTERVAL },
-  quietHours: { says: SETTINGS.quietOn, takes: 'HH:MM-HH:MM or none', example: '22:00-07:00' },
-  urgentSound: { says: SETTINGS.urgentSound, ...SWITCH },
-  deadlineSevenDays: { says: SETTINGS.sevenDays, ...SWITCH },
-  profiles: { says: SETTINGS.addProfile, takes: 'a JSON list of full paths', example: `'["/home/you/.claude-work"]'` },
-  keychainAgreed: { says: SETTINGS.keychain, ...SWITCH },
-  askShell: { says: SETTINGS.askShell, ...SWITCH },
-  autostart: { says: SETTINGS.autostart, ...SWITCH },
-  trayTheme: { says: SETTINGS.tray, takes: 'system, light or dark', example: 'light' },
-  updateCheck: { says: SETTINGS.updateCheck, ...SWITCH },
-  othersCheck: { says: SETTINGS.othersCheck, ...SWITCH },
+  pageIntervalMs: { description: `${SETTINGS.looking}: ${SETTINGS.page}`, ...INTERVAL },
+  helloIntervalMs: { description: `${SETTINGS.looking}: ${SETTINGS.hello}`, ...INTERVAL },
+  quietHours: { description: SETTINGS.quietOn, takes: 'HH:MM-HH:MM or none', example: '22:00-07:00' },
+  urgentSound: { description: SETTINGS.urgentSound, ...SWITCH },
+  deadlineSevenDays: { description: SETTINGS.sevenDays, ...SWITCH },
+  profiles: {
+    description: SETTINGS.addProfile,
+    takes: 'a JSON list of full paths',
+    example: `'["/home/you/.claude-work"]'`,
+  },
+  keychainAgreed: { description: SETTINGS.keychain, ...SWITCH },
+  askShell: { description: SETTINGS.askShell, ...SWITCH },
+  autostart: { description: SETTINGS.autostart, ...SWITCH },
+  trayTheme: { description: SETTINGS.tray, takes: 'system, light or dark', example: 'light' },
+  updateCheck: { description: SETTINGS.updateCheck, ...SWITCH },
+  othersCheck: { description: SETTINGS.othersCheck, ...SWITCH },
   onChange: {
-    says: SETTINGS.onChange,
+    description: SETTINGS.onChange,
     takes: 'an https address, the full path of a program, or none',
     example: 'https://hooks.example.com/pilotlight',
   },
-  welcomed: { says: SETTINGS.welcomed, ...SWITCH },
+  welcomed: { description: SETTINGS.welcomed, ...SWITCH },
 } as const satisfies Record<Exclude<keyof Settings, 'version' | 'notices' | 'serviceNotices'>, SettingText>;
 
 /** Of a setting inside another one: `notices.service`. */
 export const SETTING_GROUPS = {
-  notices: (kind: NoticeKind): SettingText => ({ says: `${SETTINGS.notices}: ${NOTICE_KIND[kind]}`, ...SWITCH }),
+  notices: (kind: NoticeKind): SettingText => ({ description: `${SETTINGS.notices}: ${NOTICE_KIND[kind]}`, ...SWITCH }),
   serviceNotices: (part: ServicePart): SettingText => ({
-    says: `${NOTICE_KIND.service}: ${SERVICE_PART[part]}`,
+    description: `${NOTICE_KIND.service}: ${SERVICE_PART[part]}`,
     ...SWITCH,
   }),
 } as const;

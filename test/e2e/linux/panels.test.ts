@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { describeNeeding } from '../../needs.ts';
-import { readLamp } from './lamp.ts';
+import { readLight } from './light.ts';
 import { startPanel } from './panels.ts';
 import { keepPicture } from './pictures.ts';
 import { type RealDesktop, startDesktop } from './real-desktop.ts';
@@ -40,23 +40,23 @@ describeNeeding('desktop', 'the real desktop without the usual panel', () => {
     await keepPicture(session, 'no-panel');
   });
 
-  it('a panel that knows XEmbed alone shows the lamp, and a click on it opens the window', async () => {
+  it('a panel that knows XEmbed alone shows the light, and a click on it opens the window', async () => {
     session = await openSession({ panel: 'xembed' });
     const { screen } = session;
     desktop = await startDesktop(session);
     const { at, light } = await desktop.soon(async () => {
-      const seen = await readLamp(screen, 'dark');
+      const seen = await readLight(screen, 'dark');
       expect(seen.light).toBe('green');
       return seen;
     });
     expect(light).toBe('green');
-    expect(await desktop.windows()).toHaveLength(await lampWindows());
+    expect(await desktop.windows()).toHaveLength(await iconWindows());
     await screen.click(at.x, at.y);
     await (await desktop.page()).locator('h1').waitFor();
     await keepPicture(session, 'xembed');
   });
 
-  it('a panel that comes late gets the lamp, and no window is opened meanwhile', async () => {
+  it('a panel that comes late gets the light, and no window is opened meanwhile', async () => {
     session = await openSession();
     desktop = await startDesktop(session);
     const { soon, world } = desktop;
@@ -64,7 +64,7 @@ describeNeeding('desktop', 'the real desktop without the usual panel', () => {
     await startPanel(session, 'dark');
     const tray = await desktop.tray();
     await soon(async () => expect(await tray.tooltip()).toContain('Signed in'));
-    await soon(async () => expect((await readLamp((session as DesktopSession).screen, 'dark')).light).toBe('green'));
+    await soon(async () => expect((await readLight((session as DesktopSession).screen, 'dark')).light).toBe('green'));
     expect(await desktop.windows()).toEqual([]);
   });
 
@@ -88,8 +88,8 @@ describeNeeding('desktop', 'the real desktop without the usual panel', () => {
     }
   });
 
-  /** A lamp in XEmbed is a small window of the app itself. */
-  async function lampWindows(): Promise<number> {
+  /** A light in XEmbed is a small window of the app itself. */
+  async function iconWindows(): Promise<number> {
     const ids = (await desktop?.windows()) ?? [];
     expect(ids.length).toBeLessThanOrEqual(1);
     return ids.length;

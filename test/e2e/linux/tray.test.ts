@@ -19,7 +19,7 @@ describeNeeding('desktop', 'the packed desktop beside a real panel', () => {
   });
   afterEach(() => desktop?.close());
 
-  it('puts a lamp into the tray whose menu opens the window, and ends when it is told to', async () => {
+  it('puts a light into the tray whose menu opens the window, and ends when it is told to', async () => {
     const { process, soon, world } = desktop;
     const tray = await desktop.tray();
     await soon(async () => expect((await tray.menu())[0]?.label).toBe('Signed in. Claude Code is ready.'));

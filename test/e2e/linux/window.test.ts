@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { describeNeeding } from '../../needs.ts';
-import { readLamp } from './lamp.ts';
+import { readLight } from './light.ts';
 import { keepPicture } from './pictures.ts';
 import { type RealDesktop, startDesktop } from './real-desktop.ts';
 import { type DesktopSession, openSession } from './session.ts';
@@ -23,9 +23,9 @@ describeNeeding('desktop', 'the window of the real desktop', () => {
   const shown = (count: number, round?: number) =>
     desktop.soon(async () => expect(await desktop.windows(), `in round ${round}`).toHaveLength(count));
 
-  it('opens on a left click on the lamp and closes on the next, twenty times', async () => {
+  it('opens on a left click on the light and closes on the next, twenty times', async () => {
     desktop = await startDesktop(session);
-    const { at } = await desktop.soon(() => readLamp(session.screen, 'dark'));
+    const { at } = await desktop.soon(() => readLight(session.screen, 'dark'));
     for (let round = 0; round < 20; round++) {
       await session.screen.click(at.x, at.y);
       await shown(1, round);

@@ -66,8 +66,8 @@ describe('the completion for PowerShell', () => {
   it('holds every command and option', () => {
     const script = COMPLETIONS.powershell();
     for (const name of COMMAND_NAMES)
-      for (const { text, says } of optionsOf(name)) {
-        expect(script).toContain(`'${text}' = '${says.replaceAll("'", "''")}'`);
+      for (const { text, description } of optionsOf(name)) {
+        expect(script).toContain(`'${text}' = '${description.replaceAll("'", "''")}'`);
       }
   });
 });

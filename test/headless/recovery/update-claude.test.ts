@@ -43,7 +43,7 @@ describe.skipIf(process.platform === 'win32')('the newest version', () => {
       isOld: true,
       cli: { version: '2.1.100', method: 'npm-global' },
     });
-    expect(JSON.parse(run.out()).says).toMatch(/With this version, .*erase a good login/);
+    expect(JSON.parse(run.out()).summary).toMatch(/With this version, .*erase a good login/);
   });
 
   it('is not needed when it is installed', async () => {

@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createTrayLamp, toTemplate } from '../../../src/main/tray/tray.ts';
+import { createTrayHandle, toTemplate } from '../../../src/main/tray/tray.ts';
 import { type Platform, type TrayView, trayView } from '../../../src/main/tray/tray-view.ts';
 import * as fake from '../../fakes/electron.ts';
 import { sampleSnapshots } from '../../samples/snapshots.ts';
@@ -19,7 +19,7 @@ const viewOf = (name: keyof typeof SAMPLES, platform: Platform): TrayView =>
 function setUp(platform: Platform) {
   const onClick = vi.fn();
   const onAction = vi.fn();
-  const lamp = createTrayLamp(
+  const icon = createTrayHandle(
     {
       Tray: fake.Tray as never,
       Menu: fake.Menu as never,
@@ -35,25 +35,25 @@ function setUp(platform: Platform) {
   const fire = (event: string, ...args: unknown[]): void => {
     for (const [name, listener] of tray.on.mock.calls) if (name === event) listener(...args);
   };
-  return { fire, lamp, onClick, onAction, tray };
+  return { fire, icon, onClick, onAction, tray };
 }
 
 describe.each(['linux', 'win32', 'darwin'] as const)('%s', (platform) => {
   it('makes one icon and keeps it', () => {
-    const { lamp, tray } = setUp(platform);
-    for (const name of ['outage', 'signed-out', 'well'] as const) lamp.show(viewOf(name, platform));
+    const { icon, tray } = setUp(platform);
+    for (const name of ['outage', 'signed-out', 'well'] as const) icon.show(viewOf(name, platform));
     expect(fake.Tray.made).toHaveLength(1);
     expect(tray.destroy).not.toHaveBeenCalled();
   });
 
   it('draws only what has changed', () => {
-    const { lamp, tray } = setUp(platform);
-    lamp.show(viewOf('well', platform));
-    lamp.show(viewOf('well', platform));
+    const { icon, tray } = setUp(platform);
+    icon.show(viewOf('well', platform));
+    icon.show(viewOf('well', platform));
     expect(tray.setImage).not.toHaveBeenCalled();
     expect(tray.setToolTip).toHaveBeenCalledOnce();
     expect(fake.Menu.buildFromTemplate).toHaveBeenCalledOnce();
-    lamp.show(viewOf('signed-out', platform));
+    icon.show(viewOf('signed-out', platform));
     expect(tray.setImage).toHaveBeenCalledExactlyOnceWith('red');
     expect(tray.setToolTip).toHaveBeenCalledTimes(2);
     expect(fake.Menu.buildFromTemplate).toHaveBeenCalledTimes(2);
@@ -66,29 +66,29 @@ describe.each(['linux', 'win32', 'darwin'] as const)('%s', (platform) => {
   });
 
   it('is left alone once it is destroyed', () => {
-    const { lamp, tray } = setUp(platform);
+    const { icon, tray } = setUp(platform);
     tray.isDestroyed.mockReturnValue(true);
-    lamp.show(viewOf('signed-out', platform));
-    lamp.redraw();
-    lamp.destroy();
-    expect(lamp.bounds()).toBeNull();
+    icon.show(viewOf('signed-out', platform));
+    icon.redraw();
+    icon.destroy();
+    expect(icon.bounds()).toBeNull();
     expect([tray.setImage, tray.destroy].map((spy) => spy.mock.calls.length)).toEqual([0, 0]);
   });
 
   it('can be drawn once more', () => {
-    const { lamp, tray } = setUp(platform);
-    lamp.redraw();
+    const { icon, tray } = setUp(platform);
+    icon.redraw();
     expect(tray.setImage).toHaveBeenCalledExactlyOnceWith('green');
   });
 });
 
 it('Linux gets its menu published after every change of it', () => {
-  const { lamp, tray } = setUp('linux');
-  lamp.show(viewOf('signed-out', 'linux'));
-  lamp.show(viewOf('signed-out', 'linux'));
+  const { icon, tray } = setUp('linux');
+  icon.show(viewOf('signed-out', 'linux'));
+  icon.show(viewOf('signed-out', 'linux'));
   expect(tray.setContextMenu).toHaveBeenCalledTimes(2);
   expect(tray.setTitle).not.toHaveBeenCalled();
-  expect(lamp.bounds()).toBeNull();
+  expect(icon.bounds()).toBeNull();
 });
 
 it.each(['win32', 'darwin'] as const)(

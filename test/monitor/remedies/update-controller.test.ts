@@ -27,7 +27,7 @@ describe.skipIf(process.platform === 'win32')('updating Claude Code', () => {
   it('looks when asked, updates on a yes, shows its progress, and knows the new version', async () => {
     await installByNpm(live.home.path, '2.1.100', 'succeeds');
     expect(await look()).toEqual({
-      says: expect.stringMatching(/2\.1\.100 is installed, 9\.8\.7 is out.*With this version, /),
+      summary: expect.stringMatching(/2\.1\.100 is installed, 9\.8\.7 is out.*With this version, /),
       possible: true,
     });
     expect(await live.monitor.run({ name: 'update-claude', payload: {} })).toEqual({ ok: true, value: null });
@@ -51,7 +51,7 @@ describe.skipIf(process.platform === 'win32')('updating Claude Code', () => {
     expect(live.monitor.snapshot().findings.map(({ id }) => id)).not.toContain('cli-sign-out-bugs');
     const actions = () => live.monitor.snapshot().history.filter(({ kind }) => kind === 'action');
     await expect.poll(() => actions()[0]?.text).toMatch(/^Update Claude Code: Claude Code is 9\.8\.7 now/);
-    expect(await look()).toMatchObject({ possible: false, says: expect.stringContaining('is the newest') });
+    expect(await look()).toMatchObject({ possible: false, summary: expect.stringContaining('is the newest') });
   });
 
   it('says why it did not work, and that the old version is still there', async () => {

@@ -1,6 +1,6 @@
 /** Backups: what is in them, what is not, and putting files back. */
 
-import { COMMON } from '../common.ts';
+import { cannotRead } from '../common.ts';
 
 export const BACKUP = {
   theBackup: 'the backup',
@@ -14,7 +14,7 @@ export const BACKUP = {
   copyDamagedNothingWritten: ({ name }: { name: string }) =>
     `The backup copy of ${name} is damaged; nothing was written.`,
   cannotWrite: ({ path, reason }: { path: string; reason: string }) => `${path} cannot be written: ${reason}.`,
-  cannotRead: COMMON.cannotRead,
+  cannotRead: cannotRead,
   notABackup: ({ path }: { path: string }) => `${path} is no backup of Pilotlight's.`,
   noFolder: ({ folder }: { folder: string }) => `The folder ${folder} cannot be made.`,
   noGit: 'git was not found on this computer. Backups are kept without it.',

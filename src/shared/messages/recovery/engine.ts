@@ -1,11 +1,11 @@
 /** What the engine says of a plan that it carries out, or does not. */
 
-import { COMMON } from '../common.ts';
+import { nothingToUndoUnder, UNCHANGED } from '../common.ts';
 
 export const ENGINE = {
   folderThere: ({ folder }: { folder: string }) =>
     `The journal folder ${folder} is there already. Nothing was changed.`,
-  unchanged: COMMON.unchanged,
+  unchanged: UNCHANGED,
   changedAtOnce: 'The change did not hold: another program changed it at once. Try again.',
   notTakenBack: ({ reason, id }: { reason: string; id: string }) =>
     `Not everything could be undone: ${reason} "pilotlight undo ${id}" tries again.`,
@@ -24,7 +24,7 @@ export const ENGINE = {
   andBackup: ({ path }: { path: string }) => `${path} and its backup`,
   noRoom: ({ needed, what, free }: { needed: string; what: string; free: string }) =>
     `The disk is too full: ${needed} are needed for ${what}, ${free} are free. Nothing was changed; make room and try again.`,
-  nothingUnder: COMMON.nothingToUndoUnder,
+  nothingUnder: nothingToUndoUnder,
   unknownUndo: ({ line }: { line: string }) =>
     `This Pilotlight does not know how to undo "${line}". Nothing was changed.`,
 } as const;

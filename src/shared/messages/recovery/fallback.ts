@@ -1,6 +1,6 @@
 /** The fallback: what it would do, what keeps it from working, what it costs. */
 
-import { COMMON } from '../common.ts';
+import { cannotRead } from '../common.ts';
 
 export const FALLBACK = {
   noSuchFallback: ({ name }: { name: string }) =>
@@ -14,7 +14,7 @@ export const FALLBACK = {
   title: ({ choice }: { choice: string }) => `Let Claude Code use ${choice}`,
   addTo: ({ names, path }: { names: string; path: string }) => `Add ${names} to ${path}`,
   noteSince: 'Note since when it is on, to remind you each day',
-  unreadable: COMMON.cannotRead,
+  unreadable: cannotRead,
   notOn: 'No fallback is on, so there is nothing to switch off.',
   noteOff: 'Note that it is off',
   back: 'Back to my plan: switch the fallback off',

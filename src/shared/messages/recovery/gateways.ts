@@ -1,6 +1,6 @@
 /** Gateways and cloud providers for the fallback. */
 
-import { COMMON } from '../common.ts';
+import { noSuchGateway } from '../common.ts';
 
 export const CLOUD_FALLBACK = {
   bedrock: 'Amazon Bedrock',
@@ -39,6 +39,6 @@ export const GATEWAYS = {
   featuresMissing: 'Features that only Anthropic offers may be missing there.',
   inUse: ({ name }: { name: string }) => `"${name}" is on. Switch it off first: "pilotlight fallback off".`,
   exists: ({ name }: { name: string }) => `There is a gateway "${name}" already. Remove it first.`,
-  noSuchGateway: COMMON.noSuchGateway,
+  noSuchGateway: noSuchGateway,
   cannotWrite: ({ folder }: { folder: string }) => `${folder} cannot be written.`,
 } as const;

@@ -1,6 +1,6 @@
 /** Signing in to Claude Code: each stage, and why it ended. */
 
-import { COMMON } from '../common.ts';
+import { CLAUDE_NOT_STARTED } from '../common.ts';
 
 export const NOT_INSTALLED = 'Claude Code is not installed here, or not where Pilotlight looks.';
 
@@ -41,7 +41,7 @@ export const SIGN_IN_TERMINAL = {
 } as const;
 
 export const SIGN_IN_STAGES = {
-  notStarted: COMMON.claudeNotStarted,
+  notStarted: CLAUDE_NOT_STARTED,
   inWsl: 'This profile is inside WSL. Sign in there: "claude auth login" in a terminal of that distribution.',
   emptyConfigDir:
     'CLAUDE_CONFIG_DIR is set, but empty. Claude Code would say that it signed in, and save no login. Unset the variable, or name a folder with it, then sign in.',

@@ -1,6 +1,6 @@
 /** Updating Claude Code. */
 
-import { COMMON } from '../common.ts';
+import { CLAUDE_NOT_STARTED } from '../common.ts';
 
 export const UPDATE = {
   systemPackage: "your system's package manager (the package is called claude-code)",
@@ -27,7 +27,7 @@ export const UPDATE = {
   }) => `Claude Code ${version} is installed, ${newest} is out (channel "${channel}").${faults}${how}`,
   damaged: ({ path }: { path: string }) =>
     `${path} is damaged or cannot be read. Repair it before Claude Code is started.`,
-  notStarted: COMMON.claudeNotStarted,
+  notStarted: CLAUDE_NOT_STARTED,
   notUpdated: ({ reason, version }: { reason: string; version: string }) =>
     `The update did not work. ${reason} Claude Code ${version} is still there.`,
   updated: ({ version }: { version: string }) =>

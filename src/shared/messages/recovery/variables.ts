@@ -1,6 +1,6 @@
 /** Disabling a variable, or correcting it. */
 
-import { COMMON } from '../common.ts';
+import { NOTICED_AT_NEXT_START } from '../common.ts';
 
 export const AFTER = {
   sends: ({ what }: { what: string }) => `Afterwards Claude Code sends ${what}.`,
@@ -20,7 +20,7 @@ export const CORRECT = {
     `${name} would still be wrong without its quotes. Set it anew in ${file}.`,
   title: ({ name }: { name: string }) => `Correct ${name}`,
   moveTitle: ({ from, to }: { from: string; to: string }) => `Move the value of ${from} to ${to}`,
-  closeFirst: COMMON.noticedAtNextStart,
+  closeFirst: NOTICED_AT_NEXT_START,
   leaveOut: ({ name, end, file }: { name: string; end: string; file: string }) =>
     `Leave out ${end} at the end of ${name} in the env block of ${file}`,
   unquote: ({ name, file }: { name: string; file: string }) =>
@@ -36,7 +36,7 @@ export const DISABLE = {
   title: ({ name }: { name: string }) => `Disable ${name}`,
   titleAll: ({ name }: { name: string }) => `Disable ${name} and what belongs to it`,
   valueKept: 'The value that stands there now goes into the backup, which only your account can read.',
-  closeFirst: COMMON.noticedAtNextStart,
+  closeFirst: NOTICED_AT_NEXT_START,
   unreadable: ({ file }: { file: string }) => `${file} cannot be read, so nothing can be set in it.`,
   broken: ({ file }: { file: string }) => `${file} is broken. Repair it first.`,
   setEmpty: ({ name, file }: { name: string; file: string }) => `Set ${name} empty in the env block of ${file}`,

@@ -1,6 +1,6 @@
 /** What the commands of recovery print besides. */
 
-import { COMMON } from '../common.ts';
+import { noSuchGateway } from '../common.ts';
 
 export const ASK_COMMAND = {
   cutShort: 'The answer was longer than --max-tokens allows, and is cut short.',
@@ -8,7 +8,7 @@ export const ASK_COMMAND = {
   tooLarge: ': it is larger than 4 MB',
   unreadable: ({ path, reason }: { path: string; reason: string }) => `${path} cannot be read${reason}.`,
   nothingAsked: 'Nothing was asked: pilotlight ask "your question".',
-  noSuchGateway: COMMON.noSuchGateway,
+  noSuchGateway: noSuchGateway,
 } as const;
 
 export const BACKUP_COMMAND = {

@@ -1,6 +1,6 @@
 /** What the commands that look and end print. */
 
-import { COMMON } from '../common.ts';
+import { cannotRead } from '../common.ts';
 
 export const CHECK_COMMAND = {
   badSpan: 'A span is a number with s, m, h, d or w, as 24h.',
@@ -16,7 +16,7 @@ export const DOCTOR_COMMAND = {
 
 export const EXPLAIN_COMMAND = {
   pasteHere: 'Paste the error here, then press Ctrl+D on an empty line.',
-  unreadable: COMMON.cannotRead,
+  unreadable: cannotRead,
   nothingGiven: 'Nothing to explain: pass the error as text or as a file, or pipe it in.',
 } as const;
 

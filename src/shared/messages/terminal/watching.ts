@@ -1,6 +1,6 @@
 /** What the commands that keep running print. */
 
-import { COMMON } from '../common.ts';
+import { NO_FILE_TO_OPEN } from '../common.ts';
 
 export const AUTOSTART_COMMAND = {
   noManager: 'This system has nothing that could start Pilotlight: systemd was not found.',
@@ -84,7 +84,7 @@ export const ON_CHANGE = {
 
 export const OPEN_FILE = {
   findingGone: 'This finding has gone.',
-  noFile: COMMON.noFileToOpen,
+  noFile: NO_FILE_TO_OPEN,
   fileGone: 'The file is not there any more, or cannot be reached.',
   cannotOpen: ({ path }: { path: string }) => `Nothing can be opened from here. The file is ${path}`,
   noAddress: 'There is no address behind this link.',

@@ -1,7 +1,7 @@
 /** One line for each card that is folded. */
 
 import type { ServiceState, SignInState } from '../../vocabulary.ts';
-import { COMMON } from '../common.ts';
+import { START_WITH_COMPUTER } from '../common.ts';
 
 export const SIGN_IN_LINE = {
   OK: 'Signed in',
@@ -42,7 +42,7 @@ export const LINES = {
 export const WELCOME = {
   title: 'Before you go on',
   notices: 'Tell me when sign-in or the service fails',
-  autostart: COMMON.startWithComputer,
+  autostart: START_WITH_COMPUTER,
   key: 'An API key to fall back on',
   kept: (tail: string) => `…${tail}`,
   reads: 'Reads Claude Code’s settings and the times of its login. Sends no token, key or prompt to anybody.',

@@ -1,7 +1,7 @@
 /** What Pilotlight can do, asks before, and has done. */
 
 import type { RemedyRun } from '../../snapshot.ts';
-import { COMMON } from '../common.ts';
+import { undoOf } from '../common.ts';
 
 export const CANCEL = 'Cancel';
 
@@ -20,7 +20,7 @@ export const REMEDIES = {
   done: 'Done',
   failed: 'Not done',
   undo: 'Undo',
-  undoOne: COMMON.undo,
+  undoOne: undoOf,
   forget: 'Dismiss',
   stop: 'Stop',
   code: 'Code from the browser',

@@ -1,7 +1,7 @@
 /** The settings, and what Pilotlight reads and sends. */
 
 import type { NoticeKind, ServicePart } from '../../notice.ts';
-import { COMMON } from '../common.ts';
+import { MUTE_NOTIFICATIONS, START_WITH_COMPUTER } from '../common.ts';
 import { ASK_SHELL } from '../shell-question.ts';
 
 export const SETTINGS = {
@@ -23,7 +23,7 @@ export const SETTINGS = {
   quietFrom: 'From',
   quietTo: 'To',
   quietNote: 'Urgent notifications still appear.',
-  mute: COMMON.muteNotifications,
+  mute: MUTE_NOTIFICATIONS,
   muteHour: 'For an hour',
   muteTomorrow: 'Until tomorrow',
   muteForGood: 'Until I turn it back on',
@@ -36,7 +36,7 @@ export const SETTINGS = {
   removeOne: (name: string) => `Remove ${name}`,
   found: 'detected automatically',
   system: 'This computer',
-  autostart: COMMON.startWithComputer,
+  autostart: START_WITH_COMPUTER,
   updateCheck: 'Check daily for a newer Pilotlight',
   othersCheck: 'When Claude Code is refused, look whether others report it too',
   onChange: 'Tell every change to an address or a program',

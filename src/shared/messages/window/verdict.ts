@@ -4,7 +4,7 @@ import type { Severity } from '../../vocabulary.ts';
 export const HEADER = {
   checked: (ago: string) => `checked ${ago}`,
   loading: 'Loading…',
-  lamp: (word: string) => `Status: ${word}`,
+  light: (word: string) => `Status: ${word}`,
 };
 
 export const SEVERITY = {

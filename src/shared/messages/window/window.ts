@@ -1,5 +1,5 @@
 /** Head and foot of the window: buttons, links, and the connection. */
-import { COMMON } from '../common.ts';
+import { NOTIFY_WHEN_IT_WORKS } from '../common.ts';
 import { SERVICE } from './service.ts';
 
 export const TOOLBAR = {
@@ -7,7 +7,7 @@ export const TOOLBAR = {
   checking: 'Checking…',
   checked: 'Up to date.',
   settings: 'Settings',
-  tell: COMMON.notifyWhenItWorks,
+  tell: NOTIFY_WHEN_IT_WORKS,
   told: 'You will be notified.',
   copy: 'Copy',
   copied: 'Copied',

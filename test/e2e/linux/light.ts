@@ -1,4 +1,4 @@
-/** Finds the lamp on the screen and says which of the six it is, by its pixels alone. */
+/** Finds the light on the screen and says which of the six it is, by its pixels alone. */
 import { join } from 'node:path';
 import { ROOT } from '../../../scripts/project.mjs';
 import { LIGHTS_WORST_FIRST, type Light } from '../../../src/shared/vocabulary.ts';
@@ -6,11 +6,11 @@ import { type Pixels, readPng } from '../../main/tray/png.ts';
 import { PANEL_COLOURS, PANEL_HEIGHT } from './panels.ts';
 import { SCREEN_SIZE, type Screen } from './screen.ts';
 
-export interface SeenLamp {
+export interface SeenLight {
   light: Light;
   /** Made for a panel of this tone. */
   tone: 'dark' | 'light';
-  /** Middle of the lamp on the screen. */
+  /** Middle of the light on the screen. */
   at: { x: number; y: number };
   /** Mean difference of a channel from the picture that it should be, 0 to 255. */
   off: number;
@@ -21,12 +21,12 @@ const SIZE = 24;
 /** A panel may draw the same picture with another rounding, and no more. */
 const MAX_OFF = 4;
 
-/** @throws when the panel shows none of the lamps */
-export async function readLamp(screen: Screen, panel: 'dark' | 'light'): Promise<SeenLamp> {
+/** @throws when the panel shows none of the lights */
+export async function readLight(screen: Screen, panel: 'dark' | 'light'): Promise<SeenLight> {
   const strip = await screen.read({ x: 0, y: 0, width: SCREEN_SIZE.width, height: PANEL_HEIGHT });
-  const seen = KNOWN.map((lamp) => ({ ...lamp, ...findIn(strip, lamp.pixels, PANEL_COLOURS[panel]) }));
+  const seen = KNOWN.map((light) => ({ ...light, ...findIn(strip, light.pixels, PANEL_COLOURS[panel]) }));
   const best = seen.reduce((a, b) => (b.off < a.off ? b : a));
-  if (best.off > MAX_OFF) throw new Error(`no lamp on the panel; nearest is ${best.light}, off by ${best.off}`);
+  if (best.off > MAX_OFF) throw new Error(`no light on the panel; nearest is ${best.light}, off by ${best.off}`);
   const { at, light, off, tone } = best;
   return { light, tone, off, at: { x: at.x + SIZE / 2, y: at.y + SIZE / 2 } };
 }

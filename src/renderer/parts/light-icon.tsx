@@ -1,12 +1,12 @@
 import { LIGHTS, type LightMark } from '../../shared/lights.ts';
 import type { Light } from '../../shared/vocabulary.ts';
 
-/** The lamp as in the tray: a shape of its own for every light. */
-export function Lamp({ light, label, small }: { light: Light; label?: string; small?: boolean }) {
+/** The light as in the tray: a shape of its own for every light. */
+export function LightIcon({ light, label, small }: { light: Light; label?: string; small?: boolean }) {
   const marks: readonly LightMark[] = LIGHTS[light].marks;
   return (
     <svg
-      class={small ? 'lamp lamp-small' : 'lamp'}
+      class={small ? 'light-icon light-icon-small' : 'light-icon'}
       data-light={light}
       viewBox={small ? '7 7 30 30' : '0 0 44 44'}
       role="img"

@@ -1,11 +1,11 @@
-/** The lamp as a person sees it: read from the screen, in each of its six lights, on a dark and on a light panel. */
+/** The light as a person sees it: read from the screen, in each of its six lights, on a dark and on a light panel. */
 import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import type { Light } from '../../../src/shared/vocabulary.ts';
 import { readFixture } from '../../loopback/status-server.ts';
 import { describeNeeding } from '../../needs.ts';
-import { readLamp } from './lamp.ts';
+import { readLight } from './light.ts';
 import { keepPicture } from './pictures.ts';
 import { type RealDesktop, startDesktop } from './real-desktop.ts';
 import { type DesktopSession, openSession } from './session.ts';
@@ -13,7 +13,7 @@ import { type DesktopSession, openSession } from './session.ts';
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 for (const tone of ['dark', 'light'] as const) {
-  describeNeeding('desktop', `the lamp on a ${tone} panel`, () => {
+  describeNeeding('desktop', `the light on a ${tone} panel`, () => {
     let session: DesktopSession;
     let desktop: RealDesktop;
     beforeAll(async () => {
@@ -29,12 +29,12 @@ for (const tone of ['dark', 'light'] as const) {
       const store = join(world.home, '.claude/.credentials.json');
       const tray = await desktop.tray();
       const shows = (light: Light) =>
-        soon(async () => expect(await readLamp(session.screen, tone)).toMatchObject({ light, tone }));
+        soon(async () => expect(await readLight(session.screen, tone)).toMatchObject({ light, tone }));
 
       await shows('blue');
       desktop.setLogin('ended');
       await shows('orange');
-      await keepPicture(session, `lamp-orange-${tone}`);
+      await keepPicture(session, `light-orange-${tone}`);
       chmodSync(store, 0);
       await shows('yellow');
       rmSync(store);
@@ -44,7 +44,7 @@ for (const tone of ['dark', 'light'] as const) {
       desktop.setLogin('signed-in');
       await tray.choose('Check now');
       await shows('green');
-      await keepPicture(session, `lamp-green-${tone}`);
+      await keepPicture(session, `light-green-${tone}`);
       desktop.setLogin('ended');
       await shows('red');
     });
