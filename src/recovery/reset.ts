@@ -8,6 +8,7 @@ import { pathsOf } from '../platform/path-rules.ts';
 import type { CredentialFacts, MachineFacts, ProfileFacts } from '../shared/facts.ts';
 import { parseJson } from '../shared/json.ts';
 import { RESET } from '../shared/messages/recovery/reset.ts';
+import { readCredentials } from '../sources/credentials/read-credentials.ts';
 import { warnOfSessions } from './claude/name-sessions.ts';
 import { newPlan } from './engine/new-plan.ts';
 import type { Plan, Refusal, Step } from './engine/plan.ts';
@@ -78,6 +79,9 @@ async function fileLogin(host: Host, path: string): Promise<Step[] | Refusal> {
   if (!seen) return { refused: NOT_NOW.denied ?? '' };
   if (!seen.bytes) return [];
   const shown = shownPath(host.home, path);
+  if (readCredentials(seen.bytes).unreadable === 'bare-token') {
+    return [fileStep(RESET.moveToken({ path: shown }), path, seen, { edit: 'remove' })];
+  }
   const keys = topLevelKeys(seen.bytes);
   if (keys === null) {
     const line = RESET.moveWhole({ path: shown });

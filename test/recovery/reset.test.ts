@@ -63,6 +63,30 @@ describe('reset', () => {
     expect(await home.text('.claude/.credentials.json')).toBe('{"x":1}');
   });
 
+  const TOKEN = `sk-ant-oat01-${CANARY}`;
+  it.each([
+    TOKEN,
+    `export CLAUDE_CODE_OAUTH_TOKEN=${TOKEN}\r\n`,
+    `"${TOKEN}"`,
+    `{ "accessToken": "${TOKEN}" }\n`,
+    `{"claudeAiOauth":"${TOKEN}"}`,
+  ])('moves a token that stands there alone away whole, and brings it back: %j', async (text) => {
+    home = await tempHome({ '.claude/.credentials.json': text });
+    const before = await everything(home.path);
+    expect((await home.profile()).credentials.unreadable).toBe('bare-token');
+    const made = await plan();
+    expect(preview(made).lines).toEqual([
+      'Move ~/.claude/.credentials.json away whole: a token or key alone stands in it, without what belongs around a login',
+    ]);
+    const engine = createRemedies(home.host);
+    const outcome = await engine.apply(made);
+    expect(outcome).toMatchObject({ ok: true });
+    expect(JSON.stringify([preview(made), outcome])).not.toContain(CANARY);
+    expect((await home.profile()).credentials.status).toBe('absent');
+    expect(outcome.ok && (await engine.undo(outcome.receipt.id))).toMatchObject({ ok: true });
+    expect(await everything(home.path, ['pilotlight-data'])).toEqual(before);
+  });
+
   it('moves a broken store away whole and brings it back', async () => {
     home = await tempHome({ '.claude/.credentials.json': '{"claudeAiOauth":{"accessTo' });
     await writeFile(join(home.path, '.claude/.credentials.json'), '{"claudeAiOauth":{"accessTo');

@@ -35,7 +35,7 @@ afterEach(() => home.remove());
 
 const KEYCHAIN = () => join(home.path, 'keychain');
 
-async function fill(secret: string | null, mode = 'open'): Promise<void> {
+async function fill(secret: string | Buffer | null, mode = 'open'): Promise<void> {
   const item = { ...ITEM, cdat: 1, mdat: 1, secret: Buffer.from(secret ?? '').toString('hex') };
   await writeFile(KEYCHAIN(), JSON.stringify({ mode, items: secret === null ? [OTHER] : [OTHER, item] }));
 }
@@ -85,6 +85,43 @@ describe('reset of a Keychain item', () => {
     expect(await secretNow()).toBeNull();
     expect(await engine.undo(id)).toMatchObject({ ok: true });
     expect(await secretNow()).toBe(secret);
+  });
+
+  const TOKEN = `sk-ant-oat01-${CANARY}`;
+  it.each([
+    ['a token alone', TOKEN, 'a token or key alone stands in it'],
+    ['a token in quotes', `"${TOKEN}"`, 'a token or key alone stands in it'],
+    ['a login without what is around it', `{"accessToken":"${TOKEN}"}`, 'a token or key alone stands in it'],
+    ['a document that is cut off', '{"claudeAiOauth":{"accessTo', 'cannot be read'],
+    ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x7b, 0x00, 0xd8, 0x00]), 'cannot be read'],
+  ])('removes the item whole, says so, and brings it back to the byte: %s', async (_name, secret, says) => {
+    const bytes = Buffer.from(secret);
+    await fill(bytes);
+    const made = await plan();
+    expect(made.steps[0]?.line).toContain('Remove the Keychain item "Claude Code-credentials" whole');
+    expect(made.steps[0]?.line).toContain(says);
+    const outcome = await engine.apply(made);
+    expect(outcome).toMatchObject({ ok: true });
+    expect(await secretNow()).toBeNull();
+    expect(outcome.ok && (await engine.undo(outcome.receipt.id))).toMatchObject({ ok: true });
+    const { items } = JSON.parse(await readFile(KEYCHAIN(), 'utf8'));
+    expect(items[1].secret).toBe(bytes.toString('hex'));
+  });
+
+  it('does not mix what went whole into what has been written since', async () => {
+    await fill(TOKEN);
+    const id = await reset();
+    await fill('{"mcpOAuth":{}}');
+    const message = expect.stringContaining('no longer what it was');
+    expect(await engine.undo(id)).toMatchObject({ ok: false, why: 'changed', message });
+    expect(await secretNow()).toBe('{"mcpOAuth":{}}');
+  });
+
+  it('plans again where a document has come since a bare token was seen', async () => {
+    await fill(TOKEN);
+    const made = await plan();
+    await fill(credentials());
+    expect(await engine.apply(made)).toMatchObject({ ok: false, why: 'changed' });
   });
 
   it('writes letters beyond ASCII as they are', async () => {

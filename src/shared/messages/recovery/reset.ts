@@ -17,6 +17,8 @@ export const RESET = {
   closeFirst: 'It goes on with the login it has, and may write it back; close it first.',
   moveWhole: ({ path }: { path: string }) =>
     `Move ${path} away whole: it is broken, so the login in it cannot be told from the rest`,
+  moveToken: ({ path }: { path: string }) =>
+    `Move ${path} away whole: a token or key alone stands in it, without what belongs around a login`,
   nothingElse: 'nothing else is in it',
   restStays: ({ keys }: { keys: string }) => `what else is in it stays (${keys})`,
   takeLogin: ({ path, rest }: { path: string; rest: string }) =>
