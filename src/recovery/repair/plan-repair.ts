@@ -3,6 +3,7 @@ import { profileId } from '../../diagnosis/assess-profile.ts';
 import type { Host } from '../../platform/host.ts';
 import type { LockFact, MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import { MOVE_ASIDE, REPAIR } from '../../shared/messages/recovery/repair.ts';
+import { SKIP_FIRST_START } from '../../shared/messages/remedies.ts';
 import { warnOfSessions } from '../claude/name-sessions.ts';
 import { sayCleared, sayWhyKept } from '../engine/kept-lock.ts';
 import { newPlan } from '../engine/new-plan.ts';
@@ -37,18 +38,16 @@ export async function planClearLock(host: Host, facts: ProfileFacts, machine: Ma
 export async function planRepairAll(host: Host, facts: ProfileFacts, machine: MachineFacts): Promise<Plan | Refusal> {
   const version = machine.clis.find(({ first }) => first)?.version ?? null;
   const { steps, byHand } = await repairFiles(host, facts, version);
+  const firstStart = await firstStartSteps(host, facts, machine);
+  const warnings = [...byHand, ...(firstStart.length > 0 ? [SKIP_FIRST_START.theme] : [])];
   // What is written anew gets its mode with it.
   const written = facts.credentials.status === 'unreadable';
-  const inside = [
-    ...steps,
-    ...(written ? [] : await modeSteps(host, facts)),
-    ...(await firstStartSteps(host, facts, machine)),
-  ];
+  const inside = [...steps, ...(written ? [] : await modeSteps(host, facts)), ...firstStart];
   if (movesLocks(facts)) return planMoveAside(host, facts, machine, inside.length > 0 ? [MOVE_ASIDE.repairAfter] : []);
   const files = [...moveSteps(host, facts), ...inside];
   // Who takes the locks to change a file clears the stale ones on the way.
   if (files.length === 0) return planClearLockOr(host, facts, machine, byHand);
-  return planOf(host, facts, machine, 'repair', REPAIR.all, { steps: files, byHand });
+  return planOf(host, facts, machine, 'repair', REPAIR.all, { steps: files, byHand: warnings });
 }
 
 async function planClearLockOr(

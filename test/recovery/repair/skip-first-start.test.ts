@@ -40,6 +40,7 @@ describe('the first start is skipped', () => {
     home = await tempHome(LOGIN);
     const made = await planRepairAll(home.host, await home.profile(), ASKS);
     expect(isRefusal(made) ? made : preview(made).lines).toContain(SKIP_FIRST_START.step({ path: '~/.claude.json' }));
+    expect(isRefusal(made) ? made : preview(made).warnings).toContain(SKIP_FIRST_START.theme);
   });
 
   it.each([
