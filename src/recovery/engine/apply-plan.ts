@@ -7,9 +7,10 @@ import type { Plan } from './plan.ts';
 import { rollBack } from './rollback.ts';
 import { needsOf, whyNoRoom } from './room.ts';
 import type { StepHandlers, StepOutcome, StepRecord } from './step-handler.ts';
+import type { LetGo } from './with-locks.ts';
 
 /** All of the plan or nothing. The locks are held by whoever calls. */
-export async function applyPlan(host: Host, handlers: StepHandlers, plan: Plan): Promise<EngineOutcome> {
+export async function applyPlan(host: Host, handlers: StepHandlers, plan: Plan, letGo: LetGo): Promise<EngineOutcome> {
   const crowded = await whyNoRoom(host, needsOf(host, plan.steps));
   if (crowded !== null) return { ok: false, why: 'full', message: crowded };
   const folder = journalFolder(host, plan.id);
@@ -23,7 +24,7 @@ export async function applyPlan(host: Host, handlers: StepHandlers, plan: Plan):
     return prepared;
   }
   const entry = entryOf(plan, prepared);
-  const trouble = await runSteps(host, handlers, plan, entry);
+  const trouble = await runSteps(host, handlers, plan, entry, letGo);
   if (trouble) return trouble;
   await writeEntry(host, { ...entry, phase: 'applied' });
   await pruneEntries(host);
@@ -48,7 +49,13 @@ async function prepareSteps(
 }
 
 /** Notes each step before it is begun. What one step cannot do is taken back for all. */
-async function runSteps(host: Host, handlers: StepHandlers, plan: Plan, entry: JournalEntry): Promise<Failure | null> {
+async function runSteps(
+  host: Host,
+  handlers: StepHandlers,
+  plan: Plan,
+  entry: JournalEntry,
+  letGo: LetGo,
+): Promise<Failure | null> {
   const folder = journalFolder(host, entry.id);
   for (const [at, step] of plan.steps.entries()) {
     const record = entry.steps[at];
@@ -56,7 +63,7 @@ async function runSteps(host: Host, handlers: StepHandlers, plan: Plan, entry: J
     if (!record || !handler) throw new Error(`step ${at} was not prepared`);
     const unwritten = await writeEntry(host, { ...entry, at });
     if (unwritten !== null) {
-      const stuck = await rollBack(host, handlers, { ...entry, at }, false);
+      const stuck = await rollBack(host, handlers, { ...entry, at }, false, letGo);
       if (!stuck) await removeUnwritten(host);
       return noJournal(unwritten, stuck ? sayStuck(entry.id, stuck) : ENGINE.unchanged);
     }
@@ -64,7 +71,7 @@ async function runSteps(host: Host, handlers: StepHandlers, plan: Plan, entry: J
     const done = outcome.ok ? await handler.state(host, record, folder) : 'before';
     if (done === 'after') continue;
     const doubtful = outcome.ok || outcome.why === 'failed';
-    const stuck = await rollBack(host, handlers, { ...entry, at }, doubtful);
+    const stuck = await rollBack(host, handlers, { ...entry, at }, doubtful, letGo);
     if (stuck) return failed(`${sayWhy(outcome)} ${sayStuck(entry.id, stuck)}`);
     return outcome.ok ? failed(ENGINE.changedAtOnce) : outcome;
   }

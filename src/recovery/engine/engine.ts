@@ -26,7 +26,7 @@ export interface Engine {
 /** @param whyNotUndo  what else speaks against an undo; missing: nothing does */
 export function createEngine(host: Host, handlers: StepHandlers, whyNotUndo: WhyNotUndo = async () => null): Engine {
   return {
-    apply: (plan) => withLocks(host, plan, () => applyPlan(host, handlers, plan)),
+    apply: (plan) => withLocks(host, plan, (letGo) => applyPlan(host, handlers, plan, letGo)),
     undo: (id) => undoEntry(host, handlers, id, whyNotUndo),
     undoable: () => listUndoable(host),
     recover: () => recoverEntries(host, handlers),

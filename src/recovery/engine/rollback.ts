@@ -4,6 +4,7 @@ import { ENGINE } from '../../shared/messages/recovery/engine.ts';
 import { type JournalEntry, journalFolder, writeEntry } from './journal.ts';
 import { type Failure, failed, handlerOf } from './outcome.ts';
 import type { StepHandlers, StepRecord } from './step-handler.ts';
+import type { LetGo } from './with-locks.ts';
 
 /** Last one first; one that cannot be taken back does not keep the others from it. @returns the first that could not, or null */
 export async function revertAll(
@@ -33,6 +34,7 @@ export async function rollBack(
   handlers: StepHandlers,
   entry: JournalEntry,
   doubtful: boolean,
+  letGo: LetGo,
 ): Promise<Failure | null> {
   const folder = journalFolder(host, entry.id);
   const last = doubtful ? entry.steps[entry.at] : undefined;
@@ -42,8 +44,20 @@ export async function rollBack(
     (await revertAll(host, handlers, entry.id, begun)) ?? (await findUnreverted(host, handlers, entry.id, begun));
   const under = entry.steps[entry.at];
   if (under) await handlerOf(handlers, under.kind)?.tidy?.(host, under);
+  if (!trouble) await leaveFolders(host, handlers, entry.steps.slice(0, entry.at + 1), letGo);
   await writeEntry(host, { ...entry, phase: trouble ? 'stuck' : 'rolled-back' });
   return trouble;
+}
+
+/** The last thing that is done before it is noted: a kill before that has it done again. */
+export async function leaveFolders(
+  host: Host,
+  handlers: StepHandlers,
+  steps: readonly StepRecord[],
+  letGo: LetGo,
+): Promise<void> {
+  await letGo();
+  for (const record of steps.toReversed()) await handlerOf(handlers, record.kind)?.leave?.(host, record);
 }
 
 /** Whether every step that can be taken back is seen to be: what is neither old nor new is told as that. */

@@ -37,6 +37,8 @@ export interface StepHandler {
   revert(host: Host, record: StepRecord, folder: string): Promise<StepOutcome>;
   /** Whether `revert` would work, so that an undo does all or nothing; missing: it always does. */
   mayRevert?(host: Host, record: StepRecord, folder: string): Promise<StepOutcome>;
+  /** Removes the folders made for it, once it is taken back and no lock of ours lies in them any more. */
+  leave?(host: Host, record: StepRecord): Promise<void>;
   /** Removes what a step that was killed left lying beside the user's file. */
   tidy?(host: Host, record: StepRecord): Promise<void>;
 }

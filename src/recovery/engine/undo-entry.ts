@@ -3,9 +3,9 @@ import type { Host } from '../../platform/host.ts';
 import { ENGINE } from '../../shared/messages/recovery/engine.ts';
 import { type JournalEntry, journalFolder, readEntry, writeEntry } from './journal.ts';
 import { type EngineOutcome, type Failure, failed, handlerOf, noJournal, receiptOf } from './outcome.ts';
-import { findUnreverted, revertAll } from './rollback.ts';
+import { findUnreverted, leaveFolders, revertAll } from './rollback.ts';
 import type { StepHandlers } from './step-handler.ts';
-import { withLocks } from './with-locks.ts';
+import { type LetGo, withLocks } from './with-locks.ts';
 
 /** What speaks against putting back what a remedy changed, beside its steps, as a sentence; null: nothing. */
 export type WhyNotUndo = (entry: JournalEntry) => Promise<string | null>;
@@ -19,7 +19,7 @@ export async function undoEntry(
 ): Promise<EngineOutcome> {
   const known = await readEntry(host, id);
   if (!known) return { ok: false, why: 'unknown-undo', message: ENGINE.nothingUnder({ id }) };
-  return withLocks(host, known, async (): Promise<EngineOutcome> => {
+  return withLocks(host, known, async (letGo): Promise<EngineOutcome> => {
     // Another Pilotlight may have undone it while we waited for the lock.
     const entry = await readEntry(host, id);
     if (!entry || entry.phase === 'undone' || entry.phase === 'rolled-back') {
@@ -29,12 +29,17 @@ export async function undoEntry(
     if (refused) return refused;
     const why = await whyNot(entry);
     if (why !== null) return failed(why);
-    return finishUndo(host, handlers, entry);
+    return finishUndo(host, handlers, entry, letGo);
   });
 }
 
 /** Also goes on with an undo that was killed. */
-export async function finishUndo(host: Host, handlers: StepHandlers, entry: JournalEntry): Promise<EngineOutcome> {
+export async function finishUndo(
+  host: Host,
+  handlers: StepHandlers,
+  entry: JournalEntry,
+  letGo: LetGo,
+): Promise<EngineOutcome> {
   const unwritten = await writeEntry(host, { ...entry, phase: 'undoing' });
   if (unwritten !== null) return noJournal(unwritten);
   const trouble =
@@ -44,6 +49,7 @@ export async function finishUndo(host: Host, handlers: StepHandlers, entry: Jour
     await writeEntry(host, { ...entry, phase: 'stuck' });
     return trouble;
   }
+  await leaveFolders(host, handlers, entry.steps, letGo);
   await writeEntry(host, { ...entry, phase: 'undone' });
   return { ok: true, receipt: receiptOf(entry) };
 }

@@ -50,13 +50,23 @@ export interface LockPlaces {
   lockFiles?: readonly string[] | undefined;
 }
 
+/** Releases the locks of Claude Code's before the rest: they lie in the folders that may have to go. */
+export type LetGo = () => Promise<void>;
+
 /** Runs `work` while all locks are held; releases them whatever happens. */
-export async function withLocks<T>(host: Host, places: LockPlaces, work: () => Promise<T>): Promise<T | Busy> {
+export async function withLocks<T>(
+  host: Host,
+  places: LockPlaces,
+  work: (letGo: LetGo) => Promise<T>,
+): Promise<T | Busy> {
   const held: Held[] = [];
   const own = await takeOwn(host, held);
   if ('ok' in own) return own;
   await host.files.sweep(host.dataDir);
   const until = host.clock.monotonic() + WAIT_MS;
+  const letGo = async (): Promise<void> => {
+    for (const lock of held.splice(0).reverse()) await release(host, lock);
+  };
   try {
     const locks = await locksOf(host, places);
     if (locks.length > 0 && !(await own.note(locks.map(({ path }) => ({ path, inode: null }))))) {
@@ -68,9 +78,9 @@ export async function withLocks<T>(host: Host, places: LockPlaces, work: () => P
     }
     // Windows keeps no modes.
     if (host.platform === 'win32' && held.length > 0) await own.note(held.map(({ path, inode }) => ({ path, inode })));
-    return await work();
+    return await work(letGo);
   } finally {
-    for (const lock of held.reverse()) await release(host, lock);
+    await letGo();
     await own.release();
   }
 }

@@ -201,12 +201,6 @@ function isDamaged(path: string, seen: SeenFile | null, before: SeenFile | null)
 
 async function revert(host: Host, record: StepRecord, folder: string): Promise<StepOutcome> {
   const saved = v.parse(Saved, record.saved);
-  const outcome = await revertFile(host, saved, record, folder);
-  if (outcome.ok) await removeFolders(host, saved.folders);
-  return outcome;
-}
-
-async function revertFile(host: Host, saved: Saved, record: StepRecord, folder: string): Promise<StepOutcome> {
   const may = await mayRevert(host, record, folder);
   if (!may.ok) return may;
   const seen = await seeFile(host, saved.path);
@@ -232,11 +226,16 @@ async function tidy(host: Host, record: StepRecord): Promise<void> {
   const saved = v.parse(Saved, record.saved);
   const place = await host.files.place(saved.path);
   if (place.ok) await host.files.sweep(dirname(place.target), true);
-  await removeFolders(host, saved.folders);
+}
+
+async function leave(host: Host, record: StepRecord): Promise<void> {
+  await removeFolders(host, v.parse(Saved, record.saved).folders);
 }
 
 function failure(why: Failure['why'], path: string, what: string): Failure {
   return { ok: false, why, message: FILE_FAILURES.failed({ path, what }) };
 }
 
-export const FILE_STEPS = { [FILE_STEP]: { prepare, state, apply, revert, mayRevert, tidy } satisfies StepHandler };
+export const FILE_STEPS = {
+  [FILE_STEP]: { prepare, state, apply, revert, mayRevert, leave, tidy } satisfies StepHandler,
+};

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -69,6 +69,15 @@ describe('the engine', () => {
     });
     expect(outcome.ok && (await engine.undo(outcome.receipt.id)).ok).toBe(true);
     await expect(stat(join(folder, 'settings.json'))).rejects.toThrow();
+  });
+
+  it('removes a folder that was made for a file, though its own locks lay in it', async () => {
+    const engine = createEngine(host, FILE_STEPS);
+    const plan = { ...(await planFor([['claude/settings.json', HELPER]])), lockDirs: [join(folder, 'claude')] };
+    const outcome = await engine.apply(plan);
+    expect(await readdir(join(folder, 'claude'))).toEqual(['settings.json']);
+    expect(outcome.ok && (await engine.undo(outcome.receipt.id)).ok).toBe(true);
+    expect(await readdir(folder)).toEqual(['data']);
   });
 
   it('plans again when the file changed after the plan', async () => {
