@@ -18,6 +18,11 @@ const MESSAGES_AT: Readonly<Partial<Record<Provider, string>>> = {
   anthropicAws: 'ANTHROPIC_AWS_BASE_URL',
 };
 
+/** Whether an end of its own, as `/v1`, is too much there. A cloud's address may need one. */
+export function addsPath(name: string): boolean {
+  return Object.values(MESSAGES_AT).includes(name);
+}
+
 const CLOUD_AT: Readonly<Partial<Record<Provider, string>>> = {
   bedrock: 'ANTHROPIC_BEDROCK_BASE_URL',
   mantle: 'ANTHROPIC_BEDROCK_MANTLE_BASE_URL',
@@ -30,7 +35,7 @@ export function addressHasPath(input: AuthFindingsInput): FindingDraft | null {
   const fact = name ? variablesOf(input).given(name) : null;
   if (!name || !fact?.addressEnd) return null;
   const params = { name, end: fact.addressEnd };
-  const where = { ...aboutFact(input, fact), remedies: correctionOf(fact) };
+  const where = { ...aboutFact(input, fact), remedies: fact.endWithin ? removalOf(fact) : correctionOf(fact) };
   return say('address-has-path', params, { severity: 'error', ...where });
 }
 

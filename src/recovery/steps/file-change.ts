@@ -1,6 +1,7 @@
 /** What can be changed about one file, and what the file will be then. Pure. */
 import { createHash } from 'node:crypto';
-import { withoutEnd } from '../../sources/environment/address-shape.ts';
+import { addsPath } from '../../diagnosis/fitness/addresses.ts';
+import { endOf, withoutEnd } from '../../sources/environment/address-shape.ts';
 import { editKey, type KeyPath, readKey } from './edit-json-key.ts';
 
 export type FileChange =
@@ -74,7 +75,14 @@ function correctEnv(text: string, { name, home }: Correction): string | null {
 /** Without white space and quotes around it; an address without what Claude Code adds itself. */
 export function corrected(name: string, value: string): string {
   const text = unquoted(value);
-  return name.endsWith('_BASE_URL') ? withoutEnd(text) : text;
+  return addsPath(name) ? withoutEnd(text) : text;
+}
+
+/** What a correction leaves out, for the line that says so. */
+export function leftOut(name: string, value: string): { quotes: boolean; end: string | null } {
+  const text = unquoted(value);
+  const { addressEnd = null } = corrected(name, value) === text ? {} : endOf(text);
+  return { quotes: text !== value, end: addressEnd };
 }
 
 function unquoted(value: string): string {

@@ -80,6 +80,8 @@ export interface EnvVarFact {
   localPort?: number;
   /** Of an address: the end that Claude Code adds itself, as `/v1` or `/v1/messages`. */
   addressEnd?: string;
+  /** Something follows that end, as a query, so that it cannot just be left out. */
+  endWithin?: true;
   /** Of a key, a token or another secret; missing: the value is not known, or is no secret. */
   shape?: SecretShape;
   /** Of an address: it stands in quotes, which are part of it. */

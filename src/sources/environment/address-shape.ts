@@ -7,18 +7,20 @@ const END = /(\/v\d+)?(\/messages|(\/chat)?\/completions)?\/*$/;
 const LOCAL = /^(localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0|.+\.localhost)$/;
 
 /** The part of its path that is too much. */
-export function endOf(address: string): Pick<EnvVarFact, 'addressEnd'> {
+export function endOf(address: string): Pick<EnvVarFact, 'addressEnd' | 'endWithin'> {
   const url = parse(address);
   const end = url && END.exec(url.pathname)?.[0].replace(/\/+$/, '');
-  return end ? { addressEnd: end } : {};
+  if (!end) return {};
+  return { addressEnd: end, ...(!bare(address).endsWith(end) && { endWithin: true }) };
 }
 
-/** The address without it. */
+/** The address without it; as it is where it does not stand at the end. */
 export function withoutEnd(address: string): string {
-  const { addressEnd } = endOf(address);
-  const bare = address.replace(/\/+$/, '');
-  return addressEnd && bare.endsWith(addressEnd) ? bare.slice(0, -addressEnd.length) : address;
+  const { addressEnd, endWithin } = endOf(address);
+  return addressEnd && !endWithin ? bare(address).slice(0, -addressEnd.length) : address;
 }
+
+const bare = (address: string): string => address.replace(/\/+$/, '');
 
 export function describeLocalPort(address: string): Pick<EnvVarFact, 'localPort'> {
   const url = parse(address) ?? parse(`http://${address}`);

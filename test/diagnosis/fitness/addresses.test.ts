@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeVariable } from '../../../src/sources/environment/environment.ts';
 import { ask, KEY, said, TOKEN } from './ask-fitness.ts';
 
 const GATEWAY = { ANTHROPIC_AUTH_TOKEN: 'gw-7d1f2c9ab04e4f5b' };
@@ -17,6 +18,16 @@ describe('the end of an address', () => {
   ])('%s', (ANTHROPIC_BASE_URL, expected) => {
     expect(said({ ...alone, env: { ...GATEWAY, ANTHROPIC_BASE_URL } })).toEqual(expected);
   });
+});
+
+it('an end that something follows is not offered to be left out', () => {
+  const set = (address: string) =>
+    describeVariable('ANTHROPIC_BASE_URL', address, 'global-config', '/home/u/.claude.json');
+  const remedies = (address: string) =>
+    ask({ ...alone, env: GATEWAY, global: { env: [set(address)] } }).find(({ id }) => id === 'address-has-path')
+      ?.remedies;
+  expect(remedies('https://g.example/v1')).toContain('set-right');
+  expect(remedies('https://g.example/v1?a=b')).not.toContain('set-right');
 });
 
 describe('a port of this machine', () => {

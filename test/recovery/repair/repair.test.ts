@@ -364,6 +364,49 @@ describe('setting a variable right', () => {
     expect(after).toEqual({ env: { ANTHROPIC_API_KEY: TOKEN }, model: 'opus' });
   });
 
+  const lineOf = async (name: string) => {
+    const plan = await right(name);
+    return isRefusal(plan) ? plan.refused : preview(plan).lines[0];
+  };
+
+  it.each([
+    ['ANTHROPIC_BASE_URL', 'https://g.example/v1/messages', 'https://g.example', 'Leave out /v1/messages at the end'],
+    ['ANTHROPIC_BASE_URL', "'https://g.example/v1/'", 'https://g.example', 'and leave out /v1 at its end'],
+    // A cloud's own path.
+    ['ANTHROPIC_VERTEX_BASE_URL', '"https://v.example/v1"', 'https://v.example/v1', 'Take the quotes off'],
+  ])('says what it leaves out of an address: %s=%s', async (name, value, after, says) => {
+    home = await tempHome(settings({ ANTHROPIC_AUTH_TOKEN: `gw-${CANARY}`, [name]: value }));
+    expect(await lineOf(name)).toContain(says);
+    await roundTrip(await right(name), async () => {
+      expect(JSON.parse(await home.text('.claude/settings.json')).env[name]).toBe(after);
+    });
+  });
+
+  it.each([
+    ['ANTHROPIC_BASE_URL', 'https://g.example/v1?team=a'],
+    ['ANTHROPIC_BASE_URL', '"\'https://g.example\'"'],
+    ['ANTHROPIC_FOUNDRY_BASE_URL', '"https://f.example/v1'],
+    ['ANTHROPIC_VERTEX_BASE_URL', 'https://v.example/v1'],
+  ])('refuses where it stays undecided: %s=%s', async (name, value) => {
+    home = await tempHome(settings({ [name]: value }));
+    expect(await lineOf(name)).toContain('still be wrong');
+  });
+
+  it('refuses where another place still sets it', async () => {
+    home = await tempHome(settings({ ANTHROPIC_API_KEY: TOKEN }));
+    const processEnv = readProcessEnvironment({ platform: 'linux', env: { ANTHROPIC_API_KEY: TOKEN } });
+    const plan = await planSetRight(
+      home.host,
+      await home.profile(),
+      { ...NO_MACHINE, processEnv },
+      'ANTHROPIC_API_KEY',
+    );
+    expect(plan).toEqual({
+      refused:
+        'ANTHROPIC_API_KEY is set in the environment as well and would still count from there. Correct it there first.',
+    });
+  });
+
   it('does nothing where both are set, where it would stay wrong, or where it stands elsewhere', async () => {
     home = await tempHome(settings({ ANTHROPIC_API_KEY: TOKEN, CLAUDE_CODE_OAUTH_TOKEN: 'x' }));
     expect(await right('ANTHROPIC_API_KEY')).toMatchObject({ refused: expect.stringContaining('as well') });

@@ -17,7 +17,9 @@ export const CORRECT = {
   setTwice: ({ name, file }: { name: string; file: string }) =>
     `${name} is set in ${file} as well. Look which of the two you want, and remove the other.`,
   stillWrong: ({ name, file }: { name: string; file: string }) =>
-    `${name} would still be wrong without its quotes. Set it anew in ${file}.`,
+    `${name} would still be wrong afterwards. Set it anew in ${file}.`,
+  setElsewhere: ({ name, place }: { name: string; place: string }) =>
+    `${name} is set in ${place} as well and would still count from there. Correct it there first.`,
   title: ({ name }: { name: string }) => `Correct ${name}`,
   moveTitle: ({ from, to }: { from: string; to: string }) => `Move the value of ${from} to ${to}`,
   closeFirst: NOTICED_AT_NEXT_START,
@@ -25,6 +27,8 @@ export const CORRECT = {
     `Leave out ${end} at the end of ${name} in the env block of ${file}`,
   unquote: ({ name, file }: { name: string; file: string }) =>
     `Take the quotes off ${name} in the env block of ${file}`,
+  unquoteAndLeaveOut: ({ name, end, file }: { name: string; end: string; file: string }) =>
+    `Take the quotes off ${name} and leave out ${end} at its end in the env block of ${file}`,
   rename: ({ from, to, file }: { from: string; to: string; file: string }) =>
     `Rename ${from} to ${to} in the env block of ${file}; its value stays`,
 } as const;
