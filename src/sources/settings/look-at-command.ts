@@ -26,6 +26,8 @@ const TAKE_FOLDERS = /(^|\/)(python[\d.]*|node|bun|deno)$/;
 /** These print files: without the file there is nothing to print. */
 const PRINTERS = /(^|\/)(cat|head|tail|base64)$/;
 const INTERPRETERS = /(^|\/)(sh|bash|dash|zsh|ksh|fish|python[\d.]*|node|bun|deno|ruby|perl|env)$/;
+/** A shell or the system puts something in its place, so that the text does not tell what is there. */
+const UNDECIDED = /[$`*?[\]{}]|^\/(dev|proc)(\/|$)/;
 const PLAIN_PATH = /^[\w./+@:-]{1,200}$/;
 /** Programs and folders have short names of few digits; a key that somebody has put in a command's place has not. */
 const MAX_NAME = { length: 32, digits: 8 };
@@ -46,13 +48,13 @@ export async function lookAtCommand(host: CommandReader, command: string): Promi
   if (host.platform === 'win32') return UNKNOWN;
   const words = firstWords(command, host.home);
   const [first, ...rest] = words;
-  if (first === undefined || BUILT_IN.test(first)) return UNKNOWN;
+  if (first === undefined || BUILT_IN.test(first) || UNDECIDED.test(first)) return UNKNOWN;
   const program = await lookAtProgram(host, first);
   if (program.trouble === null && PRINTERS.test(first)) return lookAtInput(host, rest, program);
   if (program.trouble || !INTERPRETERS.test(first)) return program;
   // What an interpreter runs need not be executable, but has to be there.
   const script = rest.find((word) => !word.startsWith('-') && !/^\w+=/.test(word));
-  if (script === undefined || rest[0] === '-c' || !script.startsWith('/')) return program;
+  if (script === undefined || rest[0] === '-c' || !script.startsWith('/') || UNDECIDED.test(script)) return program;
   const seen = await lookAtFile(host, script, false);
   return seen.trouble === 'folder' && TAKE_FOLDERS.test(first) ? { ...seen, trouble: null } : seen;
 }
@@ -60,7 +62,7 @@ export async function lookAtCommand(host: CommandReader, command: string): Promi
 /** What follows an option may be its number, and a path may be taken from any folder. */
 async function lookAtInput(host: CommandReader, words: readonly string[], program: SeenCommand): Promise<SeenCommand> {
   const [path] = words.filter((word) => pathsOf(host.platform).isAbsolute(word));
-  if (path === undefined || (await host.files.stat(path)) !== null) return program;
+  if (path === undefined || UNDECIDED.test(path) || (await host.files.stat(path)) !== null) return program;
   return { program: isShowable(path) ? path : null, trouble: 'no-input' };
 }
 
