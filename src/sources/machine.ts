@@ -49,10 +49,11 @@ export async function readMachine(
 }
 
 /** What start-up files set so, with its place, and what the own process was given from elsewhere. */
-function nearlyRight({ env }: Pick<Host, 'env'>, states: readonly ShellState[]): NearlyRight[] {
+function nearlyRight({ env, platform }: Pick<Host, 'env' | 'platform'>, states: readonly ShellState[]): NearlyRight[] {
+  const isNearly = (name: string) => isNearlyRight(name, platform === 'win32');
   const set = states.flatMap(({ variables }) =>
-    [...variables].flatMap(([name, { exported, at }]) => (exported && isNearlyRight(name) ? [{ name, ...at }] : [])),
+    [...variables].flatMap(([name, { exported, at }]) => (exported && isNearly(name) ? [{ name, ...at }] : [])),
   );
-  const given = Object.keys(env).filter((name) => isNearlyRight(name) && set.every((one) => one.name !== name));
+  const given = Object.keys(env).filter((name) => isNearly(name) && set.every((one) => one.name !== name));
   return [...set, ...given.map((name) => ({ name, file: null, line: null }))];
 }

@@ -21,7 +21,9 @@ const MEANT = [
 
 const MAX_SLIPS = 2;
 
-export function isNearlyRight(name: string): boolean {
+/** @param anyCase  names count in any case (Windows): one in small letters is right, not nearly */
+export function isNearlyRight(given: string, anyCase = false): boolean {
+  const name = anyCase ? given.toUpperCase() : given;
   if (VARIABLES.has(name)) return false;
   return MISTAKES.test(name) || MEANT.some((meant) => isSlipOf(meant, name));
 }

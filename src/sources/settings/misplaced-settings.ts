@@ -25,7 +25,11 @@ export function misplacedInSettings(text: string, value: unknown): MisplacedSett
     ...(blocks.length > 1
       ? [{ why: 'repeated-env' as const, names: ['env'], line: placeOf(text, blocks[0] ?? 0).line }]
       : []),
-    ...found(text, 'nearly', Object.keys(env).filter(isNearlyRight)),
+    ...found(
+      text,
+      'nearly',
+      Object.keys(env).filter((name) => isNearlyRight(name)),
+    ),
   ];
 }
 

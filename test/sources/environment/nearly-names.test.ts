@@ -35,6 +35,12 @@ describe('a name that is nearly one of Claude Code’s', () => {
   });
 
   it('is never one that Claude Code reads', () => {
-    expect([...VARIABLES.keys()].filter(isNearlyRight)).toEqual([]);
+    expect([...VARIABLES.keys()].filter((name) => isNearlyRight(name))).toEqual([]);
+  });
+
+  it('is right in any case on Windows, and a slip is one in any case', () => {
+    expect(isNearlyRight('anthropic_api_key', true)).toBe(false);
+    expect(isNearlyRight('Anthropic_Api_Kye', true)).toBe(true);
+    expect(isNearlyRight('anthropic_token', true)).toBe(true);
   });
 });
