@@ -20,8 +20,6 @@ import { keychainStep } from './steps/keychain-step.ts';
 const LOGIN = ['claudeAiOauth'] as const;
 const ACCOUNT = ['oauthAccount'] as const;
 
-const BACKUP_IS_SECRET = RESET.backupHoldsLogin;
-
 /** Why a store cannot be changed, for the reasons that leave nothing to move. */
 const NOT_NOW: Partial<Record<NonNullable<CredentialFacts['unreadable']>, string>> = {
   denied: RESET.denied,
@@ -54,7 +52,7 @@ export async function planReset(host: Host, facts: ProfileFacts, machine: Machin
     title: RESET.title,
     warnings: [
       ...warnOfSessions(machine, RESET.closeFirst),
-      ...(stores.length > 0 ? [BACKUP_IS_SECRET] : []),
+      ...(stores.length > 0 ? [RESET.backupHoldsLogin] : []),
       ...account.warnings,
       ...savedKeyWarning(facts),
     ],

@@ -61,9 +61,6 @@ export function savingFindings({ profile, signIn, profileId }: SavingInput): Fin
   );
 }
 
-const TITLE = SAVING.title;
-const WHY_IT_MATTERS = SAVING.whyItMatters;
-
 function sayTrouble(trouble: SavingTrouble, profile: ProfileFacts): Words {
   const { why, path, foreign } = trouble;
   const folder = folderOf(profile.credentials.location);
@@ -74,21 +71,23 @@ function sayTrouble(trouble: SavingTrouble, profile: ProfileFacts): Words {
   switch (why) {
     case 'denied':
       return {
-        title: TITLE,
-        detail: foreign ? sayForeign(path, folder) : SAVING.denied({ path, why: WHY_IT_MATTERS, quoted: quoted(path) }),
+        title: SAVING.title,
+        detail: foreign
+          ? sayForeign(path, folder)
+          : SAVING.denied({ path, why: SAVING.whyItMatters, quoted: quoted(path) }),
         evidence: [at(path, foreign ? SAVING.foreignHere : SAVING.deniedHere)],
       };
     case 'read-only':
       return {
-        title: TITLE,
-        detail: SAVING.readOnly({ path, why: WHY_IT_MATTERS }),
+        title: SAVING.title,
+        detail: SAVING.readOnly({ path, why: SAVING.whyItMatters }),
         evidence: [at(path, SAVING.readOnlyHere)],
         step: 'make-writable',
       };
     case 'full':
       return {
-        title: SAVING.fullTitle({ title: TITLE }),
-        detail: SAVING.full({ path, why: WHY_IT_MATTERS }),
+        title: SAVING.fullTitle({ title: SAVING.title }),
+        detail: SAVING.full({ path, why: SAVING.whyItMatters }),
         evidence: [at(path, SAVING.fullHere)],
         step: 'make-room',
       };
@@ -119,8 +118,8 @@ function sayTrouble(trouble: SavingTrouble, profile: ProfileFacts): Words {
 /** Only Claude Code's own folder is handed over: the one above it may be a home that several share, or the whole disk. */
 function sayForeign(path: string, folder: string): string {
   return path === folder
-    ? SAVING.foreign({ path, why: WHY_IT_MATTERS, quoted: quoted(path) })
-    : SAVING.foreignParent({ path, folder, why: WHY_IT_MATTERS, quoted: quoted(folder) });
+    ? SAVING.foreign({ path, why: SAVING.whyItMatters, quoted: quoted(path) })
+    : SAVING.foreignParent({ path, folder, why: SAVING.whyItMatters, quoted: quoted(folder) });
 }
 
 function folderOf(path: string): string {
@@ -135,7 +134,7 @@ function sayLock(lock: LockFact, profile: ProfileFacts): Words | null {
   if (form === 'full') return kind === 'config-dir' ? null : { ...sayFull(path), remedies };
   if (form === 'other') {
     return {
-      title: SAVING.lockFileTitle({ title: TITLE }),
+      title: SAVING.lockFileTitle({ title: SAVING.title }),
       detail: SAVING.lockFile({ quoted: quoted(path), own: remedies.length > 0 }),
       evidence: [at(path, SAVING.lockFileHere)],
       remedies,
@@ -144,7 +143,7 @@ function sayLock(lock: LockFact, profile: ProfileFacts): Words | null {
   }
   if (!ahead) return null;
   return {
-    title: SAVING.futureLockTitle({ title: TITLE }),
+    title: SAVING.futureLockTitle({ title: SAVING.title }),
     detail: SAVING.futureLock({ quoted: quoted(path) }),
     evidence: [at(path, SAVING.futureLockHere)],
     remedies: owner?.state === 'gone' ? ['clear-lock'] : [],
@@ -154,7 +153,7 @@ function sayLock(lock: LockFact, profile: ProfileFacts): Words | null {
 /** Measured: of the two locks that count, one keeps the login from being renewed, the other from being saved. */
 function sayFull(path: string): Words {
   return {
-    title: SAVING.fullLockTitle({ title: TITLE }),
+    title: SAVING.fullLockTitle({ title: SAVING.title }),
     detail: SAVING.fullLock({ quoted: quoted(path) }),
     evidence: [at(path, SAVING.fullLockHere)],
   };

@@ -131,7 +131,7 @@ function followSignIn(host: Host, talk: InteractiveProcess, before: ProfileFacts
   talk.onText((_stream, text) => {
     if (printed.length < MAX_PRINTED) printed += text;
     const link = now.link ?? findSignInLink(printed);
-    if (link && now.link === null) tell({ phase: 'waiting-for-user', link, text: WAITING });
+    if (link && now.link === null) tell({ phase: 'waiting-for-user', link, text: SIGN_IN_STAGES.inBrowser });
     const hint = explainSignInHint(printed.slice(hinted));
     if (hint) {
       hinted = printed.length;
@@ -170,8 +170,6 @@ function followSignIn(host: Host, talk: InteractiveProcess, before: ProfileFacts
   };
 }
 
-const WAITING = SIGN_IN_STAGES.inBrowser;
-
 /** "Signed in" is what the credential store says, not what was printed. */
 export function judgeSignIn(before: ProfileFacts, after: ProfileFacts, way: SignInMethod): Partial<SignInProgress> {
   const { login } = after.credentials;
@@ -181,15 +179,13 @@ export function judgeSignIn(before: ProfileFacts, after: ProfileFacts, way: Sign
   const savedKey = after.globalConfig.savedKey?.state === 'set';
   if (savedKey && !login) {
     const text = SIGN_IN_STAGES.savedConsole;
-    return { phase: 'done', text, warning: way === 'console' ? null : BILLING_WARNING };
+    return { phase: 'done', text, warning: way === 'console' ? null : SIGN_IN_STAGES.noScope };
   }
   return {
     phase: 'failed',
     text: SIGN_IN_STAGES.noNewLogin,
   };
 }
-
-const BILLING_WARNING = SIGN_IN_STAGES.noScope;
 
 function hasChanged(before: CredentialFacts, after: CredentialFacts): boolean {
   // The file alone may have changed for another login in it, of an MCP server.

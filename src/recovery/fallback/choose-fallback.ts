@@ -37,7 +37,7 @@ export async function currentFallback(
   return {
     name: on.name,
     label: on.name,
-    pays: PAYS_CLOUD,
+    pays: FALLBACK.billedToCloud,
     provider: on.name,
     host: null,
     helper: null,
@@ -46,5 +46,3 @@ export async function currentFallback(
     warnings: [],
   };
 }
-
-const PAYS_CLOUD = FALLBACK.billedToCloud;

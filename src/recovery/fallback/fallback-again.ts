@@ -22,15 +22,13 @@ export async function whyNotAgain(host: Host, entry: JournalEntry, openVault: Op
   const { address, name } = await readWasOn(host, entry);
   if (isCloud(name)) return null;
   const state = await readFallbackState(host);
-  if (name === 'key') return whyNoSecret(state, KEY_ACCOUNT, KEY_GONE, openVault);
+  if (name === 'key') return whyNoSecret(state, KEY_ACCOUNT, FALLBACK_AGAIN.keyGone, openVault);
   const gateway = Object.hasOwn(state.gateways, name) ? state.gateways[name] : undefined;
   if (!gateway) return removed(name);
   // The token that is kept now is for the address that is noted now, and must go to no other.
   if (gateway.baseUrl !== address) return moved(name);
   return gateway.token ? whyNoSecret(state, gatewayAccount(name), tokenGone(name), openVault) : null;
 }
-
-const KEY_GONE = FALLBACK_AGAIN.keyGone;
 
 function tokenGone(name: string): string {
   return FALLBACK_AGAIN.tokenGone({ name });

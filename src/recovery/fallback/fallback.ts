@@ -29,8 +29,6 @@ import { noteStep, removalStep } from './fallback-steps.ts';
 import { isOwnHelper, keyHelper, type OwnProgram } from './key-helper.ts';
 import { explainUnsure } from './secret-store.ts';
 
-const LATER = FALLBACK.fromNextStart;
-
 /** The user's own API key as a fallback. */
 export async function keyChoice(host: Host, own: OwnProgram): Promise<FallbackChoice | Refusal> {
   const helper = await keyHelper(host, KEY_ACCOUNT, own);
@@ -79,7 +77,7 @@ export async function planFallbackOn(
     remedy: choice.name === 'key' ? 'fallback-on' : 'gateway-on',
     profile: id,
     title: FALLBACK.title({ choice: choice.label }),
-    warnings: [choice.pays, ...choice.warnings, ...warnOfSessions(seen.machine, LATER)],
+    warnings: [choice.pays, ...choice.warnings, ...warnOfSessions(seen.machine, FALLBACK.fromNextStart)],
     steps: [
       fileStep(FALLBACK.addTo({ names: namesOf(note), path: shownPath(host.home, path) }), path, file, {
         edit: 'keys',
@@ -111,7 +109,7 @@ export async function planFallbackOff(host: Host, seen: Seen): Promise<Plan | Re
     title: FALLBACK.back,
     warnings: [
       ...(on && others.length > 0 ? [FALLBACK.changedSince({ names: others.join(', ') })] : []),
-      ...warnOfSessions(seen.machine, LATER),
+      ...warnOfSessions(seen.machine, FALLBACK.fromNextStart),
     ],
     steps,
     lockDirs: [],
@@ -123,10 +121,6 @@ function isOurs(on: FallbackOn | null, key: readonly string[], value: unknown): 
   const set = on?.values?.[on.keys.findIndex((other) => other.join() === key.join())];
   return set === undefined || set === value;
 }
-
-const DAMAGED = FALLBACK.notesDamaged;
-
-const NO_PROGRAM = FALLBACK.noProgram;
 
 /** How the fallback stands, without reading the secret. */
 export async function readFallback(host: Host, seen: Seen, choice: FallbackChoice | null): Promise<FallbackReport> {
@@ -150,9 +144,9 @@ export async function readFallback(host: Host, seen: Seen, choice: FallbackChoic
     return report('on', unsure === null ? pays : `${pays} ${unsure}`);
   }
   if (unsure !== null) return report('no-key', unsure);
-  if (state.damaged) return report('no-key', DAMAGED);
+  if (state.damaged) return report('no-key', FALLBACK.notesDamaged);
   if (tail === null && (choice === null || choice.account !== null)) return report('no-key', FALLBACK.noKey);
-  if (choice === null) return report('blocked', NO_PROGRAM);
+  if (choice === null) return report('blocked', FALLBACK.noProgram);
   const beaten = whatBeats(choice, authWith(seen, choice, describeEntry));
   return beaten ? report('blocked', beaten) : report('off', FALLBACK.ready);
 }

@@ -37,8 +37,10 @@ export function readCredentials(content: Uint8Array | string): CredentialReading
 function readDocument(text: string): CredentialReading {
   const parsed = parseJsonText(text);
   const document = parsed.ok ? parsed.value : text;
-  if (typeof document === 'string' && isBareToken(document)) return unreadable('bare-token', problem('type', BARE));
-  if (isRecord(document) && isBareLogin(document)) return unreadable('bare-token', problem('type', UNWRAPPED));
+  if (typeof document === 'string' && isBareToken(document))
+    return unreadable('bare-token', problem('type', FILE_SHAPES.bareToken));
+  if (isRecord(document) && isBareLogin(document))
+    return unreadable('bare-token', problem('type', FILE_SHAPES.unwrapped));
   if (!parsed.ok) return unreadable('broken', parsed.problem);
   if (!isRecord(document)) {
     return unreadable('broken', problem('type', FILE_FAULTS.noObject));
@@ -54,10 +56,6 @@ function readDocument(text: string): CredentialReading {
       .map(nameOf),
   };
 }
-
-const BARE = FILE_SHAPES.bareToken;
-
-const UNWRAPPED = FILE_SHAPES.unwrapped;
 
 /** Also as a line for a shell, or for a header. */
 const BARE_TOKEN = /^(export\s+|set\s+)?([A-Z][A-Z0-9_]*\s*=\s*)?(["'`]?)(bearer\s+)?sk-ant-[^\s"'`]+\3;?$/i;
