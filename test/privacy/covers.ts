@@ -29,7 +29,7 @@ export const PLACES = {
   project:
     /\/(\.git|\.envrc|\.?mise(\.local)?\.toml|\.config\/mise\/config\.toml|\.idea\/workspace\.xml|\.vscode\/settings\.json)$/,
   starts:
-    /\/systemd\/user(\/|$)|\/LaunchAgents(\/|$)|\/cron|\/\.?tmux\.conf$|\/kitty\.conf$|\/ghostty\/config$|\/\.?alacritty\.toml$|\/zellij\/config\.kdl$|\/\.screenrc$/,
+    /\/systemd\/user(\/|$)|\/LaunchAgents(\/|$)|\/cron|\/\.?tmux\.conf$|\/kitty\.conf$|[/.]ghostty\/config$|\/\.?alacritty\.toml$|\/zellij\/config\.kdl$|\/\.screenrc$/,
   processes: /^\/proc(\/|$)/,
   own: /^~\/\.pilotlight(\/|$)/,
 } as const satisfies Record<ReadId, RegExp>;

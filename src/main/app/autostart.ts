@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { App } from 'electron';
+import { configHome } from '../../platform/config-home.ts';
 import type { Host } from '../../platform/host.ts';
 import { desktopEntry, quoteExec, readDesktopEntry } from './autostart-entry.ts';
 
@@ -74,8 +75,7 @@ function loginItem({ app, host, command }: AutostartOptions): Autostart {
 }
 
 function xdgAutostart({ host, command }: AutostartOptions): Autostart {
-  const config = host.env.XDG_CONFIG_HOME?.startsWith('/') ? host.env.XDG_CONFIG_HOME : join(host.home, '.config');
-  const path = join(config, 'autostart', 'pilotlight.desktop');
+  const path = join(configHome(host), 'autostart', 'pilotlight.desktop');
   const words = [command.file, ...command.args, QUIET_START];
   const own = words.map(quoteExec).join(' ');
   const writtenCommand = async (): Promise<string | null> => {

@@ -1,6 +1,8 @@
 /** What is known of the colour behind the icon. */
+
 import { join } from 'node:path';
 import type { NativeTheme } from 'electron';
+import { configHome } from '../../platform/config-home.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Platform } from './tray-view.ts';
 
@@ -25,7 +27,7 @@ export async function findPanelTone(
       return tone(theme.shouldUseDarkColors);
     case 'linux': {
       const desktop = host.env.XDG_CURRENT_DESKTOP ?? '';
-      const own = await readXfcePanel(host);
+      const own = await readXfcePanel({ ...host, platform });
       if (own !== null && (desktop === '' || /xfce/i.test(desktop))) return own;
       // Without a desktop nobody set a theme: what is light then is only the lack of one.
       if (desktop === '' || ALWAYS_DARK.test(desktop)) return 'dark';
@@ -38,10 +40,9 @@ function tone(isDark: boolean): PanelTone {
   return isDark ? 'dark' : 'light';
 }
 
-async function readXfcePanel({ env, files, home }: Pick<Host, 'env' | 'files' | 'home'>): Promise<PanelTone | null> {
-  const config = env.XDG_CONFIG_HOME?.startsWith('/') ? env.XDG_CONFIG_HOME : join(home, '.config');
-  const path = join(config, 'xfce4/xfconf/xfce-perchannel-xml/xfce4-panel.xml');
-  const found = await files.read(path, XFCE_BYTES);
+async function readXfcePanel(host: Pick<Host, 'env' | 'files' | 'home' | 'platform'>): Promise<PanelTone | null> {
+  const path = join(configHome(host), 'xfce4/xfconf/xfce-perchannel-xml/xfce4-panel.xml');
+  const found = await host.files.read(path, XFCE_BYTES);
   return found.ok ? xfcePanelTone(new TextDecoder().decode(found.bytes)) : null;
 }
 

@@ -1,7 +1,9 @@
 /** Claude through a cloud provider as a fallback: Bedrock, Mantle and Vertex, with what each needs looked at before. */
+
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import { CLOUD_FALLBACK } from '../../shared/messages/recovery/gateways.ts';
+import { wellKnownGoogleFile } from '../../sources/clouds/google.ts';
 import type { Refusal } from '../engine/plan.ts';
 import type { FallbackChoice } from './fallback-choice.ts';
 
@@ -21,8 +23,6 @@ export const CLOUD_NAMES = {
   mantle: CLOUD_FALLBACK.mantle,
   vertex: CLOUD_FALLBACK.vertex,
 } as const satisfies Record<Cloud, string>;
-
-const NOT_SIGNED_IN = CLOUD_FALLBACK.noGoogleLogin;
 
 const WORD = /^[A-Za-z0-9][\w.:@+-]{0,120}$/;
 
@@ -59,7 +59,9 @@ export async function lookAtCloud(host: Host, cloud: Cloud): Promise<{ asks: Clo
   if (cloud === 'vertex') {
     const project = host.env.ANTHROPIC_VERTEX_PROJECT_ID ?? host.env.GOOGLE_CLOUD_PROJECT ?? '';
     const ready = await isSignedInToGoogle(host);
-    return ready ? { asks: { project, region: host.env.CLOUD_ML_REGION ?? 'global' } } : { lacks: NOT_SIGNED_IN };
+    return ready
+      ? { asks: { project, region: host.env.CLOUD_ML_REGION ?? 'global' } }
+      : { lacks: CLOUD_FALLBACK.noGoogleLogin };
   }
   const profiles = await awsProfiles(host);
   const [first] = profiles;
@@ -108,7 +110,7 @@ async function awsProfiles(host: Host): Promise<string[]> {
 
 async function vertexSetup(host: Host, { region = 'global', project }: CloudOptions): Promise<Entries | Refusal> {
   if (!project) return { refused: CLOUD_FALLBACK.noProject };
-  if (!(await isSignedInToGoogle(host))) return { refused: NOT_SIGNED_IN };
+  if (!(await isSignedInToGoogle(host))) return { refused: CLOUD_FALLBACK.noGoogleLogin };
   return {
     CLAUDE_CODE_USE_VERTEX: '1',
     CLOUD_ML_REGION: region,
@@ -118,9 +120,7 @@ async function vertexSetup(host: Host, { region = 'global', project }: CloudOpti
 }
 
 function googleFile(host: Host): string {
-  const { join } = pathsOf(host.platform);
-  const base = host.platform === 'win32' ? (host.env.APPDATA ?? host.home) : join(host.home, '.config');
-  return host.env.GOOGLE_APPLICATION_CREDENTIALS ?? join(base, 'gcloud', 'application_default_credentials.json');
+  return host.env.GOOGLE_APPLICATION_CREDENTIALS ?? wellKnownGoogleFile(host);
 }
 
 async function isSignedInToGoogle(host: Host): Promise<boolean> {

@@ -1,4 +1,5 @@
 /** Starts the terminal's Pilotlight with the user's session, without a desktop. Always read back, never remembered. */
+import { configHome } from '../../platform/config-home.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import { AUTOSTART } from '../../shared/messages/recovery/install.ts';
@@ -44,8 +45,7 @@ export async function openServiceAutostart(host: Host, command: readonly string[
 
 function systemdAutostart(host: Host, command: readonly string[], systemctl: string): ServiceAutostart {
   const { join } = pathsOf(host.platform);
-  const config = host.env.XDG_CONFIG_HOME?.startsWith('/') ? host.env.XDG_CONFIG_HOME : join(host.home, '.config');
-  const place = join(config, 'systemd', 'user', UNIT_NAME);
+  const place = join(configHome(host), 'systemd', 'user', UNIT_NAME);
   const unit = systemdUnit(command, environmentOf(host));
   const control = (...args: readonly string[]) =>
     host.processes.run({ file: systemctl, args: ['--user', '--no-pager', ...args], limitMs: TIMEOUT_MS });

@@ -1,4 +1,5 @@
 /** Takes Pilotlight off a machine: every entry of its own in other places first, its own folder last. */
+import { configHome } from '../../platform/config-home.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import { UNINSTALL } from '../../shared/messages/recovery/install.ts';
@@ -90,8 +91,7 @@ async function secretSteps(host: Host, vault: Vault): Promise<UninstallStep[]> {
 
 async function startSteps(host: Host, service: ServiceAutostart | null): Promise<UninstallStep[]> {
   const { join } = pathsOf(host.platform);
-  const config = host.env.XDG_CONFIG_HOME?.startsWith('/') ? host.env.XDG_CONFIG_HOME : join(host.home, '.config');
-  const entry = join(config, 'autostart', 'pilotlight.desktop');
+  const entry = join(configHome(host), 'autostart', 'pilotlight.desktop');
   const steps: UninstallStep[] = [];
   if (service && (await service.read())) {
     steps.push({

@@ -27,7 +27,7 @@ export async function readGoogle(host: CloudReader, given: Given): Promise<Cloud
     return { hasCredentials: true, trouble: trouble && { kind: trouble, ...place } };
   }
   if (given('GOOGLE_OAUTH_ACCESS_TOKEN')) return { hasCredentials: true, trouble: null };
-  const path = wellKnown(host);
+  const path = wellKnownGoogleFile(host);
   const trouble = await lookAt(host, path);
   if (trouble === null) return { hasCredentials: true, trouble: null };
   if (trouble === 'cloud-file-broken') {
@@ -37,7 +37,7 @@ export async function readGoogle(host: CloudReader, given: Given): Promise<Cloud
 }
 
 /** Where Google's library for Node looks; CLOUDSDK_CONFIG does not move it there. */
-function wellKnown({ platform, env, home }: CloudReader): string {
+export function wellKnownGoogleFile({ platform, env, home }: Pick<CloudReader, 'platform' | 'env' | 'home'>): string {
   const { join } = pathsOf(platform);
   const base = platform === 'win32' ? (env.APPDATA ?? join(home, 'AppData', 'Roaming')) : join(home, '.config');
   return join(base, 'gcloud', 'application_default_credentials.json');

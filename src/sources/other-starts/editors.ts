@@ -37,7 +37,13 @@ async function readEditor(host: StartsMachine, files: ScriptFiles, name: string,
   return keys.map((key) => {
     const pairs = pairsOf((settings as Record<string, unknown>)[key]);
     const env = factsOf(
-      pairs.map(([one, value]) => ({ name: one, value, line: lineAt(text, text.indexOf(`"${one}"`)) })),
+      pairs.map(([one, value]) => ({
+        name: one,
+        value,
+        line: lineAt(text, text.indexOf(`"${one}"`)),
+        // `${env:NAME}`, `${workspaceFolder}`
+        computed: value.includes('${'),
+      })),
       file,
     );
     return startOf('editor', `${name}: ${key}`, file, env, { runsClaude: key.startsWith('claudeCode') });

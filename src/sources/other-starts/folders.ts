@@ -1,4 +1,5 @@
 /** Tools that set variables while one works in a folder. */
+import { configHome } from '../../platform/config-home.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { EnvVarFact, OtherStart } from '../../shared/facts.ts';
 import type { Builtin } from '../shell-profiles/dialect.ts';
@@ -67,8 +68,7 @@ const MISE_FILES = [
 ];
 
 async function readMise(host: StartsMachine, files: ScriptFiles): Promise<OtherStart[]> {
-  const config = host.env.XDG_CONFIG_HOME || `${host.home}/.config`;
-  const own = host.env.MISE_GLOBAL_CONFIG_FILE || `${config}/mise/config.toml`;
+  const own = host.env.MISE_GLOBAL_CONFIG_FILE || `${configHome(host)}/mise/config.toml`;
   const paths = [own, ...foldersUp(host).flatMap((folder) => MISE_FILES.map((name) => `${folder}/${name}`))];
   return Promise.all([...new Set(paths)].map((file) => readMiseFile(files, file)));
 }

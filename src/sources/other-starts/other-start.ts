@@ -1,23 +1,32 @@
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { EnvVarFact, OtherStart } from '../../shared/facts.ts';
-import { describeVariable, mattersToSignIn } from '../environment/environment.ts';
+import { describeComputedVariable, describeVariable, mattersToSignIn } from '../environment/environment.ts';
 import { assignmentsIn } from '../shell-profiles/environment-files.ts';
 import type { ShellMachine } from '../shell-profiles/read-shell-environment.ts';
 import type { ScriptFiles } from '../shell-profiles/script-files.ts';
 
 export type StartsMachine = ShellMachine & { cwd: string };
 
-interface Assignment {
+export interface Assignment {
   name: string;
   value: string;
   line: number;
+  /** The program puts something in for a part of it. */
+  computed?: boolean;
 }
+
+/** `$NAME` or `${NAME}`, as programs take it that expand variables in their settings. */
+export const holdsVariable = (value: string): boolean => /(?<!\\)\$(\{|[A-Za-z_])/.test(value);
 
 /** Those that matter to sign-in; the values are forgotten here. */
 export function factsOf(assignments: readonly Assignment[], file: string): EnvVarFact[] {
   return assignments
     .filter(({ name }) => mattersToSignIn(name))
-    .map(({ name, value, line }) => describeVariable(name, value, 'shell-profile', file, line));
+    .map(({ name, value, line, computed }) =>
+      computed
+        ? describeComputedVariable(name, 'shell-profile', file, line)
+        : describeVariable(name, value, 'shell-profile', file, line),
+    );
 }
 
 /** What a file of `NAME=value` lines sets; nothing where there is none. */

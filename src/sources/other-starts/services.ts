@@ -1,4 +1,5 @@
 /** What the system starts by itself: systemd's user units, launchd's agents, cron. */
+import { configHome } from '../../platform/config-home.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { EnvVarFact, OtherStart } from '../../shared/facts.ts';
 import { assignmentsIn } from '../shell-profiles/environment-files.ts';
@@ -20,8 +21,7 @@ export async function readServices(host: StartsMachine, files: ScriptFiles): Pro
 const SPEAKS_OF_CLAUDE = /\bclaude\b/i;
 
 async function readUnits(host: StartsMachine, files: ScriptFiles): Promise<OtherStart[]> {
-  const config = host.env.XDG_CONFIG_HOME || `${host.home}/.config`;
-  const folders = [`${config}/systemd/user`, `${host.home}/.local/share/systemd/user`, '/etc/systemd/user'];
+  const folders = [`${configHome(host)}/systemd/user`, `${host.home}/.local/share/systemd/user`, '/etc/systemd/user'];
   const units = await Promise.all(
     folders.map(async (folder) =>
       (await files.list(folder)).filter((name) => name.endsWith('.service')).map((name) => ({ folder, name })),

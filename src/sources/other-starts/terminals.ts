@@ -1,13 +1,20 @@
 /** Terminal programs whose own settings set variables for every shell in them: kitty, Ghostty, Alacritty, zellij, GNU screen. */
+import { configHome } from '../../platform/config-home.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { OtherStart } from '../../shared/facts.ts';
 import type { ScriptFiles } from '../shell-profiles/script-files.ts';
-import { factsOf, type StartsMachine, startOf } from './other-start.ts';
+import { type Assignment, factsOf, holdsVariable, type StartsMachine, startOf } from './other-start.ts';
 
 interface Terminal {
   name: string;
-  /** Below the folder for configurations, or (with `~/`) the home folder. */
+  /** Below the folder for configurations, or (with `~/`) the home folder, or absolute. */
   files: readonly string[];
+  /** Read after them on macOS. */
+  onMac?: readonly string[];
+  /** Only the first of them that is there is read. */
+  first?: true;
+  /** What keeps its `$NAME` from being put in; missing: nothing is put in. */
+  expands?: 'anywhere' | 'outside-single-quotes';
   /** One variable: its name, then its value. */
   line: RegExp;
   /** Head of the block in which such lines count; null: anywhere. The block ends at `until`. */
@@ -17,11 +24,30 @@ interface Terminal {
 const QUOTED_OR_WORD = /(?:"([^"]*)"|'([^']*)'|([^\s#]\S*))/.source;
 
 const TERMINALS: readonly Terminal[] = [
-  { name: 'kitty', files: ['kitty/kitty.conf'], line: /^\s*env\s+([A-Za-z_]\w*)=(.*)$/, block: null },
-  { name: 'Ghostty', files: ['ghostty/config'], line: /^\s*env\s*=\s*"?([A-Za-z_]\w*)=([^"]*)"?\s*$/, block: null },
+  {
+    name: 'kitty',
+    files: ['kitty/kitty.conf'],
+    line: /^\s*env\s+([A-Za-z_]\w*)=(.*)$/,
+    block: null,
+    expands: 'anywhere',
+  },
+  {
+    name: 'Ghostty',
+    files: ['ghostty/config'],
+    onMac: ['~/Library/Application Support/com.mitchellh.ghostty/config'],
+    line: /^\s*env\s*=\s*"?([A-Za-z_]\w*)=([^"]*)"?\s*$/,
+    block: null,
+  },
   {
     name: 'Alacritty',
-    files: ['alacritty/alacritty.toml', 'alacritty.toml', '~/.alacritty.toml'],
+    files: [
+      'alacritty/alacritty.toml',
+      'alacritty.toml',
+      '~/.config/alacritty/alacritty.toml',
+      '~/.alacritty.toml',
+      '/etc/alacritty/alacritty.toml',
+    ],
+    first: true,
     line: new RegExp(`^\\s*"?([A-Za-z_]\\w*)"?\\s*=\\s*${QUOTED_OR_WORD}`),
     block: { head: /^\s*\[env\]/, until: /^\s*\[/ },
   },
@@ -36,29 +62,34 @@ const TERMINALS: readonly Terminal[] = [
     files: ['~/.screenrc'],
     line: new RegExp(`^\\s*setenv\\s+([A-Za-z_]\\w*)\\s+${QUOTED_OR_WORD}`),
     block: null,
+    expands: 'outside-single-quotes',
   },
 ];
 
 export async function readTerminals(host: StartsMachine, files: ScriptFiles): Promise<OtherStart[]> {
   if (host.platform === 'win32') return [];
-  const { join } = pathsOf(host.platform);
-  const config = host.env.XDG_CONFIG_HOME || join(host.home, '.config');
-  const placeOf = (file: string): string =>
-    file.startsWith('~/') ? join(host.home, file.slice(2)) : join(config, file);
-  return Promise.all(
-    TERMINALS.flatMap((terminal) =>
-      terminal.files.map(placeOf).map(async (file) => {
-        const set = assignmentsOf(terminal, (await files.text(file)) ?? '');
-        return startOf('terminal', terminal.name, file, factsOf(set, file));
-      }),
-    ),
-  );
+  const found = await Promise.all(TERMINALS.map((terminal) => readTerminal(host, files, terminal)));
+  return found.flat();
 }
 
-function assignmentsOf(
-  { line: shape, block }: Terminal,
-  text: string,
-): { name: string; value: string; line: number }[] {
+async function readTerminal(host: StartsMachine, files: ScriptFiles, terminal: Terminal): Promise<OtherStart[]> {
+  const { join, isAbsolute } = pathsOf(host.platform);
+  const placeOf = (file: string): string => {
+    if (file.startsWith('~/')) return join(host.home, file.slice(2));
+    return isAbsolute(file) ? file : join(configHome(host), file);
+  };
+  const onMac = host.platform === 'darwin' ? (terminal.onMac ?? []) : [];
+  const starts: OtherStart[] = [];
+  for (const file of [...terminal.files, ...onMac].map(placeOf)) {
+    const text = await files.text(file);
+    if (text === null) continue;
+    starts.push(startOf('terminal', terminal.name, file, factsOf(assignmentsOf(terminal, text), file)));
+    if (terminal.first) break;
+  }
+  return starts;
+}
+
+function assignmentsOf({ line: shape, block, expands }: Terminal, text: string): Assignment[] {
   let counts = block === null;
   return text.split('\n').flatMap((line, at) => {
     if (block?.head.test(line)) {
@@ -67,6 +98,9 @@ function assignmentsOf(
     }
     if (block?.until.test(line)) counts = false;
     const [, name = '', ...values] = counts ? (shape.exec(line) ?? []) : [];
-    return name === '' ? [] : [{ name, value: (values.find((one) => one !== undefined) ?? '').trim(), line: at + 1 }];
+    if (name === '') return [];
+    const value = (values.find((one) => one !== undefined) ?? '').trim();
+    const kept = expands === 'outside-single-quotes' && values[1] !== undefined;
+    return [{ name, value, line: at + 1, computed: expands !== undefined && !kept && holdsVariable(value) }];
   });
 }

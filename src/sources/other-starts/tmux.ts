@@ -1,17 +1,17 @@
 /** tmux: what its settings give to every pane, and what its server was started with, however long ago. */
+import { configHome } from '../../platform/config-home.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { OtherStart } from '../../shared/facts.ts';
 import { describeEnvironment } from '../environment/environment.ts';
 import type { ScriptFiles } from '../shell-profiles/script-files.ts';
-import { factsOf, type StartsMachine, startOf } from './other-start.ts';
+import { factsOf, holdsVariable, type StartsMachine, startOf } from './other-start.ts';
 
 const SET = /^\s*set(?:-environment|env)\s+-(\w*)\s+(?:-\w+\s+)*([A-Za-z_]\w*)\s+(?:"([^"]*)"|'([^']*)'|(\S+))/;
 const MAX_ENVIRONMENT = 256 * 1024;
 
 export async function readTmux(host: StartsMachine, files: ScriptFiles): Promise<OtherStart[]> {
   const { join } = pathsOf(host.platform);
-  const config = host.env.XDG_CONFIG_HOME || join(host.home, '.config');
-  const paths = ['/etc/tmux.conf', join(host.home, '.tmux.conf'), join(config, 'tmux', 'tmux.conf')];
+  const paths = ['/etc/tmux.conf', join(host.home, '.tmux.conf'), join(configHome(host), 'tmux', 'tmux.conf')];
   const starts = await Promise.all(paths.map(async (file) => readSettings(file, (await files.text(file)) ?? '')));
   return [...starts, ...(await readServer(host))];
 }
@@ -20,7 +20,10 @@ function readSettings(file: string, text: string): OtherStart {
   const set = text.split('\n').flatMap((line, at) => {
     const [all, flags = '', name = '', ...values] = SET.exec(line) ?? [];
     const isSet = all !== undefined && !/[ru]/.test(flags);
-    return isSet ? [{ name, value: values.find((one) => one !== undefined) ?? '', line: at + 1 }] : [];
+    const value = values.find((one) => one !== undefined) ?? '';
+    // Single quotes, the second of the three, keep it as it is written.
+    const computed = values[1] === undefined && holdsVariable(value);
+    return isSet ? [{ name, value, line: at + 1, computed }] : [];
   });
   return startOf('terminal', 'tmux', file, factsOf(set, file));
 }

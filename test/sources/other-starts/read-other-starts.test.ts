@@ -226,6 +226,54 @@ describe('tmux', () => {
 });
 
 describe('terminal programs', () => {
+  it('do not pretend to know what a program puts in for a variable', async () => {
+    const files = {
+      [`${HOME}/.config/kitty/kitty.conf`]: 'env ANTHROPIC_MODEL=$A\nenv AWS_REGION=${B}\nenv AWS_PROFILE=a\n',
+      [`${HOME}/.screenrc`]: 'setenv ANTHROPIC_MODEL "$A"\nsetenv AWS_REGION \'$B\'\nsetenv AWS_PROFILE \\$C\n',
+      [`${HOME}/.tmux.conf`]: 'setenv -g ANTHROPIC_MODEL "${A}"\nsetenv -g AWS_REGION \'$B\'\n',
+      [`${HOME}/.config/ghostty/config`]: 'env = ANTHROPIC_MODEL=$A\n',
+      [`${HOME}/.config/Code/User/settings.json`]: '{"terminal.integrated.env.linux": {"ANTHROPIC_MODEL": "${env:A}"}}',
+    };
+    const { otherStarts = [] } = await look(files);
+    const computed = otherStarts.flatMap(({ name, env }) =>
+      env.map((fact) => `${name.split(':')[0]} ${fact.name} ${fact.computed ? 'computed' : fact.plain}`),
+    );
+    expect(computed.toSorted()).toEqual([
+      'Code ANTHROPIC_MODEL computed',
+      'Ghostty ANTHROPIC_MODEL $A',
+      'kitty ANTHROPIC_MODEL computed',
+      'kitty AWS_PROFILE a',
+      'kitty AWS_REGION computed',
+      'screen ANTHROPIC_MODEL computed',
+      'screen AWS_PROFILE \\$C',
+      'screen AWS_REGION $B',
+      'tmux ANTHROPIC_MODEL computed',
+      'tmux AWS_REGION $B',
+    ]);
+  });
+
+  it('reads the first of Alacritty’s files alone, as it does', async () => {
+    const set = (region: string) => `[env]\nAWS_REGION = "${region}"\n`;
+    const files = { [`${HOME}/.alacritty.toml`]: set('old'), '/etc/alacritty/alacritty.toml': set('all') };
+    expect(await starts(files)).toEqual(['terminal Alacritty!: AWS_REGION .alacritty.toml:2']);
+    const more = { ...files, [`${HOME}/.config/alacritty.toml`]: '[window]\n' };
+    expect(await starts(more)).toEqual([]);
+  });
+
+  it('knows the place of Ghostty’s settings on macOS', async () => {
+    const config = `${HOME}/Library/Application Support/com.mitchellh.ghostty/config`;
+    const files = { [config]: 'env = AWS_REGION=a\n' };
+    const found = `terminal Ghostty!: AWS_REGION ${config.slice(HOME.length + 1)}:1`;
+    expect(await starts(files, { platform: 'darwin', home: HOME })).toEqual([found]);
+    expect(await starts(files)).toEqual([]);
+  });
+
+  it('looks below the default folder where the variable names a relative one', async () => {
+    const files = { [`${HOME}/.config/ghostty/config`]: 'env = AWS_REGION=a\n' };
+    const env = { HOME, PATH: '/usr/bin', XDG_CONFIG_HOME: 'conf' };
+    expect(await starts(files, { env })).toEqual(['terminal Ghostty!: AWS_REGION .config/ghostty/config:1']);
+  });
+
   it('reads what each of them gives to its shells, with the line', async () => {
     const files = {
       [`${HOME}/.config/kitty/kitty.conf`]:
