@@ -1,20 +1,8 @@
 /** Headers that every answer carries: nothing may be framed, guessed, kept, or fetched from elsewhere. */
-
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+import { contentSecurityPolicy } from '../../shared/content-security.ts';
 
 export const SAFE_HEADERS = {
-  'content-security-policy': POLICY,
+  'content-security-policy': contentSecurityPolicy('self'),
   'x-frame-options': 'DENY',
   'x-content-type-options': 'nosniff',
   'cross-origin-resource-policy': 'same-origin',

@@ -1,20 +1,9 @@
 import type { Session } from 'electron';
+import { contentSecurityPolicy } from '../../shared/content-security.ts';
 import type { PageFiles } from './page-files.ts';
 import { isPanelAddress } from './panel-address.ts';
 
-/** Only our own files, no connection to anywhere, no framing, no script made from text. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+export const CONTENT_SECURITY_POLICY = contentSecurityPolicy('none');
 
 const HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
