@@ -142,7 +142,7 @@ describeNeeding('browser', 'every remedy from the window, on real files', () => 
       await page.getByLabel('Name').fill('mine');
       await page.keyboard.press('Enter');
       await button(page, 'Use: mine').click();
-      await doIt(page, /gateway "mine"/);
+      await doIt(page, /gateway “mine”/);
       await page.getByRole('heading', { level: 1, name: 'Working without your plan.' }).waitFor();
       expect(JSON.parse(await live.home.text('.claude/settings.json')).env).toMatchObject({
         ANTHROPIC_BASE_URL: 'http://127.0.0.1:11434',

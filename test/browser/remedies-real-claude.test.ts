@@ -225,7 +225,7 @@ describeNeeding(['browser', 'keyring', 'claude'], 'fallbacks from the window, wi
     await page.getByText('pilotlight fallback add work').waitFor();
     expect(await run(['fallback', 'add', 'work'], `${TOKEN}\n`)).toMatchObject({ code: 0 });
     await page.getByRole('button', { name: 'Use: work' }).click();
-    await doIt(page, /gateway "work"/);
+    await doIt(page, /gateway “work”/);
     await expect.poll(badge, WAIT).toMatch(/On since/);
     expect(await sent('gateway')).toMatchObject({ authorization: `Bearer ${TOKEN}` });
     expect(await payer()).toBe('Your gateway');

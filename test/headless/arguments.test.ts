@@ -44,7 +44,7 @@ describe('readArguments', () => {
     ['update-cluade', 'update-claude'],
     ['aks', 'ask'],
   ])('%s: did you mean %s?', (typed, meant) => {
-    expect(readArguments([typed])).toMatchObject({ kind: 'wrong', message: expect.stringContaining(`"${meant}"?`) });
+    expect(readArguments([typed])).toMatchObject({ kind: 'wrong', message: expect.stringContaining(`“${meant}”?`) });
   });
 
   it.each(['xyz', 'constructor', 'w'.repeat(10_000)])('proposes nothing for %.20s', (typed) => {

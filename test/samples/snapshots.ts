@@ -470,7 +470,7 @@ function fallback(now: EpochMs): Snapshot {
       state: 'on',
       tail: 'x3Qf',
       since: now - 42 * MINUTE,
-      detail: "Every request is billed to the API key's account, per token, not to your plan.",
+      detail: 'Every request is billed to the API key’s account, per token, not to your plan.',
     },
   };
 }

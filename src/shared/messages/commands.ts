@@ -20,9 +20,9 @@ export const COMMAND_TEXTS = {
   notYours: 'Only folders you added can be removed; Pilotlight found the others by itself.',
   noBackup: 'There is no backup yet. Pilotlight makes one a day, and one before every change.',
   variableGone: 'The variable is no longer set.',
-  ownFault: 'That did not work, and it is Pilotlight’s own fault. "pilotlight undo" takes back what was begun.',
+  ownFault: 'That did not work, and it is Pilotlight’s own fault. “pilotlight undo” takes back what was begun.',
   wholeFile: 'the whole file',
   unknownCommand: 'Pilotlight does not know this command.',
-  badPayload: ({ name }: { name: string }) => `The command "${name}" came with something it does not take.`,
+  badPayload: ({ name }: { name: string }) => `The command “${name}” came with something it does not take.`,
   noAnswer: 'Pilotlight did not answer.',
 } as const;

@@ -9,7 +9,7 @@ export const nothingToUndoUnder = ({ id }: { id: string }) => `There is nothing 
 export const undoOf = (title: string) => `Undo: ${title}`;
 export const cannotRead = ({ path }: { path: string }) => `${path} cannot be read.`;
 export const CLAUDE_NOT_STARTED = 'Claude Code could not be started.';
-export const noSuchGateway = ({ name }: { name: string }) => `There is no gateway "${name}".`;
+export const noSuchGateway = ({ name }: { name: string }) => `There is no gateway “${name}”.`;
 export const NOTICED_AT_NEXT_START = 'It will notice the next time it starts.';
 export const NO_FILE_TO_OPEN = 'There is no file to open for this.';
 export const START_WITH_COMPUTER = 'Start with the computer';
@@ -22,5 +22,5 @@ export const SCRIPT_IN_SETTINGS = {
   removeScript: ({ file }: InFile) => `Remove the script ${file}`,
   unreadable: ({ file }: InFile) => `${file} cannot be read; fix its permissions first.`,
   broken: ({ file }: InFile) =>
-    `${file} is not valid JSON, so Claude Code ignores it. Repair it first ("pilotlight repair").`,
+    `${file} is not valid JSON, so Claude Code ignores it. Repair it first (“pilotlight repair”).`,
 } as const;

@@ -3,14 +3,14 @@
 export const OWN_SETTINGS = {
   denied: ({ path }: { path: string }) => `Pilotlight may not read its settings in ${path}.`,
   unknownKeyIn: ({ key, file }: { key: string; file: string }) =>
-    `The setting "${key}" in ${file} is not one that Pilotlight understands; it uses the default.`,
+    `The setting “${key}” in ${file} is not one that Pilotlight understands; it uses the default.`,
   notKept: ({ reason }: { reason: string }) => `Pilotlight could not save its settings: ${reason}.`,
   setAside: ({ file }: { file: string }) => `The old file is kept as ${file}.corrupt.`,
   notSetAside: 'The old file could not be moved aside.',
   unreadable: ({ rest }: { rest: string }) =>
     `Pilotlight could not read its settings and starts with the defaults. ${rest}`,
   unknownKey: ({ key }: { key: string }) =>
-    `The setting "${key}" is not one that Pilotlight understands; it uses the default.`,
+    `The setting “${key}” is not one that Pilotlight understands; it uses the default.`,
   keptBeside: ({ name }: { name: string }) => `It is kept beside it as ${name}.corrupt.`,
   notSetAsideStore: 'It could not be set aside.',
   unreadableStore: ({ name, rest }: { name: string; rest: string }) =>

@@ -23,7 +23,7 @@ export const FAILURE_HOOK = {
   managedOnly: ({ file }: InFile) =>
     `The administrator of this computer allows only their own hooks (allowManagedHooksOnly in ${file}).`,
   state: { on: 'The hook is on.', off: 'The hook is off.' },
-  scriptGone: ({ file }: InFile) => `Its script ${file} is missing. Switch it on again ("pilotlight failure-hook on").`,
+  scriptGone: ({ file }: InFile) => `Its script ${file} is missing. Switch it on again (“pilotlight failure-hook on”).`,
   lastCall: ({ when }: { when: string }) => `Claude Code last called it ${when}.`,
   neverCalled: 'Claude Code has not called it yet: no turn has ended with an error since.',
 } as const;

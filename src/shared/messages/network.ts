@@ -7,7 +7,7 @@ export const NETWORK_DETAILS = {
   PROXY: 'The proxy of this network wants a sign-in before it lets Claude through. Check the proxy settings.',
   'BLOCK-PAGE': 'Something on this network answers with a block page in place of Claude. Check proxy, VPN or firewall.',
   UNTRUSTED:
-    "The certificate shown for Anthropic is not trusted on this computer; often that is a company's traffic inspection, or a network that wants a sign-in first.",
+    'The certificate shown for Anthropic is not trusted on this computer; often that is a company’s traffic inspection, or a network that wants a sign-in first.',
   'NAMES-BLOCKED': 'Names of Anthropic are not found on this network, while others are. Check DNS, VPN or firewall.',
   NOTHING: 'The network has not been checked yet.',
 } as const satisfies Record<string, string>;

@@ -2,7 +2,7 @@
 import type { OthersAnswer, OthersReport, OthersSilence } from '../others.ts';
 
 const SILENCE = {
-  off: 'Pilotlight does not ask others: the setting "othersCheck" is off.',
+  off: 'Pilotlight does not ask others: the setting “othersCheck” is off.',
   'used-up': 'The public tracker answers no more questions from your network for now.',
   changed: 'The public tracker answered in a way Pilotlight does not know.',
   unreachable: 'The public tracker could not be reached.',

@@ -48,10 +48,10 @@ export const SETTING_GROUPS = {
 } as const;
 
 export const SETTINGS_COMMAND = {
-  verb: (verb: string) => `"settings" takes get or set, not "${verb}".`,
-  unknown: (key: string) => `There is no setting "${key}". "pilotlight settings" shows all of them.`,
+  verb: (verb: string) => `“settings” takes get or set, not “${verb}”.`,
+  unknown: (key: string) => `There is no setting “${key}”. “pilotlight settings” shows all of them.`,
   noValue: 'Say which setting, and its value: settings set KEY VALUE.',
   refused: (key: string, value: string, now: string, { takes, example }: SettingText) =>
-    `"${value}" is not a value that "${key}" can have. It takes ${takes}, and is ${now} now. For example: pilotlight settings set ${key} ${example}`,
+    `“${value}” is not a value that “${key}” can have. It takes ${takes}, and is ${now} now. For example: pilotlight settings set ${key} ${example}`,
   change: 'Change one with “pilotlight settings set KEY VALUE”.',
 } as const;

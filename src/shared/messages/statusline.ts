@@ -36,7 +36,7 @@ export const STATUSLINE = {
     chained: 'The status line is on, in front of your own.',
     off: 'The status line is off.',
   },
-  scriptGone: ({ file }: InFile) => `Its script ${file} is missing. Switch it on again ("pilotlight statusline on").`,
+  scriptGone: ({ file }: InFile) => `Its script ${file} is missing. Switch it on again (“pilotlight statusline on”).`,
   lastCall: ({ when, version }: { when: string; version: string }) => `Claude Code ${version} last called it ${when}.`,
   neverCalled: 'Claude Code has not called it yet: it does so in an interactive session, once the folder is trusted.',
 } as const;

@@ -69,7 +69,7 @@ const FINDING_STEPS = {
   'choose-model': 'choose another model: /model in Claude Code',
   'check-filter': 'check proxy, VPN or firewall',
   'set-clock': 'turn on automatic time in the system settings',
-  'unlock-keychain': 'run "security unlock-keychain" in this session',
+  'unlock-keychain': 'run “security unlock-keychain” in this session',
   'run-line': 'run the line shown with it',
   'take-ownership': 'give the file back to your account',
 } as const satisfies Record<FindingStepId, string>;

@@ -2,7 +2,7 @@
 export const WRITE_FAILURES = {
   denied: 'this account may not write there',
   full: 'the disk is full',
-  quota: "this account's share of the disk is used up",
+  quota: 'this account’s share of the disk is used up',
   'read-only': 'the disk is read-only',
   changed: 'another program changed it meanwhile',
   'foreign-link': 'a link that another account made, or that leads out of your own folders, stands in the way',

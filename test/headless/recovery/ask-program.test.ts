@@ -174,8 +174,8 @@ describeNeeding('keyring', 'asking a gateway with its token from a real keyring'
 
 describe('what cannot be asked', () => {
   it.each([
-    [['--gateway', 'nope', 'hi'], /no gateway "nope"/],
-    [['--gateway', '__proto__', 'hi'], /no gateway "__proto__"/],
+    [['--gateway', 'nope', 'hi'], /no gateway “nope”/],
+    [['--gateway', '__proto__', 'hi'], /no gateway “__proto__”/],
     [['--max-tokens', 'many', 'hi'], /from 1 to 200000/],
     [['--file', 'absent.txt', 'hi'], /absent.txt cannot be read/],
     [[], /Nothing was asked/],

@@ -54,7 +54,7 @@ describe('saying yes', () => {
     expect(out).toMatch(
       /Do this\? \[y\/N\] Done\. To undo it within 30 days: pilotlight undo \d{8}-\d{6}-[0-9a-f]{8}\n/,
     );
-    expect(out).toContain('Next: sign in again with "pilotlight sign-in".');
+    expect(out).toContain('Next: sign in again with “pilotlight sign-in”.');
   });
 
   it('answers programs in JSON, a refusal too', async () => {

@@ -81,7 +81,7 @@ describeNeeding(['keyring', 'terminal'], 'a key typed on a terminal', () => {
   it.each([
     ['Ctrl+C', `${KEY}\u0003`, 'Nothing was stored.'],
     ['Ctrl+D', '\u0004', 'Nothing was given'],
-    ['something else', 'CANARY hello\r', 'begins with "sk-ant-"'],
+    ['something else', 'CANARY hello\r', 'begins with “sk-ant-”'],
   ])(
     '%s: nothing is kept, and the terminal is as before',
     async (_how, typed, says) => {

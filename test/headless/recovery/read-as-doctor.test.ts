@@ -43,7 +43,7 @@ describe('settings of the folder a remedy is called in', () => {
     await run(runFallback, { 'no-token': true, url: 'http://127.0.0.1:9/x' }, ['add', 'local']);
     expect(await run(runFallback, { yes: true }, ['on', 'local'])).toMatchObject({
       code: 1,
-      err: expect.stringMatching(/local project settings.*wins over the gateway "local"/i),
+      err: expect.stringMatching(/local project settings.*wins over the gateway “local”/i),
     });
     expect(await run(runFallback, { yes: true }, ['on', 'local'], 'other')).toMatchObject({ code: 0, err: '' });
     expect((await run(runFallback, {}, ['status'], 'other')).out).toContain('API-key fallback: on (local)');

@@ -102,7 +102,7 @@ describe('the key from the clipboard', () => {
   it('gives a gateway its token, and only to one that is there', async () => {
     const { changed, held, host, run } = commands(' a-CANARY-token\n');
     const give = (name: string) => run['gateway-token-from-clipboard']?.({ name });
-    expect(await give('work')).toMatchObject({ ok: false, message: 'There is no gateway "work".' });
+    expect(await give('work')).toMatchObject({ ok: false, message: 'There is no gateway “work”.' });
     expect([held(), changed.mock.calls.length]).toEqual([null, 0]);
     const gateway = { baseUrl: 'https://gateway.example', model: null, smallModel: null, token: true };
     await noteGateway(host, 'work', gateway);

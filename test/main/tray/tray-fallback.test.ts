@@ -59,7 +59,7 @@ describeNeeding(['browser', 'keyring'], 'the fallback of the tray', () => {
 
     await giveKey(` ${KEY}\n`);
     const { detail } = await agreeTo(FALLBACK);
-    expect(detail).toMatch(/• Add apiKeyHelper to [\s\S]*billed to the API key's account/);
+    expect(detail).toMatch(/• Add apiKeyHelper to [\s\S]*billed to the API key’s account/);
     await soon(async () => expect((await desktop.ask('tray')).image).toMatch(/blue-dark/));
     const line = String(JSON.parse(settings()).apiKeyHelper);
     expect(line).toMatch(helper);

@@ -258,7 +258,7 @@ describe('backup', () => {
       const source = await importBackup(host, join(home.path, 'forged.json'));
       if ('refused' in source) throw new Error(source.refused);
       expect(await planRestore(host, profile(), source, [])).toMatchObject({
-        refused: `"${name}" is no file of Claude Code's configuration.`,
+        refused: `“${name}” is no file of Claude Code’s configuration.`,
       });
     },
   );

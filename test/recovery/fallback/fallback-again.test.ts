@@ -64,7 +64,7 @@ it('is refused when the key was forgotten, and works again when one is kept', as
   await keepKey(home.host, vault, KEY);
   const { off, whileOn } = await onAndOff('key');
   await forgetSecret(home.host, vault, KEY_ACCOUNT);
-  await expectRefused(off, /^The API key is no longer in the vault.*"pilotlight fallback key".*\.$/);
+  await expectRefused(off, /^The API key is no longer in the vault.*“pilotlight fallback key”.*\.$/);
   expect((await createRemedies(home.host).undoable()).map(({ id }) => id)).toContain(off);
 
   await keepKey(home.host, vault, KEY);
@@ -112,14 +112,14 @@ it('is refused for a gateway that was removed, and never sends the token of a ne
   await keepWork(WORK.baseUrl);
   const { off } = await onAndOff('work');
   expect(await removeGateway(home.host, vault, 'work')).toBeNull();
-  await expectRefused(off, /^The gateway "work" was removed since.*\.$/);
+  await expectRefused(off, /^The gateway “work” was removed since.*\.$/);
 
   await keepWork('https://other.example/v1');
-  await expectRefused(off, /^The gateway "work" has another address by now.*\.$/);
+  await expectRefused(off, /^The gateway “work” has another address by now.*\.$/);
 
   await noteGateway(home.host, 'work', WORK);
   await forgetSecret(home.host, vault, 'gateway-work');
-  await expectRefused(off, /^The token of "work" is no longer in the vault.*\.$/);
+  await expectRefused(off, /^The token of “work” is no longer in the vault.*\.$/);
 
   await keepWork(WORK.baseUrl);
   expect(await createRemedies(home.host, { vault: () => vault }).undo(off)).toMatchObject({ ok: true });

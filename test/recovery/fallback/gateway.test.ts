@@ -186,13 +186,13 @@ it('says that no key is kept, or that no program could give it', async () => {
 describe('what stands in the way of a fallback', () => {
   it.each([
     ['bedrock', {}, /region is needed/],
-    ['bedrock', { region: 'eu-central-1' }, /no profile "default"/],
+    ['bedrock', { region: 'eu-central-1' }, /no profile “default”/],
     ['bedrock', { region: 'eu central' }, /single words without spaces/],
-    ['mantle', { region: 'x', awsProfile: 'nope' }, /no profile "nope"/],
+    ['mantle', { region: 'x', awsProfile: 'nope' }, /no profile “nope”/],
     ['vertex', {}, /project is needed/],
     ['vertex', { project: 'p' }, /gcloud auth application-default login/],
-    ['nothing', {}, /no fallback "nothing"/],
-    ['__proto__', {}, /no fallback "__proto__"/],
+    ['nothing', {}, /no fallback “nothing”/],
+    ['__proto__', {}, /no fallback “__proto__”/],
   ])('%s %j', async (name, options, says) => {
     home = await tempHome(SIGNED_IN());
     expect(await chooseFallback(home.host, name, null, options)).toMatchObject({
@@ -231,7 +231,7 @@ describe('what stands in the way of a fallback', () => {
     );
     expect(await planFallbackOn(home.host, here, one, vault())).toMatchObject({ remedy: 'gateway-on' });
     expect(await planFallbackOn(home.host, here, two, vault())).toMatchObject({
-      refused: expect.stringContaining('to 127.0.0.1:4001, so the gateway "two" would go there'),
+      refused: expect.stringContaining('to 127.0.0.1:4001, so the gateway “two” would go there'),
     });
   });
 

@@ -207,7 +207,7 @@ describe('the helper of a system', () => {
 
   it('is refused where there is none; the desktop app of the same name is none', async () => {
     expect(await keyHelper(found('/usr/bin/pilotlight'), KEY_ACCOUNT, null)).toEqual({
-      refused: expect.stringContaining('Install "secret-tool"'),
+      refused: expect.stringContaining('Install “secret-tool”'),
     });
     expect(await keyHelper(found(), 'a; rm -rf ~', null)).toEqual({ refused: expect.stringContaining('not a name') });
   });

@@ -3,7 +3,7 @@ import { DOCTOR, type ErrorStep, step } from './step.ts';
 
 export const INSTALL_STEPS = {
   'install-claude': step(
-    'Install Claude Code, or add its folder to PATH: "pilotlight doctor" says where it is.',
+    'Install Claude Code, or add its folder to PATH: “pilotlight doctor” says where it is.',
     [],
     DOCTOR,
   ),

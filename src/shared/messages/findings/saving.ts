@@ -25,7 +25,7 @@ export const SAVING = {
   lockFileHere: 'a file lies where the lock should be',
   futureLockTitle: ({ title }: { title: string }) => `${title}: its lock is dated in the future`,
   futureLock: ({ quoted }: { quoted: string }) =>
-    `To Claude Code this lock looks freshly taken ("another process is refreshing it") until that time has come; a clock was wrong when it was made. When no claude is running, run: rmdir ${quoted}`,
+    `To Claude Code this lock looks freshly taken (“another process is refreshing it”) until that time has come; a clock was wrong when it was made. When no claude is running, run: rmdir ${quoted}`,
   notAFolderTitle: 'Claude Code cannot keep a login: a file has the name of its folder',
   notAFolder: ({ path }: { path: string }) =>
     `${path} is a file, where Claude Code has to make a folder. Neither a login nor a setting can be kept there. Move it away, and sign in.`,

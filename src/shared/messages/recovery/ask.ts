@@ -6,8 +6,8 @@ export const ASK = {
   brokeOff: ({ reason }: { reason: string }) =>
     `The answer broke off on the other side (${reason}). Ask again in a moment.`,
   brokeOffEarly: 'The answer broke off before its end. Ask again.',
-  addGateway: ({ name }: { name: string }) => `"pilotlight fallback add ${name}"`,
-  storeKey: '"pilotlight fallback key"',
+  addGateway: ({ name }: { name: string }) => `“pilotlight fallback add ${name}”`,
+  storeKey: '“pilotlight fallback key”',
   addressNotAllowed: 'That address may not be asked: only https, or this computer.',
   unreachable: 'The address could not be reached. Check the network, or use another gateway.',
   notAccepted: ({ secret, howToStore }: { secret: string; howToStore: string }) =>

@@ -15,14 +15,14 @@ export const BACKUP = {
     `The backup copy of ${name} is damaged; nothing was written.`,
   cannotWrite: ({ path, reason }: { path: string; reason: string }) => `${path} cannot be written: ${reason}.`,
   cannotRead: cannotRead,
-  notABackup: ({ path }: { path: string }) => `${path} is no backup of Pilotlight's.`,
+  notABackup: ({ path }: { path: string }) => `${path} is no backup of Pilotlight’s.`,
   noFolder: ({ folder }: { folder: string }) => `The folder ${folder} cannot be made.`,
   noGit: 'git was not found on this computer. Backups are kept without it.',
   gitFailed: ({ folder }: { folder: string }) => `git could not start a history in ${folder}.`,
 } as const;
 
 export const RESTORE = {
-  noSuchFile: ({ name }: { name: string }) => `The backup holds no file "${name}".`,
+  noSuchFile: ({ name }: { name: string }) => `The backup holds no file “${name}”.`,
   wasBroken: ({ path }: { path: string }) => `${path} was broken when it was backed up and is left as it is.`,
   notIncluded: ({ name, reason }: { name: string; reason: string }) =>
     `Not in the backup, and left as it is: ${name} (${reason}).`,
@@ -30,7 +30,7 @@ export const RESTORE = {
   onlyBroken: ({ names, one }: { names: string; one: string }) =>
     `Nothing to restore: ${names} was broken when it was backed up and is left as it is; everything else is as the backup has it. To get it back all the same, name it: pilotlight restore ${one}`,
   title: ({ date }: { date: string }) => `Restore from the backup of ${date}`,
-  notOfConfiguration: ({ name }: { name: string }) => `"${name}" is no file of Claude Code's configuration.`,
+  notOfConfiguration: ({ name }: { name: string }) => `“${name}” is no file of Claude Code’s configuration.`,
   copyDamaged: ({ name }: { name: string }) => `The backup copy of ${name} is damaged.`,
   unreadableNow: ({ path }: { path: string }) => `${path} cannot be read, so it is not replaced.`,
   putBackChanged: ({ path }: { path: string }) => `Put ${path} back as it was`,

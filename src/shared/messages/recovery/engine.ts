@@ -8,25 +8,25 @@ export const ENGINE = {
   unchanged: UNCHANGED,
   changedAtOnce: 'The change did not hold: another program changed it at once. Try again.',
   notTakenBack: ({ reason, id }: { reason: string; id: string }) =>
-    `Not everything could be undone: ${reason} "pilotlight undo ${id}" tries again.`,
+    `Not everything could be undone: ${reason} “pilotlight undo ${id}” tries again.`,
   notHeld: 'The change did not hold.',
   noJournal: ({ reason, unchanged }: { reason: string; unchanged: string }) =>
     `The journal cannot be written: ${reason}. ${unchanged}`,
   journalGone: ({ folder }: { folder: string }) => `The journal ${folder} is gone.`,
   interruptedUnread: ({ title }: { title: string }) =>
-    `"${title}" was interrupted, and what it touched cannot be read right now. Pilotlight will try again.`,
+    `“${title}” was interrupted, and what it touched cannot be read right now. Pilotlight will try again.`,
   interruptedNotUndone: ({ title, reason, id }: { title: string; reason: string; id: string }) =>
-    `"${title}" was interrupted, and cannot be undone now: ${reason} "pilotlight undo ${id}" tries again.`,
-  interruptedUndone: ({ title }: { title: string }) => `"${title}" was interrupted and has been undone.`,
-  unknownStep: ({ line }: { line: string }) => `This Pilotlight does not know how to undo "${line}".`,
+    `“${title}” was interrupted, and cannot be undone now: ${reason} “pilotlight undo ${id}” tries again.`,
+  interruptedUndone: ({ title }: { title: string }) => `“${title}” was interrupted and has been undone.`,
+  unknownStep: ({ line }: { line: string }) => `This Pilotlight does not know how to undo “${line}”.`,
   undoNotSeen: ({ line }: { line: string }) =>
-    `"${line}" was undone, but it does not show. Another program may have changed it at once.`,
+    `“${line}” was undone, but it does not show. Another program may have changed it at once.`,
   andBackup: ({ path }: { path: string }) => `${path} and its backup`,
   noRoom: ({ needed, what, free }: { needed: string; what: string; free: string }) =>
     `The disk is too full: ${needed} are needed for ${what}, ${free} are free. Nothing was changed; make room and try again.`,
   nothingUnder: nothingToUndoUnder,
   unknownUndo: ({ line }: { line: string }) =>
-    `This Pilotlight does not know how to undo "${line}". Nothing was changed.`,
+    `This Pilotlight does not know how to undo “${line}”. Nothing was changed.`,
 } as const;
 
 export const PLANS = {

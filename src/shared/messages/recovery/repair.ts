@@ -16,8 +16,8 @@ export const JSON_FIXES = {
 } as const;
 
 export const REPAIR = {
-  claudeBackup: "Claude Code's own backup",
-  ownCopy: "Pilotlight's copy before a change",
+  claudeBackup: 'Claude Code’s own backup',
+  ownCopy: 'Pilotlight’s copy before a change',
   all: 'Repair',
   title: 'Repair the configuration',
   permissionsTitle: 'Fix permissions',
@@ -34,7 +34,7 @@ export const REPAIR = {
   bomRemoved: 'removed the byte order mark',
   broken: 'it is broken',
   useReset: ({ path, fault }: { path: string; fault: string }) =>
-    `${path} cannot be repaired (${fault}). "Reset credentials" moves it away, then sign in again.`,
+    `${path} cannot be repaired (${fault}). “Reset credentials” moves it away, then sign in again.`,
   privateNow: 'only your account may read and write it',
   putBack: ({ path, source, date }: { path: string; source: string; date: string }) =>
     `Put ${path} back from ${source} of ${date}; the broken one goes into the backup`,
@@ -43,7 +43,7 @@ export const REPAIR = {
   salvage: ({ path }: { path: string }) =>
     `Keep what is intact in ${path}; no good copy of it was found, so the rest is lost`,
   tooManyFaults: ({ max }: { max: number }) =>
-    `There are more than ${max} faults, so it is not corrected but has to be put back, with "pilotlight restore", or opened there.`,
+    `There are more than ${max} faults, so it is not corrected but has to be put back, with “pilotlight restore”, or opened there.`,
   more: ({ count }: { count: number }) => `and ${count} more`,
   correct: ({ path, fixes }: { path: string; fixes: string }) => `Correct ${path}: ${fixes}`,
   asUtf8: 'saved it as UTF-8',

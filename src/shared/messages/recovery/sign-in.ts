@@ -19,10 +19,10 @@ export const SIGN_IN_REFUSALS = {
     'The login worked, but it could not be saved. Check that the disk is not full, the folder can be written to, and the Keychain is unlocked; then sign in again.',
   forbidden:
     'Anthropic refused the request (403). The network, a VPN or the country may not be allowed; try from another network.',
-  tooMany: "Anthropic asks to wait: too many attempts. That is on Anthropic's side; try again in some minutes.",
-  serviceTrouble: "Anthropic's sign-in has trouble right now. It is not your fault; try again later.",
+  tooMany: 'Anthropic asks to wait: too many attempts. That is on Anthropic’s side; try again in some minutes.',
+  serviceTrouble: 'Anthropic’s sign-in has trouble right now. It is not your fault; try again later.',
   unreachable: 'Anthropic could not be reached from here. Check the network, the proxy and the VPN, then try again.',
-  noReason: 'Claude Code ended without signing in and did not say why. Try "claude auth login" in a terminal.',
+  noReason: 'Claude Code ended without signing in and did not say why. Try “claude auth login” in a terminal.',
   codeNotWhole: 'That was not the whole code. Copy all of it, with the # in the middle, and paste it again.',
   down: 'Sign-in is down at Anthropic. Signing in again would not help, and nothing is wrong on your side. Pilotlight can notify you when it works again.',
   perhapsDown:
@@ -42,7 +42,7 @@ export const SIGN_IN_TERMINAL = {
 
 export const SIGN_IN_STAGES = {
   notStarted: CLAUDE_NOT_STARTED,
-  inWsl: 'This profile is inside WSL. Sign in there: "claude auth login" in a terminal of that distribution.',
+  inWsl: 'This profile is inside WSL. Sign in there: “claude auth login” in a terminal of that distribution.',
   emptyConfigDir:
     'CLAUDE_CONFIG_DIR is set, but empty. Claude Code would say that it signed in, and save no login. Unset the variable, or name a folder with it, then sign in.',
   damaged: ({ path }: { path: string }) =>

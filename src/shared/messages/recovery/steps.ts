@@ -20,11 +20,11 @@ export const FILE_FAILURES = {
 export const KEYCHAIN_FAILURES = {
   restStays: ({ keys }: { keys: string }) => `what else is in it stays (${keys})`,
   takeLogin: ({ service }: { service: string }) =>
-    `Remove the login (claudeAiOauth) from the Keychain item "${service}"`,
+    `Remove the login (claudeAiOauth) from the Keychain item “${service}”`,
   takeToken: ({ service }: { service: string }) =>
-    `Remove the Keychain item "${service}" whole: a token or key alone stands in it, without what belongs around a login`,
+    `Remove the Keychain item “${service}” whole: a token or key alone stands in it, without what belongs around a login`,
   takeWhole: ({ service }: { service: string }) =>
-    `Remove the Keychain item "${service}" whole: what is in it cannot be read, so the login cannot be told from the rest`,
+    `Remove the Keychain item “${service}” whole: what is in it cannot be read, so the login cannot be told from the rest`,
   gone: 'The Keychain item is gone.',
   tooLarge:
     'The Keychain item is so large (many MCP logins) that it could not be restored without other programs seeing it. Sign in again instead: that replaces the login alone.',

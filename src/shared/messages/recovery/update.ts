@@ -3,13 +3,13 @@
 import { CLAUDE_NOT_STARTED } from '../common.ts';
 
 export const UPDATE = {
-  systemPackage: "your system's package manager (the package is called claude-code)",
+  systemPackage: 'your system’s package manager (the package is called claude-code)',
   unknownVersion: 'a version that could not be read',
   faults: ({ list }: { list: string }) => ` With this version, ${list}.`,
   notAsked: ({ version, faults }: { version: string; faults: string }) =>
     `Claude Code ${version} is installed; the newest version could not be asked for. Check the network.${faults}`,
   newest: ({ version, channel, faults }: { version: string; channel: string; faults: string }) =>
-    `Claude Code ${version} is the newest of the channel "${channel}".${faults}`,
+    `Claude Code ${version} is the newest of the channel “${channel}”.${faults}`,
   byPackageManager: ({ command }: { command: string }) =>
     ` It came from a package manager, which updates it: ${command}.`,
   outdated: ({
@@ -24,7 +24,7 @@ export const UPDATE = {
     channel: string;
     faults: string;
     how: string;
-  }) => `Claude Code ${version} is installed, ${newest} is out (channel "${channel}").${faults}${how}`,
+  }) => `Claude Code ${version} is installed, ${newest} is out (channel “${channel}”).${faults}${how}`,
   damaged: ({ path }: { path: string }) =>
     `${path} is damaged or cannot be read. Repair it before Claude Code is started.`,
   notStarted: CLAUDE_NOT_STARTED,
@@ -37,7 +37,7 @@ export const UPDATE = {
   unchanged: ({ version }: { version: string }) =>
     `Claude Code says it updated itself, but ${version} is still what is installed.`,
   noAccess:
-    'This account may not write where Claude Code is installed. Ask whoever installed it, or install it for yourself with "claude install".',
+    'This account may not write where Claude Code is installed. Ask whoever installed it, or install it for yourself with “claude install”.',
   diskFull: 'The disk is full.',
   unreachable: 'The download server could not be reached. Check the network and the proxy.',
   noReason: 'Claude Code did not say why.',

@@ -3,11 +3,11 @@
 /** One plain sentence each. Nothing is ever kept in clear instead. */
 export const VAULT_SENTENCES = {
   'no-bus':
-    'There is no desktop session here (no D-Bus), so the system keyring cannot be reached. Log in to the desktop, or start "dbus-run-session" with a keyring first; nothing was changed.',
+    'There is no desktop session here (no D-Bus), so the system keyring cannot be reached. Log in to the desktop, or start “dbus-run-session” with a keyring first; nothing was changed.',
   'no-service':
     'No keyring program is running here. Install or start one that offers the Secret Service (GNOME Keyring, KWallet, KeePassXC), then try again; nothing was changed.',
   'no-keyring':
-    'The keyring program is running, but no keyring has been made yet. Make one (for example with "Passwords and Keys"), then try again; nothing was changed.',
+    'The keyring program is running, but no keyring has been made yet. Make one (for example with “Passwords and Keys”), then try again; nothing was changed.',
   locked:
     'The system vault is locked. Unlock it (log in to the desktop, or open its password program), then try again; nothing was lost.',
   'no-library':

@@ -1,15 +1,15 @@
 /** What is wrong with a command line, and the frame of the help; the commands' own words stand in the command table. */
 export const WRONG = {
-  seeHelp: '"pilotlight --help" shows what there is.',
+  seeHelp: '“pilotlight --help” shows what there is.',
   none: 'No command given.',
   option: (option: string) => `Unknown option ${option}.`,
-  optionOf: (command: string, option: string) => `"${command}" has no option ${option}.`,
+  optionOf: (command: string, option: string) => `“${command}” has no option ${option}.`,
   value: (option: string) => `The option ${option} was not given as it should be.`,
   command: (word: string, meant: string | null) =>
-    `There is no command "${word}".${meant === null ? '' : ` Did you mean "${meant}"?`}`,
-  word: (command: string, word: string) => `"${command}" does not take "${word}".`,
-  more: (command: string, usage: string) => `"${command}" needs more: ${usage}`,
-  unclear: (command: string) => `"${command}" was not understood.`,
+    `There is no command “${word}”.${meant === null ? '' : ` Did you mean “${meant}”?`}`,
+  word: (command: string, word: string) => `“${command}” does not take “${word}”.`,
+  more: (command: string, usage: string) => `“${command}” needs more: ${usage}`,
+  unclear: (command: string) => `“${command}” was not understood.`,
 } as const;
 
 export const HELP_FRAME = {

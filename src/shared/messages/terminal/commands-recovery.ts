@@ -25,7 +25,7 @@ export const BACKUP_COMMAND = {
   noSuchBackup: ({ id }: { id: string }) => `There is no backup ${id}.`,
   wasLeftOut: 'left out',
   notIncluded: ({ name, reason }: { name: string; reason: string }) => `Not in the backup: ${name} (${reason}).`,
-  noneYetMakeOne: 'There is no backup yet. "pilotlight backup" makes one.',
+  noneYetMakeOne: 'There is no backup yet. “pilotlight backup” makes one.',
 } as const;
 
 export const FALLBACK_COMMAND = {
@@ -35,32 +35,32 @@ export const FALLBACK_COMMAND = {
   stored: ({ tail }: { tail: string }) => `The key that ends in ${tail} is in the system vault now, and nowhere else.`,
   nextOn: 'Next: pilotlight fallback on',
   stillOn:
-    'The fallback is on, so its key is needed. Switch it off first: "pilotlight fallback off" (for another profile with --config-dir).',
+    'The fallback is on, so its key is needed. Switch it off first: “pilotlight fallback off” (for another profile with --config-dir).',
   forgotten: 'The key is gone from the system vault.',
-  afterOn: 'start Claude Code anew. "pilotlight fallback off" brings you back to your plan.',
+  afterOn: 'start Claude Code anew. “pilotlight fallback off” brings you back to your plan.',
   notUsed: ({ reason }: { reason: string }) => `It is written, but Claude Code would not use it. ${reason}`,
 } as const;
 
 export const GATEWAY_COMMAND = {
-  noPreset: ({ name, names }: { name: string; names: string }) => `There is no preset "${name}"; there are: ${names}.`,
+  noPreset: ({ name, names }: { name: string; names: string }) => `There is no preset “${name}”; there are: ${names}.`,
   pasteToken: ({ name }: { name: string }) => `Paste the token for ${name}:`,
-  ready: ({ name }: { name: string }) => `The gateway "${name}" is ready.`,
+  ready: ({ name }: { name: string }) => `The gateway “${name}” is ready.`,
   nextOn: ({ name }: { name: string }) => `Next: pilotlight fallback on ${name}`,
-  removed: ({ name }: { name: string }) => `The gateway "${name}" and its token are gone.`,
+  removed: ({ name }: { name: string }) => `The gateway “${name}” and its token are gone.`,
   presets: ({ names }: { names: string }) => `Ready to be added: ${names}`,
 } as const;
 
 export const INSTALL_COMMAND = {
   unknownStart: 'Pilotlight cannot tell how it was started, so no command can be made for it.',
-  typeIt: 'type "pilotlight" in any terminal.',
+  typeIt: 'type “pilotlight” in any terminal.',
   addToPath: ({ folder }: { folder: string }) =>
-    `add the folder of ${folder} to PATH in the system's settings, then open a new terminal.`,
+    `add the folder of ${folder} to PATH in the system’s settings, then open a new terminal.`,
   notOnPath: ({ folder }: { folder: string }) =>
     `${folder} is not on PATH. Add this line to the start-up file of your shell: export PATH="$HOME/.local/bin:$PATH"`,
 } as const;
 
 export const RESET_COMMAND = {
-  next: 'sign in again with "pilotlight sign-in".',
+  next: 'sign in again with “pilotlight sign-in”.',
 } as const;
 
 export const SIGN_IN_COMMAND = {
@@ -73,7 +73,7 @@ export const SIGN_IN_COMMAND = {
 
 export const TOOLS_COMMAND = {
   none: 'No other coding tool was found on the search path.',
-  notFound: ({ name }: { name: string }) => `"${name}" was not found here.`,
+  notFound: ({ name }: { name: string }) => `“${name}” was not found here.`,
   typeIt: ({ name, command }: { name: string; command: string }) => `${name} runs in a terminal: type ${command}`,
   opened: ({ name }: { name: string }) => `${name} is opening.`,
   notStarted: ({ name }: { name: string }) => `${name} could not be started.`,
@@ -89,5 +89,5 @@ export const UNINSTALL_COMMAND = {
 } as const;
 
 export const UPDATE_COMMAND = {
-  runIt: 'Run "claude update"?',
+  runIt: 'Run “claude update”?',
 } as const;

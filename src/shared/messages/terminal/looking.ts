@@ -11,7 +11,7 @@ export const DOCTOR_COMMAND = {
   nothingToFix: 'There is nothing here that Pilotlight could fix.',
   sayYes: 'Nothing was done: use --yes to do it.',
   nothingDone: 'Nothing was done.',
-  fixWithJson: '"doctor --fix" asks before each step, so it does not go with --json.',
+  fixWithJson: '“doctor --fix” asks before each step, so it does not go with --json.',
 } as const;
 
 export const EXPLAIN_COMMAND = {
@@ -23,7 +23,7 @@ export const EXPLAIN_COMMAND = {
 export const STATUS_COMMAND = {
   next: ({ step }: { step: string }) => `Next: ${step}`,
   noFormat: ({ name, names }: { name: string; names: string }) =>
-    `There is no format "${name}"; there are: ${names}, or a template.`,
+    `There is no format “${name}”; there are: ${names}, or a template.`,
   unknownPlaceholder: ({ name, names }: { name: string; names: string }) =>
     `A template knows no {${name}}; it knows: ${names}.`,
 } as const;

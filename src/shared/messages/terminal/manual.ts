@@ -2,7 +2,7 @@
 
 export const COMPLETION = {
   unknownShell: ({ word, shells }: { word: string; shells: string }) =>
-    `There is no completion for "${word}". There is one for ${shells}.`,
+    `There is no completion for “${word}”. There is one for ${shells}.`,
   help: 'show the options and two examples',
   allCommands: 'show all commands',
   version: 'show the version',

@@ -21,5 +21,5 @@ export const PROMPTS = {
   takeBack: undoOf,
   undone: 'Undone; everything is as it was before.',
   unknownWord: ({ command, word }: { command: string; word: string }) =>
-    `"${command} ${word}" does not exist. "pilotlight ${command} --help" shows what there is.`,
+    `“${command} ${word}” does not exist. “pilotlight ${command} --help” shows what there is.`,
 } as const;

@@ -5,7 +5,7 @@ import { NO_FILE_TO_OPEN } from '../common.ts';
 export const AUTOSTART_COMMAND = {
   noManager: 'This system has nothing that could start Pilotlight: systemd was not found.',
   unknownStart: 'Pilotlight cannot tell how it was started here, so nothing could start it again.',
-  unknownWord: ({ word }: { word: string }) => `"autostart" takes on, off or status, not "${word}".`,
+  unknownWord: ({ word }: { word: string }) => `“autostart” takes on, off or status, not “${word}”.`,
   refused: ({ place }: { place: string }) => `The system did not take it (${place}).`,
   on: ({ place }: { place: string }) => `Pilotlight starts when you log in (${place}).`,
   off: 'Pilotlight does not start by itself.',
@@ -44,7 +44,7 @@ export const METRICS = {
 
 export const OPEN_COMMAND = {
   notRunning:
-    'The desktop app of Pilotlight does not run with this data folder. Start it like any other app, or with "npm start"; "pilotlight serve" shows the same window in a browser.',
+    'The desktop app of Pilotlight does not run with this data folder. Start it like any other app, or with “npm start”; “pilotlight serve” shows the same window in a browser.',
   notAsked: 'The desktop app runs but could not be asked to show its window; this terminal may have no display.',
 } as const;
 
