@@ -2,10 +2,11 @@
  * The one-liners with which a system's own programs read a secret of ours out of its vault. Each prints the secret, or
  * nothing on stdout and one line on stderr. Pure.
  */
+import { VAULT_GAVE_NO_KEY } from '../../shared/messages/recovery/vault.ts';
 import { SECURITY } from '../vault/vault-mac.ts';
 import { VAULT_SERVICE } from '../vault/vault-question.ts';
 
-const LOCKED_LINE = 'Pilotlight: the system vault gave no key. It may be locked; unlock it and try again.';
+const LOCKED_LINE = `Pilotlight: ${VAULT_GAVE_NO_KEY}`;
 
 /**
  * `search` instead of `lookup`: of a locked keyring it gives nothing, where `lookup` would ask for the password and wait.

@@ -11,7 +11,7 @@ import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { powerShellLine, secretToolLine } from '../../../src/recovery/fallback/helper-lines.ts';
 import { isOwnHelper, keyHelper } from '../../../src/recovery/fallback/key-helper.ts';
 import { createVault, KEY_ACCOUNT, vaultChild } from '../../../src/recovery/vault/vault.ts';
-import { VAULT_SENTENCES } from '../../../src/shared/messages/recovery/vault.ts';
+import { VAULT_GAVE_NO_KEY, VAULT_SENTENCES } from '../../../src/shared/messages/recovery/vault.ts';
 import { type KeyringSession, PROMPTER, startKeyringSession } from '../../keyring/session.ts';
 import { describeNeeding } from '../../needs.ts';
 
@@ -126,6 +126,11 @@ describe('PowerShell', () => {
   const line = powerShellLine('gateway-work');
   const words = cutWords(line);
   const script = words.at(-1) ?? '';
+
+  it('says what no shell reads otherwise', () => {
+    // PowerShell takes a typographic apostrophe for a plain one.
+    expect(VAULT_GAVE_NO_KEY).toMatch(/^[A-Za-z .;]+$/);
+  });
 
   it('is called with one script, which cmd and bash leave as it is', () => {
     expect(words.slice(0, -1)).toEqual(['powershell.exe', '-NoProfile', '-NonInteractive', '-Command']);

@@ -17,5 +17,5 @@ export const VAULT_SENTENCES = {
   failed: 'The system vault refused, and did not say why. Nothing was lost.',
 } as const;
 
-/** Said by the helper that hands the key to Claude Code. */
-export const VAULT_GAVE_NO_KEY = 'the system vault gave no key; it may be locked.';
+/** Said by the helper that hands the key to Claude Code. Stands in lines for three shells: letters, blanks, full stops and semicolons. */
+export const VAULT_GAVE_NO_KEY = 'the system vault gave no key. It may be locked; unlock it and try again.';
