@@ -18,11 +18,11 @@ import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import { planScene, SCENES, type SceneName, setScene } from '../recovery/kill/remedies.ts';
 import { everything, type TempHome } from '../recovery/temp-home.ts';
 import { type Disk, type DiskKind, mountDisk } from './disks.ts';
+import { FULL, LIMIT_MS } from './full.ts';
 
 const NAMES = Object.keys(SCENES) as SceneName[];
 const FREE_KB = [8, 40, 80, 120];
 const ROOT = process.getuid?.() === 0 && process.platform === 'linux';
-const FULL = process.env.PILOTLIGHT_HARM === 'full';
 const KINDS: readonly DiskKind[] = FULL ? ['tmpfs', 'ext4'] : ['tmpfs'];
 
 let home: TempHome | null = null;
@@ -34,9 +34,6 @@ afterEach(async () => {
   if (other) rmSync(other, { recursive: true, force: true });
   [home, disk, other] = [null, null, null];
 });
-
-/** The whole of it takes longer, and a busy machine longer still. */
-const LIMIT_MS = FULL ? 1_800_000 : 120_000;
 
 /** In a container even root may not be able to. */
 function canMount(kind: DiskKind): boolean {
