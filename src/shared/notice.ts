@@ -28,6 +28,7 @@ export type NoticeLevel = (typeof NOTICE_LEVELS)[number];
 /** What a banner's buttons do. */
 export type NoticeAction = 'open' | 'statusPage' | 'snooze';
 
+/** As long as the button on a banner says. */
 export const SNOOZE_MS = 3_600_000;
 
 export function noticeActions({ kind }: Pick<Notice, 'kind'>): readonly NoticeAction[] {

@@ -66,13 +66,20 @@ describeNeeding('claude', 'the first start', () => {
       });
       let text = '';
       let answered = 0;
+      let settled = false;
       // A question is shown before its keys are listened to; on a busy machine long before.
       const again = setInterval(() => answered > 0 && child.stdin.write('\r'), 3_000);
       const settle = (asked: 'login' | 'trust'): void => {
+        settled = true;
+        clearInterval(again);
         process.kill(-(child.pid ?? 0), 'SIGKILL');
         resolve(asked);
       };
+      // It ends between a question and its answer.
+      child.stdin.on('error', () => {});
       child.stdout.on('data', (chunk) => {
+        // What is still in the pipe of one that is gone.
+        if (settled) return;
         text += String(chunk);
         const shown = stripVTControlCharacters(text).replace(/\s+/g, '');
         if (ASKS_LOGIN.test(shown)) return settle('login');

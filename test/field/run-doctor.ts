@@ -1,14 +1,15 @@
 /** Lays a situation out and runs the built doctor in it: a real process, a home of its own, a calm service on loopback. */
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Report } from '../../src/shared/verdict.ts';
 import { programEnv } from '../headless/program-env.ts';
 import { readFixture, type StatusServer, startStatusServer } from '../loopback/status-server.ts';
-import type { FieldCase, Laid } from './field-case.ts';
+import type { FieldCase } from './field-case.ts';
+import { layFiles } from './lay-files.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../out/headless/index.js', import.meta.url));
 const HELLO = { headers: { 'content-type': 'application/json' }, body: '{"message":"hello"}' };
@@ -49,26 +50,12 @@ export async function runInside(one: FieldCase, service: StatusServer, args: rea
 
 async function layOut(home: string, { files = {}, claude = '2.1.332' }: FieldCase): Promise<void> {
   await mkdir(join(home, 'proj'));
-  const program = join(home, '.local/share/claude/versions', claude);
-  await layFile(program, { text: `#!/bin/sh\necho '${claude} (Claude Code)'\n`, mode: 0o755 });
-  await layFile(join(home, '.local/bin/claude'), { link: program });
-  for (const [path, laid] of Object.entries(files)) await layFile(join(home, path), placed(laid, home));
-}
-
-function placed(laid: Laid, home: string): Laid {
-  const here = (text: string): string => text.replaceAll('@HOME@', home);
-  if (typeof laid === 'string') return here(laid);
-  return 'text' in laid ? { ...laid, text: here(laid.text) } : laid;
-}
-
-async function layFile(path: string, laid: Laid): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  if (typeof laid !== 'string' && 'folder' in laid) await mkdir(path, { recursive: true });
-  else if (typeof laid !== 'string' && 'link' in laid) await symlink(laid.link, path);
-  else {
-    await writeFile(path, typeof laid === 'string' ? laid : laid.text);
-    if (typeof laid !== 'string') await chmod(path, laid.mode);
-  }
+  const program = join('.local/share/claude/versions', claude);
+  await layFiles(home, {
+    [program]: { text: `#!/bin/sh\necho '${claude} (Claude Code)'\n`, mode: 0o755 },
+    '.local/bin/claude': { link: join(home, program) },
+    ...files,
+  });
 }
 
 const TERMINAL = { TERM: 'xterm-256color', COLORTERM: 'truecolor' };

@@ -156,15 +156,21 @@ describe('doctor', () => {
   });
 
   it('waits 3 seconds more than without a network at most, whatever hangs', async () => {
+    for (const path of ['/summary.json', '/api/hello', '/v1/oauth/hello']) service.say(path, { misbehave: 'hang' });
     const taken = async (...more: string[]) => {
       const begun = performance.now();
-      await run('doctor', '--json', ...more);
-      return performance.now() - begun;
+      const { stdout } = await run('doctor', '--json', ...more);
+      return { ms: performance.now() - begun, network: JSON.parse(stdout).network.state };
     };
-    for (const path of ['/summary.json', '/api/hello', '/v1/oauth/hello']) service.say(path, { misbehave: 'hang' });
-    const hanging = await taken();
+    const waits: number[] = [];
+    // Side by side, so that a busy machine holds up both; of three times the best, since it may hold up one of them.
+    while (waits.length < 3 && !waits.some((ms) => ms < 3_000)) {
+      const [hanging, offline] = await Promise.all([taken(), taken('--offline')]);
+      expect([hanging.network, offline.network]).toEqual(['ONLINE', 'UNKNOWN']);
+      waits.push(hanging.ms - offline.ms);
+    }
+    expect(Math.min(...waits)).toBeLessThan(3_000);
     expect(service.requests.length).toBeGreaterThanOrEqual(3);
-    expect(hanging - (await taken('--offline'))).toBeLessThan(3_000);
   });
 
   it('asks nothing of the network with --offline', async () => {

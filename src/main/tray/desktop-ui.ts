@@ -22,8 +22,6 @@ import { awaitTrayHost } from './tray-arrival.ts';
 import { createTrayController } from './tray-controller.ts';
 import { findTrayTrouble } from './tray-visibility.ts';
 
-/** As long as the button on a banner says. */
-
 export interface DesktopUiOptions {
   host: Host;
   monitor: Monitor;

@@ -11,7 +11,7 @@ import { createPanelWindow, type PanelWindow } from './panel-window.ts';
 import { type Box, type WindowKind, windowKind } from './place-window.ts';
 
 /** `--bg` of src/renderer/styles/tokens.css. */
-const BACKGROUND = { light: '#f6f5f2', dark: '#1b1b1d' } as const;
+export const BACKGROUND = { light: '#f6f5f2', dark: '#1b1b1d' } as const;
 
 export interface PanelOptions {
   host: Host;

@@ -14,8 +14,8 @@ const STATE = { network: 'ONLINE', signIn: 'OK', probe: 'OK', page: 'CLEAR' } as
 const filled = (percent: number, resetsAt: number | null = START + 3 * HOUR_MS, id: WindowId = 'fiveHour') =>
   ({ id, percent, resetsAt, fullAt: null }) satisfies WindowReport;
 
-/** Readings one after the other, twenty minutes apart, each of these windows of the one profile. */
-function play(readings: readonly (readonly WindowReport[])[], settings = WANTED) {
+/** Readings one after the other, twenty minutes apart, each of these windows of the one profile; settings as they are then. */
+function play(readings: readonly (readonly WindowReport[])[], ...settings: (typeof WANTED)[]) {
   let memory = emptyMemory();
   const said: Notice[] = [];
   const withdrawn: string[] = [];
@@ -49,7 +49,7 @@ function play(readings: readonly (readonly WindowReport[])[], settings = WANTED)
       ],
       findings: [],
       fallback: null,
-      settings,
+      settings: settings[index] ?? settings.at(-1) ?? WANTED,
     });
     // Over a restart as well.
     memory = v.parse(NoticeMemorySchema, JSON.parse(JSON.stringify(outcome.memory)));
@@ -95,6 +95,8 @@ describe('a window that fills up', () => {
   it('is nothing to tell where nobody wants it, which is the default; and is told once it is wanted', () => {
     expect(play(series(50, 85, 97, 100), DEFAULT_SETTINGS).said).toEqual([]);
     expect(DEFAULT_SETTINGS.notices.usage).toBe(false);
+    const { banners } = play(series(85, 86, 87, 88), DEFAULT_SETTINGS, DEFAULT_SETTINGS, WANTED);
+    expect(banners).toEqual(['Usage: 5 hours 87 % used.']);
   });
 
   it('is told again in the next window; the banner of the last one is taken back', () => {

@@ -11,6 +11,7 @@ import { type ChangeEvent, changeBetween } from '../../../src/monitor/changes/ch
 import { createDeliveries, type Delivery, RETRY_MS } from '../../../src/monitor/changes/deliver-changes.ts';
 import { changeSecretPath, followChangeSetting } from '../../../src/monitor/changes/follow-change-setting.ts';
 import { followChanges } from '../../../src/monitor/changes/follow-changes.ts';
+import type { Monitor } from '../../../src/monitor/monitor.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
 import { parseSettings, validateCommand } from '../../../src/shared/validators.ts';
@@ -149,7 +150,7 @@ describe('to an address', () => {
     const { following, tell } = await follow(address());
     tell(samples['signed-out']);
     tell(samples['signed-out']);
-    await vi.waitFor(() => expect(asked).toHaveLength(1), { timeout: 10_000 });
+    await vi.waitFor(() => expect(asked).toHaveLength(1), { timeout: 20_000 });
     const [{ headers, body } = { headers: {}, body: '' }] = asked;
     const [, at, signature] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['pilotlight-signature'])) ?? [];
     expect(createHmac('sha256', SECRET).update(`${at}.${body}`).digest('hex')).toBe(signature);
@@ -162,7 +163,7 @@ describe('to an address', () => {
     answer = 410;
     const { said, tell } = await follow(address());
     tell(samples.outage);
-    await vi.waitFor(() => expect(said.join()).toContain('was not taken by 127.0.0.1'), { timeout: 10_000 });
+    await vi.waitFor(() => expect(said.join()).toContain('was not taken by 127.0.0.1'), { timeout: 20_000 });
   });
 
   it.each(['http://example.com/x', 'ftp://x', 'hook', 'https://user:pass@example.com/'])(
@@ -192,7 +193,7 @@ describe.skipIf(process.platform === 'win32')('to a program', () => {
     chmodSync(program, 0o700);
     const { tell } = await follow(program, null);
     tell(samples.outage);
-    await vi.waitFor(() => expect(existsSync(join(home.path, 'got'))).toBe(true), { timeout: 10_000 });
+    await vi.waitFor(() => expect(existsSync(join(home.path, 'got'))).toBe(true), { timeout: 20_000 });
     const [count, body = ''] = readFileSync(join(home.path, 'got'), 'utf8').split('\n');
     expect(count).toBe('0');
     expect(JSON.parse(body)).toMatchObject({ now: { headlineId: samples.outage.headlineId } });
@@ -201,7 +202,7 @@ describe.skipIf(process.platform === 'win32')('to a program', () => {
   it('says when it is not there', async () => {
     const { said, tell } = await follow('/no/such/program', null);
     tell(samples.outage);
-    await vi.waitFor(() => expect(said).toHaveLength(1), { timeout: 10_000 });
+    await vi.waitFor(() => expect(said).toHaveLength(1), { timeout: 20_000 });
   });
 });
 
@@ -209,17 +210,29 @@ describe('the setting', () => {
   it('tells every change from when it is set until it is taken back, signed with a word of its own', async () => {
     const live = await startLiveMonitor();
     const said: string[] = [];
-    const following = followChangeSetting(live.home.host, live.monitor, (sentence) => said.push(sentence));
+    let listeners = 0;
+    const subscribe: Monitor['subscribe'] = (listener) => {
+      const stop = live.monitor.subscribe(listener);
+      listeners++;
+      return () => {
+        listeners--;
+        stop();
+      };
+    };
+    const monitor = { snapshot: live.monitor.snapshot, subscribe };
+    const following = followChangeSetting(live.home.host, monitor, (sentence) => said.push(sentence));
+    /** The setting is followed always, changes only while somebody is to be told. */
+    const untilTold = (isTold: boolean) =>
+      vi.waitFor(() => expect(listeners).toBe(isTold ? 2 : 1), { timeout: 20_000 });
     const set = (onChange: string | null) =>
       live.monitor.run({ name: 'set-settings', payload: { settings: { onChange } } });
     const secret = changeSecretPath(live.home.host);
     try {
       expect(existsSync(secret)).toBe(false);
       await set(address());
-      await vi.waitFor(() => expect(existsSync(secret)).toBe(true), { timeout: 10_000 });
+      await vi.waitFor(() => expect(existsSync(secret)).toBe(true), { timeout: 20_000 });
       expect(statSync(secret).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600);
-      // So that what follows it stands.
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await untilTold(true);
       const login = await live.home.text('.claude/.credentials.json');
       await live.home.put('.claude/.credentials.json', '{}');
       await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0), { timeout: 20_000 });
@@ -229,12 +242,16 @@ describe('the setting', () => {
       expect(createHmac('sha256', word).update(`${at}.${body}`).digest('hex')).toBe(signature);
       expect(body).not.toMatch(new RegExp(`${CANARY}|${word}|sk-ant`));
       await set(null);
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await untilTold(false);
       const before = asked.length;
       await live.home.put('.claude/.credentials.json', login);
       await untilSnapshot(live, ({ light }) => light === 'green');
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      expect(asked.length).toBe(before);
+      // What is told next is the next change; the one between was nobody's business.
+      await set(address());
+      await untilTold(true);
+      await live.home.put('.claude/.credentials.json', '{}');
+      await vi.waitFor(() => expect(asked.length).toBeGreaterThan(before), { timeout: 20_000 });
+      expect(asked.map(({ body: told }) => JSON.parse(told).now.light)).not.toContain('green');
       expect(said).toEqual([]);
     } finally {
       await following.close();

@@ -7,6 +7,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRemedies } from '../../../src/recovery/remedies.ts';
+import { SEED } from '../../seeded.ts';
+import { createRandom } from '../../simulation/simulated-host.ts';
 import { everything, type TempHome } from '../temp-home.ts';
 import { planScene, SCENES, type SceneName, setScene } from './remedies.ts';
 import { buildChild, type ChildProgram } from './start-child.ts';
@@ -110,15 +112,16 @@ it.skipIf(process.platform === 'win32').each(NAMES)('%s is done by one of two pr
 });
 
 it.skipIf(process.platform === 'win32')(
-  `survives being killed at ${RANDOM_KILLS} random moments`,
+  `survives being killed at ${RANDOM_KILLS} random moments, seed ${SEED}`,
   async () => {
+    const random = createRandom(SEED);
     let killed = 0;
     for (let count = 0; count < RANDOM_KILLS; count++) {
       const name = NAMES[count % NAMES.length] ?? 'reset';
       const home = await setScene(name);
       try {
         const old = await look(home);
-        const ended = await child.run(home.path, name, 'apply', null, Math.random() * 60);
+        const ended = await child.run(home.path, name, 'apply', null, random() * 60);
         if (ended.killed) killed++;
         await afterKill(home, old, name);
       } finally {

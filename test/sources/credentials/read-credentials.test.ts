@@ -193,9 +193,18 @@ describe('whatever the document', () => {
         text.slice(0, at % (text.length + 1)) + put + text.slice((at + drop) % (text.length + 1)),
     );
 
+  /** A token where a document should be, as it is pasted: in quotes, with an end of line, after a name. */
+  const bareToken = fc
+    .tuple(
+      fc.constantFrom('sk-ant-oat01-', 'sk-ant-ort01-', 'sk-ant-api03-'),
+      fc.stringMatching(/^[\w-]{0,120}$/),
+      fc.constantFrom(['', ''], ['"', '"'], ["'", "'"], ['', '\n'], ['\ufeff', ''], ['Bearer ', ''], ['token=', ';']),
+    )
+    .map(([kind, rest, [before, after]]) => `${before}${kind}${rest}${after}`);
+
   it('never throws and never gives out a token', () => {
     fc.assert(
-      fc.property(fc.oneof(anyDocument, torn, fc.string()), (text) => {
+      fc.property(fc.oneof(anyDocument, torn, bareToken, fc.string()), (text) => {
         const reading = readCredentials(text);
         expect(JSON.stringify(reading)).not.toContain('sk-ant');
         expect(reading.status === 'unreadable').toBe(reading.unreadable !== null);

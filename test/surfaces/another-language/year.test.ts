@@ -43,7 +43,7 @@ function note(snapshot: Snapshot): void {
 const outside = (texts: ReadonlySet<string>): string[] =>
   [...texts].filter((text) => wordsOutside(text, OF_THE_PAGE).length > 0);
 
-describe('in another language', () => {
+describe(`in another language, seed ${SEED}`, () => {
   beforeAll(async () => {
     const world = createWorld({ seed: SEED, start: Date.UTC(2026, 0, 1, 7) });
     world.onSnapshot(note);
