@@ -21,6 +21,7 @@ import {
 import { lineOf } from './lines.tsx';
 import { Fold } from './parts/fold.tsx';
 import { useShell } from './shell.ts';
+import { offersUsage } from './usage-offer.ts';
 
 interface Chosen {
   profile: ProfileReport | undefined;
@@ -48,8 +49,9 @@ export function Home({ answer }: { answer: VNode | null }) {
   const { snapshot } = useShell();
   const [chosen, choose] = useState<string | null>(null);
   const profile = snapshot.profiles.find(({ id }) => id === chosen) ?? snapshot.profiles[0];
-  const usage = profile && <LateCard key="usage" fetch={usageCard} profile={profile} />;
   const isTold = profile?.usage !== undefined;
+  const hasUsage = profile && (isTold || offersUsage(snapshot, profile));
+  const usage = hasUsage && <LateCard key="usage" fetch={usageCard} profile={profile} />;
   const { folded, open } = orderCards(snapshot);
   const isWelcome = !snapshot.settings.welcomed && snapshot.commands.includes('set-settings');
   const hasRun = snapshot.remedies.length > 0;

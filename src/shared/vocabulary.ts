@@ -19,6 +19,9 @@ export const LIGHTS_WORST_FIRST = [
 /** What has become of a subscription login; docs/states.md says what each one means. */
 export type SignInState = 'OK' | 'STALE' | 'ENDING' | 'DEAD' | 'NONE' | 'UNREADABLE' | 'OTHER';
 
+/** There is a login, and it works or can be renewed. */
+export const SIGNED_IN: ReadonlySet<SignInState> = new Set(['OK', 'STALE', 'ENDING']);
+
 /** Whose side a trouble is on. */
 export type Cause = 'machine' | 'account' | 'service' | 'network';
 

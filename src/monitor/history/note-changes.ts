@@ -8,11 +8,10 @@ import { HISTORY_TEXTS } from '../../shared/messages/history-line.ts';
 import { SEEMS_TO_RETRY, sayRefused } from '../../shared/messages/refused-line.ts';
 import { sayHeadlineInLine } from '../../shared/messages/speak.ts';
 import type { IncidentReport, NetworkReport, Report } from '../../shared/verdict.ts';
-import type { Cause, EpochMs, NetworkState, SignInState } from '../../shared/vocabulary.ts';
+import { type Cause, type EpochMs, type NetworkState, SIGNED_IN, type SignInState } from '../../shared/vocabulary.ts';
 import type { ProfileChange } from '../profiles/profile-state.ts';
 import type { History } from './history.ts';
 
-const SIGNED_IN: ReadonlySet<SignInState> = new Set(['OK', 'STALE', 'ENDING']);
 const SIGNED_OUT: ReadonlySet<SignInState> = new Set(['DEAD', 'NONE']);
 const ABOUT_SIGN_IN: ReadonlySet<HistoryEntry['kind']> = new Set(['renewed', 'signed-in', 'signed-out']);
 

@@ -2,26 +2,22 @@ import { USAGE, USAGE_FROM, USAGE_GAPS, WINDOW_NAMES } from '../../shared/messag
 import { USAGE_CARD } from '../../shared/messages/window/usage.ts';
 import type { UsageReport, WindowReport } from '../../shared/usage.ts';
 import type { ProfileReport } from '../../shared/verdict.ts';
-import type { Light, SignInState } from '../../shared/vocabulary.ts';
+import type { Light } from '../../shared/vocabulary.ts';
 import { Card, Row } from '../parts/card.tsx';
 import { Fold } from '../parts/fold.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
 import { useName } from '../parts/use-name.ts';
 import { useShell } from '../shell.ts';
-
-const SIGNED_IN: ReadonlySet<SignInState> = new Set(['OK', 'STALE', 'ENDING']);
+import { offersUsage } from '../usage-offer.ts';
 
 /** How full the plan's windows are, as Claude Code told; where it was never asked to, one line that offers it. */
 export function UsageCard({ profile }: { profile: ProfileReport }) {
   const shell = useShell();
-  const { capabilities, plannable } = shell.snapshot;
-  const { id, signIn, usage } = profile;
-  // The script needs a POSIX shell.
-  const canOffer =
-    plannable.includes('statusline-on') && capabilities.platform !== 'win32' && SIGNED_IN.has(signIn.state);
-  if (usage) return <Told usage={usage} profile={id} canOffer={canOffer} />;
-  return canOffer ? (
+  const { id, usage } = profile;
+  const offers = offersUsage(shell.snapshot, profile);
+  if (usage) return <Told usage={usage} profile={id} offers={offers} />;
+  return offers ? (
     <Fold name="usage" line={{ light: null, text: USAGE_CARD.line, aside: USAGE_CARD.how }}>
       <Card title={USAGE.title} name="usage">
         <Offer profile={id} />
@@ -41,9 +37,8 @@ function Offer({ profile }: { profile: string }) {
   );
 }
 
-function Told({ canOffer, profile, usage }: { canOffer: boolean; profile: string; usage: UsageReport }) {
+function Told({ offers, profile, usage }: { offers: boolean; profile: string; usage: UsageReport }) {
   const { at, fed, from, gap, windows } = usage;
-  const offers = canOffer && !fed;
   const age = from && at !== null && <Moment at={at} as="ago" say={(ago) => `${USAGE_FROM[from]}, ${ago}`} />;
   return (
     <Card title={USAGE.title} name="usage" aside={age || undefined}>

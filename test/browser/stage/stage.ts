@@ -15,6 +15,8 @@ export interface Scene {
   server: Serving;
   /** Console errors, page errors and policy violations so far. */
   troubles: string[];
+  /** Addresses the page has asked for so far. */
+  fetched: string[];
   /** The server's sessions as it would write them down. */
   kept: KeptSession[];
   close(): Promise<void>;
@@ -64,10 +66,12 @@ async function openScene(
     locale: 'en-GB',
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   if (!folded) await page.addInitScript(unfoldAll);
   const troubles = listenForTrouble(page);
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
   await page.goto(server.url);
   await page.locator('h1').waitFor();
   return {
@@ -76,6 +80,7 @@ async function openScene(
     monitor,
     server,
     troubles,
+    fetched,
     async close() {
       await context.close();
       await server.close();
