@@ -24,12 +24,13 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     env: { TZ: 'UTC', ELECTRON_OVERRIDE_DIST_PATH: process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '/nonexistent' },
-    testTimeout: 30_000,
+    // Limits for what hangs, and no measure of speed: beside a build everything takes many times as long.
+    testTimeout: 60_000,
     // Real programs, browsers and daemons share CI's two cores; the report names every test that needed a second try, and why.
     retry: process.env.CI ? 1 : 0,
     // A second, which is what comes without this, is short on a machine that builds beside it.
-    expect: { poll: { timeout: 15_000 } },
-    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,

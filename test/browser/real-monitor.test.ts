@@ -43,7 +43,7 @@ describeNeeding('browser', 'the window before the real monitor', () => {
     if (!outcome.ok) throw new Error(outcome.message);
     server = outcome;
     const context = await stage.browser.newContext({ viewport: WINDOW, timezoneId: 'UTC', locale: 'en-GB' });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     page = await context.newPage();
     await page.addInitScript(unfoldAll);
     await page.clock.setFixedTime(world.now());

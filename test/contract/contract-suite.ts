@@ -95,7 +95,7 @@ const HOSTILE: readonly (readonly [what: string, name: unknown, payload: unknown
 ];
 
 async function eventually(check: () => void): Promise<void> {
-  await vi.waitFor(check, { timeout: 5000, interval: 5 });
+  await vi.waitFor(check, { timeout: 20_000, interval: 5 });
 }
 
 /** Runs the contract over a transport. */

@@ -46,16 +46,16 @@ describe.skipIf(process.platform !== 'linux')('a page that asks for the file of 
     put('claude.json');
     symlinkSync(join(home, 'claude.json'), join(home, 'settings.json'));
     expect(await ask('claude.json')).toEqual(DONE);
-    await vi.waitFor(() => expect(opened()).toEqual([join(home, 'claude.json')]));
+    await expect.poll(opened).toEqual([join(home, 'claude.json')]);
     expect(await ask('settings.json')).toEqual(DONE);
-    await vi.waitFor(() => expect(opened()[1]).toBe(join(home, 'settings.json')));
+    await expect.poll(() => opened()[1]).toBe(join(home, 'settings.json'));
   });
 
   it('has the file of the second finding of a kind opened, not that of the first', async () => {
     put('other.json');
     put('claude.json');
     expect(await ask('claude.json')).toEqual(DONE);
-    await vi.waitFor(() => expect(opened()).toEqual([join(home, 'claude.json')]));
+    await expect.poll(opened).toEqual([join(home, 'claude.json')]);
   });
 
   it.each([
@@ -73,7 +73,7 @@ describe.skipIf(process.platform !== 'linux')('a page that asks for the file of 
   ])('has %s shown in its folder alone', async (_what, make, name) => {
     make();
     expect(await ask(name)).toEqual(DONE);
-    await vi.waitFor(() => expect(opened()).toEqual([home]));
+    await expect.poll(opened).toEqual([home]);
   });
 
   it.each([

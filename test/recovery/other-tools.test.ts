@@ -24,6 +24,6 @@ describe.skipIf(process.platform === 'win32')('other coding tools', () => {
       ['aider', true],
     ]);
     expect(await Promise.all(tools.map((tool) => openTool(host, tool)))).toEqual([true, false]);
-    await vi.waitFor(async () => expect(await home.text('opened')).toBe('.\n'), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await home.text('opened')).toBe('.\n'), { timeout: 20_000 });
   });
 });

@@ -14,7 +14,7 @@ export async function onLivePage(
   const server = (await startServer(live.monitor, { page: stage.files })) as Serving;
   const context = await stage.browser.newContext({ viewport: WINDOW, timezoneId: 'UTC', locale: 'en-GB' });
   try {
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     await page.addInitScript(unfoldAll);
     await page.goto(server.url);

@@ -68,7 +68,7 @@ function seriesOf({ resourceMetrics }: Export): Map<string, number> {
 
 it('pushes the same numbers under the same names as a scrape would read', async () => {
   const pushing = begin(() => samples.usage);
-  await vi.waitFor(() => expect(got.length).toBeGreaterThan(0), { timeout: 10_000 });
+  await vi.waitFor(() => expect(got.length).toBeGreaterThan(0), { timeout: 20_000 });
   await pushing.close();
   const [first] = got;
   expect(first?.url).toBe('/v1/metrics');
@@ -87,11 +87,11 @@ it('pushes the same numbers under the same names as a scrape would read', async 
 it('tells what has changed with the next push, and once more at the end', async () => {
   let snapshot = samples.well;
   const pushing = begin(() => snapshot);
-  await vi.waitFor(() => expect(got.length).toBeGreaterThan(0), { timeout: 10_000 });
+  await vi.waitFor(() => expect(got.length).toBeGreaterThan(0), { timeout: 20_000 });
   snapshot = samples['signed-out'];
   const { light } = snapshot;
   const last = () => seriesOf(got.at(-1)?.body as Export).get(`pilotlight_light{light="${light}"}`);
-  await vi.waitFor(() => expect(last()).toBe(1), { timeout: 10_000 });
+  await vi.waitFor(() => expect(last()).toBe(1), { timeout: 20_000 });
   await pushing.close();
   const slow = begin(() => samples.well, 3_600_000);
   const before = got.length;
@@ -111,7 +111,7 @@ it('sends the headers that OpenTelemetry keeps in its own variable, and no crede
 it('goes on where the collector refuses or is away', async () => {
   answer = 500;
   const pushing = begin(() => samples.well);
-  await vi.waitFor(() => expect(got.length).toBeGreaterThan(0), { timeout: 10_000 });
+  await vi.waitFor(() => expect(got.length).toBeGreaterThan(0), { timeout: 20_000 });
   answer = 200;
   const refused = got.length;
   await vi.waitFor(() => expect(got.length).toBeGreaterThan(refused), { timeout: 20_000 });

@@ -133,7 +133,7 @@ async function keep(light: 'green' | 'red') {
   };
   const stop = keepStatusFile(home.host, { subscribe });
   tell(light);
-  await vi.waitFor(() => readFile(statusFilePath(home.host)), { timeout: 5000 });
+  await vi.waitFor(() => readFile(statusFilePath(home.host)), { timeout: 20_000 });
   return { tell, stop };
 }
 
@@ -169,7 +169,7 @@ describe('from the one who watches', () => {
     });
     const untilStopped = () => ended;
     const code = runStatus({ ...context, untilStopped });
-    await vi.waitFor(() => expect(out()).toBe('green\n'), { timeout: 5000 });
+    await vi.waitFor(() => expect(out()).toBe('green\n'), { timeout: 20_000 });
     tell('red');
     await vi.waitFor(() => expect(out()).toBe('green\nred\n'), { timeout: 20_000 });
     end();

@@ -167,7 +167,7 @@ describe('its life', () => {
     const pane = open();
     expect(pane.close()).toBe(true);
     expect(panel.isVisible()).toBe(true);
-    await vi.waitFor(() => expect(panel.isVisible()).toBe(false));
+    await expect.poll(panel.isVisible).toBe(false);
   });
 });
 

@@ -140,11 +140,13 @@ describe('a request gives up', () => {
   });
 
   it('when connections are dropped, and works again afterwards', async () => {
+    let asked = false;
     const { http, base } = await serve((request, response) => {
-      if (request.url !== '/hang') response.end('ok');
+      if (request.url === '/hang') asked = true;
+      else response.end('ok');
     });
     const under = http.request({ url: `${base}/hang` });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await expect.poll(() => asked).toBe(true);
     http.reset();
     expect(await under).toMatchObject({ ok: false, why: 'aborted' });
     expect(await http.request({ url: base })).toMatchObject({ ok: true, body: 'ok' });

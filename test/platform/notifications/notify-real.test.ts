@@ -104,7 +104,7 @@ describeNeeding('notifications', 'a banner of a real notification program', () =
   it('shows the words as they are, replaces the banner of its episode and takes it back', async () => {
     const notifier = createNotifier(host, null);
     expect(await notifier.show(NOTICE)).toEqual({ status: 'shown', where: 'desktop', reason: null });
-    await vi.waitFor(async () => expect(await heard()).toHaveLength(1), { timeout: 10_000, interval: 100 });
+    await vi.waitFor(async () => expect(await heard()).toHaveLength(1), { timeout: 20_000, interval: 100 });
     const [first] = await heard();
     expect(first).toContain('--help: Claude sign-in is down');
     expect(first).toContain('C:\\new\\path');
@@ -117,11 +117,11 @@ describeNeeding('notifications', 'a banner of a real notification program', () =
     if (picture.ok) writeFileSync(join(PICTURES, 'banner-dunst.png'), picture.bytes);
 
     await notifier.show({ ...NOTICE, level: 'normal', title: 'Claude sign-in works again', body: 'It is over.' });
-    await vi.waitFor(async () => expect(await heard()).toHaveLength(2), { timeout: 10_000, interval: 100 });
+    await vi.waitFor(async () => expect(await heard()).toHaveLength(2), { timeout: 20_000, interval: 100 });
     expect(await count('displayed')).toBe(1);
 
     await notifier.withdraw('outage');
-    await vi.waitFor(async () => expect(await count('displayed')).toBe(0), { timeout: 10_000, interval: 100 });
+    await vi.waitFor(async () => expect(await count('displayed')).toBe(0), { timeout: 20_000, interval: 100 });
   }, 40_000);
 
   async function count(which: 'displayed'): Promise<number> {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createNotifier } from '../../../src/platform/notifications/notify.ts';
 import type { Notice } from '../../../src/shared/notice.ts';
 import { createSimulatedHost } from '../../simulation/simulated-host.ts';
@@ -108,7 +108,7 @@ describe('the buttons of a banner', () => {
       '--action=statusPage=Status page',
       '--action=snooze=Snooze for an hour',
     ]);
-    await vi.waitFor(() => expect(pressed).toEqual(['snooze']));
+    await expect.poll(() => pressed).toEqual(['snooze']);
   });
 
   it('say nothing when the banner goes by itself', async () => {

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Host } from '../../../src/platform/host.ts';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
 import {
@@ -115,7 +115,7 @@ describe.skipIf(process.platform !== 'linux')('signing in in a terminal window',
     const host = createNodeHost({ env: { PATH: home.path, HOME: home.path, DISPLAY: ':9' } });
     const place = placeAt(host, join(home.path, 'my work'));
     expect(await openSignInTerminal(host, place, { claude: '/opt/a b/claude', way: 'console' })).toBeNull();
-    await vi.waitFor(async () => expect(await readFile(heard, 'utf8')).toContain('console'));
+    await expect.poll(() => readFile(heard, 'utf8').catch(() => '')).toContain('console');
     const words = ['-e', '/usr/bin/env', `CLAUDE_CONFIG_DIR=${join(home.path, 'my work')}`];
     expect((await readFile(heard, 'utf8')).trim().split('\n')).toEqual([
       ...words,

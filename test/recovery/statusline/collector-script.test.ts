@@ -177,7 +177,7 @@ describe.skipIf(process.platform === 'win32')('in front of another status line',
     process.kill(-(child.pid ?? 0), 'SIGTERM');
     await closed;
     // What it was told is noted all the same.
-    await vi.waitFor(async () => expect((await spool()).reading?.windows).toHaveLength(2), { timeout: 5000 });
+    await vi.waitFor(async () => expect((await spool()).reading?.windows).toHaveLength(2), { timeout: 20_000 });
   });
 
   it('does not take another script, or one that was changed by hand, for its own', () => {

@@ -92,10 +92,11 @@ describe('the session records as they are written', () => {
     await follow();
     const whole = refused();
     await appendFile(at('one.jsonl'), whole.slice(0, 40));
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(failures()).toEqual([]);
-    await appendFile(at('one.jsonl'), whole.slice(40));
+    // What is told of later is read later.
+    await inFolder('two.jsonl', refused(401));
     await seen(1);
+    await appendFile(at('one.jsonl'), whole.slice(40));
+    await seen(2);
   });
 
   it('goes on with a record that was cut, or replaced by another', async () => {
@@ -134,7 +135,8 @@ describe('the session records as they are written', () => {
     await appendFile(at('a.jsonl'), answered());
     await expect.poll(retry).toBeNull();
     await appendFile(at('a.jsonl'), sent('b', 0) + sent('c', 0) + sent('d', 0));
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await inFolder('b.jsonl', refused());
+    await seen(1);
     expect(retry()).toBeNull();
   });
 
@@ -149,12 +151,16 @@ describe('the session records as they are written', () => {
     await inFolder('one.jsonl', '');
     await follow();
     await appendFile(at('one.jsonl'), talk(5_000));
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await expect.poll(() => bytesRead).toBeGreaterThan(5_000);
     expect(told).toBe(0);
-    followed?.close();
+    const closed = followed;
+    closed?.close();
     await appendFile(at('one.jsonl'), refused());
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(failures()).toEqual([]);
+    // By the time another one, which began later, has told of it.
+    await follow();
+    await appendFile(at('one.jsonl'), refused());
+    await seen(2);
+    expect(closed?.records(0).failures).toEqual([]);
   });
 
   it('what a sub-agent was refused does not count; that it was answered does', async () => {

@@ -45,12 +45,12 @@ describe('watching real files while another process writes them', () => {
         writer.say('\n');
         await vi.waitFor(() => expect(told.length).toBe(bursts + 1), { timeout: 30_000, interval: 5 });
         const note = `seed ${seed}, burst ${bursts}`;
-        await vi.waitFor(() => expect(value, note).toBe(told.at(-1)), { timeout: 10_000, interval: 5 });
+        await vi.waitFor(() => expect(value, note).toBe(told.at(-1)), { timeout: 20_000, interval: 5 });
       }
       writer.say('\n');
       expect((await writer.done)?.code).toBe(0);
       // The last change may have ended the watch that told of it.
-      await vi.waitFor(() => expect(watcher.counts().watches).toBeGreaterThan(0), { timeout: 10_000, interval: 5 });
+      await vi.waitFor(() => expect(watcher.counts().watches).toBeGreaterThan(0), { timeout: 20_000, interval: 5 });
     } finally {
       watch.close();
       writer.kill();
