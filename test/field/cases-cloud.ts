@@ -70,11 +70,11 @@ export const cloudCases: readonly FieldCase[] = [
         env: {
           CLAUDE_CODE_USE_BEDROCK: '1',
           AWS_REGION: 'us-east-1',
-          ANTHROPIC_BEDROCK_BASE_URL: 'http://127.0.0.1:35355',
+          ANTHROPIC_BEDROCK_BASE_URL: 'http://127.0.0.1:@PORT@',
         },
       }),
     },
-    listening: [35355],
+    listening: true,
     light: 'green',
   },
 ];

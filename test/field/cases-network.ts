@@ -2,7 +2,8 @@
 import { rootCertificates } from 'node:tls';
 import { config, type FieldCase, login, settings, signedIn } from './field-case.ts';
 
-const PROXY = 'http://127.0.0.1:47890';
+/** Below what a system hands out: nobody listens there. */
+const PROXY = 'http://127.0.0.1:17890';
 
 export const networkCases: readonly FieldCase[] = [
   {
@@ -10,7 +11,7 @@ export const networkCases: readonly FieldCase[] = [
     kind: 6,
     files: { ...signedIn(), ...settings({ env: { HTTPS_PROXY: PROXY } }) },
     light: 'not-green',
-    names: ['127.0.0.1:47890', 'settings.json', 'HTTPS_PROXY'],
+    names: ['127.0.0.1:17890', 'settings.json', 'HTTPS_PROXY'],
   },
   {
     id: 'dead-proxy-in-bashrc',
@@ -18,7 +19,7 @@ export const networkCases: readonly FieldCase[] = [
     env: { https_proxy: PROXY },
     files: { ...signedIn(), '.bashrc': `# vpn\nexport https_proxy=${PROXY}\n` },
     light: 'not-green',
-    names: ['127.0.0.1:47890', '.bashrc'],
+    names: ['127.0.0.1:17890', '.bashrc'],
   },
   {
     id: 'dead-proxy-seen-by-the-desktop',
@@ -26,7 +27,7 @@ export const networkCases: readonly FieldCase[] = [
     desktop: true,
     files: { ...signedIn(), '.profile': `export ALL_PROXY=${PROXY}\n` },
     light: 'not-green',
-    names: ['127.0.0.1:47890', '.profile'],
+    names: ['127.0.0.1:17890', '.profile'],
   },
   {
     id: 'socks-proxy',
@@ -73,10 +74,14 @@ export const networkCases: readonly FieldCase[] = [
       '.claude/.credentials.json': login(),
       'corp.pem': rootCertificates[0] ?? '',
       ...settings({
-        env: { HTTPS_PROXY: PROXY, NODE_EXTRA_CA_CERTS: '@HOME@/corp.pem', NO_PROXY: 'localhost,.corp.example' },
+        env: {
+          HTTPS_PROXY: 'http://127.0.0.1:@PORT@',
+          NODE_EXTRA_CA_CERTS: '@HOME@/corp.pem',
+          NO_PROXY: 'localhost,.corp.example',
+        },
       }),
     },
-    listening: [47890],
+    listening: true,
     light: 'green',
     silentAbout: ['proxy', 'certificate'],
   },
@@ -84,12 +89,12 @@ export const networkCases: readonly FieldCase[] = [
     id: 'local-gateway-behind-a-company-proxy',
     kind: 6,
     env: {
-      ANTHROPIC_BASE_URL: 'http://127.0.0.1:35355',
+      ANTHROPIC_BASE_URL: 'http://127.0.0.1:@PORT@',
       ANTHROPIC_AUTH_TOKEN: 'tok-FAKE-000000001',
       HTTP_PROXY: 'http://proxy.corp.example:3128',
     },
     files: { '.claude.json': config() },
-    listening: [35355],
+    listening: true,
     light: 'not-green',
     names: ['NO_PROXY'],
   },

@@ -3,7 +3,7 @@ import { API_KEY, config, type FieldCase, login, settings, signedIn } from './fi
 
 const KEY = { ANTHROPIC_API_KEY: API_KEY };
 const EXPORT = `export ANTHROPIC_API_KEY=${API_KEY}\n`;
-const GATEWAY = { ANTHROPIC_BASE_URL: 'http://127.0.0.1:35355', ANTHROPIC_AUTH_TOKEN: 'tok-FAKE-000000001' };
+const GATEWAY = { ANTHROPIC_BASE_URL: 'http://127.0.0.1:17890', ANTHROPIC_AUTH_TOKEN: 'tok-FAKE-000000001' };
 
 export const originCases: readonly FieldCase[] = [
   {

@@ -17,8 +17,8 @@ export interface FieldCase {
   env?: Readonly<Record<string, string>>;
   /** By path below HOME; `proj/` is the folder doctor is started in. `@HOME@` stands for the home folder. */
   files?: Readonly<Record<string, Laid>>;
-  /** Something listens on these loopback ports. */
-  listening?: readonly number[];
+  /** Something listens on a loopback port, for which `@PORT@` stands. */
+  listening?: true;
   light: 'green' | 'not-green' | 'any';
   /** What the findings have to name. */
   names?: readonly string[];

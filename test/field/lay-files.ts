@@ -3,13 +3,19 @@ import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Laid } from './field-case.ts';
 
-/** @param files  by path below `home`, for which `@HOME@` stands in texts */
-export async function layFiles(home: string, files: Readonly<Record<string, Laid>>): Promise<void> {
-  for (const [name, laid] of Object.entries(files)) await layFile(home, join(home, name), laid);
+/**
+ * @param files  by path below `home`
+ * @param here   fills in what stands for something of this place; default: `@HOME@`
+ */
+export async function layFiles(
+  home: string,
+  files: Readonly<Record<string, Laid>>,
+  here = (text: string) => text.replaceAll('@HOME@', home),
+): Promise<void> {
+  for (const [name, laid] of Object.entries(files)) await layFile(join(home, name), laid, here);
 }
 
-async function layFile(home: string, path: string, laid: Laid): Promise<void> {
-  const here = (text: string): string => text.replaceAll('@HOME@', home);
+async function layFile(path: string, laid: Laid, here: (text: string) => string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   if (typeof laid === 'string') await writeFile(path, here(laid));
   else if ('folder' in laid) await mkdir(path, { recursive: true });

@@ -57,8 +57,8 @@ const GATEWAYS: readonly Home[] = [
     id: 'a gateway in settings',
     files: { ...configured, ...settings({ env: gateway('https://llm.corp.example/anthropic') }) },
   },
-  { id: 'a router on this machine', env: gateway('http://127.0.0.1:43456'), listening: [43456], files: configured },
-  { id: 'a router named localhost', env: gateway('http://127.0.0.1:43457/'), listening: [43457], files: configured },
+  { id: 'a router on this machine', env: gateway('http://127.0.0.1:@PORT@'), listening: true, files: configured },
+  { id: 'a router named localhost', env: gateway('http://127.0.0.1:@PORT@/'), listening: true, files: configured },
   {
     id: 'another company’s models',
     env: {
@@ -168,8 +168,8 @@ const NETWORKS: readonly Home[] = [
   },
   {
     id: 'a local proxy that runs',
-    env: { HTTPS_PROXY: 'http://127.0.0.1:43458', ALL_PROXY: 'socks5://127.0.0.1:1080' },
-    listening: [43458],
+    env: { HTTPS_PROXY: 'http://127.0.0.1:@PORT@', ALL_PROXY: 'socks5://127.0.0.1:1080' },
+    listening: true,
     files: signedIn(),
   },
   {

@@ -1,7 +1,7 @@
 /** Lays a situation out and runs the built doctor in it: a real process, a home of its own, a calm service on loopback. */
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,31 +38,43 @@ export async function runDoctor(one: FieldCase, service: StatusServer): Promise<
 
 export async function runInside(one: FieldCase, service: StatusServer, args: readonly string[], stdin = '') {
   const home = await mkdtemp(join(tmpdir(), 'pilotlight-field-'));
-  const servers = await Promise.all((one.listening ?? []).map(listenOn));
+  const server = one.listening ? await listen() : null;
+  const port = server ? String((server.address() as AddressInfo).port) : '@PORT@';
+  const here = (text: string): string => text.replaceAll('@HOME@', home).replaceAll('@PORT@', port);
   try {
-    await layOut(home, one);
-    return await start(home, one, service, args, stdin);
+    await layOut(home, one, here);
+    return await start({ home, one, service, here }, args, stdin);
   } finally {
-    for (const server of servers) server.close();
+    server?.close();
     await rm(home, { recursive: true, force: true });
   }
 }
 
-async function layOut(home: string, { files = {}, claude = '2.1.332' }: FieldCase): Promise<void> {
+/** Fills in what stands for something of this place. */
+type Here = (text: string) => string;
+
+async function layOut(home: string, { files = {}, claude = '2.1.332' }: FieldCase, here: Here): Promise<void> {
   await mkdir(join(home, 'proj'));
   const program = join('.local/share/claude/versions', claude);
-  await layFiles(home, {
+  const installed = {
     [program]: { text: `#!/bin/sh\necho '${claude} (Claude Code)'\n`, mode: 0o755 },
     '.local/bin/claude': { link: join(home, program) },
-    ...files,
-  });
+  };
+  await layFiles(home, { ...installed, ...files }, here);
 }
 
 const TERMINAL = { TERM: 'xterm-256color', COLORTERM: 'truecolor' };
 const DESKTOP = { XDG_CURRENT_DESKTOP: 'GNOME', DESKTOP_SESSION: 'gnome' };
 
-async function start(home: string, one: FieldCase, service: StatusServer, args: readonly string[], stdin: string) {
-  const given = Object.entries(one.env ?? {}).map(([name, value]) => [name, value.replaceAll('@HOME@', home)]);
+interface Inside {
+  home: string;
+  one: FieldCase;
+  service: StatusServer;
+  here: Here;
+}
+
+async function start({ here, home, one, service }: Inside, args: readonly string[], stdin: string) {
+  const given = Object.entries(one.env ?? {}).map(([name, value]) => [name, here(value)]);
   const env = {
     ...programEnv(home, service),
     PATH: `${join(home, '.local/bin')}:/usr/bin:/bin`,
@@ -93,9 +105,9 @@ async function withShell(home: string, shell: string): Promise<string[]> {
   return ['unshare', '-Urm', 'sh', '-c', ACCOUNTS, path];
 }
 
-function listenOn(port: number): Promise<Server> {
+function listen(): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => socket.destroy());
-    server.once('error', reject).listen(port, '127.0.0.1', () => resolve(server));
+    server.once('error', reject).listen(0, '127.0.0.1', () => resolve(server));
   });
 }

@@ -89,8 +89,8 @@ describe.skipIf(process.platform !== 'linux')('without anybody to ask', () => {
       id: 'mounts',
       kind: 13,
       light: 'any',
-      env: { https_proxy: 'http://127.0.0.1:47891' },
-      listening: [47891],
+      env: { https_proxy: 'http://127.0.0.1:@PORT@' },
+      listening: true,
     } as const;
     const files = { ...signedIn(), ...settings({ env: {} }) };
     const { stdout } = await runInside({ ...row, files }, service, ['doctor', '--ci', '--json']);
