@@ -81,6 +81,7 @@ async function expectTidy(home: TempHome): Promise<void> {
 describe.skipIf(process.platform === 'win32').each(NAMES)('%s', (name) => {
   it('survives being killed before every change of the disk', async () => {
     const counts = await learn(name);
+    expect([counts.apply > 0, counts.undo > 0]).toEqual([true, true]);
     for (const what of ['apply', 'undo'] as const) {
       for (let before = 0; before < counts[what]; before++) {
         const home = await setScene(name);
