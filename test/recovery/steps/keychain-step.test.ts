@@ -98,7 +98,7 @@ describe('reset of a Keychain item', () => {
     const bytes = Buffer.from(secret);
     await fill(bytes);
     const made = await plan();
-    expect(made.steps[0]?.line).toContain('Remove the Keychain item "Claude Code-credentials" whole');
+    expect(made.steps[0]?.line).toContain('Remove the Keychain item “Claude Code-credentials” whole');
     expect(made.steps[0]?.line).toContain(says);
     const outcome = await engine.apply(made);
     expect(outcome).toMatchObject({ ok: true });
