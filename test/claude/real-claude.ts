@@ -5,6 +5,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { claudeBinary } from '../../scripts/claude-code.mjs';
+import { findMountsApart } from '../mounts-apart.ts';
 
 /**
  * Variables for the process and files relative to the home folder, in both of which `@HOME@` stands for that folder:
@@ -105,11 +106,11 @@ const OVERLAY =
   'mkdir -p "$0/.etc/claude-code" && mount -t overlay overlay -o "lowerdir=$0/.etc:/etc" /etc && ' +
   'mount --bind "$0/managed" /etc/claude-code && exec "$@"';
 
-const underManaged = (home: string): readonly string[] => ['unshare', '-Urm', 'sh', '-c', OVERLAY, home];
+const underManaged = (home: string): readonly string[] => [...(findMountsApart() ?? []), 'sh', '-c', OVERLAY, home];
 
-/** Can a process be given managed settings of its own here? Linux with user namespaces can. */
+/** Can a process be given managed settings of its own here? */
 export async function canManage(): Promise<boolean> {
-  if (process.platform !== 'linux') return false;
+  if (findMountsApart() === null) return false;
   const home = await layOut({ env: {}, files: { 'managed/managed-settings.json': '{}' } });
   const [file = '', ...args] = underManaged(home);
   const tried = spawnSync(file, [...args, 'cat', '/etc/claude-code/managed-settings.json'], { encoding: 'utf8' });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StatusServer } from '../loopback/status-server.ts';
 import { QUIET_HOMES } from './quiet-homes.ts';
-import { runDoctor, startCalmService } from './run-doctor.ts';
+import { runDoctor, startCalmService, whyNotHere } from './run-doctor.ts';
 
 let service: StatusServer;
 beforeAll(async () => {
@@ -16,11 +16,14 @@ describe.skipIf(process.platform !== 'linux')('a healthy home', () => {
     expect(new Set(QUIET_HOMES.map(({ id }) => id)).size).toBe(QUIET_HOMES.length);
   });
 
-  it.each(QUIET_HOMES.map((home) => [home.id, home] as const))('%s', async (_id, home) => {
-    const { light, findings } = await runDoctor({ ...home, kind: 5, light: 'green' }, service);
-    const said = findings
-      .filter(({ severity }) => severity !== 'info')
-      .map(({ id, title, detail }) => [id, title, detail]);
-    expect({ light, said }).toEqual({ light: 'green', said: [] });
-  });
+  for (const home of QUIET_HOMES) {
+    const leftOut = whyNotHere(home);
+    it.skipIf(leftOut)(`${home.id}${leftOut ? ` (${leftOut})` : ''}`, async () => {
+      const { light, findings } = await runDoctor({ ...home, kind: 5, light: 'green' }, service);
+      const said = findings
+        .filter(({ severity }) => severity !== 'info')
+        .map(({ id, title, detail }) => [id, title, detail]);
+      expect({ light, said }).toEqual({ light: 'green', said: [] });
+    });
+  }
 });

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Report } from '../../src/shared/verdict.ts';
 import { programEnv } from '../headless/program-env.ts';
 import { readFixture, type StatusServer, startStatusServer } from '../loopback/status-server.ts';
+import { findMountsApart } from '../mounts-apart.ts';
 import type { FieldCase } from './field-case.ts';
 import { layFiles } from './lay-files.ts';
 
@@ -100,15 +101,23 @@ async function start({ here, home, one, service }: Inside, args: readonly string
 
 const ACCOUNTS = 'mount --bind "$0" /etc/passwd && exec "$@"';
 
+/** @returns why a case cannot be laid out here, for its title; null: it can */
+export function whyNotHere({ shell = 'bash' }: Pick<FieldCase, 'shell'>): string | null {
+  const isOwn = userInfo().shell?.endsWith(`/${shell}`);
+  return isOwn || findMountsApart() ? null : `left out: no way to give this account ${shell} as its login shell`;
+}
+
 /** Gives the own account another login shell, for this process alone. */
 async function withShell(home: string, shell: string): Promise<string[]> {
   const { username, shell: own } = userInfo();
   if (own?.endsWith(`/${shell}`)) return [];
+  const apart = findMountsApart();
+  if (!apart) throw new Error(`no login shell ${shell} here`);
   const list = await readFile('/etc/passwd', 'utf8');
   const changed = list.replace(new RegExp(`^(${username}:.*:)[^:\n]*$`, 'm'), `$1/usr/bin/${shell}`);
   const path = join(home, '.accounts');
   await writeFile(path, changed);
-  return ['unshare', '-Urm', 'sh', '-c', ACCOUNTS, path];
+  return [...apart, 'sh', '-c', ACCOUNTS, path];
 }
 
 function listen(): Promise<Server> {
