@@ -129,6 +129,8 @@ describeNeeding('browser', 'every remedy from the window, on real files', () => 
     on(WITHOUT_KEYRING, async (page, live) => {
       // An address where nobody listens would be a finding of its own.
       const ollama = createServer((socket) => socket.end())
+        // One that runs here already does as well.
+        .on('error', () => {})
         .listen(11434, '127.0.0.1')
         .unref();
       const before = await configuration(live);

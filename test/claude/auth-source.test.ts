@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { CLAUDE_VERSIONS } from '../../scripts/claude-code.mjs';
 import { describeNeeding } from '../needs.ts';
+import { SEED } from '../seeded.ts';
 import { compareRandomly } from './compare-randomly.ts';
 
-const SEED = Number(process.env.PILOTLIGHT_SEED ?? Math.floor(Math.random() * 1_000_000_000));
 const COMBINATIONS = Math.ceil(Number(process.env.PILOTLIGHT_COMBINATIONS ?? 200) / CLAUDE_VERSIONS.length);
 const TIMEOUT_MS = 600_000 + COMBINATIONS * 10_000;
 

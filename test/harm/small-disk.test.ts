@@ -37,11 +37,12 @@ afterEach(async () => {
 
 /** In a container even root may not be able to. */
 function canMount(kind: DiskKind): boolean {
+  if (!ROOT) return false;
   const folder = mkdtempSync(join(tmpdir(), 'pilotlight-mount-'));
-  const mounted = ROOT ? mountDisk(kind, folder) : null;
+  const mounted = mountDisk(kind, folder);
   mounted?.unmount();
   rmSync(folder, { recursive: true });
-  return !ROOT || mounted !== null;
+  return mounted !== null;
 }
 
 /** A global configuration as it is after months of use. */
@@ -76,15 +77,15 @@ async function look(path: string, dataDir: string): Promise<Record<string, strin
   return Object.fromEntries([...files, ...own].filter(([name]) => !name.endsWith('.lock')));
 }
 
-describe.skipIf(!ROOT).each(KINDS.filter(canMount))(
-  '%s nearly full (left out: needs root to make a small disk)',
-  (kind) => {
+for (const kind of KINDS)
+  describe.skipIf(!canMount(kind))(`${kind} nearly full (left out: needs root that may mount a disk)`, () => {
     describe.each(['same', 'other'] as const)('with the data folder on the %s disk', (where) => {
       it.each(NAMES.filter((name) => where === 'same' || !NAMES_DATA_FOLDER.includes(name)))(
         '%s',
         async (name) => {
           // `blind`: the system promises more room than there is, so the write itself has to find out.
           const rows = FREE_KB.flatMap((freeKb) => [false, true].map((blind) => ({ freeKb, blind })));
+          let failed = 0;
           for (const { freeKb, blind } of rows) {
             home = await setScene(name, (path) => {
               disk = mountDisk(kind, path);
@@ -109,6 +110,7 @@ describe.skipIf(!ROOT).each(KINDS.filter(canMount))(
               if (file.endsWith('.json') && after[file] !== before[file]) JSON.parse(text.slice(text.indexOf(' ') + 1));
             }
             if (!outcome.ok) {
+              failed++;
               expect([name, freeKb, outcome.message]).toEqual([name, freeKb, expect.stringMatching(/full|room/)]);
               const open = await engine.undoable();
               if (open.length === 0) expect(after).toEqual(before);
@@ -134,7 +136,11 @@ describe.skipIf(!ROOT).each(KINDS.filter(canMount))(
             disk = null;
             await home.remove();
             home = null;
+            if (other) rmSync(other, { recursive: true, force: true });
+            other = null;
           }
+          // With the data folder elsewhere what changes only a mode, or removes something, needs no room.
+          if (where === 'same') expect(failed).toBeGreaterThan(0);
         },
         LIMIT_MS,
       );
@@ -144,6 +150,7 @@ describe.skipIf(!ROOT).each(KINDS.filter(canMount))(
       "keeps Pilotlight's own files whole",
       async () => {
         const path = mkdtempSync(join(tmpdir(), 'pilotlight-own-'));
+        other = path;
         disk = mountDisk(kind, path);
         if (!disk) throw new Error(`no ${kind} can be mounted here`);
         const schema = v.object({ entries: v.array(v.string()) });
@@ -191,14 +198,10 @@ describe.skipIf(!ROOT).each(KINDS.filter(canMount))(
         }
         expect(new Set(texts)).toEqual(new Set(['old', 'new']));
         expect(new Set(kept)).toEqual(new Set([true, false]));
-        disk.unmount();
-        disk = null;
-        rmSync(path, { recursive: true, force: true });
       },
       LIMIT_MS,
     );
-  },
-);
+  });
 
 async function ready({ dataDir, files }: Host): Promise<string> {
   await files.makeDirectory(dataDir, 0o700);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { createPathWatcher } from '../../../src/sources/watch/watch-path.ts';
+import { SEED } from '../../seeded.ts';
 import { CHANGE_KINDS, changedFile, readChange, WRITER } from './path-changes.ts';
 
 /** 9 × 223 is a little over 2,000. */
@@ -20,7 +21,7 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 
 describe('watching real files while another process writes them', () => {
   it.each(CHANGE_KINDS)('%s: the last value is always seen', { timeout: 120_000 }, async (kind) => {
-    const seed = 1 + Math.floor(Math.random() * 1e6);
+    const seed = 1 + (SEED % 1e6);
     const host = createNodeHost();
     const watcher = createPathWatcher(host, { netMs: NET_MS, blindMs: NET_MS });
     const path = changedFile(root);
