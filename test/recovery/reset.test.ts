@@ -1,4 +1,4 @@
-import { chmod, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isRefusal, type Plan, preview } from '../../src/recovery/engine/plan.ts';
@@ -83,6 +83,19 @@ describe('reset', () => {
     expect(outcome).toMatchObject({ ok: true });
     expect(JSON.stringify([preview(made), outcome])).not.toContain(CANARY);
     expect((await home.profile()).credentials.status).toBe('absent');
+    expect(outcome.ok && (await engine.undo(outcome.receipt.id))).toMatchObject({ ok: true });
+    expect(await everything(home.path, ['pilotlight-data'])).toEqual(before);
+  });
+
+  it('moves away what a link leads to, and brings it back there', async () => {
+    home = await tempHome({ 'drive/login.json': TOKEN, '.claude.json': '{}' });
+    await mkdir(join(home.path, '.claude'));
+    await symlink(join(home.path, 'drive/login.json'), join(home.path, '.claude/.credentials.json'));
+    const before = await everything(home.path);
+    const engine = createRemedies(home.host);
+    const outcome = await engine.apply(await plan());
+    expect(outcome).toMatchObject({ ok: true });
+    expect(await readdir(join(home.path, 'drive'))).toEqual([]);
     expect(outcome.ok && (await engine.undo(outcome.receipt.id))).toMatchObject({ ok: true });
     expect(await everything(home.path, ['pilotlight-data'])).toEqual(before);
   });

@@ -29,7 +29,7 @@ export function historyFolder(host: Host, profile: string): string {
 export async function startHistory(host: Host, profile: string): Promise<string | null> {
   const folder = historyFolder(host, profile);
   if ((await host.files.makeDirectory(folder, 0o700)) === 'failed') return BACKUP.noFolder({ folder });
-  const outcome = await git(host, folder, ['init', '--quiet', '--initial-branch=main', '--template=']);
+  const outcome = await runGit(host, folder, ['init', '--quiet', '--initial-branch=main', '--template=']);
   if (outcome === 'absent') return BACKUP.noGit;
   return outcome === 'ok' ? null : BACKUP.gitFailed({ folder });
 }
@@ -49,7 +49,13 @@ export async function commitToHistory(host: Host, profile: string, backup: Backu
   return (await git(host, folder, ['commit', '--quiet', '--allow-empty', '-m', `Backup ${backup.id}`])) === 'ok';
 }
 
-async function git(host: Host, folder: string, args: readonly string[]): Promise<'ok' | 'absent' | 'failed'> {
+/** In this folder's own history: where that is broken, git would take the one of a folder above, which is somebody's. */
+function git(host: Host, folder: string, args: readonly string[]): ReturnType<typeof runGit> {
+  const own = [`--git-dir=${pathsOf(host.platform).join(folder, '.git')}`, `--work-tree=${folder}`];
+  return runGit(host, folder, [...own, ...args]);
+}
+
+async function runGit(host: Host, folder: string, args: readonly string[]): Promise<'ok' | 'absent' | 'failed'> {
   const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, GIT_INDEX_FILE: _index, ...own } = host.env;
   const env = Object.fromEntries(
     Object.entries(own).filter((entry): entry is [string, string] => entry[1] !== undefined),

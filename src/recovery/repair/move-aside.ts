@@ -29,14 +29,15 @@ export async function planMoveAside(
       ...warnOfSessions(machine, MOVE_ASIDE.closeFirst),
     ],
     steps,
-    // What has the name of a lock cannot be locked.
-    lockDirs: [],
+    lockDirs: keepsFromLocking(facts) ? [] : [facts.configDir],
+    lockFiles: keepsFromLocking(facts) ? [] : [facts.globalConfig.path],
   });
 }
 
-/** What has the name of a lock has to go before anything can be done under that lock. */
-export function movesLocks(facts: ProfileFacts): boolean {
-  return facts.locks.some((lock) => mayMoveLock(facts, lock));
+/** What has the name of a lock, or of the folder it lies in, has to go before anything can be done under that lock. */
+export function keepsFromLocking(facts: ProfileFacts): boolean {
+  const { saving } = facts.credentials;
+  return facts.locks.some((lock) => mayMoveLock(facts, lock)) || Boolean(saving && mayMoveFolder(facts, saving));
 }
 
 export function moveSteps(host: Host, facts: ProfileFacts): Step[] {

@@ -11,7 +11,7 @@ import type { Plan, Refusal, Step } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
 import { fileStep, seeFile } from '../steps/file-step.ts';
 import { lockStep } from '../steps/lock-step.ts';
-import { moveSteps, movesLocks, planMoveAside } from './move-aside.ts';
+import { keepsFromLocking, moveSteps, planMoveAside } from './move-aside.ts';
 import { type Repairs, repairFiles } from './repair-files.ts';
 import { firstStartSteps } from './skip-first-start.ts';
 
@@ -43,7 +43,9 @@ export async function planRepairAll(host: Host, facts: ProfileFacts, machine: Ma
   // What is written anew gets its mode with it.
   const written = facts.credentials.status === 'unreadable';
   const inside = [...steps, ...(written ? [] : await modeSteps(host, facts)), ...firstStart];
-  if (movesLocks(facts)) return planMoveAside(host, facts, machine, inside.length > 0 ? [MOVE_ASIDE.repairAfter] : []);
+  if (keepsFromLocking(facts)) {
+    return planMoveAside(host, facts, machine, inside.length > 0 ? [MOVE_ASIDE.repairAfter] : []);
+  }
   const files = [...moveSteps(host, facts), ...inside];
   // Who takes the locks to change a file clears the stale ones on the way.
   if (files.length === 0) return planClearLockOr(host, facts, machine, byHand);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Host } from '../../../src/platform/host.ts';
@@ -270,6 +270,22 @@ describe('backup', () => {
 });
 
 describeNeeding('git', 'backups as a git history', () => {
+  it('is left alone where it is broken, and so is the one of a folder above', async () => {
+    const git = (...args: string[]): string =>
+      execFileSync('git', ['-C', home.path, '-c', 'user.name=a', '-c', 'user.email=a@b', ...args], {
+        encoding: 'utf8',
+      });
+    git('init', '--quiet');
+    git('commit', '--quiet', '--allow-empty', '-m', 'mine');
+    await home.put('notes.txt', 'staged');
+    git('add', 'notes.txt');
+    expect(await startHistory(host, 'default')).toBeNull();
+    await rm(join(historyFolder(host, 'default'), '.git/HEAD'));
+    await make();
+    expect(git('log', '--format=%s').trim()).toBe('mine');
+    expect(git('status', '--short', 'notes.txt').trim()).toBe('A  notes.txt');
+  });
+
   it('commits each backup, without keys, whatever the user has set for git', async () => {
     await home.put('.gitconfig', '[commit]\n\tgpgsign = true\n[core]\n\thooksPath = /nonexistent\n');
     expect(await startHistory(host, 'default')).toBeNull();

@@ -9,6 +9,7 @@ import { planMoveAside } from '../../../src/recovery/repair/move-aside.ts';
 import { planClearLock, planFixMode, planRepair, planRepairAll } from '../../../src/recovery/repair/plan-repair.ts';
 import { planSetRight } from '../../../src/recovery/repair/set-right.ts';
 import { planUnsetVariable } from '../../../src/recovery/repair/unset-variable.ts';
+import { MOVE_ASIDE } from '../../../src/shared/messages/recovery/repair.ts';
 import { readProcessEnvironment } from '../../../src/sources/environment/environment.ts';
 import { CANARY, everything, GLOBAL_CONFIG, NO_MACHINE, SIGNED_IN, type TempHome, tempHome } from '../temp-home.ts';
 
@@ -426,6 +427,26 @@ describe('what stands in the way', () => {
       expect(credentials.status).toBe('absent');
       expect(locks).toEqual([]);
     });
+  });
+
+  it('a file in place of the folder goes before what is locked in there', async () => {
+    home = await tempHome({ '.claude': 'x', '.claude.json': '{"numStartups":1,}' });
+    const first = await planRepairAll(home.host, await home.profile(), NO_MACHINE);
+    expect(first).toMatchObject({ remedy: 'move-aside', warnings: expect.arrayContaining([MOVE_ASIDE.repairAfter]) });
+    await roundTrip(first, async () => {
+      expect((await home.profile()).credentials.saving).toBeNull();
+    });
+  });
+
+  it('nothing is moved to the place of a login while Claude Code writes one', async () => {
+    const { '.claude/.credentials.json': login = '', ...rest } = SIGNED_IN();
+    home = await tempHome({ ...rest, '.claude/credentials.json': login });
+    const plan = await planMoveAside(home.host, await home.profile(), NO_MACHINE);
+    if (isRefusal(plan)) throw new Error(plan.refused);
+    await mkdir(join(home.path, '.claude/.storage-write.lock'));
+    const hasty = { ...home.host, clock: { ...home.host.clock, monotonic: () => Date.now() * 100 } };
+    expect(await createRemedies(hasty).apply(plan)).toMatchObject({ ok: false, why: 'busy' });
+    expect(await home.text('.claude/credentials.json')).toBe(login);
   });
 
   const FULL = '.claude/.storage-write.lock';

@@ -54,7 +54,7 @@ export const MOVE_ASIDE = {
   title: 'Clear the way for the login',
   nothingDeleted: 'Nothing is deleted: it stays beside, under another name.',
   closeFirst: 'It may use the same place; close it first.',
-  repairAfter: 'Repair once more afterwards: there is more to repair, which takes this lock.',
+  repairAfter: 'Repair once more afterwards: there is more to repair, which needs this place.',
   moved: ({ path, aside }: { path: string; aside: string }) => `Move ${path} aside, to ${aside}`,
   rename: ({ path, aside }: { path: string; aside: string }) => `Rename ${path} to ${aside}`,
 } as const;
