@@ -42,12 +42,16 @@ export function needsOf(host: Host, steps: readonly Step[]): Need[] {
   const journal = pathsOf(host.platform).join(host.dataDir, 'recovery');
   const files = steps.flatMap(({ writes }) => writes ?? []);
   return [
-    { path: journal, bytes: JOURNAL_BYTES },
+    needOfJournal(host),
     ...files.flatMap(({ path, bytes, copyBytes }) => [
       { path, bytes },
       { path: journal, bytes: copyBytes },
     ]),
   ];
+}
+
+export function needOfJournal({ platform, dataDir }: Pick<Host, 'platform' | 'dataDir'>): Need {
+  return { path: pathsOf(platform).join(dataDir, 'recovery'), bytes: JOURNAL_BYTES };
 }
 
 function describe(bytes: number): string {

@@ -3,6 +3,7 @@
 import type { WriteFailure } from '../../platform/files/write-failures.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Step } from './plan.ts';
+import type { Need } from './room.ts';
 
 /** A step as the journal remembers it: enough to look and to undo after a crash and a restart. */
 export interface StepRecord {
@@ -37,6 +38,8 @@ export interface StepHandler {
   revert(host: Host, record: StepRecord, folder: string): Promise<StepOutcome>;
   /** Whether `revert` would work, so that an undo does all or nothing; missing: it always does. */
   mayRevert?(host: Host, record: StepRecord, folder: string): Promise<StepOutcome>;
+  /** What `revert` writes; missing: next to nothing. */
+  needs?(host: Host, record: StepRecord, folder: string): Promise<Need[]>;
   /** Removes the folders made for it, once it is taken back and no lock of ours lies in them any more. */
   leave?(host: Host, record: StepRecord): Promise<void>;
   /** Removes what a step that was killed left lying beside the user's file. */

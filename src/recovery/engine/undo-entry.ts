@@ -4,6 +4,7 @@ import { ENGINE } from '../../shared/messages/recovery/engine.ts';
 import { type JournalEntry, journalFolder, readEntry, writeEntry } from './journal.ts';
 import { type EngineOutcome, type Failure, failed, handlerOf, noJournal, receiptOf } from './outcome.ts';
 import { findUnreverted, leaveFolders, revertAll } from './rollback.ts';
+import { type Need, needOfJournal, whyNoRoom } from './room.ts';
 import type { StepHandlers } from './step-handler.ts';
 import { type LetGo, withLocks } from './with-locks.ts';
 
@@ -29,6 +30,8 @@ export async function undoEntry(
     if (refused) return refused;
     const why = await whyNot(entry);
     if (why !== null) return failed(why);
+    const crowded = await whyNoRoom(host, await needsOfUndo(host, handlers, entry), ENGINE.theUndo);
+    if (crowded !== null) return { ok: false, why: 'full', message: crowded };
     return finishUndo(host, handlers, entry, letGo);
   });
 }
@@ -52,6 +55,12 @@ export async function finishUndo(
   await leaveFolders(host, handlers, entry.steps, letGo);
   await writeEntry(host, { ...entry, phase: 'undone' });
   return { ok: true, receipt: receiptOf(entry) };
+}
+
+async function needsOfUndo(host: Host, handlers: StepHandlers, entry: JournalEntry): Promise<Need[]> {
+  const folder = journalFolder(host, entry.id);
+  const all = entry.steps.map((record) => handlerOf(handlers, record.kind)?.needs?.(host, record, folder) ?? []);
+  return [needOfJournal(host), ...(await Promise.all(all)).flat()];
 }
 
 /** Whether every step can be taken back: an undo does all or nothing. */

@@ -6,6 +6,7 @@ import type { Host } from '../../platform/host.ts';
 import { FILE_FAILURES } from '../../shared/messages/recovery/steps.ts';
 import { WRITE_FAILURES } from '../../shared/messages/write-failures.ts';
 import type { Step } from '../engine/plan.ts';
+import type { Need } from '../engine/room.ts';
 import type { PrepareOutcome, StepHandler, StepOutcome, StepRecord, StepState } from '../engine/step-handler.ts';
 import {
   compareKeys,
@@ -199,6 +200,13 @@ function isDamaged(path: string, seen: SeenFile | null, before: SeenFile | null)
   return Buffer.from(before.bytes).subarray(0, seen.bytes.length).equals(seen.bytes);
 }
 
+/** The old content beside the new one, until it is put in its place. */
+async function needs(host: Host, record: StepRecord, folder: string): Promise<Need[]> {
+  const { path, edit, copy } = v.parse(Saved, record.saved);
+  const kept = copy === null || edit === 'mode' ? null : await host.files.lstat(join(folder, copy));
+  return kept ? [{ path, bytes: kept.size }] : [];
+}
+
 async function revert(host: Host, record: StepRecord, folder: string): Promise<StepOutcome> {
   const saved = v.parse(Saved, record.saved);
   const may = await mayRevert(host, record, folder);
@@ -237,5 +245,5 @@ function failure(why: Failure['why'], path: string, what: string): Failure {
 }
 
 export const FILE_STEPS = {
-  [FILE_STEP]: { prepare, state, apply, revert, mayRevert, leave, tidy } satisfies StepHandler,
+  [FILE_STEP]: { prepare, state, apply, revert, mayRevert, needs, leave, tidy } satisfies StepHandler,
 };

@@ -194,6 +194,26 @@ describe('the engine', () => {
     expect(await readFile(b, 'utf8')).toBe('{"b":1}');
   });
 
+  it('undoes nothing where not all of it fits', async () => {
+    for (const name of ['a.json', 'b.json']) await writeFile(join(folder, name), WHOLE);
+    const engine = createEngine(host, FILE_STEPS);
+    const made = await engine.apply(
+      await planFor([
+        ['a.json', HELPER],
+        ['b.json', HELPER],
+      ]),
+    );
+    if (!made.ok) throw new Error(made.message);
+    const after = await readFile(join(folder, 'b.json'), 'utf8');
+    const room = async () => ({ disk: '1', freeBytes: 20_000, blockBytes: 4_096 });
+    const crowded = createEngine({ ...host, files: { ...host.files, room } as Host['files'] }, FILE_STEPS);
+    const message = expect.stringMatching(/are needed for the undo, 20 kB are free. Nothing was changed/);
+    expect(await crowded.undo(made.receipt.id)).toMatchObject({ ok: false, why: 'full', message });
+    expect(await readFile(join(folder, 'b.json'), 'utf8')).toBe(after);
+    expect(await engine.undoable()).toMatchObject([{ phase: 'applied' }]);
+    expect(await engine.undo(made.receipt.id)).toMatchObject({ ok: true });
+  });
+
   it('refuses at once where what it would write does not fit', async () => {
     await writeFile(join(folder, 'settings.json'), WHOLE);
     const plan = await planFor([['settings.json', HELPER]]);

@@ -22,6 +22,7 @@ export const ENGINE = {
   undoNotSeen: ({ line }: { line: string }) =>
     `“${line}” was undone, but it does not show. Another program may have changed it at once.`,
   andBackup: ({ path }: { path: string }) => `${path} and its backup`,
+  theUndo: 'the undo',
   noRoom: ({ needed, what, free }: { needed: string; what: string; free: string }) =>
     `The disk is too full: ${needed} are needed for ${what}, ${free} are free. Nothing was changed; make room and try again.`,
   nothingUnder: nothingToUndoUnder,
