@@ -521,6 +521,15 @@ describe('what stands in the way', () => {
     });
   });
 
+  it('a login in the home folder gets the folder it belongs into', async () => {
+    const { '.claude/.credentials.json': login = '', '.claude.json': config = '' } = SIGNED_IN();
+    home = await tempHome({ '.credentials.json': login, '.claude.json': config });
+    await roundTrip(await planMoveAside(home.host, await home.profile(), NO_MACHINE), async () => {
+      expect((await home.profile()).credentials.login?.accessToken).toBe('set');
+      expect((await stat(join(home.path, '.claude'))).mode & 0o777).toBe(0o700);
+    });
+  });
+
   it('is nothing in a healthy home', async () => {
     home = await tempHome(SIGNED_IN());
     expect(await planMoveAside(home.host, await home.profile(), NO_MACHINE)).toHaveProperty('refused');
