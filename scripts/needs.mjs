@@ -42,8 +42,8 @@ export const NEEDS = {
   /** A real notification daemon on a virtual screen. */
   notifications: {
     platforms: ['linux'],
-    programs: [...SESSION_BUS.programs, ...SCREEN.programs, 'dunst', 'notify-send', 'gdbus'],
-    packages: [...SESSION_BUS.packages, ...SCREEN.packages, 'dunst', 'libnotify-bin', 'libglib2.0-bin'],
+    programs: [...SESSION_BUS.programs, ...SCREEN.programs, 'dunst', 'notify-send', 'gdbus', 'pgrep'],
+    packages: [...SESSION_BUS.packages, ...SCREEN.packages, 'dunst', 'libnotify-bin', 'libglib2.0-bin', 'procps'],
   },
   /** The system's own vault. */
   keyring: {

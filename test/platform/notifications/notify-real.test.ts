@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { Host, InteractiveProcess } from '../../../src/platform/host.ts';
+import type { Host, InteractiveProcess, RunOutcome } from '../../../src/platform/host.ts';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { createNotifier } from '../../../src/platform/notifications/notify.ts';
 import type { Notice } from '../../../src/shared/notice.ts';
@@ -24,7 +24,8 @@ const NOTICE: Notice = {
 const PICTURES = 'test-artifacts';
 
 /** dunst tells every banner it draws to this script, which writes them down. */
-const RULES = (log: string): string => `[global]
+const RULES = (log: string, choose: string): string => `[global]
+dmenu = ${choose}
 width = 420
 height = 200
 font = DejaVu Sans 11
@@ -46,7 +47,10 @@ describeNeeding('notifications', 'a banner of a real notification program', () =
     writeFileSync(heard, '');
     const script = `#!/bin/sh\nprintf '%s|%s|%s|%s\\n' "$1" "$2" "$3" "$5" >> ${heard}\n`;
     writeFileSync(join(dir, 'note-down'), script, { mode: 0o755 });
-    writeFileSync(join(dir, 'dunstrc'), RULES(join(dir, 'note-down')));
+    // The daemon lists the buttons of its banners in a menu program; this one's person has made up their mind.
+    const choose = '#!/bin/sh\ngrep -m 1 -F -- "Snooze for an hour"\n';
+    writeFileSync(join(dir, 'choose'), choose, { mode: 0o755 });
+    writeFileSync(join(dir, 'dunstrc'), RULES(join(dir, 'note-down'), join(dir, 'choose')));
     const bus = `unix:path=${join(dir, 'bus')}`;
     const env: Record<string, string | undefined> = {
       PATH: process.env.PATH,
@@ -123,6 +127,32 @@ describeNeeding('notifications', 'a banner of a real notification program', () =
     await notifier.withdraw('outage');
     await vi.waitFor(async () => expect(await count('displayed')).toBe(0), { timeout: 20_000, interval: 100 });
   }, 40_000);
+
+  it('does what its button says, once, and leaves no program waiting for another one', async () => {
+    const onAction = vi.fn();
+    const notifier = createNotifier(host, null, onAction);
+    expect(await notifier.show({ ...NOTICE, episode: 'button' })).toMatchObject({ status: 'shown' });
+    await vi.waitFor(async () => expect(await count('displayed')).toBe(1), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(
+      async () => {
+        await host.processes.run({ file: 'dunstctl', args: ['context'], limitMs: 5_000 });
+        expect(onAction).toHaveBeenCalled();
+      },
+      { timeout: 20_000, interval: 500 },
+    );
+    expect(onAction.mock.calls).toEqual([['snooze']]);
+    await vi.waitFor(async () => expect(await waiting()).toMatchObject({ ok: true, code: 1 }), {
+      timeout: 20_000,
+      interval: 100,
+    });
+    await notifier.withdraw('button');
+  }, 70_000);
+
+  /** Programs that wait for a press of a button of ours; code 1: none. */
+  function waiting(): Promise<RunOutcome> {
+    const args = ['-f', 'notify-send.*--app-name=Pilotlight'];
+    return host.processes.run({ file: 'pgrep', args, limitMs: 5_000 });
+  }
 
   async function count(which: 'displayed'): Promise<number> {
     const outcome = await host.processes.run({ file: 'dunstctl', args: ['count', which], limitMs: 5_000 });
