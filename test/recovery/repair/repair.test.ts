@@ -31,6 +31,16 @@ async function roundTrip(made: Plan | Refusal, look: () => Promise<void>): Promi
   expect(await everything(home.path, ['pilotlight-data'])).toEqual(before);
 }
 
+/** Of a disk that other computers have as well nobody can tell who holds a lock. */
+function onSharedDisk(): TempHome['host'] {
+  const { files } = home.host;
+  const room = async (path: string) => {
+    const found = await files.room(path);
+    return found && { ...found, local: false };
+  };
+  return { ...home.host, files: { ...files, room } };
+}
+
 const repair = async () => planRepair(home.host, await home.profile(), NO_MACHINE);
 /** Untouched for a while, so that no reader takes it for a file being written. */
 const age = (name: string) => utimes(join(home.path, name), YEAR_AGO, YEAR_AGO);
@@ -163,15 +173,9 @@ describe('stale locks', () => {
     await mkdir(lock());
     const ahead = new Date(Date.now() + 40_000);
     await utimes(lock(), ahead, ahead);
-    const { files, clock } = home.host;
-    const hasty = { ...clock, monotonic: () => Date.now() * 100 };
-    // Of a disk that other computers have as well nobody can tell.
-    const room = async (path: string) => {
-      const found = await files.room(path);
-      return found && { ...found, local: false };
-    };
+    const hasty = { ...home.host.clock, monotonic: () => Date.now() * 100 };
     const message = expect.stringMatching(/^The lock .* is dated .* ahead of this computer’s clock/);
-    const outcome = await createRemedies({ ...home.host, clock: hasty, files: { ...files, room } }).apply(plan);
+    const outcome = await createRemedies({ ...onSharedDisk(), clock: hasty }).apply(plan);
     expect(outcome).toMatchObject({ ok: false, why: 'busy', message });
   });
 
@@ -221,13 +225,7 @@ describe.skipIf(process.platform !== 'linux')('a lock whose owner may live', () 
     await utimes(lock, YEAR_AGO, YEAR_AGO);
     const plan = await planClearLock(home.host, await home.profile(), NO_MACHINE);
     if (isRefusal(plan)) throw new Error(plan.refused);
-    // Of a disk that other computers have as well nobody can tell.
-    const { files } = home.host;
-    const room = async (path: string) => {
-      const found = await files.room(path);
-      return found && { ...found, local: false };
-    };
-    const outcome = await createRemedies({ ...home.host, files: { ...files, room } }).apply(plan);
+    const outcome = await createRemedies(onSharedDisk()).apply(plan);
     expect(outcome).toMatchObject({
       ok: false,
       why: 'changed',
@@ -475,14 +473,7 @@ describe('what stands in the way', () => {
     await withFullLock();
     const plan = await planMoveAside(home.host, await home.profile(), NO_MACHINE);
     if (isRefusal(plan)) throw new Error(plan.refused);
-    // Of a disk that other computers have as well nobody can tell.
-    const { files } = home.host;
-    const room = async (path: string) => {
-      const found = await files.room(path);
-      return found && { ...found, local: false };
-    };
-    const shared = { ...home.host, files: { ...files, room } };
-    expect(await createRemedies(shared).apply(plan)).toMatchObject({ ok: false, why: 'changed' });
+    expect(await createRemedies(onSharedDisk()).apply(plan)).toMatchObject({ ok: false, why: 'changed' });
     const facts = await home.profile();
     const unseen = { ...facts, locks: facts.locks.map((lock) => ({ ...lock, owner: { state: 'unseen' } as const })) };
     expect(await planMoveAside(home.host, unseen, NO_MACHINE)).toHaveProperty('refused');
