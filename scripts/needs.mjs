@@ -3,6 +3,7 @@
  * A test says `describeNeeding('browser', …)` (test/needs.ts); what is missing here leaves it out, by name.
  * To add a suite, add a row.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLAUDE_VERSIONS, claudeBinary } from './claude-code.mjs';
@@ -18,7 +19,7 @@ import { findTestElectron, TEST_ELECTRON_VERSION } from './test-electron.mjs';
  * @property {readonly NodeJS.Platform[]} [platforms]  where it can run at all
  * @property {readonly string[]} [files]      what comes with no program of its own, by path
  * @property {boolean} [claude]               the real Claude Code, fetched from npm into a cache
- * @property {boolean} [electron]             a real Electron, fetched from npm into the same cache
+ * @property {boolean} [electron]             a real Electron, fetched from npm into the same cache, and what its sandbox needs
  * @property {boolean} [nushell]              the real nushell, from PATH or fetched from npm into a cache
  */
 
@@ -136,6 +137,7 @@ export function findMissing(suite) {
   const missing = programs.filter((names) => names.split('|').every((name) => findProgram(name) === null));
   missing.push(...libraries.filter((name) => !hasLibrary(name)), ...files.filter((path) => !existsSync(path)));
   if (electron && findTestElectron() === null) missing.push(`Electron ${TEST_ELECTRON_VERSION} for tests`);
+  if (electron && !canSandbox()) missing.push('user namespaces or root, for the sandbox');
   if (claude)
     missing.push(
       ...CLAUDE_VERSIONS.filter((version) => !existsSync(claudeBinary(version))).map(
@@ -144,6 +146,11 @@ export function findMissing(suite) {
     );
   if (row.nushell && !existsSync(nushellBinary())) missing.push('nushell');
   return missing.map((name) => name.replaceAll('|', ' or '));
+}
+
+/** Root makes the sandbox's helper what an installer makes it; everybody else needs namespaces, which a chroot does not have. */
+function canSandbox() {
+  return process.getuid?.() === 0 || spawnSync('unshare', ['--user', 'true']).status === 0;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** How it starts, what it survives, how it ends, and that nothing stays. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { ROOT } from '../../../scripts/project.mjs';
@@ -51,7 +51,7 @@ describeNeeding('desktop', 'the life of the real desktop', () => {
     expect(await second.ended).toEqual([0, null]);
     await shown(1);
     await pressEscape();
-    const terminal = join(ROOT, 'bin/pilotlight.cjs');
+    const terminal = join(copyTerminalProgram(dirname(packedApp())), 'bin/pilotlight.cjs');
     const open = session.programs.start(process.execPath, [terminal, 'open'], { env: desktop.env });
     expect(await open.ended, open.output()).toEqual([0, null]);
     await shown(1);
@@ -142,3 +142,10 @@ describeNeeding('desktop', 'the life of the real desktop', () => {
     ).toEqual(['.claude', '.config', 'bin']);
   });
 });
+
+/** The project may lie where its ordinary user does not get in. */
+function copyTerminalProgram(into: string): string {
+  const folder = join(into, 'terminal-program');
+  for (const part of ['bin', 'out/headless']) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  return folder;
+}
