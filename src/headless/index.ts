@@ -131,8 +131,8 @@ async function main(argv: readonly string[]): Promise<number> {
 
 /** Before anything is put there that is nobody else's business. */
 async function closeFolder(host: Host): Promise<void> {
-  const told = await (await import('../monitor/data-folder/data-folder.ts')).narrowDataFolder(host);
-  if (told !== null) complain(told);
+  const problem = await (await import('../monitor/data-folder/data-folder.ts')).narrowDataFolder(host);
+  if (problem !== null) complain(problem);
 }
 
 function ownName(): ReturnType<typeof nameProgram> {

@@ -50,14 +50,14 @@ const RULES: readonly AuthRule[] = [
 
 /** Findings about one profile's auth source. */
 export function authFindings(input: AuthFindingsInput): Finding[] {
-  const said = withoutWorking([
+  const drafts = withoutWorking([
     ...secretFindings(input),
     ...commandFindings(input),
     ...RULES.flatMap((rule) => rule(input) ?? []),
     ...certificateFindings(input),
   ]);
   // What stops everything by itself has said so.
-  const stopped = said.some(({ severity }) => severity === 'error') ? null : nothingIsSent(input);
-  const own = stopped ? [stopped, ...said] : said;
+  const stopped = drafts.some(({ severity }) => severity === 'error') ? null : nothingIsSent(input);
+  const own = stopped ? [stopped, ...drafts] : drafts;
   return [...own, ...startFindings(input)].map((draft) => createFinding(draft, input.profileId));
 }

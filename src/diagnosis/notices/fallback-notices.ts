@@ -32,9 +32,9 @@ function offerWayBack(pass: NoticeContext, fallback: FallbackOn, remembered: Fal
     wakeAt(pass, remembered.worksSince + HOLD_MS);
     return false;
   }
-  const said = tell(pass, fallback, { id: 'fallback-not-needed', params: paramsOf(fallback) });
-  if (said) remembered.wasDown = false;
-  return said;
+  const emitted = tell(pass, fallback, { id: 'fallback-not-needed', params: paramsOf(fallback) });
+  if (emitted) remembered.wasDown = false;
+  return emitted;
 }
 
 /** The fallback hides the state of the login, so its end must do; null: it is not known, or something between the two. */

@@ -71,8 +71,8 @@ export function judgeReports(times: readonly EpochMs[], baseline: Baseline, now:
     return { minutes, people, usual, chance: poissonTail(people, usual) };
   });
   const striking = spans.filter(({ chance }) => chance < MAX_CHANCE);
-  const told = striking.filter(({ people }) => people >= MIN_PEOPLE).sort((a, b) => a.chance - b.chance)[0];
-  if (told) return { answer: 'many', ...told };
+  const strongest = striking.filter(({ people }) => people >= MIN_PEOPLE).sort((a, b) => a.chance - b.chance)[0];
+  if (strongest) return { answer: 'many', ...strongest };
   const shown = spans.find(({ minutes }) => minutes === USUAL_SPAN_MIN) ?? {
     minutes: 0,
     people: 0,

@@ -61,8 +61,8 @@ export async function checkToken(context: RunContext): Promise<number> {
   }
   const belongs = HOME_OF[shape.kind] ?? null;
   const isRight = shape.flaw === null && belongs !== null;
-  const said = { ...shape, length: secret.length, belongs, isRight };
+  const judged = { ...shape, length: secret.length, belongs, isRight };
   const text = `${isRight ? '✓' : '✗'} ${sayPasted(shape, secret.length, belongs)}`;
-  stdout.write(options.json === true ? `${JSON.stringify({ version: 1, ...said }, null, 2)}\n` : `${text}\n`);
+  stdout.write(options.json === true ? `${JSON.stringify({ version: 1, ...judged }, null, 2)}\n` : `${text}\n`);
   return isRight ? 0 : 2;
 }

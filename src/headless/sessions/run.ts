@@ -25,13 +25,13 @@ interface SessionReport {
 export async function runSessions({ host, options, stdout }: RunContext): Promise<number> {
   const machine = await readMachine(host, { deep: false });
   const sessions = await Promise.all(machine.sessions.map((session) => lookAtSession(host, machine, session)));
-  const told = sessions.toSorted((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
+  const newestFirst = sessions.toSorted((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
   if (options.json === true) {
-    stdout.write(`${JSON.stringify({ sessions: told }, null, 2)}\n`);
+    stdout.write(`${JSON.stringify({ sessions: newestFirst }, null, 2)}\n`);
     return 0;
   }
   const now = host.clock.now();
-  const lines = makeShowable(told, host.home).flatMap((session) => describe(session, now));
+  const lines = makeShowable(newestFirst, host.home).flatMap((session) => describe(session, now));
   const none = host.platform === 'linux' ? SESSIONS.none : SESSIONS.cannotTell;
   stdout.write(`${(lines.length > 0 ? lines : [none]).join('\n')}\n`);
   return 0;

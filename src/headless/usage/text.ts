@@ -17,8 +17,8 @@ export function describeUsage(usage: UsageReport, now: EpochMs): string[] {
     fullAt === null ? [] : [USAGE.forecast({ name: WINDOW_NAMES[id], time: clockTime(fullAt, now) })],
   );
   const age = from && at !== null ? [USAGE.age({ from: USAGE_FROM[from], when: formatPast(at, now) })] : [];
-  const told = windows.length === 0 ? [] : [windows.map((window) => describeWindow(window, now)).join(' · ')];
-  return [...told, ...forecasts, ...age, ...(gap === null ? [] : [USAGE_GAPS[gap]])];
+  const shown = windows.length === 0 ? [] : [windows.map((window) => describeWindow(window, now)).join(' · ')];
+  return [...shown, ...forecasts, ...age, ...(gap === null ? [] : [USAGE_GAPS[gap]])];
 }
 
 function describeWindow(window: WindowReport, now: EpochMs): string {

@@ -7,16 +7,16 @@ export interface ChangeEvent {
   /** The same when it is sent again. */
   id: string;
   at: EpochMs;
-  before: Told;
+  before: WatchedStatus;
   now: PublicStatus;
 }
 
 /** What counts as a change: not the usage, which moves all the time, and no deadline, which moves with every renewal. */
-type Told = Pick<PublicStatus, 'light' | 'headlineId' | 'headline' | 'side'> & {
+type WatchedStatus = Pick<PublicStatus, 'light' | 'headlineId' | 'headline' | 'side'> & {
   profiles: readonly { id: string; signIn: string }[];
 };
 
-function toldOf({ light, headlineId, headline, side, profiles }: PublicStatus): Told {
+function watchedPart({ light, headlineId, headline, side, profiles }: PublicStatus): WatchedStatus {
   const states = profiles.map(({ id, signIn }) => ({ id, signIn }));
   return { light, headlineId, headline, side, profiles: states.toSorted((a, b) => a.id.localeCompare(b.id)) };
 }
@@ -24,7 +24,7 @@ function toldOf({ light, headlineId, headline, side, profiles }: PublicStatus): 
 /** @returns null: nothing that is told has changed, or what is shown is only the last thing known */
 export function changeBetween(before: PublicStatus, now: PublicStatus, id: string): ChangeEvent | null {
   if (now.dimmed) return null;
-  const told = toldOf(before);
-  if (JSON.stringify(told) === JSON.stringify(toldOf(now))) return null;
-  return { version: 1, id, at: now.at, before: told, now };
+  const earlier = watchedPart(before);
+  if (JSON.stringify(earlier) === JSON.stringify(watchedPart(now))) return null;
+  return { version: 1, id, at: now.at, before: earlier, now };
 }

@@ -36,9 +36,9 @@ export async function followChanges(
   const deliveries = createDeliveries(host.clock, send.send, ({ id }) =>
     complain(ON_CHANGE.notTaken({ id, name: send.name })),
   );
-  let before = told(host, monitor.snapshot());
+  let before = statusOf(host, monitor.snapshot());
   const stop = monitor.subscribe((snapshot) => {
-    const now = told(host, snapshot);
+    const now = statusOf(host, snapshot);
     const event = changeBetween(before, now, randomUUID());
     if (event) deliveries.add(event);
     if (!now.dimmed) before = now;
@@ -51,7 +51,7 @@ export async function followChanges(
   };
 }
 
-function told({ pid }: Host, { at, dimmed, ...report }: Snapshot): PublicStatus {
+function statusOf({ pid }: Host, { at, dimmed, ...report }: Snapshot): PublicStatus {
   return publicStatus(report, { at, pid, dimmed });
 }
 

@@ -27,6 +27,6 @@ export async function applyOrReplan(
 }
 
 function saysNoMore(next: Plan, before: Plan): boolean {
-  const said = before.steps.map(({ line }) => line);
-  return next.remedy === before.remedy && next.steps.every(({ line }) => said.includes(line));
+  const shownLines = before.steps.map(({ line }) => line);
+  return next.remedy === before.remedy && next.steps.every(({ line }) => shownLines.includes(line));
 }

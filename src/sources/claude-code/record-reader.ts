@@ -55,15 +55,15 @@ export function createRecordReader(host: Host, configDir: string): RecordReader 
     return one;
   };
   const take = (one: Followed, line: string): boolean => {
-    const told = readRecordLine(line);
-    if (told === null) return false;
+    const entry = readRecordLine(line);
+    if (entry === null) return false;
     const { account } = one;
-    if (told.is === 'request') return noteRequest(one, told);
-    if (told.is !== 'owner') one.sent = null;
-    if (told.is === 'owner') one.account = told.account;
-    else if (told.is === 'answer') noteAnswer({ at: told.at, account });
-    else return noteFailure({ ...told.failure, account });
-    return told.is !== 'owner';
+    if (entry.is === 'request') return noteRequest(one, entry);
+    if (entry.is !== 'owner') one.sent = null;
+    if (entry.is === 'owner') one.account = entry.account;
+    else if (entry.is === 'answer') noteAnswer({ at: entry.at, account });
+    else return noteFailure({ ...entry.failure, account });
+    return entry.is !== 'owner';
   };
   /** News is only that one was sent again. */
   const noteRequest = (one: Followed, { at, what }: { at: EpochMs; what: string }): boolean => {
