@@ -1,5 +1,6 @@
 /** From the facts about one profile to what is said about it. Pure. */
 import type { MachineFacts, ProfileFacts } from '../shared/facts.ts';
+import type { ProfileEntry } from '../shared/profile-entries.ts';
 import type { AuthSource, ProfileAuth, ProfileReport } from '../shared/verdict.ts';
 import type { EpochMs } from '../shared/vocabulary.ts';
 import { resolveAuthSource } from './auth-source/resolve-auth-source.ts';
@@ -37,7 +38,7 @@ function usesAnother({ provider, authorization, xApiKey }: AuthSource): boolean 
 /** The profile as every shell shows it. `signIn` may be an earlier one, while the newest is not believed yet. */
 export function reportProfile(
   facts: ProfileFacts,
-  home: string,
+  name: string,
   auth: ProfileAuth,
   signIn: SignIn,
   now: EpochMs,
@@ -47,7 +48,7 @@ export function reportProfile(
   const account = globalConfig.account;
   return {
     id: profileId(facts),
-    name: nameOf(facts.configDir, home),
+    name,
     configDir: facts.configDir,
     signIn: {
       store: credentials.store,
@@ -67,8 +68,10 @@ export function profileId({ from, configDir }: Pick<ProfileFacts, 'from' | 'conf
   return from === 'default' ? 'default' : shortDigest(configDir);
 }
 
-/** `~/.claude`, as a person would write it. */
-function nameOf(configDir: string, home: string): string {
+/** As the person calls it, else as a person would write it: `~/.claude`. */
+export function nameProfile(configDir: string, home: string, entries: readonly ProfileEntry[]): string {
+  const given = entries.find((entry) => entry.configDir === configDir)?.name;
+  if (given) return given;
   const inside = configDir === home || configDir.startsWith(`${home}/`) || configDir.startsWith(`${home}\\`);
   return inside ? `~${configDir.slice(home.length)}` : configDir;
 }

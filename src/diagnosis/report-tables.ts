@@ -1,12 +1,7 @@
 /** What a report makes of severities and states: lights, causes, headlines. */
 import type { HeadlineId } from '../shared/ids.ts';
-import type { Cause, Light, ServiceState, Severity, SignInState } from '../shared/vocabulary.ts';
+import type { Cause, ServiceState, SignInState } from '../shared/vocabulary.ts';
 import type { FallbackKind } from './fallback-kind.ts';
-
-export const FINDING_LIGHT = { error: 'orange', warning: 'yellow', info: null } as const satisfies Record<
-  Severity,
-  Light | null
->;
 
 export const SIGN_IN_CAUSE = {
   OK: null,

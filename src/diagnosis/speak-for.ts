@@ -1,12 +1,12 @@
 /** When a finding speaks in place of the verdict table, or tells its next step. Pure. */
 import type { FindingId } from '../shared/ids.ts';
 import { stepScript } from '../shared/messages/steps.ts';
+import { FINDING_LIGHT } from '../shared/profile-light.ts';
 import type { Finding, NextAction, Summary } from '../shared/verdict.ts';
 import { LIGHTS_WORST_FIRST, type Light } from '../shared/vocabulary.ts';
 import { costOf } from './findings/cost.ts';
 import { UNREADABLE_FINDINGS } from './findings/unreadable-findings.ts';
 import { nextStepOf, placeOf, stepPlaceOf } from './next-step.ts';
-import { FINDING_LIGHT } from './report-tables.ts';
 
 /** What is read instead of a login, and by whom it is kept from being read. */
 const STORE_UNREADABLE: ReadonlySet<FindingId> = new Set([

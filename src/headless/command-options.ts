@@ -48,3 +48,16 @@ export const DOCTOR_OPTIONS = {
   'config-dir': { type: 'string', value: 'D', description: OPTION_SAYS['doctor --config-dir'] },
   project: { type: 'string', value: 'D', description: OPTION_SAYS['--project'] },
 } as const satisfies Readonly<Record<string, Option>>;
+
+export const FALLBACK_OPTIONS = {
+  ...REMEDY_OPTIONS,
+  'config-dir': PROFILE_OPTION,
+  preset: { type: 'string', value: 'P', description: OPTION_SAYS['--preset'] },
+  url: { type: 'string', value: 'U', description: OPTION_SAYS['--url'] },
+  model: { type: 'string', value: 'M', description: OPTION_SAYS['--model'] },
+  'small-model': { type: 'string', value: 'M', description: OPTION_SAYS['--small-model'] },
+  'no-token': { type: 'boolean', description: OPTION_SAYS['--no-token'] },
+  region: { type: 'string', value: 'R', description: OPTION_SAYS['--region'] },
+  'aws-profile': { type: 'string', value: 'N', description: OPTION_SAYS['--aws-profile'] },
+  project: { type: 'string', value: 'ID', description: OPTION_SAYS['fallback --project'] },
+} as const satisfies Readonly<Record<string, Option>>;

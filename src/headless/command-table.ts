@@ -3,6 +3,7 @@ import { COMMAND_SAYS, OPTION_SAYS } from '../shared/messages/terminal/command-h
 import {
   type CommandShape,
   DOCTOR_OPTIONS,
+  FALLBACK_OPTIONS,
   JSON_OPTION,
   LOOK_OPTIONS,
   METRICS_OPTIONS,
@@ -159,18 +160,7 @@ export const COMMANDS = {
   fallback: {
     description: COMMAND_SAYS.fallback,
     usage: '[status | key | test | on [NAME] | off | forget | add NAME | remove NAME | list] [options]',
-    options: {
-      ...REMEDY_OPTIONS,
-      'config-dir': PROFILE_OPTION,
-      preset: { type: 'string', value: 'P', description: OPTION_SAYS['--preset'] },
-      url: { type: 'string', value: 'U', description: OPTION_SAYS['--url'] },
-      model: { type: 'string', value: 'M', description: OPTION_SAYS['--model'] },
-      'small-model': { type: 'string', value: 'M', description: OPTION_SAYS['--small-model'] },
-      'no-token': { type: 'boolean', description: OPTION_SAYS['--no-token'] },
-      region: { type: 'string', value: 'R', description: OPTION_SAYS['--region'] },
-      'aws-profile': { type: 'string', value: 'N', description: OPTION_SAYS['--aws-profile'] },
-      project: { type: 'string', value: 'ID', description: OPTION_SAYS['fallback --project'] },
-    },
+    options: FALLBACK_OPTIONS,
     words: [0, 2],
   },
   ask: {
@@ -203,6 +193,12 @@ export const COMMANDS = {
       project: { type: 'string', value: 'D', description: OPTION_SAYS['--project'] },
     },
     words: [0, 0],
+  },
+  profiles: {
+    description: COMMAND_SAYS.profiles,
+    usage: '[list | name PROFILE [NAME] | order PROFILE... | hide PROFILE | show PROFILE] [--json]',
+    options: { json: JSON_OPTION },
+    words: [0, 100],
   },
   sessions: { description: COMMAND_SAYS.sessions, usage: '[--json]', options: { json: JSON_OPTION }, words: [0, 0] },
   usage: {

@@ -43,6 +43,7 @@ const RUNS = {
   tools: async () => (await import('./recovery/run-tools.ts')).runTools,
   'update-claude': async () => (await import('./recovery/run-update-claude.ts')).runUpdateClaude,
   check: async () => (await import('./check/run.ts')).runCheck,
+  profiles: async () => (await import('./profiles/run.ts')).createRunProfiles(lookOnce),
   sessions: async () => (await import('./sessions/run.ts')).runSessions,
   usage: async () => (await import('./usage/run.ts')).createRunUsage(lookOnce),
   'failure-hook': async () => (await import('./failure-hook/run.ts')).runFailureHook,
@@ -66,7 +67,15 @@ function loadRun(word: CommandWord): Promise<Run> {
 const LOOK_ONCE: ReadonlySet<CommandWord> = new Set(['doctor', 'status']);
 
 /** These show nothing but what has gone through `makeShowable`, and paint it. */
-const PAINTED: ReadonlySet<CommandWord> = new Set(['doctor', 'status', 'usage', 'watch', 'serve', 'history']);
+const PAINTED: ReadonlySet<CommandWord> = new Set([
+  'doctor',
+  'status',
+  'usage',
+  'profiles',
+  'watch',
+  'serve',
+  'history',
+]);
 
 /** These keep something in Pilotlight's own folder; `watch` and `serve` open it themselves. */
 const KEEPS: ReadonlySet<CommandWord> = new Set([
@@ -78,6 +87,7 @@ const KEEPS: ReadonlySet<CommandWord> = new Set([
   'fallback',
   'ask',
   'others',
+  'profiles',
   'settings',
   'autostart',
   'update-claude',

@@ -120,7 +120,8 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     const before = settings;
     settings = next;
     const agreed = before.keychainAgreed !== next.keychainAgreed || before.askShell !== next.askShell;
-    if (agreed || !isSame(before.profiles, next.profiles)) await lookAtMachine(true);
+    const places = ({ profiles, profileEntries }: Settings) => ({ profiles, profileEntries });
+    if (agreed || !isSame(places(before), places(next))) await lookAtMachine(true);
     service.replan();
     changed();
     return (await options.saveSettings?.(next)) ?? true;

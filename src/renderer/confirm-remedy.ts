@@ -3,9 +3,12 @@
 import type { CommandContract, NewGateway, RemedyPreview, SignInMethod } from '../shared/commands.ts';
 import type { FallbackField, FallbackOption } from '../shared/fallback.ts';
 import { FALLBACK, FALLBACK_DIALOG, FIELD } from '../shared/messages/window/fallback.ts';
+import { PROFILES } from '../shared/messages/window/profiles.ts';
 import { REMEDIES, START, UNDO_DIALOG, UPDATE } from '../shared/messages/window/remedies.ts';
 import { SIGN_IN, SIGN_IN_DIALOG } from '../shared/messages/window/sign-in.ts';
 import { TOOLBAR } from '../shared/messages/window/window.ts';
+import { renameProfile } from '../shared/profile-entries.ts';
+import type { ProfileReport } from '../shared/verdict.ts';
 import { ask } from './dialog.tsx';
 import type { Values } from './question.ts';
 import { isSignInDown, type Shell } from './shell.ts';
@@ -61,6 +64,23 @@ export function askToSignIn(shell: Shell, profile: string): void {
       fields: [{ name: 'email', label: email, type: 'email' }],
       answers: [answer('console'), answer('sso')],
     },
+  });
+}
+
+/** Asks what a profile shall be called, and again where it cannot be called so. */
+export function askForName(shell: Shell, profile: ProfileReport, said = profile.name, trouble?: string): void {
+  const { configDir, name } = profile;
+  const act = ({ name: wanted = '' }: Values) => {
+    const { profiles, settings } = shell.snapshot;
+    const profileEntries = renameProfile(profiles, settings.profileEntries, configDir, wanted.trim());
+    if (typeof profileEntries === 'string') askForName(shell, profile, wanted, profileEntries);
+    else void shell.run('set-settings', { settings: { profileEntries } }, TOOLBAR.saved);
+  };
+  ask(shell, {
+    title: PROFILES.renameOne(name),
+    lines: trouble ? [trouble] : [],
+    fields: [{ name: 'name', label: PROFILES.name, value: said }],
+    answers: [{ text: PROFILES.save, act }],
   });
 }
 

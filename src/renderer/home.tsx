@@ -11,6 +11,7 @@ import {
   LateCard,
   noticesCard,
   othersCard,
+  profileSwitch,
   remediesCard,
   serviceCard,
   setupCard,
@@ -25,13 +26,10 @@ import { offersUsage } from './usage-offer.ts';
 
 interface Chosen {
   profile: ProfileReport | undefined;
-  choose(id: string): void;
 }
 
 const CARDS = {
-  'sign-in': ({ profile, choose }: Chosen) => (
-    <LateCard key="sign-in" fetch={signInCard} profile={profile} onChoose={choose} />
-  ),
+  'sign-in': ({ profile }: Chosen) => <LateCard key="sign-in" fetch={signInCard} profile={profile} />,
   auth: ({ profile }: Chosen) => <LateCard key="auth" fetch={authCard} profile={profile} />,
   service: () => <LateCard key="service" fetch={serviceCard} />,
   findings: () => <FindingLines key="findings" />,
@@ -55,9 +53,12 @@ export function Home({ answer }: { answer: VNode | null }) {
   const { folded, open } = orderCards(snapshot);
   const isWelcome = !snapshot.settings.welcomed && snapshot.commands.includes('set-settings');
   const hasRun = snapshot.remedies.length > 0;
-  const draw = (name: CardName) => CARDS[name]({ profile, choose });
+  const draw = (name: CardName) => CARDS[name]({ profile });
   return (
     <div class="cards">
+      {snapshot.profiles.length > 1 && profile && (
+        <LateCard fetch={profileSwitch} profile={profile} onChoose={choose} />
+      )}
       {answer ?? <PrimaryCard />}
       {snapshot.others && <LateCard fetch={othersCard} />}
       {hasRun && <LateCard fetch={remediesCard} now />}

@@ -21,7 +21,7 @@ export const othersCard = () => import('./cards/others-card.tsx').then(({ Others
 
 export const remediesCard = () => import('./cards/remedies-card.tsx').then(({ RemediesCard }) => RemediesCard);
 
-export const authCard = () => import('./cards/auth-card.tsx').then(({ AuthCard }) => AuthCard);
+export const authCard = () => import('./cards/details.ts').then(({ AuthCard }) => AuthCard);
 
 export const fallbackOptions = () => import('./cards/fallback-ways.tsx').then(({ FallbackOptions }) => FallbackOptions);
 
@@ -29,12 +29,14 @@ export const welcomeCard = () => import('./cards/welcome-card.tsx').then(({ Welc
 
 export const historyCard = () => import('./cards/history-card.tsx').then(({ HistoryCard }) => HistoryCard);
 
-export const serviceCard = () => import('./cards/service-card.tsx').then(({ ServiceCard }) => ServiceCard);
+export const serviceCard = () => import('./cards/details.ts').then(({ ServiceCard }) => ServiceCard);
 
-export const signInCard = () => import('./cards/sign-in-card.tsx').then(({ SignInCard }) => SignInCard);
+export const signInCard = () => import('./cards/details.ts').then(({ SignInCard }) => SignInCard);
 
-export const setupCard = () => import('./cards/setup-card.tsx').then(({ SetupCard }) => SetupCard);
+export const setupCard = () => import('./cards/details.ts').then(({ SetupCard }) => SetupCard);
 
-export const noticesCard = () => import('./cards/notices-card.tsx').then(({ NoticesCard }) => NoticesCard);
+export const noticesCard = () => import('./cards/details.ts').then(({ NoticesCard }) => NoticesCard);
+
+export const profileSwitch = () => import('./cards/details.ts').then(({ ProfileSwitch }) => ProfileSwitch);
 
 export const usageCard = () => import('./cards/usage-card.tsx').then(({ UsageCard }) => UsageCard);

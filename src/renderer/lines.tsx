@@ -1,22 +1,13 @@
 /** What a folded card says in one line; null: nothing, so it is not drawn. */
 import { LINES, SERVICE_LINE, SIGN_IN_LINE } from '../shared/messages/window/lines.ts';
+import { SIGN_IN_LIGHT } from '../shared/profile-light.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import type { ProfileReport, ServiceReport, SignInReport } from '../shared/verdict.ts';
-import type { Light, ServiceState, SignInState } from '../shared/vocabulary.ts';
+import type { Light, ServiceState } from '../shared/vocabulary.ts';
 import type { CardName } from './card-order.ts';
 import type { Line } from './parts/fold.tsx';
 import { Moment } from './parts/moment.tsx';
 import { describePayers } from './payer.ts';
-
-const SIGN_IN_LIGHT = {
-  OK: 'green',
-  STALE: 'green',
-  ENDING: 'yellow',
-  DEAD: 'red',
-  NONE: 'grey',
-  UNREADABLE: 'orange',
-  OTHER: 'green',
-} as const satisfies Record<SignInState, Light>;
 
 const SERVICE_LIGHT = {
   UP: 'green',

@@ -1,5 +1,6 @@
 /** The user's choices. Defaults here; the validator is in validators.ts; kept by the shells as settings.json. */
 import type { NoticeKind, ServicePart } from './notice.ts';
+import type { ProfileEntry } from './profile-entries.ts';
 
 export interface Settings {
   version: 1;
@@ -19,6 +20,8 @@ export interface Settings {
   deadlineSevenDays: boolean;
   /** Further configuration directories to watch, absolute paths. */
   profiles: readonly string[];
+  /** What the person calls profiles, in their order; those that are not here stand behind. */
+  profileEntries: readonly ProfileEntry[];
   /** macOS: the user agreed once that the Keychain item may be read. */
   keychainAgreed: boolean;
   /** The login shell may be asked which variables it exports: its start-up files are then carried out. */
@@ -55,6 +58,7 @@ export const DEFAULT_SETTINGS: Settings = {
   urgentSound: true,
   deadlineSevenDays: false,
   profiles: [],
+  profileEntries: [],
   keychainAgreed: false,
   askShell: false,
   autostart: false,

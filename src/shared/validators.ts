@@ -5,6 +5,7 @@ import { readChangeTarget } from './change-target.ts';
 import type { Command, CommandName, CommandResult, LinkId } from './commands.ts';
 import { COMMAND_TEXTS } from './messages/commands.ts';
 import { NOTICE_KINDS, SERVICE_PARTS } from './notice.ts';
+import { isUsableName } from './profile-entries.ts';
 import { PLANNABLE } from './remedies.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
@@ -25,6 +26,12 @@ const switchesOf = <Name extends string>(names: readonly Name[]) =>
     Object.fromEntries(names.map((name) => [name, v.boolean()])) as Record<Name, v.BooleanSchema<undefined>>,
   );
 
+const ProfileEntrySchema = v.strictObject({
+  configDir: AbsolutePath,
+  name: v.nullable(v.pipe(v.string(), v.check(isUsableName))),
+  hidden: v.boolean(),
+});
+
 const SETTING_ENTRIES = {
   pageIntervalMs: Interval,
   helloIntervalMs: Interval,
@@ -34,6 +41,7 @@ const SETTING_ENTRIES = {
   urgentSound: v.boolean(),
   deadlineSevenDays: v.boolean(),
   profiles: v.pipe(v.array(AbsolutePath), v.maxLength(MAX_PROFILES)),
+  profileEntries: v.pipe(v.array(ProfileEntrySchema), v.maxLength(MAX_PROFILES)),
   keychainAgreed: v.boolean(),
   askShell: v.boolean(),
   autostart: v.boolean(),

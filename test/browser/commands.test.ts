@@ -202,9 +202,51 @@ describeNeeding('browser', 'every command from the window', () => {
   it('shows another profile when asked', async () => {
     const scene = await open(stage, 'crowded');
     const card = scene.page.locator('[data-card="sign-in"]');
-    await card.getByLabel('Profile').selectOption('p3');
+    await scene.page.getByRole('button', { name: '~/.claude-empty' }).click();
     await card.getByText('Nothing is stored here.').waitFor();
     expect(await card.getByText('Access token').count()).toBe(0);
+    await scene.close();
+  });
+
+  it('switches between profiles, each with its light, in the order of the person', async () => {
+    const scene = await open(stage, 'profiles');
+    const pills = scene.page.getByRole('navigation', { name: 'Profiles' }).getByRole('button');
+    await expect.poll(() => pills.allTextContents()).toEqual([' Personal', ' Work']);
+    expect(
+      await pills.locator('.light-icon').evaluateAll((all) => all.map((icon) => icon.getAttribute('data-light'))),
+    ).toEqual(['green', 'yellow']);
+    const line = scene.page.locator('nav p');
+    expect(await line.innerText()).toMatch(/^ada@company\.example · Team · .* left$/);
+    await pills.first().click();
+    await expect.poll(() => line.innerText()).toMatch(/^ada@example\.com · Max · .* left$/);
+    expect(await pills.first().getAttribute('aria-pressed')).toBe('true');
+    await scene.close();
+  });
+
+  it('names, orders, hides and shows profiles', async () => {
+    const scene = await open(stage, 'profiles');
+    const { page } = scene;
+    await page.getByRole('button', { name: /^Settings$/ }).click();
+    await page.getByRole('button', { name: 'Rename Work' }).click();
+    const name = page.getByLabel(/^Name/);
+    await name.fill('Personal');
+    await name.press('Enter');
+    await page.getByText('Another profile is called “Personal” already.').waitFor();
+    await name.fill('Customer');
+    await name.press('Enter');
+    await page.getByRole('button', { name: 'Move Work up' }).click();
+    await page.getByRole('button', { name: 'Hide Work' }).click();
+    await page.getByRole('button', { name: 'Show /home/ada/.claude-old' }).click();
+    const [personal, old, work] = sampleSnapshots(0).profiles.settings.profileEntries;
+    await expect
+      .poll(() => scene.monitor.asked.map(({ payload }) => (payload as { settings: object }).settings))
+      .toEqual([
+        { profileEntries: [personal, old, { ...work, name: 'Customer' }] },
+        { profileEntries: [work, old, personal] },
+        { profileEntries: [personal, old, { ...work, hidden: true }] },
+        { profileEntries: [personal, { ...old, hidden: false }, work] },
+      ]);
+    expect(scene.troubles).toEqual([]);
     await scene.close();
   });
 

@@ -172,14 +172,28 @@ describeNeeding('browser', 'the window before the real monitor', () => {
     await page.getByRole('button', { name: 'Add' }).click();
     await page.getByRole('button', { name: /^Remove / }).waitFor();
     await page.getByRole('button', { name: 'Back', exact: true }).click();
-    const choice = card('sign-in').getByLabel('Profile');
-    await choice.selectOption({ index: 1 });
+    const choice = page.getByRole('button', { name: '~/.claude-work' });
+    await choice.click();
+    await expect.poll(() => choice.getAttribute('aria-pressed')).toBe('true');
     await openSettings();
     await page.getByRole('button', { name: /^Remove / }).click();
     await expect.poll(() => world.snapshot().profiles.length).toBe(1);
     await page.getByRole('button', { name: 'Back', exact: true }).click();
     await page.locator('[data-view=home]').waitFor();
     expect(await choice.count()).toBe(0);
+  });
+
+  it('calls a profile as the person does, and leaves a hidden one alone', async () => {
+    const folder = `${world.host.home}/.claude-work`;
+    const entry = { configDir: folder, name: 'Work', hidden: false };
+    const set = (settings: object) => world.monitor.run({ name: 'set-settings', payload: { settings } });
+    await set({ profiles: [folder], profileEntries: [entry] });
+    const names = () => world.snapshot().profiles.map(({ name }) => name);
+    await expect.poll(names).toContain('Work');
+    await page.getByRole('button', { name: 'Work', exact: true }).waitFor();
+    await set({ profileEntries: [{ ...entry, hidden: true }] });
+    await expect.poll(names).toEqual(['~/.claude']);
+    await set({ profiles: [], profileEntries: [] });
   });
 
   it('keeps a setting, and shows it', async () => {

@@ -34,6 +34,7 @@ export const SAMPLE_NAMES = [
   'first-start',
   'usage',
   'not-installed',
+  'profiles',
 ] as const;
 export type SampleName = (typeof SAMPLE_NAMES)[number];
 
@@ -51,6 +52,7 @@ export function sampleSnapshots(now: EpochMs): Record<SampleName, Snapshot> {
     'first-start': firstStart(now),
     usage: usage(now),
     'not-installed': notInstalled(now),
+    profiles: twoProfiles(now),
   };
   return Object.fromEntries(Object.entries(samples).map(([name, one]) => [name, spokenTo(one)])) as typeof samples;
 }
@@ -63,6 +65,29 @@ function usage(now: EpochMs): Snapshot {
   ] as const;
   const told = { from: 'status-line', at: now - 2 * MINUTE, windows, gap: null, fed: true } as const;
   return { ...well(now), profiles: [{ ...profile(now), usage: told }] };
+}
+
+/** All is well in two accounts, with names of the person's own; a third is hidden. */
+function twoProfiles(now: EpochMs): Snapshot {
+  const base = well(now);
+  const account = { email: 'ada@company.example', organization: 'Company' };
+  const work = { ...profile(now, { plan: 'team', account, loginEndsAt: now + 2 * DAY, state: 'ENDING' }), id: 'work' };
+  const folder = (name: string) => `/home/ada/.claude${name}`;
+  return {
+    ...base,
+    profiles: [
+      { ...work, name: 'Work', configDir: folder('-work') },
+      { ...profile(now), name: 'Personal', configDir: folder('') },
+    ],
+    settings: {
+      ...base.settings,
+      profileEntries: [
+        { configDir: folder(''), name: 'Personal', hidden: false },
+        { configDir: folder('-old'), name: null, hidden: true },
+        { configDir: folder('-work'), name: 'Work', hidden: false },
+      ],
+    },
+  };
 }
 
 /** As the monitor does. */

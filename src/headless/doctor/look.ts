@@ -1,6 +1,6 @@
 /** Looks at the machine once and says what it means: the whole way from the sources to the report. */
 
-import { assessProfile, reportProfile } from '../../diagnosis/assess-profile.ts';
+import { assessProfile, nameProfile, reportProfile } from '../../diagnosis/assess-profile.ts';
 import { type FallbackKind, fallbackKind, withoutTheFallback } from '../../diagnosis/fallback-kind.ts';
 import { allFindings } from '../../diagnosis/findings/all-findings.ts';
 import { withUniqueKeys } from '../../diagnosis/findings/finding.ts';
@@ -13,8 +13,11 @@ import { profileProbe } from '../../diagnosis/service/probe.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
+import { isHidden } from '../../shared/profile-entries.ts';
+import type { Settings } from '../../shared/settings.ts';
 import { readSessionRecords } from '../../sources/claude-code/record-reader.ts';
 import { readMachine } from '../../sources/machine.ts';
+import { withoutHidden } from '../../sources/profiles/hidden-profiles.ts';
 import { findProfiles, placeAt } from '../../sources/profiles/profiles.ts';
 import { readProfile } from '../../sources/profiles/read-profile.ts';
 import { profileQuery } from '../profile-query.ts';
@@ -25,6 +28,8 @@ export interface LookOptions {
   configDir: string | null;
   /** With the settings of this project folder; null: of the current folder, where Claude Code would be started. */
   projectDir: string | null;
+  /** Also the profiles that the person added or hid. */
+  all?: boolean;
 }
 
 /** The report, and what it was made of; the first profile is the one that new sessions use. */
@@ -36,11 +41,15 @@ export interface Looked extends Composed {
 /** Reads everything once. Sends nothing when `offline`. */
 export async function lookOnce(host: Host, options: LookOptions): Promise<Looked> {
   const asker = options.offline ? null : import('./ask-once.ts');
-  const machine = await readMachine(host, { deep: true, askShell: await mayAskShell(host) });
-  const places =
-    options.configDir !== null
-      ? [placeAt(host, options.configDir)]
-      : await findProfiles(host, { ...machine, added: [] });
+  const settings = await settingsOf(host);
+  const entries = settings?.profileEntries ?? [];
+  const read = await readMachine(host, { deep: true, askShell: settings?.askShell ?? false });
+  const machine = withoutHidden(read, entries);
+  const added = options.all ? (settings?.profiles ?? []) : [];
+  const found =
+    options.configDir !== null ? [placeAt(host, options.configDir)] : await findProfiles(host, { ...machine, added });
+  // The one that a new session would use speaks in any case.
+  const places = found.filter(({ configDir }, index) => index === 0 || options.all || !isHidden(entries, configDir));
   const query = profileQuery(host, machine, options.projectDir ?? '.');
   const profiles = await Promise.all(places.map((place) => readProfile(host, place, query)));
   const until = (await asker)?.answerTime(host);
@@ -65,7 +74,7 @@ export async function lookOnce(host: Host, options: LookOptions): Promise<Looked
     service,
     claude: machine.clis,
     profiles: assessed.map(({ facts, auth, signIn, refusals }) => ({
-      report: reportProfile(facts, host.home, auth, signIn, now),
+      report: reportProfile(facts, nameProfile(facts.configDir, host.home, entries), auth, signIn, now),
       probe: profileProbe(service.probe, isCredentialRefused(refusals)),
     })),
     order: 'given',
@@ -76,11 +85,11 @@ export async function lookOnce(host: Host, options: LookOptions): Promise<Looked
 }
 
 /** Most people never made any setting: then nothing is loaded to read one. */
-async function mayAskShell(host: Host): Promise<boolean> {
+async function settingsOf(host: Host): Promise<Settings | null> {
   const path = pathsOf(host.platform).join(host.dataDir, 'settings.json');
-  if ((await host.files.stat(path)) === null) return false;
+  if ((await host.files.stat(path)) === null) return null;
   const { createSettingsStore } = await import('../settings-store.ts');
-  return (await createSettingsStore(host).load()).settings.askShell;
+  return (await createSettingsStore(host).load()).settings;
 }
 
 /** Its note is written with the first key; before that there is nothing to load anything for. */

@@ -15,6 +15,7 @@ import type {
   IncidentReport,
   ProfileReport,
   Report,
+  SignInReport,
 } from '../../shared/verdict.ts';
 import type { EpochMs, Light, Severity } from '../../shared/vocabulary.ts';
 import { describeMoment, type Ink, SHAPES, wrap } from '../terminal.ts';
@@ -104,13 +105,7 @@ function row(label: string, text: string, ink: Ink, width: number): string[] {
 function describeProfile(profile: ProfileReport, ink: Ink, now: EpochMs, width: number, named: boolean): string[] {
   const { signIn, authSource } = profile;
   const ended = signIn.state === 'DEAD';
-  const plan = signIn.plan ? REPORT.plan(capitalise(signIn.plan)) : null;
-  const deadlines = [
-    plan,
-    signIn.account?.email ?? null,
-    signIn.accessTokenExpiresAt ? REPORT.accessToken(tense(signIn.accessTokenExpiresAt, now)) : null,
-    signIn.loginEndsAt ? REPORT.login(tense(signIn.loginEndsAt, now)) : null,
-  ].filter((part) => part !== null);
+  const deadlines = describeLogin(signIn, now);
   return [
     ...(named ? row(REPORT.profile, profile.name, ink, width) : []),
     ...row(REPORT.signIn, signIn.reason, ink, width),
@@ -122,6 +117,16 @@ function describeProfile(profile: ProfileReport, ink: Ink, now: EpochMs, width: 
       row(index === 0 ? REPORT.usage : '', text, ink, width),
     ),
   ];
+}
+
+/** Plan, account and both deadlines, as far as they are known. */
+export function describeLogin({ account, accessTokenExpiresAt, loginEndsAt, plan }: SignInReport, now: EpochMs) {
+  return [
+    plan ? REPORT.plan(capitalise(plan)) : null,
+    account?.email ?? null,
+    accessTokenExpiresAt ? REPORT.accessToken(tense(accessTokenExpiresAt, now)) : null,
+    loginEndsAt ? REPORT.login(tense(loginEndsAt, now)) : null,
+  ].filter((part) => part !== null);
 }
 
 function tense(at: EpochMs, now: EpochMs): string {

@@ -63,7 +63,7 @@ export interface ProfileState {
 /** What a profile is judged by besides its own files. */
 export interface AssessmentContext {
   findings: MonitorPorts['findings'];
-  home: string;
+  nameOf(facts: ProfileFacts): string;
   machine: MachineFacts;
   records: SessionRecords;
   /** Wall clock and monotonic clock. */
@@ -91,7 +91,7 @@ export function judgeProfile(
     current: {
       id: before?.current.id ?? profileId(facts),
       facts,
-      report: reportProfile(facts, around.home, auth, settled.signIn, now),
+      report: reportProfile(facts, around.nameOf(facts), auth, settled.signIn, now),
       findings: around.findings({
         facts,
         machine,

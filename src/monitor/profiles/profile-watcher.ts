@@ -1,4 +1,5 @@
 /** Watches every profile: believes what has settled, knows when to look again. */
+import { nameProfile } from '../../diagnosis/assess-profile.ts';
 import { heldCredential } from '../../diagnosis/refusals/held-credential.ts';
 import { judgeRefusals, RECORDS_SINCE_MS } from '../../diagnosis/refusals/judge-refusals.ts';
 import {
@@ -84,7 +85,7 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
 
   const around = (on: MachineFacts, records: SessionRecords): AssessmentContext => ({
     findings: ports.findings,
-    home: host.home,
+    nameOf: ({ configDir }) => nameProfile(configDir, host.home, options.settings().profileEntries),
     machine: on,
     records,
     now: options.now(),

@@ -17,29 +17,11 @@ import { useShell } from '../shell.ts';
 const USUAL_TOKEN_MS = 8 * HOUR_MS;
 const USUAL_LOGIN_MS = 30 * 24 * HOUR_MS;
 
-interface Props {
-  profile: ProfileReport | undefined;
-  onChoose(id: string): void;
-}
-
 /** The login: its two deadlines, the plan, and where it is kept. */
-export function SignInCard({ profile, onChoose }: Props) {
+export function SignInCard({ profile }: { profile: ProfileReport | undefined }) {
   const { snapshot } = useShell();
-  const { profiles } = snapshot;
   return (
     <Card title={SIGN_IN.title} name="sign-in" aside={profile && describeKeeping(profile.signIn)}>
-      {profiles.length > 1 && profile && (
-        <label class="field">
-          <span class="label">{SIGN_IN.profile}</span>
-          <select value={profile.id} onChange={(event) => onChoose(event.currentTarget.value)}>
-            {profiles.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
       {profile && <Reason signIn={profile.signIn} snapshot={snapshot} />}
       {profile ? <Deadlines signIn={profile.signIn} snapshot={snapshot} /> : <p>{SIGN_IN.none}</p>}
       {snapshot.pattern !== null && snapshot.cause !== 'account' && (

@@ -1,6 +1,6 @@
 /** The settings as they are, and the way to change them; null where this shell cannot. */
 
-import { SETTINGS } from '../../shared/messages/window/settings.ts';
+import { TOOLBAR } from '../../shared/messages/window/window.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { useShell } from '../shell.ts';
 
@@ -14,6 +14,6 @@ export function useChoice(): Choice | null {
   if (!shell.can('set-settings')) return null;
   return {
     settings: shell.snapshot.settings,
-    change: (settings) => shell.run('set-settings', { settings }, SETTINGS.saved),
+    change: (settings) => shell.run('set-settings', { settings }, TOOLBAR.saved),
   };
 }

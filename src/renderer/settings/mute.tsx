@@ -1,4 +1,5 @@
 import { SETTINGS } from '../../shared/messages/window/settings.ts';
+import { TOOLBAR } from '../../shared/messages/window/window.ts';
 import { HOUR_MS } from '../../shared/spans.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
@@ -26,12 +27,12 @@ export function Mute() {
       <div class="buttons">
         {mutedUntil === null &&
           CHOICES.map(({ text, until }) => (
-            <Button key={text} onClick={() => shell.run('mute', { untilMs: until(Date.now()) }, SETTINGS.saved)}>
+            <Button key={text} onClick={() => shell.run('mute', { untilMs: until(Date.now()) }, TOOLBAR.saved)}>
               {text}
             </Button>
           ))}
         {mutedUntil !== null && (
-          <CommandButton name="unmute" payload={{}} done={SETTINGS.saved}>
+          <CommandButton name="unmute" payload={{}} done={TOOLBAR.saved}>
             {SETTINGS.unmute}
           </CommandButton>
         )}

@@ -1,31 +1,99 @@
+import { PROFILES } from '../../shared/messages/window/profiles.ts';
 import { SETTINGS } from '../../shared/messages/window/settings.ts';
-import { CommandButton } from '../parts/button.tsx';
+import { TOOLBAR } from '../../shared/messages/window/window.ts';
+import {
+  allEntries,
+  changeEntry,
+  inOrder,
+  isHidden,
+  type ProfileEntry,
+  swapEntries,
+} from '../../shared/profile-entries.ts';
+import { profileLight } from '../../shared/profile-light.ts';
+import { withDialogs } from '../later.ts';
+import { Button, CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
+import { LightIcon } from '../parts/light-icon.tsx';
 import { LineForm } from '../parts/line-form.tsx';
+import { LoginLine } from '../parts/login-line.tsx';
 import { Place } from '../parts/place.tsx';
 import { useShell } from '../shell.ts';
 
-/** The watched folders; those the user added can go again. */
+/** The watched folders, as the person calls and orders them; those the user added can go again. */
 export function Profiles() {
   const shell = useShell();
-  const { profiles, settings } = shell.snapshot;
+  const { findings, profiles, settings } = shell.snapshot;
+  const shown = inOrder(profiles, settings.profileEntries);
+  const entries = allEntries(profiles, settings.profileEntries);
+  const hidden = entries.filter(
+    ({ configDir }) => isHidden(entries, configDir) && shown.every((one) => one.configDir !== configDir),
+  );
+  const change = (profileEntries: readonly ProfileEntry[]) =>
+    shell.run('set-settings', { settings: { profileEntries } }, TOOLBAR.saved);
+  const can = shell.can('set-settings');
   return (
-    <Card title={SETTINGS.profiles} name="profiles">
+    <Card title={PROFILES.title} name="profiles">
       <ul class="profiles">
-        {profiles.map(({ configDir, id, name }) => (
-          <li key={id}>
-            <Place text={name} />
-            {settings.profiles.includes(configDir) ? (
-              <CommandButton
-                name="remove-profile"
-                payload={{ id }}
-                done={SETTINGS.saved}
-                aria-label={SETTINGS.removeOne(name)}
+        {shown.map((profile, at) => {
+          const above = shown[at - 1];
+          const { configDir, id, name, signIn } = profile;
+          return (
+            <li key={id}>
+              <div>
+                <h3 class="with-light">
+                  <LightIcon light={profileLight(profile, findings)} small /> <Place text={name} />
+                </h3>
+                <LoginLine signIn={signIn} />
+              </div>
+              <div class="buttons">
+                {can && (
+                  <Button
+                    aria-label={PROFILES.renameOne(name)}
+                    onClick={() => withDialogs(shell, ({ askForName }) => askForName(shell, profile))}
+                  >
+                    {PROFILES.rename}
+                  </Button>
+                )}
+                {can && above && (
+                  <Button
+                    aria-label={PROFILES.upOne(name)}
+                    onClick={() => change(swapEntries(entries, above.configDir, configDir))}
+                  >
+                    {PROFILES.up}
+                  </Button>
+                )}
+                {can && shown.length > 1 && (
+                  <Button
+                    aria-label={PROFILES.hideOne(name)}
+                    onClick={() => change(changeEntry(entries, configDir, { hidden: true }))}
+                  >
+                    {PROFILES.hide}
+                  </Button>
+                )}
+                {settings.profiles.includes(configDir) && (
+                  <CommandButton
+                    name="remove-profile"
+                    payload={{ id }}
+                    done={TOOLBAR.saved}
+                    aria-label={SETTINGS.removeOne(name)}
+                  >
+                    {SETTINGS.remove}
+                  </CommandButton>
+                )}
+              </div>
+            </li>
+          );
+        })}
+        {hidden.map(({ configDir, name }) => (
+          <li key={configDir}>
+            <Place text={name ?? configDir} />
+            {can && (
+              <Button
+                aria-label={PROFILES.showOne(name ?? configDir)}
+                onClick={() => change(changeEntry(entries, configDir, { hidden: false }))}
               >
-                {SETTINGS.remove}
-              </CommandButton>
-            ) : (
-              <span class="small">{SETTINGS.found}</span>
+                {PROFILES.show}
+              </Button>
             )}
           </li>
         ))}
@@ -36,7 +104,7 @@ export function Profiles() {
           placeholder={SETTINGS.addPlaceholder}
           button={SETTINGS.add}
           onSend={async (configDir) => {
-            const added = await shell.run('add-profile', { configDir }, SETTINGS.saved);
+            const added = await shell.run('add-profile', { configDir }, TOOLBAR.saved);
             return added.ok ? null : added.message;
           }}
         />

@@ -24,6 +24,11 @@ export const SETTING_TEXTS = {
     takes: 'a JSON list of full paths',
     example: `'["/home/you/.claude-work"]'`,
   },
+  profileEntries: {
+    description: SETTINGS.profileEntries,
+    takes: 'a JSON list; “pilotlight profiles” changes it more easily',
+    example: `'[{"configDir":"/home/you/.claude-work","name":"Work","hidden":false}]'`,
+  },
   keychainAgreed: { description: SETTINGS.keychain, ...SWITCH },
   askShell: { description: SETTINGS.askShell, ...SWITCH },
   autostart: { description: SETTINGS.autostart, ...SWITCH },

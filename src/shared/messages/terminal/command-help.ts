@@ -23,6 +23,8 @@ export const COMMAND_SAYS = {
   tools: 'list other coding tools on this computer, or start one of them',
   'update-claude': 'update Claude Code, and say which known faults the installed version has',
   check: 'whether unattended work will be let in, in one line and an exit code; asks nobody',
+  profiles:
+    'the profiles of this computer, each with its light, account, plan and deadlines; name, order and hide them',
   sessions: 'what each running Claude Code signs in with, and where it works (Linux)',
   usage: 'how full the usage windows of the plan are, as Claude Code has told; asks nobody',
   statusline: 'let Claude Code tell how full its usage windows are, by its status line',

@@ -28,13 +28,12 @@ export const SETTINGS = {
   muteTomorrow: 'Until tomorrow',
   muteForGood: 'Until I turn it back on',
   unmute: 'Unmute',
-  profiles: 'Profiles',
   addProfile: 'Watch another folder',
   addPlaceholder: '/home/you/.claude-work',
+  profileEntries: 'Names and order of the profiles, and which are hidden',
   add: 'Add',
   remove: 'Remove',
   removeOne: (name: string) => `Remove ${name}`,
-  found: 'detected automatically',
   system: 'This computer',
   autostart: START_WITH_COMPUTER,
   updateCheck: 'Check daily for a newer Pilotlight',
@@ -56,7 +55,6 @@ export const SETTINGS = {
   copy: 'Copy',
   copied: 'Copied',
   quit: 'Quit Pilotlight',
-  saved: 'Saved',
 } as const;
 
 export const NOTICE_KIND = {

@@ -4,7 +4,6 @@ import type { SignInReport } from '../../verdict.ts';
 
 export const SIGN_IN = {
   title: 'Sign-in',
-  profile: 'Profile',
   access: 'Access token',
   login: 'Login',
   keychain: 'Keychain',

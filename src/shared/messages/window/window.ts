@@ -11,6 +11,7 @@ export const TOOLBAR = {
   told: 'You will be notified.',
   copy: 'Copy',
   copied: 'Copied',
+  saved: 'Saved',
   mutedUntil: 'Muted until',
   mutedForGood: 'Muted until you turn it back on',
 } as const;

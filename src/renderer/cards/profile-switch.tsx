@@ -1,0 +1,31 @@
+import { PROFILES } from '../../shared/messages/window/profiles.ts';
+import { inOrder } from '../../shared/profile-entries.ts';
+import { profileLight } from '../../shared/profile-light.ts';
+import type { ProfileReport } from '../../shared/verdict.ts';
+import { Button } from '../parts/button.tsx';
+import { LightIcon } from '../parts/light-icon.tsx';
+import { LoginLine } from '../parts/login-line.tsx';
+import { useShell } from '../shell.ts';
+
+interface Props {
+  /** The one that the cards speak of. */
+  profile: ProfileReport;
+  onChoose(id: string): void;
+}
+
+/** Which profile the cards speak of, each with its light. */
+export function ProfileSwitch({ profile, onChoose }: Props) {
+  const { findings, profiles, settings } = useShell().snapshot;
+  return (
+    <nav aria-label={PROFILES.title}>
+      <div class="buttons">
+        {inOrder(profiles, settings.profileEntries).map((one) => (
+          <Button key={one.id} class="pill" aria-pressed={one === profile} onClick={() => onChoose(one.id)}>
+            <LightIcon light={profileLight(one, findings)} small /> {one.name}
+          </Button>
+        ))}
+      </div>
+      <LoginLine signIn={profile.signIn} />
+    </nav>
+  );
+}

@@ -1,0 +1,15 @@
+/** The profiles: the switch above the cards, and their list in the settings. */
+
+export const PROFILES = {
+  title: 'Profiles',
+  rename: 'Rename…',
+  renameOne: (name: string) => `Rename ${name}`,
+  name: 'Name (empty: its folder)',
+  save: 'Save',
+  up: 'Move up',
+  upOne: (name: string) => `Move ${name} up`,
+  hide: 'Hide',
+  hideOne: (name: string) => `Hide ${name}`,
+  show: 'Show',
+  showOne: (name: string) => `Show ${name}`,
+} as const;
