@@ -196,7 +196,7 @@ export const COMMANDS = {
   },
   profiles: {
     description: COMMAND_SAYS.profiles,
-    usage: '[list | name PROFILE [NAME] | order PROFILE... | hide PROFILE | show PROFILE] [--json]',
+    usage: '[list | open P | sign-in P | name P [NAME] | order P... | hide P | show P] [--json]',
     options: { json: JSON_OPTION },
     words: [0, 100],
   },

@@ -51,12 +51,14 @@ export function askToSignIn(shell: Shell, profile: string): void {
     ask(shell, { title: SIGN_IN.down, lines: downLines, answers: [{ text: TOOLBAR.tell, act }] });
     return;
   }
+  const { profiles } = shell.snapshot;
+  const known = profiles.find(({ id }) => id === profile);
   const answer = (way: SignInMethod) => ({
     text: ways[way],
     act: (said: Values) => shell.run('start-sign-in', { profile, way, email: said.email || undefined }),
   });
   ask(shell, {
-    title: SIGN_IN_DIALOG.title,
+    title: profiles.length > 1 && known ? SIGN_IN_DIALOG.as(known.name) : SIGN_IN_DIALOG.title,
     lines,
     answers: [answer('claudeai')],
     more: {

@@ -99,6 +99,8 @@ export interface CommandContract {
   /** Ends what is under way where that is possible, and forgets what has failed. */
   'cancel-remedy': { payload: { run: string }; result: null };
   'start-sign-in': { payload: { profile: string; way: SignInMethod; email?: string | undefined }; result: null };
+  /** Claude Code in a terminal window, for this profile. */
+  'open-claude': { payload: { profile: string }; result: null };
   /** The one-time `code#state` that the browser shows at the end. */
   'answer-sign-in': { payload: { run: string; code: string }; result: null };
   fallback: { payload: { on: boolean }; result: null };

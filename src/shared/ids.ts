@@ -1,5 +1,4 @@
 /** What is decided, by name. The text that belongs to an id stands in messages/ and is never looked at by a decision. */
-
 import type { RemedyStepId } from './remedies.ts';
 
 /** What the verdict table can say, and what takes its place. */
@@ -201,6 +200,7 @@ export type FindingId =
   | 'settings-unreadable'
   | 'service-sets-variables'
   | 'several-installs'
+  | 'signed-in-twice'
   | 'stale-lock'
   | 'store-cannot-be-saved'
   | 'terminal-sets-variables'

@@ -166,6 +166,7 @@ export const COMMAND_SCHEMAS = {
     way: v.picklist(['claudeai', 'console', 'sso']),
     email: v.optional(Email),
   }),
+  'open-claude': v.strictObject({ profile: Id }),
   'answer-sign-in': v.strictObject({ run: RunId, code: OneTimeCode }),
   fallback: v.strictObject({ on: v.boolean() }),
   'fallback-key-from-clipboard': Nothing,

@@ -61,6 +61,7 @@ const CLICKS = {
     press: [['button', 'Open settings.json, line 14']],
     payload: { finding: 'settings-broken-1', evidence: 0 },
   },
+  'open-claude': { sample: 'profiles', press: [['button', 'Open Claude Code']], payload: { profile: 'work' } },
   history: { sample: 'well', press: [['button', 'Show more']], payload: { limit: 500 } },
   diagnostics: { sample: 'well', press: [SETTINGS, ['button', 'Create bug report']], payload: {} },
   quit: { sample: 'well', press: [SETTINGS, ['button', 'Quit Pilotlight']], payload: {} },
@@ -234,7 +235,7 @@ describeNeeding('browser', 'every command from the window', () => {
     await page.getByText('Another profile is called “Personal” already.').waitFor();
     await name.fill('Customer');
     await name.press('Enter');
-    await page.getByRole('button', { name: 'Move Work up' }).click();
+    await page.getByRole('button', { name: 'Move up: Work' }).click();
     await page.getByRole('button', { name: 'Hide Work' }).click();
     await page.getByRole('button', { name: 'Show /home/ada/.claude-old' }).click();
     const [personal, old, work] = sampleSnapshots(0).profiles.settings.profileEntries;

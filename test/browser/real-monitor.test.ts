@@ -186,7 +186,11 @@ describeNeeding('browser', 'the window before the real monitor', () => {
   it('calls a profile as the person does, and leaves a hidden one alone', async () => {
     const folder = `${world.host.home}/.claude-work`;
     const entry = { configDir: folder, name: 'Work', hidden: false };
-    const set = (settings: object) => world.monitor.run({ name: 'set-settings', payload: { settings } });
+    const set = async (settings: object): Promise<void> => {
+      const done = world.monitor.run({ name: 'set-settings', payload: { settings } });
+      await pass(MINUTE);
+      await done;
+    };
     await set({ profiles: [folder], profileEntries: [entry] });
     const names = () => world.snapshot().profiles.map(({ name }) => name);
     await expect.poll(names).toContain('Work');

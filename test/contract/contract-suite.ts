@@ -43,6 +43,7 @@ const VALID = {
   'undo-remedy': { id: '20261121-010203-4f1a2b3c' },
   'cancel-remedy': { run: '20261121-010203-4f1a2b3c' },
   'start-sign-in': { profile: 'default', way: 'sso', email: 'ada@example.com' },
+  'open-claude': { profile: 'default' },
   'answer-sign-in': { run: '20261121-010203-4f1a2b3c', code: 'one-time-code#state' },
   fallback: { on: true },
   'fallback-key-from-clipboard': {},

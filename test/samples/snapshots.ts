@@ -67,7 +67,7 @@ function usage(now: EpochMs): Snapshot {
   return { ...well(now), profiles: [{ ...profile(now), usage: told }] };
 }
 
-/** All is well in two accounts, with names of the person's own; a third is hidden. */
+/** Two accounts with names of the person's own, of which one ends soon; a third is hidden. */
 function twoProfiles(now: EpochMs): Snapshot {
   const base = well(now);
   const account = { email: 'ada@company.example', organization: 'Company' };
@@ -75,6 +75,8 @@ function twoProfiles(now: EpochMs): Snapshot {
   const folder = (name: string) => `/home/ada/.claude${name}`;
   return {
     ...base,
+    ...says('yellow', 'ending', 'account', 'sign-in', 'sign-in'),
+    subject: { profile: 'work', finding: null },
     profiles: [
       { ...work, name: 'Work', configDir: folder('-work') },
       { ...profile(now), name: 'Personal', configDir: folder('') },
@@ -279,6 +281,7 @@ function well(now: EpochMs): Snapshot {
       'dismiss-notice',
       'open-link',
       'open-file',
+      'open-claude',
       'explain',
       'ask-others',
       'history',

@@ -17,6 +17,7 @@ import { loginCommandFindings } from './login-command.ts';
 import { oldSignInFinding } from './old-sign-in.ts';
 import { refusalFindings } from './refusal-findings.ts';
 import { settingsFindings } from './settings-findings.ts';
+import { signedInTwice } from './signed-in-twice.ts';
 import { startPlaceFindings } from './start-place-findings.ts';
 import { usageFindings } from './usage-finding.ts';
 
@@ -68,6 +69,7 @@ export function machineFindings(
     ...found.filter((finding) => finding !== null),
     ...cliFindings(machine.clis),
     ...startPlaceFindings(machine, profiles),
+    ...signedInTwice(profiles),
   ];
 }
 

@@ -12,7 +12,7 @@ import { FAILED, WRONG_USAGE } from '../exit-codes.ts';
 import type { Run, RunContext } from '../run.ts';
 import { createSettingsStore } from '../settings-store.ts';
 import { chooseInk, makeShowable, SHAPES } from '../terminal.ts';
-import { CHANGES } from './change-entries.ts';
+import { CHANGES, findProfile } from './change-entries.ts';
 
 type Look = (host: RunContext['host'], options: LookOptions) => Promise<{ report: Report }>;
 
@@ -21,7 +21,8 @@ export function createRunProfiles(look: Look): Run {
   return async (context) => {
     const [verb = 'list', ...words] = context.words;
     const change = Object.hasOwn(CHANGES, verb) ? CHANGES[verb] : undefined;
-    if (!change && verb !== 'list') return complain(context, PROFILES_COMMAND.unknownWord({ word: verb }));
+    const start = Object.hasOwn(STARTS, verb) ? STARTS[verb] : undefined;
+    if (!change && !start && verb !== 'list') return complain(context, PROFILES_COMMAND.unknownWord({ word: verb }));
     const { host } = context;
     const store = createSettingsStore(host);
     const { settings, problems } = await store.load();
@@ -29,8 +30,12 @@ export function createRunProfiles(look: Look): Run {
     const lookAll = async (): Promise<Report> =>
       (await look(host, { offline: true, configDir: null, projectDir: null, all: true })).report;
     const report = await lookAll();
-    if (!change) return tell(context, report, settings.profileEntries);
     const resolve = (word: string): string => pathsOf(host.platform).resolve(host.cwd, word);
+    if (start) {
+      const found = findProfile({ profiles: report.profiles, resolve }, words[0]);
+      return typeof found === 'string' ? complain(context, found) : start(context, found.configDir, settings.profiles);
+    }
+    if (!change) return tell(context, report, settings.profileEntries);
     const next = change({ profiles: report.profiles, entries: settings.profileEntries, resolve }, words);
     if (typeof next === 'string') return complain(context, next);
     const folder = await openDataFolder(host);
@@ -38,6 +43,20 @@ export function createRunProfiles(look: Look): Run {
     return problem ? complain(context, problem, FAILED) : tell(context, await lookAll(), next);
   };
 }
+
+/** Claude Code in that profile. */
+const STARTS: Readonly<Record<string, (context: RunContext, dir: string, added: Added) => Promise<number>>> = {
+  async open(context, dir, added) {
+    const { openAs } = await import('../recovery/open-as.ts');
+    return openAs(context, dir, added);
+  },
+  async 'sign-in'(context, dir) {
+    const { runSignIn } = await import('../recovery/run-sign-in.ts');
+    return runSignIn({ ...context, words: [], options: { ...context.options, 'config-dir': dir } });
+  },
+};
+
+type Added = readonly string[];
 
 function complain({ stderr }: RunContext, sentence: string, code = WRONG_USAGE): number {
   stderr.write(`${sentence}\n`);

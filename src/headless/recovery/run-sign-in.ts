@@ -1,6 +1,7 @@
 /** `pilotlight sign-in`: signs in again, with the link and the code box in this terminal. */
 import { signInAvailability } from '../../diagnosis/service/sign-in-availability.ts';
 import type { Host } from '../../platform/host.ts';
+import { openSignInTerminal } from '../../recovery/claude/open-terminal.ts';
 import {
   isSignInRun,
   type SignInOptions,
@@ -9,7 +10,6 @@ import {
   startSignIn,
   whyNotNow,
 } from '../../recovery/claude/sign-in.ts';
-import { openSignInTerminal } from '../../recovery/claude/sign-in-terminal.ts';
 import type { ProfileFacts } from '../../shared/facts.ts';
 import { SIGN_IN_COMMAND } from '../../shared/messages/terminal/commands-recovery.ts';
 import type { SignInAvailability } from '../../shared/vocabulary.ts';

@@ -70,6 +70,8 @@ export interface RecoveryTools extends UpdateTools {
   testKey(): Promise<string | null>;
   newId(): string;
   signIn(world: RemedyWorld, wish: CommandContract['start-sign-in']['payload']): Promise<SignInStart>;
+  /** @returns a sentence when no window was opened */
+  openClaude(seen: Seen): Promise<string | null>;
   /** Before a remedy. @returns a sentence when it could not be made */
   backUp(profile: ProfileFacts): Promise<string | null>;
   /** As the person asks. */

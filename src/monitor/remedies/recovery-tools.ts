@@ -2,6 +2,7 @@
 
 import type { Host } from '../../platform/host.ts';
 import { backUp, backupIfDue } from '../../recovery/backup/back-up.ts';
+import { openClaude } from '../../recovery/claude/open-terminal.ts';
 import { startSignIn } from '../../recovery/claude/sign-in.ts';
 import { environmentFor } from '../../recovery/claude/start-claude.ts';
 import { lookForUpdate, updateClaude } from '../../recovery/claude/update-claude.ts';
@@ -52,6 +53,9 @@ export function createRecoveryTools(host: Host, fallback: VaultAccess | null): R
         availability: world.signInAvailability(),
         look: async () => (await world.look(profile))?.facts ?? seen.facts,
       });
+    },
+    async openClaude({ machine, place }) {
+      return (await openClaude(host, place, firstOf(machine)?.path ?? null, host.home))?.refused ?? null;
     },
     async backUp(profile) {
       const outcome = await inTurn(() => backUp(host, profile, { why: 'before-remedy' }));

@@ -1,6 +1,7 @@
 /** Plans remedies, carries them out on a yes, takes them back, and tells how it goes. */
 
 import type { Host } from '../../platform/host.ts';
+import { hasTerminals } from '../../recovery/claude/has-terminals.ts';
 import { DONE, failed } from '../../shared/command-result.ts';
 import type { CommandResult } from '../../shared/commands.ts';
 import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
@@ -67,6 +68,12 @@ export function createRemedyController({ host, load, plannable, world }: RemedyC
     return outcome.ok ? { ok: true, value: { made: outcome.made } } : failed(outcome.message);
   }
 
+  async function openClaude(profile: string): Promise<CommandResult<null>> {
+    const seen = await world.look(profile);
+    const wrong = seen ? await (await needTools()).openClaude(seen) : COMMAND_TEXTS.profileGone;
+    return wrong === null ? DONE : failed(wrong);
+  }
+
   async function undo(id: string): Promise<CommandResult<null>> {
     const { engine } = await needTools();
     const outcome = await engine.undo(id);
@@ -114,6 +121,7 @@ export function createRemedyController({ host, load, plannable, world }: RemedyC
       ...switches?.commands,
       'plan-remedy': plans.plan,
       'apply-remedy': ({ plan: id }) => plans.apply(id),
+      ...(hasTerminals(host) && { 'open-claude': ({ profile }) => openClaude(profile) }),
       'back-up': ({ profile }) => backUpNow(profile),
       'undo-remedy': ({ id }) => undo(id),
       'cancel-remedy': ({ run }) => {

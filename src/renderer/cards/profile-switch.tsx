@@ -2,9 +2,10 @@ import { PROFILES } from '../../shared/messages/window/profiles.ts';
 import { inOrder } from '../../shared/profile-entries.ts';
 import { profileLight } from '../../shared/profile-light.ts';
 import type { ProfileReport } from '../../shared/verdict.ts';
-import { Button } from '../parts/button.tsx';
+import { Button, CommandButton } from '../parts/button.tsx';
 import { LightIcon } from '../parts/light-icon.tsx';
 import { LoginLine } from '../parts/login-line.tsx';
+import { RemedyButtons } from '../parts/remedy-buttons.tsx';
 import { useShell } from '../shell.ts';
 
 interface Props {
@@ -26,6 +27,12 @@ export function ProfileSwitch({ profile, onChoose }: Props) {
         ))}
       </div>
       <LoginLine signIn={profile.signIn} />
+      <div class="buttons">
+        <CommandButton name="open-claude" payload={{ profile: profile.id }} done={PROFILES.opened}>
+          {PROFILES.open}
+        </CommandButton>
+        <RemedyButtons remedies={['sign-in']} profile={profile.id} />
+      </div>
     </nav>
   );
 }

@@ -1,8 +1,10 @@
 /** `pilotlight profiles` on real files: the list, and what a person calls, orders and hides. */
+import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lookOnce } from '../../../src/headless/doctor/look.ts';
 import { createRunProfiles } from '../../../src/headless/profiles/run.ts';
+import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { CANARY, credentials, GLOBAL_CONFIG, SIGNED_IN, type TempHome, tempHome } from '../../recovery/temp-home.ts';
 import { terminal } from '../recovery/terminal-double.ts';
 
@@ -66,6 +68,82 @@ it('hides one from doctor, and says nothing of its folder', async () => {
   expect((await run('hide', '~/.claude')).err).toContain('only profile that is shown');
   await run('show', '~/.claude-work');
   expect((await doctor()).profiles).toHaveLength(2);
+});
+
+describe.skipIf(process.platform !== 'linux')('opening one', () => {
+  it('starts Claude Code in a terminal window with its folder, in the current one', async () => {
+    const heard = join(home.path, 'heard');
+    await home.put('bin/claude', '#!/bin/sh\n');
+    await home.put(
+      'bin/konsole',
+      `#!/bin/sh\n(pwd; printf '%s\\n' "$@") > '${heard}.new'; mv '${heard}.new' '${heard}'\n`,
+    );
+    for (const name of ['claude', 'konsole']) await chmod(join(home.path, 'bin', name), 0o755);
+    const env = { ...home.host.env, PATH: `${join(home.path, 'bin')}:/usr/bin:/bin`, DISPLAY: ':9' };
+    const host = createNodeHost({ env, dataDir: home.host.dataDir });
+    const { context } = terminal(host, {}, ['open', '~/.claude-work']);
+    expect(await createRunProfiles(lookOnce)(context)).toBe(0);
+    await vi.waitFor(() => readFile(heard), { timeout: 15_000 });
+    expect((await readFile(heard, 'utf8')).trim().split('\n')).toEqual([
+      host.cwd,
+      '-e',
+      '/usr/bin/env',
+      `CLAUDE_CONFIG_DIR=${join(home.path, '.claude-work')}`,
+      join(home.path, 'bin/claude'),
+    ]);
+  });
+
+  it('says what to type where there is no screen', async () => {
+    await home.put('.local/bin/claude', '#!/bin/sh\n');
+    await chmod(join(home.path, '.local/bin/claude'), 0o755);
+    const { code, err } = await run('open', '~/.claude-work');
+    expect([code, err]).toEqual([
+      1,
+      `There is no screen here. Type: CLAUDE_CONFIG_DIR=${join(home.path, '.claude-work')} ${join(home.path, '.local/bin/claude')}\n`,
+    ]);
+  });
+
+  it('signs in as one', async () => {
+    const { err } = await run('sign-in', '~/.claude-work');
+    expect(err).toContain('Claude Code is not installed here');
+  });
+});
+
+describe('one account', () => {
+  const uuid = (last: number): string => `00000000-0000-4000-8000-00000000000${last}`;
+  const owned = (stored: number, shown: number, organization: number): [login: string, config: string] => {
+    const { claudeAiOauth } = JSON.parse(credentials());
+    const config = { emailAddress: 'ada@example.com', accountUuid: uuid(shown), organizationUuid: uuid(organization) };
+    return [
+      JSON.stringify({
+        claudeAiOauth: { ...claudeAiOauth, accountUuid: uuid(stored), organizationUuid: uuid(organization) },
+      }),
+      JSON.stringify({ hasCompletedOnboarding: true, oauthAccount: config }),
+    ];
+  };
+  const keep = async (first: [string, string], second: [string, string]) => {
+    await home.put('.claude/.credentials.json', first[0]);
+    await home.put('.claude.json', first[1]);
+    await home.put('.claude-work/.credentials.json', second[0]);
+    await home.put('.claude-work/.claude.json', second[1]);
+    return (await doctor()).findings.filter(({ id }) => id === 'signed-in-twice' || id === 'accounts-mixed');
+  };
+
+  it('in two profiles is a note, and nothing more', async () => {
+    const [twice, ...others] = await keep(owned(1, 1, 5), owned(1, 1, 5));
+    expect(others).toEqual([]);
+    expect(twice).toMatchObject({ id: 'signed-in-twice', severity: 'info', profile: null });
+    expect(twice?.detail).toContain('.claude-work');
+  });
+
+  it('is two plans in two organizations, and two accounts are two', async () => {
+    expect(await keep(owned(1, 1, 5), owned(1, 1, 6))).toEqual([]);
+    expect(await keep(owned(1, 1, 5), owned(2, 2, 5))).toEqual([]);
+  });
+
+  it('is told where .claude.json names another one than the login belongs to', async () => {
+    expect(await keep(owned(1, 1, 5), owned(2, 1, 5))).toMatchObject([{ id: 'accounts-mixed', severity: 'warning' }]);
+  });
 });
 
 it.each([

@@ -207,6 +207,17 @@ describe.skipIf(process.platform === 'win32')('signing in from the window', () =
     return live.monitor.snapshot().remedies[0] as RemedyRun;
   };
 
+  it('opens Claude Code only where there is a screen, and never for a profile that is gone', async () => {
+    const open = (profile: string) => live.monitor.run({ name: 'open-claude', payload: { profile } });
+    await start();
+    expect(live.monitor.snapshot().commands).not.toContain('open-claude');
+    await live.close();
+    live = await startLiveMonitor({ env: { PATH: '/nonexistent', DISPLAY: ':9' } });
+    expect(live.monitor.snapshot().commands).toContain('open-claude');
+    expect(await open('default')).toMatchObject({ ok: false, message: expect.stringContaining('not installed') });
+    expect(await open('gone')).toMatchObject({ ok: false, message: 'This profile is no longer there.' });
+  });
+
   it('shows the link, takes the code, and says when the login is really there', async () => {
     const run = await begin();
     expect(run.link).toBe('https://claude.ai/oauth/authorize?code=true&state=s1');

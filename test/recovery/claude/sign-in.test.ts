@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Host } from '../../../src/platform/host.ts';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
+import { openSignInTerminal } from '../../../src/recovery/claude/open-terminal.ts';
 import {
   explainSignInFailure,
   findSignInLink,
   whyNotACode,
   whySignInMustWait,
 } from '../../../src/recovery/claude/parse-sign-in-output.ts';
-import { openSignInTerminal } from '../../../src/recovery/claude/sign-in-terminal.ts';
 import { environmentFor, startFor } from '../../../src/recovery/claude/start-claude.ts';
 import { placeAt } from '../../../src/sources/profiles/profiles.ts';
 import { type TempHome, tempHome } from '../temp-home.ts';

@@ -1,6 +1,12 @@
 /** Findings about the login itself. */
+import { listed } from '../phrasing.ts';
 
 export const LOGIN_FINDINGS = {
+  'signed-in-twice': {
+    title: 'More than one profile is signed in with the same account',
+    detail: ({ folders }: { folders: readonly string[] }) =>
+      `${listed(folders)} hold a login of one account, so they use up the same plan. If one was meant for another account, sign in there again, and sign out of claude.ai in the browser first.`,
+  },
   'first-start-asks': {
     title: 'Claude Code will ask you to log in although there is a login',
     detail: ({ version, path, token }: { version: string; path: string; token: boolean }) =>

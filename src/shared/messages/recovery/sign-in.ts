@@ -40,6 +40,11 @@ export const SIGN_IN_TERMINAL = {
   notOpened: 'The terminal could not be opened.',
 } as const;
 
+export const OPEN_CLAUDE = {
+  inWsl: 'This profile is inside WSL. Start claude in a terminal of that distribution.',
+  opened: 'Claude Code opens in a terminal window.',
+} as const;
+
 export const SIGN_IN_STAGES = {
   notStarted: CLAUDE_NOT_STARTED,
   inWsl: 'This profile is inside WSL. Sign in there: “claude auth login” in a terminal of that distribution.',

@@ -2,12 +2,14 @@
 
 export const PROFILES = {
   title: 'Profiles',
+  open: 'Open Claude Code',
+  opened: 'A terminal opens.',
   rename: 'Rename…',
   renameOne: (name: string) => `Rename ${name}`,
   name: 'Name (empty: its folder)',
   save: 'Save',
   up: 'Move up',
-  upOne: (name: string) => `Move ${name} up`,
+  upOne: (name: string) => `Move up: ${name}`,
   hide: 'Hide',
   hideOne: (name: string) => `Hide ${name}`,
   show: 'Show',

@@ -33,6 +33,7 @@ export const STORE = {
 
 export const SIGN_IN_DIALOG = {
   title: 'Sign in',
+  as: (name: string) => `Sign in as ${name}`,
   lines: [
     'Claude Code’s own sign-in starts and opens its page in your browser.',
     'Your settings, history and projects stay as they are.',
