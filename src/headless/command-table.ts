@@ -196,8 +196,8 @@ export const COMMANDS = {
   },
   profiles: {
     description: COMMAND_SAYS.profiles,
-    usage: '[list | open P | sign-in P | name P [NAME] | order P... | hide P | show P] [--json]',
-    options: { json: JSON_OPTION },
+    usage: '[list | new NAME | open P | sign-in P | name P [NAME] | order P... | hide P | show P] [options]',
+    options: { ...REMEDY_OPTIONS, 'no-alias': { type: 'boolean', description: OPTION_SAYS['--no-alias'] } },
     words: [0, 100],
   },
   sessions: { description: COMMAND_SAYS.sessions, usage: '[--json]', options: { json: JSON_OPTION }, words: [0, 0] },

@@ -17,7 +17,7 @@ export const HELP = {
   'test-banner': { group: 'run', examples: ['test-banner', 'test-banner --json'] },
   others: { group: 'look', examples: ['others', 'others --json'] },
   check: { group: 'look', examples: ['check --min-left 24h', 'check --max-age 2d --json'] },
-  profiles: { group: 'look', examples: ['profiles', 'profiles open ~/.claude-work'] },
+  profiles: { group: 'look', examples: ['profiles', 'profiles new Work'] },
   sessions: { group: 'look', examples: ['sessions', 'sessions --json'] },
   usage: { group: 'look', examples: ['usage', 'usage --json'] },
   statusline: { group: 'look', examples: ['statusline on', 'statusline show'] },

@@ -3,11 +3,13 @@
 import { changeSecretPath } from '../monitor/changes/follow-change-setting.ts';
 import { openDataFolder } from '../monitor/data-folder/data-folder.ts';
 import { readChangeTarget } from '../shared/change-target.ts';
+import { NOT_CLAUDE } from '../shared/messages/named-claude.ts';
 import { SETTINGS_COMMAND } from '../shared/messages/settings.ts';
 import { ASK_SHELL } from '../shared/messages/shell-question.ts';
 import { ON_CHANGE } from '../shared/messages/terminal/watching.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../shared/settings.ts';
 import { parseSettings } from '../shared/validators.ts';
+import { whyNotClaude } from '../sources/claude-code/named-claude.ts';
 import { FAILED, WRONG_USAGE } from './exit-codes.ts';
 import type { RunContext } from './run.ts';
 import { createSettingsStore } from './settings-store.ts';
@@ -38,6 +40,11 @@ export async function runSettings(context: RunContext): Promise<number> {
     // Not a matter of the file alone: the system has to take it.
     const { runAutostart } = await import('./autostart.ts');
     return runAutostart({ ...context, words: [wanted ? 'on' : 'off'] });
+  }
+  const noClaude = key === 'claudePath' && typeof wanted === 'string' ? await whyNotClaude(host, wanted) : null;
+  if (noClaude) {
+    stderr.write(`${NOT_CLAUDE[noClaude]}\n`);
+    return WRONG_USAGE;
   }
   const changed = changeSetting(settings, key ?? '', wanted);
   if (!changed) {

@@ -4,9 +4,11 @@ import type { Host } from '../platform/host.ts';
 import type { MachineFacts } from '../shared/facts.ts';
 import type { FallbackReport } from '../shared/fallback.ts';
 import { FALLBACK } from '../shared/messages/recovery/fallback.ts';
+import { allEntries } from '../shared/profile-entries.ts';
 import type { Settings } from '../shared/settings.ts';
 import { NO_CAPABILITIES, type Snapshot } from '../shared/snapshot.ts';
 import type { EpochMs } from '../shared/vocabulary.ts';
+import { whyNotClaude } from '../sources/claude-code/named-claude.ts';
 import { createPowerState } from './clock/power-state.ts';
 import type { Schedule } from './clock/schedule.ts';
 import { createCommandRouter } from './commands/command-router.ts';
@@ -131,6 +133,11 @@ export function assembleParts(host: Host, ports: MonitorPorts, options: MonitorO
       settings,
       lastPublished: loop.lastPublished,
       readAgain: loop.readAgain,
+      async addEntry(entry) {
+        const now = settings();
+        const entries = allEntries(loop.snapshot().profiles, now.profileEntries);
+        await loop.applySettings({ ...now, profileEntries: [...entries, entry] });
+      },
       changed,
       problem: (sentence) => options.onProblem?.(sentence),
     }),
@@ -148,6 +155,7 @@ export function assembleParts(host: Host, ports: MonitorPorts, options: MonitorO
     changed,
     describe: () => describeForBugReport(loop.snapshot(), host),
     askOthers: others.ask,
+    whyNotClaude: (path) => whyNotClaude(host, path),
     shell: { ...remedies?.commands, ...options.commands },
   });
   const composer = createComposer({

@@ -120,7 +120,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     const before = settings;
     settings = next;
     const agreed = before.keychainAgreed !== next.keychainAgreed || before.askShell !== next.askShell;
-    const places = ({ profiles, profileEntries }: Settings) => ({ profiles, profileEntries });
+    const places = ({ claudePath, profiles, profileEntries }: Settings) => ({ claudePath, profiles, profileEntries });
     if (agreed || !isSame(places(before), places(next))) await lookAtMachine(true);
     service.replan();
     changed();

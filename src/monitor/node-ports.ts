@@ -7,7 +7,7 @@ import { keychainOf } from '../sources/credentials/keychain.ts';
 import { listenAgain } from '../sources/environment/local-addresses.ts';
 import { readMachine } from '../sources/machine.ts';
 import { routeOf } from '../sources/network/claude-route.ts';
-import { shownPlaces, withoutHidden } from '../sources/profiles/hidden-profiles.ts';
+import { addedFolders, shownPlaces, withoutHidden } from '../sources/profiles/chosen-profiles.ts';
 import { findProfiles } from '../sources/profiles/profiles.ts';
 import { readProfile, readStore, watchedPaths } from '../sources/profiles/read-profile.ts';
 import { globalConfigPath, readGlobalConfig } from '../sources/settings/global-config.ts';
@@ -21,10 +21,12 @@ import type { MonitorPorts } from './ports.ts';
 export function createNodePorts(host: Host): MonitorPorts {
   return {
     // Once an hour; what it starts (only where no file tells) is gone within seconds.
-    readMachine: async ({ askShell, profileEntries }) =>
-      withoutHidden(await readMachine(host, { deep: true, askShell }), profileEntries),
-    findProfiles: async (machine, { profileEntries, profiles }) =>
-      shownPlaces(await findProfiles(host, { ...machine, added: profiles }), profileEntries),
+    readMachine: async ({ askShell, claudePath, profileEntries }) =>
+      withoutHidden(await readMachine(host, { deep: true, askShell, claudePath }), profileEntries),
+    findProfiles: async (machine, settings) => {
+      const added = await addedFolders(host, settings);
+      return shownPlaces(await findProfiles(host, { ...machine, added }), settings.profileEntries);
+    },
     readProfile: (place, { keychainAgreed }, machine) =>
       readProfile(host, place, {
         keychainAgreed,

@@ -4,6 +4,7 @@ import { createEngine, type Engine } from './engine/engine.ts';
 import type { StepHandlers } from './engine/step-handler.ts';
 import { type OpenVault, whyNotAgain } from './fallback/fallback-again.ts';
 import { FILE_STEPS } from './steps/file-step.ts';
+import { FOLDER_STEPS } from './steps/folder-step.ts';
 import { keychainSteps } from './steps/keychain-step.ts';
 import { LOCK_STEPS } from './steps/lock-step.ts';
 import { MOVE_STEPS } from './steps/move-step.ts';
@@ -19,6 +20,6 @@ export interface RemedyOptions {
 
 /** The engine with every kind of step this room knows. */
 export function createRemedies(host: Host, { handlers = {}, security, vault = null }: RemedyOptions = {}): Engine {
-  const all = { ...FILE_STEPS, ...LOCK_STEPS, ...MOVE_STEPS, ...keychainSteps(security), ...handlers };
+  const all = { ...FILE_STEPS, ...FOLDER_STEPS, ...LOCK_STEPS, ...MOVE_STEPS, ...keychainSteps(security), ...handlers };
   return createEngine(host, all, (entry) => whyNotAgain(host, entry, vault));
 }

@@ -13,7 +13,7 @@ import { ExplainBox } from './explain/explain-box.tsx';
 import { withAnswers } from './explain/fetch-answer.ts';
 import { Header } from './header.tsx';
 import { Home } from './home.tsx';
-import { withSettings } from './later.ts';
+import { withSettings } from './settings/fetch-settings.ts';
 import type { SettingsView } from './settings/settings-view.tsx';
 import { type Shell, setShell } from './shell.ts';
 import { Toolbar } from './toolbar.tsx';

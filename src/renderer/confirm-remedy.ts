@@ -10,7 +10,8 @@ import { TOOLBAR } from '../shared/messages/window/window.ts';
 import { renameProfile } from '../shared/profile-entries.ts';
 import type { ProfileReport } from '../shared/verdict.ts';
 import { ask } from './dialog.tsx';
-import type { Values } from './question.ts';
+import type { Field } from './parts/fields.tsx';
+import type { Question, Values } from './question.ts';
 import { isSignInDown, type Shell } from './shell.ts';
 
 type Wish = CommandContract['plan-remedy']['payload'];
@@ -69,21 +70,27 @@ export function askToSignIn(shell: Shell, profile: string): void {
   });
 }
 
-/** Asks what a profile shall be called, and again where it cannot be called so. */
-export function askForName(shell: Shell, profile: ProfileReport, said = profile.name, trouble?: string): void {
-  const { configDir, name } = profile;
-  const act = ({ name: wanted = '' }: Values) => {
+/** Asks what a profile shall be called. */
+export function askForName(shell: Shell, { configDir, name }: ProfileReport): void {
+  const fields = [{ name: 'name', label: PROFILES.name, value: name }];
+  askUntil(shell, { title: PROFILES.renameOne(name), lines: [], fields }, PROFILES.save, async (said) => {
     const { profiles, settings } = shell.snapshot;
-    const profileEntries = renameProfile(profiles, settings.profileEntries, configDir, wanted.trim());
-    if (typeof profileEntries === 'string') askForName(shell, profile, wanted, profileEntries);
-    else void shell.run('set-settings', { settings: { profileEntries } }, TOOLBAR.saved);
-  };
-  ask(shell, {
-    title: PROFILES.renameOne(name),
-    lines: trouble ? [trouble] : [],
-    fields: [{ name: 'name', label: PROFILES.name, value: said }],
-    answers: [{ text: PROFILES.save, act }],
+    const profileEntries = renameProfile(profiles, settings.profileEntries, configDir, (said.name ?? '').trim());
+    if (typeof profileEntries === 'string') return profileEntries;
+    await shell.run('set-settings', { settings: { profileEntries } }, TOOLBAR.saved);
+    return null;
   });
+}
+
+/** Asks for a new one; what is made for it is shown then. */
+export function askForProfile(shell: Shell, profile: string): void {
+  const fields = [
+    { name: 'name', label: PROFILES.newName, value: '' },
+    { name: 'alias', label: PROFILES.alias, value: true },
+  ];
+  askUntil(shell, { title: PROFILES.new, lines: [PROFILES.newIs], fields }, PROFILES.go, ({ alias, name = '' }) =>
+    showPlan(shell, { remedy: 'new-profile', profile, newProfile: { name: name.trim(), alias: alias !== undefined } }),
+  );
 }
 
 /** Asks what is newest, which nothing else does, and then whether to update. */
@@ -99,21 +106,32 @@ export async function askToUpdate(shell: Shell): Promise<void> {
   ask(shell, { title: UPDATE.title, lines: [summary], answers: [{ text: UPDATE.start, act }] });
 }
 
-/** Asks for what the way needs, and again while something of it is wrong. */
+/** Asks for what is needed, and again while something of it is wrong. */
+function askUntil(
+  shell: Shell,
+  question: Pick<Question, 'title' | 'lines'> & { fields: readonly Field[] },
+  text: string,
+  use: (said: Values) => Promise<string | null>,
+): void {
+  const act = async (said: Values): Promise<void> => {
+    const wrong = await use(said);
+    const fields = question.fields.map((field) => ({
+      ...field,
+      value: typeof field.value === 'boolean' ? field.name in said : said[field.name],
+    }));
+    if (wrong) askUntil(shell, { ...question, lines: [wrong], fields } as typeof question, text, use);
+  };
+  ask(shell, { ...question, answers: [{ text, act }] });
+}
+
 function askFor(
   shell: Shell,
   { asks, title }: FallbackOption,
   text: string,
   use: (said: Values) => Promise<string | null>,
-  trouble?: string,
 ): void {
   const fields = Object.entries(asks).map(([name, value]) => ({ name, value, label: FIELD[name as FallbackField] }));
-  const act = async (said: Values): Promise<void> => {
-    const wrong = await use(said);
-    const again = fields.map(({ name, value }) => [name, typeof value === 'boolean' ? name in said : said[name]]);
-    if (wrong) askFor(shell, { asks: Object.fromEntries(again), title } as FallbackOption, text, use, wrong);
-  };
-  ask(shell, { title, lines: trouble ? [trouble] : [], fields, answers: [{ text, act }] });
+  askUntil(shell, { title, lines: [], fields }, text, use);
 }
 
 export function askForGateway(shell: Shell, way: FallbackOption): void {

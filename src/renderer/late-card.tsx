@@ -23,7 +23,7 @@ export const remediesCard = () => import('./cards/remedies-card.tsx').then(({ Re
 
 export const authCard = () => import('./cards/details.ts').then(({ AuthCard }) => AuthCard);
 
-export const fallbackOptions = () => import('./cards/fallback-ways.tsx').then(({ FallbackOptions }) => FallbackOptions);
+export const fallbackOptions = () => import('./cards/details.ts').then(({ FallbackOptions }) => FallbackOptions);
 
 export const welcomeCard = () => import('./cards/welcome-card.tsx').then(({ WelcomeCard }) => WelcomeCard);
 
@@ -36,6 +36,8 @@ export const signInCard = () => import('./cards/details.ts').then(({ SignInCard 
 export const setupCard = () => import('./cards/details.ts').then(({ SetupCard }) => SetupCard);
 
 export const noticesCard = () => import('./cards/details.ts').then(({ NoticesCard }) => NoticesCard);
+
+export const claudePlace = () => import('./cards/details.ts').then(({ ClaudePlace }) => ClaudePlace);
 
 export const profileSwitch = () => import('./cards/details.ts').then(({ ProfileSwitch }) => ProfileSwitch);
 

@@ -30,6 +30,13 @@ export interface FallbackRequest {
   project?: string | undefined;
 }
 
+/** A profile as it is made. */
+export interface NewProfile {
+  name: string;
+  /** A line in the start-up file of the shell, which starts Claude Code with it. */
+  alias: boolean;
+}
+
 /** A gateway as it is added. Its token never travels: see `gateway-token-from-clipboard`. */
 export interface NewGateway {
   name: string;
@@ -62,6 +69,8 @@ export interface CommandContract {
   mute: { payload: { untilMs: EpochMs | null }; result: null };
   unmute: { payload: Record<string, never>; result: null };
   'add-profile': { payload: { configDir: string }; result: null };
+  /** Claude Code lies there; refused where it does not. */
+  'name-claude': { payload: { path: string }; result: null };
   'remove-profile': { payload: { id: string }; result: null };
   'set-settings': { payload: { settings: Partial<Omit<Settings, 'version'>> }; result: null };
   'tell-when-it-works': { payload: { on: boolean }; result: null };
@@ -79,7 +88,7 @@ export interface CommandContract {
   diagnostics: { payload: Record<string, never>; result: string };
   /**
    * `finding`: key of the finding it is for, where there can be several. `fallback`: for "fallback-on", where it is not the
-   * user's own key.
+   * user's own key. `newProfile`: for "new-profile".
    */
   'plan-remedy': {
     payload: {
@@ -87,6 +96,7 @@ export interface CommandContract {
       profile: string;
       finding?: string | undefined;
       fallback?: FallbackRequest | undefined;
+      newProfile?: NewProfile | undefined;
     };
     result: RemedyPreview;
   };

@@ -73,6 +73,13 @@ export const REMEDIES = {
     inTray: null,
     command: ['statusline', 'off'],
   },
+  'new-profile': {
+    step: 'make-profile',
+    atPlace: false,
+    planned: 'always',
+    inTray: null,
+    command: ['profiles', 'new'],
+  },
   'open-file': { step: 'edit-file', atPlace: true, planned: null, inTray: null, command: null },
   'open-status-page': { step: 'see-status-page', atPlace: true, planned: null, inTray: null, command: null },
   wait: { step: 'just-wait', atPlace: false, planned: null, inTray: null, command: null },

@@ -26,6 +26,8 @@ export interface Settings {
   keychainAgreed: boolean;
   /** The login shell may be asked which variables it exports: its start-up files are then carried out. */
   askShell: boolean;
+  /** Where Claude Code lies, absolute, when it is not found. Not to be set by the window but by `name-claude`, which looks at it. */
+  claudePath: string | null;
   autostart: boolean;
   /** Tray icon for a light or dark panel. */
   trayTheme: 'system' | 'light' | 'dark';
@@ -61,6 +63,7 @@ export const DEFAULT_SETTINGS: Settings = {
   profileEntries: [],
   keychainAgreed: false,
   askShell: false,
+  claudePath: null,
   autostart: false,
   trayTheme: 'system',
   updateCheck: true,

@@ -44,6 +44,7 @@ const SETTING_ENTRIES = {
   profileEntries: v.pipe(v.array(ProfileEntrySchema), v.maxLength(MAX_PROFILES)),
   keychainAgreed: v.boolean(),
   askShell: v.boolean(),
+  claudePath: v.nullable(AbsolutePath),
   autostart: v.boolean(),
   trayTheme: v.picklist(['system', 'light', 'dark']),
   updateCheck: v.boolean(),
@@ -61,7 +62,9 @@ const SETTING_ENTRIES = {
 export const SettingsSchema = v.strictObject({ version: v.literal(1), ...SETTING_ENTRIES });
 
 /** Some settings, as `set-settings` carries them. A page may end the telling; a program to be started it cannot name. */
-export const SettingsChangeSchema = v.partial(v.strictObject({ ...SETTING_ENTRIES, onChange: v.null() }));
+export const SettingsChangeSchema = v.partial(
+  v.strictObject({ ...SETTING_ENTRIES, onChange: v.null(), claudePath: v.null() }),
+);
 
 /**
  * Reads settings as a file holds them. A key that is missing or wrong takes its default; the others count.
@@ -135,6 +138,7 @@ export const COMMAND_SCHEMAS = {
   mute: v.strictObject({ untilMs: v.nullable(Time) }),
   unmute: Nothing,
   'add-profile': v.strictObject({ configDir: AbsolutePath }),
+  'name-claude': v.strictObject({ path: AbsolutePath }),
   'remove-profile': v.strictObject({ id: Id }),
   'set-settings': v.strictObject({ settings: SettingsChangeSchema }),
   'tell-when-it-works': v.strictObject({ on: v.boolean() }),
@@ -157,6 +161,7 @@ export const COMMAND_SCHEMAS = {
     profile: Id,
     finding: v.optional(Id),
     fallback: v.optional(Wish),
+    newProfile: v.optional(v.strictObject({ name: Word, alias: v.boolean() })),
   }),
   'apply-remedy': v.strictObject({ plan: RunId }),
   'undo-remedy': v.strictObject({ id: RunId }),

@@ -1,6 +1,7 @@
 import type { Host } from '../platform/host.ts';
 import type { MachineFacts, NearlyRight } from '../shared/facts.ts';
 import { findInstalledClis } from './claude-code/installed-cli.ts';
+import { findNamed } from './claude-code/named-claude.ts';
 import { findRunningSessions } from './claude-code/running-sessions.ts';
 import { readProcessEnvironment, startedFromShell } from './environment/environment.ts';
 import { isNearlyRight } from './environment/nearly-names.ts';
@@ -15,11 +16,12 @@ import type { ShellState } from './shell-profiles/shell-state.ts';
  * Reads everything about the machine that does not belong to one profile.
  * @param deep      true also asks programs, each with a limit: `claude --version` where no file tells the version, the registry
  *                  on Windows, launchd on macOS. false starts no child process.
+ * @param claudePath  where the person says that Claude Code lies
  * @param askShell  the person agreed that the login shell is asked, too; only with `deep`
  */
 export async function readMachine(
   host: Host,
-  { deep, askShell = false }: { deep: boolean; askShell?: boolean },
+  { deep, askShell = false, claudePath = null }: { deep: boolean; askShell?: boolean; claudePath?: string | null },
 ): Promise<MachineFacts> {
   const fromShell = startedFromShell(host);
   const files = new ScriptFiles(host);
@@ -28,7 +30,7 @@ export async function readMachine(
     shellRead,
     shellRead.then(({ states }) => readOtherStarts(host, files, states)),
     findRunningSessions(host),
-    findInstalledClis(host, { deep }),
+    findClis(host, deep, claudePath),
     findLoginFolders(host),
   ]);
   const answer = deep && askShell ? await readShellAnswer(host, shell) : null;
@@ -46,6 +48,11 @@ export async function readMachine(
     clis,
     home: host.home,
   };
+}
+
+async function findClis(host: Host, deep: boolean, claudePath: string | null): Promise<MachineFacts['clis']> {
+  const named = claudePath === null ? null : await findNamed(host, claudePath);
+  return findInstalledClis(host, { deep, named: typeof named === 'string' ? null : named });
 }
 
 /** What start-up files set so, with its place, and what the own process was given from elsewhere. */

@@ -10,6 +10,8 @@ interface Click {
   sample: SampleName;
   /** Buttons, switches or links to press, in order. */
   press: readonly (readonly ['button' | 'switch', string | RegExp])[];
+  /** What has to be unfolded first. */
+  unfold?: string;
   /** Fields to choose or fill. */
   fill?: readonly (readonly [label: string, value: string])[];
   /** The field to send with Enter. */
@@ -34,6 +36,13 @@ const CLICKS = {
     sample: 'crowded',
     press: [SETTINGS, ['button', /^Remove .*customer-only$/]],
     payload: { id: 'p1' },
+  },
+  'name-claude': {
+    sample: 'not-installed',
+    press: [['button', 'Use it']],
+    unfold: 'It lies elsewhere…',
+    fill: [['Full path of claude', '/opt/claude/claude']],
+    payload: { path: '/opt/claude/claude' },
   },
   'set-settings': {
     sample: 'well',
@@ -103,6 +112,7 @@ async function open(stage: Stage, sample: SampleName, change: Partial<Snapshot> 
 async function give(scene: Scene, click: Click): Promise<void> {
   const [last, ...before] = [...click.press].reverse();
   for (const [role, name] of before.reverse()) await scene.page.getByRole(role, { name }).first().click();
+  if (click.unfold) await scene.page.getByText(click.unfold).click();
   for (const [label, value] of click.fill ?? []) await scene.page.getByLabel(label).fill(value);
   if (click.enter) await scene.page.getByLabel(click.enter).press('Enter');
   if (last) await scene.page.getByRole(last[0], { name: last[1] }).first().click();
@@ -211,7 +221,7 @@ describeNeeding('browser', 'every command from the window', () => {
 
   it('switches between profiles, each with its light, in the order of the person', async () => {
     const scene = await open(stage, 'profiles');
-    const pills = scene.page.getByRole('navigation', { name: 'Profiles' }).getByRole('button');
+    const pills = scene.page.getByRole('navigation', { name: 'Profiles' }).locator('[aria-pressed]');
     await expect.poll(() => pills.allTextContents()).toEqual([' Personal', ' Work']);
     expect(
       await pills.locator('.light-icon').evaluateAll((all) => all.map((icon) => icon.getAttribute('data-light'))),
@@ -248,6 +258,38 @@ describeNeeding('browser', 'every command from the window', () => {
         { profileEntries: [personal, { ...old, hidden: false }, work] },
       ]);
     expect(scene.troubles).toEqual([]);
+    await scene.close();
+  });
+
+  it('asks for a new profile, and again where it cannot be called so, before it shows what is made', async () => {
+    const { plannable } = sampleSnapshots(0).profiles;
+    const commands = [...sampleSnapshots(0).profiles.commands, 'plan-remedy', 'apply-remedy'] as const;
+    const scene = await open(stage, 'profiles', { plannable: [...plannable, 'new-profile'], commands });
+    const { page } = scene;
+    scene.monitor.answerWith(() => ({ ok: false, code: 'failed', message: 'Choose another name.' }));
+    await page.getByRole('button', { name: 'New profile' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Work');
+    await page.getByLabel('Alias for the terminal').uncheck();
+    await page.getByRole('button', { name: 'Show what is made…' }).click();
+    await page.getByRole('dialog').getByText('Choose another name.').waitFor();
+    expect(await page.getByLabel('Alias for the terminal').isChecked()).toBe(false);
+    const preview = {
+      id: '1',
+      remedy: 'new-profile',
+      profile: null,
+      title: 'Make it',
+      lines: ['A folder'],
+      warnings: [],
+    };
+    scene.monitor.answerWith(() => ({ ok: true, value: preview }));
+    await page.getByLabel('Name', { exact: true }).fill('Customer');
+    await page.getByRole('button', { name: 'Show what is made…' }).click();
+    await page.getByRole('dialog', { name: 'Make it' }).waitFor();
+    const wish = { remedy: 'new-profile', profile: 'work' };
+    expect(scene.monitor.asked.map(({ payload }) => payload)).toEqual([
+      { ...wish, newProfile: { name: 'Work', alias: false } },
+      { ...wish, newProfile: { name: 'Customer', alias: false } },
+    ]);
     await scene.close();
   });
 

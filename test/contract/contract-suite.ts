@@ -27,6 +27,7 @@ const VALID = {
   mute: { untilMs: NOW },
   unmute: {},
   'add-profile': { configDir: '/home/ada/.claude-work' },
+  'name-claude': { path: '/opt/claude/claude' },
   'remove-profile': { id: 'p1' },
   'set-settings': { settings: { autostart: true, quietHours: { from: '22:00', to: '07:00' } } },
   'tell-when-it-works': { on: true },

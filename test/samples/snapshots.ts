@@ -275,6 +275,7 @@ function well(now: EpochMs): Snapshot {
       'unmute',
       'add-profile',
       'remove-profile',
+      'name-claude',
       'set-settings',
       'tell-when-it-works',
       'test-notice',

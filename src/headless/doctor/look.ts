@@ -14,12 +14,12 @@ import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import { isHidden } from '../../shared/profile-entries.ts';
-import type { Settings } from '../../shared/settings.ts';
 import { readSessionRecords } from '../../sources/claude-code/record-reader.ts';
 import { readMachine } from '../../sources/machine.ts';
-import { withoutHidden } from '../../sources/profiles/hidden-profiles.ts';
+import { addedFolders, withoutHidden } from '../../sources/profiles/chosen-profiles.ts';
 import { findProfiles, placeAt } from '../../sources/profiles/profiles.ts';
 import { readProfile } from '../../sources/profiles/read-profile.ts';
+import { settingsOf } from '../known-settings.ts';
 import { profileQuery } from '../profile-query.ts';
 
 export interface LookOptions {
@@ -43,9 +43,13 @@ export async function lookOnce(host: Host, options: LookOptions): Promise<Looked
   const asker = options.offline ? null : import('./ask-once.ts');
   const settings = await settingsOf(host);
   const entries = settings?.profileEntries ?? [];
-  const read = await readMachine(host, { deep: true, askShell: settings?.askShell ?? false });
+  const read = await readMachine(host, {
+    deep: true,
+    askShell: settings?.askShell ?? false,
+    claudePath: settings?.claudePath ?? null,
+  });
   const machine = withoutHidden(read, entries);
-  const added = options.all ? (settings?.profiles ?? []) : [];
+  const added = options.all && settings ? await addedFolders(host, settings) : [];
   const found =
     options.configDir !== null ? [placeAt(host, options.configDir)] : await findProfiles(host, { ...machine, added });
   // The one that a new session would use speaks in any case.
@@ -82,14 +86,6 @@ export async function lookOnce(host: Host, options: LookOptions): Promise<Looked
     fallback,
   });
   return { ...composed, machine, profiles };
-}
-
-/** Most people never made any setting: then nothing is loaded to read one. */
-async function settingsOf(host: Host): Promise<Settings | null> {
-  const path = pathsOf(host.platform).join(host.dataDir, 'settings.json');
-  if ((await host.files.stat(path)) === null) return null;
-  const { createSettingsStore } = await import('../settings-store.ts');
-  return (await createSettingsStore(host).load()).settings;
 }
 
 /** Its note is written with the first key; before that there is nothing to load anything for. */

@@ -2,7 +2,7 @@
 import { openDataFolder } from '../../monitor/data-folder/data-folder.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import { PROFILES_COMMAND } from '../../shared/messages/profiles.ts';
-import { inOrder, isHidden, type ProfileEntry } from '../../shared/profile-entries.ts';
+import { allEntries, inOrder, isHidden, type ProfileEntry } from '../../shared/profile-entries.ts';
 import { profileLight } from '../../shared/profile-light.ts';
 import type { ProfileReport, Report } from '../../shared/verdict.ts';
 import type { Light } from '../../shared/vocabulary.ts';
@@ -22,14 +22,25 @@ export function createRunProfiles(look: Look): Run {
     const [verb = 'list', ...words] = context.words;
     const change = Object.hasOwn(CHANGES, verb) ? CHANGES[verb] : undefined;
     const start = Object.hasOwn(STARTS, verb) ? STARTS[verb] : undefined;
-    if (!change && !start && verb !== 'list') return complain(context, PROFILES_COMMAND.unknownWord({ word: verb }));
+    if (!change && !start && verb !== 'list' && verb !== 'new')
+      return complain(context, PROFILES_COMMAND.unknownWord({ word: verb }));
     const { host } = context;
     const store = createSettingsStore(host);
     const { settings, problems } = await store.load();
     for (const problem of problems) context.stderr.write(`${problem}\n`);
     const lookAll = async (): Promise<Report> =>
       (await look(host, { offline: true, configDir: null, projectDir: null, all: true })).report;
+    const save = async (profileEntries: readonly ProfileEntry[]): Promise<string | null> => {
+      const folder = await openDataFolder(host);
+      return folder.ok ? store.save({ ...settings, profileEntries }) : folder.message;
+    };
     const report = await lookAll();
+    if (verb === 'new') {
+      const { runNewProfile } = await import('../recovery/run-new-profile.ts');
+      const { adds, code } = await runNewProfile(context, words.join(' '));
+      const problem = adds && (await save([...allEntries(report.profiles, settings.profileEntries), adds]));
+      return problem ? complain(context, problem, FAILED) : code;
+    }
     const resolve = (word: string): string => pathsOf(host.platform).resolve(host.cwd, word);
     if (start) {
       const found = findProfile({ profiles: report.profiles, resolve }, words[0]);
@@ -38,8 +49,7 @@ export function createRunProfiles(look: Look): Run {
     if (!change) return tell(context, report, settings.profileEntries);
     const next = change({ profiles: report.profiles, entries: settings.profileEntries, resolve }, words);
     if (typeof next === 'string') return complain(context, next);
-    const folder = await openDataFolder(host);
-    const problem = folder.ok ? await store.save({ ...settings, profileEntries: next }) : folder.message;
+    const problem = await save(next);
     return problem ? complain(context, problem, FAILED) : tell(context, await lookAll(), next);
   };
 }

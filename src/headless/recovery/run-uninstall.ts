@@ -5,6 +5,7 @@ import { createRemedies } from '../../recovery/remedies.ts';
 import { UNINSTALL_COMMAND } from '../../shared/messages/terminal/commands-recovery.ts';
 import { PROMPTS } from '../../shared/messages/terminal/recovery.ts';
 import { readMachine } from '../../sources/machine.ts';
+import { addedFolders } from '../../sources/profiles/chosen-profiles.ts';
 import { findProfiles } from '../../sources/profiles/profiles.ts';
 import { readProfile } from '../../sources/profiles/read-profile.ts';
 import { openAutostart } from '../autostart.ts';
@@ -44,7 +45,7 @@ async function makePlan(context: RunContext): Promise<UninstallPlan> {
   await recoverFirst(context, engine);
   const { settings } = await createSettingsStore(host).load();
   const machine = await readMachine(host, { deep: false });
-  const places = await findProfiles(host, { ...machine, added: settings.profiles });
+  const places = await findProfiles(host, { ...machine, added: await addedFolders(host, settings) });
   const profiles = await Promise.all(
     places.map((place) => readProfile(host, place, profileQuery(host, machine, null))),
   );

@@ -3,6 +3,8 @@ import { MUTED_FOR_GOOD } from '../../diagnosis/notices/notice-policy.ts';
 import { DONE, failed } from '../../shared/command-result.ts';
 import type { Command, CommandContract, CommandName, CommandResult, ResultOf } from '../../shared/commands.ts';
 import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
+import { NOT_CLAUDE } from '../../shared/messages/named-claude.ts';
+import type { NotClaude } from '../../shared/not-claude.ts';
 import type { OthersReport } from '../../shared/others.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
@@ -38,6 +40,8 @@ export interface CommandContext {
   changed(): void;
   describe(): string;
   askOthers(): Promise<OthersReport>;
+  /** What keeps a file from being Claude Code; null: nothing. */
+  whyNotClaude(path: string): Promise<NotClaude | null>;
   shell: ShellCommands;
 }
 
@@ -74,6 +78,10 @@ function ownCommands(context: CommandContext): ShellCommands {
       return DONE;
     },
     'add-profile': ({ configDir }) => addProfile(context, configDir),
+    'name-claude': async ({ path }) => {
+      const why = await context.whyNotClaude(path);
+      return why ? failed(NOT_CLAUDE[why]) : applySettings(context, { ...context.settings(), claudePath: path });
+    },
     'remove-profile': ({ id }) => removeProfile(context, id),
     'set-settings': async ({ settings }) => applySettings(context, { ...context.settings(), ...settings } as Settings),
     explain: async ({ text }) => {

@@ -60,10 +60,11 @@ export function createPlanController(options: PlanControllerOptions): PlanContro
   async function makePlan(request: RemedyRequest): Promise<PendingPlan | Refusal> {
     const seen = await world.look(request.profile);
     if (!seen) return { refused: COMMAND_TEXTS.profileGone };
+    const { fallback, newProfile } = request;
     const own = world.findings().filter(({ profile }) => profile === request.profile);
     const finding = (request.finding !== undefined && findFinding(own, request.finding)) || null;
     const { engine, plan: make } = await needTools();
-    const made = await make(request.remedy, { ...seen, id: request.profile, finding, fallback: request.fallback });
+    const made = await make(request.remedy, { ...seen, id: request.profile, finding, fallback, newProfile });
     await runs.list(engine);
     return isRefusal(made) ? made : { plan: made, facts: seen.facts, request };
   }
@@ -118,10 +119,11 @@ export function createPlanController(options: PlanControllerOptions): PlanContro
     return { carried, anew };
   }
 
-  async function tellEnd({ id, profile, title }: Plan, carried: Carried): Promise<void> {
+  async function tellEnd({ adds, id, profile, title }: Plan, carried: Carried): Promise<void> {
     if (carried.status === 'done') {
       world.note(`${title}: done.`, profile);
       runs.end(id);
+      if (adds) await world.addEntry(adds);
     } else {
       const why = carried.status === 'stale' ? SAYS.changing : carried.message;
       world.note(HISTORY_TEXTS.notDone({ title, reason: why }), profile);

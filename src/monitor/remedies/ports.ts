@@ -5,9 +5,10 @@ import type { Engine } from '../../recovery/engine/engine.ts';
 import type { Plan, Refusal } from '../../recovery/engine/plan.ts';
 import type { OwnProgram } from '../../recovery/fallback/key-helper.ts';
 import type { Vault } from '../../recovery/vault/vault.ts';
-import type { CommandContract, FallbackRequest, NewGateway } from '../../shared/commands.ts';
+import type { CommandContract, FallbackRequest, NewGateway, NewProfile } from '../../shared/commands.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { FallbackOption, FallbackReport } from '../../shared/fallback.ts';
+import type { ProfileEntry } from '../../shared/profile-entries.ts';
 import type { PlannableRemedy } from '../../shared/remedies.ts';
 import type { RemedyRun } from '../../shared/snapshot.ts';
 import type { Finding } from '../../shared/verdict.ts';
@@ -25,6 +26,7 @@ export interface RemedySubject {
   finding: Finding | null;
   /** What to switch on, where it is not the user's own key. */
   fallback?: FallbackRequest | undefined;
+  newProfile?: NewProfile | undefined;
 }
 
 /** The monitor as the desk needs it. */
@@ -38,6 +40,8 @@ export interface RemedyWorld {
   signInAvailability(): SignInAvailability;
   /** Reads everything again, after something was changed. */
   readAgain(): Promise<void>;
+  /** Calls a new profile as the person does. */
+  addEntry(entry: ProfileEntry): Promise<void>;
   /** One line for the history. */
   note(text: string, profile: string | null): void;
   /** `runs()` gives something else now. */

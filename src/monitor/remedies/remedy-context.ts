@@ -24,6 +24,7 @@ export interface RemedyWorldOptions {
   settings(): Settings;
   lastPublished(): Snapshot | null;
   readAgain(): Promise<void>;
+  addEntry: RemedyWorld['addEntry'];
   changed(): void;
   problem(sentence: string): void;
 }
@@ -52,6 +53,7 @@ export function createRemedyWorld(options: RemedyWorldOptions): RemedyWorld {
     findings: () => options.composer().findings(clock.now()),
     signInAvailability: () => signInAvailability(service.service(clock.now())),
     readAgain: options.readAgain,
+    addEntry: options.addEntry,
     note: (text, profile) =>
       history.add({ at: clock.now(), kind: 'action', profile, text: text.slice(0, LONGEST_NOTE) }),
     changed: options.changed,

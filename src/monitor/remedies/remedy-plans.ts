@@ -6,6 +6,7 @@ import { planRestore, storedBackup } from '../../recovery/backup/restore.ts';
 import type { Plan, Refusal } from '../../recovery/engine/plan.ts';
 import { chooseFallback } from '../../recovery/fallback/choose-fallback.ts';
 import { planFallbackOff, planFallbackOn } from '../../recovery/fallback/fallback.ts';
+import { planNewProfile } from '../../recovery/profiles/plan-new-profile.ts';
 import { planMoveAside } from '../../recovery/repair/move-aside.ts';
 import { planClearLock, planFixMode, planRepair } from '../../recovery/repair/plan-repair.ts';
 import { planSetRight } from '../../recovery/repair/set-right.ts';
@@ -47,6 +48,8 @@ export const PLANNERS = {
   },
   'statusline-on': ({ host }, { facts }) => planStatuslineOn(host, facts),
   'statusline-off': ({ host }, { facts }) => planStatuslineOff(host, facts),
+  'new-profile': async ({ host }, { newProfile }) =>
+    newProfile ? planNewProfile(host, newProfile) : { refused: COMMAND_TEXTS.notPossible },
   'fallback-on': async ({ host, fallback }, subject) => {
     if (!fallback) return NO_VAULT;
     const { name = 'key', ...options } = subject.fallback ?? {};

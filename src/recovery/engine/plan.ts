@@ -2,6 +2,7 @@
  * A remedy is planned before it does anything: the preview shows the plan, applying does nothing the plan did not say,
  * undo is its exact inverse. A plan lives in memory only; shells see `preview(plan)`.
  */
+import type { ProfileEntry } from '../../shared/profile-entries.ts';
 import type { PlannableRemedy } from '../../shared/remedies.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 
@@ -39,6 +40,8 @@ export interface Plan {
   lockDirs: readonly string[];
   /** Global configuration files whose lock is held as well. */
   lockFiles?: readonly string[] | undefined;
+  /** A profile that there is once it is done, and what it is called. */
+  adds?: ProfileEntry;
   createdAt: EpochMs;
 }
 

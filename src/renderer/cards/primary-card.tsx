@@ -4,6 +4,7 @@ import { SIDES } from '../../shared/messages/sides.ts';
 import { LINKS, TOOLBAR } from '../../shared/messages/window/window.ts';
 import type { RemedyRun, Snapshot } from '../../shared/snapshot.ts';
 import type { IncidentReport } from '../../shared/verdict.ts';
+import { claudePlace, LateCard } from '../late-card.tsx';
 import { CommandButton } from '../parts/button.tsx';
 import { CallCard } from '../parts/card.tsx';
 import { Copyable } from '../parts/copyable.tsx';
@@ -38,6 +39,7 @@ export function PrimaryCard() {
       )}
       {call.finding && <EvidenceList finding={call.finding} />}
       <CallButtons call={call} snapshot={snapshot} />
+      {snapshot.action === 'install' && <LateCard fetch={claudePlace} />}
     </CallCard>
   );
 }

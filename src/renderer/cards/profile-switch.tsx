@@ -5,6 +5,7 @@ import type { ProfileReport } from '../../shared/verdict.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { LightIcon } from '../parts/light-icon.tsx';
 import { LoginLine } from '../parts/login-line.tsx';
+import { NewProfile } from '../parts/new-profile.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
 import { useShell } from '../shell.ts';
 
@@ -18,13 +19,14 @@ interface Props {
 export function ProfileSwitch({ profile, onChoose }: Props) {
   const { findings, profiles, settings } = useShell().snapshot;
   return (
-    <nav aria-label={PROFILES.title}>
+    <nav class="pills" aria-label={PROFILES.title}>
       <div class="buttons">
         {inOrder(profiles, settings.profileEntries).map((one) => (
           <Button key={one.id} class="pill" aria-pressed={one === profile} onClick={() => onChoose(one.id)}>
             <LightIcon light={profileLight(one, findings)} small /> {one.name}
           </Button>
         ))}
+        <NewProfile profile={profile.id}>+</NewProfile>
       </div>
       <LoginLine signIn={profile.signIn} />
       <div class="buttons">

@@ -16,6 +16,7 @@ import { Card } from '../parts/card.tsx';
 import { LightIcon } from '../parts/light-icon.tsx';
 import { LineForm } from '../parts/line-form.tsx';
 import { LoginLine } from '../parts/login-line.tsx';
+import { NewProfile } from '../parts/new-profile.tsx';
 import { Place } from '../parts/place.tsx';
 import { useShell } from '../shell.ts';
 
@@ -98,6 +99,11 @@ export function Profiles() {
           </li>
         ))}
       </ul>
+      {shown[0] && (
+        <div class="buttons">
+          <NewProfile profile={shown[0].id} />
+        </div>
+      )}
       {shell.can('add-profile') && (
         <LineForm
           label={SETTINGS.addProfile}

@@ -9,8 +9,9 @@ export const PROFILES_COMMAND = {
   used: 'new terminals use it',
   hidden: 'hidden',
   unknownWord: ({ word }: { word: string }) =>
-    `“profiles” does not know “${word}”. It takes list, open, sign-in, name, order, hide and show; see “pilotlight profiles --help”.`,
+    `“profiles” does not know “${word}”. It takes list, new, open, sign-in, name, order, hide and show; see “pilotlight profiles --help”.`,
   which: 'Say which profile: its name or its folder, as “pilotlight profiles” lists them.',
   notFound: ({ word }: { word: string }) => `There is no profile “${word}”. “pilotlight profiles” lists them.`,
+  nextSignIn: ({ name }: { name: string }) => `sign in there: pilotlight profiles sign-in ${JSON.stringify(name)}`,
   lastShown: 'This is the only profile that is shown. Show another one first.',
 } as const;

@@ -17,6 +17,7 @@ export const REMEDY_STEPS = {
   'update-claude': 'update Claude Code: run claude update',
   'have-usage-told': 'let Claude Code tell its usage',
   'end-usage-told': 'stop listening to the status line',
+  'make-profile': 'make a profile',
   'edit-file': 'open the file and correct it',
   'see-status-page': 'see Anthropic’s status page',
   'just-wait': 'wait',
@@ -38,6 +39,7 @@ export const REMEDY_BUTTONS = {
   'fallback-off': 'Back to my plan…',
   'statusline-on': 'Let Claude Code tell it…',
   'statusline-off': 'Stop listening…',
+  'new-profile': 'New profile…',
   'update-claude': 'Update Claude Code…',
 } as const satisfies Record<PlannableRemedy | 'sign-in' | 'update-claude', string>;
 

@@ -31,6 +31,11 @@ export const SETTING_TEXTS = {
   },
   keychainAgreed: { description: SETTINGS.keychain, ...SWITCH },
   askShell: { description: SETTINGS.askShell, ...SWITCH },
+  claudePath: {
+    description: SETTINGS.claudePath,
+    takes: 'the full path of claude, or none',
+    example: '/opt/claude/bin/claude',
+  },
   autostart: { description: SETTINGS.autostart, ...SWITCH },
   trayTheme: { description: SETTINGS.tray, takes: 'system, light or dark', example: 'light' },
   updateCheck: { description: SETTINGS.updateCheck, ...SWITCH },

@@ -4,6 +4,12 @@ import type { InstalledCli } from '../../shared/facts.ts';
 import { installFolders, PROGRAM_NAMES, pathFolders } from './install-places.ts';
 
 type Machine = Pick<Host, 'platform' | 'env' | 'home' | 'files' | 'processes'>;
+export interface FoundCli {
+  path: string;
+  /** The file behind the links. */
+  realPath: string;
+}
+
 type Method = InstalledCli['method'];
 
 const VERSION_TIMEOUT_MS = 3000;
@@ -27,14 +33,18 @@ const VERSION_IN_PATH = [
 /**
  * Finds every Claude Code on PATH and in well-known places. Versions are read from link targets and package files; only
  * where neither says one, and `deep` is set, the program is asked with `--version` and nothing else.
+ * @param named  where the person says that it lies
  * @returns the one a terminal would start first; one entry per real file
  */
-export async function findInstalledClis(host: Machine, { deep }: { deep: boolean }): Promise<readonly InstalledCli[]> {
+export async function findInstalledClis(
+  host: Machine,
+  { deep, named = null }: { deep: boolean; named?: FoundCli | null },
+): Promise<readonly InstalledCli[]> {
   const onPath = pathFolders(host);
   const folders = [...new Set([...onPath, ...(await installFolders(host))])];
   const found = await Promise.all(folders.map((folder) => findIn(host, folder)));
   const seen = new Set<string>();
-  const clis: { path: string; realPath: string; first: boolean }[] = [];
+  const clis: (FoundCli & { first: boolean })[] = [];
   for (const [at, programs] of found.entries()) {
     for (const program of programs) {
       if (seen.has(program.realPath)) continue;
@@ -42,13 +52,17 @@ export async function findInstalledClis(host: Machine, { deep }: { deep: boolean
       clis.push({ ...program, first: at < onPath.length && clis.length === 0 });
     }
   }
+  if (named && !seen.has(named.realPath)) {
+    // A terminal that finds none would start this one, by its path.
+    clis.unshift({ ...named, first: clis.every(({ first }) => !first) });
+  }
   return Promise.all(clis.map((cli) => describeInstall(host, cli, deep)));
 }
 
 /** Executables of the name in one folder, the real file behind each. */
-async function findIn(host: Machine, folder: string): Promise<{ path: string; realPath: string }[]> {
+async function findIn(host: Machine, folder: string): Promise<FoundCli[]> {
   const { join } = pathsOf(host.platform);
-  const found: { path: string; realPath: string }[] = [];
+  const found: FoundCli[] = [];
   for (const name of PROGRAM_NAMES[host.platform]) {
     const path = join(folder, name);
     const stat = await host.files.stat(path);
@@ -60,9 +74,9 @@ async function findIn(host: Machine, folder: string): Promise<{ path: string; re
   return found;
 }
 
-async function describeInstall(
+export async function describeInstall(
   host: Machine,
-  cli: { path: string; realPath: string; first: boolean },
+  cli: FoundCli & { first: boolean },
   deep: boolean,
 ): Promise<InstalledCli> {
   const pkg = await findPackage(host, cli.realPath);

@@ -1,10 +1,15 @@
 /** `pilotlight profiles` on real files: the list, and what a person calls, orders and hides. */
-import { chmod, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lookOnce } from '../../../src/headless/doctor/look.ts';
 import { createRunProfiles } from '../../../src/headless/profiles/run.ts';
+import type { RunContext } from '../../../src/headless/run.ts';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
+import { createRemedies } from '../../../src/recovery/remedies.ts';
+import { readMachine } from '../../../src/sources/machine.ts';
+import { findProfiles } from '../../../src/sources/profiles/profiles.ts';
 import { CANARY, credentials, GLOBAL_CONFIG, SIGNED_IN, type TempHome, tempHome } from '../../recovery/temp-home.ts';
 import { terminal } from '../recovery/terminal-double.ts';
 
@@ -19,12 +24,14 @@ beforeEach(async () => {
 });
 afterEach(() => home.remove());
 
-async function run(...words: string[]) {
-  const { context, out, err } = terminal(home.host, {}, words);
+async function runWith(options: RunContext['options'], ...words: string[]) {
+  const { context, out, err } = terminal(home.host, options, words);
   const code = await createRunProfiles(lookOnce)(context);
   expect(out()).not.toContain(CANARY);
   return { code, out: out(), err: err() };
 }
+
+const run = (...words: string[]) => runWith({}, ...words);
 
 async function list(): Promise<{ name: string; hidden: boolean; used: boolean; light: string; account: object }[]> {
   const { context, out } = terminal(home.host, { json: true });
@@ -42,6 +49,12 @@ it('lists each with light, account, plan and deadlines', async () => {
   const { out } = await run();
   expect(out).toContain('● ~/.claude  new terminals use it\n  Max plan · ada@example.com · ');
   expect(out).toContain('▲ ~/.claude-work\n');
+});
+
+it('says nothing of an alias that is no more than the way to one', async () => {
+  expect((await doctor()).findings.filter(({ id }) => id === 'alias-sets-variables')).toEqual([]);
+  await home.put('.bashrc', "alias claude-work='CLAUDE_CONFIG_DIR=$HOME/.claude-work ANTHROPIC_API_KEY=x claude'\n");
+  expect((await doctor()).findings.map(({ id }) => id)).toContain('alias-sets-variables');
 });
 
 it('calls one by its name from then on, in doctor as well', async () => {
@@ -68,6 +81,84 @@ it('hides one from doctor, and says nothing of its folder', async () => {
   expect((await run('hide', '~/.claude')).err).toContain('only profile that is shown');
   await run('show', '~/.claude-work');
   expect((await doctor()).profiles).toHaveLength(2);
+});
+
+describe.skipIf(process.platform === 'win32')('making one', () => {
+  const as = (shell: string): void => {
+    home = { ...home, host: { ...home.host, user: { ...home.host.user, shell } } };
+  };
+  const make = (options: RunContext['options'], ...name: string[]) =>
+    runWith({ yes: true, ...options }, 'new', ...name);
+
+  it('makes a folder for oneself and an alias, names it last, and takes both back to the byte', async () => {
+    as('/bin/bash');
+    const before = await home.text('.bashrc');
+    const { code, out } = await make({}, 'Müller', '&', 'Co.');
+    expect([code, out]).toEqual([0, expect.stringContaining('Nothing is copied')]);
+    expect((await stat(join(home.path, '.claude-muller-co'))).mode & 0o777).toBe(0o700);
+    expect(await readdir(join(home.path, '.claude-muller-co'))).toEqual([]);
+    const line = `alias claude-muller-co='CLAUDE_CONFIG_DIR="$HOME/.claude-muller-co" claude'\n`;
+    expect(await home.text('.bashrc')).toBe(before + line);
+    expect(out).toContain(`Add to ~/.bashrc: ${line}`);
+    expect((await list()).map(({ name }) => name)).toEqual(['~/.claude', '~/.claude-work', 'Müller & Co.']);
+    const engine = createRemedies(home.host);
+    for (const { id } of await engine.undoable()) expect(await engine.undo(id)).toMatchObject({ ok: true });
+    expect(await home.text('.bashrc')).toBe(before);
+    expect(existsSync(join(home.path, '.claude-muller-co'))).toBe(false);
+    expect((await list()).map(({ name }) => name)).toEqual(['~/.claude', '~/.claude-work']);
+  });
+
+  it.each([
+    ['/bin/zsh', '.zshrc'],
+    ['/usr/bin/fish', '.config/fish/config.fish'],
+  ])('writes an alias that leads there for %s', async (shell, file) => {
+    as(shell);
+    expect((await make({}, 'Customer')).code).toBe(0);
+    expect(await home.text(file)).toMatch(/^alias claude-customer/);
+    const { host } = home;
+    const machine = await readMachine({ ...host, env: { ...host.env, SHELL: shell } }, { deep: true });
+    const places = await findProfiles(host, { ...machine, added: [] });
+    expect(places.map(({ configDir, from }) => [from, configDir])).toContainEqual([
+      'alias',
+      join(home.path, '.claude-customer'),
+    ]);
+  });
+
+  it('is one without an alias as well, on request or where the shell is not known', async () => {
+    as('/bin/bash');
+    const before = await home.text('.bashrc');
+    await make({ 'no-alias': true }, 'Customer');
+    as('/opt/oddsh');
+    expect((await make({}, 'Other')).out).toContain('For your shell no alias is written.');
+    expect(await home.text('.bashrc')).toBe(before);
+    expect((await list()).map(({ name }) => name)).toContain('Customer');
+    expect((await list()).map(({ name }) => name)).toContain('Other');
+  });
+
+  it('keeps a folder that somebody has used since', async () => {
+    as('/bin/bash');
+    await make({}, 'Customer');
+    await home.put('.claude-customer/settings.json', '{}');
+    const engine = createRemedies(home.host);
+    const [made] = await engine.undoable();
+    expect(await engine.undo(made?.id ?? '')).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('so it stays'),
+    });
+    expect(await home.text('.bashrc')).toContain('claude-customer');
+  });
+
+  it.each([
+    ['Work', 'is there already'],
+    ['日本', 'a letter from a to z'],
+    ['a\u202eb', 'at most 40'],
+    ['Mine', 'claude-mine is a command already'],
+  ])('refuses %s', async (name, says) => {
+    as('/bin/bash');
+    await home.put('.bashrc', 'claude-mine() { claude; }\n');
+    const { code, err } = await make({}, name);
+    expect([code, err]).toEqual([1, expect.stringContaining(says)]);
+  });
 });
 
 describe.skipIf(process.platform !== 'linux')('opening one', () => {

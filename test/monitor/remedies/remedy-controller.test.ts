@@ -207,6 +207,21 @@ describe.skipIf(process.platform === 'win32')('signing in from the window', () =
     return live.monitor.snapshot().remedies[0] as RemedyRun;
   };
 
+  it('makes a profile, calls it as the person does, and forgets it with an undo', async () => {
+    await start();
+    const names = () => live.monitor.snapshot().profiles.map(({ name }) => name);
+    const newProfile = { name: 'Work', alias: false };
+    const payload = { remedy: 'new-profile', profile: 'default', newProfile } as const;
+    const planned = await live.monitor.run({ name: 'plan-remedy', payload });
+    if (!planned.ok) throw new Error(planned.message);
+    expect(names()).toEqual(['~/.claude']);
+    await live.monitor.run({ name: 'apply-remedy', payload: { plan: planned.value.id } });
+    await until(() => names().includes('Work'));
+    expect(live.monitor.snapshot().settings.profileEntries.map(({ name }) => name)).toEqual([null, 'Work']);
+    await live.monitor.run({ name: 'undo-remedy', payload: { id: planned.value.id } });
+    await until(() => names().length === 1);
+  });
+
   it('opens Claude Code only where there is a screen, and never for a profile that is gone', async () => {
     const open = (profile: string) => live.monitor.run({ name: 'open-claude', payload: { profile } });
     await start();

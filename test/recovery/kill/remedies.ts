@@ -12,6 +12,7 @@ import { planFallbackOff, planFallbackOn } from '../../../src/recovery/fallback/
 import { keepKey } from '../../../src/recovery/fallback/fallback-key.ts';
 import { noteGateway } from '../../../src/recovery/fallback/fallback-state.ts';
 import { planInstallCommand, planRemoveCommand } from '../../../src/recovery/install/own-command.ts';
+import { planNewProfile } from '../../../src/recovery/profiles/plan-new-profile.ts';
 import { createRemedies } from '../../../src/recovery/remedies.ts';
 import { planMoveAside } from '../../../src/recovery/repair/move-aside.ts';
 import { planClearLock, planFixMode, planRepair } from '../../../src/recovery/repair/plan-repair.ts';
@@ -111,6 +112,11 @@ export const SCENES = {
   'move-token': {
     files: () => ({ ...SIGNED_IN(), '.claude/settings.json': `{ "env": { "ANTHROPIC_API_KEY": "${LONG_TOKEN}" } }` }),
     plan: (host, facts) => planSetRight(host, facts, NO_MACHINE, 'ANTHROPIC_API_KEY'),
+  },
+  'new-profile': {
+    files: () => ({ ...SIGNED_IN(), '.bashrc': '# mine\nexport A=1' }),
+    plan: (host) =>
+      planNewProfile({ ...host, user: { ...host.user, shell: '/bin/bash' } }, { name: 'Work', alias: true }),
   },
   'install-command': { files: SIGNED_IN, plan: (host) => planInstallCommand(host, ['/opt/node', '/opt/pilotlight']) },
   'remove-command': {

@@ -62,3 +62,10 @@ export const MOVE_FAILURES = {
   notRenamed: ({ path }: { path: string }) => `${path} cannot be renamed. Nothing was lost.`,
   failed: ({ reason }: { reason: string }) => `${reason}. Nothing was changed.`,
 } as const;
+
+export const FOLDER_FAILURES = {
+  taken: ({ path }: { path: string }) => `${path} is there already. Nothing was changed.`,
+  notMade: ({ path }: { path: string }) => `${path} cannot be made. Nothing was changed.`,
+  inUse: ({ path }: { path: string }) => `Something is in ${path} by now, so it stays.`,
+  notRemoved: ({ path }: { path: string }) => `${path} cannot be removed. Nothing was lost.`,
+} as const;

@@ -24,7 +24,7 @@ export const COMMAND_SAYS = {
   'update-claude': 'update Claude Code, and say which known faults the installed version has',
   check: 'whether unattended work will be let in, in one line and an exit code; asks nobody',
   profiles:
-    'the profiles of this computer, each with its light, account, plan and deadlines; open Claude Code or sign in as one; name, order and hide them',
+    'the profiles of this computer, each with its light, account, plan and deadlines; make one, open Claude Code or sign in as one; name, order and hide them',
   sessions: 'what each running Claude Code signs in with, and where it works (Linux)',
   usage: 'how full the usage windows of the plan are, as Claude Code has told; asks nobody',
   statusline: 'let Claude Code tell how full its usage windows are, by its status line',
@@ -94,6 +94,7 @@ export const OPTION_SAYS = {
   '--max-tokens': 'limit the answer to N tokens (default: 4096)',
   '--min-left': 'fail if the login ends within this, as 24h or 7d',
   '--max-age': 'fail if Claude Code had no answer within this',
+  '--no-alias': 'new: write no alias into the start-up file of your shell',
   '--remove': 'take the command away again',
   '--with-backups': 'the backups of your configuration, too',
   'undo --list': 'show what can be undone',

@@ -35,6 +35,7 @@ export const SETTINGS = {
   remove: 'Remove',
   removeOne: (name: string) => `Remove ${name}`,
   system: 'This computer',
+  claudePath: 'Where Claude Code lies, when it is not found',
   autostart: START_WITH_COMPUTER,
   updateCheck: 'Check daily for a newer Pilotlight',
   othersCheck: 'When Claude Code is refused, look whether others report it too',

@@ -1,6 +1,8 @@
-/** Profiles that the person does not want to see are not looked at. Pure. */
+/** What a person says of their profiles: which there are besides those found, and which are not to be looked at. */
+import type { Host } from '../../platform/host.ts';
 import type { MachineFacts } from '../../shared/facts.ts';
 import { isHidden, type ProfileEntry } from '../../shared/profile-entries.ts';
+import type { Settings } from '../../shared/settings.ts';
 import type { ProfilePlace } from './profiles.ts';
 
 /** Somebody has to be shown: all of them where all are hidden. */
@@ -13,4 +15,14 @@ export function shownPlaces(found: readonly ProfilePlace[], entries: readonly Pr
 export function withoutHidden(machine: MachineFacts, entries: readonly ProfileEntry[]): MachineFacts {
   const { loginFolders } = machine;
   return loginFolders ? { ...machine, loginFolders: loginFolders.filter((dir) => !isHidden(entries, dir)) } : machine;
+}
+
+/** Folders that were added, and those with a name, as long as they are there. */
+export async function addedFolders(
+  { files }: Pick<Host, 'files'>,
+  { profileEntries, profiles }: Pick<Settings, 'profileEntries' | 'profiles'>,
+): Promise<readonly string[]> {
+  const named = profileEntries.filter(({ name }) => name !== null).map(({ configDir }) => configDir);
+  const there = await Promise.all(named.map(async (dir) => (await files.stat(dir))?.kind === 'directory'));
+  return [...profiles, ...named.filter((_dir, at) => there[at])];
 }

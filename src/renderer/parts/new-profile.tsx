@@ -1,0 +1,19 @@
+import type { ComponentChildren } from 'preact';
+import { PROFILES } from '../../shared/messages/window/profiles.ts';
+import { withDialogs } from '../later.ts';
+import { useShell } from '../shell.ts';
+import { Button } from './button.tsx';
+
+/** @param children  default: its words */
+export function NewProfile({ children, profile }: { children?: ComponentChildren; profile: string }) {
+  const shell = useShell();
+  if (!shell.can('plan-remedy') || !shell.snapshot.plannable.includes('new-profile')) return null;
+  return (
+    <Button
+      {...(children ? { class: 'pill', 'aria-label': PROFILES.new } : {})}
+      onClick={() => withDialogs(shell, ({ askForProfile }) => askForProfile(shell, profile))}
+    >
+      {children ?? `${PROFILES.new}…`}
+    </Button>
+  );
+}
