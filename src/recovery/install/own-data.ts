@@ -9,23 +9,23 @@ const FOLDERS: ReadonlySet<string> = new Set(['recovery', 'electron', 'usage', '
 
 const FILES: ReadonlySet<string> = new Set([
   'actions.jsonl',
+  'claude.command',
   'daily-backup.json',
   'desktop.json',
+  'electron-download.json',
   'fallback.json',
   'history.json',
   'notices.json',
-  'on-change-secret',
   'offers.json',
+  'on-change-secret',
   'others.json',
   'page-days.json',
   'pilotlight.log',
   'settings.json',
   'shell-answer.json',
-  'sign-in.command',
   'status.json',
   'told.json',
   'update.json',
-  'electron-download.json',
   'windows.json',
 ]);
 
