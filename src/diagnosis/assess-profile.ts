@@ -70,8 +70,11 @@ export function profileId({ from, configDir }: Pick<ProfileFacts, 'from' | 'conf
 
 /** As the person calls it, else as a person would write it: `~/.claude`. */
 export function nameProfile(configDir: string, home: string, entries: readonly ProfileEntry[]): string {
-  const given = entries.find((entry) => entry.configDir === configDir)?.name;
-  if (given) return given;
-  const inside = configDir === home || configDir.startsWith(`${home}/`) || configDir.startsWith(`${home}\\`);
-  return inside ? `~${configDir.slice(home.length)}` : configDir;
+  return entries.find((entry) => entry.configDir === configDir)?.name || tildePath(configDir, home);
+}
+
+/** `~/.claude`, as a person would write it. */
+export function tildePath(path: string, home: string): string {
+  const inside = path === home || path.startsWith(`${home}/`) || path.startsWith(`${home}\\`);
+  return inside ? `~${path.slice(home.length)}` : path;
 }

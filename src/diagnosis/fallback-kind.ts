@@ -16,6 +16,7 @@ export function withoutTheFallback(findings: readonly Finding[], fallback: Fallb
 }
 
 function isTheFallback({ id, evidence, variable }: Finding): boolean {
+  if (id === 'session-source-changed') return variable !== 'ANTHROPIC_API_KEY';
   if (id === 'api-key-beats-plan') return variable === 'apiKeyHelper';
   // A gateway that needs no token gets one that says nothing.
   const isToken = id === 'token-shadows-login' && variable === 'ANTHROPIC_AUTH_TOKEN';

@@ -23,10 +23,11 @@ import { createRemedyWorld } from './remedies/remedy-context.ts';
 import { createDayFile } from './service/page-days.ts';
 import { createServicePoller, type ServiceTask } from './service/service-poller.ts';
 import { createUnaskedService } from './service/unasked-service.ts';
+import { createSessionWatch } from './sessions/session-watch.ts';
 import { createComposer } from './snapshot/composer.ts';
 import { describeForBugReport } from './snapshot/describe-for-bug-report.ts';
 
-export type Task = ServiceTask | 'profiles' | 'servers' | 'notices' | 'machine' | 'reread' | 'compose';
+export type Task = ServiceTask | 'profiles' | 'servers' | 'notices' | 'sessions' | 'machine' | 'reread' | 'compose';
 
 /** What the parts need of the loop that drives them. */
 export interface MonitorLoop {
@@ -107,8 +108,18 @@ export function assembleParts(host: Host, ports: MonitorPorts, options: MonitorO
     onChange: (change) => {
       followRoute();
       notes.profile(change, clock.now());
+      sessions.profile(change);
       changed();
     },
+  });
+  const sessions = createSessionWatch({
+    host,
+    ports,
+    machine,
+    profiles: profiles.profiles,
+    history,
+    lookAgain: (delayMs) => loop.schedule.planSooner('sessions', delayMs),
+    changed,
   });
   /** Refusals where folders cannot be watched, and servers of this machine, which tell nobody when they go. */
   const lookAround = async (): Promise<void> => {
@@ -162,6 +173,7 @@ export function assembleParts(host: Host, ports: MonitorPorts, options: MonitorO
     ports,
     service,
     profiles,
+    sessions,
     notices,
     history,
     notes,
@@ -177,5 +189,5 @@ export function assembleParts(host: Host, ports: MonitorPorts, options: MonitorO
       capabilities: options.capabilities ?? NO_CAPABILITIES,
     }),
   });
-  return { notices, history, others, days, past, service, power, profiles, remedies, commands, composer };
+  return { notices, history, others, days, past, service, power, profiles, sessions, remedies, commands, composer };
 }

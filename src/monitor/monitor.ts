@@ -65,7 +65,8 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     refresh,
     applySettings,
   });
-  const { commands, composer, days, history, notices, others, past, power, profiles, remedies, service } = parts;
+  const { commands, composer, days, history, notices, others, past, power, profiles, remedies, service, sessions } =
+    parts;
 
   const tasks: Record<Task, () => void> = {
     page: () => service.run('page'),
@@ -76,6 +77,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
       changed();
     },
     notices: changed,
+    sessions: () => void sessions.look(),
     servers: () => void profiles.lookForServers().then(changed),
     machine: () => void lookAtMachine(false),
     reread: () => void lookAtMachine(true),
@@ -105,6 +107,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     machine = seen;
     await profiles.follow(found, seen);
     if (everything || isNew) await profiles.readAll(seen);
+    await sessions.look(seen.sessions);
     if (everything) remedies?.refresh();
     remedies?.lookAtClock();
     changed();
@@ -166,6 +169,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
       if (phase !== 'stopped') return;
       phase = 'starting';
       power.start();
+      sessions.start();
       const now = clock.now();
       const [kept, ...problems] = await Promise.all([days.load(), notices.load(), history.load(now)]);
       for (const problem of [kept.problem, ...problems]) if (problem) options.onProblem?.(problem);
@@ -189,6 +193,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
       service.sleep();
       await remedies?.stop();
       profiles.stop();
+      sessions.stop();
       await Promise.all([notices.flush(), history.flush(), days.flush()]);
     },
     snapshot,

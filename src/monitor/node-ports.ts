@@ -3,6 +3,7 @@ import { machineFindings, profileFindings } from '../diagnosis/findings/all-find
 import { startEnvironment } from '../diagnosis/start-environment.ts';
 import type { Host } from '../platform/host.ts';
 import { followRecords } from '../sources/claude-code/follow-records.ts';
+import { findRunningSessions } from '../sources/claude-code/running-sessions.ts';
 import { keychainOf } from '../sources/credentials/keychain.ts';
 import { listenAgain } from '../sources/environment/local-addresses.ts';
 import { readMachine } from '../sources/machine.ts';
@@ -11,6 +12,7 @@ import { addedFolders, shownPlaces, withoutHidden } from '../sources/profiles/ch
 import { findProfiles } from '../sources/profiles/profiles.ts';
 import { readProfile, readStore, watchedPaths } from '../sources/profiles/read-profile.ts';
 import { globalConfigPath, readGlobalConfig } from '../sources/settings/global-config.ts';
+import { readProjectSettings } from '../sources/settings/settings-files.ts';
 import { createReachability } from '../sources/status/reachability.ts';
 import { createStatusPage } from '../sources/status/status-page.ts';
 import { readUsage } from '../sources/usage/read-usage.ts';
@@ -27,6 +29,8 @@ export function createNodePorts(host: Host): MonitorPorts {
       const added = await addedFolders(host, settings);
       return shownPlaces(await findProfiles(host, { ...machine, added }), settings.profileEntries);
     },
+    findSessions: () => findRunningSessions(host),
+    readProject: (configDir, projectDir, version) => readProjectSettings(host, { configDir, projectDir, version }),
     readProfile: (place, { keychainAgreed }, machine) =>
       readProfile(host, place, {
         keychainAgreed,

@@ -1,7 +1,13 @@
 /** The sources as the monitor uses them; the tests of the monitor may hand in others. */
 
 import type { AssessedProfile } from '../diagnosis/findings/all-findings.ts';
-import type { GlobalConfigFacts, MachineFacts, ProfileFacts } from '../shared/facts.ts';
+import type {
+  GlobalConfigFacts,
+  MachineFacts,
+  ProfileFacts,
+  RunningSession,
+  SettingsFileFacts,
+} from '../shared/facts.ts';
 import type { FallbackReport } from '../shared/fallback.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Capabilities } from '../shared/snapshot.ts';
@@ -20,6 +26,10 @@ export type Watched = 'store' | 'settings' | 'global-config' | 'usage';
 export interface MonitorPorts {
   readMachine(settings: Settings): Promise<MachineFacts>;
   findProfiles(machine: MachineFacts, settings: Settings): Promise<readonly ProfilePlace[]>;
+  /** Sessions that run now; starts no child process. */
+  findSessions(): Promise<readonly RunningSession[]>;
+  /** Project and local settings that count in a folder. */
+  readProject(configDir: string, folder: string, version: string | null): Promise<readonly SettingsFileFacts[]>;
   readProfile(place: ProfilePlace, settings: Settings, machine: MachineFacts): Promise<ProfileFacts>;
   /** The user asks again: what was refused may be tried once more (the Keychain). */
   forgetRefusals(): void;

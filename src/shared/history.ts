@@ -10,6 +10,7 @@ export const HISTORY_KINDS = [
   'network-lost',
   'network-back',
   'refused',
+  'billing',
   'light',
   'action',
   'started',

@@ -195,6 +195,7 @@ export type FindingId =
   | 'saved-key-takes-over'
   | 'secret-malformed'
   | 'secret-wrong-kind'
+  | 'session-source-changed'
   | 'setting-misplaced'
   | 'settings-broken'
   | 'settings-unreadable'

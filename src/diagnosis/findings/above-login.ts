@@ -102,6 +102,6 @@ function planName({ credentials }: ProfileFacts): string | null {
   return plan ? sayPlan(plan) : null;
 }
 
-function isAnthropic(host: string): boolean {
+export function isAnthropic(host: string): boolean {
   return /(^|\.)anthropic\.com$/.test(host);
 }

@@ -36,6 +36,7 @@ const COST_OF: Readonly<Partial<Record<FindingId, Cost>>> = {
   'saved-key-takes-over': 'pays-otherwise',
   'token-shadows-login': 'pays-otherwise',
   'custom-header-overrides-login': 'pays-otherwise',
+  'session-source-changed': 'pays-otherwise',
   'certificate-file': 'will-keep-out',
   'certificates-unchecked': 'open-to-others',
   'custom-address-receives-login': 'open-to-others',

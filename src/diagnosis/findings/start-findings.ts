@@ -1,9 +1,8 @@
 /** Sessions that run already, or terminals opened next, may use another credential than this terminal does. Pure. */
-import type { EnvVarFact, OtherStart, RunningSession } from '../../shared/facts.ts';
-import { CREDENTIAL_NAMES, NO_CREDENTIAL, PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
+import type { EnvVarFact } from '../../shared/facts.ts';
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
-import type { AuthSource, Evidence } from '../../shared/verdict.ts';
-import { resolveAuthSource } from '../auth-source/resolve-auth-source.ts';
+import type { Evidence } from '../../shared/verdict.ts';
+import { belongsTo, nameOf, sameSource, sourceWith } from '../sessions/session-source.ts';
 import type { AuthFindingsInput } from './auth-rule.ts';
 import type { FindingDraft } from './finding.ts';
 
@@ -33,7 +32,7 @@ function newTerminals(input: AuthFindingsInput): FindingDraft[] {
 function runningSessions(input: AuthFindingsInput): FindingDraft[] {
   const here = input.auth.interactive;
   const other = input.machine.sessions
-    .filter((session) => belongsTo(session, input))
+    .filter((session) => belongsTo(session, input.profile))
     .map((session) => ({ session, there: sourceWith(input, session.env) }))
     .filter(({ there }) => !sameSource(here, there));
   return other.map(({ session, there }) => ({
@@ -53,31 +52,6 @@ function runningSessions(input: AuthFindingsInput): FindingDraft[] {
     ],
     remedies: [],
   }));
-}
-
-function belongsTo(session: RunningSession, { profile }: AuthFindingsInput): boolean {
-  const named = session.env.findLast((fact) => fact.name === 'CLAUDE_CONFIG_DIR');
-  return named ? named.plain === profile.configDir : profile.from === 'default';
-}
-
-/** @param otherStarts  what stands between a terminal and the program; a session has it behind it */
-function sourceWith(
-  { profile, version }: AuthFindingsInput,
-  env: readonly EnvVarFact[],
-  otherStarts: readonly OtherStart[] = [],
-): AuthSource {
-  const start = { processEnv: env, shellEnv: [], fromShell: true, otherStarts };
-  return resolveAuthSource({ machine: start, profile, version }).interactive;
-}
-
-function sameSource(a: AuthSource, b: AuthSource): boolean {
-  return a.provider === b.provider && a.host === b.host && nameOf(a) === nameOf(b);
-}
-
-function nameOf({ provider, authorization, xApiKey }: AuthSource): string {
-  if (provider !== 'firstParty') return PROVIDER_NAMES[provider];
-  const ref = authorization ?? xApiKey;
-  return ref ? CREDENTIAL_NAMES[ref.kind] : NO_CREDENTIAL;
 }
 
 /** The variables that can make the difference; a folder or a proxy cannot. */

@@ -18,6 +18,7 @@ import type { NoticeStore } from '../notices/notice-store.ts';
 import type { MonitorPorts } from '../ports.ts';
 import type { ProfileWatcher } from '../profiles/profile-watcher.ts';
 import type { ServicePoller } from '../service/service-poller.ts';
+import type { SessionWatch } from '../sessions/session-watch.ts';
 import { CONFIRM_EVERY_MS, decideReport, nextSnapshot, type ReportInputs } from './snapshot-builder.ts';
 
 /** What the composer looks at. */
@@ -25,6 +26,7 @@ export interface ComposerWorld {
   ports: Pick<MonitorPorts, 'machineFindings'>;
   service: ServicePoller;
   profiles: ProfileWatcher;
+  sessions: Pick<SessionWatch, 'findings'>;
   notices: NoticeStore;
   history: History;
   notes: ChangeNotes;
@@ -60,7 +62,8 @@ export function createComposer(world: ComposerWorld): Composer {
     const watched = profiles.profiles();
     const facts = watched.map((one) => one.facts);
     const ofMachine = machine ? world.ports.machineFindings(machine, facts, service.network(now).clockOffsetMs) : [];
-    const all = [...ofMachine, ...watched.flatMap(({ findings }) => findings)];
+    const ofProfiles = watched.flatMap(({ findings }) => findings);
+    const all = [...ofMachine, ...ofProfiles, ...world.sessions.findings()];
     return withUniqueKeys(withoutTheFallback(all, fallback));
   };
   const collectInputs = (now: EpochMs): ReportInputs => {

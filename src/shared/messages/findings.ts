@@ -3,6 +3,7 @@ import type { UnreadableReason } from '../facts.ts';
 import type { FindingId } from '../ids.ts';
 import { FILE_FINDINGS } from './findings/files.ts';
 import { LOGIN_FINDINGS } from './findings/login.ts';
+import { SESSION_SOURCE_FINDINGS } from './findings/session-sources.ts';
 import { STORE_FINDINGS } from './findings/store.ts';
 import { FITNESS_FINDINGS } from './fitness.ts';
 import type { Message } from './message.ts';
@@ -31,6 +32,7 @@ export const FINDINGS = {
   ...FITNESS_FINDINGS,
   ...REFUSAL_FINDINGS,
   ...START_PLACE_FINDINGS,
+  ...SESSION_SOURCE_FINDINGS,
   'usage-limit-reached': {
     title: ({ window }: { window: string }) => `The usage limit is reached (${window})`,
     detail:

@@ -79,7 +79,8 @@ export const READS = {
   project: 'settings of your editor, .envrc, mise’s files and .git, from the current folder upward',
   starts:
     'systemd’s user units, launchd’s agents, cron’s tables and the settings of tmux, screen, zellij, kitty, Ghostty and Alacritty, where they set one of those variables',
-  processes: 'on Linux the environment of your own running claude processes',
+  processes:
+    'on Linux the environment of your own running claude processes, and Claude Code’s settings in the folders they run in',
   own: 'Pilotlight’s own folder, the only one it writes to of its own accord',
 } as const satisfies Record<string, string>;
 

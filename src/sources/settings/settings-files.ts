@@ -56,6 +56,16 @@ export async function readSettingsFiles(
   return Promise.all(places.map(([place, path]) => readSettingsFile(host, place, path, version)));
 }
 
+/** Only what counts in the project's folder. */
+export async function readProjectSettings(
+  host: CommandReader,
+  { configDir, projectDir, version }: { configDir: string; projectDir: string; version: string | null },
+): Promise<readonly SettingsFileFacts[]> {
+  const user = pathsOf(host.platform).join(configDir, 'settings.json');
+  const places = await projectPlaces(host, projectDir, user, version);
+  return Promise.all(places.map(([place, path]) => readSettingsFile(host, place, path, version)));
+}
+
 /** The user's own settings in one configuration directory. */
 export function readUserSettings(
   host: CommandReader,

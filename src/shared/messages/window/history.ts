@@ -27,6 +27,7 @@ export const HISTORY_KIND = {
   'network-lost': 'Network lost',
   'network-back': 'Network back',
   refused: 'Refused',
+  billing: 'Billing',
   light: 'Status',
   action: 'Action',
   started: 'Start',
