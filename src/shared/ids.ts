@@ -85,7 +85,6 @@ export type StepId =
   | 'open-status-page'
   | 'check-key'
   | 'install-claude'
-  /** What a finding asks for. */
   | FindingStepId;
 
 export type FindingStepId =
