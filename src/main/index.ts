@@ -16,6 +16,8 @@ const account = accountAskedFor(process.argv);
 if (account !== null) await (await import('./app/print-key.ts')).printKey(account);
 
 useOwnFolder(join(dataDir, 'electron'));
+// Node's own answer to it is to open a debugger; with that switched off, the system's is the end.
+if (thisPlatform() !== 'win32') process.on('SIGUSR1', () => {});
 
 if (app.requestSingleInstanceLock()) {
   hardenApp(app, protocol);

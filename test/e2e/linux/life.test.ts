@@ -1,5 +1,6 @@
 /** How it starts, what it survives, how it ends, and that nothing stays. */
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { ROOT } from '../../../scripts/project.mjs';
@@ -103,6 +104,17 @@ describeNeeding('desktop', 'the life of the real desktop', () => {
     await desktop.soon(async () => expect(await page.locator('h1').textContent()).toContain('Signed out'));
   });
 
+  it('neither ends nor opens a debugger when SIGUSR1 asks it to', async () => {
+    desktop = await startDesktop(session);
+    const tray = await desktop.tray();
+    desktop.process.child.kill('SIGUSR1');
+    await tray.choose('Open Pilotlight');
+    await shown(1);
+    expect(desktop.process.output()).not.toContain('Debugger listening');
+    expect(await takesConnections(DEBUGGER_PORT)).toBe(false);
+    expect(desktop.process.child.exitCode).toBeNull();
+  });
+
   it('knows of sleep and wake', async () => {
     desktop = await startDesktop(session);
     const tray = await desktop.tray();
@@ -142,6 +154,17 @@ describeNeeding('desktop', 'the life of the real desktop', () => {
     ).toEqual(['.claude', '.config', 'bin']);
   });
 });
+
+/** Node's, where nobody names another. */
+const DEBUGGER_PORT = 9229;
+
+function takesConnections(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
 
 /** The project may lie where its ordinary user does not get in. */
 function copyTerminalProgram(into: string): string {
