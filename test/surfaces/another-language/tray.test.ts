@@ -9,8 +9,9 @@ const PREFERENCES = { theme: 'system', panel: 'dark', withoutColor: false, autos
 describe.each(['linux', 'darwin', 'win32'] as const)('in another language, %s', (platform) => {
   it.each(SAMPLE_NAMES)('%s', (name) => {
     const snapshot = sampleSnapshots(0)[name];
-    // The titles of a sample's findings are its own.
-    const data = snapshot.findings.map(({ title }) => title).toSorted((a, b) => b.length - a.length);
+    // The titles of a sample's findings are its own, a profile's name is the person's.
+    const titles = snapshot.findings.map(({ title }) => title);
+    const data = [...titles, ...snapshot.profiles.map(({ name }) => name)].toSorted((a, b) => b.length - a.length);
     const { menu, title, tooltip } = trayView(snapshot, platform, PREFERENCES);
     const labels = menu.flatMap((line) => ('label' in line ? [line.label] : []));
     expect(labels.join('')).toContain('⟦');
