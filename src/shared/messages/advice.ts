@@ -20,7 +20,7 @@ export const ADVICE = {
   },
   install: {
     title: 'Install Claude Code',
-    text: 'Then sign in. Pilotlight notices both by itself. If it lies elsewhere, add its folder to PATH.',
+    text: 'Then sign in. Pilotlight notices both by itself.',
   },
   'try-sign-in': {
     title: 'Try to sign in',
