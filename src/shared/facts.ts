@@ -32,6 +32,8 @@ export interface RunningSession {
 }
 
 /** A profile of Anthropic's developer tools (`~/.config/anthropic`), which Claude Code can sign in with as well. */
+export type IdentityFile = 'there' | 'absent' | 'not-a-file' | 'empty';
+
 export interface AnthropicProfileFacts {
   name: string;
   /** Named by ANTHROPIC_PROFILE; otherwise it is merely the active one, and a Claude login may stand above it. */
@@ -62,6 +64,8 @@ export interface ProfileFacts {
   locks: readonly LockFact[];
   /** Missing: not looked for. */
   anthropicProfile?: AnthropicProfileFacts | null;
+  /** What ANTHROPIC_IDENTITY_TOKEN_FILE names, which stands above the token itself; missing: it names nothing. */
+  identityFile?: IdentityFile;
   /** What the files of a switched-on cloud say; missing: none is on. */
   cloud?: CloudFacts;
   /** Addresses on this machine that variables name, as `host:port`: does anybody listen? Missing: it cannot be told. */

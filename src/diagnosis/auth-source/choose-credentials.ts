@@ -152,10 +152,9 @@ export function stuckProfile(situation: ResolverContext): CredentialRef | null {
 
 function canExchange({ variables, profile }: ResolverContext, ref: CredentialRef): boolean {
   if (ref.name !== 'ANTHROPIC_FEDERATION_RULE_ID') return profile.anthropicProfile?.complete ?? false;
+  if (profile.identityFile) return profile.identityFile === 'there';
   // White space is none, with versions that count it elsewhere as well.
-  return ['ANTHROPIC_IDENTITY_TOKEN', 'ANTHROPIC_IDENTITY_TOKEN_FILE'].some(
-    (name) => variables.fact(name)?.state === 'set',
-  );
+  return variables.fact('ANTHROPIC_IDENTITY_TOKEN')?.state === 'set';
 }
 
 /** Headers of one's own stand above a login and a key, and below a token, a helper or a profile. */

@@ -82,11 +82,12 @@ export function addressIsNone(input: AuthFindingsInput): FindingDraft | null {
 }
 
 /** Stands above a stored login, which is not sent either. */
-export function profileLacksIdentity({ auth }: AuthFindingsInput): FindingDraft | null {
+export function profileLacksIdentity({ auth, profile }: AuthFindingsInput): FindingDraft | null {
   const stuck = auth.candidates.find(({ reason }) => reason === 'no-identity');
   if (!stuck) return null;
   return {
     id: 'profile-lacks-identity',
+    params: { file: profile.identityFile ?? null },
     variable: stuck.credential.name,
     severity: 'error',
     cause: 'machine',

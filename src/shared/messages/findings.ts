@@ -1,5 +1,5 @@
 /** What each finding says: what is the matter, what it means, and what to do. */
-import type { UnreadableReason } from '../facts.ts';
+import type { IdentityFile, UnreadableReason } from '../facts.ts';
 import type { FindingId } from '../ids.ts';
 import { FILE_FINDINGS } from './findings/files.ts';
 import { LOGIN_FINDINGS } from './findings/login.ts';
@@ -24,6 +24,12 @@ interface Said {
 interface Named {
   name: string;
 }
+
+const IDENTITY_FILE = {
+  absent: 'is not there',
+  'not-a-file': 'is no file',
+  empty: 'is empty',
+} as const satisfies Record<Exclude<IdentityFile, 'there'>, string>;
 
 export const FINDINGS = {
   ...STORE_FINDINGS,
@@ -113,8 +119,10 @@ export const FINDINGS = {
   },
   'profile-lacks-identity': {
     title: 'Claude Code cannot sign in with its workload identity',
-    detail:
-      'A profile or federation rule of Anthropic’s developer tools is selected, but there is no identity to get a token with. Set ANTHROPIC_IDENTITY_TOKEN_FILE or ANTHROPIC_IDENTITY_TOKEN, or make the profile’s credentials file readable only by you. Until then every request ends with an error.',
+    detail: ({ file }: { file: IdentityFile | null }) =>
+      file !== null && file !== 'there'
+        ? `ANTHROPIC_IDENTITY_TOKEN_FILE names a file that ${IDENTITY_FILE[file]}. Until it holds the identity token, every request ends with an error.`
+        : 'A profile or federation rule of Anthropic’s developer tools is selected, but there is no identity to get a token with. Set ANTHROPIC_IDENTITY_TOKEN_FILE or ANTHROPIC_IDENTITY_TOKEN, or make the profile’s credentials file readable only by you. Until then every request ends with an error.',
   },
   'provider-lacks': {
     title: ({ provider }: { provider: string }) =>

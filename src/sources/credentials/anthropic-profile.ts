@@ -2,7 +2,7 @@
 
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
-import type { AnthropicProfileFacts, EnvVarFact } from '../../shared/facts.ts';
+import type { AnthropicProfileFacts, EnvVarFact, IdentityFile } from '../../shared/facts.ts';
 
 type Reader = Pick<Host, 'files' | 'home' | 'platform' | 'env'>;
 
@@ -39,7 +39,9 @@ export async function readAnthropicProfile(
     explicit: named !== null,
     kind: found.type === 'oidc_federation' || (found.type === 'user_oauth' && stat) ? found.type : null,
     file,
-    complete: stat ? host.platform === 'win32' || (stat.mode & 0o077) === 0 : hasIdentity(found, facts),
+    complete: stat
+      ? host.platform === 'win32' || (stat.mode & 0o077) === 0
+      : found.identity_token !== undefined || hasIdentity(facts, await readIdentityFile(host, all)),
   };
 }
 
@@ -48,9 +50,23 @@ function defaultDirectory(host: Reader): string {
   return pathsOf(host.platform).join(base || pathsOf(host.platform).join(host.home, '.config'), 'anthropic');
 }
 
-function hasIdentity(found: Authentication, facts: readonly EnvVarFact[]): boolean {
-  const names = ['ANTHROPIC_IDENTITY_TOKEN', 'ANTHROPIC_IDENTITY_TOKEN_FILE'];
-  return found.identity_token !== undefined || facts.some((fact) => names.includes(fact.name) && fact.state === 'set');
+/** A file that is named stands above the token itself, whatever is in it. */
+function hasIdentity(facts: readonly EnvVarFact[], file: IdentityFile | null): boolean {
+  if (file !== null) return file === 'there';
+  return facts.some(({ name, state }) => name === 'ANTHROPIC_IDENTITY_TOKEN' && state === 'set');
+}
+
+/** Looks at the file that ANTHROPIC_IDENTITY_TOKEN_FILE names, and not into it. @returns null: it names none */
+export async function readIdentityFile(
+  { files }: Pick<Host, 'files'>,
+  all: readonly EnvVarFact[],
+): Promise<IdentityFile | null> {
+  const path = all.findLast(({ name }) => name === 'ANTHROPIC_IDENTITY_TOKEN_FILE')?.plain?.trim();
+  if (!path) return null;
+  const found = await files.stat(path);
+  if (!found) return 'absent';
+  if (found.kind !== 'file') return 'not-a-file';
+  return found.size === 0 ? 'empty' : 'there';
 }
 
 interface Authentication {

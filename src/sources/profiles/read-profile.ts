@@ -12,7 +12,7 @@ import type {
 } from '../../shared/facts.ts';
 import { readLocks } from '../claude-code/claude-locks.ts';
 import { readCloud } from '../clouds/read-cloud.ts';
-import { readAnthropicProfile } from '../credentials/anthropic-profile.ts';
+import { readAnthropicProfile, readIdentityFile } from '../credentials/anthropic-profile.ts';
 import { readCredentialStore } from '../credentials/credential-store.ts';
 import { findSavingTrouble } from '../credentials/saving.ts';
 import { readProcessEnvironment } from '../environment/environment.ts';
@@ -56,9 +56,10 @@ export async function readProfile(host: Host, place: ProfilePlace, query: Profil
   const known = { globalConfig, settings };
   const variables = [...environment, ...globalConfig.env, ...settings.flatMap((file) => file.env)];
   const commands = settings.flatMap((file) => file.commands ?? []);
-  const [store, anthropicProfile, cloud, listening, usage, certificates] = await Promise.all([
+  const [store, anthropicProfile, identityFile, cloud, listening, usage, certificates] = await Promise.all([
     readStore(host, place, known, query),
     readAnthropicProfile(at, variables),
+    readIdentityFile(at, variables),
     readCloud(at, { variables, commands }),
     readListening(host, variables),
     readUsage(host, place.configDir, globalConfig),
@@ -75,6 +76,7 @@ export async function readProfile(host: Host, place: ProfilePlace, query: Profil
     globalConfig,
     mcpConfig,
     anthropicProfile,
+    ...(identityFile && { identityFile }),
     ...(cloud && { cloud }),
     ...(Object.keys(listening).length > 0 && { listening }),
     ...(usage && { usage }),

@@ -54,6 +54,18 @@ describe('the profile of the developer tools', () => {
     expect(await read()).toMatchObject({ kind: 'user_oauth', complete: true });
   });
 
+  test('has no identity where the file that is named is of no use, whatever else is set', async () => {
+    await write(`${CONFIG}/configs/default.json`, document('oidc_federation'));
+    const withFile = (name: string) =>
+      read({ ANTHROPIC_IDENTITY_TOKEN: 'fake', ANTHROPIC_IDENTITY_TOKEN_FILE: join(home, name) });
+    expect(await withFile('absent')).toMatchObject({ complete: false });
+    await write('empty', '');
+    expect(await withFile('empty')).toMatchObject({ complete: false });
+    expect(await withFile('.')).toMatchObject({ complete: false });
+    await write('token', 'fake');
+    expect(await withFile('token')).toMatchObject({ complete: true });
+  });
+
   test('cannot be named by a project', async () => {
     await write(`${CONFIG}/configs/work.json`, document('oidc_federation'));
     expect(await read({ ANTHROPIC_PROFILE: 'work' }, 'project-settings')).toBeNull();
