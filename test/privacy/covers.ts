@@ -22,6 +22,7 @@ export const PLACES = {
     /\/\.claude(-code)?(\.json)?(\.lock)?(\/|$)|\/\.config\/claude(-code)?\/|\/\.mcp\.json$|\/ClaudeCode\/|^\/etc\/claude-code\//,
   keychain: /^~\/Library\/Keychains\//,
   anthropic: /^~\/\.config\/anthropic\//,
+  named: /\/\.(aws|azure)(\/|$)|\/gcloud(\/|$)|\/named\.\w+$|\/dmi\/id\//,
   programs:
     /\/claude(\.(exe|cmd|bat|ps1|com))?$|\/(bin|shims|node-versions|nodejs|node|nvm|npm|scoop|Links)(\/|$)|^~\/AppData\/Roaming$/,
   shell:

@@ -7,6 +7,10 @@ import { createWorld, DAY, HOUR } from '../simulation/world.ts';
 import { ADDRESSES, PLACES } from './covers.ts';
 import { recordAccess } from './record-access.ts';
 
+const BEDROCK = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'eu-central-1' };
+const VERTEX = { CLAUDE_CODE_USE_VERTEX: '1', GOOGLE_APPLICATION_CREDENTIALS: '/named.json' };
+const FOUNDRY = { CLAUDE_CODE_USE_FOUNDRY: '1', ANTHROPIC_FOUNDRY_RESOURCE: 'mine' };
+
 const CHANGES = ['write', 'append', 'rename', 'remove', 'makeDirectory', 'setMode', 'touch'];
 
 async function liveADay(platform: 'linux' | 'darwin' | 'win32') {
@@ -28,7 +32,14 @@ async function liveADay(platform: 'linux' | 'darwin' | 'win32') {
   world.page = 'error';
   world.blank();
   await world.advance(DAY / 2);
-  await lookOnce(world.host, { offline: false, configDir: null, projectDir: null });
+  for (const env of [{}, BEDROCK, VERTEX, FOUNDRY]) {
+    const named = { NODE_EXTRA_CA_CERTS: '/named.pem', ANTHROPIC_IDENTITY_TOKEN_FILE: '/named.token' };
+    world.host.disk.put(
+      world.storePath().replace('.credentials.json', 'settings.json'),
+      JSON.stringify({ env: { ...named, ...env } }),
+    );
+    await lookOnce(world.host, { offline: false, configDir: null, projectDir: null });
+  }
   return { ...access, urls, home: world.host.home };
 }
 

@@ -73,6 +73,8 @@ export const READS = {
     'Claude Code’s folders: settings, stored login, .claude.json, .mcp.json, locks, the newest error lines of its session records, and its managed settings',
   keychain: 'on macOS the Keychain: whether the item is there, and its content only after you agreed once',
   anthropic: 'Anthropic’s own profiles in ~/.config/anthropic',
+  named:
+    'where a cloud is switched on, its files (~/.aws, ~/.azure, gcloud’s) and who made this computer; and files that variables name: certificates, and whether a token’s file is there',
   programs: 'the places where programs lie: which Claude Code is installed, and scripts that are called claude',
   shell:
     'start-up files of your shell and what they load, /etc/environment, for a fixed list of variables and aliases that start claude',
