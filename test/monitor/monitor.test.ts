@@ -84,6 +84,7 @@ describe('commands', () => {
       'test-notice',
       'dismiss-notice',
       'add-profile',
+      'name-claude',
       'remove-profile',
       'set-settings',
       'explain',

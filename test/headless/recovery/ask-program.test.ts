@@ -144,7 +144,7 @@ describeNeeding('keyring', 'asking a gateway with its token from a real keyring'
 
   it('explains what went wrong, and repeats nothing of it', async () => {
     const troubles: [(response: ServerResponse) => unknown, RegExp][] = [
-      [(response) => response.writeHead(401).end(TOKEN), /not accepted.*fallback add work"/],
+      [(response) => response.writeHead(401).end(TOKEN), /not accepted.*fallback add work”/],
       [(response) => response.writeHead(404).end(), /model or the address is not known/],
       [(response) => response.writeHead(529).end(), /not your fault/],
       [(response) => response.socket?.destroy(), /could not be reached/],
