@@ -111,6 +111,7 @@ describe('renderer', () => {
     expect(page).toMatch(/<script type="module" src="\.\/assets\/[^"]+\.js"><\/script>/);
     expect(page).not.toMatch(/crossorigin|<style|<script(?![^>]*\ssrc=)|(?:src|href)="(?!\.\/)/);
     expect(Object.values(files).join('\n')).not.toContain('data:image');
-    expect(Object.keys(files).filter((name) => name.endsWith('.js'))).toHaveLength(1);
+    // What all parts share, and the page itself.
+    expect(Object.keys(files).filter((name) => name.endsWith('.js'))).toHaveLength(2);
   });
 });

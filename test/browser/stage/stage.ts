@@ -1,5 +1,5 @@
 /** One stage for a whole test file: page built once, server, browser; a fresh context per scene. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import type { Plugin } from 'vite';
 import type { PageFiles } from '../../../src/headless/serve/page-files.ts';
 import { type Serving, startServer } from '../../../src/headless/serve/server.ts';
@@ -72,8 +72,10 @@ async function openScene(
   const troubles = listenForTrouble(page);
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(request.url()));
+  const whenDrawn = followScripts(page);
   await page.goto(server.url);
   await page.locator('h1').waitFor();
+  await whenDrawn();
   return {
     page,
     kept,
@@ -85,6 +87,21 @@ async function openScene(
       await context.close();
       await server.close();
     },
+  };
+}
+
+/** Parts of the page come later, and bring others. @returns waits until none is under way and what came is drawn */
+function followScripts(page: Page): () => Promise<void> {
+  let pending = 0;
+  const count = (change: number) => (request: Request) => {
+    if (request.resourceType() === 'script') pending += change;
+  };
+  page.on('request', count(1));
+  page.on('requestfinished', count(-1));
+  page.on('requestfailed', count(-1));
+  return async () => {
+    for (let calm = 0; calm < 2; calm = pending === 0 ? calm + 1 : 0)
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   };
 }
 
