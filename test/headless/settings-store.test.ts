@@ -40,7 +40,7 @@ describe('settings', () => {
     host.disk.put(PATH, '{"version":1,"pageIntervalMs":5,"autostart":true}');
     const { settings, problems } = await createSettingsStore(host).load();
     expect(settings).toEqual({ ...DEFAULT_SETTINGS, autostart: true });
-    expect(problems).toEqual([expect.stringContaining('"pageIntervalMs"')]);
+    expect(problems).toEqual([expect.stringContaining('“pageIntervalMs”')]);
   });
 
   it.each(['{"version":1', '[]', '"x"', '', '\u0000\u0000'])('start afresh over %j and keep a copy', async (text) => {
