@@ -54,7 +54,7 @@ describe.skipIf(process.platform === 'win32')('other coding tools', () => {
       code: 0,
       stdout: expect.stringContaining('bin/codex'),
     });
-    expect(await runner.run(['tools', 'aider'])).toMatchObject({ code: 1, stderr: '"aider" was not found here.\n' });
+    expect(await runner.run(['tools', 'aider'])).toMatchObject({ code: 1, stderr: '“aider” was not found here.\n' });
     runner.env = { ...runner.env, PATH: '/nowhere' };
     expect((await runner.run(['tools'])).stdout).toContain('No other coding tool was found');
   });
