@@ -154,7 +154,9 @@ function canExchange({ variables, profile }: ResolverContext, ref: CredentialRef
   if (ref.name !== 'ANTHROPIC_FEDERATION_RULE_ID') return profile.anthropicProfile?.complete ?? false;
   if (profile.identityFile) return profile.identityFile === 'there';
   // White space is none, with versions that count it elsewhere as well.
-  return variables.fact('ANTHROPIC_IDENTITY_TOKEN')?.state === 'set';
+  return ['ANTHROPIC_IDENTITY_TOKEN', 'ANTHROPIC_IDENTITY_TOKEN_FILE'].some(
+    (name) => variables.fact(name)?.state === 'set',
+  );
 }
 
 /** Headers of one's own stand above a login and a key, and below a token, a helper or a profile. */

@@ -10,30 +10,17 @@ const DECIDES = /^(ANTHROPIC_(API_KEY|AUTH_TOKEN|BASE_URL|CUSTOM_HEADERS)|CLAUDE
 
 export function startPlaceFindings(machine: MachineFacts, profiles: readonly ProfileFacts[]): Finding[] {
   return [
-    ...(machine.otherStarts ?? []).flatMap((start) =>
-      isTold(start, machine, profiles) ? (aboutStart(start) ?? []) : [],
-    ),
+    ...(machine.otherStarts ?? []).flatMap((start) => (isTold(start, machine) ? (aboutStart(start) ?? []) : [])),
     ...notExported(machine),
     ...loginFolders(machine, profiles),
   ];
 }
 
 /** A folder's variables are told with the credential they set; a service's only where it starts Claude Code. */
-function isTold(start: OtherStart, machine: MachineFacts, profiles: readonly ProfileFacts[]): boolean {
-  const { kind, runsClaude, env } = start;
-  if (isOfProfile(start, profiles)) return false;
+function isTold({ kind, runsClaude, env }: OtherStart, machine: MachineFacts): boolean {
   if (kind === 'folder') return false;
   if (kind === 'service') return runsClaude;
   return kind !== 'terminal' || env.some((fact) => DECIDES.test(fact.name) && !isKnown(fact, machine));
-}
-
-const LEADS_TO_PROFILE = /^CLAUDE_(SECURESTORAGE_)?CONFIG_DIR$/;
-
-/** A command of its own for a profile, which is shown as one. */
-function isOfProfile({ env, kind, name, without }: OtherStart, profiles: readonly ProfileFacts[]): boolean {
-  const isOwn = (kind === 'alias' || kind === 'function') && name !== 'claude' && without.length === 0;
-  if (!isOwn || !env.every((fact) => LEADS_TO_PROFILE.test(fact.name))) return false;
-  return env.some(({ plain }) => profiles.some(({ configDir }) => configDir === plain));
 }
 
 /** New terminals have it, or this one: it is told there. */

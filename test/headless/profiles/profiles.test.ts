@@ -51,12 +51,6 @@ it('lists each with light, account, plan and deadlines', async () => {
   expect(out).toContain('▲ ~/.claude-work\n');
 });
 
-it('says nothing of an alias that is no more than the way to one', async () => {
-  expect((await doctor()).findings.filter(({ id }) => id === 'alias-sets-variables')).toEqual([]);
-  await home.put('.bashrc', "alias claude-work='CLAUDE_CONFIG_DIR=$HOME/.claude-work ANTHROPIC_API_KEY=x claude'\n");
-  expect((await doctor()).findings.map(({ id }) => id)).toContain('alias-sets-variables');
-});
-
 it('calls one by its name from then on, in doctor as well', async () => {
   expect((await run('name', join(home.path, '.claude-work'), 'My', 'company')).code).toBe(0);
   expect((await doctor()).profiles.map(({ name }) => name)).toEqual(['~/.claude', 'My company']);
