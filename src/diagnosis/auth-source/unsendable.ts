@@ -53,5 +53,6 @@ function isTokenUnsendable(token: CredentialRef | null, situation: ResolverConte
 /** Null for what is no variable: a login, a helper, a profile. */
 function factOf({ variables, profile }: ResolverContext, ref: CredentialRef | null): EnvVarFact | null {
   if (ref?.kind === 'saved-key') return profile.globalConfig.savedKey;
-  return ref && variables.fact(ref.name);
+  // The one that was chosen: a stronger place may set it empty.
+  return ref && (variables.all(ref.name).findLast(({ place }) => place === ref.place) ?? variables.fact(ref.name));
 }
