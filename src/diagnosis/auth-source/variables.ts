@@ -23,8 +23,22 @@ export const SETTINGS_ORDER = [
   'managed-settings',
 ] as const satisfies readonly SettingsFileFacts['place'][];
 
-export function settingsInOrder(profile: ProfileFacts): SettingsFileFacts[] {
-  return SETTINGS_ORDER.flatMap((place) => profile.settings.filter((file) => file.place === place));
+export function settingsInOrder({ settings }: Pick<ProfileFacts, 'settings'>): SettingsFileFacts[] {
+  return SETTINGS_ORDER.flatMap((place) => settings.filter((file) => file.place === place));
+}
+
+/**
+ * What the files set, weakest first. Settings that name another folder are read a second time, from there: `.claude.json`
+ * then has its say after the settings that named it.
+ */
+export function fileVariables(profile: Pick<ProfileFacts, 'globalConfig' | 'settings'>): EnvVarFact[] {
+  const settings = settingsInOrder(profile);
+  const isMoved = settings.some((file) => file.readLate);
+  const isEarly = (file: SettingsFileFacts): boolean => isMoved && file.place === 'user-settings' && !file.readLate;
+  const setBy = (files: readonly SettingsFileFacts[]): EnvVarFact[] => files.flatMap((file) => file.env);
+  const early = settings.filter(isEarly);
+  const rest = settings.filter((file) => !isEarly(file));
+  return [...setBy(early), ...profile.globalConfig.env, ...setBy(rest)];
 }
 
 /** Layers from weakest to strongest; `keep` says which variables of a file are taken. */
@@ -35,10 +49,9 @@ export function layerVariables(
   keep: (fact: EnvVarFact) => boolean = () => true,
 ): Variables {
   const base = startEnvironment(machine);
-  const settings = settingsInOrder(profile);
-  const files = [...profile.globalConfig.env, ...settings.flatMap((file) => file.env)];
+  const files = fileVariables(profile);
   // What a moved folder's settings say of an app comes too late to bind a project.
-  const late = settings.filter((file) => file.readLate).flatMap((file) => file.env);
+  const late = profile.settings.filter((file) => file.readLate).flatMap((file) => file.env);
   const taken = settingsFilter(
     base,
     files.filter((fact) => !late.includes(fact)),

@@ -3,7 +3,7 @@
  * its value belongs into.
  */
 import { profileId } from '../../diagnosis/assess-profile.ts';
-import { settingsInOrder } from '../../diagnosis/auth-source/variables.ts';
+import { fileVariables } from '../../diagnosis/auth-source/variables.ts';
 import { addsPath } from '../../diagnosis/fitness/addresses.ts';
 import { HOME_OF } from '../../diagnosis/fitness/secrets.ts';
 import { versionRules } from '../../diagnosis/version-rules.ts';
@@ -40,7 +40,7 @@ export async function planSetRight(
   machine: MachineFacts,
   name: string,
 ): Promise<Plan | Refusal> {
-  const fact = [...facts.globalConfig.env, ...settingsInOrder(facts).flatMap(({ env }) => env)].findLast(
+  const fact = fileVariables(facts).findLast(
     (one) => one.name === name && OWN.includes(one.place) && one.file !== null,
   );
   if (!fact?.file) return { refused: CORRECT.notInFile({ name }) };

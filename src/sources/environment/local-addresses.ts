@@ -1,3 +1,4 @@
+import { fileVariables } from '../../diagnosis/auth-source/variables.ts';
 import type { Host } from '../../platform/host.ts';
 import type { EnvVarFact, ProfileFacts } from '../../shared/facts.ts';
 
@@ -6,10 +7,10 @@ const MOST = 16;
 /** The same for a profile that has been read: a server comes and goes without a file being changed. */
 export function listenAgain(
   host: Pick<Host, 'isListening'>,
-  { globalConfig, settings }: ProfileFacts,
+  profile: ProfileFacts,
   environment: readonly EnvVarFact[],
 ): Promise<Readonly<Record<string, boolean>>> {
-  return readListening(host, [...environment, ...globalConfig.env, ...settings.flatMap(({ env }) => env)]);
+  return readListening(host, [...environment, ...fileVariables(profile)]);
 }
 
 /** Whether anybody listens at the addresses of this machine that variables name; by `host:port` as the fact has it. */

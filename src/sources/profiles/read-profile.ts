@@ -1,5 +1,6 @@
 /** Reads one profile whole, or its credential store alone. */
 
+import { fileVariables } from '../../diagnosis/auth-source/variables.ts';
 import { versionRules } from '../../diagnosis/version-rules.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
@@ -54,7 +55,7 @@ export async function readProfile(host: Host, place: ProfilePlace, query: Profil
   ]);
   const settings = await withMovedSettings(host, place, globalConfig, ownSettings, version);
   const known = { globalConfig, settings };
-  const variables = [...environment, ...globalConfig.env, ...settings.flatMap((file) => file.env)];
+  const variables = [...environment, ...fileVariables(known)];
   const commands = settings.flatMap((file) => file.commands ?? []);
   const [store, anthropicProfile, identityFile, cloud, listening, usage, certificates] = await Promise.all([
     readStore(host, place, known, query),
