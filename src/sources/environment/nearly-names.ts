@@ -21,17 +21,27 @@ const MEANT = [
 
 const MAX_SLIPS = 2;
 
+/** One slip touches two neighbouring pieces at most, so that one of these is whole in every name that is near enough. */
+const PIECES = new Map(MEANT.map((meant) => [meant, cutIntoPieces(meant, 2 * MAX_SLIPS + 1)]));
+
 /** @param anyCase  names count in any case (Windows): one in small letters is right, not nearly */
 export function isNearlyRight(given: string, anyCase = false): boolean {
   const name = anyCase ? given.toUpperCase() : given;
   if (VARIABLES.has(name)) return false;
-  return MISTAKES.test(name) || MEANT.some((meant) => isSlipOf(meant, name));
+  return MISTAKES.test(name) || [...PIECES].some(([meant, pieces]) => isSlipOf(meant, pieces, name));
 }
 
 /** Something in front or behind makes a name of somebody's own: `OLD_…`, `…_WORK`, `…2`. */
-function isSlipOf(meant: string, name: string): boolean {
+function isSlipOf(meant: string, pieces: readonly string[], name: string): boolean {
   if (name === meant || name.includes(meant)) return false;
   const text = name.replaceAll(/[-.\s]/g, '_');
   if (text.toUpperCase() === meant) return true;
-  return Math.abs(text.length - meant.length) <= MAX_SLIPS && distanceOf(text, meant) <= MAX_SLIPS;
+  if (Math.abs(text.length - meant.length) > MAX_SLIPS) return false;
+  // Most of an environment ends here, and costs next to nothing.
+  return pieces.some((piece) => text.includes(piece)) && distanceOf(text, meant) <= MAX_SLIPS;
+}
+
+function cutIntoPieces(text: string, count: number): readonly string[] {
+  const ends = Array.from({ length: count + 1 }, (_none, at) => Math.round((at * text.length) / count));
+  return ends.slice(1).map((end, at) => text.slice(ends[at], end));
 }
