@@ -4,11 +4,13 @@ import { once } from 'node:events';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createFiles } from '../../src/platform/files/files.ts';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type BundledChild, bundleChild } from '../bundle-child.ts';
 import { FULL, LIMIT_MS } from './full.ts';
 
 const ATTACKER = 4711;
+const USER = 4712;
 const ROUNDS = FULL ? 5_000 : 400;
 
 /** Swaps whatever appears in the folder for a link to the victim, as fast as it can. */
@@ -39,13 +41,21 @@ afterEach(async () => {
   rmSync(base, { recursive: true, force: true });
 });
 
-describe.skipIf(process.getuid?.() !== 0)('planted links (left out: needs root for a second account)', () => {
+describe.skipIf(process.getuid?.() !== 0)('planted links (left out: needs root for other accounts)', () => {
+  let writer: BundledChild;
+  beforeAll(async () => {
+    writer = await bundleChild(fileURLToPath(new URL('./write-rounds.ts', import.meta.url)));
+  }, 60_000);
+  afterAll(() => writer.remove());
+
   it.each([
-    ['a folder of the attacker', ATTACKER, 0o755],
-    ['a folder that both may write to', 0, 0o2777],
+    ['root', 0, 'a folder of the attacker', ATTACKER, 0o755],
+    ['root', 0, 'a folder that both may write to', 0, 0o2777],
+    ['an ordinary user', USER, 'a folder of the attacker that all may write to', ATTACKER, 0o777],
+    ['an ordinary user', USER, 'a folder that both may write to', USER, 0o2777],
   ])(
-    'in %s',
-    async (_what, owner, mode) => {
+    'as %s (%i) in %s',
+    async (_who, account, _what, owner, mode) => {
       const folder = join(base, 'shared');
       const victim = join(base, 'victim');
       mkdirSync(folder);
@@ -53,26 +63,34 @@ describe.skipIf(process.getuid?.() !== 0)('planted links (left out: needs root f
       chmodSync(base, 0o777);
       chmodSync(folder, mode);
       writeFileSync(victim, 'mine\n', { mode: 0o644 });
+      chownSync(victim, account, account);
       attacker = spawn(process.execPath, ['-e', ATTACK, folder, victim], {
         uid: ATTACKER,
         gid: ATTACKER,
         stdio: 'ignore',
       });
-      const files = createFiles();
-      const path = join(folder, 'settings.json');
-      const outcomes: Record<string, number> = {};
-      // However long it takes until the attack has begun.
-      const attacks = (): number => (outcomes['foreign-link'] ?? 0) + (outcomes.changed ?? 0) + (outcomes.failed ?? 0);
-      for (let round = 0; round < ROUNDS || attacks() === 0; round++) {
-        const outcome = await files.write(path, `{"round":${round}}`, 0o600);
-        await files.setMode(path, 0o666);
-        const word = outcome.ok ? 'ok' : outcome.why;
-        outcomes[word] = (outcomes[word] ?? 0) + 1;
-      }
+      const outcomes = await writeAs(account, join(folder, 'settings.json'));
+      expect(Object.values(outcomes).reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(ROUNDS);
       expect(readFileSync(victim, 'utf8')).toBe('mine\n');
-      expect(statSync(victim)).toMatchObject({ uid: 0, gid: 0 });
+      expect(statSync(victim)).toMatchObject({ uid: account, gid: account });
       expect(statSync(victim).mode & 0o777).toBe(0o644);
     },
     LIMIT_MS,
   );
+
+  /** How often each outcome came. */
+  async function writeAs(account: number, path: string): Promise<Record<string, number>> {
+    const child = spawn(process.execPath, [writer.file, path, String(ROUNDS)], {
+      uid: account,
+      gid: account,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    child.stdout.on('data', (chunk) => {
+      said += chunk;
+    });
+    const [code] = await once(child, 'close');
+    expect(code).toBe(0);
+    return JSON.parse(said);
+  }
 });

@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { bundleChild } from '../../bundle-child.ts';
 import type { SceneName } from './remedies.ts';
 
 export interface ChildProgram {
@@ -36,23 +34,12 @@ export interface ChildEnd {
   ok: boolean | null;
 }
 
-/** Bundles a child beside this file once, because not every Node runs TypeScript. */
+/** Bundles a child beside this file once. */
 export async function buildChild(name: 'child' | 'vault-child' = 'child'): Promise<ChildProgram> {
-  const out = await mkdtemp(join(tmpdir(), 'pilotlight-kill-'));
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: fileURLToPath(new URL(`./${name}.ts`, import.meta.url)),
-      outDir: out,
-      target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'child.mjs' } },
-    },
-  });
+  const child = await bundleChild(fileURLToPath(new URL(`./${name}.ts`, import.meta.url)));
   const start: ChildProgram['start'] = ({ args, env, dieBefore, killAfterMs }) =>
     end(
-      spawn(process.execPath, [join(out, 'child.mjs'), ...args], {
+      spawn(process.execPath, [child.file, ...args], {
         env: {
           PATH: process.env.PATH,
           ...env,
@@ -71,7 +58,7 @@ export async function buildChild(name: 'child' | 'vault-child' = 'child'): Promi
         ...(before === null ? {} : { dieBefore: before }),
         ...(killAfterMs === undefined ? {} : { killAfterMs }),
       }),
-    remove: () => rm(out, { recursive: true, force: true }),
+    remove: child.remove,
   };
 }
 
