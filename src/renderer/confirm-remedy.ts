@@ -72,7 +72,9 @@ export function askToSignIn(shell: Shell, profile: string): void {
 
 /** Asks what a profile shall be called. */
 export function askForName(shell: Shell, { configDir, name }: ProfileReport): void {
-  const fields = [{ name: 'name', label: PROFILES.name, value: name }];
+  // What stands in its place otherwise is the folder, which is no name that a person gave.
+  const given = shell.snapshot.settings.profileEntries.find((entry) => entry.configDir === configDir)?.name;
+  const fields = [{ name: 'name', label: PROFILES.name, value: given ?? '' }];
   askUntil(shell, { title: PROFILES.renameOne(name), lines: [], fields }, PROFILES.save, async (said) => {
     const { profiles, settings } = shell.snapshot;
     const profileEntries = renameProfile(profiles, settings.profileEntries, configDir, (said.name ?? '').trim());
