@@ -83,6 +83,9 @@ function signInApp(facts: readonly EnvVarFact[]): { isHost: boolean; isDesktop: 
   };
 }
 
+/** Started by a desktop app, Claude Code lets no file change a variable that it was started with. */
+export const isDesktopStart = (base: readonly EnvVarFact[]): boolean => signInApp(base).isDesktop;
+
 /** An app is named by files that are no project's; a project may give it another name, but not take the care from it. */
 function isNamedByFiles(files: readonly EnvVarFact[]): boolean {
   const before = signInApp(files.filter((fact) => !isFromProject(fact)));

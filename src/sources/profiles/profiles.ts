@@ -1,3 +1,4 @@
+import { isDesktopStart } from '../../diagnosis/auth-source/settings-filter.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { EnvVarFact, OtherStart, ProfileFacts, RunningSession } from '../../shared/facts.ts';
@@ -25,6 +26,8 @@ export interface ProfilePlace {
   keychainPath: string | null;
   /** The variables that lead here, as written. */
   variables: DirectoryVariables;
+  /** Missing: files may change those variables. True when a desktop app starts Claude Code with them. */
+  pinned?: true;
   /** From where they count when they are relative. */
   cwd: string;
   /** The folder whose `.claude.json` counts when not `holdsGlobalConfig`: the own home, or the one in a WSL distribution. */
@@ -105,7 +108,7 @@ export function movedStore(
   at: ProfilePlace,
   files: readonly { env: readonly EnvVarFact[] }[],
 ): Pick<ProfilePlace, 'credentialDir' | 'keychainPath'> {
-  const named = directoryVariables(files.flatMap(({ env }) => env)) ?? {};
+  const named = namedByFiles(at, files);
   const { CLAUDE_SECURESTORAGE_CONFIG_DIR: storage, CLAUDE_CONFIG_DIR: config } = named;
   const ownStore = at.credentialDir !== at.configDir;
   if (storage === undefined && (config === undefined || ownStore)) return at;
@@ -118,17 +121,22 @@ export function configDirNamedBy(
   at: ProfilePlace,
   files: readonly { env: readonly EnvVarFact[] }[],
 ): string | null {
-  const { CLAUDE_CONFIG_DIR: named } = directoryVariables(files.flatMap(({ env }) => env)) ?? {};
+  const { CLAUDE_CONFIG_DIR: named } = namedByFiles(at, files);
   if (named === undefined) return null;
   return place(at.from, { CLAUDE_CONFIG_DIR: named }, { platform: host.platform, home: at.home, cwd: host.cwd })
     .configDir;
+}
+
+function namedByFiles(at: ProfilePlace, files: readonly { env: readonly EnvVarFact[] }[]): DirectoryVariables {
+  const facts = files.flatMap(({ env }) => env);
+  return directoryVariables(at.pinned ? facts.filter(({ name }) => !(name in at.variables)) : facts) ?? {};
 }
 
 /** null: the environment does not move the profile, or only a shell could say where to. */
 function fromFacts(from: ProfilePlace['from'], facts: readonly EnvVarFact[], at: Standpoint): ProfilePlace | null {
   const variables = directoryVariables(facts);
   if (variables === null || Object.keys(variables).length === 0) return null;
-  return place(from, variables, at);
+  return { ...place(from, variables, at), ...(isDesktopStart(facts) && { pinned: true }) };
 }
 
 /** A relative value means a folder below the session's own, which must be known then. */
