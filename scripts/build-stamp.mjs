@@ -19,7 +19,10 @@ const INPUTS = [
   'scripts/build-targets.mjs',
 ];
 
-/** @typedef {'headless' | 'main' | 'preload' | 'renderer'} TargetName */
+/**
+ * A part of Pilotlight, in a language where its name says one.
+ * @typedef {'headless' | 'main' | 'preload' | 'renderer' | 'headless-de' | 'main-de' | 'renderer-de'} TargetName
+ */
 
 /**
  * @typedef {object} Target
@@ -34,6 +37,9 @@ export const TARGETS = [
   { name: 'main', entry: 'src/main/index.ts', output: 'out/main/index.js' },
   { name: 'preload', entry: 'src/preload/index.ts', output: 'out/preload/index.cjs' },
   { name: 'renderer', entry: 'src/renderer/index.html', output: 'out/renderer/index.html' },
+  { name: 'headless-de', entry: 'src/headless/index.ts', output: 'out/headless-de/index.js' },
+  { name: 'main-de', entry: 'src/main/index.ts', output: 'out/main-de/index.js' },
+  { name: 'renderer-de', entry: 'src/renderer/index.html', output: 'out/renderer-de/index.html' },
 ];
 
 /**

@@ -1,6 +1,6 @@
 /** How each part of Pilotlight is built: one Vite configuration per target. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { ROOT } from './project.mjs';
 
 const NODE = 'node20.19';
@@ -84,10 +84,24 @@ export function configureTool(entry, outDir) {
 }
 
 /**
- * The configuration of each target, by name.
- * @type {Record<import('./build-stamp.mjs').TargetName, (entry: string, outDir: string) => import('vite').InlineConfig>}
+ * The configuration of a target; `renderer-de` is `renderer` with German texts.
+ * @param {import('./build-stamp.mjs').TargetName} name
+ * @param {string} entry
+ * @param {string} outDir
  */
-export const CONFIGURE = {
+export function configure(name, entry, outDir) {
+  const [part = '', language] = name.split('-');
+  const config = CONFIGURE[/** @type {keyof typeof CONFIGURE} */ (part)](entry, outDir);
+  if (language === undefined) return config;
+  // Pictures are the same in every language.
+  const plugins = (config.plugins ?? []).filter(
+    (plugin) => !(plugin && 'name' in plugin && plugin.name === CARRY_ICONS),
+  );
+  return { ...config, plugins: [speakIn(language), ...plugins] };
+}
+
+/** @satisfies {Record<string, (entry: string, outDir: string) => import('vite').InlineConfig>} */
+const CONFIGURE = {
   // Node starts CommonJS a fifth sooner than modules, which counts for a command that is over in no time.
   headless: (entry, outDir) => ({
     ...splitProgram(entry, outDir, BUNDLED, 'cjs'),
@@ -164,6 +178,34 @@ function keepTogether(entry, file = null) {
   };
 }
 
+const CATALOGUE = join(ROOT, 'src/shared/messages');
+
+/**
+ * Takes the texts from the folder of that language, which has a file for each of the English one that holds texts.
+ * @param {string} language  as in `src/shared/messages-de`
+ * @returns {import('vite').Plugin}
+ */
+export function speakIn(language) {
+  /** @param {string} file */
+  const translationOf = (file) => {
+    const way = relative(CATALOGUE, file);
+    const translated = join(`${CATALOGUE}-${language}`, way);
+    return way.startsWith('..') || !existsSync(translated) ? null : translated;
+  };
+  return {
+    name: 'speak-in',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (importer === undefined || !source.startsWith('.')) return null;
+      const asked = join(dirname(importer), source);
+      // What a translation takes over from its English file is meant as it is there, with all that stands behind it.
+      const takesOver = translationOf(asked) === importer || translationOf(importer) !== null;
+      return takesOver ? null : translationOf(asked);
+    },
+    transformIndexHtml: (html) => html.replace('<html lang="en">', `<html lang="${language}">`),
+  };
+}
+
 /**
  * Says that the files are CommonJS, which the project's own package.json does not; and escapes what is not ASCII, so that
  * the program can be read byte for byte.
@@ -195,6 +237,8 @@ function dropCrossorigin() {
   };
 }
 
+const CARRY_ICONS = 'carry-icons';
+
 /**
  * The tray reads its pictures as files while it runs, so they go beside the program under their own names.
  * @param {string} folder
@@ -202,7 +246,7 @@ function dropCrossorigin() {
  */
 function carryIcons(folder) {
   return {
-    name: 'carry-icons',
+    name: CARRY_ICONS,
     generateBundle() {
       const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
       for (const name of names.filter((each) => statSync(join(folder, each)).isFile())) {

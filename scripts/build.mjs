@@ -19,14 +19,14 @@ import { ROOT, tell } from './project.mjs';
 export async function buildStale(names) {
   const targets = staleTargets(names);
   if (targets.length === 0) return [];
-  const [{ build }, { CONFIGURE }] = await Promise.all([import('vite'), import('./build-targets.mjs')]);
+  const [{ build }, { configure }] = await Promise.all([import('vite'), import('./build-targets.mjs')]);
   const fingerprint = fingerprintSources();
   mkdirSync(OUT, { recursive: true });
   // Built aside and moved into place, so that nobody starts half a build.
   const aside = mkdtempSync(join(OUT, '.building-'));
   try {
-    for (const { name, entry } of targets) await build(CONFIGURE[name](join(ROOT, entry), join(aside, name)));
-    if (targets.some(({ name }) => name === 'headless')) writeCodeCache(join(aside, 'headless'));
+    for (const { name, entry } of targets) await build(configure(name, join(ROOT, entry), join(aside, name)));
+    for (const { name } of targets) if (/^headless/.test(name)) writeCodeCache(join(aside, name));
     for (const { name } of targets) moveIntoPlace(join(aside, name), join(OUT, name));
   } finally {
     rmSync(aside, { recursive: true, force: true });

@@ -3,6 +3,7 @@
 import { createHistory } from '../monitor/history/history.ts';
 import { HISTORY_KINDS, type HistoryEntry, type HistoryKind } from '../shared/history.ts';
 import { HISTORY_CAUSE, sayEvent } from '../shared/messages/history-line.ts';
+import { LOCALE } from '../shared/messages/language.ts';
 import { formatSpan } from '../shared/messages/span.ts';
 import { HISTORY_COMMAND } from '../shared/messages/terminal/command-line.ts';
 import { WRONG_USAGE } from './exit-codes.ts';
@@ -64,7 +65,7 @@ function describeHistory(entries: readonly HistoryEntry[], pattern: string | nul
 }
 
 function describeTime(at: number): string {
-  return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  return new Date(at).toLocaleString(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 const COLUMNS = ['at', 'until', 'minutes', 'kind', 'cause', 'profile', 'count', 'text', 'incident'] as const;

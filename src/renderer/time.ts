@@ -1,5 +1,6 @@
 /** Time as a person reads it: relative at a glance, exact on demand, in the user's zone and clock style. */
 
+import { LOCALE } from '../shared/messages/language.ts';
 import { formatSpan, TIME } from '../shared/messages/span.ts';
 import { WINDOW_TIME } from '../shared/messages/window/phrasing.ts';
 import { HOUR_MS, SECOND_MS } from '../shared/spans.ts';
@@ -21,9 +22,9 @@ export function formatWhen(at: EpochMs, now: EpochMs): string {
   return at > now ? TIME.in(formatSpan(at - now)) : formatAgo(at, now);
 }
 
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
-const day = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
+const clock = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short' });
+const day = new Intl.DateTimeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'short' });
+const exact = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full', timeStyle: 'long' });
 
 /** Clock time in the user's style: "14:02", with the day when it is neither today nor near. */
 export function formatClock(at: EpochMs, now: EpochMs): string {

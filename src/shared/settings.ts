@@ -1,4 +1,5 @@
 /** The user's choices. Defaults here; the validator is in validators.ts; kept by the shells as settings.json. */
+import type { Language } from './language.ts';
 import type { NoticeKind, ServicePart } from './notice.ts';
 import type { ProfileEntry } from './profile-entries.ts';
 
@@ -29,6 +30,8 @@ export interface Settings {
   /** Where Claude Code lies, absolute, when it is not found. Not to be set by the window but by `name-claude`, which looks at it. */
   claudePath: string | null;
   autostart: boolean;
+  /** From the next start on; `system`: the system's, where Pilotlight speaks it. */
+  language: 'system' | Language;
   /** Tray icon for a light or dark panel. */
   trayTheme: 'system' | 'light' | 'dark';
   /** Look once a day whether a newer Pilotlight is out. */
@@ -65,6 +68,7 @@ export const DEFAULT_SETTINGS: Settings = {
   askShell: false,
   claudePath: null,
   autostart: false,
+  language: 'system',
   trayTheme: 'system',
   updateCheck: true,
   othersCheck: true,

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { readChangeTarget } from './change-target.ts';
 import type { Command, CommandName, CommandResult, LinkId } from './commands.ts';
+import { LANGUAGES } from './language.ts';
 import { COMMAND_TEXTS } from './messages/commands.ts';
 import { NOTICE_KINDS, SERVICE_PARTS } from './notice.ts';
 import { isUsableName } from './profile-entries.ts';
@@ -46,6 +47,7 @@ const SETTING_ENTRIES = {
   askShell: v.boolean(),
   claudePath: v.nullable(AbsolutePath),
   autostart: v.boolean(),
+  language: v.picklist(['system', ...LANGUAGES]),
   trayTheme: v.picklist(['system', 'light', 'dark']),
   updateCheck: v.boolean(),
   othersCheck: v.boolean(),

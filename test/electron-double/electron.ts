@@ -42,6 +42,11 @@ export const protocol = faithful<Electron.Protocol>()('protocol', {
   },
 });
 
+// A desktop of any kind may be played here, and only on macOS is this asked.
+export const systemPreferences = faithful<Electron.SystemPreferences>()('systemPreferences', {
+  getUserDefault: (() => ['en-GB']) as unknown as Electron.SystemPreferences['getUserDefault'],
+});
+
 export const net = faithful<Electron.Net>()('net', { isOnline: () => machine.online });
 
 export const screen = faithful<Electron.Screen>()('screen', {

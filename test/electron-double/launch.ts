@@ -12,7 +12,7 @@ import type { Orders } from './orders.ts';
 const load = <T>(name: string): Promise<T> =>
   import(/* @vite-ignore */ pathToFileURL(join(process.cwd(), 'scripts', name)).href);
 const { findProgram, ROOT } = await load<typeof import('../../scripts/project.mjs')>('project.mjs');
-const { CONFIGURE, configureTool } = await load<typeof import('../../scripts/build-targets.mjs')>('build-targets.mjs');
+const { configure, configureTool } = await load<typeof import('../../scripts/build-targets.mjs')>('build-targets.mjs');
 
 const CHROMIUMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -52,7 +52,7 @@ export async function buildDouble(): Promise<Double> {
   const folder = mkdtempSync(join(ROOT, 'out', '.double-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
-    for (const [name, entry] of PARTS) await build(CONFIGURE[name](join(ROOT, entry), join(folder, 'app/out', name)));
+    for (const [name, entry] of PARTS) await build(configure(name, join(ROOT, entry), join(folder, 'app/out', name)));
     await build(configureTool(join(ROOT, 'test/electron-double/electron.ts'), join(folder, 'double')));
     // What starts the app once more names its folder, as Electron takes it.
     writeFileSync(join(folder, 'app/package.json'), '{ "type": "module", "main": "out/main/index.js" }');

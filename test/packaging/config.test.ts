@@ -41,7 +41,7 @@ describe('electron-builder.yml', () => {
     const [first, ...rest] = config[system].files;
     expect(first).toBe('package.json');
     const taken = rest.filter((each: string) => !each.startsWith('!'));
-    expect(taken).toEqual(['out/main/**', 'out/preload/**', 'out/renderer/**']);
+    expect(taken).toEqual(['out/{main,main-de}/**', 'out/preload/**', 'out/{renderer,renderer-de}/**']);
     expect(rest).toContain(`!node_modules/keytar/prebuilds/!(${prefix}-\${arch})/**`);
   });
 

@@ -95,7 +95,7 @@ describeNeeding('packaging', 'the app as electron-builder packs it', () => {
     describe.each(PLACES[system].map((place) => ({ ...place })))('$arch', (place) => {
       const archive = () => at(place, place.resources, 'app.asar');
 
-      it('holds the three bundles, the libraries that cannot be bundled, and no more', () => {
+      it('holds the bundles in both languages, the libraries that cannot be bundled, and no more', () => {
         const names = listArchive(archive());
         expect(names).toEqual(
           expect.arrayContaining([
@@ -104,13 +104,15 @@ describeNeeding('packaging', 'the app as electron-builder packs it', () => {
             'out/main/vault-child.js',
             'out/preload/index.cjs',
             'out/renderer/index.html',
+            'out/main-de/index.js',
+            'out/renderer-de/index.html',
             'out/main/icons/app.png',
           ]),
         );
         const pictures = names.flatMap((name) => /^out\/main\/icons\/(.+)\//.exec(name)?.[1] ?? []);
         expect([...new Set(pictures)]).toEqual([system]);
         const strangers = names.filter(
-          (name) => !/^(package\.json$|out\/(main|preload|renderer)\/|node_modules\/)/.test(name),
+          (name) => !/^(package\.json$|out\/(main(-de)?|preload|renderer(-de)?)\/|node_modules\/)/.test(name),
         );
         expect(strangers).toEqual([]);
         expect(packagesOf(listLibraries(archive())).sort()).toEqual(

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { build } from 'vite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TargetName } from '../../scripts/build-stamp.mjs';
-import { CONFIGURE } from '../../scripts/build-targets.mjs';
+import { configure } from '../../scripts/build-targets.mjs';
 
 let dir: string;
 beforeEach(() => {
@@ -20,7 +20,7 @@ async function make(target: TargetName, sources: Record<string, string>): Promis
     writeFileSync(join(dir, 'src', name), text);
   }
   const out = join(dir, 'out');
-  await build(CONFIGURE[target](join(dir, 'src', Object.keys(sources)[0] ?? ''), out));
+  await build(configure(target, join(dir, 'src', Object.keys(sources)[0] ?? ''), out));
   const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map((entry) => join(entry.parentPath, entry.name));
   return Object.fromEntries(

@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { CONFIGURE } from '../../scripts/build-targets.mjs';
+import { configure } from '../../scripts/build-targets.mjs';
 import { ROOT } from '../../scripts/project.mjs';
 import { bracketCatalogue } from './bracket-catalogue.ts';
 
@@ -19,7 +19,7 @@ export async function buildPseudoLocale(
   try {
     for (const target of targets) {
       const entry = target === 'headless' ? 'src/headless/index.ts' : 'src/renderer/index.html';
-      const config = CONFIGURE[target](join(ROOT, entry), join(folder, target));
+      const config = configure(target, join(ROOT, entry), join(folder, target));
       await build({ ...config, plugins: [...(config.plugins ?? []), bracketCatalogue] });
     }
     cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'));

@@ -1,11 +1,12 @@
 /** What a cloud provider needs, and what it still lacks. Measured with both CLIs. */
+import { CLOUD_NEEDS, type CloudNeed, sayNeed } from '../../shared/messages/cloud-needs.ts';
 import type { Provider, ProviderLack } from '../../shared/verdict.ts';
 import type { VersionRules } from '../version-rules.ts';
 import { isGatewayReady } from './provider.ts';
 import type { ResolverContext } from './resolver-context.ts';
 
 interface Need {
-  what: string;
+  what: CloudNeed;
   /** One of these is enough. */
   anyOf: readonly string[];
   /** Switch that makes it unnecessary: something in between takes care of it. */
@@ -74,7 +75,7 @@ const NEEDS: Record<Provider, readonly Need[]> = {
     { what: 'credentials', anyOf: GOOGLE_SOURCES, skippedBy: 'CLAUDE_CODE_SKIP_VERTEX_AUTH' },
   ],
   foundry: [
-    { what: 'base URL', anyOf: ['ANTHROPIC_FOUNDRY_RESOURCE', 'ANTHROPIC_FOUNDRY_BASE_URL'] },
+    { what: 'address', anyOf: ['ANTHROPIC_FOUNDRY_RESOURCE', 'ANTHROPIC_FOUNDRY_BASE_URL'] },
     {
       what: 'credentials',
       anyOf: ['ANTHROPIC_FOUNDRY_API_KEY', 'ANTHROPIC_FOUNDRY_AUTH_TOKEN', ...AZURE_SOURCES],
@@ -86,11 +87,11 @@ const NEEDS: Record<Provider, readonly Need[]> = {
 /** Null when nothing is missing. */
 export function providerLack(situation: ResolverContext): ProviderLack | null {
   const { provider, rules } = situation;
-  if (provider === 'gateway') return isGatewayReady(situation) ? null : { provider, missing: ['sign-in (/login)'] };
+  if (provider === 'gateway') return isGatewayReady(situation) ? null : { provider, missing: [CLOUD_NEEDS['sign-in']] };
   const missing = NEEDS[provider].filter((need) => isMissing(need, situation));
   // A default helps nobody who has set up nothing: then the whole list is told.
   if (missing.every((need) => need.hasDefault?.(rules))) return null;
-  return { provider, missing: missing.map((need) => `${need.what} (${wantedOf(need, situation).join(' or ')})`) };
+  return { provider, missing: missing.map((need) => sayNeed(need.what, wantedOf(need, situation))) };
 }
 
 /** The usual ones; of a pair that is half there, the other half. */

@@ -1,7 +1,9 @@
 /** What is said of sessions whose source is another one now: a finding per profile, a line of the history per change. Pure. */
+
 import type { RunningSession } from '../../shared/facts.ts';
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import { SESSION_SOURCES } from '../../shared/messages/findings/session-sources.ts';
+import { LOCALE } from '../../shared/messages/language.ts';
 import type { Finding } from '../../shared/verdict.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { createFinding } from '../findings/finding.ts';
@@ -92,5 +94,5 @@ function payerName({ auth, payer }: SessionSource): string | null {
 }
 
 function formatSince(at: EpochMs): string {
-  return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  return new Date(at).toLocaleString(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 }

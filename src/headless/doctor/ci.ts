@@ -2,6 +2,7 @@
 import { HOME_OF } from '../../diagnosis/fitness/secrets.ts';
 import { judgeUnattended } from '../../diagnosis/unattended.ts';
 import {
+  CI_LABELS,
   NO_TOKEN,
   SHARED_LOGIN,
   sayEntrance,
@@ -37,17 +38,19 @@ export function tellUnattended({ host, options, stdout }: RunContext, { report, 
   const sharesLogin = mounts.some(({ why }) => why === 'login');
   const lines = [
     `${['✓', '▲', '✗'][code]} claude -p ${sayEntrance(print)} · claude ${sayEntrance(interactive)}`,
-    ...mounts.flatMap((mount, index) => row(index === 0 ? 'Mount' : '', sayMount(mount), width)),
-    ...(variables.length > 0 ? row('Pass', variables.join(', '), width) : []),
-    ...(sharesLogin ? row('Note', SHARED_LOGIN, width) : []),
+    ...mounts.flatMap((mount, index) => row(index === 0 ? CI_LABELS.mount : '', sayMount(mount), width)),
+    ...(variables.length > 0 ? row(CI_LABELS.pass, variables.join(', '), width) : []),
+    ...(sharesLogin ? row(CI_LABELS.note, SHARED_LOGIN, width) : []),
   ];
   stdout.write(`${lines.join('\n')}\n`);
   return code;
 }
 
+const LABEL_WIDTH = Math.max(...Object.values(CI_LABELS).map((label) => label.length)) + 1;
+
 function row(label: string, text: string, width: number): string[] {
-  const [first = '', ...rest] = wrap(text, ' '.repeat(8), width);
-  return [`  ${label.padEnd(6)}${first.trimStart()}`, ...rest];
+  const [first = '', ...rest] = wrap(text, ' '.repeat(2 + LABEL_WIDTH), width);
+  return [`  ${label.padEnd(LABEL_WIDTH)}${first.trimStart()}`, ...rest];
 }
 
 /** Looks at the form of what is pasted or piped in; it is neither shown, kept nor sent. */

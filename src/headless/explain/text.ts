@@ -1,6 +1,8 @@
 /** An explanation as a person reads it on a terminal. Pure. */
+
 import type { Confidence, ErrorMatch, Explanation } from '../../shared/explanation.ts';
 import { EXPLANATION, SIDES } from '../../shared/messages/explanation.ts';
+import { LOCALE } from '../../shared/messages/language.ts';
 import { formatPast } from '../../shared/messages/span.ts';
 import type { Light } from '../../shared/vocabulary.ts';
 import { type Ink, SHAPES, wrap } from '../terminal.ts';
@@ -26,7 +28,7 @@ function describeMatch(match: ErrorMatch, ink: Ink, now: number, width: number):
   const where = match.line === null ? '' : ink.dim(`  ${EXPLANATION.line(match.line)}`);
   const sure = [EXPLANATION.sure[match.confidence], ...match.because].join('; ');
   return [
-    `${ink.light(light, SHAPES[light])} ${ink.strong(`“${match.title}”`)}${where}`,
+    `${ink.light(light, SHAPES[light])} ${ink.strong(EXPLANATION.quoted(match.title))}${where}`,
     ...wrap(match.meaning, '  ', width),
     ...wrap(SIDES[match.cause], '  ', width),
     ...wrap(`${EXPLANATION.next} ${match.next}`, '  ', width),
@@ -40,5 +42,5 @@ function describeMatch(match: ErrorMatch, ink: Ink, now: number, width: number):
 }
 
 function formatTime(at: number): string {
-  return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  return new Date(at).toLocaleString(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 }

@@ -7,7 +7,7 @@ import { exportBackup } from '../../recovery/backup/export.ts';
 import { historyFolder, startHistory } from '../../recovery/backup/git-history.ts';
 import { diffBackup, type FileDiff, storedBackup } from '../../recovery/backup/restore.ts';
 import { formatPast } from '../../shared/messages/span.ts';
-import { BACKUP_COMMAND } from '../../shared/messages/terminal/commands-recovery.ts';
+import { BACKUP_COMMAND, BACKUP_WHY } from '../../shared/messages/terminal/commands-recovery.ts';
 import type { RunContext } from '../run.ts';
 import { NOT_DONE, say } from './carry-out.ts';
 import { lookAtProfile, whyNoFolder } from './look-at-profile.ts';
@@ -47,15 +47,13 @@ async function make(context: RunContext, profile: BackedUpProfile, file: string 
 function describe(backup: Backup, made: boolean): string[] {
   const masked = backup.files.reduce((sum, file) => sum + file.masked, 0);
   return [
-    made ? BACKUP_COMMAND.done({ names: countFiles(backup), id: backup.id }) : BACKUP_COMMAND.sameAs({ id: backup.id }),
+    made
+      ? BACKUP_COMMAND.done({ names: BACKUP_COMMAND.files(backup.files.length), id: backup.id })
+      : BACKUP_COMMAND.sameAs({ id: backup.id }),
     ...(masked > 0 ? [BACKUP_COMMAND.secretsLeftOut({ count: masked })] : []),
     ...(backup.secrets ? [BACKUP_COMMAND.holdsSecrets] : []),
     ...backup.leftOut.map(({ name, why }) => BACKUP_COMMAND.leftOut({ name, reason: why })),
   ];
-}
-
-function countFiles({ files }: Pick<Backup, 'files'>): string {
-  return files.length === 1 ? '1 file' : `${files.length} files`;
 }
 
 async function listAll(context: RunContext, profile: BackedUpProfile): Promise<number> {
@@ -63,7 +61,7 @@ async function listAll(context: RunContext, profile: BackedUpProfile): Promise<n
   const now = context.host.clock.now();
   const lines = backups.map(
     ({ id, createdAt, why, files, secrets }) =>
-      `${id}  ${formatPast(createdAt, now)}, ${why}, ${countFiles({ files })}${secrets ? BACKUP_COMMAND.withSecrets : ''}`,
+      `${id}  ${formatPast(createdAt, now)}, ${BACKUP_WHY[why]}, ${BACKUP_COMMAND.files(files.length)}${secrets ? BACKUP_COMMAND.withSecrets : ''}`,
   );
   return say(context, { backups }, lines.length > 0 ? lines : [BACKUP_COMMAND.none], 0);
 }

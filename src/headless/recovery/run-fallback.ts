@@ -14,7 +14,7 @@ import { createRemedies } from '../../recovery/remedies.ts';
 import { printSecret } from '../../recovery/vault/print-secret.ts';
 import { KEY_ACCOUNT } from '../../recovery/vault/vault.ts';
 import type { FallbackReport } from '../../shared/fallback.ts';
-import { FALLBACK_COMMAND } from '../../shared/messages/terminal/commands-recovery.ts';
+import { FALLBACK_COMMAND, FALLBACK_STATES } from '../../shared/messages/terminal/commands-recovery.ts';
 import { PROMPTS } from '../../shared/messages/terminal/recovery.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import type { Run, RunContext } from '../run.ts';
@@ -59,7 +59,12 @@ async function tellStatus(context: RunContext): Promise<number> {
   const which = name === null ? '' : ` (${name})`;
   const key = report.tail === null ? [] : [FALLBACK_COMMAND.keyEndsIn({ tail: report.tail })];
   const json = { fallback: report, name };
-  return say(context, json, [FALLBACK_COMMAND.state({ state: report.state, rest: which }), ...key, report.detail], 0);
+  return say(
+    context,
+    json,
+    [FALLBACK_COMMAND.state({ state: FALLBACK_STATES[report.state], rest: which }), ...key, report.detail],
+    0,
+  );
 }
 
 async function storeKey(context: RunContext): Promise<number> {

@@ -88,6 +88,7 @@ async function carryOut(context: RunContext, { stays, steps }: UninstallPlan): P
     const why = await step.run();
     if (why !== null) failed.push(why);
   }
-  const lines = failed.length === 0 ? ['Done.'] : [UNINSTALL_COMMAND.notDone, ...failed.map((why) => `  ${why}`)];
+  const lines =
+    failed.length === 0 ? [UNINSTALL_COMMAND.done] : [UNINSTALL_COMMAND.notDone, ...failed.map((why) => `  ${why}`)];
   return say(context, { done: failed.length === 0, failed, stays }, lines, failed.length === 0 ? 0 : NOT_DONE);
 }

@@ -1,5 +1,8 @@
 /** The window on loopback, beside whatever else the program does with the monitor. */
+
 import { fileURLToPath } from 'node:url';
+import { folderFor } from '../../shared/language.ts';
+import { LANGUAGE } from '../../shared/messages/language.ts';
 import { SERVE_COMMAND } from '../../shared/messages/terminal/watching.ts';
 import type { RunContext } from '../run.ts';
 import { describeLink, openBrowser } from './link.ts';
@@ -65,9 +68,10 @@ export function readPort(option: string | boolean | undefined): number | null | 
 
 /** The built page lies beside the headless program, whether this is its first file or one of its chunks. */
 async function findPage(): Promise<PageFiles | null> {
-  for (const way of ['../renderer', '../../renderer', '../../../out/renderer']) {
-    const page = await readPageFiles(fileURLToPath(new URL(way, import.meta.url)));
-    if (page) return page;
+  const page = folderFor('renderer', LANGUAGE);
+  for (const way of [`../${page}`, `../../${page}`, `../../../out/${page}`]) {
+    const files = await readPageFiles(fileURLToPath(new URL(way, import.meta.url)));
+    if (files) return files;
   }
   return null;
 }

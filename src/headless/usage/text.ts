@@ -1,12 +1,12 @@
 /** Usage as a person reads it on a terminal. Pure. */
 import { isFull } from '../../diagnosis/usage/forecast.ts';
+import { SENTENCE_LOCALE } from '../../shared/messages/language.ts';
 import { formatPast } from '../../shared/messages/span.ts';
 import { USAGE, USAGE_FROM, USAGE_GAPS, WINDOW_NAMES } from '../../shared/messages/usage.ts';
 import type { UsageReport, WindowReport } from '../../shared/usage.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 
 const DAY_MS = 86_400_000;
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 /** From here on a window is worth a word in one line. */
 const NOTABLE = 80;
 
@@ -42,8 +42,9 @@ export function clockTime(at: EpochMs, now: EpochMs): string {
   const clock = `${pad(moment.getHours())}:${pad(moment.getMinutes())}`;
   const isToday = moment.toDateString() === new Date(now).toDateString();
   if (isToday || Math.abs(at - now) < DAY_MS / 2) return clock;
-  if (Math.abs(at - now) < 7 * DAY_MS) return `${DAYS[moment.getDay()]} ${clock}`;
-  return `${moment.getDate()} ${moment.toDateString().slice(4, 7)}`;
+  const inWords = (options: Intl.DateTimeFormatOptions) => moment.toLocaleDateString(SENTENCE_LOCALE, options);
+  if (Math.abs(at - now) < 7 * DAY_MS) return `${inWords({ weekday: 'short' })} ${clock}`;
+  return inWords({ day: 'numeric', month: 'short' });
 }
 
 function pad(part: number): string {

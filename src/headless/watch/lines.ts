@@ -1,4 +1,5 @@
 /** What follow mode prints: one calm line per change for people, one JSON line per snapshot for programs. Pure. */
+import { LOCALE } from '../../shared/messages/language.ts';
 import { sayHeadlineInLine, sayNextInLine } from '../../shared/messages/speak.ts';
 import { WATCH_COMMAND } from '../../shared/messages/terminal/watching.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
@@ -28,5 +29,5 @@ export function describeLine(snapshot: Snapshot, ink: Ink): string {
 }
 
 export function clockTime(at: number): string {
-  return new Date(at).toLocaleTimeString(undefined, { timeStyle: 'short' });
+  return new Date(at).toLocaleTimeString(LOCALE, { timeStyle: 'short' });
 }

@@ -1,8 +1,11 @@
 /** The window of this desktop: the closed session, the page's files, the bridge to the monitor. */
+
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, type Session, screen } from 'electron';
 import type { Monitor } from '../../monitor/monitor.ts';
 import type { Host } from '../../platform/host.ts';
+import { folderFor } from '../../shared/language.ts';
+import { LANGUAGE } from '../../shared/messages/language.ts';
 import { thisPlatform } from '../app/platform.ts';
 import { registerIpc } from './ipc.ts';
 import { loadPageFiles } from './page-files.ts';
@@ -30,7 +33,7 @@ export function createPanel(options: PanelOptions): PanelWindow {
   const devTools = !app.isPackaged;
   const wayland = isWayland(host.env);
   const kind = (): WindowKind => windowKind(thisPlatform(), wayland, options.hasTray());
-  closePanelSession(session, loadPageFiles(join(out, 'renderer')), devTools);
+  closePanelSession(session, loadPageFiles(join(out, folderFor('renderer', LANGUAGE))), devTools);
   const window = createPanelWindow({
     BrowserWindow,
     clock: host.clock,

@@ -38,7 +38,7 @@ function describe(
   const { id, title } = outcome.receipt;
   const entry = standing.find((one) => one.id === id);
   return {
-    text: HISTORY_TEXTS.afterInterruption({ title, what: entry ? 'finished' : HISTORY_TEXTS.takenBack }),
+    text: HISTORY_TEXTS.afterInterruption({ title, what: entry ? HISTORY_TEXTS.finished : HISTORY_TEXTS.takenBack }),
     profile: entry?.profile ?? null,
   };
 }

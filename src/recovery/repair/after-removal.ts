@@ -5,6 +5,7 @@ import { authFindings } from '../../diagnosis/findings/auth-findings.ts';
 import { MODELS } from '../../diagnosis/fitness/addresses.ts';
 import type { EnvVarFact, MachineFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import { CREDENTIAL_NAMES, NO_CREDENTIAL, PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
+import { listed } from '../../shared/messages/phrasing.ts';
 import { AFTER } from '../../shared/messages/recovery/variables.ts';
 import type { AuthSource, Finding } from '../../shared/verdict.ts';
 
@@ -135,6 +136,6 @@ function describe({ provider, authorization, xApiKey, host }: AuthSource): strin
   const refs = [authorization, xApiKey].filter((ref) => ref !== null);
   const names = [...new Set(refs.map(({ kind }) => CREDENTIAL_NAMES[kind]))];
   if (names.length === 0 && provider === 'firstParty') return AFTER.signInFirst({ none: NO_CREDENTIAL });
-  const what = names.length > 0 ? names.join(' and ') : AFTER.signedRequests;
+  const what = names.length > 0 ? listed(names) : AFTER.signedRequests;
   return AFTER.to({ what, host: host ?? PROVIDER_NAMES[provider] });
 }

@@ -75,7 +75,7 @@ function Match({ match }: { match: ErrorMatch }) {
   const { snapshot } = useShell();
   const isDone = match.remedies.some((remedy) => remedy === 'sign-in') && snapshot.commands.includes('start-sign-in');
   return (
-    <CallCard name="explained" title={`“${title}”`} light={LIGHT[confidence]} whose={SIDES[cause]}>
+    <CallCard name="explained" title={EXPLANATION.quoted(title)} light={LIGHT[confidence]} whose={SIDES[cause]}>
       <p>{meaning}</p>
       <p>
         <b>{EXPLANATION.next}</b> {next}

@@ -1,4 +1,4 @@
-import { SETTINGS } from '../../shared/messages/window/settings.ts';
+import { LANGUAGE_NAME, SETTINGS } from '../../shared/messages/window/settings.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { Card } from '../parts/card.tsx';
 import { Choose, Switch } from '../parts/fields.tsx';
@@ -10,6 +10,11 @@ const TRAY: readonly { value: Settings['trayTheme']; text: string }[] = [
   { value: 'light', text: SETTINGS.trayLight },
   { value: 'dark', text: SETTINGS.trayDark },
 ];
+
+const LANGUAGE = (Object.keys(LANGUAGE_NAME) as Settings['language'][]).map((value) => ({
+  value,
+  text: LANGUAGE_NAME[value],
+}));
 
 /** What Pilotlight does with this computer. */
 export function ThisComputer() {
@@ -47,6 +52,12 @@ export function ThisComputer() {
         {SETTINGS.askShell}
       </Switch>
       <p class="note">{SETTINGS.askShellNote}</p>
+      <Choose
+        label={SETTINGS.language}
+        value={settings.language}
+        options={LANGUAGE}
+        onChange={(language) => change({ language })}
+      />
       {capabilities.tray && (
         <Choose
           label={SETTINGS.tray}

@@ -3,6 +3,7 @@ import type { Confidence } from '../explanation.ts';
 import type { Cause } from '../vocabulary.ts';
 
 export const EXPLANATION = {
+  quoted: (title: string) => `“${title}”`,
   unknown: 'This is not an error Pilotlight knows.',
   nearest: 'The nearest one it knows, as a guess:',
   more: (count: number) => `${count} more ${count === 1 ? 'error was' : 'errors were'} found; --json shows all.`,

@@ -50,5 +50,6 @@ export const HISTORY_TEXTS = {
   started: 'Pilotlight started.',
   notDone: ({ title, reason }: { title: string; reason: string }) => `${title}: not done. ${reason}`,
   takenBack: 'undone',
+  finished: 'finished',
   afterInterruption: ({ title, what }: { title: string; what: string }) => `${title}: ${what} after an interruption.`,
 } as const;

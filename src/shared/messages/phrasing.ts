@@ -28,6 +28,11 @@ export function counted(count: number, one: string, others = `${one}s`): string 
   return `${count} ${plurals.select(count) === 'one' ? one : others}`;
 }
 
+/** "a or b". */
+export function either(parts: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(parts);
+}
+
 /** "a, b, and c". */
 export function listed(parts: readonly string[]): string {
   return new Intl.ListFormat('en').format(parts);

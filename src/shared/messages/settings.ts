@@ -37,6 +37,7 @@ export const SETTING_TEXTS = {
     example: '/opt/claude/bin/claude',
   },
   autostart: { description: SETTINGS.autostart, ...SWITCH },
+  language: { description: SETTINGS.language, takes: 'system, en or de', example: 'de' },
   trayTheme: { description: SETTINGS.tray, takes: 'system, light or dark', example: 'light' },
   updateCheck: { description: SETTINGS.updateCheck, ...SWITCH },
   othersCheck: { description: SETTINGS.othersCheck, ...SWITCH },

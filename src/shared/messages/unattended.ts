@@ -38,6 +38,9 @@ export function sayMount({ path, why, writable }: Mount): string {
   return `${path} (${writable ? 'read and write' : 'read'}): ${MOUNTS[why]}`;
 }
 
+/** What a container is given: files to mount, variables to pass. */
+export const CI_LABELS = { mount: 'Mount', pass: 'Pass', note: 'Note' } as const;
+
 export const SHARED_LOGIN =
   'A login that several containers share is renewed by each of them, and the others lose it. For them make a token of its own with “claude setup-token” and set CLAUDE_CODE_OAUTH_TOKEN.';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
-import { CONFIGURE } from '../../../scripts/build-targets.mjs';
+import { configure } from '../../../scripts/build-targets.mjs';
 import { ROOT } from '../../../scripts/project.mjs';
 import { type PageFiles, readPageFiles } from '../../../src/headless/serve/page-files.ts';
 
@@ -17,7 +17,7 @@ export async function buildPage(plugins: readonly Plugin[] = []): Promise<PageFi
   const { NODE_ENV } = process.env;
   process.env.NODE_ENV = 'production';
   try {
-    const config = CONFIGURE.renderer(join(ROOT, 'src/renderer/index.html'), folder);
+    const config = configure('renderer', join(ROOT, 'src/renderer/index.html'), folder);
     await build({ ...config, plugins: [...(config.plugins ?? []), ...plugins] });
     const files = await readPageFiles(folder);
     if (!files) throw new Error('the page was built but cannot be read');

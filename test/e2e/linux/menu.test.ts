@@ -170,6 +170,19 @@ describeNeeding('desktop', 'the menu of the real tray', () => {
     expect(step).toMatch(/^(Repair|Open|Restore) the file.*settings\.json/);
   });
 
+  it('speaks German, and so does its window, where the system does', async () => {
+    await start({ env: { LANG: 'de_DE.UTF-8' } });
+    const labels = async () => (await tray.menu()).map(({ label }) => label);
+    await desktop.soon(async () => expect(await labels()).toContain('Angemeldet. Claude Code ist bereit.'));
+    expect(await labels()).toEqual(expect.arrayContaining(['Jetzt prüfen', 'Einstellungen', 'Beenden']));
+    await tray.choose('Pilotlight öffnen');
+    const page = await desktop.page();
+    await desktop.soon(async () =>
+      expect(await page.locator('h1').textContent()).toBe('Angemeldet. Claude Code ist bereit.'),
+    );
+    expect(await page.locator('html').getAttribute('lang')).toBe('de');
+  });
+
   /** Area of a window, in pixels. */
   async function boxSize(id: string): Promise<number> {
     const { stdout } = await session.programs.run('xdotool', ['getwindowgeometry', '--shell', id]);

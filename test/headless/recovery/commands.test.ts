@@ -200,7 +200,7 @@ describe('odd dates', () => {
       await home.put(`pilotlight-data/${file}`, JSON.stringify({ ...document, createdAt: clock.now() + aheadMs }));
     }
     for (const [command, line] of [
-      [runBackup, /, before-remedy.*/],
+      [runBackup, /, before a fix.*/],
       [runUndo, /\)$/],
     ] as const) {
       const { code, out } = await run(command, { list: true });

@@ -10,7 +10,7 @@ export const LOGIN_FINDINGS = {
   'first-start-asks': {
     title: 'Claude Code will ask you to log in although there is a login',
     detail: ({ version, path, token }: { version: string; path: string; token: boolean }) =>
-      `Claude Code ${version} leads through its first start wherever hasCompletedOnboarding is not set in ${path}, and asks to select a login method there, whatever ${token ? 'token is set' : 'login is stored'}; claude -p does not ask. In a container, mount that file too, or write {“hasCompletedOnboarding”:true} into it. From 2.1.290 on it does not ask.`,
+      `Claude Code ${version} leads through its first start wherever hasCompletedOnboarding is not set in ${path}, and asks to select a login method there, whatever ${token ? 'token is set' : 'login is stored'}; claude -p does not ask. In a container, mount that file too, or write {"hasCompletedOnboarding":true} into it. From 2.1.290 on it does not ask.`,
   },
   'login-cannot-be-sent': {
     title: 'Your login cannot be sent',

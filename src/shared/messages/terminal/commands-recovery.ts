@@ -1,6 +1,8 @@
 /** What the commands of recovery print besides. */
 
+import type { FallbackReport } from '../../fallback.ts';
 import { noSuchGateway } from '../common.ts';
+import { counted } from '../phrasing.ts';
 
 export const ASK_COMMAND = {
   cutShort: 'The answer was longer than --max-tokens allows, and is cut short.',
@@ -11,7 +13,11 @@ export const ASK_COMMAND = {
   noSuchGateway: noSuchGateway,
 } as const;
 
+/** Why a backup was made. */
+export const BACKUP_WHY = { daily: 'daily', 'before-remedy': 'before a fix', asked: 'on request' } as const;
+
 export const BACKUP_COMMAND = {
+  files: (count: number) => counted(count, 'file'),
   nothingHere: 'There is no configuration here to back up.',
   historyIn: ({ folder }: { folder: string }) => `The history lies in ${folder}.`,
   writtenTo: ({ path }: { path: string }) => `Written to ${path}.`,
@@ -27,6 +33,14 @@ export const BACKUP_COMMAND = {
   notIncluded: ({ name, reason }: { name: string; reason: string }) => `Not in the backup: ${name} (${reason}).`,
   noneYetMakeOne: 'There is no backup yet. “pilotlight backup” makes one.',
 } as const;
+
+export const FALLBACK_STATES = {
+  unavailable: 'not here',
+  'no-key': 'no key stored',
+  off: 'off',
+  on: 'on',
+  blocked: 'on, but not used',
+} as const satisfies Record<FallbackReport['state'], string>;
 
 export const FALLBACK_COMMAND = {
   keyEndsIn: ({ tail }: { tail: string }) => `Key: ends in ${tail}`,
@@ -80,6 +94,7 @@ export const TOOLS_COMMAND = {
 } as const;
 
 export const UNINSTALL_COMMAND = {
+  done: 'Done.',
   process: ({ pid }: { pid: number }) => ` (process ${pid})`,
   running: ({ process }: { process: string }) => `Pilotlight is running${process}. End it first.`,
   sure: 'Remove all this? It cannot be undone.',

@@ -1,6 +1,7 @@
 /** The settings, and what Pilotlight reads and sends. */
 
 import type { NoticeKind, ServicePart } from '../../notice.ts';
+import type { Settings } from '../../settings.ts';
 import { MUTE_NOTIFICATIONS, START_WITH_COMPUTER } from '../common.ts';
 import { ASK_SHELL } from '../shell-question.ts';
 
@@ -45,6 +46,7 @@ export const SETTINGS = {
   keychain: 'Pilotlight may read the Keychain item',
   askShell: 'Ask the login shell which variables it sets',
   askShellNote: ASK_SHELL,
+  language: 'Language, from the next start on',
   tray: 'Tray icon',
   traySystem: 'Same as the system',
   trayLight: 'For a light panel',
@@ -57,6 +59,13 @@ export const SETTINGS = {
   copied: 'Copied',
   quit: 'Quit Pilotlight',
 } as const;
+
+/** Each by its own name, for a person who cannot read this one. */
+export const LANGUAGE_NAME = {
+  system: 'Same as the system',
+  en: 'English',
+  de: 'Deutsch',
+} as const satisfies Record<Settings['language'], string>;
 
 export const NOTICE_KIND = {
   'sign-in': 'Login ended',

@@ -1,0 +1,160 @@
+/** The German catalogue beside the English one: the same names, ids and parameters, and nothing left in English. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const SHARED = join(import.meta.dirname, '../../src/shared');
+const ENGLISH = join(SHARED, 'messages');
+const GERMAN = join(SHARED, 'messages-de');
+
+/** Types, ids, commands, and rules that put other texts together. */
+const WITHOUT_TEXT = ['error-steps/step.ts', 'install.ts', 'message.ts', 'speak.ts'];
+
+/** Rules of writing, which are not the same in German: tested by themselves. */
+const RULES = ['language.ts', 'phrasing.ts', 'span.ts'];
+
+/** What programs read or a person types; the beginning of an error by which it is known; hosts. */
+const SAME_BY_PLACE = /\.(script|command|example)$|\.(remedies|to)\.\d+$|ERROR_TEXTS\.[^.]+\.title$|^errorText\(\)/;
+
+/** Names, and the few words that both languages write alike. */
+const SAME_WORDS =
+  /^(Amazon|Bedrock|Mantle|Google|Cloud|Vertex|AI|Microsoft|Foundry|Anthropic|Claude|Code|API|OK|Name|Region|Status|Start|Deutsch|English|in|add|remove|fallback|key)$/;
+
+/** Parameters that German does without: English words of the caller, which the translation says itself. */
+const SAID_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
+  'ASK.noSecret()': ['⟨0.secret⟩'],
+  'ASK.notAccepted()': ['⟨0.secret⟩'],
+  'CLOUD_FALLBACK.others()': ['⟨0.verb⟩'],
+  'FILE_FAILURES.cannotBe()': ['⟨0.what⟩'],
+};
+
+type Module = Readonly<Record<string, unknown>>;
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
+const load = (folder: string, file: string): Promise<Module> => import(join(folder, file));
+
+/** A text, or what a message makes of parameters that each say their own name; `path` as in `FINDINGS.expired.title`. */
+interface Leaf {
+  path: string;
+  text: string;
+}
+
+const MARK = /⟨[\w.]+⟩/g;
+
+/** Stands for a parameter of any kind: an object of texts, a text, a number. */
+function mark(name: string): unknown {
+  const text = `⟨${name}⟩`;
+  return new Proxy(() => text, {
+    get: (_target, key) => {
+      if (key === Symbol.toPrimitive || key === 'toString') return () => text;
+      if (typeof key === 'symbol') return undefined;
+      return key in String.prototype ? text[key as keyof string] : mark(`${name}.${key}`);
+    },
+  });
+}
+
+function leavesOf(path: string, value: unknown): Leaf[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (typeof value === 'function') return leavesOf(`${path}()`, called(value as (...params: unknown[]) => unknown));
+  if (typeof value !== 'object' || value === null || value instanceof RegExp) return [];
+  return Object.entries(value).flatMap(([key, inner]) => leavesOf(`${path}.${key}`, inner));
+}
+
+/** undefined: it wants parameters of another kind. */
+function called(message: (...params: unknown[]) => unknown): unknown {
+  try {
+    return message(mark('0'), mark('1'), mark('2'), mark('3'));
+  } catch {
+    return undefined;
+  }
+}
+
+async function leavesIn(folder: string, file: string): Promise<Leaf[]> {
+  const module = await load(folder, file);
+  return Object.keys(module)
+    .sort()
+    .flatMap((name) => leavesOf(name, module[name]));
+}
+
+const marksIn = ({ path, text }: Leaf, without: readonly string[] = []): [path: string, marks: string[]] => [
+  path,
+  [...new Set(text.match(MARK))].filter((each) => !without.includes(each)).sort(),
+];
+
+/** Without parameters, addresses, file names and units. */
+const wordsOf = (text: string): string[] =>
+  text
+    .replaceAll(MARK, ' ')
+    .replaceAll(/\S*\.\S+|(?<=\d |^ )(h|min|s)$/g, ' ')
+    .match(/\p{L}{2,}/gu) ?? [];
+
+describe('the German catalogue', () => {
+  const translated = filesIn(GERMAN);
+  const texts = translated.filter((file) => !RULES.includes(file));
+  // A number may come as a parameter that says its name.
+  Object.defineProperty(Intl.NumberFormat.prototype, 'format', { value: String });
+
+  it('has a file for each that holds texts, and no other', () => {
+    expect(translated).toEqual(filesIn(ENGLISH).filter((file) => !WITHOUT_TEXT.includes(file)));
+  });
+
+  it.each(texts)('%s says all that the English one says, with the same parameters', async (file) => {
+    const [own, other] = [await leavesIn(ENGLISH, file), await leavesIn(GERMAN, file)];
+    expect(other.map(({ path }) => path)).toEqual(own.map(({ path }) => path));
+    expect(other.map((leaf) => marksIn(leaf))).toEqual(own.map((leaf) => marksIn(leaf, SAID_OTHERWISE[leaf.path])));
+  });
+
+  it.each(texts)('%s is German throughout', async (file) => {
+    const english = new Map((await leavesIn(ENGLISH, file)).map(({ path, text }) => [path, text]));
+    const same = (await leavesIn(GERMAN, file)).filter(
+      ({ path, text }) =>
+        english.get(path) === text &&
+        !SAME_BY_PLACE.test(path) &&
+        !wordsOf(text).every((word) => SAME_WORDS.test(word)),
+    );
+    expect(same).toEqual([]);
+  });
+
+  it.each(texts)('%s has German quotation marks', async (file) => {
+    const wrong = (await leavesIn(GERMAN, file)).filter(
+      ({ path, text }) =>
+        !SAME_BY_PLACE.test(path) && (/”/.test(text) || text.split('„').length !== text.split('“').length),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps what programs read to the letter', async () => {
+    for (const file of texts) {
+      const english = new Map((await leavesIn(ENGLISH, file)).map(({ path, text }) => [path, text]));
+      const scripts = (await leavesIn(GERMAN, file)).filter(({ path }) =>
+        /\.script$|STEPS\.[^.]+\.command$/.test(path),
+      );
+      expect(scripts).toEqual(scripts.map(({ path }) => ({ path, text: english.get(path) })));
+    }
+  });
+});
+
+describe('German rules of writing', () => {
+  const DAY_MS = 86_400_000;
+
+  it('puts a span into the case that its sentence wants', async () => {
+    const { formatAhead, formatPast, formatSpan, TIME } = await import('../../src/shared/messages-de/span.ts');
+    const now = Date.UTC(2026, 10, 29);
+    expect([DAY_MS, 3 * DAY_MS, 26 * 3_600_000].map(formatSpan)).toEqual(['1 Tag', '3 Tage', '1 Tag 2 h']);
+    expect([1, 3].map((days) => formatPast(now - days * DAY_MS, now))).toEqual(['vor 1 Tag', 'vor 3 Tagen']);
+    expect(formatPast(now - 26 * 3_600_000, now)).toBe('vor 1 Tag 2 h');
+    expect(TIME.in(formatSpan(21 * DAY_MS))).toBe('in 21 Tagen');
+    expect(formatAhead(3 * DAY_MS)).toContain('3 Tage ');
+  });
+
+  it('counts, lists and offers', async () => {
+    const { counted, either, listed } = await import('../../src/shared/messages-de/phrasing.ts');
+    expect([0, 1, 2].map((count) => counted(count, 'Datei', 'Dateien'))).toEqual(['0 Dateien', '1 Datei', '2 Dateien']);
+    expect(listed(['a', 'b', 'c'])).toBe('a, b und c');
+    expect(either(['a', 'b'])).toBe('a oder b');
+  });
+});
