@@ -15,6 +15,7 @@ import { createCommandRouter } from './commands/command-router.ts';
 import { createPastFiller } from './history/fill-past.ts';
 import { createHistory } from './history/history.ts';
 import { createChangeNotes } from './history/note-changes.ts';
+import { createArrivalWatch } from './machine/arrival-watch.ts';
 import { createNoticeStore } from './notices/notice-store.ts';
 import { createOthersWatch } from './others/others-watch.ts';
 import type { MonitorOptions, MonitorPorts } from './ports.ts';
@@ -48,6 +49,9 @@ export interface MonitorLoop {
   /** Takes settings over; false when they could not be kept. */
   applySettings(settings: Settings): Promise<boolean>;
 }
+
+/** An installer that writes its program goes on for a moment. */
+const INSTALLED_WITHIN_MS = 500;
 
 const NO_FALLBACK: FallbackReport = {
   state: 'unavailable',
@@ -130,7 +134,7 @@ export function assembleParts(host: Host, ports: MonitorPorts, options: MonitorO
   const followRoute = (): void => {
     const on = machine();
     const first = profiles.profiles()[0];
-    if (on && first && ports.useRoute(on, first.facts)) service.settle();
+    if (on && first && ports.useRoute(on, first.facts)) service.takeOtherWay();
   };
   const remedies = options.remedies?.(
     createRemedyWorld({
@@ -153,6 +157,11 @@ export function assembleParts(host: Host, ports: MonitorPorts, options: MonitorO
       problem: (sentence) => options.onProblem?.(sentence),
     }),
   );
+  const arrival = createArrivalWatch({
+    files: host.files,
+    ports,
+    onArrival: () => loop.schedule.planSooner('machine', INSTALLED_WITHIN_MS),
+  });
   const others = createOthersWatch(host, () => settings().othersCheck, changed);
   const commands = createCommandRouter({
     now: clock.now,
@@ -189,5 +198,19 @@ export function assembleParts(host: Host, ports: MonitorPorts, options: MonitorO
       capabilities: options.capabilities ?? NO_CAPABILITIES,
     }),
   });
-  return { notices, history, others, days, past, service, power, profiles, sessions, remedies, commands, composer };
+  return {
+    arrival,
+    notices,
+    history,
+    others,
+    days,
+    past,
+    service,
+    power,
+    profiles,
+    sessions,
+    remedies,
+    commands,
+    composer,
+  };
 }

@@ -65,8 +65,21 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     refresh,
     applySettings,
   });
-  const { commands, composer, days, history, notices, others, past, power, profiles, remedies, service, sessions } =
-    parts;
+  const {
+    arrival,
+    commands,
+    composer,
+    days,
+    history,
+    notices,
+    others,
+    past,
+    power,
+    profiles,
+    remedies,
+    service,
+    sessions,
+  } = parts;
 
   const tasks: Record<Task, () => void> = {
     page: () => service.run('page'),
@@ -105,6 +118,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     if (phase === 'stopped') return;
     const isNew = machine !== null && !isSame(seen, machine);
     machine = seen;
+    arrival.follow(seen);
     await profiles.follow(found, seen);
     if (everything || isNew) await profiles.readAll(seen);
     await sessions.look(seen.sessions);
@@ -190,6 +204,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
       stopListening();
       stopActions();
       schedule.clear();
+      arrival.stop();
       service.sleep();
       await remedies?.stop();
       profiles.stop();

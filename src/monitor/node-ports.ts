@@ -3,6 +3,7 @@ import { machineFindings, profileFindings } from '../diagnosis/findings/all-find
 import { startEnvironment } from '../diagnosis/start-environment.ts';
 import type { Host } from '../platform/host.ts';
 import { followRecords } from '../sources/claude-code/follow-records.ts';
+import { installPaths } from '../sources/claude-code/install-places.ts';
 import { findRunningSessions } from '../sources/claude-code/running-sessions.ts';
 import { keychainOf } from '../sources/credentials/keychain.ts';
 import { listenAgain } from '../sources/environment/local-addresses.ts';
@@ -55,6 +56,7 @@ export function createNodePorts(host: Host): MonitorPorts {
         facts?.usage,
       ),
     watch: (path, onChange) => watchPath(host, path, onChange),
+    installPaths: () => installPaths(host),
     followRecords: (configDir, onNews, watch) => followRecords(host, configDir, onNews, watch),
     findings: profileFindings,
     machineFindings,

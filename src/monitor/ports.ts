@@ -50,6 +50,8 @@ export interface MonitorPorts {
   /** `facts` null: not read yet, the usual places. */
   watchedPaths(place: ProfilePlace, facts: ProfileFacts | null): readonly { path: string; what: Watched }[];
   watch(path: string, onChange: () => void): PathWatch;
+  /** Where the program of Claude Code appears when it is installed. */
+  installPaths(): readonly string[];
   /** Follows the session records of a profile from now on; `onNews` after something new about a request. */
   followRecords(configDir: string, onNews: () => void, watch: MonitorPorts['watch']): FollowedRecords;
   /** Findings about one profile on this machine. */

@@ -1,6 +1,6 @@
 /**
  * The state of the network over time: a pure reducer. After a start, a wake or a change of network nothing is
- * concluded for 45 s, unless both hello addresses answer well before that.
+ * concluded for 45 s, unless both hello addresses answer well before that, or one answers anything and the status page, too.
  */
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import { sayOffset } from '../../shared/messages/findings.ts';
@@ -75,6 +75,12 @@ export function takeProbeResult(memory: NetworkMemory, reading: ProbeResult): Ne
     clockOffsetMs: median(clockSamples) ?? memory.clockOffsetMs,
     portal: sight === 'CAPTIVE' ? reading.portal : null,
   };
+}
+
+/** The status page has answered: where Anthropic did as well, if only with trouble, the network is not what is to be waited for. */
+export function takePageAnswer(memory: NetworkMemory): NetworkMemory {
+  const { answered, settlingUntil, sight } = memory;
+  return sight === 'ONLINE' && answered && settlingUntil !== null ? { ...memory, settlingUntil: null } : memory;
 }
 
 /** The system reported that the connection is gone or back, without a request of ours. */

@@ -39,6 +39,8 @@ export interface ServicePoller extends Pick<ServiceStateStore, 'network' | 'serv
   run(task: ServiceTask): void;
   /** Wake, network change: nothing is concluded for 45 s, answers under way are dropped. */
   settle(): void;
+  /** Another way to the outside (proxy, certificates), on a network that stands: asked by it at once. */
+  takeOtherWay(): void;
   /** Sleep: answers under way are dropped, nothing is asked. */
   sleep(): void;
   offline(): void;
@@ -109,6 +111,10 @@ export function createServicePoller(options: ServicePollerOptions): ServicePolle
     run: (task) => tasks[task](),
     settle() {
       begin(delayAfterWake(host.random()));
+      options.onChange();
+    },
+    takeOtherWay() {
+      begin(0);
       options.onChange();
     },
     sleep() {

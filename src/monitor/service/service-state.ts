@@ -9,6 +9,7 @@ import {
   networkStateNow,
   settle,
   takeOnline,
+  takePageAnswer,
   takeProbeResult,
 } from '../../diagnosis/service/network.ts';
 import type { PageReading } from '../../diagnosis/service/page-content.ts';
@@ -118,7 +119,10 @@ export function createServiceStateStore(): ServiceStateStore {
       page = takePageReading(page, reading, network.clockOffsetMs);
       pageReadAt = reading.at;
       if (reading.answer === 'fresh') contents++;
-      if (reading.content !== null) readAt = reading.at;
+      if (reading.content !== null) {
+        readAt = reading.at;
+        network = takePageAnswer(network);
+      }
       pageClearSince = pageState(reading.at) === 'CLEAR' ? (pageClearSince ?? reading.at) : null;
       return { incidentsMoved: before !== page.open.length };
     },

@@ -10,6 +10,7 @@ export function createUnaskedService(): ServicePoller {
     start: begin,
     run: nothing,
     settle: nothing,
+    takeOtherWay: nothing,
     sleep: nothing,
     offline: nothing,
     refresh: nothing,

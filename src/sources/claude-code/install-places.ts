@@ -62,17 +62,29 @@ export function pathFolders(host: Pick<Host, 'platform' | 'env'>): readonly stri
 /** Well-known folders of this machine; those that need a variable which is not set are left out. */
 export async function installFolders(host: Machine): Promise<readonly string[]> {
   const expand = (folder: string): string => expandFolder(host, folder);
-  const prefix = host.env.NPM_CONFIG_PREFIX ?? host.env.npm_config_prefix ?? '';
   const { join } = pathsOf(host.platform);
-  const own = prefix === '' ? [] : [host.platform === 'win32' ? prefix : join(prefix, 'bin')];
   const versioned = await Promise.all(
     VERSIONED[host.platform].map(async ({ base, inside }) => {
       const names = (await host.files.list(expand(base))) ?? [];
       return names.map((name) => join(expand(base), name, inside));
     }),
   );
-  const all = [...own, ...FOLDERS[host.platform].map(expand), ...versioned.flat()];
+  const all = [...npmFolder(host), ...FOLDERS[host.platform].map(expand), ...versioned.flat()];
   return [...new Set(all.filter((folder) => pathsOf(host.platform).isAbsolute(folder)))];
+}
+
+/** Where the program appears when somebody installs it: the documented installer's folder, npm's own, and those of PATH. */
+export function installPaths(host: Pick<Host, 'platform' | 'env' | 'home'>): readonly string[] {
+  const { join } = pathsOf(host.platform);
+  const folders = [join(host.home, '.local', 'bin'), ...npmFolder(host), ...pathFolders(host)];
+  return [...new Set(folders)].flatMap((folder) => PROGRAM_NAMES[host.platform].map((name) => join(folder, name)));
+}
+
+/** What npm's prefix names; none: it is npm's own. */
+function npmFolder(host: Pick<Host, 'platform' | 'env'>): readonly string[] {
+  const prefix = host.env.NPM_CONFIG_PREFIX ?? host.env.npm_config_prefix ?? '';
+  if (prefix === '') return [];
+  return [host.platform === 'win32' ? prefix : pathsOf(host.platform).join(prefix, 'bin')];
 }
 
 function expandFolder(host: Machine, folder: string): string {

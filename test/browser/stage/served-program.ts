@@ -20,15 +20,22 @@ export interface ServedProgram {
   close(): Promise<void>;
 }
 
+export interface ServeOptions {
+  /** As a person finds it, with its lines folded; else all of them are unfolded, so that what stands behind can be looked at. */
+  folded?: boolean;
+  /** Of somebody who has never started Pilotlight; else of one who has seen the first start. */
+  firstStart?: boolean;
+}
+
 /** @param env  of the program, complete */
-export async function serveProgram(browser: Browser, env: Record<string, string>, cwd: string): Promise<ServedProgram> {
+export async function serveProgram(
+  browser: Browser,
+  env: Record<string, string>,
+  cwd: string,
+  { folded = false, firstStart = false }: ServeOptions = {},
+): Promise<ServedProgram> {
   const start = (args: readonly string[]) => spawn(process.execPath, [PROGRAM, ...args], { cwd, env });
-  // Of somebody who has seen the first start.
-  const data = env.PILOTLIGHT_HOME;
-  if (data && !existsSync(join(data, 'settings.json'))) {
-    mkdirSync(data, { recursive: true, mode: 0o700 });
-    writeFileSync(join(data, 'settings.json'), '{"version":1,"welcomed":true}', { mode: 0o600 });
-  }
+  if (!firstStart && env.PILOTLIGHT_HOME) greet(env.PILOTLIGHT_HOME);
   const program = start(['serve', '--no-open']);
   let printed = '';
   for (const stream of [program.stdout, program.stderr]) {
@@ -47,7 +54,7 @@ export async function serveProgram(browser: Browser, env: Record<string, string>
   try {
     await vi.waitFor(() => expect(printed).toMatch(/#ticket=\S+\s/), WAIT);
     const page = await context.newPage();
-    await page.addInitScript(unfoldAll);
+    if (!folded) await page.addInitScript(unfoldAll);
     await page.goto(/http:\/\/127\.0\.0\.1:\d+\/#ticket=\S+/.exec(printed)?.[0] ?? '');
     await page.locator('h1').waitFor();
     return {
@@ -71,4 +78,11 @@ export async function serveProgram(browser: Browser, env: Record<string, string>
     await close();
     throw error;
   }
+}
+
+/** Leaves behind what the first start leaves. */
+function greet(data: string): void {
+  if (existsSync(join(data, 'settings.json'))) return;
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  writeFileSync(join(data, 'settings.json'), '{"version":1,"welcomed":true}', { mode: 0o600 });
 }

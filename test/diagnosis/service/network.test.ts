@@ -9,6 +9,7 @@ import {
   networkStateNow,
   settle,
   takeOnline,
+  takePageAnswer,
   takeProbeResult,
 } from '../../../src/diagnosis/service/network.ts';
 import {
@@ -27,6 +28,27 @@ const MINUTE = 60_000;
 function hello(api: ProbeAnswer, login: ProbeAnswer = api, more: Partial<ProbeResult> = {}): ProbeResult {
   return { at: NOW, api, login, neutral: 'not-asked', online: null, clockOffsetMs: null, portal: null, ...more };
 }
+
+describe('an answer of the status page while the network settles', () => {
+  const stateAfter = (answer: ProbeAnswer, more: Partial<ProbeResult> = {}) =>
+    networkStateNow(
+      takePageAnswer(takeProbeResult(settle(emptyNetworkMemory(), NOW), hello(answer, answer, more))),
+      NOW,
+    );
+
+  it('ends the wait where Anthropic has answered, if only with trouble', () => {
+    expect(stateAfter('down')).toBe('ONLINE');
+  });
+
+  it.each([
+    ['nothing was heard of Anthropic', 'timeout', { neutral: 'answers' }],
+    ['a sign-in page of the network answers', 'portal', {}],
+    ['a proxy says no', 'proxy', {}],
+    ['there is no line', 'aborted', {}],
+  ] as const)('ends no wait while %s', (_why, answer, more) => {
+    expect(stateAfter(answer, more)).toBe('SETTLING');
+  });
+});
 
 describe('what one look at the hello addresses says', () => {
   it.each([
