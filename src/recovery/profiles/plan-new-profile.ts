@@ -10,7 +10,7 @@ import { findOnPath } from '../../sources/environment/find-on-path.ts';
 import { newPlan } from '../engine/new-plan.ts';
 import type { Plan, Refusal, Step } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
-import { textOf } from '../steps/file-change.ts';
+import { survivesText, textOf } from '../steps/file-change.ts';
 import { fileStep, seeFile } from '../steps/file-step.ts';
 import { folderStep } from '../steps/folder-step.ts';
 import { aliasPlace } from './alias-line.ts';
@@ -46,21 +46,31 @@ function wordOf(name: string): string {
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 }
 
+/** By an alias, or a function in the way of any shell. */
+function isMade(name: string, text: string): boolean {
+  const word = `["']?${name}(?![\\w-])`;
+  const made = `(?:export +)?(?:alias|function|def|set-alias)(?: +-+\\w+)* +${word}`;
+  return new RegExp(`^\\s*(?:${made}|${name} *\\()`, 'im').test(text);
+}
+
 /** null: there is no file of this shell's that we write to. */
 async function aliasStep(host: Host, word: string): Promise<{ step: Step; name: string } | Refusal | null> {
-  const place = aliasPlace(host);
+  const place = await aliasPlace(host);
   if (!place) return null;
   const name = `claude-${word}`;
   const file = shownPath(host.home, place.path);
   const seen = await seeFile(host, place.path);
   if (!seen) return { refused: NEW_PROFILE.unreadable({ path: file }) };
   const text = textOf(seen);
-  const isTaken = new RegExp(`^\\s*(?:alias|function) +${name}\\b|^\\s*${name} *\\(`, 'm').test(text);
-  if (isTaken || (await findOnPath(host, name)) !== null) return { refused: NEW_PROFILE.nameTaken({ name }) };
+  // Added to another encoding it would be read as neither.
+  if (!survivesText(seen)) return { refused: NEW_PROFILE.otherEncoding({ path: file }) };
+  if (isMade(name, text) || (await findOnPath(host, name)) !== null)
+    return { refused: NEW_PROFILE.nameTaken({ name }) };
   const line = place.line(name, `.claude-${word}`);
   const before = seen.bytes ?? new Uint8Array();
-  const gap = text === '' || text.endsWith('\n') ? '' : '\n';
-  const bytes = Buffer.concat([before, Buffer.from(`${gap}${line}\n`, 'utf8')]);
+  const end = text.includes('\r\n') ? '\r\n' : '\n';
+  const gap = text === '' || text.endsWith('\n') ? '' : end;
+  const bytes = Buffer.concat([before, Buffer.from(`${gap}${line}${end}`, 'utf8')]);
   const step = fileStep(NEW_PROFILE.alias({ file, line }), place.path, seen, { edit: 'content', bytes }, 0o644);
   return { step, name };
 }

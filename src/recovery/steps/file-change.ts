@@ -142,7 +142,7 @@ export function textOf(seen: Pick<SeenFile, 'bytes'>): string {
 }
 
 /** Bytes that are no whole UTF-8 would be lost by an edit of the text. */
-function survivesText({ bytes }: SeenFile): boolean {
+export function survivesText({ bytes }: SeenFile): boolean {
   return bytes === null || Buffer.from(textOf({ bytes }), 'utf8').equals(bytes);
 }
 

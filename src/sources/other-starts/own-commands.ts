@@ -103,11 +103,15 @@ function visitCommand(
   home: string,
 ): void {
   const texts = words.map((word) => textOf(word, state, home));
+  /** After Claude Code has run only what was before is put back. */
+  const isPutBack = (name: string): boolean => found.runsClaude && (found.env.has(name) || found.without.has(name));
   const keep = (name: string, value: Text): void => {
+    if (isPutBack(name)) return;
     found.env.set(name, { value, line });
     found.without.delete(name);
   };
   const takeOut = (name: string): void => {
+    if (isPutBack(name)) return;
     found.without.add(name);
     found.env.delete(name);
   };

@@ -43,6 +43,11 @@ describe('aliases and functions', () => {
     ],
     ["alias claude='ANTHROPIC_API_KEY= claude'", ['alias claude: -ANTHROPIC_API_KEY']],
     ['claude() { unset ANTHROPIC_API_KEY; command claude "$@"; }', ['function claude: -ANTHROPIC_API_KEY']],
+    // What is put back afterwards was not there while it ran.
+    [
+      'claude() { unset ANTHROPIC_API_KEY; command claude "$@"; export ANTHROPIC_API_KEY=$was; }',
+      ['function claude: -ANTHROPIC_API_KEY'],
+    ],
     ['glm() {\n  export ANTHROPIC_AUTH_TOKEN=KEY\n}', ['function glm!: ANTHROPIC_AUTH_TOKEN .bashrc:1']],
     ["alias work='cd ~/claude && AWS_REGION=eu make'", ['alias work!: AWS_REGION .bashrc:1']],
     ["alias claude='claude --verbose'", []],

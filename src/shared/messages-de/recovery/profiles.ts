@@ -11,6 +11,8 @@ export const NEW_PROFILE = {
   nameTaken: ({ name }: { name: string }) =>
     `${name} ist schon ein Befehl. Wähle einen anderen Namen oder lass den Alias weg.`,
   folderTaken: ({ path }: { path: string }) => `${path} gibt es schon. Wähle einen anderen Namen.`,
+  otherEncoding: ({ path }: { path: string }) =>
+    `${path} ist nicht in UTF-8 geschrieben, deshalb lässt sich dort kein Alias eintragen. Lass den Alias weg.`,
   unreadable: ({ path }: { path: string }) =>
     `${path} lässt sich nicht lesen, deshalb lässt sich dort kein Alias eintragen.`,
 } as const;

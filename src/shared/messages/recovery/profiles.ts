@@ -11,5 +11,7 @@ export const NEW_PROFILE = {
   nameTaken: ({ name }: { name: string }) =>
     `${name} is a command already. Choose another name, or leave the alias out.`,
   folderTaken: ({ path }: { path: string }) => `${path} is there already. Choose another name.`,
+  otherEncoding: ({ path }: { path: string }) =>
+    `${path} is not in UTF-8, so no alias can be written there. Leave the alias out.`,
   unreadable: ({ path }: { path: string }) => `${path} cannot be read, so no alias can be written there.`,
 } as const;
