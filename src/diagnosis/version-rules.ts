@@ -36,7 +36,7 @@ export const RULES = {
   /** `forceLoginMethod: gateway` in managed settings leaves only the organization's gateway. */
   knowsGatewayPolicy: { since: '2.1.265' },
   /** Claude on AWS goes to us-east-1 when no region is set. */
-  awsRegionHasDefault: { since: '2.1.237' },
+  awsRegionHasDefault: { since: '2.1.232' },
   /** Sends keys and tokens of plain letters only. */
   plainLettersOnly: { until: '2.1.257' },
   /** Leaves white space of every kind off around a key or a token. */

@@ -164,9 +164,15 @@ function isFirstLoginSent({ version }: Asked, heard: Heard, { withFirstLogin: au
   return JSON.stringify(heard) === JSON.stringify(first);
 }
 
-/** Older versions stop at a helper that prints two lines; newer ones send a blank in its place. */
-function isHelperRefused({ version, scenario }: Asked, { auth: { print } }: Answer): boolean {
-  const isUsed = [print.authorization, print.xApiKey].some((ref) => ref?.kind === 'key-helper');
+/**
+ * Older versions stop at a helper that prints two lines, also where a header of one's own then takes its place; newer ones
+ * send a blank.
+ */
+function isHelperRefused({ version, scenario }: Asked, { auth: { candidates, print } }: Answer): boolean {
+  const isOverridden = print.xApiKey?.name === 'ANTHROPIC_CUSTOM_HEADERS';
+  const isUsed = candidates.some(
+    ({ credential, wins }) => credential.kind === 'key-helper' && (wins.print || isOverridden),
+  );
   return (
     isUsed && isOlder(version, '2.1.227') && Object.values(scenario.files).some((text) => text.includes(TWO_LINES))
   );

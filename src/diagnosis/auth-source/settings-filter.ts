@@ -61,6 +61,7 @@ export function settingsFilter(
   const started = new Map(base.map((fact) => [fact.name, fact]));
   const starter = signInApp(base);
   const named = rules.filesMayHandOver && isNamedByFiles(files);
+  const kept = rules.filesMayHandOver ? keptByProject(files) : null;
   const socket = (started.get('ANTHROPIC_UNIX_SOCKET')?.state ?? 'empty') !== 'empty';
   return (fact) => {
     if (PROCESS_ONLY.includes(fact.name) || !mayCome(fact, rules)) return false;
@@ -69,7 +70,7 @@ export function settingsFilter(
     if (starter.isHost && rules.hostOwnsHeaders && fact.name === CUSTOM_HEADERS) return false;
     const ofUser = fact.place === 'user-settings' || fact.place === 'global-config';
     if (starter.isHost || (starter.isDesktop && !ofUser)) return !isOwnedByHost(fact, rules);
-    return !(named && isReadLate(fact) && isOwnedByHost(fact, rules));
+    return !((named || kept?.has(fact.name)) && isReadLate(fact) && isOwnedByHost(fact, rules));
   };
 }
 
@@ -90,6 +91,12 @@ export const isDesktopStart = (base: readonly EnvVarFact[]): boolean => signInAp
 function isNamedByFiles(files: readonly EnvVarFact[]): boolean {
   const before = signInApp(files.filter((fact) => !isFromProject(fact)));
   return before.isHost || (before.isDesktop && signInApp(files).isDesktop);
+}
+
+/** A project that names a desktop app lets what other files have set stand; what the process had set it changes. */
+function keptByProject(files: readonly EnvVarFact[]): ReadonlySet<string> | null {
+  if (!signInApp(files).isDesktop) return null;
+  return new Set(files.filter((fact) => !isFromProject(fact)).map(({ name }) => name));
 }
 
 /** A project's files are read last, after those that name an app; its switches for providers were looked at before. */

@@ -1,5 +1,6 @@
 /** Reads one profile whole, or its credential store alone. */
 
+import { isConfigBroken } from '../../diagnosis/auth-source/broken-config.ts';
 import { fileVariables } from '../../diagnosis/auth-source/variables.ts';
 import { versionRules } from '../../diagnosis/version-rules.ts';
 import type { Host } from '../../platform/host.ts';
@@ -126,9 +127,13 @@ export async function readStore(
 ): Promise<Pick<ProfileFacts, 'credentials' | 'credentialsAtStart' | 'locks'>> {
   // Settings move the store, not `.claude.json`: by then Claude Code has read it.
   const { globalConfig, settings } = known;
-  const atStart = movedStore(host, place, [globalConfig, ...settings.filter((file) => !isOfProject(file))]);
-  const atRequest = movedStore(host, place, [globalConfig, ...settings]);
   const rules = versionRules(query.version ?? null);
+  // Nor do settings once that one turned out to be broken.
+  const isStopped = isConfigBroken({ profile: { globalConfig }, rules });
+  const move = (files: readonly SettingsFileFacts[]) =>
+    movedStore(host, place, isStopped ? [] : [globalConfig, ...files]);
+  const atStart = move(settings.filter((file) => !isOfProject(file)));
+  const atRequest = move(settings);
   const isMovedLate = rules.projectMovesStore && atRequest.credentialDir !== atStart.credentialDir;
   const [early, late, locks] = await Promise.all([
     readStoreAt(host, atStart, known, query),
