@@ -17,6 +17,10 @@ const INPUTS = [
   'tsconfig.json',
   'scripts/build.mjs',
   'scripts/build-targets.mjs',
+  'scripts/for-quick-start.mjs',
+  'scripts/lazy-modules.mjs',
+  'scripts/ordinary-home.mjs',
+  'scripts/write-code-cache.mjs',
 ];
 
 /**

@@ -1,6 +1,7 @@
 /** How each part of Pilotlight is built: one Vite configuration per target. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { forQuickStart, neededAtStart } from './for-quick-start.mjs';
 import { ROOT } from './project.mjs';
 
 const NODE = 'node20.19';
@@ -17,9 +18,6 @@ const BUNDLED = ['valibot', 'jsonc-parser', /^@opentelemetry\//];
 
 /** Native code and programs of others: they stay files. Everything else of the desktop goes into its bundle. */
 const NEVER_BUNDLED = ['electron', 'keytar', 'node-notifier'];
-
-/** What the terminal program needs at its start, whatever the command. */
-const CORE = 'core';
 
 /** @type {import('vite').InlineConfig} */
 const COMMON = {
@@ -105,7 +103,7 @@ const CONFIGURE = {
   // Node starts CommonJS a fifth sooner than modules, which counts for a command that is over in no time.
   headless: (entry, outDir) => ({
     ...splitProgram(entry, outDir, BUNDLED, 'cjs'),
-    plugins: [keepTogether(entry, `${CORE}.js`), forQuickStart()],
+    plugins: [forQuickStart(entry)],
   }),
 
   // An installer then carries a few files instead of a tree of libraries.
@@ -150,30 +148,22 @@ const CONFIGURE = {
 };
 
 /**
- * Puts all that the program needs at its start into one file, core.js. Left to itself the bundler cuts out of it whatever two commands
- * share, in ever other ways, and `doctor` has a dozen files to load.
+ * Puts all that the program needs at its start into one file. Left to itself the bundler cuts out of it whatever two parts share, in
+ * ever other ways, and there are a dozen files to load.
  * @param {string} entry
- * @param {string | null} file  what it is called; null: as every other chunk
  * @returns {import('vite').Plugin}
  */
-function keepTogether(entry, file = null) {
+function keepTogether(entry) {
   /** @type {Set<string>} */
-  const needed = new Set();
+  let needed = new Set();
   return {
     name: 'keep-together',
     buildEnd() {
-      const open = [entry];
-      for (let id = open.pop(); id !== undefined; id = open.pop())
-        for (const imported of this.getModuleInfo(id)?.importedIds ?? [])
-          if (!needed.has(imported)) {
-            needed.add(imported);
-            open.push(imported);
-          }
+      needed = neededAtStart(this, entry);
     },
     outputOptions: (output) => ({
       ...output,
-      codeSplitting: { groups: [{ name: CORE, test: (id) => needed.has(id) }] },
-      ...(file === null ? {} : { chunkFileNames: ({ name }) => (name === CORE ? file : 'chunks/[name]-[hash].js') }),
+      codeSplitting: { groups: [{ name: 'core', test: (id) => needed.has(id) }] },
     }),
   };
 }
@@ -204,26 +194,6 @@ export function speakIn(language) {
     },
     transformIndexHtml: (html) => html.replace('<html lang="en">', `<html lang="${language}">`),
   };
-}
-
-/**
- * Says that the files are CommonJS, which the project's own package.json does not; and escapes what is not ASCII, so that
- * the program can be read byte for byte.
- * @returns {import('vite').Plugin}
- */
-function forQuickStart() {
-  return {
-    name: 'for-quick-start',
-    generateBundle(_options, bundle) {
-      for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = escapeNonAscii(file.code);
-      this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' });
-    },
-  };
-}
-
-/** @param {string} code */
-function escapeNonAscii(code) {
-  return code.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /**

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { fingerprintSources, OUT, staleTargets, writeStamps } from './build-stamp.mjs';
+import { furnishHome } from './ordinary-home.mjs';
 import { ROOT, tell } from './project.mjs';
 
 /**
@@ -42,6 +43,7 @@ export async function buildStale(names) {
  */
 function writeCodeCache(folder) {
   const home = mkdtempSync(join(tmpdir(), 'pilotlight-build-'));
+  furnishHome(home);
   const env = { PATH: process.env.PATH ?? '', HOME: home, USERPROFILE: home };
   const script = fileURLToPath(new URL('write-code-cache.mjs', import.meta.url));
   spawnSync(process.execPath, [script, join(folder, 'core.js'), join(folder, 'program.js')], {

@@ -1,6 +1,6 @@
 /**
- * Keeps what V8 makes of the built terminal program, for src/headless/quick-start.ts: runs `doctor` once in an empty home, so that the
- * functions it uses are compiled. Called by build.mjs: `node write-code-cache.mjs out/headless/core.js out/headless/program.js`,
+ * Keeps what V8 makes of the built terminal program, for src/headless/quick-start.ts: runs `doctor` once, so that the functions it
+ * uses in this home are compiled. Called by build.mjs: `node write-code-cache.mjs out/headless/core.js out/headless/program.js`,
  * in the order in which they are loaded.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -79,6 +79,17 @@ export const NEWEST_MEASURED = '2.1.332';
 
 /** @param version  `2.1.329`; null: unknown, judged by the newest rules, as is one newer than the table */
 export function versionRules(version: string | null): VersionRules {
+  const known = lastRules;
+  if (known?.version === version) return known.rules;
+  const rules = findRules(version);
+  lastRules = { version, rules };
+  return rules;
+}
+
+/** They are asked for a dozen times in a row, mostly for one version. */
+let lastRules: { version: string | null; rules: VersionRules } | null = null;
+
+function findRules(version: string | null): VersionRules {
   const rows = Object.entries(RULES) as [RuleName, Row][];
   return Object.fromEntries(rows.map(([name, row]) => [name, holds(row, version)])) as VersionRules;
 }

@@ -189,8 +189,12 @@ function openOutput() {
   return { stdout, stderr, readerGone };
 }
 
-/** All is said: a connection that hangs, or a question to a name server, keeps nobody waiting any longer. */
+/**
+ * All is said: a connection that hangs, or a question to a name server, keeps nobody waiting any longer. Where nothing but the
+ * descriptor was written to, nothing is on its way: Node need not even tidy up.
+ */
 function endSoon(): void {
+  if (!output) process.exit();
   const isWritten = () => !output || (output.stdout.writableLength === 0 && output.stderr.writableLength === 0);
   setTimeout(() => (isWritten() ? process.exit() : endSoon()), LAST_WORK_MS).unref();
 }

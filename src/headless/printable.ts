@@ -2,21 +2,31 @@
 import { nameCommands, ON_PATH, type ProgramName } from './program-name.ts';
 import type { Output } from './run.ts';
 
-/**
- * Controls, direction and format marks, fillers, private and lone characters, and every space that is not one. Written as
- * `\u202e` it is harmless on a terminal and, within a text of JSON, still the same character.
- */
-const UNSEEN =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?!\u0020|\u00a0|\u202f|\u2009)\p{Zs}/gu;
+/** What most texts are made of, and certainly seen. */
+const SEEN = /^[\n\u0020-\u007e·‘’“”…✓✗●▲✖◌○◆]*$/;
 
 /** A part of a line: not even a line break is let through. */
 export function escapeUnseen(text: string): string {
-  return text.replace(UNSEEN, toEscape);
+  return SEEN.test(text) && !text.includes('\n') ? text : text.replace(unseen(), toEscape);
 }
 
 /** Lines: their ends stay, and a tab takes the room of four spaces. */
 function escapeLines(text: string): string {
-  return text.replace(UNSEEN, (found) => (found === '\n' ? found : found === '\t' ? '    ' : toEscape(found)));
+  if (SEEN.test(text)) return text;
+  return text.replace(unseen(), (found) => (found === '\n' ? found : found === '\t' ? '    ' : toEscape(found)));
+}
+
+let made: RegExp | null = null;
+
+/**
+ * Controls, direction and format marks, fillers, private and lone characters, and every space that is not one. Written as
+ * `\u202e` it is harmless on a terminal and, within a text of JSON, still the same character. Made at its first use, for which
+ * tables of all characters are loaded.
+ */
+function unseen(): RegExp {
+  made ??=
+    /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?!\u0020|\u00a0|\u202f|\u2009)\p{Zs}/gu;
+  return made;
 }
 
 function toEscape(found: string): string {

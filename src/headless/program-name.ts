@@ -8,17 +8,20 @@ export const THROUGH_NPM = 'npm start --';
 
 export type ProgramName = typeof ON_PATH | typeof THROUGH_NPM;
 
-/** A command as our sentences name it; a line may have been broken before its second word. */
-const NAMED = new RegExp(
-  `\\bpilotlight(\\s+)(?=(?:${Object.keys(COMMANDS).join('|')}|<command>|--help|--version)(?![\\w-]))`,
-  'g',
-);
-
 export async function nameProgram(host: Host): Promise<ProgramName> {
   return (await findOnPath(host, ON_PATH)) === null ? THROUGH_NPM : ON_PATH;
 }
 
 /** The same text with our commands as they can be typed here. */
 export function nameCommands(text: string, program: ProgramName): string {
-  return program === ON_PATH ? text : text.replace(NAMED, `${program}$1`);
+  return program === ON_PATH ? text : text.replace(namedCommand(), `${program}$1`);
+}
+
+let named: RegExp | null = null;
+
+/** A command as our sentences name it; a line may have been broken before its second word. Made at its first use: it is dear. */
+function namedCommand(): RegExp {
+  const words = Object.keys(COMMANDS).join('|');
+  named ??= new RegExp(`\\bpilotlight(\\s+)(?=(?:${words}|<command>|--help|--version)(?![\\w-]))`, 'g');
+  return named;
 }

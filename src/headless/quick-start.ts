@@ -1,14 +1,16 @@
 /**
- * Starts the program beside it, or that of the person's language, with what V8 made of its text when it was built: compiling it anew takes longer than all that
- * `doctor` does. What another version of Node has made is refused by V8, and the text compiled as ever.
+ * Starts the program beside it, or that of the person's language, with what V8 made of its text when it was built: compiling it anew
+ * takes longer than all that `doctor` does. What another version of Node has made is refused by V8, and the text compiled as ever.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire, Module } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { findDataDir, findHome } from '../platform/account.ts';
 import { readLanguage } from '../platform/language.ts';
 import { folderFor } from '../shared/language.ts';
+
+// The class of modules as the loader has it: 'node:module' would load half of Node's other loader with it.
+const Module = module.constructor as typeof import('node:module').Module;
 
 function readCode(file: string): Buffer | undefined {
   try {
@@ -41,12 +43,12 @@ function load(folder: string, name: string): void {
     filename: file,
     ...(cachedData ? { cachedData } : {}),
   });
-  const module = new Module(file);
-  const require = createRequire(file);
+  const loaded = new Module(file);
+  const require = Module.createRequire(file);
   // The other parts ask for what they share with it, and must not get a second one.
-  require.cache[file] = module;
-  script.runInThisContext()(module.exports, require, module, file, folder);
-  module.loaded = true;
+  require.cache[file] = loaded;
+  script.runInThisContext()(loaded.exports, require, loaded, file, folder);
+  loaded.loaded = true;
 }
 
 // All that is needed at the start, and then the little that starts it.

@@ -34,7 +34,9 @@ export function systemLanguage({ env, platform, systemLocale }: Omit<Reader, 'da
 
 function chosenLanguage(file: string): Language | null {
   try {
-    if (statSync(file).size > MAX_BYTES) return null;
+    // Most people have none; an error would cost more than the look.
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (!stat || stat.size > MAX_BYTES) return null;
     const { language } = JSON.parse(readFileSync(file, 'utf8')) as { language?: unknown };
     return typeof language === 'string' ? languageOf(language) : null;
   } catch {

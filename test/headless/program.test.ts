@@ -99,11 +99,25 @@ function watch(...args: string[]) {
 it('starts in one piece: of what the build cut off nothing is needed for "doctor"', async () => {
   const folder = dirname(PROGRAM);
   const needed = async (name: string) =>
-    [...(await readFile(join(folder, name), 'utf8')).matchAll(/^const \w+ = require\("\.\/([^"]+)/gm)].flatMap(
-      ([, file = '']) => (file.includes('rolldown-runtime') ? [] : [file]),
+    [...(await readFile(join(folder, name), 'utf8')).matchAll(/^(?:const \w+ = )?require\("\.\/([^"]+)/gm)].map(
+      ([, file = '']) => file,
     );
+  expect(await needed('index.js')).toEqual([]);
   expect(await needed('program.js')).toEqual(['core.js']);
   expect(await needed('core.js')).toEqual([]);
+});
+
+it('loads of Node, for "doctor", only what it uses', async () => {
+  const list = join(home, 'loaded.cjs');
+  await writeFile(list, "process.on('exit', () => process._rawDebug(process.moduleLoadList.join('\\n')));");
+  const loaded = (...args: string[]) =>
+    spawnSync(process.execPath, ['--require', list, ...args], { env, encoding: 'utf8' }).stderr.split('\n');
+  const bare = new Set(loaded('-e', '0'));
+  const more = loaded(PROGRAM, 'doctor', '--json', '--offline').filter((name) => !bare.has(name));
+  expect(more).toContain('NativeModule vm');
+  expect(
+    more.filter((name) => /crypto|stream|promises|dns|net|tls|http|child_process|readline|zlib/.test(name)),
+  ).toEqual([]);
 });
 
 describe('doctor', () => {

@@ -58,6 +58,36 @@ describe.each(['headless', 'main'] as const)('%s', (target) => {
   });
 });
 
+describe('the terminal program', () => {
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [join(dir, 'out/index.js'), ...args], { encoding: 'utf8' }).stdout;
+
+  it('runs a module when it is first used, and once', async () => {
+    const says = (name: string) => `process.stdout.write('[${name}]'); export const ${name} = () => '${name} ';`;
+    await make('headless', {
+      'index.ts': `import { early } from './early.ts'; import { late } from './late.ts';
+        process.stdout.write(early());
+        if (process.argv[2] === 'late') process.stdout.write(late());
+        if (process.argv[2] === 'chunk') void import('./chunk.ts').then(({ chunk }) => chunk());`,
+      'early.ts': says('early'),
+      'late.ts': `import { early } from './early.ts'; ${says('late')} export const both = () => early() + late();`,
+      'chunk.ts': `import { both } from './late.ts'; export const chunk = () => process.stdout.write(both());`,
+    });
+    expect(run()).toBe('[early]early ');
+    expect(run('late')).toBe('[early]early [late]late ');
+    expect(run('chunk')).toBe('[early]early [late]early late ');
+  });
+
+  it('is not built of modules that need each other', async () => {
+    const made = make('headless', {
+      'index.ts': `import { a } from './a.ts'; console.log(a());`,
+      'a.ts': `import { b } from './b.ts'; export const a = () => b(); export const c = () => 1;`,
+      'b.ts': `import { c } from './a.ts'; export const b = () => c();`,
+    });
+    await expect(made).rejects.toThrow('need each other');
+  });
+});
+
 describe('main', () => {
   it('leaves native code and programs of others where they are', async () => {
     const files = await make('main', {

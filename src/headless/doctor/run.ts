@@ -15,9 +15,9 @@ const WIDE = 110;
 /** @param load  the other commands, which `--fix` offers */
 export function createRunDoctor(load: (command: CommandWord) => Promise<Run>): Run {
   return async (context) => {
-    const { options, stdout, stderr } = context;
+    const { options, stdout } = context;
     if (options.fix === true && options.json === true) {
-      stderr.write(`${DOCTOR_COMMAND.fixWithJson}\n`);
+      context.stderr.write(`${DOCTOR_COMMAND.fixWithJson}\n`);
       return WRONG_USAGE;
     }
     if (options.token === true) return (await import('./ci.ts')).checkToken(context);

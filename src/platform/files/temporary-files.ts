@@ -1,5 +1,4 @@
 /** Names of temporary files and folders: nobody can guess them, and whoever finds one can tell whether its writer still lives. */
-import { createHash, randomBytes } from 'node:crypto';
 import { lstatSync, promises, readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -8,11 +7,15 @@ const NAME = /^\.pilotlight-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{32}\.tmp$/;
 /** A writer whose process cannot be looked up is done by then. */
 const OLD_MS = 10 * 60_000;
 
+/** Loaded when there is something to write: who only reads, as `doctor` does, would wait for it as long as for its reading. */
+const crypto = () => process.getBuiltinModule('node:crypto');
+
 let world: string | undefined;
 
 /** Where a process id means something: this boot of this machine, this process namespace. */
 function ownWorld(): string {
-  world ??= createHash('sha256')
+  world ??= crypto()
+    .createHash('sha256')
     .update(
       [
         hostname(),
@@ -34,7 +37,7 @@ function read(look: () => string): string {
 }
 
 export function temporaryName(): string {
-  return `.pilotlight-${ownWorld()}-${process.pid}-${randomBytes(16).toString('hex')}.tmp`;
+  return `.pilotlight-${ownWorld()}-${process.pid}-${crypto().randomBytes(16).toString('hex')}.tmp`;
 }
 
 /**

@@ -23,12 +23,13 @@ export interface WriteSystem {
 
 export const WRITE_SYSTEM: WriteSystem = {
   findPlace,
-  open: promises.open,
+  // Asked for when it is called: naming it here would load that part of Node at every start.
+  open: (path, flags, mode) => promises.open(path, flags, mode),
   mkdir: makeFolders,
   lstat: (path) => lstatSync(path, { bigint: true, throwIfNoEntry: false }),
   // At once, and not by way of a thread: nothing of ours comes between the last comparison and this.
   rename: renameSync,
-  unlink: promises.unlink,
+  unlink: (path) => promises.unlink(path),
   copyAttributes: async () => true,
 };
 

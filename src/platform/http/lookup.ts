@@ -1,5 +1,6 @@
 /** Addresses of a name, as the system knows them, asked for in a way that can be given up. */
-import { readFile } from 'node:fs/promises';
+// Not from 'node:fs/promises', which would be loaded at every start.
+import { promises } from 'node:fs';
 import type { LookupFunction } from 'node:net';
 import { codeOf } from '../errno.ts';
 
@@ -69,7 +70,7 @@ function isLocal(name: string): boolean {
 }
 
 async function isInHosts(name: string, path: string): Promise<boolean> {
-  const text = await readFile(path, 'utf8').catch(() => '');
+  const text = await promises.readFile(path, 'utf8').catch(() => '');
   return text
     .split('\n')
     .some((line) => line.replace(/#.*/, '').toLowerCase().split(/\s+/).includes(name.toLowerCase()));

@@ -1,6 +1,7 @@
 /** Small rules of writing. */
 
-const plurals = new Intl.PluralRules('en');
+/** Made at its first use: it is dear. */
+let plurals: Intl.PluralRules | null = null;
 
 /** First letter in capitals. */
 export function capitalize(text: string): string {
@@ -25,6 +26,7 @@ export function sayPlan(plan: string): string {
 
 /** "1 day", "3 days". `others`: the plural, where it is not the singular with an s. */
 export function counted(count: number, one: string, others = `${one}s`): string {
+  plurals ??= new Intl.PluralRules('en');
   return `${count} ${plurals.select(count) === 'one' ? one : others}`;
 }
 

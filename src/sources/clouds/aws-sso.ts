@@ -1,5 +1,4 @@
 /** What `aws sso login` left behind: a file named by the digest of the session's name, or of its address. */
-import { createHash } from 'node:crypto';
 import { pathsOf } from '../../platform/path-rules.ts';
 import { parseJson } from '../../shared/json.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
@@ -10,6 +9,8 @@ const MAX_BYTES = 64 * 1024;
 /** @returns null: nobody signed in; `ended` false: it still counts, or renews itself */
 export async function readSsoSession(host: CloudReader, name: string): Promise<{ ended: boolean } | null> {
   const { join } = pathsOf(host.platform);
+  // Loaded here, since few come here and it takes its time.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   const file = `${createHash('sha1').update(name).digest('hex')}.json`;
   const read = await host.files.read(join(host.home, '.aws', 'sso', 'cache', file), MAX_BYTES);
   if (!read.ok) return null;

@@ -22,22 +22,26 @@ const MEANT = [
 const MAX_SLIPS = 2;
 
 /** One slip touches two neighbouring pieces at most, so that one of these is whole in every name that is near enough. */
-const PIECES = new Map(MEANT.map((meant) => [meant, cutIntoPieces(meant, 2 * MAX_SLIPS + 1)]));
+const PIECES = MEANT.map((meant) => ({ meant, pieces: cutIntoPieces(meant, 2 * MAX_SLIPS + 1) }));
 
 /** @param anyCase  names count in any case (Windows): one in small letters is right, not nearly */
 export function isNearlyRight(given: string, anyCase = false): boolean {
   const name = anyCase ? given.toUpperCase() : given;
   if (VARIABLES.has(name)) return false;
-  return MISTAKES.test(name) || [...PIECES].some(([meant, pieces]) => isSlipOf(meant, pieces, name));
+  // Most of an environment has neither word in it.
+  if (/^(ANTHROPIC|CLAUDE)_/.test(name) && MISTAKES.test(name)) return true;
+  const text = name.replaceAll(/[-.\s]/g, '_');
+  return PIECES.some(
+    ({ meant, pieces }) =>
+      Math.abs(name.length - meant.length) <= MAX_SLIPS && name !== meant && isSlipOf(meant, pieces, name, text),
+  );
 }
 
 /** Something in front or behind makes a name of somebody's own: `OLD_…`, `…_WORK`, `…2`. */
-function isSlipOf(meant: string, pieces: readonly string[], name: string): boolean {
-  if (name === meant || name.includes(meant)) return false;
-  const text = name.replaceAll(/[-.\s]/g, '_');
+function isSlipOf(meant: string, pieces: readonly string[], name: string, text: string): boolean {
+  if (name.includes(meant)) return false;
   if (text.toUpperCase() === meant) return true;
-  if (Math.abs(text.length - meant.length) > MAX_SLIPS) return false;
-  // Most of an environment ends here, and costs next to nothing.
+  // Most that are as long end here, and cost next to nothing.
   return pieces.some((piece) => text.includes(piece)) && distanceOf(text, meant) <= MAX_SLIPS;
 }
 

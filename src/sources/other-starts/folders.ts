@@ -2,12 +2,12 @@
 import { configHome } from '../../platform/config-home.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { EnvVarFact, OtherStart } from '../../shared/facts.ts';
-import type { Builtin } from '../shell-profiles/dialect.ts';
+import type { Builtin, Dialect } from '../shell-profiles/dialect.ts';
 import { LANGUAGES } from '../shell-profiles/languages.ts';
 import type { ScriptFiles } from '../shell-profiles/script-files.ts';
 import { ScriptRun } from '../shell-profiles/script-run.ts';
 import { ShellState } from '../shell-profiles/shell-state.ts';
-import { factsInFile, factsOf, foldersUp, type StartsMachine, startOf } from './other-start.ts';
+import { factsInFile, factsOf, foldersUp, linesIn, type StartsMachine, startOf } from './other-start.ts';
 
 /** @param states  what the start-up files left behind: they say which plugins a shell has */
 export async function readFolders(
@@ -33,7 +33,7 @@ const sourceEnv: Builtin = async ({ run, words }) => {
   const path = words[0]?.text ?? '.envrc';
   return run.loadFile(run.files.isAbsolute(path) ? path : `${folderOf(run.at(1).file)}/${path}`);
 };
-const DIRENV = {
+const direnv = (): Dialect => ({
   ...LANGUAGES.bash,
   builtins: {
     ...LANGUAGES.bash.builtins,
@@ -44,7 +44,7 @@ const DIRENV = {
     source: sourceEnv,
     '.': sourceEnv,
   },
-};
+});
 
 async function readDirenv(host: StartsMachine, files: ScriptFiles): Promise<OtherStart[]> {
   const named = host.env.DIRENV_FILE;
@@ -52,7 +52,7 @@ async function readDirenv(host: StartsMachine, files: ScriptFiles): Promise<Othe
   for (const file of named === undefined || named === '' ? above : [named]) {
     if ((await files.text(file)) === null) continue;
     const state = new ShellState();
-    await new ScriptRun({ files, state, home: host.home, env: host.env }, DIRENV).startFile(file);
+    await new ScriptRun({ files, state, home: host.home, env: host.env }, direnv()).startFile(file);
     return [startOf('folder', 'direnv', file, state.describe())];
   }
   return [];
@@ -76,10 +76,9 @@ async function readMise(host: StartsMachine, files: ScriptFiles): Promise<OtherS
 const MISE_LINE = /^\s*(env\.)?"?([A-Za-z_]\w*(?:\.\w+)?)"?\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|(\w+)|(\[.*\]))/;
 
 async function readMiseFile(files: ScriptFiles, file: string): Promise<OtherStart> {
-  const text = (await files.text(file)) ?? '';
   let inEnv = false;
   const env: EnvVarFact[] = [];
-  for (const [at, line] of text.split(/\r?\n/).entries()) {
+  for (const [at, line] of (await linesIn(files, file)).entries()) {
     const section = /^\s*\[([^\]]+)\]/.exec(line)?.[1]?.trim();
     if (section !== undefined) inEnv = section === 'env';
     const set = MISE_LINE.exec(line);

@@ -31,7 +31,14 @@ export function factsOf(assignments: readonly Assignment[], file: string): EnvVa
 
 /** What a file of `NAME=value` lines sets; nothing where there is none. */
 export async function factsInFile(files: ScriptFiles, file: string): Promise<EnvVarFact[]> {
-  return factsOf(assignmentsIn((await files.text(file)) ?? ''), file);
+  const text = await files.text(file);
+  return text === null ? [] : factsOf(assignmentsIn(text), file);
+}
+
+/** Lines of a file; none where there is none, which is so with most that are looked for. */
+export async function linesIn(files: ScriptFiles, file: string): Promise<readonly string[]> {
+  const text = await files.text(file);
+  return text ? text.split(/\r?\n/) : [];
 }
 
 export function startOf(

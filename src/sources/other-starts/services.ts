@@ -6,7 +6,7 @@ import { assignmentsIn } from '../shell-profiles/environment-files.ts';
 import { LANGUAGES } from '../shell-profiles/languages.ts';
 import type { ScriptFiles } from '../shell-profiles/script-files.ts';
 import { ShellState } from '../shell-profiles/shell-state.ts';
-import { factsInFile, factsOf, lineAt, type StartsMachine, startOf } from './other-start.ts';
+import { factsInFile, factsOf, lineAt, linesIn, type StartsMachine, startOf } from './other-start.ts';
 import { effectOf } from './own-commands.ts';
 
 export async function readServices(host: StartsMachine, files: ScriptFiles): Promise<OtherStart[]> {
@@ -109,17 +109,17 @@ async function readCron(host: StartsMachine, files: ScriptFiles): Promise<OtherS
   const own = [`/var/spool/cron/crontabs/${name}`, `/var/spool/cron/${name}`, `/usr/lib/cron/tabs/${name}`];
   const parts = (await files.list('/etc/cron.d')).map((one) => `/etc/cron.d/${one}`);
   const tables = [...own, '/etc/crontab', ...parts];
-  return Promise.all(tables.map(async (file) => readTable(host, file, (await files.text(file)) ?? '')));
+  return Promise.all(tables.map(async (file) => readTable(host, file, await linesIn(files, file))));
 }
 
 const CRON_ASSIGNMENT = /^\s*["']?([A-Za-z_]\w*)["']?\s*=\s*(.*)$/;
 
-function readTable(host: StartsMachine, file: string, text: string): OtherStart {
+function readTable(host: StartsMachine, file: string, lines: readonly string[]): OtherStart {
   const above: EnvVarFact[] = [];
   const env: EnvVarFact[] = [];
   const without: string[] = [];
   let runsClaude = false;
-  for (const [at, line] of text.split('\n').entries()) {
+  for (const [at, line] of lines.entries()) {
     const set = CRON_ASSIGNMENT.exec(line);
     if (set !== null)
       above.push(

@@ -4,7 +4,7 @@ import { pathsOf } from '../../platform/path-rules.ts';
 import type { OtherStart } from '../../shared/facts.ts';
 import { describeEnvironment } from '../environment/environment.ts';
 import type { ScriptFiles } from '../shell-profiles/script-files.ts';
-import { factsOf, holdsVariable, type StartsMachine, startOf } from './other-start.ts';
+import { factsOf, holdsVariable, linesIn, type StartsMachine, startOf } from './other-start.ts';
 
 const SET = /^\s*set(?:-environment|env)\s+-(\w*)\s+(?:-\w+\s+)*([A-Za-z_]\w*)\s+(?:"([^"]*)"|'([^']*)'|(\S+))/;
 const MAX_ENVIRONMENT = 256 * 1024;
@@ -12,12 +12,12 @@ const MAX_ENVIRONMENT = 256 * 1024;
 export async function readTmux(host: StartsMachine, files: ScriptFiles): Promise<OtherStart[]> {
   const { join } = pathsOf(host.platform);
   const paths = ['/etc/tmux.conf', join(host.home, '.tmux.conf'), join(configHome(host), 'tmux', 'tmux.conf')];
-  const starts = await Promise.all(paths.map(async (file) => readSettings(file, (await files.text(file)) ?? '')));
+  const starts = await Promise.all(paths.map(async (file) => readSettings(file, await linesIn(files, file))));
   return [...starts, ...(await readServer(host))];
 }
 
-function readSettings(file: string, text: string): OtherStart {
-  const set = text.split('\n').flatMap((line, at) => {
+function readSettings(file: string, lines: readonly string[]): OtherStart {
+  const set = lines.flatMap((line, at) => {
     const [all, flags = '', name = '', ...values] = SET.exec(line) ?? [];
     const isSet = all !== undefined && !/[ru]/.test(flags);
     const value = values.find((one) => one !== undefined) ?? '';

@@ -9,6 +9,8 @@ import { ShellState } from '../shell-profiles/shell-state.ts';
 import type { StartsMachine } from './other-start.ts';
 import { effectOf } from './own-commands.ts';
 
+/** Of two thousand programs on PATH few are looked at closer. */
+const SPEAKS_OF_IT = /claude/i;
 const NAMED_SO = /^(.*[-_.])?claude$|^claude[-_.][\w.-]+$/i;
 /** Nobody writes longer ones by hand; the real program is far bigger. */
 const MAX_BYTES = 64 * 1024;
@@ -25,16 +27,30 @@ export async function readWrappers(host: StartsMachine, files: ScriptFiles): Pro
   const onPath = pathFolders(host);
   const own = ['bin', '.local/bin'].map((name) => join(host.home, ...name.split('/')));
   const folders = [...new Set([...onPath, ...own])];
-  const lists = await Promise.all(folders.map((folder) => files.list(folder)));
+  const lists = await listEachOnce(host, files, folders);
   const seen = new Set<string>();
   const paths = folders.flatMap((folder, at) =>
     (lists[at] ?? [])
-      .filter((name) => NAMED_SO.test(name) && (at < onPath.length || name !== 'claude'))
+      .filter((name) => SPEAKS_OF_IT.test(name) && NAMED_SO.test(name) && (at < onPath.length || name !== 'claude'))
       .filter((name) => !seen.has(name) && seen.add(name))
       .map((name) => ({ name, path: join(folder, name) })),
   );
   const found = await Promise.all(paths.map(({ name, path }) => readWrapper(host, files, name, path)));
   return found.filter((one) => one !== null);
+}
+
+/** A folder under a second name (/bin for /usr/bin) holds nothing new, and the names of a large one take their time. */
+async function listEachOnce(
+  host: StartsMachine,
+  files: ScriptFiles,
+  folders: readonly string[],
+): Promise<(readonly string[])[]> {
+  const stats = await Promise.all(folders.map((folder) => host.files.stat(folder)));
+  const inodes = stats.map((stat) => stat?.inode ?? null);
+  // A file system that numbers nothing calls everything 0.
+  const isSecond = (inode: string | null, at: number) =>
+    inode !== null && !inode.endsWith(':0') && inodes.indexOf(inode) < at;
+  return Promise.all(folders.map((folder, at) => (isSecond(inodes[at] ?? null, at) ? [] : files.list(folder))));
 }
 
 async function readWrapper(

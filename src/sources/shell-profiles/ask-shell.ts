@@ -1,5 +1,4 @@
 /** Asks the login shell itself what it exports. Only where the person has agreed to it: its start-up files are carried out. */
-import { createHash } from 'node:crypto';
 import type { Host } from '../../platform/host.ts';
 import { SHELL_COMMAND, SHELL_QUESTION, SHELL_TIMEOUT_MS } from '../../shared/shell-question.ts';
 import { VARIABLES } from '../environment/environment-names.ts';
@@ -59,4 +58,6 @@ export async function askShell(host: ShellMachine, program: string): Promise<She
   return answer;
 }
 
-export const hashOf = (value: string): string => createHash('sha256').update(value, 'utf8').digest('hex');
+/** Loads what it needs when it is needed: nobody who has not agreed comes here. */
+export const hashOf = (value: string): string =>
+  process.getBuiltinModule('node:crypto').createHash('sha256').update(value, 'utf8').digest('hex');

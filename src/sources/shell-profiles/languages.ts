@@ -6,18 +6,36 @@ import { NU } from './nu-builtins.ts';
 import { POSIX } from './posix-builtins.ts';
 import { parsePowerShell } from './powershell-parser.ts';
 
-/** How a start-up file is read. */
+/** How a start-up file is read. Each language is looked up when it is met: few people use them all. */
 export const LANGUAGES = {
-  sh: POSIX.sh,
-  bash: POSIX.bash,
-  zsh: POSIX.zsh,
-  fish: FISH,
-  'fish-variables': { ...FISH, parse: parseFishVariables },
-  csh: CSH,
-  nu: NU,
-  powershell: { ...NU, name: 'powershell', parse: parsePowerShell },
+  get sh() {
+    return POSIX.sh;
+  },
+  get bash() {
+    return POSIX.bash;
+  },
+  get zsh() {
+    return POSIX.zsh;
+  },
+  get fish() {
+    return FISH;
+  },
+  get 'fish-variables'() {
+    return { ...FISH, parse: parseFishVariables };
+  },
+  get csh() {
+    return CSH;
+  },
+  get nu() {
+    return NU;
+  },
+  get powershell() {
+    return { ...NU, name: 'powershell' as const, parse: parsePowerShell };
+  },
   /** `NAME=value` lines. */
-  environment: { ...CSH, parse: parseEnvironmentFile },
+  get environment() {
+    return { ...CSH, parse: parseEnvironmentFile };
+  },
 } as const satisfies Record<string, Dialect>;
 
 export type Language = keyof typeof LANGUAGES;

@@ -40,15 +40,16 @@ export async function readShellAnswer(host: Host, shell: ShellEnvironment): Prom
   return exported && [...shell.session, ...exported.map((one) => factOf(one, shell, program))];
 }
 
-const SWITCHES = ['1', 'true', 'yes', 'on'].map(hashOf);
-const EMPTY = hashOf('');
+const SWITCHES = ['1', 'true', 'yes', 'on'];
 
 function describe(answer: ShellAnswer | null, { states }: ShellEnvironment): Kept[] | null {
   if (answer === null) return null;
+  const empty = hashOf('');
+  const switches = SWITCHES.map(hashOf);
   return [...answer].map(([name, hash]) => ({
     name,
-    state: hash === EMPTY ? 'empty' : 'set',
-    on: SWITCHES.includes(hash),
+    state: hash === empty ? 'empty' : 'set',
+    on: switches.includes(hash),
     placed: states.some((state) => state.mayHold(name, (value) => hashOf(value) === hash)),
   }));
 }

@@ -26,19 +26,12 @@ export async function readRegistry(host: Pick<Host, 'env' | 'processes'>): Promi
   return answers.flat();
 }
 
-/** launchd answers for one name at a time, so only the names that decide the auth source are asked for. */
-const ASKED = [...VARIABLES].flatMap(([name, shown]) =>
-  shown === 'key' || /^(CLAUDE_CODE_USE_|CLAUDE_CONFIG_DIR$|ANTHROPIC_(BASE_URL|CUSTOM_HEADERS)$)/.test(name)
-    ? [name]
-    : [],
-);
-
 /**
  * macOS: variables that `launchctl setenv` gave to every program of the session.
  */
 export async function readLaunchctl(host: Pick<Host, 'processes'>): Promise<readonly EnvVarFact[]> {
   const facts: EnvVarFact[] = [];
-  for (const name of ASKED) {
+  for (const name of namesToAsk()) {
     const run = await host.processes.run({ file: '/bin/launchctl', args: ['getenv', name], limitMs: TIMEOUT_MS });
     if (!run.ok && run.why === 'absent') return [];
     // An unset variable and an empty one print the same: nothing.
@@ -46,4 +39,10 @@ export async function readLaunchctl(host: Pick<Host, 'processes'>): Promise<read
     if (value !== '') facts.push(describeVariable(name, value, 'shell-profile', 'launchctl'));
   }
   return facts;
+}
+
+/** launchd answers for one name at a time, so only the names that decide the auth source are asked for. */
+function namesToAsk(): readonly string[] {
+  const others = /^(CLAUDE_CODE_USE_|CLAUDE_CONFIG_DIR$|ANTHROPIC_(BASE_URL|CUSTOM_HEADERS)$)/;
+  return [...VARIABLES].flatMap(([name, shown]) => (shown === 'key' || others.test(name) ? [name] : []));
 }

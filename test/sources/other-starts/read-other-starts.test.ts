@@ -96,6 +96,20 @@ describe('scripts in front of the real program', () => {
     ]);
   });
 
+  it('asks a folder that has two names on PATH once for what is in it', async () => {
+    const host = createSimulatedHost({ cwd: `${HOME}/proj`, env: { HOME, PATH: '/usr/bin:/bin' } });
+    host.disk.put('/usr/bin/my-claude', '#!/bin/sh\nAWS_REGION=a claude\n', { mode: 0o755 });
+    host.disk.link('/bin', '/usr/bin');
+    const asked: string[] = [];
+    const list = (path: string) => {
+      asked.push(path);
+      return host.files.list(path);
+    };
+    const { otherStarts } = await readMachine({ ...host, files: { ...host.files, list } }, { deep: false });
+    expect(asked.filter((path) => path.endsWith('bin') && !path.startsWith(HOME))).toEqual(['/usr/bin']);
+    expect(otherStarts?.map(({ file }) => file)).toEqual(['/usr/bin/my-claude']);
+  });
+
   it.each([
     [
       'the real one is first',
