@@ -3,7 +3,7 @@ import { nameCommands, ON_PATH, type ProgramName } from './program-name.ts';
 import type { Output } from './run.ts';
 
 /** What most texts are made of, and certainly seen. */
-const SEEN = /^[\n\u0020-\u007e·‘’“”…✓✗●▲✖◌○◆]*$/;
+const SEEN = /^[\n\u0020-\u007e·‘’“”„–…äöüÄÖÜß✓✗●▲✖◌○◆]*$/;
 
 /** A part of a line: not even a line break is let through. */
 export function escapeUnseen(text: string): string {
