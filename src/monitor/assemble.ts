@@ -109,6 +109,7 @@ export function assembleParts(host: Host, ports: MonitorPorts, options: MonitorO
     settings,
     now: loop.judgingNow,
     clockOffsetMs: () => service.network(clock.now()).clockOffsetMs,
+    prepare: async (facts, on) => (await remedies?.prepare(facts, on)) ?? (() => {}),
     onChange: (change) => {
       followRoute();
       notes.profile(change, clock.now());

@@ -195,6 +195,8 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
       service.start(kept.days);
       stopActions = watchActions();
       await lookAtMachine(false);
+      // The first word is not to warn of what the person switched on.
+      await remedies?.readFallback();
       if (phase === 'starting') phase = 'running';
       compose();
       void remedies?.start();

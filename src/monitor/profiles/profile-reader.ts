@@ -16,6 +16,9 @@ import { isSame } from '../snapshot/is-same.ts';
  */
 const REST_MS_PER_BYTE = 1250 / (1024 * 1024);
 
+/** A file that changes all the time is told as it was found. */
+const MAX_ROUNDS = 3;
+
 /** How much of a profile is read. */
 type Extent = 'store' | 'whole';
 
@@ -27,6 +30,8 @@ export interface ProfileReaderOptions {
   machine(): MachineFacts | null;
   /** The facts last taken in. */
   known(): ProfileFacts;
+  /** What else has to be known before these facts are told. @returns takes it over, at the same moment as the facts */
+  prepare(facts: ProfileFacts): Promise<() => void>;
   onFacts(facts: ProfileFacts): void;
   /** The files as they were just before the first reading, by path. */
   signatures: ReadonlyMap<string, string>;
@@ -66,10 +71,23 @@ export function createProfileReader(options: ProfileReaderOptions): ProfileReade
     if (!closed) options.onFacts({ ...options.known(), ...store });
   };
   const readWhole = async (machine: MachineFacts): Promise<void> => {
-    const facts = await ports.readProfile(place, options.settings(), machine);
-    if (closed) return;
-    options.onFacts(facts);
-    watch();
+    for (let round = 1; ; round++) {
+      const before = await settingsNow();
+      const facts = await ports.readProfile(place, options.settings(), machine);
+      const takeOver = await options.prepare(facts);
+      // What was read on both sides of a change fits neither.
+      const isTorn = (await settingsNow()) !== before;
+      if (closed) return;
+      if (isTorn && round < MAX_ROUNDS) continue;
+      takeOver();
+      options.onFacts(facts);
+      watch();
+      return;
+    }
+  };
+  const settingsNow = async (): Promise<string> => {
+    const paths = ports.watchedPaths(place, options.known()).filter(({ what }) => what === 'settings');
+    return (await Promise.all(paths.map(({ path }) => readSignature(host, path)))).join();
   };
   const read = (extent: Extent): Promise<void> => {
     wanted = extent === 'whole' || wanted === 'whole' ? 'whole' : 'store';

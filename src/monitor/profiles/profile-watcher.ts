@@ -52,6 +52,8 @@ export interface ProfileWatcherOptions {
   /** The time to judge deadlines by, own clock; not a clock that has just jumped and was not measured since. */
   now(): EpochMs;
   clockOffsetMs(): number | null;
+  /** What else has to be known before these facts are told. @returns takes it over, at the same moment as the facts */
+  prepare(facts: ProfileFacts, machine: MachineFacts): Promise<() => void>;
   onChange(change: ProfileChange): void;
 }
 
@@ -60,6 +62,8 @@ export interface ProfileWatcher {
   follow(found: readonly ProfilePlace[], machine: MachineFacts): Promise<void>;
   /** Reads everything again (after a wake, a refresh, or other machine facts). */
   readAll(machine: MachineFacts): Promise<void>;
+  /** Reads one profile again; nothing where it is not watched. */
+  readOne(configDir: string): Promise<void>;
   /** Reads what is new in the session records without waiting for an event: where folders cannot be watched. */
   lookForRefusals(): Promise<void>;
   /** Looks again who listens at addresses of this machine: servers come and go without a file being changed. */
@@ -122,6 +126,7 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
         settings: options.settings,
         machine: () => machine,
         known: () => entry.state.current.facts,
+        prepare: async (facts) => (machine ? options.prepare(facts, machine) : () => {}),
         onFacts: (facts: ProfileFacts) => take(entry, facts),
       }),
     };
@@ -194,6 +199,9 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
       // Arming takes longer than reading: with many profiles the first snapshot comes first.
       for (const { reader } of entries.values()) if (!reader.isWatching()) reader.watch();
       followLatest();
+    },
+    async readOne(configDir) {
+      await entries.get(configDir)?.reader.read('whole');
     },
     async readAll(on) {
       machine = on;

@@ -4,6 +4,7 @@ import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import { DONE, failed } from '../../shared/command-result.ts';
 import type { CommandResult } from '../../shared/commands.ts';
+import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { FallbackReport } from '../../shared/fallback.ts';
 import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
 import { FALLBACK } from '../../shared/messages/recovery/fallback.ts';
@@ -11,13 +12,17 @@ import { createQueue } from '../../shared/queue.ts';
 import type { PlannableRemedy } from '../../shared/remedies.ts';
 import { watchPath } from '../../sources/watch/watch-path.ts';
 import type { ShellCommands } from '../commands/command-router.ts';
-import type { RecoveryTools, RemedyWorld } from './ports.ts';
+import type { RecoveryTools, RemedySubject, RemedyWorld } from './ports.ts';
 
 export interface FallbackController {
   commands: Pick<ShellCommands, 'fallback' | 'test-fallback-key' | 'list-fallbacks' | 'add-gateway' | 'remove-gateway'>;
   report(): FallbackReport;
   /** Looks how it stands now. */
   read(): Promise<void>;
+  /** Looks how it stands, with the settings as they are by now. */
+  readAnew(): Promise<void>;
+  /** How it stands with these facts. @returns takes it over, at the same moment as the facts */
+  prepare(facts: ProfileFacts, machine: MachineFacts): Promise<() => void>;
   /** Tells whenever something was noted, also by the terminal. Returns the way to stop. */
   watch(onNoted: () => void): () => void;
 }
@@ -54,11 +59,33 @@ export function createFallbackController({
 
   async function readNow(): Promise<void> {
     const first = world.first();
-    if (!first || !(waysWanted || (await host.files.stat(state)))) return;
+    const now = first && (await present(first));
+    if (now) takeOver(now);
+  }
+
+  /** null: there was never one. */
+  async function present(subject: Pick<RemedySubject, 'id' | 'facts' | 'machine'>): Promise<FallbackReport | null> {
+    if (!(waysWanted || (await host.files.stat(state)))) return null;
     const { listWays, readFallback } = await needTools();
-    const now = await readFallback(first);
-    report = waysWanted ? { ...now, ways: await listWays(first.id) } : now;
+    const now = await readFallback(subject);
+    return waysWanted ? { ...now, ways: await listWays(subject.id) } : now;
+  }
+
+  function takeOver(now: FallbackReport): void {
+    report = now;
     world.changed();
+  }
+
+  async function prepare(facts: ProfileFacts, machine: MachineFacts): Promise<() => void> {
+    const first = world.first();
+    if (first?.facts.configDir !== facts.configDir) return () => {};
+    const now = await inTurn(() => present({ id: first.id, facts, machine }));
+    return () => now && takeOver(now);
+  }
+
+  async function readAnew(): Promise<void> {
+    const first = world.first();
+    if (first && (await host.files.stat(state))) await world.readProfile(first.facts.configDir);
   }
 
   async function afterwards(trouble: string | null): Promise<CommandResult<null>> {
@@ -69,6 +96,8 @@ export function createFallbackController({
   return {
     report: () => report,
     read,
+    readAnew,
+    prepare,
     watch: (onNoted) => watchPath(host, state, onNoted).close,
     commands: {
       fallback: ({ on }) => {

@@ -38,6 +38,8 @@ export interface RemedyWorld {
   first(): Pick<RemedySubject, 'id' | 'facts' | 'machine'> | null;
   findings(): readonly Finding[];
   signInAvailability(): SignInAvailability;
+  /** Reads one profile again. */
+  readProfile(configDir: string): Promise<void>;
   /** Reads everything again, after something was changed. */
   readAgain(): Promise<void>;
   /** Calls a new profile as the person does. */
@@ -91,6 +93,10 @@ export interface RemedyController {
   runs(): readonly RemedyRun[];
   /** null: this shell has none. */
   fallback(): FallbackReport | null;
+  /** How the fallback stands with these facts. @returns takes it over, at the same moment as the facts */
+  prepare(facts: ProfileFacts, machine: MachineFacts): Promise<() => void>;
+  /** How the fallback stands with the facts that were read at the start. */
+  readFallback(): Promise<void>;
   /** The world has changed: what was kept, or who pays. */
   refresh(): void;
   /** Something may be due by the wall clock: called about once an hour, and after every wake. */

@@ -52,6 +52,7 @@ export function createRemedyWorld(options: RemedyWorldOptions): RemedyWorld {
     },
     findings: () => options.composer().findings(clock.now()),
     signInAvailability: () => signInAvailability(service.service(clock.now())),
+    readProfile: profiles.readOne,
     readAgain: options.readAgain,
     addEntry: options.addEntry,
     note: (text, profile) =>

@@ -130,16 +130,17 @@ export function createRemedyController({ host, load, plannable, world }: RemedyC
       },
     },
     fallback: () => switches?.report() ?? null,
+    prepare: async (facts, machine) => (switches && (await track(switches.prepare(facts, machine)))) ?? (() => {}),
+    readFallback: async () => void (switches && (await track(switches.read()))),
     refresh() {
       if (switches) void track(switches.read());
     },
     lookAtClock: daily.look,
     start: async () => {
       void track(recover());
-      if (switches) void track(switches.read());
       await Promise.all(underWay);
       daily.start();
-      stopWatching = switches?.watch(() => void track(switches.read()));
+      stopWatching = switches?.watch(() => void track(switches.readAnew()));
     },
     async stop() {
       stopWatching?.();

@@ -78,12 +78,13 @@ export async function planFallbackOn(
     profile: id,
     title: FALLBACK.title({ choice: choice.label }),
     warnings: [choice.pays, ...choice.warnings, ...warnOfSessions(seen.machine, FALLBACK.fromNextStart)],
+    // Whoever watches meets our entries with the note already there that says whose they are.
     steps: [
+      await noteStep(host, id, note, FALLBACK.noteSince),
       fileStep(FALLBACK.addTo({ names: namesOf(note), path: shownPath(host.home, path) }), path, file, {
         edit: 'keys',
         keys,
       }),
-      await noteStep(host, id, note, FALLBACK.noteSince),
     ],
     lockDirs: [],
   });

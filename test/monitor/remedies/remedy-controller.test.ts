@@ -2,11 +2,11 @@ import { chmod } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Monitor } from '../../../src/monitor/monitor.ts';
 import { keepKey } from '../../../src/recovery/fallback/fallback-key.ts';
-import type { Vault } from '../../../src/recovery/vault/vault.ts';
 import type { RemedyPreview } from '../../../src/shared/commands.ts';
 import { linkAddress } from '../../../src/shared/links.ts';
 import type { RemedyRun } from '../../../src/shared/snapshot.ts';
 import { CANARY, everything, type TempHome } from '../../recovery/temp-home.ts';
+import { memoryVault } from '../../recovery/vault/memory-vault.ts';
 import { createWorld, HOUR, MINUTE, SECOND, type World } from '../../simulation/world.ts';
 import { type LiveMonitor, startLiveMonitor } from '../live-monitor.ts';
 
@@ -294,21 +294,6 @@ describe.skipIf(process.platform === 'win32')('signing in from the window', () =
 describe('the fallback switch', () => {
   const KEY = `sk-ant-api03-${CANARY}${'k'.repeat(83)}-wxyzAA`;
   /** The real keyrings are tried in test/keyring; here only what is done with them. */
-  function memoryVault(): Vault {
-    const kept = new Map<string, string>();
-    return {
-      withSecret: async (account, use) => ({ ok: true, value: await use(kept.get(account) ?? null) }),
-      async keep(account, secret) {
-        kept.set(account, secret);
-        return { ok: true, value: null };
-      },
-      async forget(account) {
-        kept.delete(account);
-        return { ok: true, value: null };
-      },
-    };
-  }
-
   it('goes on and off by one key of the settings, and says who pays', async () => {
     const vault = memoryVault();
     // The key helper has to be a program that is there.
