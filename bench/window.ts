@@ -55,7 +55,8 @@ async function until(page: Page, condition: string): Promise<void> {
 
 async function measurePush(page: Page, monitor: FakeMonitor, name: string): Promise<number> {
   const sentAt = performance.timeOrigin + performance.now();
-  monitor.show({ ...monitor.snapshot(), headline: name });
+  const { spoken, ...rest } = monitor.snapshot();
+  monitor.show({ ...rest, spoken: { ...spoken, sentence: name } });
   await until(page, `${JSON.stringify(name)} in window.headlineAt`);
   const seenAt = await page.evaluate((text) => {
     const { headlineAt } = window as unknown as { headlineAt: Record<string, number> };

@@ -6,7 +6,11 @@ export type Token =
   | { kind: 'operator'; text: string; line: number }
   | { kind: 'input'; input: Input; line: number };
 
-const OPERATORS = /^(;;&|;;|;&|&&|\|\||\|&|[;&|()\n])/;
+/** What begins with another comes before it. */
+const OPERATORS = [';;&', ';;', ';&', '&&', '||', '|&', ';', '&', '|', '(', ')', '\n'];
+const BEGIN_OPERATORS = ';&|()\n';
+/** Numbers and `{name}` stand in front of an arrow, `&` as part of it. */
+const BEGIN_REDIRECTIONS = '<>&{0123456789';
 const REDIRECTION = /^(?:\d+|\{\w+\})?(<<<|<<-?|<>|<&|>>|>&|>\||&>>|&>|[<>])(?!\()/;
 
 /**
@@ -28,15 +32,20 @@ export class PosixLexer extends PosixWords<PosixLexer> {
     for (;;) {
       this.skipBlanks();
       const { line } = this;
-      const rest = this.source.slice(this.at, this.at + 64);
-      if (rest === '') return null;
-      const redirection = REDIRECTION.exec(rest);
+      const first = this.source[this.at];
+      if (first === undefined) return null;
+      // Most are words: they are told by their first character.
+      const redirection = BEGIN_REDIRECTIONS.includes(first)
+        ? REDIRECTION.exec(this.source.slice(this.at, this.at + 64))
+        : null;
       if (redirection !== null) {
         const input = this.readRedirection(redirection[0], redirection[1] ?? '<');
         if (input !== null) return { kind: 'input', input, line };
         continue;
       }
-      const text = OPERATORS.exec(rest)?.[0];
+      const text = BEGIN_OPERATORS.includes(first)
+        ? OPERATORS.find((one) => this.source.startsWith(one, this.at))
+        : undefined;
       if (text === undefined) return { kind: 'word', word: this.readWord(line), line };
       this.advance(text.length);
       if (text === '\n') this.readHereDocs();
