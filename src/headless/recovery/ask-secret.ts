@@ -4,9 +4,6 @@ import type { Input, RunContext } from '../run.ts';
 /** So long after a line nothing more may come for it to be the end of what was pasted. */
 const QUIET_MS = 100;
 
-/** What to say of Ctrl+C. */
-export const GIVEN_UP = PROMPTS.nothingStored;
-
 /**
  * Reads a secret: typed on a terminal without showing it, else out of what is piped in. The first line that holds anything,
  * without blanks around it; what else was pasted is dropped.

@@ -66,14 +66,11 @@ export async function carryOut(
     if (carried.status === 'failed') return refuse(context, carried.message, preview(plan));
     ({ plan } = carried);
     agreed = context.options.yes === true;
-    if (agreed && !carried.same) return refuse(context, OTHER_NOW, preview(plan));
-    context.stderr.write(`${STALE}\n`);
+    if (agreed && !carried.same) return refuse(context, PROMPTS.nothingLeft, preview(plan));
+    context.stderr.write(`${PROMPTS.changedAgain}\n`);
   }
   return refuse(context, PROMPTS.keepsChanging, preview(plan));
 }
-
-const STALE = PROMPTS.changedAgain;
-const OTHER_NOW = PROMPTS.nothingLeft;
 
 /** null: the person said yes. */
 async function showAndAsk(context: RunContext, shown: Preview): Promise<number | null> {

@@ -18,7 +18,7 @@ import { FALLBACK_COMMAND, FALLBACK_STATES } from '../../shared/messages/termina
 import { PROMPTS } from '../../shared/messages/terminal/recovery.ts';
 import { WRONG_USAGE } from '../exit-codes.ts';
 import type { Run, RunContext } from '../run.ts';
-import { askSecret, GIVEN_UP } from './ask-secret.ts';
+import { askSecret } from './ask-secret.ts';
 import { carryOut, inFolder, NOT_DONE, recoverFirst, say } from './carry-out.ts';
 import { lookAtProfile, whyNoFolder } from './look-at-profile.ts';
 import { openVault, ownProgram } from './open-vault.ts';
@@ -69,7 +69,8 @@ async function tellStatus(context: RunContext): Promise<number> {
 
 async function storeKey(context: RunContext): Promise<number> {
   const text = await askSecret(context, FALLBACK_COMMAND.pasteKey);
-  if (text === null) return say(context, { done: false, message: GIVEN_UP }, [GIVEN_UP], NOT_DONE);
+  if (text === null)
+    return say(context, { done: false, message: PROMPTS.nothingStored }, [PROMPTS.nothingStored], NOT_DONE);
   const kept = await keepKey(context.host, openVault(context.host), text);
   if (!kept.ok) return say(context, { done: false, message: kept.message }, [kept.message], NOT_DONE);
   const lines = [FALLBACK_COMMAND.stored({ tail: kept.tail })];
@@ -115,11 +116,9 @@ async function switchOn(context: RunContext): Promise<number> {
     'refused' in choice ? choice : planFallbackOn(context.host, seen, choice, openVault(context.host)),
   );
   const here = { ...context, options };
-  const code = await carryOut(here, engine, makePlan, NEXT_ON);
+  const code = await carryOut(here, engine, makePlan, FALLBACK_COMMAND.afterOn);
   return code === 0 && !('refused' in choice) ? verify(here, choice) : code;
 }
-
-const NEXT_ON = FALLBACK_COMMAND.afterOn;
 
 /** Not what was written, but what Claude Code makes of it. */
 async function verify(context: RunContext, choice: FallbackChoice): Promise<number> {

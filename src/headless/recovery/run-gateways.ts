@@ -9,8 +9,9 @@ import {
   whyInUse,
 } from '../../recovery/fallback/keep-gateway.ts';
 import { GATEWAY_COMMAND } from '../../shared/messages/terminal/commands-recovery.ts';
+import { PROMPTS } from '../../shared/messages/terminal/recovery.ts';
 import type { RunContext } from '../run.ts';
-import { askSecret, GIVEN_UP } from './ask-secret.ts';
+import { askSecret } from './ask-secret.ts';
 import { NOT_DONE, say } from './carry-out.ts';
 import { openVault } from './open-vault.ts';
 
@@ -35,7 +36,7 @@ export async function addGateway(context: RunContext): Promise<number> {
   if (wrong) return refuse(context, wrong);
   if (gateway.token) {
     const token = await askSecret(context, GATEWAY_COMMAND.pasteToken({ name: new URL(gateway.baseUrl).host }));
-    if (token === null) return refuse(context, GIVEN_UP);
+    if (token === null) return refuse(context, PROMPTS.nothingStored);
     const kept = await keepToken(host, openVault(host), { name, address: gateway }, token);
     if (!kept.ok) return refuse(context, kept.message);
   } else {

@@ -12,11 +12,15 @@ export async function runInstallCommand(context: RunContext): Promise<number> {
   await recoverFirst(context, engine);
   if (options.remove === true) return carryOut(context, engine, () => planRemoveCommand(host));
   const program = ownStart();
-  if (!program) return say(context, { done: false, message: NO_PROGRAM }, [NO_PROGRAM], NOT_DONE);
+  if (!program)
+    return say(
+      context,
+      { done: false, message: INSTALL_COMMAND.unknownStart },
+      [INSTALL_COMMAND.unknownStart],
+      NOT_DONE,
+    );
   return carryOut(context, engine, () => planInstallCommand(host, program), nextAfter(context));
 }
-
-const NO_PROGRAM = INSTALL_COMMAND.unknownStart;
 
 function nextAfter({ host }: RunContext): string {
   if (isOnPath(host)) return INSTALL_COMMAND.typeIt;

@@ -47,8 +47,8 @@ export async function runSignIn(context: RunContext): Promise<number> {
     const refused = wait ?? (await openSignInTerminal(host, place, signIn))?.refused ?? null;
     return say(
       context,
-      { done: false, message: refused ?? OPENED },
-      [refused ?? OPENED],
+      { done: false, message: refused ?? SIGN_IN_COMMAND.opened },
+      [refused ?? SIGN_IN_COMMAND.opened],
       refused === null ? 0 : NOT_DONE,
     );
   }
@@ -56,8 +56,6 @@ export async function runSignIn(context: RunContext): Promise<number> {
   if (!isSignInRun(run)) return say(context, { done: false, message: run.refused }, [run.refused], NOT_DONE);
   return follow(context, run);
 }
-
-const OPENED = SIGN_IN_COMMAND.opened;
 
 /** How Anthropic's side looks to somebody who has to sign in. */
 async function askService(host: Host, seen: SeenProfile): Promise<SignInAvailability> {

@@ -16,7 +16,7 @@ export async function showWindow(
   monitor: ServedMonitor,
 ): Promise<{ close(): Promise<void> } | { failed: string }> {
   const port = readPort(context.options.port);
-  if (port === 'wrong') return { failed: WRONG_PORT };
+  if (port === 'wrong') return { failed: SERVE_COMMAND.badPort };
   const page = await findPage();
   if (!page) return { failed: SERVE_COMMAND.notBuilt };
   const serving = await serveWindow(context.host, monitor, page, port);
@@ -57,8 +57,6 @@ function offerLinks(context: RunContext, serving: Serving): () => void {
     stdin.pause();
   };
 }
-
-export const WRONG_PORT = SERVE_COMMAND.badPort;
 
 export function readPort(option: string | boolean | undefined): number | null | 'wrong' {
   if (option === undefined) return null;

@@ -1,7 +1,7 @@
 /** `pilotlight watch` and `pilotlight serve`: the whole job without Electron, until told to end. */
 import { followChangeSetting } from '../../monitor/changes/follow-change-setting.ts';
 import type { Monitor } from '../../monitor/monitor.ts';
-import { WATCH_COMMAND } from '../../shared/messages/terminal/watching.ts';
+import { SERVE_COMMAND, WATCH_COMMAND } from '../../shared/messages/terminal/watching.ts';
 import { FAILED, WRONG_USAGE } from '../exit-codes.ts';
 import type { RunContext } from '../run.ts';
 import { chooseInk } from '../terminal.ts';
@@ -17,9 +17,9 @@ export async function runWatch(context: RunContext): Promise<number> {
 }
 
 export async function runServe(context: RunContext): Promise<number> {
-  const { readPort, showWindow, WRONG_PORT } = await import('../serve/show-window.ts');
+  const { readPort, showWindow } = await import('../serve/show-window.ts');
   if (readPort(context.options.port) === 'wrong') {
-    context.stderr.write(`${WRONG_PORT}\n`);
+    context.stderr.write(`${SERVE_COMMAND.badPort}\n`);
     return WRONG_USAGE;
   }
   return follow(context, async ({ monitor }) => {

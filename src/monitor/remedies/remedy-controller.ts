@@ -22,8 +22,6 @@ export interface RemedyControllerOptions {
   load(): Promise<RecoveryTools>;
 }
 
-const OWN_FAULT = COMMAND_TEXTS.ownFault;
-
 export function createRemedyController({ host, load, plannable, world }: RemedyControllerOptions): RemedyController {
   const underWay = new Set<Promise<unknown>>();
   const runs = createRemedyRuns(host.clock, world.changed);
@@ -41,7 +39,7 @@ export function createRemedyController({ host, load, plannable, world }: RemedyC
     needTools,
     // What another Pilotlight left half done when it was killed comes first.
     before: async () => void (underWay.size === 0 && (await track(recover()))),
-    carryOut: async (work) => (await track(work)) ?? failed(OWN_FAULT),
+    carryOut: async (work) => (await track(work)) ?? failed(COMMAND_TEXTS.ownFault),
     after: lookAgain,
   });
   const switches = plannable.includes('fallback-on')
@@ -104,7 +102,7 @@ export function createRemedyController({ host, load, plannable, world }: RemedyC
   function track<T>(work: Promise<T>): Promise<T | null> {
     const safe = work.catch(() => {
       world.problem('A remedy ended in an error of Pilotlight’s own.');
-      runs.failAll(OWN_FAULT);
+      runs.failAll(COMMAND_TEXTS.ownFault);
       return null;
     });
     underWay.add(safe);

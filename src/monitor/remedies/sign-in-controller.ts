@@ -18,9 +18,6 @@ export interface SignInController {
   stop(): Promise<void>;
 }
 
-const TITLE = SIGN_IN_STAGES.title;
-const GONE = COMMAND_TEXTS.signInOver;
-
 const PHASES = {
   starting: 'running',
   'waiting-for-user': 'waiting-for-user',
@@ -55,14 +52,14 @@ export function createSignInController(
 
   function follow(id: string, profile: string, run: SignInRun): void {
     active.set(id, run);
-    runs.begin({ id, remedy: 'sign-in', profile, title: TITLE, lines: [] });
+    runs.begin({ id, remedy: 'sign-in', profile, title: SIGN_IN_STAGES.title, lines: [] });
     const tell = (progress: SignInProgress): void => runs.change(id, drawn(progress));
     tell(run.progress());
     run.onProgress(tell);
     void run.done.then(async ({ phase, text }) => {
       active.delete(id);
       if (phase === 'cancelled') runs.forget(id);
-      else world.note(`${TITLE}: ${text}`, profile);
+      else world.note(`${SIGN_IN_STAGES.title}: ${text}`, profile);
       await world.readAgain();
     });
   }
@@ -71,7 +68,7 @@ export function createSignInController(
     commands: {
       'start-sign-in': start,
       'answer-sign-in': ({ run, code }) => {
-        const wrong = active.has(run) ? active.get(run)?.answer(code) : GONE;
+        const wrong = active.has(run) ? active.get(run)?.answer(code) : COMMAND_TEXTS.signInOver;
         return wrong ? failed(wrong) : DONE;
       },
     },

@@ -24,7 +24,6 @@ export interface UpdateControllerOptions {
   carryOut(work: Promise<void>): void;
 }
 
-const TITLE = UPDATE.title;
 const LINE_LENGTH = 200;
 
 export function createUpdateController({
@@ -50,11 +49,11 @@ export function createUpdateController({
   async function update(wanted: { look: UpdateLook; seen: Seen }, stop: AbortSignal): Promise<void> {
     const { newId, updateClaude } = await needTools();
     const id = newId();
-    runs.begin({ id, remedy: 'update-claude', profile: null, title: TITLE, lines: [] });
+    runs.begin({ id, remedy: 'update-claude', profile: null, title: UPDATE.title, lines: [] });
     const onLine = (line: string): void => runs.change(id, { lines: [plainText(line, LINE_LENGTH)] });
     const { ok, message } = await updateClaude(wanted.look, wanted.seen, { onLine, stop });
     runs.change(id, { phase: ok ? 'done' : 'failed', lines: [message] });
-    world.note(`${TITLE}: ${message}`, null);
+    world.note(`${UPDATE.title}: ${message}`, null);
     await world.readAgain();
   }
 
