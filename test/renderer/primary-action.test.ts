@@ -64,7 +64,7 @@ describe('the call', () => {
   it('tells a finding by its place, which the step does not repeat', () => {
     const call = callFor(samples.setup);
     expect(call).toMatchObject({ whose: 'machine', title: 'settings.json, line 14' });
-    expect(call?.text.at(-1)).toBe('Open the file and correct it.');
+    expect(call?.text.at(-1)).toBe('Repair the file.');
   });
 
   it('tells the fallback, on nobody’s side', () => {

@@ -3,7 +3,9 @@
 import { signInAvailability } from '../../src/diagnosis/service/sign-in-availability.ts';
 import type { HistoryEntry } from '../../src/shared/history.ts';
 import type { HeadlineId, StepId } from '../../src/shared/ids.ts';
+import { FINDINGS } from '../../src/shared/messages/findings.ts';
 import { HEADLINES } from '../../src/shared/messages/headlines.ts';
+import { NETWORK_DETAILS } from '../../src/shared/messages/network.ts';
 import { speak } from '../../src/shared/messages/speak.ts';
 import { stepScript } from '../../src/shared/messages/steps.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
@@ -370,8 +372,8 @@ function setup(now: EpochMs): Snapshot {
     key: 'settings-broken-1',
     severity: 'warning',
     cause: 'machine',
-    title: 'Your settings file is being ignored',
-    detail: 'A trailing comma: Claude Code skips the whole file without a word.',
+    title: FINDINGS['settings-broken'].title({ place: 'user-settings' }),
+    detail: FINDINGS['settings-broken'].detail({ newer: true }),
     evidence: [
       { file: '/home/ada/.claude/settings.json', line: 14, column: 3, note: 'a comma before the closing brace' },
     ],
@@ -408,8 +410,8 @@ function setup(now: EpochMs): Snapshot {
     light: 'yellow',
     headline: broken.title,
     headlineId: 'finding',
-    next: `${stepScript('edit-file')} (/home/ada/.claude/settings.json:14:3)`,
-    stepId: 'edit-file',
+    next: `${stepScript('repair-file')} (/home/ada/.claude/settings.json:14:3)`,
+    stepId: 'repair-file',
     nextPlace: '/home/ada/.claude/settings.json:14:3',
     subject: { profile: 'default', finding: broken.key },
     side: 'machine',
@@ -511,7 +513,7 @@ function offline(now: EpochMs): Snapshot {
     ...says('grey', 'offline', 'network', 'check-network', 'check-network'),
     network: {
       state: 'OFFLINE',
-      detail: 'This machine has no network',
+      detail: NETWORK_DETAILS.OFFLINE,
       clockOffsetMs: null,
       checkedAt: now - 9 * MINUTE,
     },

@@ -60,7 +60,7 @@ describe('the next step', () => {
   );
 
   it('names its place where it stands alone', () => {
-    expect(sayNextInLine(samples.setup)).toBe(`${stepText('edit-file')} (${samples.setup.nextPlace})`);
+    expect(sayNextInLine(samples.setup)).toBe(`${stepText('repair-file')} (${samples.setup.nextPlace})`);
     expect(sayNextInLine(samples.well)).toBeNull();
   });
 });
