@@ -168,7 +168,7 @@ describeNeeding('browser', 'every command from the window', () => {
     await page.getByLabel('Status page').selectOption('60');
     await page.getByLabel('Anthropic’s servers').selectOption('1');
     await page.getByLabel('Tray icon').selectOption('dark');
-    await page.getByLabel('From').fill('21:30');
+    await page.getByLabel('From', { exact: true }).fill('21:30');
     await page.getByLabel('To', { exact: true }).fill('06:15');
     await page.getByRole('switch', { name: 'Login ended' }).click();
     await page.getByRole('switch', { name: /seven days/ }).click();

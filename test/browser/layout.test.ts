@@ -78,6 +78,7 @@ describeNeeding('browser', 'the window at every size', () => {
   it('settings: nothing is clipped, all can be reached', () =>
     withScene('crowded', async ({ page }) => {
       await page.getByRole('button', { name: /^Settings$/ }).click();
+      await page.locator('[data-view=settings] [data-card]').last().waitFor();
       for (const [size, width, height] of SIZES) {
         await page.setViewportSize({ width, height });
         expect(await findSpills(page), size).toEqual([]);
