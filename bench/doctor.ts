@@ -1,20 +1,31 @@
 /**
  * What `doctor` costs: time and memory of `doctor --json --offline` beside bare Node and beside what a user would ask
- * instead, `claude auth status --json`. The three take turns, so that a busy machine slows all of them alike.
+ * instead, `claude auth status --json`; in an empty home, and where somebody has signed in. All take turns, so that a busy machine
+ * slows them alike. `npm run bench -- doctor [rounds] [folder]`: beside the program that was built in another checkout, too.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { furnishHome } from '../scripts/ordinary-home.mjs';
 
 const ROUNDS = Number(process.argv[2] ?? 15);
+const OTHER = process.argv[3];
 const CACHE = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'pilotlight-test', 'claude-code');
 const CLAUDE = join(CACHE, '2.1.329', process.platform === 'win32' ? 'claude.exe' : 'claude');
 
 const home = mkdtempSync(join(tmpdir(), 'pilotlight-bench-'));
+const signedIn = mkdtempSync(join(tmpdir(), 'pilotlight-bench-'));
+furnishHome(signedIn);
 const CLOSED = 'http://127.0.0.1:9';
 // Claude Code must not reach anything from here, and must find nothing to renew.
-const env = { PATH: process.env.PATH ?? '', HOME: home, USERPROFILE: home, HTTPS_PROXY: CLOSED, HTTP_PROXY: CLOSED };
+const envIn = (folder: string) => ({
+  PATH: process.env.PATH ?? '',
+  HOME: folder,
+  USERPROFILE: folder,
+  HTTPS_PROXY: CLOSED,
+  HTTP_PROXY: CLOSED,
+});
 
 interface Sample {
   ms: number;
@@ -23,14 +34,29 @@ interface Sample {
   peakMb: number | null;
 }
 
-const CANDIDATES: Readonly<Record<string, readonly [file: string, ...args: string[]]>> = {
-  'node -e 0': [process.execPath, '-e', '0'],
-  'pilotlight doctor --json --offline': [process.execPath, 'bin/pilotlight.cjs', 'doctor', '--json', '--offline'],
-  ...(existsSync(CLAUDE) ? { 'claude auth status --json': [CLAUDE, 'auth', 'status', '--json'] as const } : {}),
+type Command = readonly [file: string, ...args: string[]];
+const doctorOf = (checkout: string): Command => [
+  process.execPath,
+  join(checkout, 'bin/pilotlight.cjs'),
+  ...['doctor', '--json', '--offline'],
+];
+
+const CANDIDATES: Readonly<Record<string, readonly [home: string, command: Command]>> = {
+  'node -e 0': [home, [process.execPath, '-e', '0']],
+  'doctor --json --offline': [home, doctorOf('.')],
+  'the same, signed in': [signedIn, doctorOf('.')],
+  ...(OTHER === undefined
+    ? {}
+    : {
+        'doctor of the other checkout': [home, doctorOf(OTHER)] as const,
+        'that one, signed in': [signedIn, doctorOf(OTHER)] as const,
+      }),
+  ...(existsSync(CLAUDE) ? { 'claude auth status --json': [home, [CLAUDE, 'auth', 'status', '--json']] as const } : {}),
 };
 
 /** Peak memory and CPU by GNU time where it is there; a process cannot be asked for it after its end. */
-function measure([file, ...args]: readonly [string, ...string[]]): Sample {
+function measure(folder: string, [file, ...args]: Command): Sample {
+  const env = envIn(folder);
   const timed = existsSync('/usr/bin/time');
   const start = performance.now();
   const run = timed
@@ -64,8 +90,8 @@ function describeCpu(list: readonly Sample[]): string {
 const samples = new Map(Object.keys(CANDIDATES).map((name): [string, Sample[]] => [name, []]));
 try {
   for (let round = 0; round <= ROUNDS; round++) {
-    for (const [name, command] of Object.entries(CANDIDATES)) {
-      const sample = measure(command);
+    for (const [name, [folder, command]] of Object.entries(CANDIDATES)) {
+      const sample = measure(folder, command);
       if (round > 0) samples.get(name)?.push(sample);
     }
   }
@@ -80,5 +106,5 @@ try {
     );
   }
 } finally {
-  rmSync(home, { recursive: true, force: true });
+  for (const folder of [home, signedIn]) rmSync(folder, { recursive: true, force: true });
 }
