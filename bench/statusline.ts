@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { collectorScript } from '../src/recovery/statusline/collector-script.ts';
 import { statuslineCommand } from '../src/recovery/statusline/statusline-command.ts';
 import { usageFiles } from '../src/sources/usage/usage-files.ts';
+import { printTimesInTurns } from './parts/in-turns.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 200);
 const OWN = 'cat >/dev/null; printf line';
@@ -37,20 +38,13 @@ const COMMANDS = {
   'sh, own line behind Pilotlight': statuslineCommand(files.script, OWN),
 };
 
-const times = Object.fromEntries(Object.keys(COMMANDS).map((name) => [name, [] as number[]]));
-for (let round = 0; round <= ROUNDS; round++) {
-  for (const [name, command] of Object.entries(COMMANDS)) {
-    const start = performance.now();
-    spawnSync('/bin/sh', ['-c', command], { input: INPUT });
-    if (round > 0) times[name]?.push(performance.now() - start);
-  }
-}
-rmSync(dataDir, { recursive: true });
-
-const at = (values: readonly number[], share: number): string =>
-  (values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN).toFixed(1);
-console.table(
+printTimesInTurns(
+  ROUNDS,
   Object.fromEntries(
-    Object.entries(times).map(([name, values]) => [name, { 'p50 ms': at(values, 0.5), 'p95 ms': at(values, 0.95) }]),
+    Object.entries(COMMANDS).map(([name, command]) => [
+      name,
+      () => void spawnSync('/bin/sh', ['-c', command], { input: INPUT }),
+    ]),
   ),
 );
+rmSync(dataDir, { recursive: true });
