@@ -110,6 +110,8 @@ export const NEEDS = {
   strace: { platforms: ['linux'], programs: ['strace'], packages: ['strace'] },
   /** A status bar in a terminal. */
   tmux: { platforms: ['linux', 'darwin'], programs: ['tmux'], packages: ['tmux'] },
+  /** Status bars of a desktop. */
+  bars: { platforms: ['linux'], programs: ['Xvfb', 'polybar', 'i3status'], packages: ['xvfb', 'polybar', 'i3status'] },
   /** Metrics and the alerts drawn from them. */
   prometheus: {
     platforms: ['linux'],
