@@ -2,9 +2,10 @@
 import { openDataFolder } from '../monitor/data-folder/data-folder.ts';
 import { createOthers } from '../monitor/others/ask-others.ts';
 import type { Host } from '../platform/host.ts';
-import { OTHERS_VERDICT, sayOthers } from '../shared/messages/others.ts';
-import { formatPast } from '../shared/messages/span.ts';
+import { OTHERS, OTHERS_VERDICT, sayOthers } from '../shared/messages/others.ts';
+import { formatPast, formatSpan } from '../shared/messages/span.ts';
 import type { OthersAnswer, OthersReport } from '../shared/others.ts';
+import type { EpochMs } from '../shared/vocabulary.ts';
 import type { RunContext } from './run.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { chooseInk, makeShowable } from './terminal.ts';
@@ -28,11 +29,17 @@ export async function runOthers({ host, options, stdout }: RunContext): Promise<
     return CODES[report.answer];
   }
   const ink = chooseInk(stdout, host.env);
-  const verdict = OTHERS_VERDICT[report.answer];
   const now = host.clock.now();
+  const verdict = OTHERS_VERDICT[report.answer] ?? whatNext(report, now);
   const newest = makeShowable(report.newest).map(
     ({ at, title, url }) => `  ${title}  ${ink.dim(`${formatPast(at, now)}  ${url}`)}`,
   );
   stdout.write(`${[ink.strong(sayOthers(report)), ...(verdict ? [verdict] : []), ...newest].join('\n')}\n`);
   return CODES[report.answer];
+}
+
+/** After an answer that is none: when there may be one; null: at once. */
+function whatNext({ askAgainAt, why }: OthersReport, now: EpochMs): string | null {
+  if (why === 'off') return OTHERS.switchOn;
+  return askAgainAt !== null && askAgainAt > now ? OTHERS.again(formatSpan(askAgainAt - now)) : null;
 }

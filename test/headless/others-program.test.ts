@@ -106,6 +106,9 @@ it('makes titles safe to show', async () => {
 
 it.each([
   ['a limit that is used up', { status: 403, headers: { 'retry-after': '3000' }, body: '{}' }, 'used-up'],
+  ['a limit told by its header', { status: 403, headers: { 'x-ratelimit-remaining': '0' }, body: '{}' }, 'used-up'],
+  ['a limit told in words', { status: 403, body: '{"message":"You have exceeded a secondary rate limit"}' }, 'used-up'],
+  ['a filter of the network', { status: 403, body: '<html>Web Page Blocked</html>' }, 'unreachable'],
   ['a limit for a while', { status: 429, body: '{}' }, 'used-up'],
   ['another answer', { body: '{"count":3}' }, 'changed'],
   ['items of another shape', { body: '{"total_count":1,"items":[{"name":"x"}]}' }, 'changed'],
@@ -117,8 +120,22 @@ it.each([
   const { code, stdout } = await run('others', '--json');
   expect(code).toBe(3);
   expect(JSON.parse(stdout)).toMatchObject({ answer: 'unknown', why });
-  await run('others');
+  expect((await run('others')).stdout).toMatch(/\.\nPilotlight can ask again in \d+ min\.\n$/);
   expect(tracker.requests).toHaveLength(1);
+});
+
+it.each([
+  [
+    'one that is no more than chance',
+    ago(40),
+    /^1 person reported .* in the last hour; usual is less than one\.\nThat is nothing unusual/,
+  ],
+  ['nobody', [], /^Nobody reported sign-in trouble in the last hour\.\nThat is nothing unusual/],
+])('reads well for %s', async (_name, recent, sentence) => {
+  sayIssues([...recent, ...CALM]);
+  const { code, stdout } = await run('others');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(sentence);
 });
 
 it('waits as long as it is told to', async () => {
@@ -137,6 +154,6 @@ it('asks nothing when it is switched off', async () => {
   await run('settings', 'set', 'othersCheck', 'false');
   const { code, stdout } = await run('others');
   expect(code).toBe(3);
-  expect(stdout).toContain('off');
+  expect(stdout).toMatch(/ is off\.\nTo switch it on: .+ settings set othersCheck true\n$/);
   expect(tracker.requests).toEqual([]);
 });

@@ -18,9 +18,10 @@ export function sayOthers({ answer, minutes, people, usual, why }: OthersReport)
   if (answer === 'unknown') return SILENCE[why ?? 'unreachable'];
   const who = people === 0 ? 'Niemand hat' : people === 1 ? '1 Person hat' : `${people} Personen haben`;
   const count = Math.round(usual);
-  const often = usual < 0.5 ? 'sonst meist niemand' : `üblich ${count === 1 ? 'ist' : 'sind'} ${count}`;
+  const often = usual < 0.5 ? 'üblich ist weniger als eine' : `üblich ${count === 1 ? 'ist' : 'sind'} ${count}`;
   const when = SPAN[minutes] ?? `in den letzten ${minutes} Minuten`;
-  return `${who} ${when} Probleme mit der Anmeldung gemeldet; ${often}.`;
+  const compared = people === 0 && usual < 0.5 ? '' : `; ${often}`;
+  return `${who} ${when} Probleme mit der Anmeldung gemeldet${compared}.`;
 }
 
 export const OTHERS = {
@@ -29,7 +30,9 @@ export const OTHERS = {
   pageTellsTrouble: 'Die Statusseite meldet Probleme.',
   many: 'Also liegt es sehr wahrscheinlich nicht nur an dir.',
   few: 'Das sind zu wenige, um zu sagen, ob andere es auch haben.',
-  usual: 'Das ist so viel wie üblich; wenn die Anmeldung bei dir scheitert, dann vielleicht nur bei dir.',
+  usual: 'Das ist nicht ungewöhnlich; wenn die Anmeldung bei dir scheitert, dann vielleicht nur bei dir.',
+  again: (span: string) => `Pilotlight kann in ${span} wieder fragen.`,
+  switchOn: 'Zum Einschalten: pilotlight settings set othersCheck true',
 } as const;
 
 export const OTHERS_VERDICT = {

@@ -14,8 +14,10 @@ const SPAN: Readonly<Record<number, string>> = { 15: '15 minutes', 60: 'hour', 1
 export function sayOthers({ answer, minutes, people, usual, why }: OthersReport): string {
   if (answer === 'unknown') return SILENCE[why ?? 'unreachable'];
   const who = people === 0 ? 'Nobody' : people === 1 ? '1 person' : `${people} people`;
-  const often = usual < 0.5 ? 'usually nobody does' : `usual is ${Math.round(usual)}`;
-  return `${who} reported sign-in trouble in the last ${SPAN[minutes] ?? `${minutes} minutes`}; ${often}.`;
+  const often = usual < 0.5 ? 'usual is less than one' : `usual is ${Math.round(usual)}`;
+  const within = SPAN[minutes] ?? `${minutes} minutes`;
+  const compared = people === 0 && usual < 0.5 ? '' : `; ${often}`;
+  return `${who} reported sign-in trouble in the last ${within}${compared}.`;
 }
 
 export const OTHERS = {
@@ -24,7 +26,9 @@ export const OTHERS = {
   pageTellsTrouble: 'The status page tells of trouble.',
   many: 'So it is most likely not only you.',
   few: 'That is too few to tell whether others have it too.',
-  usual: 'That is as usual, so if sign-in fails for you, it may be only you.',
+  usual: 'That is nothing unusual, so if sign-in fails for you, it may be only you.',
+  again: (span: string) => `Pilotlight can ask again in ${span}.`,
+  switchOn: 'To switch it on: pilotlight settings set othersCheck true',
 } as const;
 
 /** What follows from it; null: nothing does. */

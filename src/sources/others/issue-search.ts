@@ -68,10 +68,11 @@ export async function searchReports(
   });
   if (!answer.ok) return { ok: false, why: 'unreachable' };
   const now = host.clock.now();
-  if (answer.status === 403 || answer.status === 429) {
+  if (answer.status === 429 || (answer.status === 403 && isLimit(answer.headers, answer.body))) {
     return { ok: false, why: 'used-up', until: readReset(answer.headers, now) ?? now + WAIT_MS };
   }
-  if (answer.status >= 500) return { ok: false, why: 'unreachable' };
+  // A 403 that speaks of no limit comes from a proxy or filter on the way.
+  if (answer.status === 403 || answer.status >= 500) return { ok: false, why: 'unreachable' };
   const parsed = answer.status === 200 ? v.safeParse(AnswerShape, parseJson(answer.body)) : null;
   if (!parsed?.success) return { ok: false, why: 'changed' };
   const { items, total_count: total } = parsed.output;
@@ -110,6 +111,10 @@ function readItem(item: unknown, now: EpochMs): FoundReport | null {
 }
 
 const isAboutSignIn = (title: string): boolean => speaksOfSignIn(title) || STATUS_401.test(title);
+
+/** GitHub tells a limit by its headers, or for its secondary limits in words alone. */
+const isLimit = (headers: Readonly<Record<string, string>>, body: string): boolean =>
+  headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(body);
 
 function readReset(headers: Readonly<Record<string, string>>, now: EpochMs): EpochMs | null {
   const after = Number(headers['retry-after'] ?? Number.NaN);
