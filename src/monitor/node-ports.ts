@@ -30,7 +30,7 @@ export function createNodePorts(host: Host): MonitorPorts {
       const added = await addedFolders(host, settings);
       return shownPlaces(await findProfiles(host, { ...machine, added }), settings.profileEntries);
     },
-    findSessions: () => findRunningSessions(host),
+    findSessions: () => findRunningSessions(host, { deep: true }),
     readProject: (configDir, projectDir, version) => readProjectSettings(host, { configDir, projectDir, version }),
     readProfile: (place, { keychainAgreed }, machine) =>
       readProfile(host, place, {

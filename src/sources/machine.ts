@@ -15,7 +15,7 @@ import type { ShellState } from './shell-profiles/shell-state.ts';
 /**
  * Reads everything about the machine that does not belong to one profile.
  * @param deep      true also asks programs, each with a limit: `claude --version` where no file tells the version, the registry
- *                  on Windows, launchd on macOS. false starts no child process.
+ *                  on Windows, launchd and `ps` on macOS. false starts no child process.
  * @param claudePath  where the person says that Claude Code lies
  * @param askShell  the person agreed that the login shell is asked, too; only with `deep`
  */
@@ -29,7 +29,7 @@ export async function readMachine(
   const [shell, otherStarts, sessions, clis, loginFolders] = await Promise.all([
     shellRead,
     shellRead.then(({ states }) => readOtherStarts(host, files, states)),
-    findRunningSessions(host),
+    findRunningSessions(host, { deep }),
     findClis(host, deep, claudePath),
     findLoginFolders(host),
   ]);

@@ -23,7 +23,7 @@ interface SessionReport {
 }
 
 export async function runSessions({ host, options, stdout }: RunContext): Promise<number> {
-  const machine = await readMachine(host, { deep: false });
+  const machine = await readMachine(host, { deep: host.platform === 'darwin' });
   const sessions = await Promise.all(machine.sessions.map((session) => lookAtSession(host, machine, session)));
   const newestFirst = sessions.toSorted((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
   if (options.json === true) {
@@ -32,7 +32,7 @@ export async function runSessions({ host, options, stdout }: RunContext): Promis
   }
   const now = host.clock.now();
   const lines = makeShowable(newestFirst, host.home).flatMap((session) => describe(session, now));
-  const none = host.platform === 'linux' ? SESSIONS.none : SESSIONS.cannotTell;
+  const none = { linux: SESSIONS.none, darwin: SESSIONS.noneSeen, win32: SESSIONS.cannotTell }[host.platform];
   stdout.write(`${(lines.length > 0 ? lines : [none]).join('\n')}\n`);
   return 0;
 }

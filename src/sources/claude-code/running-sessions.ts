@@ -1,8 +1,9 @@
 import type { Host } from '../../platform/host.ts';
 import type { RunningSession } from '../../shared/facts.ts';
 import { describeEnvironment } from '../environment/environment.ts';
+import { findMacSessions } from './mac-sessions.ts';
 
-type Machine = Pick<Host, 'platform' | 'files' | 'user' | 'pid'> & Partial<Pick<Host, 'home'>>;
+type Machine = Pick<Host, 'platform' | 'files' | 'user' | 'pid' | 'processes' | 'home'>;
 
 const MAX_SESSIONS = 64;
 const MAX_BYTES = 256 * 1024;
@@ -14,10 +15,15 @@ const INTERPRETER = /\/(node|nodejs|bun)( \(deleted\))?$/;
 const SCRIPT = /\/@anthropic-ai\/claude-code\/|\/bin\/claude$/;
 
 /**
- * Finds running `claude` processes of the same user, with the variables of theirs that matter to sign-in. Linux only: macOS
- * and Windows show the environment of a process to nobody else, so there the list is empty. What may not be read is left out.
+ * Finds running `claude` processes of the same user, with the variables of theirs that matter to sign-in. Windows shows the
+ * environment of a process to nobody else, so there the list is empty. What may not be read is left out.
+ * @param deep  true also asks programs: without, the list is empty on macOS
  */
-export async function findRunningSessions(host: Machine): Promise<readonly RunningSession[]> {
+export async function findRunningSessions(
+  host: Machine,
+  { deep }: { deep: boolean },
+): Promise<readonly RunningSession[]> {
+  if (host.platform === 'darwin') return deep ? readMacSessions(host) : [];
   if (host.platform !== 'linux') return [];
   const names = ((await host.files.list('/proc')) ?? []).filter((name) => /^\d+$/.test(name));
   const own = String(host.pid);
@@ -28,6 +34,19 @@ export async function findRunningSessions(host: Machine): Promise<readonly Runni
   const found = pids.filter((name) => name !== null).slice(0, MAX_SESSIONS);
   const sessions = await Promise.all(found.map((name) => readSession(host, name, bootedAt)));
   return sessions.filter((session) => session !== null);
+}
+
+/** The folder is the one that the shell was in when it started the session. */
+async function readMacSessions(host: Machine): Promise<readonly RunningSession[]> {
+  const found = await findMacSessions(host, MAX_SESSIONS);
+  return found
+    .filter(({ env }) => !isElsewhere(host, env))
+    .map(({ env, pid, startedAt }) => ({
+      pid,
+      cwd: env.PWD?.startsWith('/') ? env.PWD : null,
+      startedAt,
+      env: describeEnvironment(env, 'running-session'),
+    }));
 }
 
 /** One link tells what nearly all processes are; only those that may be ours are asked more. */
@@ -66,7 +85,7 @@ async function readSession(host: Machine, name: string, bootedAt: number | null)
 
 /** Started with another home folder: what it reads and writes is none of ours. */
 function isElsewhere({ home }: Machine, { HOME, CLAUDE_CONFIG_DIR }: Readonly<Record<string, string>>): boolean {
-  return home !== undefined && HOME !== undefined && HOME !== home && !CLAUDE_CONFIG_DIR?.startsWith(`${home}/`);
+  return HOME !== undefined && HOME !== home && !CLAUDE_CONFIG_DIR?.startsWith(`${home}/`);
 }
 
 /** Field 22 of `/proc/<pid>/stat`; the second, the name in parentheses, may hold spaces. */

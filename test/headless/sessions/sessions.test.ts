@@ -75,8 +75,12 @@ describe.skipIf(process.platform !== 'linux')('running sessions', () => {
       project.startsWith(home.path),
     );
     expect(others).toEqual([]);
-    const { context, out } = terminal({ ...home.host, platform: 'darwin' });
-    await runSessions(context);
-    expect(out()).toContain('does not tell the environment');
+    const lines = { darwin: 'whose environment this system shows', win32: 'does not tell the environment' } as const;
+    for (const platform of ['darwin', 'win32'] as const) {
+      const nobody = { run: async () => ({ ok: false as const, why: 'absent' as const, stdout: '', stderr: '' }) };
+      const { context, out } = terminal({ ...home.host, platform, processes: { ...home.host.processes, ...nobody } });
+      await runSessions(context);
+      expect(out()).toContain(lines[platform]);
+    }
   });
 });

@@ -42,7 +42,9 @@ describe.runIf(process.platform === 'linux')('findRunningSessions', () => {
     const other = start(process.execPath, ['-e', 'console.log(1); setTimeout(() => {}, 60_000)'], { AWS_REGION: 'x' });
     await Promise.all([ready(node), ready(other)]);
     const before = Date.now() - 120_000;
-    const sessions = (await findRunningSessions(createNodeHost())).filter((session) => session.cwd === folder);
+    const sessions = (await findRunningSessions(createNodeHost(), { deep: false })).filter(
+      (session) => session.cwd === folder,
+    );
     const byPid = new Map(sessions.map((session) => [session.pid, session]));
     expect([...byPid.keys()].sort()).toEqual([native.pid, node.pid].sort());
     expect(byPid.get(native.pid ?? 0)?.env).toMatchObject([
@@ -66,12 +68,13 @@ describe('on a scripted machine', () => {
     host.disk.folder('/proc/12', { uid: 0 });
     host.disk.link('/proc/12/exe', '/usr/bin/claude');
     host.disk.put('/proc/12/environ', 'AWS_REGION=us\0');
-    expect(await findRunningSessions(host)).toMatchObject([
+    expect(await findRunningSessions(host, { deep: false })).toMatchObject([
       { pid: 10, startedAt: null, env: [{ name: 'AWS_REGION' }] },
     ]);
   });
 
-  it('has no way to look on macOS and Windows', async () => {
-    expect(await findRunningSessions(createSimulatedHost({ platform: 'darwin' }))).toEqual([]);
+  it('has no way to look on Windows, and on macOS none without a program', async () => {
+    expect(await findRunningSessions(createSimulatedHost({ platform: 'win32' }), { deep: true })).toEqual([]);
+    expect(await findRunningSessions(createSimulatedHost({ platform: 'darwin' }), { deep: false })).toEqual([]);
   });
 });
