@@ -33,6 +33,7 @@ export type ErrorKind =
   | 'network_region'
   | 'network_tls'
   | 'org_policy'
+  | 'other_program'
   | 'outage'
   | 'plan'
   | 'provider'

@@ -42,6 +42,8 @@ const PERCENT = /(?:%[0-9a-f]{2})+/gi;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 /** Where one line ends and the next begins, with the frame around them. */
 const LINE_BREAK = /[ \t]?[│┃|]?\r?\n[ \t]{0,40}(?:[│┃|>][ \t]?)?/g;
+/** In a path of Windows a backslash is no escape: every one there is as long as the first. */
+const WINDOWS_PATH = /(?:\b[a-z]:|%\w{1,30}%)(\\{1,8})(?!\\)[^\\'"<>|\n]{1,80}(?:\1(?!\\)[^\\'"<>|\n]{1,80})*/gi;
 const ESCAPES = ['%', '\\', '&', '\u001b'];
 /** Letters that only look different: full width, and the ligatures of a PDF. */
 const VARIANTS = /[\uff01-\uff5e\ufb00-\ufb06]+/g;
@@ -83,6 +85,8 @@ function undisguise(text: string): string {
     const before = plain;
     plain = unescapeOnce(
       decodeWeb(plain)
+        .replace(WRITTEN_ANSI, '')
+        .replace(WINDOWS_PATH, (path) => path.replace(/\\+/g, '/'))
         .replace(/\\{2,}/g, '\\')
         .replace(WRITTEN_ANSI, ''),
     );

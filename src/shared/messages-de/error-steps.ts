@@ -1,6 +1,7 @@
 /** German for ../messages/error-steps.ts. */
 import { DOCTOR, type ErrorStep, step } from '../messages/error-steps/step.ts';
 import { INSTALL_STEPS } from './error-steps/install.ts';
+import { OTHER_PROGRAM_STEPS } from './error-steps/other-programs.ts';
 
 const SIGN_IN = 'pilotlight sign-in';
 
@@ -33,6 +34,9 @@ export const ERROR_STEPS = {
   ),
   'paste-whole-code': step(
     'Kopiere den ganzen Code aus dem Browser, auch den Teil nach dem #, und füge ihn noch einmal ein.',
+  ),
+  'paste-code-instead': step(
+    'Öffne stattdessen den Link, den Claude Code anzeigt, und füge den Code von dieser Seite ein: Die Seite hier wartet auf ein Programm, das auf einem anderen Computer läuft oder beendet ist.',
   ),
   'open-link-by-hand': step('Kopiere den Anmelde-Link aus dem Terminal, und öffne ihn selbst in einem Browser.'),
   'revoke-by-hand': step(
@@ -138,6 +142,9 @@ export const ERROR_STEPS = {
   'other-network': step(
     'Versuche es in einem anderen Netz, oder schalte das VPN aus oder ein. Eine neue Anmeldung ändert daran nichts.',
   ),
+  'allow-in-filter': step(
+    'Bitte die Verwaltung des Netzes, api.anthropic.com, claude.ai und platform.claude.com freizugeben, oder versuche es in einem anderen Netz.',
+  ),
   'open-a-page': step(
     'Öffne eine beliebige Seite im Browser: Vielleicht will das Netz, dass du dich zuerst bei ihm anmeldest.',
   ),
@@ -170,6 +177,7 @@ export const ERROR_STEPS = {
     'pilotlight reset',
   ),
   ...INSTALL_STEPS,
+  ...OTHER_PROGRAM_STEPS,
   'whole-link': step(
     'Beginne die Anmeldung noch einmal, und öffne den ganzen Link: Drücke c, um ihn zu kopieren, oder mache das Terminal breiter.',
     ['sign-in'],

@@ -1,5 +1,6 @@
 /** What to do about an error: the one next step, by the ids the catalogue gives it. */
 import { INSTALL_STEPS } from './error-steps/install.ts';
+import { OTHER_PROGRAM_STEPS } from './error-steps/other-programs.ts';
 import { DOCTOR, type ErrorStep, step } from './error-steps/step.ts';
 
 const SIGN_IN = 'pilotlight sign-in';
@@ -29,6 +30,9 @@ export const ERROR_STEPS = {
     SIGN_IN,
   ),
   'paste-whole-code': step('Copy the whole code from the browser, including the part after the #, and paste it again.'),
+  'paste-code-instead': step(
+    'Open the link that Claude Code shows instead, and paste the code from that page: this page is waiting for a program on another computer, or one that has ended.',
+  ),
   'open-link-by-hand': step('Copy the sign-in link from the terminal and open it in any browser yourself.'),
   'revoke-by-hand': step('If it matters, remove this sign-in in the settings of your Claude account.'),
   'set-scopes': step('Set CLAUDE_CODE_OAUTH_SCOPES beside CLAUDE_CODE_OAUTH_REFRESH_TOKEN, or leave both out.'),
@@ -118,6 +122,9 @@ export const ERROR_STEPS = {
   ),
   'try-again-network': step('Try again; if it keeps happening, check the proxy, VPN, or Wi-Fi.'),
   'other-network': step('Try another network, or turn the VPN off or on. Signing in again will not change this.'),
+  'allow-in-filter': step(
+    'Ask whoever runs the network to allow api.anthropic.com, claude.ai, and platform.claude.com, or try another network.',
+  ),
   'open-a-page': step('Open any page in your browser: the network may want you to sign in to it first.'),
   'unlock-keychain': step(
     'Unlock the keychain, then try again.',
@@ -140,6 +147,7 @@ export const ERROR_STEPS = {
   'one-config-file': step('Decide which of the two files counts and move the other one aside.'),
   'reset-login': step('Reset the stored login, then sign in again.', ['reset', 'sign-in'], 'pilotlight reset'),
   ...INSTALL_STEPS,
+  ...OTHER_PROGRAM_STEPS,
   'whole-link': step(
     'Start signing in again and open the whole link: press c to copy it, or make the terminal wider.',
     ['sign-in'],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { KNOWN_ERRORS } from '../../../src/diagnosis/explain/catalogue/index.ts';
+import { compilePhrase } from '../../../src/diagnosis/explain/phrase.ts';
 import { recognize } from '../../../src/diagnosis/explain/recognize.ts';
 import { ERROR_TEXTS } from '../../../src/shared/messages/error-texts.ts';
 import { redact } from '../../../src/shared/redact.ts';
@@ -22,6 +23,16 @@ it('has a row and words for every error, and no words without a row', () => {
   expect(SAMPLES.length).toBeGreaterThan(90);
   for (const { id, kind } of SAMPLES) expect(KNOWN_ERRORS[id]?.kind, id).toBe(kind);
   expect(Object.keys(ERROR_TEXTS).sort()).toEqual(Object.keys(KNOWN_ERRORS).sort());
+});
+
+it('has phrases that are made of letters, digits and what phrase.ts knows', () => {
+  const phrases = Object.values(KNOWN_ERRORS).flatMap((error) => error.phrases);
+  const odd = phrases.filter((phrase) =>
+    compilePhrase(phrase).some(
+      ({ pieces }) => pieces.length === 0 || !pieces.every((piece) => /^[a-z0-9]+$/.test(piece)),
+    ),
+  );
+  expect(odd).toEqual([]);
 });
 
 it.each(SAMPLES)('knows $id by its own words, and nothing else in them', ({ id, text }) => {

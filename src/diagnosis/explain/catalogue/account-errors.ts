@@ -67,6 +67,7 @@ export const ACCOUNT_ERRORS = {
       'Claude (Max or Pro|Pro or Max) is required to connect to Claude Code',
       'need Claude (Max or Pro|Pro or Max) to connect',
       'Sign up for a (Max or Pro|Pro or Max) subscription',
+      'Claude subscription required',
       'Claude Code requires a (paid plan|paid subscription|Pro|Max|subscription)',
     ],
     next: 'sign-in-with-plan',
@@ -98,7 +99,7 @@ export const ACCOUNT_ERRORS = {
     phrases: [
       'Usage credits required',
       'long context beta is not yet available for this subscription',
-      'Extra usage is required for long context',
+      'Extra usage is required for (long context|1M context|long)',
     ],
     next: 'other-model',
   },
@@ -117,8 +118,25 @@ export const ACCOUNT_ERRORS = {
   'managed-unreadable': {
     kind: 'managed_policy',
     cause: 'machine',
-    phrases: ['Unable to read managed policy settings', 'Managed settings document could not be parsed'],
+    phrases: [
+      'Unable to read managed policy settings',
+      'Managed settings document could not be parsed',
+      'requires remote managed settings to load',
+      'remote managed settings require the policy helper',
+    ],
     next: 'ask-admin',
+  },
+  'login-blocked': {
+    kind: 'managed_policy',
+    cause: 'account',
+    phrases: ['Login blocked: (Anthropic|Claude Code|signing in|the sign-in|your organization)'],
+    next: 'sign-in-or-admin',
+  },
+  'organization-wants-newer': {
+    kind: 'managed_policy',
+    cause: 'machine',
+    phrases: ['or later is required for your organization', "minimum version required by your organization's policy"],
+    next: 'update-claude',
   },
   'managed-first-party': {
     kind: 'managed_policy',

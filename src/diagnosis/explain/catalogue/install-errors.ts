@@ -17,6 +17,8 @@ export const INSTALL_ERRORS = {
     cause: 'machine',
     phrases: [
       'Claude Code (executable|CLI|command) not found',
+      'Claude Code not found',
+      'CLINotFoundError',
       'Could not find Claude Code command',
       'Claude Code is not installed',
       '(Failed to spawn|Could not start|Failed to start) Claude Code',
@@ -158,6 +160,23 @@ export const INSTALL_ERRORS = {
     ],
     next: 'install-libraries',
   },
+  'out-of-memory': {
+    kind: 'install',
+    cause: 'machine',
+    phrases: [
+      'Killed … binary_path … install',
+      'JavaScript heap out of memory',
+      'OOMKilled',
+      'Out of memory: Killed process',
+    ],
+    next: 'free-memory',
+  },
+  crashed: {
+    kind: 'install',
+    cause: 'machine',
+    phrases: ['Bun has crashed', 'Segmentation fault', 'panic(main thread)'],
+    next: 'update-claude',
+  },
   'wrong-build': {
     kind: 'install',
     cause: 'machine',
@@ -206,6 +225,8 @@ export const INSTALL_ERRORS = {
       'Claude Code process (exited with code|terminated by signal)',
       'Claude Code process exited with code #',
       'Claude Code returned an error result',
+      'Fatal error in message reader',
+      'ProcessError: Command failed with exit code #',
     ],
     next: 'see-it-in-terminal',
     reach: 'hint',

@@ -12,6 +12,7 @@ export const KEY_ERRORS = {
       'invalid x-api-key',
       'API key is invalid',
       'API key not valid',
+      'API key verification failed',
     ],
     next: 'fix-key',
     links: ['console-keys'],
@@ -37,6 +38,18 @@ export const KEY_ERRORS = {
     ],
     next: 'fix-key',
     links: ['console-keys'],
+  },
+  'key-of-gateway': {
+    kind: 'api_key',
+    cause: 'machine',
+    phrases: [
+      'Invalid proxy server token passed',
+      'token_not_found_in_db',
+      'LiteLLM Virtual Key expected',
+      'Unable to find token in cache or LiteLLM',
+      'No API key passed in',
+    ],
+    next: 'fix-key-or-address',
   },
   '403-key-disabled': {
     kind: 'api_key',

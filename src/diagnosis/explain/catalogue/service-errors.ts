@@ -32,6 +32,7 @@ export const SERVICE_ERRORS = {
       'Gateway (timeout|time-out)',
       'InternalServerError',
       'upstream connect error or disconnect',
+      '52(0|1|2|3|4|5|6): (Connection timed out|A timeout occurred|Web server is down|Origin is unreachable|SSL handshake failed|Web server is returning an unknown error)',
       'no healthy upstream',
     ],
     next: 'wait-for-service',

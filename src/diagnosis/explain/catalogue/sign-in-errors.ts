@@ -23,13 +23,21 @@ export const SIGN_IN_ERRORS = {
   'login-time-limit-p': {
     kind: 'auth_login_ended',
     cause: 'account',
-    phrases: ['this login reached its time limit', 'Login reached its time limit', 'Refresh token expired'],
+    phrases: [
+      'this login reached its time limit',
+      'Login reached its time limit',
+      'Refresh token (has expired|expired)',
+    ],
     next: 'sign-in',
   },
   'login-expired-p': {
     kind: 'auth_login_ended',
     cause: 'account',
-    phrases: ['OAuth session expired and could not be refreshed', 'Refresh token (not found or invalid|is invalid)'],
+    phrases: [
+      'OAuth session expired and could not be refreshed',
+      'Refresh token (not found or invalid|is invalid)',
+      'invalid_grant … Refresh token not found or invalid',
+    ],
     next: 'sign-in',
   },
   'login-expired-i': {
@@ -37,7 +45,8 @@ export const SIGN_IN_ERRORS = {
     cause: 'account',
     phrases: [
       'Login expired · (Please|Run)',
-      'Your (login|session) has expired',
+      'Your (login|session|Claude session) has expired',
+      'the sign-in on this machine has expired',
       'Session expired. Please (log|sign) in',
     ],
     next: 'sign-in',
@@ -62,6 +71,7 @@ export const SIGN_IN_ERRORS = {
     cause: 'account',
     phrases: [
       'OAuth (access token|token) has expired',
+      '(Auth|Session) token expired or invalid',
       '401 … token expired',
       '(access token|OAuth token|bearer token) (is expired|expired)',
       'Please obtain a new token or refresh your existing token',
@@ -156,6 +166,7 @@ export const SIGN_IN_ERRORS = {
     cause: 'account',
     phrases: [
       '(error|status|code|http|http/1.1|http/2|failed|with|returned|response|got|received|answered) 401',
+      'authentication rejected 401',
       '401 (unauthorized|error|type error|authentication error|client error|no body|authorization required)',
       'authentication_error',
       'invalid_token',
@@ -180,7 +191,13 @@ export const SIGN_IN_ERRORS = {
   'run-login': {
     kind: 'auth_missing',
     cause: 'account',
-    phrases: ['Please run /login', 'Run /login', 'run claude auth login', 'run claude login'],
+    phrases: [
+      'Please run /login',
+      'Run /login',
+      'run claude auth login',
+      'run claude login',
+      'Authentication required',
+    ],
     next: 'sign-in',
     reach: 'hint',
   },

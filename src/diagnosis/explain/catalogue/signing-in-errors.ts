@@ -14,7 +14,7 @@ export const SIGNING_IN_ERRORS = {
   'refresh-lock-p': {
     kind: 'refresh_lock',
     cause: 'machine',
-    phrases: ['another Claude Code process is refreshing it', 'oauth refresh lock'],
+    phrases: ['another Claude Code process is (refreshing it|holding the refresh lock)', 'oauth refresh lock'],
     next: 'wait-a-minute',
   },
   'code-incomplete': {
@@ -69,14 +69,36 @@ export const SIGNING_IN_ERRORS = {
   'login-denied': {
     kind: 'login_flow',
     cause: 'account',
-    phrases: ['access_denied', 'the user denied', 'login (was canceled|was cancelled|canceled|cancelled)'],
+    phrases: [
+      '(OAuth|authorization|login|sign-in|callback) … access_denied',
+      'access_denied … (error_description|denied|canceled|cancelled)',
+      'the user denied',
+      '(login|sign-in) (was canceled|was cancelled|canceled|cancelled|interrupted)',
+    ],
     next: 'sign-in-anew',
   },
   'login-callback-port': {
     kind: 'login_flow',
     cause: 'machine',
-    phrases: ['(callback server|local server|OAuth server|callback) … EADDRINUSE', 'EADDRINUSE … callback'],
+    phrases: [
+      '(callback server|local server|OAuth server|callback) … EADDRINUSE',
+      'EADDRINUSE … (callback|54545)',
+      'OAuth callback (server failed|listener could not start|port)',
+      'Failed to start OAuth callback server',
+      'Failed to start OAuth callback server … EADDRINUSE',
+    ],
     next: 'sign-in-anew',
+  },
+  'callback-unreachable': {
+    kind: 'login_flow',
+    cause: 'machine',
+    phrases: [
+      'localhost refused to connect',
+      'localhost refused to connect … ERR_CONNECTION_REFUSED',
+      "(can't|cannot) connect to the server localhost",
+      "(can't|cannot) establish a connection to the server at localhost",
+    ],
+    next: 'paste-code-instead',
   },
   'no-browser': {
     kind: 'login_flow',
@@ -98,7 +120,14 @@ export const SIGNING_IN_ERRORS = {
   'login-failed': {
     kind: 'login_flow',
     cause: 'account',
-    phrases: ["Couldn't log in", 'Login failed', 'OAuth error', 'OAuth login failed', 'Sign-in failed'],
+    phrases: [
+      "Couldn't log in",
+      'Login failed',
+      'OAuth error',
+      'OAuth login failed',
+      'Sign-in failed',
+      'Could not complete authentication',
+    ],
     next: 'sign-in-anew',
     reach: 'broad',
     yieldsTo: [

@@ -53,6 +53,14 @@ export const INSTALL_STEPS = {
   'install-libraries': step(
     'Installiere die dort genannte Bibliothek, oder nimm ein neueres System; in einem Container ein Image auf Basis von Debian oder Ubuntu.',
   ),
+  'free-memory': step(
+    'Gib der Maschine oder dem Container mehr Speicher (4 GB reichen), oder richte Swap ein, und versuche es dann noch einmal.',
+  ),
+  'npm-registry-sign-in': step(
+    'Melde dich bei der dort genannten Registry an, oder nimm das eigene Installationsprogramm von Claude Code, das kein npm braucht.',
+    [],
+    'npm config get registry',
+  ),
   'right-build': step(
     'Entferne diese Installation, und starte das Installationsprogramm neu: Es nimmt die Fassung für diesen Prozessor.',
   ),

@@ -44,7 +44,15 @@ export const ACCOUNT_ERROR_TEXTS = {
   ),
   'managed-unreadable': text(
     'Die verwalteten Einstellungen lassen sich nicht lesen',
-    'Die Einstellungen, die deine Organisation auf diesem Computer abgelegt hat, sind beschädigt; Claude Code startet deshalb nicht.',
+    'Die Einstellungen, die deine Organisation verlangt, sind beschädigt oder kommen nicht an; Claude Code startet deshalb nicht.',
+  ),
+  'login-blocked': text(
+    'Die Anmeldung ist gesperrt',
+    'Die Regeln deiner Organisation erlauben diese Anmeldung auf diesem Computer nicht, oder sie ließen sich nicht prüfen.',
+  ),
+  'organization-wants-newer': text(
+    'Deine Organisation verlangt ein neueres Claude Code',
+    'Deine Organisation gibt eine niedrigste Version vor, und die hier ist älter.',
   ),
   'managed-first-party': text(
     'Die verwalteten Einstellungen verlangen eine Anmeldung',

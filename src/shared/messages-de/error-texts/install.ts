@@ -74,6 +74,14 @@ export const INSTALL_ERROR_TEXTS = {
     'Eine Systembibliothek fehlt',
     'Das Programm von Claude Code braucht eine Bibliothek, die dieses System nicht oder nur in einer älteren Version hat.',
   ),
+  'out-of-memory': text(
+    'Der Speicher reicht nicht',
+    'Das System hat es beendet, weil kein Speicher mehr frei war, etwa auf einer kleinen virtuellen Maschine oder in einem Container mit Grenze.',
+  ),
+  crashed: text(
+    'Claude Code ist abgestürzt',
+    'Das Programm selbst ist zusammengebrochen. Das ist ein Fehler darin, nicht in deiner Einrichtung.',
+  ),
   'wrong-build': text(
     'Das falsche Programm für diesen Computer',
     'Das Programm wurde für eine andere Art von Prozessor oder System gebaut.',

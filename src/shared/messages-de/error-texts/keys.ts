@@ -10,6 +10,10 @@ export const KEY_ERROR_TEXTS = {
     'Incorrect API key provided',
     'Diese Antwort kommt nicht von Anthropic: Ein anderer Anbieter oder ein Gateway hat den Schlüssel abgelehnt.',
   ),
+  'key-of-gateway': text(
+    'Das Gateway kennt den Schlüssel nicht',
+    'Das Gateway zwischen Claude Code und Anthropic (etwa LiteLLM) hat den Schlüssel abgelehnt. Es verlangt einen eigenen.',
+  ),
   'key-not-found': text(
     'API key not found',
     'Es wurde kein brauchbarer API-Schlüssel gesendet: Keiner ist gesetzt, oder er wurde gelöscht.',

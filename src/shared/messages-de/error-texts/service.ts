@@ -42,6 +42,10 @@ export const SERVICE_ERROR_TEXTS = {
     'Just a moment…',
     'Statt der API hat eine Schutzseite geantwortet: Der Adresse deines Netzes wird misstraut. Es liegt nicht an deiner Anmeldung.',
   ),
+  'network-filter': text(
+    'Von einem Webfilter gesperrt',
+    'Das Netz, in dem du bist, lässt diese Adresse nicht durch und sagt das mit einer eigenen Seite. Mit deiner Anmeldung hat das nichts zu tun.',
+  ),
   'page-for-answer': text(
     'Eine Webseite anstelle einer Antwort',
     'Ein Proxy, eine Firewall, ein VPN oder der Schutz vor dem Dienst hat mit einer eigenen Webseite geantwortet. Über deine Anmeldung sagt das nichts.',

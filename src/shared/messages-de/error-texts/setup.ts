@@ -75,6 +75,10 @@ export const SETUP_ERROR_TEXTS = {
     'Cloud gateway session expired',
     'Die Anmeldung am Gateway deiner Organisation ist abgelaufen.',
   ),
+  'organization-sign-in': text(
+    'Keine Anmeldung am Gateway deiner Organisation',
+    'Claude Code erreicht Anthropic über das Gateway deiner Organisation, und die Anmeldung dort kam nicht zustande.',
+  ),
   'model-missing': text(
     'Issue with the selected model',
     'Das gewählte Modell gibt es unter dieser Adresse nicht, oder dein Konto darf es nicht nutzen. Alte Versionen von Claude Code meldeten das auch, wenn eine Anmeldung abgelaufen war.',

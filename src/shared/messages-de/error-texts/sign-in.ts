@@ -109,6 +109,10 @@ export const SIGN_IN_ERROR_TEXTS = {
     'Der Port für die Anmeldung ist belegt',
     'Ein anderes Programm oder eine frühere, noch laufende Anmeldung lauscht dort, wo die Antwort des Browsers ankommen soll.',
   ),
+  'callback-unreachable': text(
+    'Der Browser erreicht Claude Code nicht',
+    'Nach der Anmeldung gibt der Browser einen Code an Claude Code auf demselben Computer weiter, und dort hörte niemand zu, etwa weil Claude Code über SSH oder in einem Container läuft.',
+  ),
   'no-browser': text(
     'Der Browser ging nicht auf',
     'Claude Code konnte hier keinen Browser öffnen. Der Anmelde-Link funktioniert in jedem Browser, auf jedem Gerät.',

@@ -53,6 +53,12 @@ export const INSTALL_STEPS = {
   'install-libraries': step(
     'Install the library that is named there, or use a newer system; in a container, an image made from Debian or Ubuntu.',
   ),
+  'free-memory': step('Give the machine or container more memory (4 GB are enough), or add swap, then try again.'),
+  'npm-registry-sign-in': step(
+    'Sign in to the registry that is named there, or take Claude Code’s own installer, which needs no npm.',
+    [],
+    'npm config get registry',
+  ),
   'right-build': step('Remove that installation and run the installer again: it takes the build for this processor.'),
   'own-terminal': step('Start claude in a terminal, or with -p and a text where there is none.', [], 'claude'),
   'no-root': step('Run Claude Code as an ordinary user, or leave that option out.'),

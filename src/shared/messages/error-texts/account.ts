@@ -41,7 +41,15 @@ export const ACCOUNT_ERROR_TEXTS = {
   ),
   'managed-unreadable': text(
     'Managed settings cannot be read',
-    'The settings your organization put on this computer are broken, so Claude Code refuses to start.',
+    'The settings your organization demands are broken or do not arrive, so Claude Code refuses to start.',
+  ),
+  'login-blocked': text(
+    'Login blocked',
+    'Your organization’s rules do not allow this sign-in on this computer, or they could not be checked.',
+  ),
+  'organization-wants-newer': text(
+    'Your organization wants a newer Claude Code',
+    'Your organization sets a lowest version, and the one that runs here is older.',
   ),
   'managed-first-party': text(
     'Managed settings require a login',

@@ -71,6 +71,11 @@ export const INSTALL_ERROR_TEXTS = {
     'A system library is missing',
     'Claude Code’s program needs a library that this system does not have, or only in an older version.',
   ),
+  'out-of-memory': text(
+    'Out of memory',
+    'The system ended it because there was no memory left, as on a small virtual machine or in a container with a limit.',
+  ),
+  crashed: text('Claude Code crashed', 'The program itself broke down. That is a fault in it, not in your setup.'),
   'wrong-build': text(
     'The wrong build for this computer',
     'The program was made for another kind of processor or system than this one.',

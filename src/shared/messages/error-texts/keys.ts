@@ -10,6 +10,10 @@ export const KEY_ERROR_TEXTS = {
     'Incorrect API key provided',
     'This answer is not Anthropic’s: another provider or a gateway refused the key.',
   ),
+  'key-of-gateway': text(
+    'The gateway does not know the key',
+    'The gateway between Claude Code and Anthropic (LiteLLM, say) refused the key it was given. It wants one of its own.',
+  ),
   'key-not-found': text('API key not found', 'No usable API key was sent: none is set, or it was deleted.'),
   '403-key-disabled': text('This API key has been disabled', 'Somebody disabled this key in the Claude Console.'),
   '403-api-key-auth-disabled': text(

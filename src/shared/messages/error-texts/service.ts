@@ -33,6 +33,10 @@ export const SERVICE_ERROR_TEXTS = {
     'Just a moment…',
     'A protection page answered instead of the API: your network’s address is mistrusted. It is not about your login.',
   ),
+  'network-filter': text(
+    'Blocked by a web filter',
+    'The network you are in does not let this site through, and says so with a page of its own. It is not about your login.',
+  ),
   'page-for-answer': text(
     'A web page in place of an answer',
     'A proxy, a firewall, a VPN or the protection in front of the service answered with a web page of its own. It says nothing about your login.',

@@ -60,6 +60,10 @@ export const SETUP_ERROR_TEXTS = {
     'Claude Code uses a profile of Anthropic’s developer tools, and its login has ended.',
   ),
   'gateway-expired': text('Cloud gateway session expired', 'The sign-in to your organization’s gateway has ended.'),
+  'organization-sign-in': text(
+    'No sign-in to your organization’s gateway',
+    'Claude Code reaches Anthropic through your organization’s gateway, and the sign-in to it did not come about.',
+  ),
   'model-missing': text(
     'Issue with the selected model',
     'The chosen model does not exist at this address, or your account may not use it. Old versions of Claude Code also said this when a login had ended.',

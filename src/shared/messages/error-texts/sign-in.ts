@@ -103,6 +103,10 @@ export const SIGN_IN_ERROR_TEXTS = {
     'The sign-in port is taken',
     'Another program, or an earlier sign-in that still runs, listens where the browser’s answer should arrive.',
   ),
+  'callback-unreachable': text(
+    'The browser does not reach Claude Code',
+    'After signing in, the browser hands a code to Claude Code on the same computer, and nobody was listening there, as when Claude Code runs over SSH or in a container.',
+  ),
   'no-browser': text(
     'The browser did not open',
     'Claude Code could not open a browser here. The sign-in link works in any browser, on any device.',
