@@ -47,7 +47,7 @@ describe('settings of the folder a remedy is called in', () => {
     });
     expect(await run(runFallback, { yes: true }, ['on', 'local'], 'other')).toMatchObject({ code: 0, err: '' });
     expect((await run(runFallback, {}, ['status'], 'other')).out).toContain('API-key fallback: on (local)');
-    expect((await run(runFallback, {}, ['status'])).out).toMatch(/blocked \(local\)\n.*on, but not used/);
+    expect((await run(runFallback, {}, ['status'])).out).toMatch(/on, but not used \(local\)\n.*on, but not used/);
   });
 
   it('do not hang on --project where it names a project of Google', async () => {
