@@ -13,7 +13,7 @@ import { openSession } from '../test/e2e/linux/session.ts';
 import { findItem } from '../test/e2e/linux/tray-item.ts';
 import { giveToUser } from '../test/e2e/linux/user.ts';
 import { until } from '../test/e2e/linux/wait.ts';
-import { makeWorld } from '../test/electron-double/launch.ts';
+import { makeWorld } from '../test/fakes/desktop/launch.ts';
 
 const [app = 'dist/linux-unpacked/pilotlight', seconds = '120', ...switches] = process.argv.slice(2);
 

@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildDouble, makeWorld } from '../test/electron-double/launch.ts';
+import { buildDouble, makeWorld } from '../test/fakes/desktop/launch.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 20);
 
@@ -34,7 +34,7 @@ try {
     const ready = await desktop.trayReady;
     await desktop.end();
     world.remove();
-    const register = pathToFileURL(join(process.cwd(), 'test/electron-double/register.mjs')).href;
+    const register = pathToFileURL(join(process.cwd(), 'test/fakes/desktop/register.mjs')).href;
     const loaded = timeNode(
       ['--import', register, '--input-type=module', '-e', 'await import("electron"); process.exit(0)'],
       {

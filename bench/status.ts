@@ -6,9 +6,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { STORED_LOGIN } from '../test/fixtures/stored-login.ts';
 import { programEnv } from '../test/headless/program-env.ts';
 import { startStatusServer } from '../test/loopback/status-server.ts';
-import { STORED_LOGIN } from '../test/samples/stored-login.ts';
 import { summaryAt } from '../test/simulation/recorded-incidents.ts';
 import { printTimesInTurns } from './parts/in-turns.ts';
 

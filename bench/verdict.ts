@@ -8,9 +8,9 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { STORED_LOGIN } from '../test/fixtures/stored-login.ts';
 import { programEnv } from '../test/headless/program-env.ts';
 import { startStatusServer } from '../test/loopback/status-server.ts';
-import { STORED_LOGIN } from '../test/samples/stored-login.ts';
 import { summaryAt } from '../test/simulation/recorded-incidents.ts';
 
 const CHANGES = Number(process.argv[2] ?? 40);

@@ -7,9 +7,9 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { readPageFiles } from '../src/headless/serve/page-files.ts';
 import { type Serving, startServer } from '../src/headless/serve/server.ts';
 import { describeChange } from '../src/shared/snapshot-change.ts';
-import { launchChromium } from '../test/browser/stage/chromium.ts';
-import { type FakeMonitor, fakeMonitor } from '../test/browser/stage/fake-monitor.ts';
-import { sampleSnapshots } from '../test/samples/snapshots.ts';
+import { launchChromium } from '../test/browser/harness/chromium.ts';
+import { type FakeMonitor, fakeMonitor } from '../test/browser/harness/fake-monitor.ts';
+import { sampleSnapshots } from '../test/fixtures/snapshots.ts';
 
 const REPEATS = Number(process.argv[2] ?? 30);
 const MANY_PUSHES = Number(process.argv[3] ?? 5000);

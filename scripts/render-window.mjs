@@ -12,7 +12,7 @@ const FOLDER = join(ROOT, 'docs/images');
 const GAP = 16;
 const MINUTE = 60_000;
 
-/** @typedef {typeof import('../test/browser/stage/stage.ts')} StageModule */
+/** @typedef {typeof import('../test/browser/harness/stage.ts')} StageModule */
 /** @typedef {Awaited<ReturnType<StageModule['setStage']>>} Stage */
 /** @typedef {import('../src/shared/snapshot.ts').Snapshot} Snapshot */
 /** @typedef {import('../src/shared/commands.ts').CommandName} CommandName */
@@ -162,9 +162,9 @@ async function putTogether(stage, pictures) {
 }
 
 /** @type {{ module: StageModule }} */
-const { module: stages } = await runnerImport(join(ROOT, 'test/browser/stage/stage.ts'));
-/** @type {{ module: typeof import('../test/samples/snapshots.ts') }} */
-const { module: sampling } = await runnerImport(join(ROOT, 'test/samples/snapshots.ts'));
+const { module: stages } = await runnerImport(join(ROOT, 'test/browser/harness/stage.ts'));
+/** @type {{ module: typeof import('../test/fixtures/snapshots.ts') }} */
+const { module: sampling } = await runnerImport(join(ROOT, 'test/fixtures/snapshots.ts'));
 const stage = await stages.setStage();
 try {
   for (const [name, scenes] of Object.entries(SHEETS)) {

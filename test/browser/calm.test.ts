@@ -2,10 +2,10 @@
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
+import { type SampleName, sampleSnapshots } from '../fixtures/snapshots.ts';
 import { describeNeeding } from '../needs.ts';
-import { type SampleName, sampleSnapshots } from '../samples/snapshots.ts';
-import { findBarriers } from './stage/axe.ts';
-import { type Scene, type Stage, setStage } from './stage/stage.ts';
+import { findBarriers } from './harness/axe.ts';
+import { type Scene, type Stage, setStage } from './harness/stage.ts';
 
 const PICTURES = 'test-artifacts/window';
 const STATES = ['well', 'signed-out', 'outage', 'setup', 'fallback', 'offline', 'not-installed'] as const;

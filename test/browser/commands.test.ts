@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CommandName } from '../../src/shared/commands.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { COMMAND_SCHEMAS } from '../../src/shared/validators.ts';
+import { type SampleName, sampleSnapshots } from '../fixtures/snapshots.ts';
 import { describeNeeding } from '../needs.ts';
-import { type SampleName, sampleSnapshots } from '../samples/snapshots.ts';
-import { type Scene, type Stage, setStage } from './stage/stage.ts';
+import { type Scene, type Stage, setStage } from './harness/stage.ts';
 
 interface Click {
   sample: SampleName;

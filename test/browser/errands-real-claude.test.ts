@@ -11,8 +11,8 @@ import { API_KEY } from '../field/field-case.ts';
 import { type KeyringSession, startKeyringSession } from '../keyring/session.ts';
 import { describeNeeding } from '../needs.ts';
 import { credentials, GLOBAL_CONFIG } from '../recovery/temp-home.ts';
-import { launchChromium } from './stage/chromium.ts';
-import { openPlace, type RealPlace } from './stage/real-place.ts';
+import { launchChromium } from './harness/chromium.ts';
+import { openPlace, type RealPlace } from './harness/real-place.ts';
 
 const MOST_STEPS = 3;
 /** Of signing in: the last one is that of the browser, where the person agrees. */

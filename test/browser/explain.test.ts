@@ -3,10 +3,10 @@ import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { explainNow } from '../../src/monitor/explain/explain-now.ts';
+import { type SampleName, sampleSnapshots } from '../fixtures/snapshots.ts';
 import { describeNeeding } from '../needs.ts';
-import { type SampleName, sampleSnapshots } from '../samples/snapshots.ts';
-import { findBarriers } from './stage/axe.ts';
-import { type Scene, type Stage, setStage } from './stage/stage.ts';
+import { findBarriers } from './harness/axe.ts';
+import { type Scene, type Stage, setStage } from './harness/stage.ts';
 
 const EXPIRED =
   'API Error: 401 {"type":"error","error":{"type":"authentication_error","message":"OAuth token has expired. Please obtain a new token or refresh your existing token."},"request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}';

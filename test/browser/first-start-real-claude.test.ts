@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { describeNeeding } from '../needs.ts';
-import { launchChromium } from './stage/chromium.ts';
-import { openPlace, type RealPlace } from './stage/real-place.ts';
+import { launchChromium } from './harness/chromium.ts';
+import { openPlace, type RealPlace } from './harness/real-place.ts';
 
 /** To copy the command, two to sign in, and one to put the first questions away. */
 const MOST_STEPS = 4;

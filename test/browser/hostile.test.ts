@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { sampleSnapshots } from '../fixtures/snapshots.ts';
 import { describeNeeding } from '../needs.ts';
-import { sampleSnapshots } from '../samples/snapshots.ts';
-import { launchChromium } from './stage/chromium.ts';
-import { type Scene, type Stage, setStage } from './stage/stage.ts';
+import { launchChromium } from './harness/chromium.ts';
+import { type Scene, type Stage, setStage } from './harness/stage.ts';
 
 describeNeeding('browser', 'what a hostile page can do', () => {
   let stage: Stage;

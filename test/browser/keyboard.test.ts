@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { SAMPLE_NAMES, sampleSnapshots } from '../fixtures/snapshots.ts';
 import { describeNeeding } from '../needs.ts';
-import { SAMPLE_NAMES, sampleSnapshots } from '../samples/snapshots.ts';
-import { type Stage, setStage } from './stage/stage.ts';
+import { type Stage, setStage } from './harness/stage.ts';
 
 interface Focus {
   name: string;

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { SAMPLE_NAMES, sampleSnapshots } from '../fixtures/snapshots.ts';
 import { describeNeeding } from '../needs.ts';
-import { SAMPLE_NAMES, sampleSnapshots } from '../samples/snapshots.ts';
-import { type Scene, type Stage, setStage } from './stage/stage.ts';
+import { type Scene, type Stage, setStage } from './harness/stage.ts';
 
 /** Sizes in CSS pixels; zoom of 200 % halves them. */
 const SIZES = [

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer } from '../../src/headless/serve/server.ts';
 import type { CommandResult } from '../../src/shared/commands.ts';
+import { sampleSnapshots } from '../fixtures/snapshots.ts';
 import { describeNeeding } from '../needs.ts';
-import { sampleSnapshots } from '../samples/snapshots.ts';
-import { type Stage, setStage } from './stage/stage.ts';
+import { type Stage, setStage } from './harness/stage.ts';
 
 describeNeeding('browser', 'the window while the world moves', () => {
   let stage: Stage;

@@ -8,8 +8,8 @@ import type { Command } from '../../src/shared/commands.ts';
 import { describeNeeding } from '../needs.ts';
 import { readRecordedIncidents } from '../simulation/recorded-incidents.ts';
 import { createWorld, DAY, HOUR, MINUTE, type World } from '../simulation/world.ts';
-import { findBarriers } from './stage/axe.ts';
-import { type Stage, setStage, unfoldAll, WINDOW } from './stage/stage.ts';
+import { findBarriers } from './harness/axe.ts';
+import { type Stage, setStage, unfoldAll, WINDOW } from './harness/stage.ts';
 
 const PICTURES = 'test-artifacts/window';
 

@@ -5,13 +5,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createNodeHost } from '../../src/platform/node-host.ts';
 import { createVault } from '../../src/recovery/vault/vault.ts';
+import { installByNpm, startRegistry } from '../fakes/npm-claude.ts';
 import type { LiveMonitor, LiveOptions } from '../monitor/live-monitor.ts';
 import { describeNeeding } from '../needs.ts';
 import { CANARY, everything, SIGNED_IN } from '../recovery/temp-home.ts';
-import { installByNpm, startRegistry } from '../stand-ins/npm-claude.ts';
-import { findBarriers } from './stage/axe.ts';
-import { onLivePage } from './stage/live-page.ts';
-import { type Stage, setStage } from './stage/stage.ts';
+import { findBarriers } from './harness/axe.ts';
+import { onLivePage } from './harness/live-page.ts';
+import { type Stage, setStage } from './harness/stage.ts';
 
 const PICTURES = 'test-artifacts/window';
 

@@ -12,8 +12,8 @@ import { type KeyringSession, startKeyringSession } from '../keyring/session.ts'
 import { readFixture, readHttpFixture, type StatusServer, startStatusServer } from '../loopback/status-server.ts';
 import { describeNeeding } from '../needs.ts';
 import { GLOBAL_CONFIG, SIGNED_IN } from '../recovery/temp-home.ts';
-import { launchChromium } from './stage/chromium.ts';
-import { type ServedProgram, serveProgram } from './stage/served-program.ts';
+import { launchChromium } from './harness/chromium.ts';
+import { type ServedProgram, serveProgram } from './harness/served-program.ts';
 
 const [VERSION = ''] = CLAUDE_VERSIONS;
 const KEY = 'sk-ant-api03-VAULTCANARY-not-a-real-key-0123456789';

@@ -3,13 +3,13 @@ import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
+import { type SampleName, sampleSnapshots } from '../fixtures/snapshots.ts';
 import type { LiveMonitor } from '../monitor/live-monitor.ts';
 import { describeNeeding } from '../needs.ts';
 import { CANARY, everything } from '../recovery/temp-home.ts';
-import { type SampleName, sampleSnapshots } from '../samples/snapshots.ts';
-import { findBarriers } from './stage/axe.ts';
-import { onLivePage } from './stage/live-page.ts';
-import { type Scene, type Stage, setStage } from './stage/stage.ts';
+import { findBarriers } from './harness/axe.ts';
+import { onLivePage } from './harness/live-page.ts';
+import { type Scene, type Stage, setStage } from './harness/stage.ts';
 
 const PICTURES = 'test-artifacts/window';
 

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { SAMPLE_NAMES, sampleSnapshots } from '../fixtures/snapshots.ts';
 import { describeNeeding } from '../needs.ts';
-import { SAMPLE_NAMES, sampleSnapshots } from '../samples/snapshots.ts';
-import { findBarriers } from './stage/axe.ts';
-import { type Stage, setStage, WINDOW } from './stage/stage.ts';
+import { findBarriers } from './harness/axe.ts';
+import { type Stage, setStage, WINDOW } from './harness/stage.ts';
 
 const PICTURES = 'test-artifacts/window';
 const THEMES = ['light', 'dark'] as const;

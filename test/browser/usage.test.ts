@@ -4,12 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
+import { sampleSnapshots } from '../fixtures/snapshots.ts';
 import { describeNeeding } from '../needs.ts';
 import { everything } from '../recovery/temp-home.ts';
-import { sampleSnapshots } from '../samples/snapshots.ts';
-import { findBarriers } from './stage/axe.ts';
-import { onLivePage } from './stage/live-page.ts';
-import { type Scene, type Stage, setStage } from './stage/stage.ts';
+import { findBarriers } from './harness/axe.ts';
+import { onLivePage } from './harness/live-page.ts';
+import { type Scene, type Stage, setStage } from './harness/stage.ts';
 
 /** What is fetched is asked for at once, with the card of the sign-in: when that is drawn, nothing more comes. */
 const signInDrawn = (page: Page): Promise<void> => page.locator('[data-card="sign-in"]').waitFor();

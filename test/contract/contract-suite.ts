@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CommandContract, CommandName, CommandResult } from '../../src/shared/commands.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { COMMAND_SCHEMAS } from '../../src/shared/validators.ts';
-import { type FakeMonitor, fakeMonitor } from '../browser/stage/fake-monitor.ts';
-import { sampleSnapshots } from '../samples/snapshots.ts';
+import { type FakeMonitor, fakeMonitor } from '../browser/harness/fake-monitor.ts';
+import { sampleSnapshots } from '../fixtures/snapshots.ts';
 
 /** One window's side of the wall. `run` takes anything: a page that was taken over sends anything. */
 export interface Client {

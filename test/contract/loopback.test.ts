@@ -3,8 +3,8 @@ import { networkInterfaces } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PageFiles } from '../../src/headless/serve/page-files.ts';
 import { type Serving, startServer } from '../../src/headless/serve/server.ts';
-import { type FakeMonitor, fakeMonitor } from '../browser/stage/fake-monitor.ts';
-import { sampleSnapshots } from '../samples/snapshots.ts';
+import { type FakeMonitor, fakeMonitor } from '../browser/harness/fake-monitor.ts';
+import { sampleSnapshots } from '../fixtures/snapshots.ts';
 import { contractSuite } from './contract-suite.ts';
 import { loopbackClient, openSession, ownHeaders, send, ticketOf } from './loopback-client.ts';
 

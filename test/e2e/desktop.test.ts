@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ROOT } from '../../scripts/project.mjs';
-import { makeWorld, type World } from '../electron-double/launch.ts';
+import { makeWorld, type World } from '../fakes/desktop/launch.ts';
 import { readFixture, readHttpFixture, type StatusServer, startStatusServer } from '../loopback/status-server.ts';
 import { explainNoElectron, findRealElectron } from './find-electron.ts';
 

@@ -6,7 +6,7 @@ import type { Host, HttpRequest, HttpRoute } from '../../src/platform/host.ts';
 import { createNodeHost } from '../../src/platform/node-host.ts';
 import type { MachineFacts, ProfileFacts } from '../../src/shared/facts.ts';
 import { describeVariable } from '../../src/sources/environment/environment.ts';
-import { EMPTY_GLOBAL_CONFIG, emptyCredentials } from '../samples/profile-facts.ts';
+import { EMPTY_GLOBAL_CONFIG, emptyCredentials } from '../fixtures/profile-facts.ts';
 
 describe('one look at the service', () => {
   it('gives all questions together 2.2 seconds, whatever hangs', async () => {

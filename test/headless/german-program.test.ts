@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { STORED_LOGIN } from '../samples/stored-login.ts';
+import { STORED_LOGIN } from '../fixtures/stored-login.ts';
 import { programEnv } from './program-env.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../bin/pilotlight.cjs');

@@ -8,9 +8,9 @@ import { readPageFiles } from '../../src/headless/serve/page-files.ts';
 import { serveWindow } from '../../src/headless/serve/serve-window.ts';
 import type { ServeOutcome, Serving } from '../../src/headless/serve/server.ts';
 import { createNodeHost } from '../../src/platform/node-host.ts';
-import { fakeMonitor } from '../browser/stage/fake-monitor.ts';
+import { fakeMonitor } from '../browser/harness/fake-monitor.ts';
 import { loopbackClient, openSession } from '../contract/loopback-client.ts';
-import { sampleSnapshots } from '../samples/snapshots.ts';
+import { sampleSnapshots } from '../fixtures/snapshots.ts';
 
 const URL_WITH_TICKET = 'http://127.0.0.1:4321/#ticket=abc';
 

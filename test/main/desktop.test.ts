@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { buildDouble, type Desktop, type Double, isAlive, makeWorld, type World } from '../electron-double/launch.ts';
-import type { Orders } from '../electron-double/orders.ts';
+import { buildDouble, type Desktop, type Double, isAlive, makeWorld, type World } from '../fakes/desktop/launch.ts';
+import type { Orders } from '../fakes/desktop/orders.ts';
 import { OPERATIONAL, pageWithSignInIncident } from '../loopback/incident-page.ts';
 import { readHttpFixture, type StatusServer, startStatusServer } from '../loopback/status-server.ts';
 import { describeNeeding } from '../needs.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { extractAll } from '@electron/asar';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { run } from '../../scripts/project.mjs';
-import { buildDouble, type Double, makeWorld, start } from '../electron-double/launch.ts';
+import { buildDouble, type Double, makeWorld, start } from '../fakes/desktop/launch.ts';
 import { readFixture, readHttpFixture, startStatusServer } from '../loopback/status-server.ts';
 import { describeNeeding } from '../needs.ts';
 import { type Packed, packForThisMachine } from './pack.ts';

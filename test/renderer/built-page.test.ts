@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { SAFE_HEADERS } from '../../src/headless/serve/headers.ts';
 import type { PageFiles } from '../../src/headless/serve/page-files.ts';
-import { buildPage } from '../browser/stage/page-under-test.ts';
+import { buildPage } from '../browser/harness/page-under-test.ts';
 
 let page: PageFiles;
 let html = '';

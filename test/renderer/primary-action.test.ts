@@ -7,7 +7,7 @@ import { stepText } from '../../src/shared/messages/steps.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import type { NextAction } from '../../src/shared/verdict.ts';
 import type { Cause } from '../../src/shared/vocabulary.ts';
-import { sampleSnapshots } from '../samples/snapshots.ts';
+import { sampleSnapshots } from '../fixtures/snapshots.ts';
 
 const NOW = Date.UTC(2026, 7, 16, 14, 2);
 const samples = sampleSnapshots(NOW);

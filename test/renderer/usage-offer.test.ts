@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { offersUsage } from '../../src/renderer/usage-offer.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import type { SignInState } from '../../src/shared/vocabulary.ts';
-import { sampleSnapshots } from '../samples/snapshots.ts';
+import { sampleSnapshots } from '../fixtures/snapshots.ts';
 
 const { usage, well } = sampleSnapshots(0);
 const CAN: Snapshot = { ...well, plannable: ['statusline-on', 'statusline-off'] };

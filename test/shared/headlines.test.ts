@@ -3,7 +3,7 @@ import { decide } from '../../src/diagnosis/verdict-table.ts';
 import { HEADLINES } from '../../src/shared/messages/headlines.ts';
 import { sayHeadline, sayHeadlineInLine } from '../../src/shared/messages/speak.ts';
 import type { NetworkState, PageState, ProbeState, SignInState } from '../../src/shared/vocabulary.ts';
-import { sampleSnapshots } from '../samples/snapshots.ts';
+import { sampleSnapshots } from '../fixtures/snapshots.ts';
 
 const NETWORKS: readonly NetworkState[] = ['ONLINE', 'OFFLINE', 'CAPTIVE', 'RESTRICTED', 'UNKNOWN'];
 const SIGN_INS: readonly SignInState[] = ['OK', 'STALE', 'ENDING', 'DEAD', 'NONE', 'UNREADABLE', 'OTHER'];

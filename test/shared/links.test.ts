@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { linkAddress } from '../../src/shared/links.ts';
-import { sampleSnapshots } from '../samples/snapshots.ts';
+import { sampleSnapshots } from '../fixtures/snapshots.ts';
 
 const { outage } = sampleSnapshots(0);
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { applyChange, describeChange } from '../../src/shared/snapshot-change.ts';
-import { SAMPLE_NAMES, sampleSnapshots } from '../samples/snapshots.ts';
+import { SAMPLE_NAMES, sampleSnapshots } from '../fixtures/snapshots.ts';
 import fc from '../seeded.ts';
 
 const samples = sampleSnapshots(Date.UTC(2026, 7, 16));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sayNextInLine, speak } from '../../src/shared/messages/speak.ts';
 import { stepText } from '../../src/shared/messages/steps.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
-import { sampleSnapshots } from '../samples/snapshots.ts';
+import { sampleSnapshots } from '../fixtures/snapshots.ts';
 
 const samples = sampleSnapshots(Date.UTC(2026, 7, 16, 14, 2));
 const subtitleOf = (snapshot: Snapshot) => speak({ ...snapshot, report: snapshot }).subtitle;

@@ -9,7 +9,7 @@ import type {
   SettingsFileFacts,
 } from '../../../src/shared/facts.ts';
 import { describeVariable } from '../../../src/sources/environment/environment.ts';
-import { EMPTY_GLOBAL_CONFIG, emptyCredentials } from '../../samples/profile-facts.ts';
+import { EMPTY_GLOBAL_CONFIG, emptyCredentials } from '../../fixtures/profile-facts.ts';
 
 /** As long as real ones are. */
 const TOKEN = `sk-ant-oat01-${'not-a-real-token-'.repeat(5)}-wxyz`;

@@ -4,7 +4,7 @@ import { authFindings } from '../../../src/diagnosis/findings/auth-findings.ts';
 import type { EnvVarFact, LoginFacts, MachineFacts, ProfileFacts } from '../../../src/shared/facts.ts';
 import type { Finding } from '../../../src/shared/verdict.ts';
 import { describeVariable } from '../../../src/sources/environment/environment.ts';
-import { EMPTY_GLOBAL_CONFIG, emptyCredentials } from '../../samples/profile-facts.ts';
+import { EMPTY_GLOBAL_CONFIG, emptyCredentials } from '../../fixtures/profile-facts.ts';
 
 /** As long as real ones are. */
 export const TOKEN = `sk-ant-oat01-${'not-a-real-token-'.repeat(5)}-wxyz`;

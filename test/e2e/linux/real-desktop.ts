@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { inject, vi } from 'vitest';
-import { makeWorld, type World } from '../../electron-double/launch.ts';
+import { makeWorld, type World } from '../../fakes/desktop/launch.ts';
 import { readFixture, readHttpFixture, type StatusServer, startStatusServer } from '../../loopback/status-server.ts';
 import type { Started } from './programs.ts';
 import type { DesktopSession } from './session.ts';

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import type { World } from '../../electron-double/launch.ts';
+import type { World } from '../../fakes/desktop/launch.ts';
 import { describeNeeding } from '../../needs.ts';
 import { everything } from '../../recovery/temp-home.ts';
 import { answerBox, findWindow } from './boxes.ts';

@@ -6,8 +6,8 @@ import { readMetricsAddress } from '../../../src/headless/metrics/address.ts';
 import { renderMetrics } from '../../../src/headless/metrics/registry.ts';
 import { type MetricsOutcome, serveMetrics } from '../../../src/headless/metrics/serve-metrics.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
+import { SAMPLE_NAMES, sampleSnapshots } from '../../fixtures/snapshots.ts';
 import { type TempHome, tempHome } from '../../recovery/temp-home.ts';
-import { SAMPLE_NAMES, sampleSnapshots } from '../../samples/snapshots.ts';
 
 const NOW = Date.UTC(2026, 10, 28, 15);
 const samples = sampleSnapshots(NOW);

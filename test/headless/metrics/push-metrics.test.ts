@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { pushMetrics } from '../../../src/headless/metrics/push-metrics.ts';
 import { renderMetrics } from '../../../src/headless/metrics/registry.ts';
-import { sampleSnapshots } from '../../samples/snapshots.ts';
+import { sampleSnapshots } from '../../fixtures/snapshots.ts';
 
 interface Point {
   asDouble?: number;

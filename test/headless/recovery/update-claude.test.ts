@@ -7,8 +7,8 @@ import { CLAUDE_VERSIONS, claudeBinary } from '../../../scripts/claude-code.mjs'
 import { runUpdateClaude } from '../../../src/headless/recovery/run-update-claude.ts';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { CLOSED_NETWORK } from '../../claude/real-claude.ts';
+import { installByNpm, type Registry, startRegistry } from '../../fakes/npm-claude.ts';
 import { describeNeeding } from '../../needs.ts';
-import { installByNpm, type Registry, startRegistry } from '../../stand-ins/npm-claude.ts';
 import { terminal } from './terminal-double.ts';
 
 let home: string;

@@ -10,9 +10,9 @@ import { FIELDS, FORMATS, formatStatus } from '../../../src/headless/status/form
 import { keepStatusFile, statusFilePath } from '../../../src/monitor/status-file/status-file.ts';
 import type { PublicStatus } from '../../../src/shared/public-status.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
+import { sampleSnapshots } from '../../fixtures/snapshots.ts';
 import { describeNeeding } from '../../needs.ts';
 import { CANARY, SIGNED_IN, type TempHome, tempHome } from '../../recovery/temp-home.ts';
-import { sampleSnapshots } from '../../samples/snapshots.ts';
 import { terminal } from '../recovery/terminal-double.ts';
 
 const NOW = new Date(2026, 10, 28, 15).getTime();

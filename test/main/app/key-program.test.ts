@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accountAskedFor, keyProgram } from '../../../src/main/app/key-program.ts';
-import { buildDouble, type Double } from '../../electron-double/launch.ts';
+import { buildDouble, type Double } from '../../fakes/desktop/launch.ts';
 import { type KeyringSession, startKeyringSession } from '../../keyring/session.ts';
 import { startStatusServer } from '../../loopback/status-server.ts';
 import { describeNeeding } from '../../needs.ts';

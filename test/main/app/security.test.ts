@@ -8,7 +8,7 @@ import type { Platform } from '../../../src/main/tray/tray-view.ts';
 import { isPanelAddress } from '../../../src/main/window/panel-address.ts';
 import { CONTENT_SECURITY_POLICY, closePanelSession } from '../../../src/main/window/panel-session.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
-import { sampleSnapshots } from '../../samples/snapshots.ts';
+import { sampleSnapshots } from '../../fixtures/snapshots.ts';
 
 const OWN = ['app://panel/', 'app://panel/assets/index.js', 'app://panel/?x#y'];
 const FOREIGN = [

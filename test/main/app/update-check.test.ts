@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { isNewer, startUpdateCheck } from '../../../src/main/app/update-check.ts';
-import { sampleSnapshots } from '../../samples/snapshots.ts';
+import { sampleSnapshots } from '../../fixtures/snapshots.ts';
 import { createSimulatedHost } from '../../simulation/simulated-host.ts';
 
 it.each([

@@ -6,7 +6,7 @@ import { STEPS } from '../../../src/shared/messages/steps.ts';
 import { OFFERED, PLANNABLE } from '../../../src/shared/remedies.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
 import type { Finding } from '../../../src/shared/verdict.ts';
-import { sampleSnapshots } from '../../samples/snapshots.ts';
+import { sampleSnapshots } from '../../fixtures/snapshots.ts';
 
 const WELL = sampleSnapshots(0).well;
 const PROFILE = WELL.profiles[0]?.id ?? '';

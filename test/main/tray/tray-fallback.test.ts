@@ -5,8 +5,8 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { buildDouble, type Double, type World } from '../../electron-double/launch.ts';
-import { openStage, type Stage } from '../../electron-double/stage.ts';
+import { buildDouble, type Double, type World } from '../../fakes/desktop/launch.ts';
+import { openStage, type Stage } from '../../fakes/desktop/stage.ts';
 import { type KeyringSession, startKeyringSession } from '../../keyring/session.ts';
 import { describeNeeding } from '../../needs.ts';
 import { everything } from '../../recovery/temp-home.ts';

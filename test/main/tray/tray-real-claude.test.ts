@@ -6,8 +6,8 @@ import { CLAUDE_VERSIONS, claudeBinary } from '../../../scripts/claude-code.mjs'
 import { type AnthropicDouble, startAnthropicDouble } from '../../claude/anthropic-double.ts';
 import { type MessageServer, startMessageServer } from '../../claude/message-server.ts';
 import { CLOSED_NETWORK, runClaude } from '../../claude/real-claude.ts';
-import { buildDouble, type Double, type World } from '../../electron-double/launch.ts';
-import { openStage, type Stage } from '../../electron-double/stage.ts';
+import { buildDouble, type Double, type World } from '../../fakes/desktop/launch.ts';
+import { openStage, type Stage } from '../../fakes/desktop/stage.ts';
 import { type KeyringSession, startKeyringSession } from '../../keyring/session.ts';
 import { describeNeeding } from '../../needs.ts';
 import { credentials, GLOBAL_CONFIG } from '../../recovery/temp-home.ts';

@@ -2,8 +2,8 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { buildDouble, type Double, type World } from '../../electron-double/launch.ts';
-import { openStage, type Stage, type StageOptions } from '../../electron-double/stage.ts';
+import { buildDouble, type Double, type World } from '../../fakes/desktop/launch.ts';
+import { openStage, type Stage, type StageOptions } from '../../fakes/desktop/stage.ts';
 import { describeNeeding } from '../../needs.ts';
 import { everything } from '../../recovery/temp-home.ts';
 

@@ -11,7 +11,7 @@ import { stepText } from '../../../src/shared/messages/steps.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
 import type { Finding } from '../../../src/shared/verdict.ts';
 import { LIGHTS_WORST_FIRST, type Light } from '../../../src/shared/vocabulary.ts';
-import { SAMPLE_NAMES, sampleSnapshots } from '../../samples/snapshots.ts';
+import { SAMPLE_NAMES, sampleSnapshots } from '../../fixtures/snapshots.ts';
 
 const NOW = Date.UTC(2026, 7, 16, 12);
 const SAMPLES = sampleSnapshots(NOW);

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTrayHandle, toTemplate } from '../../../src/main/tray/tray.ts';
 import { type Platform, type TrayView, trayView } from '../../../src/main/tray/tray-view.ts';
 import * as fake from '../../fakes/electron.ts';
-import { sampleSnapshots } from '../../samples/snapshots.ts';
+import { sampleSnapshots } from '../../fixtures/snapshots.ts';
 
 beforeEach(() => fake.resetElectron());
 

@@ -3,10 +3,10 @@ import type { IpcMainInvokeEvent, IpcRenderer, WebFrameMain } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import { type IpcOptions, type PanelContents, registerIpc } from '../../../src/main/window/ipc.ts';
 import { createBridge } from '../../../src/preload/bridge.ts';
-import type { FakeMonitor } from '../../browser/stage/fake-monitor.ts';
-import { fakeMonitor } from '../../browser/stage/fake-monitor.ts';
+import type { FakeMonitor } from '../../browser/harness/fake-monitor.ts';
+import { fakeMonitor } from '../../browser/harness/fake-monitor.ts';
 import { type Client, contractSuite } from '../../contract/contract-suite.ts';
-import { sampleSnapshots } from '../../samples/snapshots.ts';
+import { sampleSnapshots } from '../../fixtures/snapshots.ts';
 
 type Answer = (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown;
 

@@ -15,8 +15,8 @@ import type { Monitor } from '../../../src/monitor/monitor.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
 import { parseSettings, validateCommand } from '../../../src/shared/validators.ts';
+import { sampleSnapshots } from '../../fixtures/snapshots.ts';
 import { CANARY, type TempHome, tempHome } from '../../recovery/temp-home.ts';
-import { sampleSnapshots } from '../../samples/snapshots.ts';
 import { startLiveMonitor, untilSnapshot } from '../live-monitor.ts';
 
 const NOW = Date.now();

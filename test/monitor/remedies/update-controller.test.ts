@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandResult, UpdateReport } from '../../../src/shared/commands.ts';
 import type { RemedyRun } from '../../../src/shared/snapshot.ts';
-import { installByNpm, type Registry, startRegistry } from '../../stand-ins/npm-claude.ts';
+import { installByNpm, type Registry, startRegistry } from '../../fakes/npm-claude.ts';
 import { type LiveMonitor, startLiveMonitor } from '../live-monitor.ts';
 
 describe.skipIf(process.platform === 'win32')('updating Claude Code', () => {

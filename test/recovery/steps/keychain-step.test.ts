@@ -12,7 +12,7 @@ import type { ProfileFacts } from '../../../src/shared/facts.ts';
 import { createKeychain } from '../../../src/sources/credentials/keychain.ts';
 import { CANARY, credentials, everything, GLOBAL_CONFIG, NO_MACHINE, type TempHome, tempHome } from '../temp-home.ts';
 
-const SECURITY = fileURLToPath(new URL('../../stand-ins/security.cjs', import.meta.url));
+const SECURITY = fileURLToPath(new URL('../../fakes/security.cjs', import.meta.url));
 const ITEM = { service: 'Claude Code-credentials', account: 'ada' };
 const OTHER = { service: 'Claude Code', account: 'ada', secret: Buffer.from('key').toString('hex'), cdat: 1, mdat: 1 };
 const MAC = { ...NO_MACHINE, platform: 'darwin' as const };

@@ -7,7 +7,7 @@ import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { askMacKeychain } from '../../../src/recovery/vault/vault-mac.ts';
 import type { VaultQuestion } from '../../../src/recovery/vault/vault-question.ts';
 
-const STAND_IN = fileURLToPath(new URL('../../stand-ins/security.cjs', import.meta.url));
+const STAND_IN = fileURLToPath(new URL('../../fakes/security.cjs', import.meta.url));
 const SECRET = 'sk-ant-api03-CANARY7F3A-not-a-real-key-0123456789';
 const ACCOUNT = { account: 'anthropic-api-key' };
 

@@ -11,7 +11,7 @@ import { keychainItem } from '../../../src/sources/credentials/keychain-item.ts'
 import { createSimulatedHost } from '../../simulation/simulated-host.ts';
 import { CANARY, documentWith } from './credential-documents.ts';
 
-const SECURITY = fileURLToPath(new URL('../../stand-ins/security.cjs', import.meta.url));
+const SECURITY = fileURLToPath(new URL('../../fakes/security.cjs', import.meta.url));
 const ITEM = { service: 'Claude Code-credentials', account: 'ada' };
 const HOUR = 3_600_000;
 

@@ -1,7 +1,7 @@
 /** The tray in a second language: menu and tooltip of every state are texts of the catalogue, or data. */
 import { describe, expect, it } from 'vitest';
 import { trayView } from '../../../src/main/tray/tray-view.ts';
-import { SAMPLE_NAMES, sampleSnapshots } from '../../samples/snapshots.ts';
+import { SAMPLE_NAMES, sampleSnapshots } from '../../fixtures/snapshots.ts';
 import { wordsOutside } from '../words-outside.ts';
 
 const PREFERENCES = { theme: 'system', panel: 'dark', withoutColor: false, autostart: false, newer: '2.0.0' } as const;

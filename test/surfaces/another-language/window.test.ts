@@ -1,9 +1,9 @@
 /** The real window in a second language: what it draws and what it tells a screen reader is a text of the catalogue, or data. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Stage, setStage } from '../../browser/stage/stage.ts';
+import { type Stage, setStage } from '../../browser/harness/stage.ts';
+import { SAMPLE_NAMES, sampleSnapshots } from '../../fixtures/snapshots.ts';
 import { describeNeeding } from '../../needs.ts';
-import { SAMPLE_NAMES, sampleSnapshots } from '../../samples/snapshots.ts';
 import { bracketCatalogue } from '../bracket-catalogue.ts';
 import { wordsOutside } from '../words-outside.ts';
 

@@ -11,8 +11,9 @@ import type { Orders } from './orders.ts';
 /** By address, so that a bundle (bench/) does not take them in: they find the project by their own place. */
 const load = <T>(name: string): Promise<T> =>
   import(/* @vite-ignore */ pathToFileURL(join(process.cwd(), 'scripts', name)).href);
-const { findProgram, ROOT } = await load<typeof import('../../scripts/project.mjs')>('project.mjs');
-const { configure, configureTool } = await load<typeof import('../../scripts/build-targets.mjs')>('build-targets.mjs');
+const { findProgram, ROOT } = await load<typeof import('../../../scripts/project.mjs')>('project.mjs');
+const { configure, configureTool } =
+  await load<typeof import('../../../scripts/build-targets.mjs')>('build-targets.mjs');
 
 const CHROMIUMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -53,7 +54,7 @@ export async function buildDouble(): Promise<Double> {
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
     for (const [name, entry] of PARTS) await build(configure(name, join(ROOT, entry), join(folder, 'app/out', name)));
-    await build(configureTool(join(ROOT, 'test/electron-double/electron.ts'), join(folder, 'double')));
+    await build(configureTool(join(ROOT, 'test/fakes/desktop/electron.ts'), join(folder, 'double')));
     // What starts the app once more names its folder, as Electron takes it.
     writeFileSync(join(folder, 'app/package.json'), '{ "type": "module", "main": "out/main/index.js" }');
   } catch (error) {
@@ -76,14 +77,14 @@ const PARTS = [
   ['renderer', 'src/renderer/index.html'],
 ] as const;
 
-const REGISTER = pathToFileURL(join(ROOT, 'test/electron-double/register.mjs')).href;
+const REGISTER = pathToFileURL(join(ROOT, 'test/fakes/desktop/register.mjs')).href;
 
 /** @param double  path of the built module */
 function doubleEnv(double: string): Record<string, string> {
   return {
     ELECTRON_DOUBLE: pathToFileURL(double).href,
     ELECTRON_DOUBLE_CHROMIUM: CHROMIUMS.map((name) => findProgram(name)).find(Boolean) ?? '',
-    ELECTRON_DOUBLE_PORT: pathToFileURL(join(ROOT, 'test/electron-double/parent-port.mjs')).href,
+    ELECTRON_DOUBLE_PORT: pathToFileURL(join(ROOT, 'test/fakes/desktop/parent-port.mjs')).href,
   };
 }
 

@@ -1,6 +1,6 @@
 /** A desktop on the double in a world of its own, and what a person at it does and sees. */
 import { expect, vi } from 'vitest';
-import { readFixture, readHttpFixture, type StatusServer, startStatusServer } from '../loopback/status-server.ts';
+import { readFixture, readHttpFixture, type StatusServer, startStatusServer } from '../../loopback/status-server.ts';
 import { type Desktop, type Double, makeWorld, type World } from './launch.ts';
 import type { DrawnLine, Orders } from './orders.ts';
 
