@@ -31,10 +31,14 @@ export const RULES = {
   projectTokenBeatsLogin: { until: '2.1.199' },
   /** A project's files may set CLAUDE_CODE_SIMPLE. */
   projectSetsSimple: { until: '2.1.246' },
+  /** A login that CLAUDE_CODE_SIMPLE has kept out at the start stays out when a project then turns that off. */
+  bareKeepsLoginOut: { since: '2.1.216' },
   /** CLAUDE_CONFIG_DIR in a project's settings moves the credential store. */
   projectMovesStore: { until: '2.1.251' },
   /** `forceLoginMethod: gateway` in managed settings leaves only the organization's gateway. */
   knowsGatewayPolicy: { since: '2.1.265' },
+  /** CLAUDE_CODE_USE_GATEWAY alone, without address or token, asks for a sign-in to the gateway. */
+  gatewaySwitchAsks: { since: '2.1.265', until: '2.1.266' },
   /** Claude on AWS goes to us-east-1 when no region is set. */
   awsRegionHasDefault: { since: '2.1.232' },
   /** Sends keys and tokens of plain letters only. */

@@ -77,7 +77,7 @@ export interface SignInCredential {
 /** The login that would be used: a token variable first, then a handed-over token, then the stored login. */
 export function signInCredential(situation: ResolverContext): SignInCredential | null {
   const { variables, profile } = situation;
-  if (isBare(situation)) return null;
+  if (isBare(situation) || isKeptOut(situation)) return null;
   const token = tokenVariable(situation);
   if (token) {
     const inference = namedScopesAllow(variables.given('CLAUDE_CODE_OAUTH_SCOPES')?.plain);
@@ -89,6 +89,12 @@ export function signInCredential(situation: ResolverContext): SignInCredential |
   const inference = login.scopes?.includes('user:inference') ?? false;
   const sent = inference || (login.scopesAsText ?? false);
   return { ref: credential('sign-in', 'claudeAiOauth', 'credential-store'), inference, sent };
+}
+
+/** Looked for at the start, and not again where there is a credential file. */
+function isKeptOut({ early, profile, rules }: ResolverContext): boolean {
+  const { status, store } = profile.credentials;
+  return rules.bareKeepsLoginOut && early.on('CLAUDE_CODE_SIMPLE') && store === 'file' && status !== 'absent';
 }
 
 export function tokenVariable({ variables }: ResolverContext): CredentialRef | null {

@@ -16,13 +16,22 @@ export const PROVIDER_SWITCHES: readonly { provider: Provider; variable: string 
 
 /** The first switch that is on wins; a gateway that is set up stands above them all, one that is required below. */
 export function chooseProvider(situation: Omit<ResolverContext, 'provider' | 'mode' | 'version'>): Provider {
-  const { variables, rules, profile } = situation;
-  if (isGatewayReady(situation)) return 'gateway';
+  return isGatewayReady(situation) ? 'gateway' : providerWithoutGateway(situation);
+}
+
+/** As if no gateway were set up. */
+export function providerWithoutGateway({
+  variables,
+  early,
+  rules,
+  profile,
+}: Pick<ResolverContext, 'variables' | 'early' | 'rules' | 'profile'>): Provider {
   for (const { provider, variable } of PROVIDER_SWITCHES) {
     if (provider === 'anthropicGoogleCloud' && !rules.knowsGoogleCloud) continue;
     if (variables.on(variable)) return provider;
   }
-  return requiresGateway(profile, rules.knowsGatewayPolicy) ? 'gateway' : 'firstParty';
+  const isAsked = rules.gatewaySwitchAsks && early.on('CLAUDE_CODE_USE_GATEWAY');
+  return isAsked || requiresGateway(profile, rules.knowsGatewayPolicy) ? 'gateway' : 'firstParty';
 }
 
 /** Switch, address and token of a gateway were all there at the start. */

@@ -8,23 +8,27 @@ import {
   signInCredential,
   tokenVariable,
 } from './choose-credentials.ts';
-import { isGatewayReady } from './provider.ts';
+import { isGatewayReady, isGatewayRefused, providerWithoutGateway } from './provider.ts';
 import { refusesToAnswer } from './refusals.ts';
 import { activeHelper, isBare, isLoginHandedOver, isRemote, type ResolverContext } from './resolver-context.ts';
 
 type TokenSource = 'none' | 'auth-token' | 'oauth-token' | 'key-helper' | 'profile' | 'sign-in';
 
 /** @returns null when this version refuses to answer */
-export function statusSays(situation: ResolverContext): StatusSays | null {
-  if (refusesToAnswer(situation)) return null;
-  const { provider, variables } = situation;
+export function statusSays(asked: ResolverContext): StatusSays | null {
+  if (refusesToAnswer(asked)) return null;
+  // A gateway that it would not start with is none to it.
+  const isRefused = isGatewayRefused(asked);
+  const provider = isRefused ? providerWithoutGateway(asked) : asked.provider;
+  const situation = { ...asked, provider };
+  const { variables } = situation;
   const token = tokenSource(situation);
   const key = keyCredential(situation);
   // The printed source looks at the raw variable, so that white space counts here in every version.
   const rawKey = (variables.fact('ANTHROPIC_API_KEY')?.state ?? 'empty') !== 'empty';
   const apiKeySource = key ? keySourceWord(key) : rawKey ? 'ANTHROPIC_API_KEY' : null;
   const thirdParty = provider !== 'firstParty';
-  if (provider === 'gateway' && !isGatewayReady(situation)) {
+  if (provider === 'gateway' && (isRefused || !isGatewayReady(situation))) {
     return { loggedIn: false, authMethod: 'none', apiKeySource, apiProvider: provider };
   }
   return {
