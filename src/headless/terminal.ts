@@ -1,6 +1,7 @@
 /** How text looks on a terminal: colours only where they are wanted, shapes always. */
 
-import { formatSpan, TIME } from '../shared/messages/span.ts';
+import { formatSpan } from '../shared/messages/span.ts';
+import { TIME } from '../shared/messages/units.ts';
 import type { Light } from '../shared/vocabulary.ts';
 import { escapeUnseen } from './printable.ts';
 

@@ -1,7 +1,8 @@
 /** Time as a person reads it: relative at a glance, exact on demand, in the user's zone and clock style. */
 
 import { LOCALE } from '../shared/messages/language.ts';
-import { formatSpan, TIME } from '../shared/messages/span.ts';
+import { formatSpan } from '../shared/messages/span.ts';
+import { TIME } from '../shared/messages/units.ts';
 import { WINDOW_TIME } from '../shared/messages/window/phrasing.ts';
 import { HOUR_MS, SECOND_MS } from '../shared/spans.ts';
 import type { EpochMs } from '../shared/vocabulary.ts';

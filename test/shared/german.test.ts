@@ -8,17 +8,17 @@ const ENGLISH = join(SHARED, 'messages');
 const GERMAN = join(SHARED, 'messages-de');
 
 /** Types, ids, commands, and rules that put other texts together. */
-const WITHOUT_TEXT = ['error-steps/step.ts', 'install.ts', 'message.ts', 'speak.ts'];
+const WITHOUT_TEXT = ['error-steps/step.ts', 'install.ts', 'message.ts', 'span.ts', 'speak.ts', 'subtitle.ts'];
 
 /** Rules of writing, which are not the same in German: tested by themselves. */
-const RULES = ['language.ts', 'phrasing.ts', 'span.ts'];
+const RULES = ['language.ts', 'phrasing.ts'];
 
 /** What programs read or a person types; the beginning of an error by which it is known; hosts. */
 const SAME_BY_PLACE = /\.(script|command|example)$|\.(remedies|to)\.\d+$|ERROR_TEXTS\.[^.]+\.title$|^errorText\(\)/;
 
 /** Names, and the few words that both languages write alike. */
 const SAME_WORDS =
-  /^(Amazon|Bedrock|Mantle|Google|Cloud|Vertex|AI|Microsoft|Foundry|Anthropic|Claude|Code|API|OK|Name|Region|Status|Start|Deutsch|English|in|add|remove|fallback|key)$/;
+  /^(Amazon|Bedrock|Mantle|Google|Cloud|Vertex|AI|Microsoft|Foundry|Anthropic|Claude|Code|API|OK|Name|Region|Status|Start|Deutsch|English|in|min|add|remove|fallback|key)$/;
 
 /** Parameters that German does without: English words of the caller, which the translation says itself. */
 const SAID_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
@@ -135,26 +135,5 @@ describe('the German catalogue', () => {
       );
       expect(scripts).toEqual(scripts.map(({ path }) => ({ path, text: english.get(path) })));
     }
-  });
-});
-
-describe('German rules of writing', () => {
-  const DAY_MS = 86_400_000;
-
-  it('puts a span into the case that its sentence wants', async () => {
-    const { formatAhead, formatPast, formatSpan, TIME } = await import('../../src/shared/messages-de/span.ts');
-    const now = Date.UTC(2026, 10, 29);
-    expect([DAY_MS, 3 * DAY_MS, 26 * 3_600_000].map(formatSpan)).toEqual(['1 Tag', '3 Tage', '1 Tag 2 h']);
-    expect([1, 3].map((days) => formatPast(now - days * DAY_MS, now))).toEqual(['vor 1 Tag', 'vor 3 Tagen']);
-    expect(formatPast(now - 26 * 3_600_000, now)).toBe('vor 1 Tag 2 h');
-    expect(TIME.in(formatSpan(21 * DAY_MS))).toBe('in 21 Tagen');
-    expect(formatAhead(3 * DAY_MS)).toContain('3 Tage ');
-  });
-
-  it('counts, lists and offers', async () => {
-    const { counted, either, listed } = await import('../../src/shared/messages-de/phrasing.ts');
-    expect([0, 1, 2].map((count) => counted(count, 'Datei', 'Dateien'))).toEqual(['0 Dateien', '1 Datei', '2 Dateien']);
-    expect(listed(['a', 'b', 'c'])).toBe('a, b und c');
-    expect(either(['a', 'b'])).toBe('a oder b');
   });
 });

@@ -1,13 +1,14 @@
 /** German for ../messages/notices.ts. */
 import type { HeadlineId, NoticeId, StepId } from '../ids.ts';
 import type { NoticeText } from '../messages/notices.ts';
+import { formatSpan } from '../messages/span.ts';
 import type { WindowId } from '../usage.ts';
 import type { Side } from '../verdict.ts';
 import { HEADLINES } from './headlines.ts';
 import { asSentence, counted, listed } from './phrasing.ts';
 import { SIDES } from './sides.ts';
-import { formatSpan, TIME } from './span.ts';
 import { stepText } from './steps.ts';
+import { TIME } from './units.ts';
 import { USAGE, WINDOW_NAMES } from './usage.ts';
 
 interface Fallback {

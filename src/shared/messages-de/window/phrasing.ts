@@ -1,6 +1,6 @@
 /** German for ../messages/window/phrasing.ts. */
 import { asSentence } from '../phrasing.ts';
-import { TIME } from '../span.ts';
+import { TIME } from '../units.ts';
 
 // TIME.ago knows the dative ("vor 3 Tagen").
 export const WINDOW_TIME = {
