@@ -161,10 +161,11 @@ describe.skipIf(process.platform !== 'linux')('opening one', () => {
     await home.put('bin/claude', '#!/bin/sh\n');
     await home.put(
       'bin/konsole',
-      `#!/bin/sh\n(pwd; printf '%s\\n' "$@") > '${heard}.new'; mv '${heard}.new' '${heard}'\n`,
+      `#!/bin/sh\n(pwd; printf '%s\\n' "$@") > '${heard}.new'; /bin/mv '${heard}.new' '${heard}'\n`,
     );
     for (const name of ['claude', 'konsole']) await chmod(join(home.path, 'bin', name), 0o755);
-    const env = { ...home.host.env, PATH: `${join(home.path, 'bin')}:/usr/bin:/bin`, DISPLAY: ':9' };
+    // Nothing else on PATH: a terminal of the machine's own may come before this one.
+    const env = { ...home.host.env, PATH: join(home.path, 'bin'), DISPLAY: ':9' };
     const host = createNodeHost({ env, dataDir: home.host.dataDir });
     const { context } = terminal(host, {}, ['open', '~/.claude-work']);
     expect(await createRunProfiles(lookOnce)(context)).toBe(0);
