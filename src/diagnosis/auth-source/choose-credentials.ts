@@ -176,8 +176,13 @@ export function overrideByCustomHeaders(situation: ResolverContext, own: Headers
 
 /** A header without a value takes the place of a credential, too. */
 function overridden(situation: ResolverContext, header: keyof Headers, own: Headers): CredentialRef | null {
-  const blank = situation.variables.given('ANTHROPIC_CUSTOM_HEADERS')?.blankHeaders;
-  return blank?.includes(HEADER_NAMES[header]) ? null : (customHeader(situation, header) ?? own[header]);
+  return isBlanked(situation, header) ? null : (customHeader(situation, header) ?? own[header]);
+}
+
+/** ANTHROPIC_CUSTOM_HEADERS, where it sets this header to nothing. */
+export function isBlanked({ variables }: ResolverContext, header: keyof Headers): boolean {
+  const blank = variables.given('ANTHROPIC_CUSTOM_HEADERS')?.blankHeaders;
+  return blank?.includes(HEADER_NAMES[header]) ?? false;
 }
 
 const HEADER_NAMES = { authorization: 'authorization', xApiKey: 'x-api-key' } as const;

@@ -4,7 +4,7 @@
  */
 import type { CredentialKind, CredentialRef, Provider } from '../../shared/verdict.ts';
 import type { VersionRules } from '../version-rules.ts';
-import { authToken, customHeader } from './choose-credentials.ts';
+import { authToken, customHeader, isBlanked } from './choose-credentials.ts';
 import { cannotAsk, hasSource, isSigningSkipped } from './cloud-setup.ts';
 import { type Headers, NO_HEADERS } from './headers.ts';
 import { activeHelper, fromVariable, type ResolverContext } from './resolver-context.ts';
@@ -102,6 +102,8 @@ export function cloudHeaders(situation: ResolverContext): Headers {
   if (!ways || cannotAsk(situation)) return NO_HEADERS;
   const follow = (header: keyof Headers) => firstOf(situation, ways[header], header);
   const authorization = follow('authorization');
+  // Of one's own and without a value, it takes the place of every key; the other one only adds what a cloud has not.
+  if (isBlanked(situation, 'xApiKey')) return { authorization, xApiKey: null };
   const beside = authorization ? ways.xApiKey : ways.xApiKey.filter((way) => way !== 'keyBeside');
   return { authorization, xApiKey: firstOf(situation, beside, 'xApiKey') };
 }
