@@ -8,6 +8,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { furnishHome } from '../scripts/ordinary-home.mjs';
+import { keepFigure } from './parts/figures.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 15);
 const OTHER = process.argv[3];
@@ -87,6 +88,28 @@ function describeCpu(list: readonly Sample[]): string {
   return Number.isNaN(cpu) ? '' : `  CPU ${cpu.toFixed(0)} ms, ${(cpu / bare).toFixed(2)} x bare`;
 }
 
+/** @param ratio  the aim, against this reference */
+function handOn(reference: string, ratio?: number): void {
+  const against = samples.get(reference);
+  if (!against) return;
+  for (const name of ['doctor --json --offline', 'the same, signed in']) {
+    const list = samples.get(name) ?? [];
+    const what = name.startsWith('the same') ? 'doctor --json --offline, signed in' : `${name}, empty home`;
+    const figure = { what, unit: 'ms', values: list.map(({ ms }) => ms) } as const;
+    const aim = ratio === undefined ? {} : { aim: { of: 'ratio', atMost: ratio } as const };
+    keepFigure({ ...figure, reference: { name: reference, values: against.map(({ ms }) => ms) }, ...aim });
+    if (ratio === undefined || list[0]?.peakMb == null) continue;
+    const peak = (each: readonly Sample[]) => each.map(({ peakMb }) => peakMb ?? 0);
+    keepFigure({
+      what: `${what}: peak memory`,
+      unit: 'MB',
+      values: peak(list),
+      reference: { name: reference, values: peak(against) },
+      aim: { of: 'median', atMost: 70 },
+    });
+  }
+}
+
 const samples = new Map(Object.keys(CANDIDATES).map((name): [string, Sample[]] => [name, []]));
 try {
   for (let round = 0; round <= ROUNDS; round++) {
@@ -105,6 +128,8 @@ try {
       `${name.padEnd(36)} ${ms.toFixed(0).padStart(5)} ms  ${(ms / bare).toFixed(2)} x bare  peak ${peak}${describeCpu(list)}`,
     );
   }
+  handOn('node -e 0', 1.3);
+  handOn('claude auth status --json');
 } finally {
   for (const folder of [home, signedIn]) rmSync(folder, { recursive: true, force: true });
 }

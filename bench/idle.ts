@@ -5,6 +5,7 @@
  */
 
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -14,8 +15,13 @@ import { createMonitor } from '../src/monitor/monitor.ts';
 import { createNodeHost } from '../src/platform/node-host.ts';
 import { DEFAULT_SETTINGS } from '../src/shared/settings.ts';
 import { summaryAt } from '../test/simulation/recorded-incidents.ts';
+import { keepFigure } from './parts/figures.ts';
 
 interface Row extends Record<string, unknown> {
+  profiles: number;
+  'start ms': number;
+  'start CPU ms': number;
+  'CPU s/h': number;
   'RSS MB': number;
 }
 
@@ -135,7 +141,43 @@ async function compare(): Promise<void> {
     return { ...row, 'kB each': count > 1 ? Math.round(((row['RSS MB'] - least) * 1024) / (count - 1)) : null };
   };
   console.table(rows.map(more));
+  const bareMb = await measureBareNode();
+  handOn(rows, bareMb);
+  process.stdout.write(`A bare Node that waits: ${bareMb.toFixed(1)} MB\n`);
   process.stdout.write(`Load of the machine meanwhile: ${readLoad()}\n`);
+}
+
+/** @returns resident MB of a Node that does nothing but wait. */
+async function measureBareNode(): Promise<number> {
+  const script = 'setInterval(() => {}, 60_000); setTimeout(() => console.log(process.memoryUsage().rss), 1000)';
+  const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [text] = await once(child.stdout, 'data');
+  child.kill();
+  return Number(text) / 2 ** 20;
+}
+
+function handOn(rows: readonly Row[], bareMb: number): void {
+  const [one] = rows;
+  if (!one) return;
+  keepFigure({
+    what: 'one profile at rest, memory',
+    unit: 'MB',
+    values: [one['RSS MB']],
+    reference: { name: 'a Node that waits', values: [bareMb] },
+    aim: { of: 'median', atMost: 50 },
+  });
+  keepFigure({
+    what: 'one profile at rest, processor',
+    unit: 'CPU s/h',
+    values: [one['CPU s/h']],
+    aim: { of: 'median', atMost: 0.5 },
+  });
+  for (const row of rows) {
+    const at = { size: row.profiles, of: 'profiles' } as const;
+    keepFigure({ what: 'start', unit: 'ms', value: row['start ms'], ...at });
+    keepFigure({ what: 'memory at rest', unit: 'MB', value: row['RSS MB'], ...at });
+    keepFigure({ what: 'processor at rest', unit: 'CPU s/h', value: row['CPU s/h'], ...at });
+  }
 }
 
 function runChild(home: string, base: string, count: number): Promise<string> {

@@ -4,8 +4,9 @@
  */
 import { fixJson } from '../src/recovery/repair/fix-json.ts';
 import { salvage } from '../src/recovery/repair/salvage.ts';
+import { keepFigure } from './parts/figures.ts';
 
-const SIZES = [0.5, 1, 2];
+const SIZES = [0.25, 0.5, 1, 2];
 
 const fill = (piece: string, size: number): string => piece.repeat(Math.floor(size / piece.length));
 
@@ -32,6 +33,7 @@ const KINDS: Readonly<Record<string, (size: number) => string>> = {
   'one comma too many': (size) => `{${fill('"key":{"a":[1,2,3]},', size)}}`,
 };
 
+const slowest = new Map<number, number>();
 const rows: Record<string, Record<string, number | string>> = {};
 for (const [kind, make] of Object.entries(KINDS)) {
   const row: Record<string, number | string> = {};
@@ -41,9 +43,14 @@ for (const [kind, make] of Object.entries(KINDS)) {
     const fixed = fixJson(text, true);
     if (fixed === null) salvage(text);
     const { user, system } = process.cpuUsage(before);
-    row[`${size} MB`] = Math.round((user + system) / 1000);
+    const ms = Math.round((user + system) / 1000);
+    row[`${size} MB`] = ms;
+    slowest.set(size, Math.max(ms, slowest.get(size) ?? 0));
     row.outcome = fixed === null ? 'by hand' : fixed === 'too-many' ? 'too many' : 'corrected';
   }
   rows[kind] = row;
 }
 console.table(rows);
+for (const [size, value] of slowest) {
+  keepFigure({ what: 'repair of the slowest kind of broken text', unit: 'ms', size, of: 'MB', value });
+}

@@ -4,6 +4,7 @@
  */
 import { liveThrough, planYear } from '../test/simulation/random-year.ts';
 import { createWorld } from '../test/simulation/world.ts';
+import { keepFigure } from './parts/figures.ts';
 
 const DAYS = 365;
 const seed = Number(process.argv[2] ?? 1);
@@ -24,6 +25,14 @@ async function live(name: string, trouble: boolean): Promise<void> {
   const { user, system } = process.cpuUsage(before);
   const cpu = (user + system) / 1e6;
   await world.monitor.stop();
+  if (!name.startsWith('warm-up')) {
+    keepFigure({
+      what: `a year on the virtual clock: ${name.replace(/, seed.*/, '')}`,
+      unit: 's',
+      values: [seconds],
+      aim: { of: 'median', atMost: 5 },
+    });
+  }
   const figures = [
     `${seconds.toFixed(1)} s (${cpu.toFixed(1)} s CPU)`,
     `${world.host.clock.fired()} timers`,

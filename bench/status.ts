@@ -10,6 +10,7 @@ import { STORED_LOGIN } from '../test/fixtures/stored-login.ts';
 import { programEnv } from '../test/headless/program-env.ts';
 import { startStatusServer } from '../test/loopback/status-server.ts';
 import { summaryAt } from '../test/simulation/recorded-incidents.ts';
+import { keepFigure } from './parts/figures.ts';
 import { printTimesInTurns } from './parts/in-turns.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 50);
@@ -40,10 +41,24 @@ const start =
   (): void => {
     spawnSync(process.execPath, args, { env: programEnv(home, server) });
   };
-printTimesInTurns(ROUNDS, {
+const times = printTimesInTurns(ROUNDS, {
   'node -e 0': start(watched, '-e', '0'),
   'status --format tmux, watched': start(watched, PROGRAM, 'status', '--format', 'tmux'),
   'status --format tmux --offline, a look': start(alone, PROGRAM, 'status', '--format', 'tmux', '--offline'),
+});
+const bare = { name: 'node -e 0', values: times['node -e 0'] };
+keepFigure({
+  what: 'status --format tmux from the monitor’s file',
+  unit: 'ms',
+  values: times['status --format tmux, watched'],
+  reference: bare,
+  aim: { of: 'median', atMost: 60 },
+});
+keepFigure({
+  what: 'status --format tmux with a look of its own',
+  unit: 'ms',
+  values: times['status --format tmux --offline, a look'],
+  reference: bare,
 });
 watch.kill();
 await new Promise((resolve) => watch.once('close', resolve));

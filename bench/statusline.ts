@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { collectorScript } from '../src/recovery/statusline/collector-script.ts';
 import { statuslineCommand } from '../src/recovery/statusline/statusline-command.ts';
 import { usageFiles } from '../src/sources/usage/usage-files.ts';
+import { keepFigure } from './parts/figures.ts';
 import { printTimesInTurns } from './parts/in-turns.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 200);
@@ -38,13 +39,27 @@ const COMMANDS = {
   'sh, own line behind Pilotlight': statuslineCommand(files.script, OWN),
 };
 
-printTimesInTurns(
+const times = printTimesInTurns(
   ROUNDS,
   Object.fromEntries(
     Object.entries(COMMANDS).map(([name, command]) => [
       name,
       () => void spawnSync('/bin/sh', ['-c', command], { input: INPUT }),
     ]),
-  ),
+  ) as Record<keyof typeof COMMANDS, () => void>,
 );
+keepFigure({
+  what: 'a call of the status line, in front of another one',
+  unit: 'ms',
+  values: times['sh, own line behind Pilotlight'],
+  reference: { name: 'that one alone', values: times['sh, own line'] },
+  aim: { of: 'beyond', atMost: 30 },
+});
+keepFigure({
+  what: 'a call of the status line, alone',
+  unit: 'ms',
+  values: times['sh, Pilotlight alone'],
+  reference: { name: 'sh, nothing', values: times['sh, nothing'] },
+  aim: { of: 'beyond', atMost: 30 },
+});
 rmSync(dataDir, { recursive: true });

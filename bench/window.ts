@@ -5,11 +5,12 @@
 import { join } from 'node:path';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { readPageFiles } from '../src/headless/serve/page-files.ts';
-import { type Serving, startServer } from '../src/headless/serve/server.ts';
+import { startServer } from '../src/headless/serve/server.ts';
 import { describeChange } from '../src/shared/snapshot-change.ts';
 import { launchChromium } from '../test/browser/harness/chromium.ts';
 import { type FakeMonitor, fakeMonitor } from '../test/browser/harness/fake-monitor.ts';
 import { sampleSnapshots } from '../test/fixtures/snapshots.ts';
+import { keepFigure } from './parts/figures.ts';
 
 const REPEATS = Number(process.argv[2] ?? 30);
 const MANY_PUSHES = Number(process.argv[3] ?? 5000);
@@ -33,7 +34,10 @@ interface Opened {
   close(): Promise<void>;
 }
 
-async function open(browser: Browser, server: Serving): Promise<Opened> {
+/** As empty as a page with one heading can be. */
+const EMPTY_PAGE = 'data:text/html,<h1>empty</h1>';
+
+async function open(browser: Browser, address: string): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 384, height: 640 } });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
@@ -43,7 +47,7 @@ async function open(browser: Browser, server: Serving): Promise<Opened> {
     bytes += encodedDataLength;
   });
   await page.addInitScript(WATCH_HEADLINE);
-  await page.goto(server.newLink());
+  await page.goto(address);
   await until(page, 'window.paintedAt !== undefined');
   return { page, cdp, received: () => bytes, close: () => context.close() };
 }
@@ -91,12 +95,18 @@ async function main(): Promise<void> {
   const browser = await launchChromium();
 
   const opens: number[] = [];
+  const empty: number[] = [];
   for (let i = 0; i < REPEATS; i++) {
-    const opened = await open(browser, server);
-    opens.push(Number(await opened.page.evaluate('window.paintedAt')));
-    await opened.close();
+    for (const [list, address] of [
+      [opens, server.newLink()],
+      [empty, EMPTY_PAGE],
+    ] as const) {
+      const opened = await open(browser, address);
+      list.push(Number(await opened.page.evaluate('window.paintedAt')));
+      await opened.close();
+    }
   }
-  const opened = await open(browser, server);
+  const opened = await open(browser, server.newLink());
   const atStart = opened.received();
   const pushes: number[] = [];
   for (let i = 0; i < REPEATS; i++) pushes.push(await measurePush(opened.page, monitor, `Headline ${i}`));
@@ -115,7 +125,16 @@ async function main(): Promise<void> {
   const whole = JSON.stringify(describeChange(null, samples.setup)).length;
   const one = JSON.stringify(describeChange(samples.setup, { ...samples.setup, rev: 2, mutedUntil: 1 })).length;
   const turn = JSON.stringify(describeChange(samples.well, { ...samples.outage, rev: 2 })).length;
+  const against = { name: 'an empty page', values: empty };
+  keepFigure({
+    what: 'the window, from open to its first paint with data',
+    unit: 'ms',
+    values: opens,
+    reference: against,
+  });
+  keepFigure({ what: 'a change until the window shows it', unit: 'ms', values: pushes });
   console.log(`open to first paint with data  ${quantiles(opens)}  (${REPEATS} fresh windows)`);
+  console.log(`an empty page, by turns        ${quantiles(empty)}`);
   console.log(`push to DOM                    ${quantiles(pushes)}  (${REPEATS} pushes)`);
   console.log(
     `page, compressed               ${kilobytes(gzipped)}  (js, css, html, icon); received until data: ${kilobytes(atStart)}`,
