@@ -29,7 +29,7 @@ export function maskSecrets(text: string, digest: Digest | null): Masked | null 
 
 /** For a file that should be JSON and is not. null: it shows a secret that could not be cut out. */
 export function maskBrokenJson(text: string): Masked | null {
-  const found = strings(parseTree(text) ?? null).filter(({ value, path, before }) => isSecretAt(path, value, before));
+  const found = strings(parsePatiently(text)).filter(({ value, path, before }) => isSecretAt(path, value, before));
   const known = found.reduceRight((rest, { node }) => replace(rest, node, LEFT_OUT), text);
   // Where even a patient reader loses its way.
   const masked = replaceInBrokenJson(known, LEFT_OUT);
@@ -115,22 +115,43 @@ interface Found {
   before: string | null;
 }
 
+/** The way to a node, from itself outwards. */
+type Way = { name: string; outer: Way } | null;
+
+/** All texts in their order. Not by recursion: a file may be nested more deeply than the stack is high. */
 function strings(root: Node | null): Found[] {
   const found: Found[] = [];
-  const walk = (node: Node, path: readonly string[], before: string | null): void => {
-    if (node.type === 'string') found.push({ node, value: String(node.value), path, before });
-    for (const [at, child] of (node.children ?? []).entries()) {
+  const open: { node: Node; way: Way; before: string | null }[] = root ? [{ node: root, way: null, before: null }] : [];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, way, before } = next;
+    if (node.type === 'string') found.push({ node, value: String(node.value), path: namesOf(way), before });
+    const inner = (node.children ?? []).flatMap((child, at, children) => {
       if (node.type === 'array') {
-        const last = node.children?.[at - 1];
-        walk(child, [...path, String(at)], last?.type === 'string' ? String(last.value) : null);
-      } else {
-        const [name, value] = child.children ?? [];
-        if (name && value) walk(value, [...path, String(name.value)], null);
+        const last = children[at - 1];
+        const text = last?.type === 'string' ? String(last.value) : null;
+        return [{ node: child, way: { name: String(at), outer: way }, before: text }];
       }
-    }
-  };
-  if (root) walk(root, [], null);
+      const [name, value] = child.children ?? [];
+      return name && value ? [{ node: value, way: { name: String(name.value), outer: way }, before: null }] : [];
+    });
+    for (const one of inner.reverse()) open.push(one);
+  }
   return found;
+}
+
+function namesOf(way: Way): string[] {
+  const names: string[] = [];
+  for (let part = way; part !== null; part = part.outer) names.push(part.name);
+  return names.reverse();
+}
+
+/** What can be made of a text that is no JSON; null: nothing, or it is nested too deeply. */
+function parsePatiently(text: string): Node | null {
+  try {
+    return parseTree(text) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function parse(text: string): Node | null {
