@@ -1,20 +1,32 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { type Kind, sortTestFiles } from './scripts/side-by-side.mjs';
+import { findProcessesApart, processesApart } from './test/processes-apart.ts';
 import { bracketCatalogue } from './test/surfaces/bracket-catalogue.ts';
 
-const ALL = 'test/**/*.test.{ts,tsx}';
-
-/** Start the real Claude Code. What it leaves in the list of processes is a running session to every other test. */
-const WITH_CLAUDE = ['test/claude/**/*.test.ts', 'test/headless/recovery/{*-real-claude,update-claude}.test.ts'];
-
-/** These have a monitor as well, which would take up the sessions of the others: one after the other, when those are over. */
-const WITH_CLAUDE_AND_MONITOR = ['test/{main,browser}/**/*-real-claude.test.ts'];
-
 /** The product in a second language, which puts every text of the catalogue in brackets. */
-const IN_ANOTHER_LANGUAGE = ['test/surfaces/another-language/*.test.ts'];
+const IN_ANOTHER_LANGUAGE = 'test/surfaces/another-language/';
 
-/** The packed product on a screen: one after the other, last, since each has a desktop of its own. */
-const ON_A_DESKTOP = ['test/e2e/**/*.test.ts'];
+const files = sortTestFiles(import.meta.dirname);
+const apart = findProcessesApart();
+const maxWorkers = availableParallelism();
+
+/**
+ * All at once, where no file sees what another started. Elsewhere the real Claude Code would be a running session to every
+ * other test, and a monitor would take it up: one kind after the other, and the last two one file after the other.
+ */
+const TURN: Readonly<Record<Kind, { groupOrder: number; maxWorkers: number }>> = {
+  rest: { groupOrder: 0, maxWorkers },
+  claude: { groupOrder: apart ? 0 : 1, maxWorkers },
+  'claude-and-monitor': { groupOrder: apart ? 0 : 2, maxWorkers: apart ? maxWorkers : 1 },
+  desktop: { groupOrder: apart ? 0 : 3, maxWorkers: apart ? maxWorkers : 1 },
+};
+
+function turn(kind: Kind) {
+  const { groupOrder, maxWorkers } = TURN[kind];
+  return { sequence: { groupOrder }, maxWorkers, ...(apart ? { pool: processesApart(apart) } : {}) };
+}
 
 export default defineConfig({
   resolve: {
@@ -24,46 +36,39 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     env: { TZ: 'UTC', ELECTRON_OVERRIDE_DIST_PATH: process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '/nonexistent' },
-    // Limits for what hangs, and no measure of speed: beside a build everything takes many times as long.
-    testTimeout: 60_000,
     // Real programs, browsers and daemons share CI's two cores; the report names every test that needed a second try, and why.
     retry: process.env.CI ? 1 : 0,
-    // A second, which is what comes without this, is short on a machine that builds beside it.
-    expect: { poll: { timeout: 20_000 } },
-    hookTimeout: 120_000,
+    setupFiles: ['test/set-limits.ts'],
     projects: [
       {
         extends: true,
         test: {
           name: 'rest',
-          include: [ALL],
-          exclude: [...WITH_CLAUDE, ...WITH_CLAUDE_AND_MONITOR, ...ON_A_DESKTOP, ...IN_ANOTHER_LANGUAGE],
-          sequence: { groupOrder: 0 },
+          include: files.rest.filter((path) => !path.startsWith(IN_ANOTHER_LANGUAGE)),
+          ...turn('rest'),
         },
       },
       {
         extends: true,
         plugins: [bracketCatalogue],
-        test: { name: 'another-language', include: IN_ANOTHER_LANGUAGE, sequence: { groupOrder: 0 } },
+        test: { name: 'another-language', include: [`${IN_ANOTHER_LANGUAGE}*.test.ts`], ...turn('rest') },
       },
-      { extends: true, test: { name: 'claude', include: WITH_CLAUDE, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'claude', include: [...files.claude], ...turn('claude') } },
       {
         extends: true,
         test: {
           name: 'claude-and-monitor',
-          include: WITH_CLAUDE_AND_MONITOR,
-          sequence: { groupOrder: 2 },
-          maxWorkers: 1,
+          include: [...files['claude-and-monitor']],
+          ...turn('claude-and-monitor'),
         },
       },
       {
         extends: true,
         test: {
           name: 'desktop',
-          include: ON_A_DESKTOP,
+          include: [...files.desktop],
           globalSetup: 'test/e2e/linux/pack-once.ts',
-          sequence: { groupOrder: 3 },
-          maxWorkers: 1,
+          ...turn('desktop'),
         },
       },
     ],

@@ -21,6 +21,8 @@ import { findTestElectron, TEST_ELECTRON_VERSION } from './test-electron.mjs';
  * @property {boolean} [claude]               the real Claude Code, fetched from npm into a cache
  * @property {boolean} [electron]             a real Electron, fetched from npm into the same cache, and what its sandbox needs
  * @property {boolean} [nushell]              the real nushell, from PATH or fetched from npm into a cache
+ * @property {'starts' | 'adopts'} [sessions] what it has to do with running sessions of Claude Code, which every test finds in
+ *                                            the machine's list of processes: starts some, or takes up those of others
  */
 
 const SESSION_BUS = /** @type {const} */ ({ programs: ['dbus-run-session', 'dbus-daemon'], packages: ['dbus'] });
@@ -35,9 +37,10 @@ export const NEEDS = {
   browser: {
     programs: ['chromium|chromium-browser|google-chrome|google-chrome-stable'],
     packages: ['chromium', 'fonts-dejavu-core'],
+    sessions: 'adopts',
   },
   /** The real Claude Code as judge. */
-  claude: { claude: true },
+  claude: { claude: true, sessions: 'starts' },
   /** A stand-in for Anthropic's hosts, with a CA of its own. */
   certificates: { programs: ['openssl'], packages: ['openssl'] },
   /** A real notification daemon on a virtual screen. */

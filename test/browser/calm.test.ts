@@ -15,7 +15,7 @@ describeNeeding('browser', 'the calm window', () => {
   beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true });
     stage = await setStage();
-  }, 60_000);
+  });
   afterAll(() => stage?.close());
 
   const open = (name: SampleName, change: Partial<Snapshot> = {}, width = 384): Promise<Scene> =>

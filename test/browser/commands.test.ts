@@ -122,7 +122,7 @@ describeNeeding('browser', 'every command from the window', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await setStage();
-  }, 60_000);
+  });
   afterAll(() => stage?.close());
 
   it('has a way to give each of them', () => {

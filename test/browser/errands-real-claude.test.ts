@@ -33,7 +33,7 @@ describeNeeding(['browser', 'claude', 'certificates'], 'an errand', () => {
   let place: RealPlace | null;
   beforeAll(async () => {
     browser = await launchChromium();
-  }, 60_000);
+  });
   afterAll(() => browser?.close());
   beforeEach(() => {
     place = null;

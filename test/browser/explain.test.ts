@@ -43,7 +43,7 @@ describeNeeding('browser', 'an error explained in the window', () => {
   beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true });
     stage = await setStage();
-  }, 60_000);
+  });
   afterAll(() => stage?.close());
 
   async function open(sample: SampleName, context: Parameters<Stage['open']>[1] = {}): Promise<Scene> {

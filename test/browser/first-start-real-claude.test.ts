@@ -18,7 +18,7 @@ describeNeeding(['browser', 'claude', 'certificates'], 'a first start', () => {
   let place: RealPlace | null = null;
   beforeAll(async () => {
     browser = await launchChromium();
-  }, 60_000);
+  });
   afterAll(() => browser?.close());
   afterEach(() => place?.close());
 

@@ -20,7 +20,7 @@ describeNeeding('browser', 'what a hostile page can do', () => {
       response.setHeader('content-type', 'text/html').end('<!doctype html><title>elsewhere</title>'),
     );
     await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
-  }, 60_000);
+  });
   afterAll(async () => {
     await stage?.close();
     elsewhere?.close();

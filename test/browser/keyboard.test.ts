@@ -60,7 +60,7 @@ describeNeeding('browser', 'the window by keyboard alone', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await setStage();
-  }, 60_000);
+  });
   afterAll(() => stage?.close());
 
   for (const name of SAMPLE_NAMES) {

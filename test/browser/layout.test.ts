@@ -47,7 +47,7 @@ describeNeeding('browser', 'the window at every size', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await setStage();
-  }, 60_000);
+  });
   afterAll(() => stage?.close());
 
   async function withScene(name: (typeof SAMPLE_NAMES)[number], act: (scene: Scene) => Promise<void>): Promise<void> {

@@ -22,7 +22,7 @@ describeNeeding('browser', 'the window before the real monitor', () => {
   beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true });
     stage = await setStage();
-  }, 60_000);
+  });
   afterAll(() => stage?.close());
 
   beforeEach(async () => {

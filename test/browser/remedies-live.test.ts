@@ -20,7 +20,7 @@ describeNeeding('browser', 'every remedy from the window, on real files', () => 
   beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true });
     stage = await setStage();
-  }, 60_000);
+  });
   afterAll(() => stage?.close());
 
   const on = (options: LiveOptions, use: (page: Page, live: LiveMonitor) => Promise<void>) =>

@@ -11,6 +11,7 @@ import { programEnv } from '../headless/program-env.ts';
 import { type KeyringSession, startKeyringSession } from '../keyring/session.ts';
 import { readFixture, readHttpFixture, type StatusServer, startStatusServer } from '../loopback/status-server.ts';
 import { describeNeeding } from '../needs.ts';
+import { WAIT } from '../patience.ts';
 import { GLOBAL_CONFIG, SIGNED_IN } from '../recovery/temp-home.ts';
 import { launchChromium } from './harness/chromium.ts';
 import { type ServedProgram, serveProgram } from './harness/served-program.ts';
@@ -19,7 +20,6 @@ const [VERSION = ''] = CLAUDE_VERSIONS;
 const KEY = 'sk-ant-api03-VAULTCANARY-not-a-real-key-0123456789';
 const TOKEN = 'gateway-VAULTCANARY-token';
 const LOGIN = 'Bearer sk-ant-oat01-CANARY7F3A-access';
-const WAIT = { timeout: 20_000 };
 
 async function startService(): Promise<StatusServer> {
   const service = await startStatusServer();
@@ -54,7 +54,7 @@ describeNeeding(['browser', 'claude', 'certificates'], 'the real Claude Code fro
   let served: ServedProgram | null;
   beforeAll(async () => {
     browser = await launchChromium();
-  }, 60_000);
+  });
   afterAll(() => browser?.close());
   beforeEach(async () => {
     served = null;
@@ -95,30 +95,26 @@ describeNeeding(['browser', 'claude', 'certificates'], 'the real Claude Code fro
       return `${link.searchParams.get('state')} ${link.searchParams.get('login_hint')}`;
     });
 
-  it.each(CLAUDE_VERSIONS)(
-    '%s: signs in through the box for the code',
-    async (version) => {
-      const { page, printed } = await open(version, anthropic.env);
-      await startSignIn(page);
-      const [state, hint] = (await stateOf(page)).split(' ');
-      expect(hint).toBe('ada@example.com');
-      const code = page.getByLabel('Code from the browser');
-      await code.fill('half-a-code');
-      await page.keyboard.press('Enter');
-      await page.getByText('has a # in the middle').first().waitFor();
-      await code.fill(`onetimecode123#${state}`);
-      await page.keyboard.press('Enter');
-      await page.getByText('Signed in: the new login is saved.').first().waitFor();
-      await page.getByRole('heading', { level: 1, name: 'Signed in. Claude Code is ready.' }).waitFor();
-      const store = JSON.parse(await readFile(join(home, '.claude/.credentials.json'), 'utf8'));
-      expect(store.claudeAiOauth.accessToken).toContain('NEWCANARY');
-      expect(anthropic.calls).toContain('POST platform.claude.com/v1/oauth/token');
-      expect(printed() + (await page.content()) + (await filesBelow(join(home, 'pilotlight')))).not.toMatch(
-        /NEWCANARY|onetimecode/,
-      );
-    },
-    90_000,
-  );
+  it.each(CLAUDE_VERSIONS)('%s: signs in through the box for the code', async (version) => {
+    const { page, printed } = await open(version, anthropic.env);
+    await startSignIn(page);
+    const [state, hint] = (await stateOf(page)).split(' ');
+    expect(hint).toBe('ada@example.com');
+    const code = page.getByLabel('Code from the browser');
+    await code.fill('half-a-code');
+    await page.keyboard.press('Enter');
+    await page.getByText('has a # in the middle').first().waitFor();
+    await code.fill(`onetimecode123#${state}`);
+    await page.keyboard.press('Enter');
+    await page.getByText('Signed in: the new login is saved.').first().waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Signed in. Claude Code is ready.' }).waitFor();
+    const store = JSON.parse(await readFile(join(home, '.claude/.credentials.json'), 'utf8'));
+    expect(store.claudeAiOauth.accessToken).toContain('NEWCANARY');
+    expect(anthropic.calls).toContain('POST platform.claude.com/v1/oauth/token');
+    expect(printed() + (await page.content()) + (await filesBelow(join(home, 'pilotlight')))).not.toMatch(
+      /NEWCANARY|onetimecode/,
+    );
+  });
 
   it('can be stopped, and leaves everything as it was', async () => {
     const { page } = await open(VERSION, anthropic.env);
@@ -126,7 +122,7 @@ describeNeeding(['browser', 'claude', 'certificates'], 'the real Claude Code fro
     await page.getByRole('button', { name: 'Stop' }).click();
     await expect.poll(() => page.locator('[data-card="remedies"]').count(), WAIT).toBe(0);
     expect(anthropic.calls).not.toContain('POST platform.claude.com/v1/oauth/token');
-  }, 90_000);
+  });
 
   it('says why it could not update itself without a network', async () => {
     const { page } = await open(VERSION, {});
@@ -135,9 +131,9 @@ describeNeeding(['browser', 'claude', 'certificates'], 'the real Claude Code fro
     await dialog.getByText('the newest version could not be asked for').waitFor();
     await dialog.getByRole('button', { name: 'Update now' }).click();
     const card = page.locator('[data-card="remedies"]');
-    await expect.poll(() => card.innerText(), { timeout: 60_000 }).toMatch(/Not done/);
+    await expect.poll(() => card.innerText()).toMatch(/Not done/);
     expect(await card.innerText()).toContain(VERSION);
-  }, 120_000);
+  });
 });
 
 describeNeeding(['browser', 'keyring', 'claude'], 'fallbacks from the window, with a real keyring', () => {
@@ -148,7 +144,7 @@ describeNeeding(['browser', 'keyring', 'claude'], 'fallbacks from the window, wi
   let served: ServedProgram;
   beforeAll(async () => {
     browser = await launchChromium();
-  }, 60_000);
+  });
   afterAll(() => browser?.close());
   beforeEach(async () => {
     service = await startService();
@@ -211,7 +207,7 @@ describeNeeding(['browser', 'keyring', 'claude'], 'fallbacks from the window, wi
       .waitFor();
     expect(await settings()).toBe(before);
     await expectNoSecret();
-  }, 180_000);
+  });
 
   it('a gateway is added in the window, its token in the terminal, and gets that token alone', async () => {
     const { page, run } = served;
@@ -236,7 +232,7 @@ describeNeeding(['browser', 'keyring', 'claude'], 'fallbacks from the window, wi
     await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
     await expect.poll(() => page.getByRole('button', { name: 'Use: work' }).count(), WAIT).toBe(0);
     await expectNoSecret();
-  }, 180_000);
+  });
 
   it('a locked keyring is said to be locked, and nothing is changed', async () => {
     const { page, run } = served;
@@ -252,5 +248,5 @@ describeNeeding(['browser', 'keyring', 'claude'], 'fallbacks from the window, wi
       .waitFor();
     expect(await page.getByRole('dialog').count()).toBe(0);
     expect(await settings()).toBe(before);
-  }, 120_000);
+  });
 });

@@ -18,7 +18,7 @@ describeNeeding('browser', 'remedies in the window', () => {
   beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true });
     stage = await setStage();
-  }, 60_000);
+  });
   afterAll(() => stage?.close());
 
   const onRealFiles = (use: (page: Page, live: LiveMonitor) => Promise<void>) => onLivePage(stage, use);
@@ -97,7 +97,7 @@ describeNeeding('browser', 'every command of the remedies', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await setStage();
-  }, 60_000);
+  });
   afterAll(() => stage?.close());
 
   const ID = '20261121-010203-4f1a2b3c';

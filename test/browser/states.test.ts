@@ -13,7 +13,7 @@ describeNeeding('browser', 'the window in every state', () => {
   beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true });
     stage = await setStage();
-  }, 60_000);
+  });
   afterAll(() => stage?.close());
 
   it('axe finds barriers where there are some', async () => {

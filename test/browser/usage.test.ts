@@ -22,7 +22,7 @@ describeNeeding('browser', 'the usage card', () => {
   beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true });
     stage = await setStage();
-  }, 60_000);
+  });
   afterAll(() => stage?.close());
 
   it.each(['light', 'dark'] as const)('shows both windows with reset, age and forecast, %s', async (colorScheme) => {

@@ -2,8 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { vi } from 'vitest';
-
-const WAIT = { timeout: 60_000, interval: 50 };
+import { WAIT } from '../patience.ts';
 
 export interface BrowserDouble {
   /** Makes programs open it; complete but for what else they need. */

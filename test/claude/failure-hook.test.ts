@@ -41,7 +41,7 @@ describeNeeding('claude', 'the failure hook of the real Claude Code', () => {
         };
         const run = await runClaude(version, home.path, ['-p', 'hi'], env);
         expect(run).toMatchObject({ code: 1, stopped: false });
-        await expect.poll(() => statSync(touched, { throwIfNoEntry: false })?.size, { timeout: 20_000 }).toBe(0);
+        await expect.poll(() => statSync(touched, { throwIfNoEntry: false })?.size).toBe(0);
       } finally {
         server.closeAllConnections();
         server.close();

@@ -11,11 +11,12 @@ import { createRemedies } from '../../src/recovery/remedies.ts';
 import { planStatuslineOn } from '../../src/recovery/statusline/plan-statusline.ts';
 import { readSpool } from '../../src/sources/usage/read-spool.ts';
 import { describeNeeding } from '../needs.ts';
+import { every } from '../patience.ts';
 import { credentials, type TempHome, tempHome } from '../recovery/temp-home.ts';
 import { type MessageServer, startMessageServer } from './message-server.ts';
 import { CLOSED_NETWORK } from './real-claude.ts';
 
-const WAIT = { timeout: 60_000, interval: 200 };
+const WAIT = every(200);
 const RESET = Math.floor(Date.now() / 1000) + 7200;
 const HEADERS = {
   'anthropic-ratelimit-unified-status': 'allowed',

@@ -5,6 +5,7 @@ import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { COMMAND_SCHEMAS } from '../../src/shared/validators.ts';
 import { type FakeMonitor, fakeMonitor } from '../browser/harness/fake-monitor.ts';
 import { sampleSnapshots } from '../fixtures/snapshots.ts';
+import { every } from '../patience.ts';
 
 /** One window's side of the wall. `run` takes anything: a page that was taken over sends anything. */
 export interface Client {
@@ -97,7 +98,7 @@ const HOSTILE: readonly (readonly [what: string, name: unknown, payload: unknown
 ];
 
 async function eventually(check: () => void): Promise<void> {
-  await vi.waitFor(check, { timeout: 20_000, interval: 5 });
+  await vi.waitFor(check, every(5));
 }
 
 /** Runs the contract over a transport. */

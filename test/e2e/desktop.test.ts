@@ -11,6 +11,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ROOT } from '../../scripts/project.mjs';
 import { makeWorld, type World } from '../fakes/desktop/launch.ts';
 import { readFixture, readHttpFixture, type StatusServer, startStatusServer } from '../loopback/status-server.ts';
+import { WAIT } from '../patience.ts';
 import { explainNoElectron, findRealElectron } from './find-electron.ts';
 
 interface HeldItem {
@@ -32,7 +33,6 @@ interface Hooked {
 
 const why = explainNoElectron();
 const name = 'the desktop in the real Electron';
-const WAIT = { timeout: 45_000, interval: 50 };
 
 describe.skipIf(why !== null)(why === null ? name : `${name} (left out: ${why})`, { timeout: 180_000 }, () => {
   let server: StatusServer;

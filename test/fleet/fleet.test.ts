@@ -9,11 +9,12 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { serveMetrics } from '../../src/headless/metrics/serve-metrics.ts';
 import { type Headless, startHeadless } from '../../src/headless/watch/compose.ts';
 import { describeNeeding } from '../needs.ts';
+import { every } from '../patience.ts';
 import { CANARY, SIGNED_IN, type TempHome, tempHome } from '../recovery/temp-home.ts';
 
 const MACHINES = 12;
 const LOSES = 7;
-const WAIT = { timeout: 90_000, interval: 500 };
+const WAIT = every(500, 90_000);
 const FLEET = join(import.meta.dirname, '../../docs/fleet');
 const TOKEN = 'a-token-of-the-fleet';
 

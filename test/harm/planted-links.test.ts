@@ -45,7 +45,7 @@ describe.skipIf(process.getuid?.() !== 0)('planted links (left out: needs root f
   let writer: BundledChild;
   beforeAll(async () => {
     writer = await bundleChild(fileURLToPath(new URL('./write-rounds.ts', import.meta.url)));
-  }, 60_000);
+  });
   afterAll(() => writer.remove());
 
   it.each([

@@ -145,7 +145,7 @@ async function look(outputs: Map<string, string>, ...args: string[]): Promise<vo
 
 async function follow(outputs: Map<string, string>, until: RegExp, ...args: string[]): Promise<void> {
   const { child, said, ended } = start(...args);
-  await expect.poll(said, { timeout: 20_000 }).toMatch(until);
+  await expect.poll(said).toMatch(until);
   await writeFile(join(home, '.claude/.credentials.json'), JSON.stringify({ ...LOGIN, extra: CANARY }));
   child.kill('SIGTERM');
   await ended;
@@ -155,7 +155,7 @@ async function follow(outputs: Map<string, string>, until: RegExp, ...args: stri
 /** The window's own way: session, snapshot, what it copies for a bug report, and what a wrong command answers. */
 async function serve(outputs: Map<string, string>): Promise<void> {
   const { child, said, ended } = start('serve', '--verbose', '--no-open');
-  await expect.poll(said, { timeout: 20_000 }).toMatch(/#ticket=/);
+  await expect.poll(said).toMatch(/#ticket=/);
   const url = /http:\S+#ticket=\S+/.exec(said())?.[0] ?? '';
   const port = Number(new URL(url).port);
   const { session } = JSON.parse((await openSession(port, url)).text) as { session: string };

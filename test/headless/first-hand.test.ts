@@ -47,7 +47,7 @@ describe.skipIf(process.platform !== 'linux')('sessions of somebody else on this
 });
 
 describe('an outage beside an incident that nobody has closed for months', () => {
-  it('is named by the one that decides', { timeout: 90_000 }, async () => {
+  it('is named by the one that decides', async () => {
     const page = JSON.parse(readFixture('summary/2026-04-15T16-57-22Z.json'));
     const since = (ms: number, updates: readonly object[]) => {
       const at = new Date(Date.now() - ms).toISOString();
@@ -66,7 +66,7 @@ describe('an outage beside an incident that nobody has closed for months', () =>
       const report = JSON.parse((await runner.run(['doctor', '--json'])).stdout) as Report;
       return report.service.incidents.map(({ title }) => title);
     };
-    await expect.poll(incidents, { timeout: 60_000 }).toEqual([deciding.name, 'Console login slow']);
+    await expect.poll(incidents).toEqual([deciding.name, 'Console login slow']);
   });
 });
 
@@ -93,10 +93,10 @@ describe('the terminal', () => {
 });
 
 describe('the history', () => {
-  it('has each change once, what a terminal did, and no starts', { timeout: 180_000 }, async () => {
+  it('has each change once, what a terminal did, and no starts', async () => {
     const watch = async (): Promise<Running> => {
       const watching = runner.start(['watch', '--json'], null);
-      await expect.poll(watching.out, { timeout: 45_000 }).toContain('"headline":"Signed in"');
+      await expect.poll(watching.out).toContain('"headline":"Signed in"');
       return watching;
     };
     const end = async ({ child, done }: Running): Promise<void> => {
@@ -109,7 +109,7 @@ describe('the history', () => {
     const watching = await watch();
     const signedOut = SIGNED_IN()['.claude/.credentials.json']?.replaceAll(/"sk-ant-[^"]*"/g, '""') ?? '';
     await put('.claude/.credentials.json', signedOut);
-    await expect.poll(watching.out, { timeout: 45_000 }).toContain('"light":"red"');
+    await expect.poll(watching.out).toContain('"light":"red"');
     await end(watching);
 
     const lines = (await says('history', '--csv')).trimEnd().split('\n').slice(1);

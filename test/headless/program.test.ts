@@ -231,19 +231,19 @@ describe('watch', () => {
   it('sees a sign-out at once, says it once, and sees the login come back', async () => {
     await signIn();
     const { lines } = watch();
-    await expect.poll(() => lines().at(-1)?.light, { timeout: 45_000 }).toBe('green');
+    await expect.poll(() => lines().at(-1)?.light).toBe('green');
     await signIn({ accessToken: '', refreshToken: '', expiresAt: 0 });
-    await expect.poll(() => lines().at(-1)?.profiles[0]?.signIn.state, { timeout: 45_000 }).toBe('DEAD');
+    await expect.poll(() => lines().at(-1)?.profiles[0]?.signIn.state).toBe('DEAD');
     expect(lines().at(-1)?.light).toBe('red');
     await signIn();
-    await expect.poll(() => lines().at(-1)?.light, { timeout: 45_000 }).toBe('green');
+    await expect.poll(() => lines().at(-1)?.light).toBe('green');
   });
 
   it('ends within a second on SIGTERM and SIGINT and leaves no lock behind', async () => {
     await signIn();
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const { child, ended, lines } = watch();
-      await expect.poll(() => lines().length, { timeout: 45_000 }).toBeGreaterThan(0);
+      await expect.poll(() => lines().length).toBeGreaterThan(0);
       child.kill(signal);
       expect(await ended).toBe(0);
       expect(await readdir(join(home, 'pilotlight'))).not.toContain('instance.lock');
@@ -253,7 +253,7 @@ describe('watch', () => {
   it('does not start twice on one data folder, and says who is there', async () => {
     await signIn();
     const { child, lines } = watch();
-    await expect.poll(() => lines().length, { timeout: 45_000 }).toBeGreaterThan(0);
+    await expect.poll(() => lines().length).toBeGreaterThan(0);
     const second = await run('watch', '--json');
     expect(second.code).toBe(1);
     expect(second.stderr).toContain(String(child.pid));
@@ -262,7 +262,7 @@ describe('watch', () => {
   it('writes no secret into its folder, and no token into a request', async () => {
     await signIn();
     const { child, ended, lines, text } = watch('--verbose');
-    await expect.poll(() => lines().at(-1)?.light, { timeout: 45_000 }).toBe('green');
+    await expect.poll(() => lines().at(-1)?.light).toBe('green');
     child.kill('SIGTERM');
     await ended;
     const folder = join(home, 'pilotlight');
@@ -316,9 +316,9 @@ describe('history', () => {
   it('tells what a watch has seen', async () => {
     await signIn();
     const { child, ended, lines } = watch();
-    await expect.poll(() => lines().at(-1)?.light, { timeout: 45_000 }).toBe('green');
+    await expect.poll(() => lines().at(-1)?.light).toBe('green');
     await signIn({ accessToken: '', refreshToken: '', expiresAt: 0 });
-    await expect.poll(() => lines().at(-1)?.light, { timeout: 45_000 }).toBe('red');
+    await expect.poll(() => lines().at(-1)?.light).toBe('red');
     child.kill('SIGTERM');
     await ended;
     const { stdout } = await run('history', '--json');
@@ -337,7 +337,7 @@ describe('history', () => {
 it('ends in good order when the reader of a watch goes away', async () => {
   await signIn();
   const { child, ended, lines } = watch();
-  await expect.poll(() => lines().at(-1)?.light, { timeout: 45_000 }).toBe('green');
+  await expect.poll(() => lines().at(-1)?.light).toBe('green');
   child.stdout?.destroy();
   await signIn({ accessToken: '', refreshToken: '', expiresAt: 0 });
   expect(await ended).toBe(0);

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import type { RunOutcome } from '../../src/platform/host.ts';
 import { createNodeHost } from '../../src/platform/node-host.ts';
+import { WAIT } from '../patience.ts';
 
 export interface KeyringSession {
   /** Environment of programs in this session. */
@@ -32,7 +33,6 @@ const BUS = (
 <servicedir>${services}</servicedir><policy context="default"><allow
 send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`;
 const SERVICE = 'org.freedesktop.Secret.Service';
-const WAIT = { timeout: 15_000, interval: 50 };
 
 /** The window in which a keyring asks for its password, as this system starts it; null: there is none. */
 export const PROMPTER: string | null = readService('org.gnome.keyring.SystemPrompter');

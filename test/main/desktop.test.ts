@@ -6,12 +6,13 @@ import type { Orders } from '../fakes/desktop/orders.ts';
 import { OPERATIONAL, pageWithSignInIncident } from '../loopback/incident-page.ts';
 import { readHttpFixture, type StatusServer, startStatusServer } from '../loopback/status-server.ts';
 import { describeNeeding } from '../needs.ts';
+import { every } from '../patience.ts';
 
 /** How often the long scenario runs; docs/desktop.md says what twenty in a row came to. */
 const RUNS = Number(process.env.PILOTLIGHT_DESKTOP_RUNS ?? 2);
 
 /** Several of these run beside each other, each with a Chromium of its own. */
-const WAIT = { timeout: 45_000, interval: 20 };
+const WAIT = every(20);
 
 const ARTIFACTS = join(import.meta.dirname, '../../test-artifacts/desktop');
 

@@ -8,6 +8,7 @@ import { run } from '../../scripts/project.mjs';
 import { buildDouble, type Double, makeWorld, start } from '../fakes/desktop/launch.ts';
 import { readFixture, readHttpFixture, startStatusServer } from '../loopback/status-server.ts';
 import { describeNeeding } from '../needs.ts';
+import { WAIT } from '../patience.ts';
 import { type Packed, packForThisMachine } from './pack.ts';
 
 describeNeeding(['packaging', 'browser'], 'what comes out of the archive', () => {
@@ -40,7 +41,7 @@ describeNeeding(['packaging', 'browser'], 'what comes out of the archive', () =>
     try {
       await vi.waitFor(
         async () => expect((await desktop.ask('tray')).menu[0]?.label).toBe('Signed in. Claude Code is ready.'),
-        { timeout: 30_000, interval: 50 },
+        WAIT,
       );
       expect((await desktop.ask('tray')).image.startsWith(app)).toBe(true);
       await desktop.ask('click-tray');
@@ -55,7 +56,7 @@ describeNeeding(['packaging', 'browser'], 'what comes out of the archive', () =>
       await server.close();
       world.remove();
     }
-  }, 60_000);
+  });
 
   it('has a vault library that loads, where the system has libsecret', async () => {
     const probe = join(app, 'probe.cjs');

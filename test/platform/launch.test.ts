@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createProcesses } from '../../src/platform/processes.ts';
-
-const WAIT = { timeout: 20_000, interval: 50 };
+import { WAIT } from '../patience.ts';
 
 let dir: string;
 beforeEach(() => {

@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findProgram } from '../../src/platform/find-program.ts';
 import { createProcesses } from '../../src/platform/processes.ts';
+import { WAIT } from '../patience.ts';
 
 const NODE = process.execPath;
 const posix = process.platform !== 'win32';
@@ -77,7 +78,7 @@ describe('running a program', () => {
       expect(outcome).toMatchObject({ ok: false, why: 'timeout' });
     }
     const grandchild = Number(readFileSync(pidFile, 'utf8'));
-    await vi.waitFor(() => expect(isRunning(grandchild)).toBe(false), { timeout: 20_000 });
+    await vi.waitFor(() => expect(isRunning(grandchild)).toBe(false), WAIT);
   });
 
   it.skipIf(!posix)('does not wait for a daemon that keeps the pipes', async () => {

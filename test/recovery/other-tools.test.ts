@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createNodeHost } from '../../src/platform/node-host.ts';
 import { findOtherTools, openTool } from '../../src/recovery/other-tools.ts';
+import { WAIT } from '../patience.ts';
 import { type TempHome, tempHome } from './temp-home.ts';
 
 describe.skipIf(process.platform === 'win32')('other coding tools', () => {
@@ -24,6 +25,6 @@ describe.skipIf(process.platform === 'win32')('other coding tools', () => {
       ['aider', true],
     ]);
     expect(await Promise.all(tools.map((tool) => openTool(host, tool)))).toEqual([true, false]);
-    await vi.waitFor(async () => expect(await home.text('opened')).toBe('.\n'), { timeout: 20_000 });
+    await vi.waitFor(async () => expect(await home.text('opened')).toBe('.\n'), WAIT);
   });
 });

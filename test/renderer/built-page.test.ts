@@ -8,7 +8,7 @@ let html = '';
 beforeAll(async () => {
   page = await buildPage();
   html = page.get('/')?.bytes.toString() ?? '';
-}, 60_000);
+});
 
 /** The files that the page itself names, and what those import without being asked to. */
 function loadedAtFirst(): string[] {

@@ -14,7 +14,7 @@ let home: string;
 
 beforeAll(async () => {
   built = await buildPseudoLocale(['headless']);
-}, 120_000);
+});
 afterAll(() => built?.remove());
 
 /** What a command prints, both ways. */

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
+import { WAIT } from '../../patience.ts';
 import { unfoldAll, WINDOW } from './stage.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../out/headless/index.js', import.meta.url));
-const WAIT = { timeout: 20_000, interval: 50 };
 
 export interface ServedProgram {
   page: Page;

@@ -1,9 +1,9 @@
 /** Waiting without a test framework, so that a bench can have a desktop as well. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { every } from '../../patience.ts';
 import type { Bus } from './bus.ts';
 
-/** Several programs start at once here, on machines that may be busy with more. Milliseconds. */
-export const WAIT = { timeout: 60_000, interval: 100 } as const;
+export const WAIT = every(100);
 
 /** Tries until it holds. @throws with what it last said, when it never does */
 export async function until<T>(

@@ -1,11 +1,12 @@
 /** A desktop on the double in a world of its own, and what a person at it does and sees. */
 import { expect, vi } from 'vitest';
 import { readFixture, readHttpFixture, type StatusServer, startStatusServer } from '../../loopback/status-server.ts';
+import { every } from '../../patience.ts';
 import { type Desktop, type Double, makeWorld, type World } from './launch.ts';
 import type { DrawnLine, Orders } from './orders.ts';
 
 /** Several of these run beside each other, each with a Chromium of its own. */
-const WAIT = { timeout: 45_000, interval: 20 };
+const WAIT = every(20);
 
 export interface Stage {
   world: World;

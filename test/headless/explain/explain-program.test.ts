@@ -55,7 +55,7 @@ it('explains words, a file and what is piped in alike', async () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(stdout)).toMatchObject({ version: 1, known: true, matches: [{ id: '401-expired' }] });
   }
-}, 60_000);
+});
 
 it('calls the same words an outage while there is one', async () => {
   service.sayPage('/summary.json', readFixture('summary/2026-04-15T16-57-22Z.json'));
@@ -89,4 +89,4 @@ it('reads the ends of a log of many megabytes', async () => {
     shortened: true,
     matches: [{ id: '401-expired' }],
   });
-}, 60_000);
+});

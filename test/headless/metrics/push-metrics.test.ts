@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { pushMetrics } from '../../../src/headless/metrics/push-metrics.ts';
 import { renderMetrics } from '../../../src/headless/metrics/registry.ts';
 import { sampleSnapshots } from '../../fixtures/snapshots.ts';
+import { WAIT } from '../../patience.ts';
 
 interface Point {
   asDouble?: number;
@@ -68,7 +69,7 @@ function seriesOf({ resourceMetrics }: Export): Map<string, number> {
 
 it('pushes the same numbers under the same names as a scrape would read', async () => {
   const pushing = begin(() => samples.usage);
-  await vi.waitFor(() => expect(got.length).toBeGreaterThan(0), { timeout: 20_000 });
+  await vi.waitFor(() => expect(got.length).toBeGreaterThan(0), WAIT);
   await pushing.close();
   const [first] = got;
   expect(first?.url).toBe('/v1/metrics');
@@ -87,11 +88,11 @@ it('pushes the same numbers under the same names as a scrape would read', async 
 it('tells what has changed with the next push, and once more at the end', async () => {
   let snapshot = samples.well;
   const pushing = begin(() => snapshot);
-  await vi.waitFor(() => expect(got.length).toBeGreaterThan(0), { timeout: 20_000 });
+  await vi.waitFor(() => expect(got.length).toBeGreaterThan(0), WAIT);
   snapshot = samples['signed-out'];
   const { light } = snapshot;
   const last = () => seriesOf(got.at(-1)?.body as Export).get(`pilotlight_light{light="${light}"}`);
-  await vi.waitFor(() => expect(last()).toBe(1), { timeout: 20_000 });
+  await vi.waitFor(() => expect(last()).toBe(1), WAIT);
   await pushing.close();
   const slow = begin(() => samples.well, 3_600_000);
   const before = got.length;
@@ -111,25 +112,25 @@ it('sends the headers that OpenTelemetry keeps in its own variable, and no crede
 it('goes on where the collector refuses or is away', async () => {
   answer = 500;
   const pushing = begin(() => samples.well);
-  await vi.waitFor(() => expect(got.length).toBeGreaterThan(0), { timeout: 20_000 });
+  await vi.waitFor(() => expect(got.length).toBeGreaterThan(0), WAIT);
   answer = 200;
   const refused = got.length;
-  await vi.waitFor(() => expect(got.length).toBeGreaterThan(refused), { timeout: 20_000 });
+  await vi.waitFor(() => expect(got.length).toBeGreaterThan(refused), WAIT);
   await pushing.close();
-}, 40_000);
+});
 
 it('says once that nothing is taken, and once more when that comes back', async () => {
   answer = 400;
   const pushing = begin(() => samples.well);
-  await vi.waitFor(() => expect(got.length).toBeGreaterThan(3), { timeout: 20_000 });
+  await vi.waitFor(() => expect(got.length).toBeGreaterThan(3), WAIT);
   expect(said).toEqual([expect.stringContaining(new URL(endpoint()).host)]);
   answer = 200;
   const refused = got.length;
-  await vi.waitFor(() => expect(got.length).toBeGreaterThan(refused + 1), { timeout: 20_000 });
+  await vi.waitFor(() => expect(got.length).toBeGreaterThan(refused + 1), WAIT);
   answer = 400;
-  await vi.waitFor(() => expect(said).toHaveLength(2), { timeout: 20_000 });
+  await vi.waitFor(() => expect(said).toHaveLength(2), WAIT);
   await pushing.close();
-}, 80_000);
+});
 
 it('no longer tells what has gone', async () => {
   let snapshot = samples.usage;
@@ -137,11 +138,11 @@ it('no longer tells what has gone', async () => {
   const tellsUsage = () =>
     got.length > 0 &&
     [...seriesOf(got.at(-1)?.body as Export).keys()].some((name) => name.startsWith('pilotlight_usage'));
-  await vi.waitFor(() => expect(tellsUsage()).toBe(true), { timeout: 10_000 });
+  await vi.waitFor(() => expect(tellsUsage()).toBe(true), WAIT);
   snapshot = samples.well;
-  await vi.waitFor(() => expect(tellsUsage()).toBe(false), { timeout: 10_000 });
+  await vi.waitFor(() => expect(tellsUsage()).toBe(false), WAIT);
   await pushing.close();
-}, 30_000);
+});
 
 it('does not wait for a collector that says nothing when the program ends', async () => {
   const silent = createServer(() => {});

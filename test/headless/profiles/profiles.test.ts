@@ -10,6 +10,7 @@ import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { createRemedies } from '../../../src/recovery/remedies.ts';
 import { readMachine } from '../../../src/sources/machine.ts';
 import { findProfiles } from '../../../src/sources/profiles/profiles.ts';
+import { WAIT } from '../../patience.ts';
 import { CANARY, credentials, GLOBAL_CONFIG, SIGNED_IN, type TempHome, tempHome } from '../../recovery/temp-home.ts';
 import { terminal } from '../recovery/terminal-double.ts';
 
@@ -169,7 +170,7 @@ describe.skipIf(process.platform !== 'linux')('opening one', () => {
     const host = createNodeHost({ env, dataDir: home.host.dataDir });
     const { context } = terminal(host, {}, ['open', '~/.claude-work']);
     expect(await createRunProfiles(lookOnce)(context)).toBe(0);
-    await vi.waitFor(() => readFile(heard), { timeout: 15_000 });
+    await vi.waitFor(() => readFile(heard), WAIT);
     expect((await readFile(heard, 'utf8')).trim().split('\n')).toEqual([
       host.cwd,
       '-e',

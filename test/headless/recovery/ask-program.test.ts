@@ -8,11 +8,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AnthropicDouble, startAnthropicDouble } from '../../claude/anthropic-double.ts';
 import { type KeyringSession, startKeyringSession } from '../../keyring/session.ts';
 import { describeNeeding } from '../../needs.ts';
+import { WAIT } from '../../patience.ts';
 import { createRunner, type ProgramRunner } from './program-runner.ts';
 
 const TOKEN = 'gateway-CANARY7F3A-token';
 const KEY = 'sk-ant-api03-CANARY7F3A-not-a-real-key-0123456789';
-const WAIT = { timeout: 30_000, interval: 50 };
 
 // Many programs one after the other, on a machine that may be busy.
 vi.setConfig({ testTimeout: 120_000 });

@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type KeyringSession, startKeyringSession } from '../../keyring/session.ts';
 import { describeNeeding } from '../../needs.ts';
+import { WAIT } from '../../patience.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../out/headless/index.js', import.meta.url));
 const KEY = 'sk-ant-api03-CANARY7F3A-not-a-real-key-0123456789';
-const WAIT = { timeout: 30_000, interval: 50 };
 
 let session: KeyringSession;
 let child: ChildProcessWithoutNullStreams;
@@ -63,56 +63,44 @@ describeNeeding(['keyring', 'terminal'], 'a key typed on a terminal', () => {
     ['with blanks and empty lines around it', `\r\n  ${KEY}  \r\r`],
     ['with a slip of the finger', `sk-x\u007f${KEY.slice(3)}\r`],
     ['pasted with lines after it', `\u001b[200~${KEY}\nand CANARY more\nrm -rf CANARY\n\u001b[201~\r`],
-  ])(
-    '%s: is kept and not shown, and the rest does not reach the shell',
-    async (_how, typed) => {
-      open('key');
-      await until('it is not shown');
-      child.stdin.write(typed);
-      expect(await leave()).toEqual({ code: '0', left: 'end', same: true });
-      expect(shown).toContain('ends in 6789');
-      expect(shown).not.toContain('CANARY');
-      expect(shown).not.toContain(KEY.slice(0, 10));
-      expect(await kept()).toBe(KEY);
-    },
-    90_000,
-  );
+  ])('%s: is kept and not shown, and the rest does not reach the shell', async (_how, typed) => {
+    open('key');
+    await until('it is not shown');
+    child.stdin.write(typed);
+    expect(await leave()).toEqual({ code: '0', left: 'end', same: true });
+    expect(shown).toContain('ends in 6789');
+    expect(shown).not.toContain('CANARY');
+    expect(shown).not.toContain(KEY.slice(0, 10));
+    expect(await kept()).toBe(KEY);
+  });
 
   it.each([
     ['Ctrl+C', `${KEY}\u0003`, 'Nothing was stored.'],
     ['Ctrl+D', '\u0004', 'Nothing was given'],
     ['something else', 'CANARY hello\r', 'begins with “sk-ant-”'],
-  ])(
-    '%s: nothing is kept, and the terminal is as before',
-    async (_how, typed, says) => {
-      open('key');
-      await until('it is not shown');
-      child.stdin.write(typed);
-      expect(await leave()).toEqual({ code: '1', left: 'end', same: true });
-      expect(shown).toContain(says);
-      expect(shown).not.toContain('CANARY');
-      expect(await kept()).toBe('');
-    },
-    90_000,
-  );
+  ])('%s: nothing is kept, and the terminal is as before', async (_how, typed, says) => {
+    open('key');
+    await until('it is not shown');
+    child.stdin.write(typed);
+    expect(await leave()).toEqual({ code: '1', left: 'end', same: true });
+    expect(shown).toContain(says);
+    expect(shown).not.toContain('CANARY');
+    expect(await kept()).toBe('');
+  });
 
   it.each([
     ['y\r', '0', 'Done.'],
     ['n\r', '1', 'Nothing was changed.'],
     ['\r', '1', 'Nothing was changed.'],
     ['\u0004', '1', 'Nothing was changed.'],
-  ])(
-    '%j to the question whether to go on ends with %s',
-    async (typed, code, says) => {
-      await session.run(process.execPath, [PROGRAM, 'fallback', 'add', 'local', '--preset', 'ollama']);
-      open('on', 'local');
-      await until('Do this?');
-      child.stdin.write(typed);
-      expect(await leave()).toMatchObject({ code, same: true });
-      expect(shown).toContain(says);
-    },
-    90_000,
-  );
+  ])('%j to the question whether to go on ends with %s', async (typed, code, says) => {
+    await session.run(process.execPath, [PROGRAM, 'fallback', 'add', 'local', '--preset', 'ollama']);
+    open('on', 'local');
+    await until('Do this?');
+    child.stdin.write(typed);
+    expect(await leave()).toMatchObject({ code, same: true });
+    expect(shown).toContain(says);
+  });
 
   it('the token of a gateway as well', async () => {
     open('add', 'work', '--url', 'https://gateway.example');
@@ -120,5 +108,5 @@ describeNeeding(['keyring', 'terminal'], 'a key typed on a terminal', () => {
     child.stdin.write('gateway-CANARY-token\r');
     expect(await leave()).toEqual({ code: '0', left: 'end', same: true });
     expect(shown).not.toContain('CANARY');
-  }, 90_000);
+  });
 });

@@ -30,20 +30,16 @@ async function undo(): Promise<void> {
 }
 
 describeNeeding('claude', 'repair with the real Claude Code', () => {
-  it.each(CLAUDE_VERSIONS)(
-    '%s reads the sign-in again after a byte order mark',
-    async (version) => {
-      home = await layOut({ env: {}, files: SIGNED_IN() });
-      const path = join(home, '.claude/.credentials.json');
-      await writeFile(path, `\uFEFF${await readFile(path, 'utf8')}`, { mode: 0o600 });
-      await utimes(path, 1, 1);
-      const status = async () => JSON.parse((await runClaude(version, home, ['auth', 'status'], {})).stdout).loggedIn;
-      expect(await status()).toBe(false);
-      await repair();
-      expect(await status()).toBe(true);
-    },
-    60_000,
-  );
+  it.each(CLAUDE_VERSIONS)('%s reads the sign-in again after a byte order mark', async (version) => {
+    home = await layOut({ env: {}, files: SIGNED_IN() });
+    const path = join(home, '.claude/.credentials.json');
+    await writeFile(path, `\uFEFF${await readFile(path, 'utf8')}`, { mode: 0o600 });
+    await utimes(path, 1, 1);
+    const status = async () => JSON.parse((await runClaude(version, home, ['auth', 'status'], {})).stdout).loggedIn;
+    expect(await status()).toBe(false);
+    await repair();
+    expect(await status()).toBe(true);
+  });
 
   it('2.1.329 starts again after a truncated .claude.json was put back', async () => {
     home = await layOut({
@@ -59,20 +55,16 @@ describeNeeding('claude', 'repair with the real Claude Code', () => {
     const { code, stdout } = await runClaude('2.1.329', home, ['auth', 'status'], {});
     expect(code).toBe(0);
     expect(JSON.parse(stdout).loggedIn).toBe(true);
-  }, 60_000);
+  });
 
-  it.each(CLAUDE_VERSIONS)(
-    '%s uses the login again once a key of the process has lost its effect',
-    async (version) => {
-      home = await layOut({ env: {}, files: SIGNED_IN() });
-      const source = async () =>
-        JSON.parse((await runClaude(version, home, ['auth', 'status'], KEY)).stdout).apiKeySource;
-      expect(await source()).toBe('ANTHROPIC_API_KEY');
-      await repair({ unset: 'ANTHROPIC_API_KEY' }, KEY);
-      expect(await source()).toBeUndefined();
-      await undo();
-      expect(await source()).toBe('ANTHROPIC_API_KEY');
-    },
-    60_000,
-  );
+  it.each(CLAUDE_VERSIONS)('%s uses the login again once a key of the process has lost its effect', async (version) => {
+    home = await layOut({ env: {}, files: SIGNED_IN() });
+    const source = async () =>
+      JSON.parse((await runClaude(version, home, ['auth', 'status'], KEY)).stdout).apiKeySource;
+    expect(await source()).toBe('ANTHROPIC_API_KEY');
+    await repair({ unset: 'ANTHROPIC_API_KEY' }, KEY);
+    expect(await source()).toBeUndefined();
+    await undo();
+    expect(await source()).toBe('ANTHROPIC_API_KEY');
+  });
 });

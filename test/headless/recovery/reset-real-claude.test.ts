@@ -37,6 +37,5 @@ describeNeeding('claude', 'reset with the real Claude Code', () => {
       expect(await loggedIn()).toBe(true);
       expect(Object.keys(await store()).sort()).toEqual(['claudeAiOauth', 'mcpOAuth']);
     },
-    60_000,
   );
 });

@@ -10,11 +10,11 @@ import { type AnthropicDouble, goodTokens, startAnthropicDouble } from '../../cl
 import { CLOSED_NETWORK, layOut, removeHome, runClaude } from '../../claude/real-claude.ts';
 import { readFixture, startStatusServer } from '../../loopback/status-server.ts';
 import { describeNeeding } from '../../needs.ts';
+import { WAIT } from '../../patience.ts';
 import { GLOBAL_CONFIG } from '../../recovery/temp-home.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../out/headless/index.js', import.meta.url));
 const CODE = 'onetimecode123';
-const WAIT = { timeout: 20_000, interval: 50 };
 
 let home: string;
 let anthropic: AnthropicDouble;
@@ -73,29 +73,25 @@ async function claudesLeft(): Promise<string[]> {
 }
 
 describeNeeding(['claude', 'certificates'], 'signing in with the real Claude Code', () => {
-  it.each(CLAUDE_VERSIONS)(
-    '%s: the code pasted here makes a login',
-    async (version) => {
-      const run = await signIn(version, {}, ['--email', 'ada@example.com']);
-      const link = await run.link();
-      expect(['claude.com', 'claude.ai']).toContain(link.hostname);
-      expect(link.searchParams.get('login_hint')).toBe('ada@example.com');
-      run.say('half-a-code');
-      await vi.waitFor(() => expect(run.seen.err).toContain('has a # in the middle'), WAIT);
-      run.say(pasted(link));
-      expect(await run.ended).toBe(0);
-      expect(JSON.parse(run.seen.out)).toEqual({
-        done: true,
-        message: 'Signed in: the new login is saved.',
-        warning: null,
-      });
-      expect((await store()).claudeAiOauth.accessToken).toContain('NEWCANARY');
-      expect(run.seen.out + run.seen.err).not.toMatch(/NEWCANARY|onetimecode/);
-      expect(run.seen.err.match(/https:/g)).toHaveLength(1);
-      expect(anthropic.calls).toContain('POST platform.claude.com/v1/oauth/token');
-    },
-    60_000,
-  );
+  it.each(CLAUDE_VERSIONS)('%s: the code pasted here makes a login', async (version) => {
+    const run = await signIn(version, {}, ['--email', 'ada@example.com']);
+    const link = await run.link();
+    expect(['claude.com', 'claude.ai']).toContain(link.hostname);
+    expect(link.searchParams.get('login_hint')).toBe('ada@example.com');
+    run.say('half-a-code');
+    await vi.waitFor(() => expect(run.seen.err).toContain('has a # in the middle'), WAIT);
+    run.say(pasted(link));
+    expect(await run.ended).toBe(0);
+    expect(JSON.parse(run.seen.out)).toEqual({
+      done: true,
+      message: 'Signed in: the new login is saved.',
+      warning: null,
+    });
+    expect((await store()).claudeAiOauth.accessToken).toContain('NEWCANARY');
+    expect(run.seen.out + run.seen.err).not.toMatch(/NEWCANARY|onetimecode/);
+    expect(run.seen.err.match(/https:/g)).toHaveLength(1);
+    expect(anthropic.calls).toContain('POST platform.claude.com/v1/oauth/token');
+  });
 
   /** Which of these hold a login. */
   const stores = async (...folders: string[]): Promise<string[]> => {
@@ -107,55 +103,39 @@ describeNeeding(['claude', 'certificates'], 'signing in with the real Claude Cod
   it.each([
     [{ CLAUDE_CONFIG_DIR: 'cfg' }, 'proj/cfg'],
     [{ CLAUDE_CONFIG_DIR: 'cfg', CLAUDE_SECURESTORAGE_CONFIG_DIR: 'safe' }, 'proj/safe'],
-  ])(
-    '%j: the login lies where Claude Code looks for it from that folder',
-    async (named, folder) => {
-      const run = await signIn(CLAUDE_VERSIONS[0] ?? '', {}, [], named);
-      run.say(pasted(await run.link()));
-      expect(await run.ended).toBe(0);
-      expect(JSON.parse(run.seen.out)).toMatchObject({ done: true });
-      expect(await stores('proj', 'proj/cfg', 'proj/safe', '.claude', 'pilotlight')).toEqual([folder]);
-      const status = await runClaude(CLAUDE_VERSIONS[0] ?? '', home, ['auth', 'status'], named);
-      expect(JSON.parse(status.stdout)).toMatchObject({ loggedIn: true });
-    },
-    60_000,
-  );
+  ])('%j: the login lies where Claude Code looks for it from that folder', async (named, folder) => {
+    const run = await signIn(CLAUDE_VERSIONS[0] ?? '', {}, [], named);
+    run.say(pasted(await run.link()));
+    expect(await run.ended).toBe(0);
+    expect(JSON.parse(run.seen.out)).toMatchObject({ done: true });
+    expect(await stores('proj', 'proj/cfg', 'proj/safe', '.claude', 'pilotlight')).toEqual([folder]);
+    const status = await runClaude(CLAUDE_VERSIONS[0] ?? '', home, ['auth', 'status'], named);
+    expect(JSON.parse(status.stdout)).toMatchObject({ loggedIn: true });
+  });
 
-  it.each(CLAUDE_VERSIONS)(
-    '%s: a code that is refused is explained',
-    async (version) => {
-      const run = await signIn(version);
-      anthropic.tokens = { status: 400, body: { error: 'invalid_grant' } };
-      run.say(pasted(await run.link()));
-      expect(await run.ended).toBe(1);
-      expect(JSON.parse(run.seen.out).message).toMatch(/did not accept the code/);
-    },
-    60_000,
-  );
+  it.each(CLAUDE_VERSIONS)('%s: a code that is refused is explained', async (version) => {
+    const run = await signIn(version);
+    anthropic.tokens = { status: 400, body: { error: 'invalid_grant' } };
+    run.say(pasted(await run.link()));
+    expect(await run.ended).toBe(1);
+    expect(JSON.parse(run.seen.out).message).toMatch(/did not accept the code/);
+  });
 
-  it.each(CLAUDE_VERSIONS)(
-    '%s: trouble at Anthropic is said to be theirs',
-    async (version) => {
-      const run = await signIn(version);
-      anthropic.tokens = { status: 503, body: {} };
-      run.say(pasted(await run.link()));
-      expect(await run.ended).toBe(1);
-      expect(JSON.parse(run.seen.out).message).toMatch(/not your fault/);
-    },
-    60_000,
-  );
+  it.each(CLAUDE_VERSIONS)('%s: trouble at Anthropic is said to be theirs', async (version) => {
+    const run = await signIn(version);
+    anthropic.tokens = { status: 503, body: {} };
+    run.say(pasted(await run.link()));
+    expect(await run.ended).toBe(1);
+    expect(JSON.parse(run.seen.out).message).toMatch(/not your fault/);
+  });
 
-  it.each(CLAUDE_VERSIONS)(
-    '%s: a login that silently became API billing is warned about',
-    async (version) => {
-      const run = await signIn(version);
-      anthropic.tokens = goodTokens('org:create_api_key user:profile');
-      run.say(pasted(await run.link()));
-      expect(await run.ended).toBe(0);
-      expect(JSON.parse(run.seen.out)).toMatchObject({ done: true, warning: expect.stringMatching(/API account/) });
-    },
-    60_000,
-  );
+  it.each(CLAUDE_VERSIONS)('%s: a login that silently became API billing is warned about', async (version) => {
+    const run = await signIn(version);
+    anthropic.tokens = goodTokens('org:create_api_key user:profile');
+    run.say(pasted(await run.link()));
+    expect(await run.ended).toBe(0);
+    expect(JSON.parse(run.seen.out)).toMatchObject({ done: true, warning: expect.stringMatching(/API account/) });
+  });
 
   it('cancelled: Claude Code goes, too, and the login is as it was', async () => {
     const run = await signIn(CLAUDE_VERSIONS[0] ?? '');
@@ -164,7 +144,7 @@ describeNeeding(['claude', 'certificates'], 'signing in with the real Claude Cod
     expect(await run.ended).toBe(1);
     expect(JSON.parse(run.seen.out).message).toMatch(/^Cancelled/);
     await vi.waitFor(async () => expect(await claudesLeft()).toEqual([]), WAIT);
-  }, 60_000);
+  });
 
   it('is not started while sign-in is down at Anthropic, unless asked to', async () => {
     const page = await startStatusServer();
@@ -181,7 +161,7 @@ describeNeeding(['claude', 'certificates'], 'signing in with the real Claude Cod
     } finally {
       await page.close();
     }
-  }, 60_000);
+  });
 
   it('opens a terminal window instead, when asked to', async () => {
     const heard = () => readFile(join(home, 'heard'), 'utf8').catch(() => '');
@@ -200,19 +180,19 @@ describeNeeding(['claude', 'certificates'], 'signing in with the real Claude Cod
     expect(run).toMatchObject({ code: 0, stdout: 'A terminal window is opening; sign in there.\n' });
     const words = `-e /usr/bin/env CLAUDE_CONFIG_DIR=cfg ${join(home, 'bin', 'claude')} auth login --claudeai --sso`;
     await vi.waitFor(async () => expect(await heard()).toBe(`${join(home, 'proj')} ${words}\n`), WAIT);
-  }, 60_000);
+  });
 
   it('is not started with an empty CLAUDE_CONFIG_DIR, with which Claude Code saves nothing', async () => {
     const run = await signIn(CLAUDE_VERSIONS[0] ?? '', {}, [], { CLAUDE_CONFIG_DIR: '' });
     expect(await run.ended).toBe(1);
     expect(JSON.parse(run.seen.out).message).toMatch(/^CLAUDE_CONFIG_DIR is set, but empty/);
     expect(anthropic.calls.filter((call) => call.includes('oauth/token'))).toEqual([]);
-  }, 60_000);
+  });
 
   it('is not started while .claude.json is damaged', async () => {
     const run = await signIn(CLAUDE_VERSIONS[0] ?? '', { '.claude.json': '{"projects":{},}' });
     expect(await run.ended).toBe(1);
     expect(JSON.parse(run.seen.out).message).toMatch(/Repair it first/);
     expect(await readFile(join(home, '.claude.json'), 'utf8')).toBe('{"projects":{},}');
-  }, 60_000);
+  });
 });

@@ -3,9 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { WAIT } from '../../patience.ts';
 import { createRunner, type ProgramRunner } from './program-runner.ts';
-
-const WAIT = { timeout: 30_000, interval: 50 };
 
 // Many programs one after the other, on a machine that may be busy.
 vi.setConfig({ testTimeout: 120_000 });

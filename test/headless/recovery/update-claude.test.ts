@@ -88,5 +88,5 @@ describeNeeding('claude', 'updating with the real Claude Code', () => {
     expect(await runUpdateClaude(run.context)).toBe(1);
     expect(run.err()).toMatch(/could not be reached|did not say why|is still/);
     expect(run.err()).toContain(version);
-  }, 60_000);
+  });
 });

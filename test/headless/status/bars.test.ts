@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type StatusServer, startStatusServer } from '../../loopback/status-server.ts';
 import { describeNeeding } from '../../needs.ts';
+import { every } from '../../patience.ts';
 import { programEnv } from '../program-env.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const BARS = readFileSync(join(ROOT, 'docs/bars.md'), 'utf8');
-const WAIT = { timeout: 60_000, interval: 200 };
+const WAIT = every(200);
 const DIMMED = '#8a8a8a';
 
 let home: string;
@@ -78,7 +79,7 @@ describeNeeding('bars', 'in real status bars', () => {
       DISPLAY: `:${screen().trim()}`,
     });
     await vi.waitFor(() => expect(bar()).toMatch(new RegExp(`%\\{F${DIMMED}\\}◌ Claude Code [^%]+%\\{F-\\}`)), WAIT);
-  }, 120_000);
+  });
 
   it('i3bar gets our block before those of i3status, in lines it can read', async () => {
     writeFileSync(
@@ -94,5 +95,5 @@ describeNeeding('bars', 'in real status bars', () => {
       expect(line.map(({ name }) => name)).toEqual(['pilotlight', 'time']);
       expect(line[0]).toMatchObject({ full_text: expect.stringMatching(/^◌ Claude Code /), color: DIMMED });
     }
-  }, 120_000);
+  });
 });

@@ -12,6 +12,7 @@ import type { PublicStatus } from '../../../src/shared/public-status.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
 import { sampleSnapshots } from '../../fixtures/snapshots.ts';
 import { describeNeeding } from '../../needs.ts';
+import { every, WAIT } from '../../patience.ts';
 import { CANARY, SIGNED_IN, type TempHome, tempHome } from '../../recovery/temp-home.ts';
 import { terminal } from '../recovery/terminal-double.ts';
 
@@ -133,7 +134,7 @@ async function keep(light: 'green' | 'red') {
   };
   const stop = keepStatusFile(home.host, { subscribe });
   tell(light);
-  await vi.waitFor(() => readFile(statusFilePath(home.host)), { timeout: 20_000 });
+  await vi.waitFor(() => readFile(statusFilePath(home.host)), WAIT);
   return { tell, stop };
 }
 
@@ -169,13 +170,13 @@ describe('from the one who watches', () => {
     });
     const untilStopped = () => ended;
     const code = runStatus({ ...context, untilStopped });
-    await vi.waitFor(() => expect(out()).toBe('green\n'), { timeout: 20_000 });
+    await vi.waitFor(() => expect(out()).toBe('green\n'), WAIT);
     tell('red');
-    await vi.waitFor(() => expect(out()).toBe('green\nred\n'), { timeout: 20_000 });
+    await vi.waitFor(() => expect(out()).toBe('green\nred\n'), WAIT);
     end();
     expect(await code).toBe(0);
     await stop();
-  }, 60_000);
+  });
 });
 
 describe('exit codes and slips', () => {
@@ -217,10 +218,7 @@ describeNeeding('tmux', 'in a real tmux', () => {
         `env -u TMUX tmux -S ${join(home.path, 'inner')} attach`,
       );
       const bar = () => at('outer', 'capture-pane', '-p', '-e').trimEnd().split('\n').at(-1) ?? '';
-      await vi.waitFor(() => expect(bar()).toContain('Sign-in expired <now> #1 %{F-} · 5 hours 91 %'), {
-        timeout: 20_000,
-        interval: 300,
-      });
+      await vi.waitFor(() => expect(bar()).toContain('Sign-in expired <now> #1 %{F-} · 5 hours 91 %'), every(300));
       expect(bar()).toContain('38;2;229;72;77');
     } finally {
       for (const name of ['outer', 'inner']) {
@@ -231,5 +229,5 @@ describeNeeding('tmux', 'in a real tmux', () => {
         }
       }
     }
-  }, 60_000);
+  });
 });

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { buildDouble, type Double, type World } from '../../fakes/desktop/launch.ts';
 import { openStage, type Stage, type StageOptions } from '../../fakes/desktop/stage.ts';
 import { describeNeeding } from '../../needs.ts';
+import { every } from '../../patience.ts';
 import { everything } from '../../recovery/temp-home.ts';
 
 // Several Chromiums run beside each other.
@@ -208,10 +209,7 @@ describeNeeding('browser', 'the remedies of the tray', () => {
     expect(await line()).toMatchObject({ checked: true });
     // It has to hold for half a minute before it counts.
     const works = { title: 'Claude Code works again.', state: 'shown' };
-    await vi.waitFor(async () => expect(await desktop.ask('notifications')).toMatchObject([works]), {
-      timeout: 90_000,
-      interval: 500,
-    });
+    await vi.waitFor(async () => expect(await desktop.ask('notifications')).toMatchObject([works]), every(500, 90_000));
     await soon(async () => expect(await line()).toBeUndefined());
     await stage.quit();
   });

@@ -16,6 +16,7 @@ import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
 import { parseSettings, validateCommand } from '../../../src/shared/validators.ts';
 import { sampleSnapshots } from '../../fixtures/snapshots.ts';
+import { WAIT } from '../../patience.ts';
 import { CANARY, type TempHome, tempHome } from '../../recovery/temp-home.ts';
 import { startLiveMonitor, untilSnapshot } from '../live-monitor.ts';
 
@@ -150,7 +151,7 @@ describe('to an address', () => {
     const { following, tell } = await follow(address());
     tell(samples['signed-out']);
     tell(samples['signed-out']);
-    await vi.waitFor(() => expect(asked).toHaveLength(1), { timeout: 20_000 });
+    await vi.waitFor(() => expect(asked).toHaveLength(1), WAIT);
     const [{ headers, body } = { headers: {}, body: '' }] = asked;
     const [, at, signature] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['pilotlight-signature'])) ?? [];
     expect(createHmac('sha256', SECRET).update(`${at}.${body}`).digest('hex')).toBe(signature);
@@ -163,7 +164,7 @@ describe('to an address', () => {
     answer = 410;
     const { said, tell } = await follow(address());
     tell(samples.outage);
-    await vi.waitFor(() => expect(said.join()).toContain('was not taken by 127.0.0.1'), { timeout: 20_000 });
+    await vi.waitFor(() => expect(said.join()).toContain('was not taken by 127.0.0.1'), WAIT);
   });
 
   it.each(['http://example.com/x', 'ftp://x', 'hook', 'https://user:pass@example.com/'])(
@@ -193,7 +194,7 @@ describe.skipIf(process.platform === 'win32')('to a program', () => {
     chmodSync(program, 0o700);
     const { tell } = await follow(program, null);
     tell(samples.outage);
-    await vi.waitFor(() => expect(existsSync(join(home.path, 'got'))).toBe(true), { timeout: 20_000 });
+    await vi.waitFor(() => expect(existsSync(join(home.path, 'got'))).toBe(true), WAIT);
     const [count, body = ''] = readFileSync(join(home.path, 'got'), 'utf8').split('\n');
     expect(count).toBe('0');
     expect(JSON.parse(body)).toMatchObject({ now: { headlineId: samples.outage.headlineId } });
@@ -202,7 +203,7 @@ describe.skipIf(process.platform === 'win32')('to a program', () => {
   it('says when it is not there', async () => {
     const { said, tell } = await follow('/no/such/program', null);
     tell(samples.outage);
-    await vi.waitFor(() => expect(said).toHaveLength(1), { timeout: 20_000 });
+    await vi.waitFor(() => expect(said).toHaveLength(1), WAIT);
   });
 });
 
@@ -222,20 +223,19 @@ describe('the setting', () => {
     const monitor = { snapshot: live.monitor.snapshot, subscribe };
     const following = followChangeSetting(live.home.host, monitor, (sentence) => said.push(sentence));
     /** The setting is followed always, changes only while somebody is to be told. */
-    const untilTold = (isTold: boolean) =>
-      vi.waitFor(() => expect(listeners).toBe(isTold ? 2 : 1), { timeout: 20_000 });
+    const untilTold = (isTold: boolean) => vi.waitFor(() => expect(listeners).toBe(isTold ? 2 : 1), WAIT);
     const set = (onChange: string | null) =>
       live.monitor.run({ name: 'set-settings', payload: { settings: { onChange } } });
     const secret = changeSecretPath(live.home.host);
     try {
       expect(existsSync(secret)).toBe(false);
       await set(address());
-      await vi.waitFor(() => expect(existsSync(secret)).toBe(true), { timeout: 20_000 });
+      await vi.waitFor(() => expect(existsSync(secret)).toBe(true), WAIT);
       expect(statSync(secret).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600);
       await untilTold(true);
       const login = await live.home.text('.claude/.credentials.json');
       await live.home.put('.claude/.credentials.json', '{}');
-      await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0), { timeout: 20_000 });
+      await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0), WAIT);
       const [{ headers, body } = { headers: {}, body: '' }] = asked;
       const [, at, signature] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['pilotlight-signature'])) ?? [];
       const word = readFileSync(secret, 'utf8').trim();
@@ -250,14 +250,14 @@ describe('the setting', () => {
       await set(address());
       await untilTold(true);
       await live.home.put('.claude/.credentials.json', '{}');
-      await vi.waitFor(() => expect(asked.length).toBeGreaterThan(before), { timeout: 20_000 });
+      await vi.waitFor(() => expect(asked.length).toBeGreaterThan(before), WAIT);
       expect(asked.map(({ body: told }) => JSON.parse(told).now.light)).not.toContain('green');
       expect(said).toEqual([]);
     } finally {
       await following.close();
       await live.close();
     }
-  }, 60_000);
+  });
 
   it.skipIf(process.platform === 'win32')('starts no program that other accounts could have named', async () => {
     const { host } = home;

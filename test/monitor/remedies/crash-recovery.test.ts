@@ -14,13 +14,13 @@ import type { HistoryEntry } from '../../../src/shared/history.ts';
 import { loopbackClient, openSession } from '../../contract/loopback-client.ts';
 import { programEnv } from '../../headless/program-env.ts';
 import { readFixture, type StatusServer, startStatusServer } from '../../loopback/status-server.ts';
+import { WAIT } from '../../patience.ts';
 import { planScene, type SceneName, setScene } from '../../recovery/kill/remedies.ts';
 import { buildChild, type ChildProgram } from '../../recovery/kill/start-child.ts';
 import { everything, type TempHome } from '../../recovery/temp-home.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../out/headless/index.js', import.meta.url));
 const DATA = 'pilotlight-data';
-const WAIT = { timeout: 30_000, interval: 50 };
 const HELLO = { headers: { 'content-type': 'application/json' }, body: '{"message":"hello"}' };
 
 describe.skipIf(process.platform === 'win32')('after a crash in the middle of a remedy', () => {
@@ -126,7 +126,6 @@ describe.skipIf(process.platform === 'win32')('after a crash in the middle of a 
       }
       expect([...ends].sort()).toEqual(['applied', 'rolled-back']);
     },
-    180_000,
   );
 
   it('finishes an undo that was interrupted', async () => {
@@ -135,7 +134,7 @@ describe.skipIf(process.platform === 'win32')('after a crash in the middle of a 
     expect(noted?.text).toBe('Reset credentials: undone after an interruption.');
     expect(await phase()).toBe('undone');
     expect(await configuration()).toEqual(old);
-  }, 60_000);
+  });
 
   it('shows it in the window, and takes it back from there', async () => {
     let at = 0;
@@ -163,5 +162,5 @@ describe.skipIf(process.platform === 'win32')('after a crash in the middle of a 
     expect(await window.run('undo-remedy', { id: remedies[0]?.id })).toEqual({ ok: true, value: null });
     expect(await configuration()).toEqual(old);
     await vi.waitFor(async () => expect((await window.snapshot()).profiles[0]?.signIn.state).toBe('OK'), WAIT);
-  }, 120_000);
+  });
 });

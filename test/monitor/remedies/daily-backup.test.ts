@@ -117,7 +117,7 @@ describe('the daily backup of a monitor', () => {
       name.endsWith('.json'),
     ).length;
   /** The first one loads the remedies, which takes time that the virtual clock knows nothing of. */
-  const are = (count: number) => expect.poll(backups, { timeout: 15_000 }).toBe(count);
+  const are = (count: number) => expect.poll(backups).toBe(count);
 
   it('comes after a night of sleep, within minutes of the wake', async () => {
     world.host.disk.put(settings(), '{"model":"opus"}');

@@ -157,7 +157,7 @@ it('a fallback that has been on for days is spoken of', async () => {
   });
   try {
     await expect
-      .poll(() => live.monitor.snapshot().notices, { timeout: 20_000 })
+      .poll(() => live.monitor.snapshot().notices)
       .toMatchObject([{ kind: 'fallback', title: 'The fallback has been on for 2 days.' }]);
   } finally {
     await live.close();

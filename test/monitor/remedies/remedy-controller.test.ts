@@ -408,5 +408,5 @@ async function finishedSoon(world: World, id: string): Promise<void> {
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  await expect.poll(holds, { timeout: 15_000 }).toBe(true);
+  await expect.poll(holds).toBe(true);
 }

@@ -7,6 +7,7 @@ import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { createNotifier } from '../../../src/platform/notifications/notify.ts';
 import type { Notice } from '../../../src/shared/notice.ts';
 import { describeNeeding } from '../../needs.ts';
+import { every, WAIT } from '../../patience.ts';
 
 const NOTICE: Notice = {
   id: 'n1',
@@ -67,22 +68,19 @@ describeNeeding('notifications', 'a banner of a real notification program', () =
     screen.onText((stream, text) => {
       if (stream === 'stdout' && /^\d+\s*$/.test(text)) env.DISPLAY = `:${text.trim()}`;
     });
-    await vi.waitFor(() => expect(env.DISPLAY).toBeDefined(), { timeout: 15_000 });
+    await vi.waitFor(() => expect(env.DISPLAY).toBeDefined(), WAIT);
     start('dbus-daemon', ['--session', '--nofork', `--address=${bus}`]);
-    await vi.waitFor(async () => expect(await screenshot('empty.png')).toBe(true), { timeout: 15_000, interval: 200 });
+    await vi.waitFor(async () => expect(await screenshot('empty.png')).toBe(true), every(200));
     start('dunst', ['-conf', join(dir, 'dunstrc')]);
-    await vi.waitFor(
-      async () => {
-        const answer = await host.processes.run({
-          file: 'notify-send',
-          args: ['--app-name=probe', '--expire-time=1', '--', 'ready', ''],
-          limitMs: 3_000,
-        });
-        expect(answer).toMatchObject({ ok: true, code: 0 });
-      },
-      { timeout: 15_000, interval: 200 },
-    );
-  }, 40_000);
+    await vi.waitFor(async () => {
+      const answer = await host.processes.run({
+        file: 'notify-send',
+        args: ['--app-name=probe', '--expire-time=1', '--', 'ready', ''],
+        limitMs: 3_000,
+      });
+      expect(answer).toMatchObject({ ok: true, code: 0 });
+    }, every(200));
+  });
 
   afterAll(async () => {
     for (const talk of started.reverse()) talk.kill();
@@ -108,7 +106,7 @@ describeNeeding('notifications', 'a banner of a real notification program', () =
   it('shows the words as they are, replaces the banner of its episode and takes it back', async () => {
     const notifier = createNotifier(host, null);
     expect(await notifier.show(NOTICE)).toEqual({ status: 'shown', where: 'desktop', reason: null });
-    await vi.waitFor(async () => expect(await heard()).toHaveLength(1), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(async () => expect(await heard()).toHaveLength(1), every(100));
     const [first] = await heard();
     expect(first).toContain('--help: Claude sign-in is down');
     expect(first).toContain('C:\\new\\path');
@@ -121,32 +119,26 @@ describeNeeding('notifications', 'a banner of a real notification program', () =
     if (picture.ok) writeFileSync(join(PICTURES, 'banner-dunst.png'), picture.bytes);
 
     await notifier.show({ ...NOTICE, level: 'normal', title: 'Claude sign-in works again', body: 'It is over.' });
-    await vi.waitFor(async () => expect(await heard()).toHaveLength(2), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(async () => expect(await heard()).toHaveLength(2), every(100));
     expect(await count('displayed')).toBe(1);
 
     await notifier.withdraw('outage');
-    await vi.waitFor(async () => expect(await count('displayed')).toBe(0), { timeout: 20_000, interval: 100 });
-  }, 40_000);
+    await vi.waitFor(async () => expect(await count('displayed')).toBe(0), every(100));
+  });
 
   it('does what its button says, once, and leaves no program waiting for another one', async () => {
     const onAction = vi.fn();
     const notifier = createNotifier(host, null, onAction);
     expect(await notifier.show({ ...NOTICE, episode: 'button' })).toMatchObject({ status: 'shown' });
-    await vi.waitFor(async () => expect(await count('displayed')).toBe(1), { timeout: 20_000, interval: 100 });
-    await vi.waitFor(
-      async () => {
-        await host.processes.run({ file: 'dunstctl', args: ['context'], limitMs: 5_000 });
-        expect(onAction).toHaveBeenCalled();
-      },
-      { timeout: 20_000, interval: 500 },
-    );
+    await vi.waitFor(async () => expect(await count('displayed')).toBe(1), every(100));
+    await vi.waitFor(async () => {
+      await host.processes.run({ file: 'dunstctl', args: ['context'], limitMs: 5_000 });
+      expect(onAction).toHaveBeenCalled();
+    }, every(500));
     expect(onAction.mock.calls).toEqual([['snooze']]);
-    await vi.waitFor(async () => expect(await waiting()).toMatchObject({ ok: true, code: 1 }), {
-      timeout: 20_000,
-      interval: 100,
-    });
+    await vi.waitFor(async () => expect(await waiting()).toMatchObject({ ok: true, code: 1 }), every(100));
     await notifier.withdraw('button');
-  }, 70_000);
+  });
 
   /** Programs that wait for a press of a button of ours; code 1: none. */
   function waiting(): Promise<RunOutcome> {

@@ -14,11 +14,11 @@ import { createVault, KEY_ACCOUNT, vaultChild } from '../../../src/recovery/vaul
 import { VAULT_GAVE_NO_KEY, VAULT_SENTENCES } from '../../../src/shared/messages/recovery/vault.ts';
 import { type KeyringSession, PROMPTER, startKeyringSession } from '../../keyring/session.ts';
 import { describeNeeding } from '../../needs.ts';
+import { WAIT } from '../../patience.ts';
 
 const CHILD = fileURLToPath(new URL('../../../out/headless/vault-child.js', import.meta.url));
 const SECRET = 'sk-ant-api03-CANARY7F3A-not-a-real-key-0123456789';
 const SORRY = 'Pilotlight: the system vault gave no key. It may be locked; unlock it and try again.\n';
-const WAIT = { timeout: 15_000, interval: 50 };
 
 describeNeeding('keyring', 'secret-tool', () => {
   let session: KeyringSession;
@@ -91,7 +91,7 @@ describe.skipIf(PROMPTER === null)('', () => {
         message: VAULT_SENTENCES.timeout,
       });
       await vi.waitFor(async () => expect(await isAsking()).toBe(true), WAIT);
-    }, 60_000);
+    });
   });
 });
 

@@ -88,32 +88,28 @@ async function expectTrueNotes({ host }: Try, name: VaultScene): Promise<string 
 }
 
 describeNeeding('keyring', 'killed while it changes the vault', () => {
-  it.each(NAMES)(
-    '%s',
-    async (name) => {
-      const { account, held: may } = VAULT_SCENES[name];
-      const first = tryIn(name, 'first');
-      await mkdir(first.host.dataDir);
-      await setVaultScene(name, first.host, first.vault);
-      const calm = await beginAgain(name, 'calm');
-      const { ok, changes } = await calm.run();
-      expect(ok).toBe(true);
-      expect(await expectTrueNotes(calm, name)).toBe(may[1]);
-      let unsure = 0;
-      for (let dieBefore = 0; dieBefore < (changes ?? 0); dieBefore++) {
-        const disturbed = await beginAgain(name, `killed-${dieBefore}`);
-        expect(await disturbed.run(dieBefore)).toMatchObject({ killed: true });
-        expect(may).toContain(await expectTrueNotes(disturbed, name));
-        const { host, vault } = disturbed;
-        if (explainUnsure(await readFallbackState(host), account) === null) continue;
-        unsure++;
-        expect(await changeVault(name, host, vault)).toMatchObject({ ok: true });
-        expect(await expectTrueNotes(disturbed, name)).toBe(may[1]);
-        expect((await readFallbackState(host)).unsure).toEqual({});
-        expect((await readdir(host.dataDir)).sort()).toEqual(['fallback.json', 'warm']);
-      }
-      expect(unsure).toBeGreaterThan(0);
-    },
-    120_000,
-  );
+  it.each(NAMES)('%s', async (name) => {
+    const { account, held: may } = VAULT_SCENES[name];
+    const first = tryIn(name, 'first');
+    await mkdir(first.host.dataDir);
+    await setVaultScene(name, first.host, first.vault);
+    const calm = await beginAgain(name, 'calm');
+    const { ok, changes } = await calm.run();
+    expect(ok).toBe(true);
+    expect(await expectTrueNotes(calm, name)).toBe(may[1]);
+    let unsure = 0;
+    for (let dieBefore = 0; dieBefore < (changes ?? 0); dieBefore++) {
+      const disturbed = await beginAgain(name, `killed-${dieBefore}`);
+      expect(await disturbed.run(dieBefore)).toMatchObject({ killed: true });
+      expect(may).toContain(await expectTrueNotes(disturbed, name));
+      const { host, vault } = disturbed;
+      if (explainUnsure(await readFallbackState(host), account) === null) continue;
+      unsure++;
+      expect(await changeVault(name, host, vault)).toMatchObject({ ok: true });
+      expect(await expectTrueNotes(disturbed, name)).toBe(may[1]);
+      expect((await readFallbackState(host)).unsure).toEqual({});
+      expect((await readdir(host.dataDir)).sort()).toEqual(['fallback.json', 'warm']);
+    }
+    expect(unsure).toBeGreaterThan(0);
+  });
 });

@@ -18,6 +18,7 @@ import { collectorScript } from '../../../src/recovery/statusline/collector-scri
 import { readOwnCommand, statuslineCommand } from '../../../src/recovery/statusline/statusline-command.ts';
 import { readSpool } from '../../../src/sources/usage/read-spool.ts';
 import { type UsageFiles, usageFiles } from '../../../src/sources/usage/usage-files.ts';
+import { WAIT } from '../../patience.ts';
 
 const CANARY = 'CANARY7F3A';
 const DIR = '/home/ada/.claude';
@@ -177,7 +178,7 @@ describe.skipIf(process.platform === 'win32')('in front of another status line',
     process.kill(-(child.pid ?? 0), 'SIGTERM');
     await closed;
     // What it was told is noted all the same.
-    await vi.waitFor(async () => expect((await spool()).reading?.windows).toHaveLength(2), { timeout: 20_000 });
+    await vi.waitFor(async () => expect((await spool()).reading?.windows).toHaveLength(2), WAIT);
   });
 
   it('does not take another script, or one that was changed by hand, for its own', () => {

@@ -56,16 +56,12 @@ const CASES: readonly [shell: string, file: string, text: string][] = [
 ];
 
 describeNeeding('shells', 'a shell that is asked', () => {
-  it.each(CASES)(
-    '%s %s names what it exports, by digest',
-    async (shell, file, text) => {
-      const host = realHost({ [file]: text }, shell);
-      const answer = await askShell(host, shell);
-      expect([...(answer ?? [])]).toEqual([['ANTHROPIC_API_KEY', hashOf(SECRET)]]);
-      expect(JSON.stringify(host.runs)).not.toContain('CANARY');
-    },
-    30_000,
-  );
+  it.each(CASES)('%s %s names what it exports, by digest', async (shell, file, text) => {
+    const host = realHost({ [file]: text }, shell);
+    const answer = await askShell(host, shell);
+    expect([...(answer ?? [])]).toEqual([['ANTHROPIC_API_KEY', hashOf(SECRET)]]);
+    expect(JSON.stringify(host.runs)).not.toContain('CANARY');
+  });
 
   it('takes the place from the text where that has the same value, and says so where it has not', async () => {
     const host = realHost(
@@ -81,7 +77,7 @@ describeNeeding('shells', 'a shell that is asked', () => {
     const text = kept.ok ? new TextDecoder().decode(kept.bytes) : '';
     expect(text).toContain('AWS_REGION');
     expect(text).not.toContain(hashOf(SECRET));
-  }, 30_000);
+  });
 
   it('is not asked again until one of its files changes, nor where nobody agreed', async () => {
     const host = realHost({ '.bashrc': 'export ANTHROPIC_API_KEY=SECRET\n' }, '/bin/bash');
@@ -95,7 +91,7 @@ describeNeeding('shells', 'a shell that is asked', () => {
     writeFileSync(join(host.home, '.bashrc'), '\nexport ANTHROPIC_API_KEY=SECRET\n');
     await readMachine(host, { deep: true, askShell: true });
     expect(asked()).toBe(4);
-  }, 60_000);
+  });
 
   it('that never comes to an end is ended with what it started, and the text counts', async () => {
     const host = realHost({ '.bashrc': 'export ANTHROPIC_API_KEY=SECRET\nsleep 61 &\nsleep 62\n' }, '/bin/bash');
@@ -103,7 +99,7 @@ describeNeeding('shells', 'a shell that is asked', () => {
     expect(shellEnv.map(({ name, line }) => `${name}:${line}`)).toEqual(['ANTHROPIC_API_KEY:1']);
     await readMachine(host, { deep: true, askShell: true });
     expect(host.runs.filter(([file]) => file === '/bin/bash').length).toBeLessThanOrEqual(2);
-  }, 60_000);
+  });
 
   it('has no terminal, and nothing of the own environment', async () => {
     const host = realHost(
@@ -111,7 +107,7 @@ describeNeeding('shells', 'a shell that is asked', () => {
       '/bin/bash',
     );
     expect([...((await askShell(host, '/bin/bash')) ?? ['none'])]).toEqual([]);
-  }, 30_000);
+  });
 });
 
 describeNeeding('nushell', 'nushell that is asked', () => {
@@ -120,7 +116,7 @@ describeNeeding('nushell', 'nushell that is asked', () => {
     const host = realHost({ '.config/nushell/config.nu': '$env.ANTHROPIC_API_KEY = "SECRET"\n' }, nu);
     expect(existsSync(nu)).toBe(true);
     expect([...((await askShell(host, nu)) ?? [])]).toEqual([['ANTHROPIC_API_KEY', hashOf(SECRET)]]);
-  }, 30_000);
+  });
 });
 
 describe('where there is nobody to ask', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { createPathWatcher } from '../../../src/sources/watch/watch-path.ts';
+import { every, WAIT } from '../../patience.ts';
 import { SEED } from '../../seeded.ts';
 import { CHANGE_KINDS, changedFile, readChange, WRITER } from './path-changes.ts';
 
@@ -39,19 +40,19 @@ describe('watching real files while another process writes them', () => {
     const told: number[] = [];
     writer.onText((_stream, text) => told.push(...text.trim().split('\n').map(Number)));
 
-    await vi.waitFor(() => expect(told).toEqual([0]), { timeout: 20_000 });
+    await vi.waitFor(() => expect(told).toEqual([0]), WAIT);
     const watch = watcher.watch(path, read);
     try {
       for (let bursts = 1; told.at(-1) !== CHANGES; bursts++) {
         writer.say('\n');
-        await vi.waitFor(() => expect(told.length).toBe(bursts + 1), { timeout: 60_000, interval: 5 });
+        await vi.waitFor(() => expect(told.length).toBe(bursts + 1), every(5));
         const note = `seed ${seed}, burst ${bursts}`;
-        await vi.waitFor(() => expect(value, note).toBe(told.at(-1)), { timeout: 20_000, interval: 5 });
+        await vi.waitFor(() => expect(value, note).toBe(told.at(-1)), every(5));
       }
       writer.say('\n');
       expect((await writer.done)?.code).toBe(0);
       // The last change may have ended the watch that told of it.
-      await vi.waitFor(() => expect(watcher.counts().watches).toBeGreaterThan(0), { timeout: 20_000, interval: 5 });
+      await vi.waitFor(() => expect(watcher.counts().watches).toBeGreaterThan(0), every(5));
     } finally {
       watch.close();
       writer.kill();

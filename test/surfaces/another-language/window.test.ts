@@ -72,7 +72,7 @@ describeNeeding('browser', 'the window in another language', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await setStage([bracketCatalogue]);
-  }, 60_000);
+  });
   afterAll(() => stage?.close());
 
   it.each(SAMPLE_NAMES)('%s', async (name) => {
