@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { CLAUDE_VERSIONS, claudeBinary, fetchClaude } from './claude-code.mjs';
 import { explainMissing, findMissing, isSkippedByWish, packagesFor } from './needs.mjs';
 import { fetchNushell } from './nushell.mjs';
+import { pathWithout } from './path-without.mjs';
 import { ROOT, runInFront, showProgress, tell } from './project.mjs';
 import { setUp } from './set-up.mjs';
 import { suitesInUse } from './suites-in-use.mjs';
@@ -72,12 +73,21 @@ async function runTests() {
     const { code } = await runInFront(
       process.execPath,
       [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', ...options, ...args],
-      { env: { ...Object.fromEntries(kept), PILOTLIGHT_COUNTS: countsFile } },
+      { env: { ...Object.fromEntries(kept), ...pathForTests(scratch), PILOTLIGHT_COUNTS: countsFile } },
     );
     return { code, counts: readCounts(countsFile) };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/**
+ * A Claude Code of the person's own would be found by every test that has none, or another one.
+ * @param {string} scratch
+ */
+function pathForTests(scratch) {
+  const { PATH = '' } = process.env;
+  return process.platform === 'win32' ? {} : { PATH: pathWithout(PATH, 'claude', scratch) };
 }
 
 /**

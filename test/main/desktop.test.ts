@@ -16,9 +16,6 @@ const WAIT = every(20);
 
 const ARTIFACTS = join(import.meta.dirname, '../../test-artifacts/desktop');
 
-// Most tests wait more than once.
-vi.setConfig({ testTimeout: 120_000 });
-
 describeNeeding('browser', 'the desktop on the Electron double', () => {
   let double: Double;
   let server: StatusServer;

@@ -6,8 +6,6 @@ import { type RealDesktop, startDesktop } from './real-desktop.ts';
 import { SCREEN_SIZE } from './screen.ts';
 import { type DesktopSession, openSession } from './session.ts';
 
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 180_000 });
-
 /** Trouble has to hold for half a minute before it is told. */
 const HELD = { timeout: 120_000, interval: 500 };
 

@@ -2,7 +2,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { ROOT } from '../../../scripts/project.mjs';
 import { readDesktopEntry } from '../../../src/main/app/autostart-entry.ts';
 import { describeNeeding } from '../../needs.ts';
@@ -10,8 +10,6 @@ import { isGone, processesOf, processOfKind } from './process-tree.ts';
 import { packedApp, QUIET, type RealDesktop, startDesktop } from './real-desktop.ts';
 import { type DesktopSession, openSession, sayToSleep } from './session.ts';
 import { listItems } from './tray-item.ts';
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 describeNeeding('desktop', 'the life of the real desktop', () => {
   let session: DesktopSession;

@@ -1,7 +1,7 @@
 /** The light as a person sees it: read from the screen, in each of its six lights, on a dark and on a light panel. */
 import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Light } from '../../../src/shared/vocabulary.ts';
 import { readFixture } from '../../loopback/status-server.ts';
 import { describeNeeding } from '../../needs.ts';
@@ -9,8 +9,6 @@ import { readLight } from './light.ts';
 import { keepPicture } from './pictures.ts';
 import { type RealDesktop, startDesktop } from './real-desktop.ts';
 import { type DesktopSession, openSession } from './session.ts';
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 for (const tone of ['dark', 'light'] as const) {
   describeNeeding('desktop', `the light on a ${tone} panel`, () => {

@@ -1,15 +1,13 @@
 /** The menu as a panel reads it over the bus, and every line of it clicked. */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { describeNeeding } from '../../needs.ts';
 import { answerBox, findWindow } from './boxes.ts';
 import { keepPicture } from './pictures.ts';
 import { type RealDesktop, startDesktop } from './real-desktop.ts';
 import { type DesktopSession, openSession } from './session.ts';
 import type { ShownLine, TrayItem } from './tray-item.ts';
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 /** A line in one string: greyed out in parentheses, a mark where it is a switch, submenus in brackets. */
 function say({ checked, enabled, label, lines }: ShownLine): string {

@@ -10,8 +10,6 @@ import { type RealDesktop, startDesktop } from './real-desktop.ts';
 import { type DesktopSession, openSession } from './session.ts';
 import { WAIT } from './wait.ts';
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
 /** docs/desktop.md says what ten in a row came to. */
 const WAYLAND_STARTS = Number(process.env.PILOTLIGHT_WAYLAND_STARTS ?? 3);
 

@@ -1,7 +1,7 @@
 /** Remedies on real files, from the tray's boxes and from the window; the fallback with a real keyring. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { World } from '../../fakes/desktop/launch.ts';
 import { describeNeeding } from '../../needs.ts';
 import { everything } from '../../recovery/temp-home.ts';
@@ -9,8 +9,6 @@ import { answerBox, findWindow } from './boxes.ts';
 import { keepPicture } from './pictures.ts';
 import { type RealDesktop, startDesktop } from './real-desktop.ts';
 import { type DesktopSession, openSession } from './session.ts';
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const KEY = `sk-ant-api03-${'CANARYcanary'.repeat(4)}`;
 const SETTINGS = '{\n  "cleanupPeriodDays": 30\n}\n';

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeNeeding } from '../../needs.ts';
 import { type RealDesktop, startDesktop } from './real-desktop.ts';
 import { type DesktopSession, openSession } from './session.ts';
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 describeNeeding('desktop', 'the packed desktop beside a real panel', () => {
   let session: DesktopSession;

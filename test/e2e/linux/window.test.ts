@@ -2,14 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { describeNeeding } from '../../needs.ts';
 import { readLight } from './light.ts';
 import { keepPicture } from './pictures.ts';
 import { type RealDesktop, startDesktop } from './real-desktop.ts';
 import { type DesktopSession, openSession } from './session.ts';
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 describeNeeding('desktop', 'the window of the real desktop', () => {
   let session: DesktopSession;

@@ -1,6 +1,6 @@
 /** Starts the built desktop under the double, in a world of its own, and drives it. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,6 +14,8 @@ const load = <T>(name: string): Promise<T> =>
 const { findProgram, ROOT } = await load<typeof import('../../../scripts/project.mjs')>('project.mjs');
 const { configure, configureTool } =
   await load<typeof import('../../../scripts/build-targets.mjs')>('build-targets.mjs');
+
+const { OUT, staleTargets } = await load<typeof import('../../../scripts/build-stamp.mjs')>('build-stamp.mjs');
 
 const CHROMIUMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -46,14 +48,18 @@ export interface Double {
   remove(): void;
 }
 
-/** Builds the product's three parts and the double into a folder of their own. */
+/** The product's three parts and the double in a folder of their own: out/ where it is of these sources, else built anew. */
 export async function buildDouble(): Promise<Double> {
   // Inside out/, so that what is not bundled is found in node_modules.
   mkdirSync(join(ROOT, 'out'), { recursive: true });
   const folder = mkdtempSync(join(ROOT, 'out', '.double-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
-    for (const [name, entry] of PARTS) await build(configure(name, join(ROOT, entry), join(folder, 'app/out', name)));
+    for (const [name, entry] of PARTS) {
+      const target = join(folder, 'app/out', name);
+      if (staleTargets([name]).length === 0) cpSync(join(OUT, name), target, { recursive: true });
+      else await build(configure(name, join(ROOT, entry), target));
+    }
     await build(configureTool(join(ROOT, 'test/fakes/desktop/electron.ts'), join(folder, 'double')));
     // What starts the app once more names its folder, as Electron takes it.
     writeFileSync(join(folder, 'app/package.json'), '{ "type": "module", "main": "out/main/index.js" }');

@@ -14,9 +14,6 @@ import { createRunner, type ProgramRunner } from './program-runner.ts';
 const TOKEN = 'gateway-CANARY7F3A-token';
 const KEY = 'sk-ant-api03-CANARY7F3A-not-a-real-key-0123456789';
 
-// Many programs one after the other, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000 });
-
 let runner: ProgramRunner;
 beforeEach(() => {
   runner = createRunner();

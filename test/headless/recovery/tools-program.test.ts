@@ -6,9 +6,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WAIT } from '../../patience.ts';
 import { createRunner, type ProgramRunner } from './program-runner.ts';
 
-// Many programs one after the other, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000 });
-
 let runner: ProgramRunner;
 beforeEach(() => {
   runner = createRunner();

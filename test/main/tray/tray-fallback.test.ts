@@ -2,17 +2,15 @@
  * The fallback from the tray, on the Electron double and a real keyring: the key from the clipboard into the vault, on, off.
  * What Claude Code would be given is judged by running the helper as it does.
  */
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { buildDouble, type Double, type World } from '../../fakes/desktop/launch.ts';
 import { openStage, type Stage } from '../../fakes/desktop/stage.ts';
+import { bringPrograms } from '../../fakes/few-programs.ts';
 import { type KeyringSession, startKeyringSession } from '../../keyring/session.ts';
 import { describeNeeding } from '../../needs.ts';
 import { everything } from '../../recovery/temp-home.ts';
-
-// Several Chromiums run beside each other.
-vi.setConfig({ testTimeout: 180_000 });
 
 const RIGHT = 'Fix';
 const FALLBACK = 'Use my API key for now…';
@@ -41,8 +39,7 @@ describeNeeding(['browser', 'keyring'], 'the fallback of the tray', () => {
   const machineWith =
     (programs: readonly string[]) =>
     ({ home }: World): void => {
-      mkdirSync(join(home, 'bin'));
-      for (const name of programs) symlinkSync(join('/usr/bin', name), join(home, 'bin', name));
+      bringPrograms(join(home, 'bin'), programs);
       writeFileSync(join(home, '.claude/settings.json'), SETTINGS);
     };
 

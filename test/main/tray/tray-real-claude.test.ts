@@ -8,12 +8,14 @@ import { type MessageServer, startMessageServer } from '../../claude/message-ser
 import { CLOSED_NETWORK, runClaude } from '../../claude/real-claude.ts';
 import { buildDouble, type Double, type World } from '../../fakes/desktop/launch.ts';
 import { openStage, type Stage } from '../../fakes/desktop/stage.ts';
+import { bringPrograms } from '../../fakes/few-programs.ts';
 import { type KeyringSession, startKeyringSession } from '../../keyring/session.ts';
 import { describeNeeding } from '../../needs.ts';
+import { patience } from '../../patience.ts';
 import { credentials, GLOBAL_CONFIG } from '../../recovery/temp-home.ts';
 
 // Several Chromiums run beside each other.
-vi.setConfig({ testTimeout: 240_000 });
+vi.setConfig({ testTimeout: 4 * patience() });
 
 const RIGHT = 'Fix';
 const FALLBACK = 'Use my API key for now…';
@@ -38,7 +40,7 @@ const furnish =
     mkdirSync(join(home, 'proj'));
     mkdirSync(join(home, 'bin'));
     symlinkSync(claudeBinary(version), join(home, 'bin/claude'));
-    for (const name of ['sh', 'env']) symlinkSync(join('/usr/bin', name), join(home, 'bin', name));
+    bringPrograms(join(home, 'bin'), ['sh', 'env']);
     writeFileSync(join(home, '.claude.json'), GLOBAL_CONFIG, { mode: 0o600 });
     writeFileSync(join(home, '.claude/.credentials.json'), credentials(), { mode: 0o600 });
     // Claude Code moves some settings by itself, such as a model; this one it leaves alone.

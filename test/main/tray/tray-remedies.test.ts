@@ -4,12 +4,10 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { buildDouble, type Double, type World } from '../../fakes/desktop/launch.ts';
 import { openStage, type Stage, type StageOptions } from '../../fakes/desktop/stage.ts';
+import { bringPrograms } from '../../fakes/few-programs.ts';
 import { describeNeeding } from '../../needs.ts';
 import { every } from '../../patience.ts';
 import { everything } from '../../recovery/temp-home.ts';
-
-// Several Chromiums run beside each other.
-vi.setConfig({ testTimeout: 120_000 });
 
 const RIGHT = 'Fix';
 
@@ -160,7 +158,7 @@ describeNeeding('browser', 'the remedies of the tray', () => {
   });
 
   it('sign in: Claude Code asks in the browser, the window takes the code, the store has the login', async () => {
-    await open({ env: { PATH: '/usr/bin:/bin' }, dress: signedOut });
+    await open({ env: withoutClaude, dress: signedOut });
     const { choose, desktop, soon } = stage;
     await soon(async () => expect(await image()).toMatch(/grey-dark/));
     await choose(RIGHT, 'Sign in again');
@@ -176,7 +174,7 @@ describeNeeding('browser', 'the remedies of the tray', () => {
   });
 
   it('sign in: what stands in its way is said', async () => {
-    await open({ env: { PATH: '/usr/bin:/bin' } });
+    await open({ env: withoutClaude });
     await stage.choose(RIGHT, 'Sign in again');
     expect((await stage.box()).detail).toMatch(/not installed/);
     await stage.press('OK');
@@ -229,6 +227,9 @@ case "$1" in
   *) echo '2.1.329 (Claude Code)' ;;
 esac
 `;
+
+/** That of the machine, where it has one. */
+const withoutClaude = ({ home }: World) => ({ PATH: bringPrograms(join(home, 'few'), ['sh', 'env']) });
 
 function signedOut({ home }: World): void {
   rmSync(join(home, '.claude/.credentials.json'));
