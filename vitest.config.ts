@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { type Kind, sortTestFiles } from './scripts/side-by-side.mjs';
+import { LongFirst } from './test/long-first.ts';
 import { findProcessesApart, processesApart } from './test/processes-apart.ts';
 import { bracketCatalogue } from './test/surfaces/bracket-catalogue.ts';
 
@@ -39,6 +40,7 @@ export default defineConfig({
     // Real programs, browsers and daemons share CI's two cores; the report names every test that needed a second try, and why.
     retry: process.env.CI ? 1 : 0,
     setupFiles: ['test/set-limits.ts'],
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         extends: true,
