@@ -6,9 +6,10 @@ import { CLAUDE_VERSIONS } from '../../scripts/claude-code.mjs';
 import type { Explanation } from '../../src/shared/explanation.ts';
 import { startLiveMonitor } from '../monitor/live-monitor.ts';
 import { describeNeeding } from '../needs.ts';
+import { patience } from '../patience.ts';
 import { runClaude } from './real-claude.ts';
 
-const TIMEOUT_MS = 300_000;
+const TIMEOUT_MS = 5 * patience();
 
 interface Case {
   answers(response: ServerResponse): void;

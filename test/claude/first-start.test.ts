@@ -14,7 +14,6 @@ import { type AnthropicDouble, startAnthropicDouble } from './anthropic-double.t
 import { environmentIn, layOut, removeHome, type Scenario } from './real-claude.ts';
 import { resolveScenario } from './resolve-scenario.ts';
 
-const TIMEOUT_MS = 120_000;
 /** Gives a program a terminal of its own. */
 const SCRIPT = '/usr/bin/script';
 
@@ -93,18 +92,14 @@ describeNeeding('claude', 'the first start', () => {
   }
 
   const rows = CLAUDE_VERSIONS.flatMap((version) => ROWS.map(([name, scenario]) => [version, name, scenario] as const));
-  test.skipIf(!existsSync(SCRIPT)).each(rows)(
-    'of %s with %s',
-    async (version, _name, scenario) => {
-      const home = await layOut(scenario);
-      try {
-        const { auth, facts } = await resolveScenario({ home, env: scenario.env, version });
-        const expected = asksAtFirstStart(facts.globalConfig, auth.interactive, version) ? 'login' : 'trust';
-        expect(await startIn(version, home, scenario.env)).toBe(expected);
-      } finally {
-        await removeHome(home);
-      }
-    },
-    TIMEOUT_MS,
-  );
+  test.skipIf(!existsSync(SCRIPT)).each(rows)('of %s with %s', async (version, _name, scenario) => {
+    const home = await layOut(scenario);
+    try {
+      const { auth, facts } = await resolveScenario({ home, env: scenario.env, version });
+      const expected = asksAtFirstStart(facts.globalConfig, auth.interactive, version) ? 'login' : 'trust';
+      expect(await startIn(version, home, scenario.env)).toBe(expected);
+    } finally {
+      await removeHome(home);
+    }
+  });
 });

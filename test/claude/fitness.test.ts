@@ -14,7 +14,6 @@ import { type MessageServer, startMessageServer } from './message-server.ts';
 import { layOut, removeHome, runClaude } from './real-claude.ts';
 
 const VERSION = CLAUDE_VERSIONS[0] ?? '';
-const TIMEOUT_MS = 120_000;
 
 describeNeeding('claude', `what keeps Claude Code ${VERSION} from its server`, () => {
   let double: AnthropicDouble;
@@ -54,12 +53,8 @@ describeNeeding('claude', `what keeps Claude Code ${VERSION} from its server`, (
     }
   }
 
-  test.each(FITNESS_ROWS.map((row, index) => [row.name, row, index] as const))(
-    '%s',
-    async (_name, row, index) => {
-      const { said, arrived, run } = await judge(row, index);
-      expect({ arrived, said }, run.stdout + run.stderr).toEqual({ arrived: row.arrives, said: row.said });
-    },
-    TIMEOUT_MS,
-  );
+  test.each(FITNESS_ROWS.map((row, index) => [row.name, row, index] as const))('%s', async (_name, row, index) => {
+    const { said, arrived, run } = await judge(row, index);
+    expect({ arrived, said }, run.stdout + run.stderr).toEqual({ arrived: row.arrives, said: row.said });
+  });
 });

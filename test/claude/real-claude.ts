@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { claudeBinary } from '../../scripts/claude-code.mjs';
 import { findMountsApart } from '../mounts-apart.ts';
+import { patience } from '../patience.ts';
 
 /**
  * Variables for the process and files relative to the home folder, in both of which `@HOME@` stands for that folder:
@@ -68,8 +69,6 @@ export const CLOSED_NETWORK = {
   CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
 } as const;
 
-const TIMEOUT_MS = 60_000;
-
 export function runClaude(version: string, home: string, args: readonly string[], env: Scenario['env'], cwd = 'proj') {
   return new Promise<ClaudeRun>((resolve) => {
     const [file, ...before] = existsSync(join(home, 'managed')) ? underManaged(home) : [];
@@ -92,7 +91,7 @@ export function runClaude(version: string, home: string, args: readonly string[]
     const limit = setTimeout(() => {
       stopped = true;
       stopGroup(child.pid);
-    }, TIMEOUT_MS);
+    }, patience());
     child.on('close', (code) => {
       clearTimeout(limit);
       stopGroup(child.pid);

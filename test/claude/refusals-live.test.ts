@@ -6,10 +6,11 @@ import { CLAUDE_VERSIONS } from '../../scripts/claude-code.mjs';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { type LiveMonitor, startLiveMonitor, untilSnapshot } from '../monitor/live-monitor.ts';
 import { describeNeeding } from '../needs.ts';
+import { patience } from '../patience.ts';
 import { answerMessages } from './fitness-judge.ts';
 import { runClaude } from './real-claude.ts';
 
-const TIMEOUT_MS = 240_000;
+const TIMEOUT_MS = 4 * patience();
 const REFUSAL = {
   type: 'error',
   error: { type: 'invalid_request_error', message: 'This organization has been disabled.' },

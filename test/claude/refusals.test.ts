@@ -8,9 +8,10 @@ import type { RefusalKind } from '../../src/diagnosis/refusals/refusal-kinds.ts'
 import { createNodeHost } from '../../src/platform/node-host.ts';
 import { readSessionRecords } from '../../src/sources/claude-code/record-reader.ts';
 import { describeNeeding } from '../needs.ts';
+import { patience } from '../patience.ts';
 import { layOut, removeHome, runClaude } from './real-claude.ts';
 
-const TIMEOUT_MS = 300_000;
+const TIMEOUT_MS = 5 * patience();
 const ACCOUNT = '11111111-2222-4333-8444-555555555555';
 
 type Row = readonly [kind: RefusalKind, status: number, type: string, sentence: string];
