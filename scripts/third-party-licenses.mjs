@@ -1,5 +1,6 @@
 /** The licences of everything that goes into an installer besides Electron, which brings its own. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { OUT } from './build-stamp.mjs';
 import { ROOT } from './project.mjs';
@@ -47,9 +48,12 @@ export function writeLicences(shipped) {
   return `${[head, ...parts].join(`\n\n${'-'.repeat(78)}\n\n`)}\n`;
 }
 
-/** Puts the text where electron-builder.yml takes it from. */
+/** Puts the text where electron-builder.yml takes it from; whole at any moment, for another one may be packing. */
 export function placeLicences() {
-  writeFileSync(join(OUT, 'THIRD-PARTY-LICENSES.txt'), writeLicences(listShipped()));
+  const path = join(OUT, 'THIRD-PARTY-LICENSES.txt');
+  const aside = `${path}.${randomUUID()}`;
+  writeFileSync(aside, writeLicences(listShipped()));
+  renameSync(aside, path);
 }
 
 /**

@@ -9,7 +9,7 @@ import { describeNeeding } from '../needs.ts';
 import { every } from '../patience.ts';
 
 /** How often the long scenario runs; docs/desktop.md says what twenty in a row came to. */
-const RUNS = Number(process.env.PILOTLIGHT_DESKTOP_RUNS ?? 2);
+const RUNS = Number(process.env.PILOTLIGHT_DESKTOP_RUNS ?? 1);
 
 /** Several of these run beside each other, each with a Chromium of its own. */
 const WAIT = every(20);
