@@ -82,12 +82,12 @@ async function runTests() {
 }
 
 /**
- * A Claude Code of the person's own would be found by every test that has none, or another one.
+ * A Claude Code or a Pilotlight of the person's own would be found by every test that has none, or another one.
  * @param {string} scratch
  */
 function pathForTests(scratch) {
   const { PATH = '' } = process.env;
-  return process.platform === 'win32' ? {} : { PATH: pathWithout(PATH, 'claude', scratch) };
+  return process.platform === 'win32' ? {} : { PATH: pathWithout(PATH, ['claude', 'pilotlight'], scratch) };
 }
 
 /**

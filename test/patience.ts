@@ -4,10 +4,13 @@
  */
 import { availableParallelism, loadavg } from 'node:os';
 
+/** Whoever hangs is found out in minutes also where a hundred programs wait for a core. */
+const MOST = 4;
+
 /** Of one wait, in milliseconds, as busy as the machine is now. Windows does not tell how busy it is. */
 export function patience(idleMs = 60_000): number {
   const [load = 0] = loadavg();
-  return idleMs * Math.max(1, load / availableParallelism());
+  return idleMs * Math.min(MOST, Math.max(1, load / availableParallelism()));
 }
 
 /** For `vi.waitFor`: tries at this interval; `idleMs` as for `patience`. */

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pathWithout } from '../../scripts/path-without.mjs';
 
-describe.skipIf(process.platform === 'win32')('a PATH without a program', () => {
+describe.skipIf(process.platform === 'win32')('a PATH without some programs', () => {
   let root: string;
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'pilotlight-path-'));
@@ -13,10 +13,10 @@ describe.skipIf(process.platform === 'win32')('a PATH without a program', () => 
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
   const without = (...folders: string[]) =>
-    pathWithout(folders.join(delimiter), 'claude', join(root, 'scratch')).split(delimiter);
+    pathWithout(folders.join(delimiter), ['claude', 'pilotlight'], join(root, 'scratch')).split(delimiter);
 
-  it('has links in the place of each folder that holds it, to all but that', () => {
-    for (const file of ['a/claude', 'a/sh', 'a/env', 'b/sh', 'c/claude'])
+  it('has links in the place of each folder that holds one, to all but those', () => {
+    for (const file of ['a/claude', 'a/sh', 'a/env', 'b/sh', 'c/claude', 'c/pilotlight'])
       writeFileSync(join(root, file), '', { mode: 0o755 });
     const [a = '', b, c = ''] = without(join(root, 'a'), join(root, 'b'), join(root, 'c'));
     expect(readdirSync(a).sort()).toEqual(['env', 'sh']);
@@ -24,7 +24,7 @@ describe.skipIf(process.platform === 'win32')('a PATH without a program', () => 
     expect(readdirSync(c)).toEqual([]);
   });
 
-  it('is the same where nobody has it, with what is absent or empty', () => {
+  it('is the same where nobody has them, with what is absent or empty', () => {
     writeFileSync(join(root, 'a/sh'), '');
     expect(without(join(root, 'a'), '', '/nonexistent/x')).toEqual([join(root, 'a'), '', '/nonexistent/x']);
     expect(readdirSync(join(root, 'scratch'))).toEqual([]);

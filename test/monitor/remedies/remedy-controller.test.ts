@@ -1,10 +1,12 @@
 import { chmod } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Monitor } from '../../../src/monitor/monitor.ts';
 import { keepKey } from '../../../src/recovery/fallback/fallback-key.ts';
 import type { RemedyPreview } from '../../../src/shared/commands.ts';
 import { linkAddress } from '../../../src/shared/links.ts';
 import type { RemedyRun } from '../../../src/shared/snapshot.ts';
+import { bringPrograms } from '../../fakes/few-programs.ts';
 import { CANARY, everything, type TempHome } from '../../recovery/temp-home.ts';
 import { memoryVault } from '../../recovery/vault/memory-vault.ts';
 import { createWorld, HOUR, MINUTE, SECOND, type World } from '../../simulation/world.ts';
@@ -195,7 +197,8 @@ describe.skipIf(process.platform === 'win32')('signing in from the window', () =
   afterEach(() => live.close());
 
   async function start(page?: string): Promise<void> {
-    const options = { files: { '.claude.json': '{}' }, env: { PATH: '/usr/bin:/bin' } };
+    const env = (home: string) => ({ PATH: bringPrograms(join(home, 'few'), ['mkdir']) });
+    const options = { files: { '.claude.json': '{}' }, env };
     live = await startLiveMonitor(page ? { ...options, page } : options);
     await live.home.put('.local/bin/claude', CLAUDE);
     await chmod(`${live.home.path}/.local/bin/claude`, 0o755);
