@@ -1,27 +1,27 @@
 import { expect, it } from 'vitest';
 import { longFirst } from './long-first.ts';
 
-const files = (...names: string[]) => names.map((name) => ({ project: { name: name.replace(/\d$/, '') }, name }));
-const order = (...names: string[]) => longFirst(files(...names)).map(({ name }) => name);
+const NEEDS: Readonly<Record<string, readonly string[]>> = {
+  judge: ['claude'],
+  errand: ['browser', 'claude'],
+  tray: ['desktop'],
+  panel: ['desktop', 'keyring'],
+  page: ['browser'],
+  vault: ['keyring'],
+};
+const order = (...files: string[]) => longFirst(files, (file) => NEEDS[file] ?? []);
 
-it('begins with those that start Claude Code or a desktop, one of each in turn', () => {
-  expect(order('claude1', 'claude2', 'claude-and-monitor1', 'desktop1', 'desktop2', 'rest1')).toEqual([
-    'claude1',
-    'desktop1',
-    'claude2',
-    'desktop2',
-    'claude-and-monitor1',
-    'rest1',
-  ]);
+it('begins with what needs Claude Code or a desktop, one of each in turn', () => {
+  expect(order('rules', 'page', 'judge', 'errand', 'tray')).toEqual(['judge', 'tray', 'errand', 'page', 'rules']);
 });
 
-it('keeps the order of what is left, and every file once', () => {
-  expect(order('another-language1', 'desktop1', 'desktop2', 'rest2', 'rest1')).toEqual([
-    'desktop1',
-    'desktop2',
-    'another-language1',
-    'rest2',
-    'rest1',
+it('goes on with what needs anything else, and keeps the order otherwise', () => {
+  expect(order('words', 'vault', 'panel', 'rules', 'page', 'tray')).toEqual([
+    'panel',
+    'tray',
+    'vault',
+    'page',
+    'words',
+    'rules',
   ]);
-  expect(order('rest1')).toEqual(['rest1']);
 });

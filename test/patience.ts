@@ -7,11 +7,14 @@ import { availableParallelism, loadavg } from 'node:os';
 /** Whoever hangs is found out in minutes also where a hundred programs wait for a core. */
 const MOST = 4;
 
-/** Of one wait, in milliseconds, as busy as the machine is now. Windows does not tell how busy it is. */
-export function patience(idleMs = 60_000): number {
+/** How many times as long as on an idle machine anything takes now. Windows does not tell how busy it is. */
+export function pace(): number {
   const [load = 0] = loadavg();
-  return idleMs * Math.min(MOST, Math.max(1, load / availableParallelism()));
+  return Math.min(MOST, Math.max(1, load / availableParallelism()));
 }
+
+/** Of one wait, in milliseconds. */
+export const patience = (idleMs = 60_000): number => idleMs * pace();
 
 /** For `vi.waitFor`: tries at this interval; `idleMs` as for `patience`. */
 export function every(interval: number, idleMs?: number): { readonly timeout: number; readonly interval: number } {

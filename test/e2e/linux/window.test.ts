@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { describeNeeding } from '../../needs.ts';
+import { pace } from '../../patience.ts';
 import { readLight } from './light.ts';
 import { keepPicture } from './pictures.ts';
 import { type RealDesktop, startDesktop } from './real-desktop.ts';
@@ -24,16 +25,22 @@ describeNeeding('desktop', 'the window of the real desktop', () => {
   it('opens on a left click on the light and closes on the next, twenty times', async () => {
     desktop = await startDesktop(session);
     const { at } = await desktop.soon(() => readLight(session.screen, 'dark'));
+    let late = 0;
     for (let round = 0; round < 20; round++) {
       await session.screen.click(at.x, at.y);
       await shown(1, round);
       if (round === 0) await (await desktop.page()).locator('h1').waitFor();
       if (round === 0) await keepPicture(session, 'window-dark-panel');
-      await session.screen.click(at.x, at.y);
-      await shown(0, round);
-      // A click so soon after the window lost the focus counts as the one that closed it.
-      await pause(400);
+      // The panel of a busy machine may pass a click on when the window has lost the focus long ago; then it opens anew.
+      while ((await desktop.windows()).length > 0) {
+        await session.screen.click(at.x, at.y);
+        await shown(0, round);
+        // A click so soon after the window lost the focus counts as the one that closed it.
+        await pause(400 * pace());
+        late += (await desktop.windows()).length;
+      }
     }
+    expect(late).toBeLessThanOrEqual(pace() > 1 ? 20 : 1);
     await session.screen.click(at.x, at.y, 3);
     await desktop.soon(async () => expect(await isMenuDrawn()).toBe(true));
     await keepPicture(session, 'menu');
