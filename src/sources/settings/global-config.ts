@@ -76,7 +76,7 @@ function describeFields(
     ...(config.hasCompletedOnboarding === true && { onboarded: true as const }),
     trustedProjects: Object.entries(asFields(config.projects))
       .filter(([, project]) => asFields(project).hasTrustDialogAccepted === true)
-      .map(([folder]) => folder),
+      .flatMap(([folder]) => asText(folder) ?? []),
   };
 }
 
@@ -130,6 +130,7 @@ function asFields(value: unknown): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 }
 
+/** null also for a text with a key in it: none of these is the place for one. */
 function asText(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
+  return typeof value === 'string' && value !== '' && !value.includes('sk-ant-') ? value : null;
 }

@@ -212,7 +212,7 @@ function asText(value: unknown): string {
 
 /** Short, and of the characters that names of models have. */
 function isModelName(model: unknown): model is string {
-  return typeof model === 'string' && /^(?!sk-)[\w.:/@[\]-]{1,80}$/.test(model);
+  return typeof model === 'string' && /^(?!sk-|.*sk-ant-)[\w.:/@[\]-]{1,80}$/.test(model);
 }
 
 /** Only an organization's id is repeated; anything else matches no organization. */
