@@ -92,6 +92,8 @@ describe('settling', () => {
     const second = settleSignIn(first, reading('ABSENT'), 500);
     expect(second.readAgainAt).toBe(500 + GRACE_MS);
     expect(settleSignIn(second, reading('ABSENT'), 4000).readAgainAt).toBe(500 + GRACE_MS);
+    // Not a second later, where that is nearer than a second.
+    expect(settleSignIn(second, reading('ABSENT'), 300 + GRACE_MS).readAgainAt).toBe(500 + GRACE_MS);
     expect(settleSignIn(first, reading('DEAD', true), 500).readAgainAt).toBe(1500);
   });
 
