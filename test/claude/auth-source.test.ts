@@ -5,7 +5,7 @@ import { SEED } from '../seeded.ts';
 import { compareRandomly } from './compare-randomly.ts';
 
 /** Of all versions together; each commit draws others. Every night `check:claude` asks more. */
-const COMBINATIONS = Math.ceil(Number(process.env.PILOTLIGHT_COMBINATIONS ?? 80) / CLAUDE_VERSIONS.length);
+const COMBINATIONS = Math.ceil(Number(process.env.PILOTLIGHT_COMBINATIONS ?? 60) / CLAUDE_VERSIONS.length);
 const TIMEOUT_MS = 600_000 + COMBINATIONS * 10_000;
 
 describeNeeding('claude', `the real Claude Code agrees (PILOTLIGHT_SEED=${SEED})`, () => {
