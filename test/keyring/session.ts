@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import type { RunOutcome } from '../../src/platform/host.ts';
 import { createNodeHost } from '../../src/platform/node-host.ts';
-import { WAIT } from '../patience.ts';
+import { patience, WAIT } from '../patience.ts';
 
 export interface KeyringSession {
   /** Environment of programs in this session. */
@@ -104,7 +104,7 @@ function openRoom(hasBus: boolean): Room {
   return {
     home,
     env,
-    run: (file, args, stdin = '') => host.processes.run({ file, args, stdin, limitMs: 20_000, cwd: home }),
+    run: (file, args, stdin = '') => host.processes.run({ file, args, stdin, limitMs: patience(20_000), cwd: home }),
     start(file, args, stdin = '') {
       const child = spawn(file, args, { env, cwd: home, stdio: ['pipe', 'pipe', 'ignore'] });
       child.stdout?.resume();

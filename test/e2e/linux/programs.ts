@@ -1,6 +1,7 @@
 /** Programs of one desktop session: started as the user, waited for by what they do, and all gone at the end. */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { patience } from '../../patience.ts';
 import { spawnAsUser } from './user.ts';
 
 export interface Ran {
@@ -20,13 +21,11 @@ export interface Started {
 export interface Programs {
   env: Record<string, string>;
   start(file: string, args: readonly string[], options?: { env?: NodeJS.ProcessEnv; stdin?: string }): Started;
-  /** To its end, at most 20 s. */
+  /** To its end; it is ended when it hangs. */
   run(file: string, args: readonly string[]): Promise<Ran>;
   /** Ends what still runs, the youngest first. */
   endAll(): Promise<void>;
 }
-
-const TIMEOUT_MS = 20_000;
 
 /** @param env  of the session; what is added to it later counts for what is started later */
 export function createPrograms(cwd: string, env: Record<string, string>): Programs {
@@ -74,7 +73,7 @@ function begin(
 }
 
 async function runToEnd(file: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<Ran> {
-  const child = spawnAsUser(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: TIMEOUT_MS });
+  const child = spawnAsUser(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: patience(20_000) });
   const stdout: Buffer[] = [];
   let stderr = '';
   child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
