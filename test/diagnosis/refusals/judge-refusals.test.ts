@@ -98,6 +98,11 @@ describe('what ends a refusal', () => {
     expect(weights({ failures: [refused(kind, 5)], held: { sends } })).toEqual([]);
   });
 
+  it('what was said to a token is nothing to a key', () => {
+    const failures = [refused('organization-disabled', 5, { sentWith: 'token' })];
+    expect(weights({ failures, held: { sends: ['key'] } })).toEqual([]);
+  });
+
   it('what a gateway says of its token may name a key', () => {
     const failures = [refused('organization-disabled', 5, { sentWith: 'key' })];
     expect(weights({ failures, held: { sends: ['token'] } })).toEqual(['organization-disabled stands']);
@@ -146,6 +151,21 @@ describe('how much a refusal counts', () => {
     expect(weights({ failures: [attempt(140), attempt(130)], held: { changedAt: null } })).toEqual([]);
   });
 
+  it('attempts alone count only where a credential is not taken, and not beside what ended a turn', () => {
+    const tried = (minutesAgo: number) => refused('payment', minutesAgo, { final: false });
+    expect(weights({ failures: [tried(3), tried(1)] })).toEqual([]);
+    expect(weights({ failures: [refused('payment', 5), tried(1)] })).toEqual(['payment stands']);
+  });
+
+  it('what happened in the very moment of a change was said to the earlier one', () => {
+    const held = { changedAt: NOW - 5 * MINUTE };
+    expect(weights({ failures: [refused('missing-scope', 5)], held })).toEqual([]);
+    expect(weights({ failures: [refused('payment', 5)], held })).toEqual(['payment told']);
+    const expired = { accessTokenExpiresAt: NOW - 5 * MINUTE };
+    expect(weights({ failures: [refused('credential', 5)], held: expired })).toEqual([]);
+    expect(weights({ failures: [refused('payment', 5)], answers: [answered(5)] })).toEqual(['payment stands']);
+  });
+
   it('limits and outages are no refusals', () => {
     expect(weights({ failures: [refused('credential', 5, { kind: null, status: 529 })] })).toEqual([]);
   });
@@ -155,9 +175,17 @@ describe('how much a refusal counts', () => {
     expect(weights({ failures })).toEqual(['not-allowed stands', 'payment stands', 'model told']);
   });
 
+  it('the weightier comes first, in whatever order they came', () => {
+    const both = ['payment stands', 'model told'];
+    expect(weights({ failures: [refused('model', 9), refused('payment', 1)] })).toEqual(both);
+    expect(weights({ failures: [refused('payment', 9), refused('model', 1)] })).toEqual(both);
+  });
+
   it('only a credential that is not taken is a rejected probe', () => {
     expect(isCredentialRefused(judge({ failures: [refused('payment', 5)] }))).toBe(false);
     expect(isCredentialRefused(judge({ failures: [refused('credential', 5)] }))).toBe(false);
     expect(isCredentialRefused(judge({ failures: [refused('credential', 9), refused('credential', 5)] }))).toBe(true);
+    const beside = [refused('credential', 9), refused('credential', 5), refused('model', 1)];
+    expect(isCredentialRefused(judge({ failures: beside }))).toBe(true);
   });
 });
