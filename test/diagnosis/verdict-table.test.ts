@@ -22,7 +22,8 @@ describe('verdict table', () => {
   });
 
   it('decides all 1,680 rows as the table says', () => {
-    for (const { row, inputs, verdict } of DECIDED) {
+    for (const { row, inputs } of DECIDED) {
+      const verdict = decide(inputs);
       const asRow = {
         ...row,
         verdict: inputs.network === 'ONLINE' ? verdict.service : `network:${inputs.network}`,

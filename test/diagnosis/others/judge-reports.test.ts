@@ -62,6 +62,25 @@ describe('what is usual', () => {
     expect(usualCount(baselineAt(now, atNight), now, 60)).toBeLessThan(0.1);
   });
 
+  /** Reports at the same time of so many days, newest first. */
+  const each = (days: number, perDay: number) =>
+    Array.from({ length: days * perDay }, (_, index) => now - (1 + Math.floor(index / perDay)) * DAY - 20 * MINUTE);
+
+  it.each([
+    ['one a day, all told', 14, each(14, 1), 60, 0.830_882],
+    ['two a day, over two hours', 28, each(14, 2), 120, 1.676_471],
+    ['the newest hundred of many, which reach back five days', 280, each(5, 20), 60, 12.790_295],
+    ['a hundred of one day, after calm ones', 101, each(1, 100), 60, 27.985_022],
+  ] as const)('is, with %s', (_name, total, times, minutes, usual) => {
+    expect(usualCount({ at: now, total, times }, now, minutes)).toBeCloseTo(usual, 5);
+  });
+
+  it('leaves out what came within the very span', () => {
+    const recent = Array.from({ length: 10 }, () => now - MINUTE);
+    const without = usualCount({ at: now, total: 10, times: [] }, now, 60);
+    expect(usualCount({ at: now, total: 10, times: recent }, now, 60)).toBeLessThanOrEqual(without);
+  });
+
   it('is never nothing', () => {
     expect(usualCount({ at: now, total: 0, times: [] }, now, 60)).toBeGreaterThan(0);
   });
@@ -139,4 +158,15 @@ it('needs four people, however unusual fewer are', () => {
   const now = Date.parse('2026-05-01T03:00:00Z');
   const times = [1, 2, 3].map((minutes) => now - minutes * MINUTE);
   expect(judgeReports(times, { at: now, total: 0, times: [] }, now)).toMatchObject({ answer: 'too-few', people: 3 });
+});
+
+it('tells of an hour when nothing stands out, and of the span that stands out most when something does', () => {
+  const now = Date.parse('2026-05-01T03:00:00Z');
+  const baseline = { at: now, total: 70, times: [] };
+  expect(judgeReports([], baseline, now)).toMatchObject({ answer: 'usual', minutes: 60, people: 0 });
+  expect(judgeReports([now - 40 * MINUTE], baseline, now)).toMatchObject({ answer: 'usual', minutes: 60, people: 1 });
+  const burst = Array.from({ length: 9 }, (_, index) => now - index * MINUTE);
+  expect(judgeReports(burst, baseline, now)).toMatchObject({ answer: 'many', minutes: 15, people: 9 });
+  const steady = Array.from({ length: 30 }, (_, index) => now - index * 5 * MINUTE);
+  expect(judgeReports(steady, baseline, now)).toMatchObject({ answer: 'many', minutes: 180, people: 30 });
 });

@@ -71,3 +71,38 @@ it('leaves what was seen as it was seen', () => {
     b: { 1: 'green' },
   });
 });
+
+it('lets each move last until the next one, and the last one until the end', () => {
+  const at = (hours: number) => DAY * 20_000 + hours * 3_600_000;
+  const move = (hours: number | null, id: string, to: 'operational' | 'major_outage' | 'partial_outage') => ({
+    status: 'investigating' as const,
+    body: '',
+    at: hours === null ? null : at(hours),
+    moves: [{ id, from: null, to }],
+  });
+  const incident = {
+    id: 'x',
+    title: 'x',
+    status: 'resolved' as const,
+    startedAt: at(0),
+    updatedAt: at(60),
+    resolvedAt: at(80),
+    link: null,
+    componentIds: ['a', 'b'],
+    // Newest first, as the page has them; one without a time.
+    updates: [
+      move(50, 'a', 'partial_outage'),
+      move(30, 'a', 'operational'),
+      move(null, 'a', 'major_outage'),
+      move(10, 'b', 'partial_outage'),
+      move(2, 'a', 'major_outage'),
+    ],
+  };
+  const light = (changes: object, day: number, id = 'a') =>
+    daysFromIncidents([{ ...incident, ...changes }], [id], at(24 * 9))[id]?.[20_000 + day];
+  expect([0, 1, 2, 3, 4].map((day) => light({}, day))).toEqual(['red', 'red', 'orange', 'orange', 'green']);
+  expect([0, 3].map((day) => light({}, day, 'b'))).toEqual(['orange', 'orange']);
+  // Without an end the last word about it is its end; without any it goes on.
+  expect([2, 3].map((day) => light({ resolvedAt: null }, day))).toEqual(['orange', 'green']);
+  expect(light({ resolvedAt: null, updatedAt: null }, 8)).toBe('orange');
+});
