@@ -34,6 +34,8 @@ const OVERSTRUCK = /[^\n]␈/g;
 const TAGS = /<\/?[a-z!][^<>\n]{0,300}>/gi;
 /** Where a whole page begins: that one came in place of an answer says more than what stands on it. */
 const PAGE = /<!doctype html[^<>\n]{0,300}>\s{0,40}(?:<html[^<>\n]{0,300}>)?|<html[^<>\n]{0,300}>/gi;
+/** Line and column of a frame in a stack trace: wrapped, `:401:17)` would stand where a status does. */
+const SOURCE_PLACE = /:\d{1,7}:\d{1,7}\)/g;
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi;
 const NAMED_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 /** A letter beyond ASCII is several of them. */
@@ -49,7 +51,9 @@ const ESCAPES = ['%', '\\', '&', '\u001b'];
 const VARIANTS = /[\uff01-\uff5e\ufb00-\ufb06]+/g;
 /** What loggers write in front of every line; it stands in the middle of a sentence that was wrapped. */
 const LINE_PREFIX =
-  /^[ \t]*(?:(?:[\w.-]{1,40}[ \t]*\|)|(?:\[?\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d[\d.,]{0,10}(?:[Zz]|[+-]\d\d:?\d\d)?\]?(?:[ \t]{1,4}(?:error|warn|warning|info|debug|trace|fatal):?(?=[ \t]))?)|(?:[A-Za-z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?: [\w.-]{1,60})?(?: [\w.-]{1,40}\[\d{1,7}\]:)?)|(?:\[?\d\d:\d\d:\d\d[\d.,]{0,7}\]?)|(?:\[?(?:ERROR|WARN(?:ING)?|INFO|DEBUG|TRACE|FATAL)\]?:?(?=[ \t|]))|(?:\[(?:error|warn|info|debug|stderr|stdout)\])|(?:std(?:err|out):?(?=[ \t|]))|(?:npm (?:ERR!|error))|(?:#\d{1,3} \d{1,4}\.\d{1,3})|(?:\d{1,5}[:|](?=[ \t]))|(?:[\w./-]{1,80}:\d{1,6}:(?=[ \t])))[ \t]*/;
+  /^[ \t]*(?:(?:[\w.-]{1,40}[ \t]*\|)|(?:\[?\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d[\d.,]{0,10}(?:[Zz]|[+-]\d\d:?\d\d)?\]?(?:[ \t]{1,4}(?:error|warn|warning|info|debug|trace|fatal):?(?=[ \t]))?)|(?:[A-Za-z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?: [\w.-]{1,60})?(?: [\w.-]{1,40}\[\d{1,7}\]:)?)|(?:\[?\d\d:\d\d:\d\d[\d.,]{0,7}\]?)|(?:\[?(?:ERROR|WARN(?:ING)?|INFO|DEBUG|TRACE|FATAL)\]?:?(?=[ \t|]))|(?:\[(?:error|warn|info|debug|stderr|stdout)\])|(?:std(?:err|out):?(?=[ \t|]))|(?:npm (?:ERR!|error))|(?:#\d{1,3} \d{1,4}\.\d{1,3}))[ \t]*/;
+/** What editors and `grep -n` put before that. Anywhere else a number belongs to what is said: `line | 1: syntax error`. */
+const LINE_NUMBER = /^[ \t]*(?:\d{1,5}[:|]|[\w./-]{1,80}:\d{1,6}:)(?=[ \t])[ \t]*/;
 
 /**
  * @param text  anything, at most MAX_CHARACTERS of it are read
@@ -94,9 +98,10 @@ function undisguise(text: string): string {
   }
   return showControls(plain)
     .replace(ANSI, '')
+    .replace(INVISIBLE, '')
+    .replace(SOURCE_PLACE, ')')
     .replace(PAGE, ' html page ')
     .replace(TAGS, ' ')
-    .replace(INVISIBLE, '')
     .replace(VARIANTS, (letters) => letters.normalize('NFKC'));
 }
 
@@ -135,7 +140,7 @@ function stripPrefixes(text: string): string {
     .split('\n')
     .map((line) => {
       // A date, a level and a name may follow one another.
-      let rest = line;
+      let rest = line.replace(LINE_NUMBER, '');
       for (let round = 0; round < 4; round++) {
         const shorter = rest.replace(LINE_PREFIX, '');
         if (shorter === rest) break;

@@ -3,7 +3,7 @@ import { type ErrorId, KNOWN_ERRORS } from './catalogue/index.ts';
 import { dropContained, dropOutdone, lowerBound, type Span } from './choose-spans.ts';
 import { createPieceFinder, type PieceFinder } from './find-pieces.ts';
 import type { KnownError } from './known-error.ts';
-import { compilePhrase, MAX_DIGITS, MAX_GAP, type Phrase } from './phrase.ts';
+import { compilePhrase, type Joint, MAX_DIGITS, MAX_GAP, type Phrase } from './phrase.ts';
 import { type PlainWords, readPlainWords } from './plain-words.ts';
 
 export interface Recognized {
@@ -91,13 +91,17 @@ function follow(
   const { at, letters } = words;
   const gaps: (readonly [number, number])[] = [];
   let end = start;
+  const nextOf = (joint: Joint | undefined, piece: string): number | null => {
+    if (joint === 'answer') return end;
+    return joint === 'number' ? skipNumber(letters, end) : findNext(placesOf(piece), end, at);
+  };
   for (const [index, piece] of phrase.pieces.entries()) {
     const joint = index === 0 ? null : phrase.joints[index - 1];
-    const next =
-      joint === null ? start : joint === 'number' ? skipNumber(letters, end) : findNext(placesOf(piece), end, at);
+    const next = joint === null ? start : nextOf(joint, piece);
     if (next === null || !letters.startsWith(piece, next)) return null;
     const isPath = joint === 'path' || joint === 'hidden';
     if (isPath && !isInPath(words, start, next, joint === 'hidden')) return null;
+    if (joint === 'answer' && !isAnswerToOthers(words, start, next)) return null;
     if (joint === 'gap' || isPath) gaps.push([end, next]);
     end = next + piece.length;
   }
@@ -115,6 +119,21 @@ function isInPath({ at, text }: PlainWords, from: number, to: number, hidden: bo
   const before = hidden ? /[/\\][\s│┃|>]*\.[\s│┃|>]*$/ : /[./\\@][\s│┃|>]*$/;
   return before.test(between) && (between.match(/['"`’”]/g) ?? []).length <= 1;
 }
+
+/**
+ * True where a server writes down what it answered: the request in quotes, the protocol (at `from`) as its last word, then
+ * the status (at `to`). What goes to Claude's models is left out: there the server is a gateway, and its answer is the error.
+ */
+function isAnswerToOthers({ at, text }: PlainWords, from: number, to: number): boolean {
+  const protocol = at[from] ?? 0;
+  const request = text.slice(Math.max(0, protocol - MAX_REQUEST), protocol).replace(/\s+(?:[│┃|>]\s*)?/g, '');
+  return QUOTE.test(text.slice(protocol, at[to])) && !TO_CLAUDE.test(request);
+}
+
+const MAX_REQUEST = 2000;
+const QUOTE = /["'`“”„’]/;
+const TO_CLAUDE =
+  /(?:\/v1\/(?:messages|oauth|models|complete)\b|\/api\/(?:oauth|claude)|\/model\/|rawPredict)[^"'`“”„’]*$/i;
 
 /** Over a number, however it was wrapped: the piece after it says where it ends. */
 function skipNumber(letters: string, from: number): number | null {

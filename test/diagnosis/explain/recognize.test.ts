@@ -191,6 +191,77 @@ it('takes time in proportion to the text, whatever it is made of', () => {
   for (const piece of worst) recognize(piece.repeat(1_000_000 / piece.length));
 });
 
+describe('the log of a web server', () => {
+  const answered = 403;
+  it.each([
+    ['Apache, common', `203.0.113.9 - bob [30/Nov/2026:02:58:40 +0000] "GET /a.html HTTP/1.1" ${answered} 199`],
+    [
+      'Apache, with the virtual host',
+      `example.com:443 203.0.113.9 - - [30/Nov/2026:02:58:40 +0000] "POST /x HTTP/1.0" ${answered} 199 "-" "-"`,
+    ],
+    [
+      'nginx, HTTP/2',
+      `2001:db8::1 - - [30/Nov/2026:02:58:40 +0000] "GET /?q=${'a'.repeat(400)} HTTP/2.0" ${answered} 153 "-" "Mozilla/5.0"`,
+    ],
+    [
+      'nginx, JSON',
+      `{"time":"30/Nov/2026:02:58:40 +0000","remote_addr":"203.0.113.9","request":"GET /admin HTTP/1.1","status":"${answered}","body_bytes_sent":"153"}`,
+    ],
+    [
+      'nginx, errors',
+      '2026/11/30 02:58:40 [error] 31#31: *7 directory index of "/srv/www/" is forbidden, client: 203.0.113.9, request: "GET / HTTP/1.1"',
+    ],
+    [
+      'Apache, errors',
+      '[Mon Nov 30 02:58:40.1 2026] [authz_core:error] [pid 7] [client 203.0.113.9:5] AH01630: client denied by server configuration: /srv/www/private',
+    ],
+    [
+      'Caddy',
+      `{"level":"info","ts":1796007520.1,"logger":"http.log.access.log0","msg":"handled request","request":{"remote_ip":"203.0.113.9","proto":"HTTP/2.0","method":"GET","host":"example.com","uri":"/admin"},"bytes_read":0,"user_id":"","duration":0.0002,"size":0,"status":${answered},"resp_headers":{"Server":["Caddy"]}}`,
+    ],
+    [
+      'Traefik',
+      `203.0.113.9 - - [30/Nov/2026:02:58:40 +0000] "GET /admin HTTP/2.0" ${answered} 9 "-" "-" 17 "site@docker" "http://172.18.0.4:80" 1ms`,
+    ],
+    ['uvicorn', `INFO:     203.0.113.9:52124 - "GET /admin HTTP/1.1" ${answered} Forbidden`],
+    ['Flask', `203.0.113.9 - - [30/Nov/2026 02:58:40] "GET /admin HTTP/1.1" ${answered} -`],
+    ['Django', `[30/Nov/2026 02:58:40] "GET /admin/ HTTP/1.1" ${answered} 1234`],
+    ['Rails', `Completed ${answered} Forbidden in 2ms (Views: 0.3ms)`],
+  ])('is told from a refusal of Claude Code’s: %s', (_name, line) => {
+    expect(idsIn(line)).toEqual(['web-server-log']);
+  });
+
+  it.each(['401 61', '404 153', '429 169', '500 177', '503 197', '401 Unauthorized', '429 Too Many Requests'])(
+    'whatever it answered: %s',
+    (status) => {
+      expect(idsIn(`203.0.113.9 - - [30/Nov/2026:02:58:40 +0000] "GET / HTTP/1.1" ${status}`)).toEqual([
+        'web-server-log',
+      ]);
+    },
+  );
+
+  it('is nothing to explain where all went well', () => {
+    expect(idsIn('203.0.113.9 - - [30/Nov/2026:02:58:40 +0000] "GET / HTTP/1.1" 200 403')).toEqual([]);
+  });
+
+  it.each([
+    ['a gateway’s own log', 'INFO:     127.0.0.1:5 - "POST /v1/messages?beta=true HTTP/1.1" 403 Forbidden'],
+    [
+      'a gateway below another path',
+      '127.0.0.1 - - [x] "POST /anthropic/v1/messages HTTP/1.1" 403 12 "-" "claude-cli/2.1.329"',
+    ],
+    ['a client’s log', 'HTTP Request: POST https://api.anthropic.com/v1/messages "HTTP/1.1 403 Forbidden"'],
+    ['what curl shows', '> GET / HTTP/1.1\n> Host: api.anthropic.com\n>\n< HTTP/1.1 403'],
+  ])('is not what Claude’s models answer: %s', (_name, text) => {
+    expect(idsIn(text)).toEqual(['403-generic']);
+  });
+
+  it('does not hide Claude Code’s own error beside it', () => {
+    const log = '203.0.113.9 - - [30/Nov/2026:02:58:40 +0000] "GET / HTTP/1.1" 403 153 "-" "curl/8.5.0"';
+    expect(idsIn(`${log}\nAPI Error: 403\n${log}`)).toEqual(['403-generic', 'web-server-log']);
+  });
+});
+
 it.each([
   ["EACCES: permission denied, open '/home/claude/projects/x.txt'", ['no-file-rights']],
   ['> User-Agent: curl/7.88.1\n< HTTP/2 401', ['http-401']],

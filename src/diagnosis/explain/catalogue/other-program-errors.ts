@@ -70,6 +70,21 @@ export const OTHER_PROGRAM_ERRORS = {
     ],
     next: 'npm-registry-sign-in',
   },
+  'web-server-log': {
+    kind: 'other_program',
+    cause: 'machine',
+    phrases: [
+      'HTTP/(1.0|1.1|2.0|2|3.0)" (|status )(400|401|402|403|404|407|429|500|502|503|504)',
+      'HTTP/(1.0|1.1|2.0)" (401 Unauthorized|403 Forbidden|404 Not Found|429 Too Many Requests|500 Internal Server Error|502 Bad Gateway|503 Service Unavailable|504 Gateway Timeout)',
+      'bytes_read … duration … size # status (401|403|404|429|500|502|503|504)',
+      'Completed (401 Unauthorized|403 Forbidden|404 Not Found|500 Internal Server Error) in',
+      'access forbidden by rule',
+      'directory index of … is forbidden',
+      'directory index forbidden by',
+      'client denied by server configuration',
+    ],
+    next: 'web-server-rules',
+  },
   'editor-not-connected': {
     kind: 'other_program',
     cause: 'machine',

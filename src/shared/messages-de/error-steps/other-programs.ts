@@ -10,6 +10,9 @@ export const OTHER_PROGRAM_STEPS = {
     'Melde dich wieder beim Git-Server an, etwa mit „gh auth login“ oder mit einem neuen Token oder SSH-Schlüssel.',
   ),
   'image-registry-sign-in': step('Melde dich mit „docker login“ bei dieser Registry an.'),
+  'web-server-rules': step(
+    'Für Claude Code ist nichts zu tun. Hätte der Server antworten sollen, prüfe seine eigene Konfiguration.',
+  ),
   'editor-extension': step(
     'Starte claude im Terminal des Editors, und prüfe, ob dort die Erweiterung von Claude Code installiert ist. Gib dann /ide ein.',
   ),

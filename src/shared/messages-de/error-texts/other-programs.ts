@@ -22,6 +22,10 @@ export const OTHER_PROGRAM_ERROR_TEXTS = {
     'Die npm-Registry hat den Zugriff abgelehnt',
     'Die Registry, die npm fragt, verlangt eine Anmeldung oder gibt dieses Paket nicht heraus. Über deine Anmeldung bei Claude sagt das nichts.',
   ),
+  'web-server-log': text(
+    'Das Protokoll eines Webservers',
+    'Der Status ist die Antwort eines Webservers an jemanden, der dort eine Seite abgerufen hat. Über deine Anmeldung bei Claude sagt das nichts.',
+  ),
   'editor-not-connected': text(
     'Keine Verbindung zum Editor',
     'Claude Code erreicht seine Erweiterung in deinem Editor nicht. Es geht auch ohne, und über deine Anmeldung bei Claude sagt das nichts.',

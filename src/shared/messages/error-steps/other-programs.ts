@@ -8,6 +8,9 @@ export const OTHER_PROGRAM_STEPS = {
   ),
   'git-sign-in': step('Sign in to the git server again, with “gh auth login”, say, or a new token or SSH key.'),
   'image-registry-sign-in': step('Sign in to that registry with “docker login”.'),
+  'web-server-rules': step(
+    'Nothing to do for Claude Code. If that server should have answered, check its own configuration.',
+  ),
   'editor-extension': step(
     'Start claude in the editor’s own terminal, and check that its Claude Code extension is installed. Then type /ide.',
   ),

@@ -22,6 +22,10 @@ export const OTHER_PROGRAM_ERROR_TEXTS = {
     'The npm registry refused access',
     'The registry npm asks wants a sign-in, or does not hand out this package. It says nothing about your Claude login.',
   ),
+  'web-server-log': text(
+    'A web server’s own log',
+    'The status is what a web server answered to somebody who asked it for a page. It says nothing about your Claude login.',
+  ),
   'editor-not-connected': text(
     'No connection to the editor',
     'Claude Code does not reach its extension in your editor. It works without, and it says nothing about your Claude login.',
