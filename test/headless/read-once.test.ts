@@ -1,4 +1,5 @@
 /** What doctor reads it reads once: the content of no file is asked for twice. */
+import { chmod } from 'node:fs/promises';
 import { rootCertificates } from 'node:tls';
 import { afterEach, expect, it } from 'vitest';
 import { lookOnce } from '../../src/headless/doctor/look.ts';
@@ -28,7 +29,7 @@ function countReads({ files }: Host): { files: Files; reads: Map<string, number>
   };
 }
 
-it('of settings, login, start-up files, certificates, clouds, helpers and records', async () => {
+it('of settings, login, start-up files, other ways to start, certificates, clouds, helpers and records', async () => {
   const settings = {
     apiKeyHelper: '~/bin/key.sh',
     env: { NODE_EXTRA_CA_CERTS: '@HOME@/corp.pem', SSL_CERT_FILE: '@HOME@/corp.pem' },
@@ -43,6 +44,17 @@ it('of settings, login, start-up files, certificates, clouds, helpers and record
     '.aws/config': '[profile corp]\nrole_arn = r\nsource_profile = base\n',
     '.aws/credentials': '[base]\naws_access_key_id = A\naws_secret_access_key = S\n',
     '.claude/projects/-proj/1.jsonl': '{"type":"user"}\n',
+    'bin/claude-work': '#!/bin/sh\n. ~/.env.sh\nCLAUDE_CONFIG_DIR=~/.claude-work exec claude "$@"\n',
+    '.tmux.conf': 'set-environment -g AWS_PROFILE corp\n',
+    '.config/Code/User/settings.json': '{"terminal.integrated.env.linux":{"AWS_PROFILE":"corp"}}',
+    '.config/systemd/user/a.service': '[Service]\nEnvironmentFile=%h/.env.sh\nExecStart=/usr/bin/claude -p hi\n',
+    '.config/environment.d/a.conf': 'AWS_PROFILE=corp\n',
+    'proj/.claude/settings.json': '{"env":{"AWS_PROFILE":"corp"}}',
+    'proj/.claude/settings.local.json': '{}',
+    'proj/.vscode/settings.json': '{}',
+    'proj/.envrc': 'source_env ../.env.sh\ndotenv .env\n',
+    'proj/.env': 'AWS_PROFILE=corp\n',
+    'proj/.mise.toml': '[env]\n_.file = ".env"\n',
   };
   home = await tempHome(files, () => ({
     CLAUDE_CODE_USE_BEDROCK: '1',
@@ -51,9 +63,13 @@ it('of settings, login, start-up files, certificates, clouds, helpers and record
     TERM: 'xterm',
   }));
   await home.put('.claude/settings.json', JSON.stringify(settings).replaceAll('@HOME@', home.path));
+  await chmod(`${home.path}/bin/claude-work`, 0o755);
+  const proj = `${home.path}/proj`;
   const { files: counted, reads } = countReads(home.host);
-  await lookOnce({ ...home.host, files: counted }, { offline: true, configDir: null, projectDir: null });
+  await lookOnce({ ...home.host, cwd: proj, files: counted }, { offline: true, configDir: null, projectDir: proj });
   const own = [...reads].filter(([path]) => path.startsWith(home.path));
-  expect(own.length).toBeGreaterThan(8);
+  expect(own.length).toBeGreaterThan(15);
+  for (const read of ['bin/claude-work', '.tmux.conf', 'proj/.envrc', 'proj/.env', '.env.sh'])
+    expect(reads.get(`${home.path}/${read}`), read).toBe(1);
   expect([...reads].filter(([, count]) => count > 1)).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { lastAnswerAt } from '../../diagnosis/refusals/session-records.ts';
 import { type Composed, composeReport } from '../../diagnosis/report.ts';
 import { NOT_ASKED } from '../../diagnosis/service/not-asked.ts';
 import { profileProbe } from '../../diagnosis/service/probe.ts';
+import { shareReads } from '../../platform/files/share-reads.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
@@ -55,7 +56,8 @@ export async function lookOnce(host: Host, options: LookOptions): Promise<Looked
   // The one that a new session would use speaks in any case.
   const places = found.filter(({ configDir }, index) => index === 0 || options.all || !isHidden(entries, configDir));
   const query = profileQuery(host, machine, options.projectDir ?? '.');
-  const profiles = await Promise.all(places.map((place) => readProfile(host, place, query)));
+  const shared = withSharedReads(host, places);
+  const profiles = await Promise.all(places.map((place) => readProfile(shared, place, query)));
   const until = (await asker)?.answerTime(host);
   const { network, service } = asker
     ? await (await asker).askOnce(host, profiles[0] ? { machine, facts: profiles[0] } : null, until)
@@ -86,6 +88,13 @@ export async function lookOnce(host: Host, options: LookOptions): Promise<Looked
     fallback,
   });
   return { ...composed, machine, profiles };
+}
+
+/** What profiles have in common, a project's settings say, is read once for all; a login is kept for none. */
+function withSharedReads(host: Host, places: readonly { configDir: string }[]): Host {
+  const { sep } = pathsOf(host.platform);
+  const isOwn = (path: string) => places.some(({ configDir }) => path.startsWith(`${configDir}${sep}`));
+  return { ...host, files: shareReads(host.files, (path) => !isOwn(path)) };
 }
 
 /** Its note is written with the first key; before that there is nothing to load anything for. */
