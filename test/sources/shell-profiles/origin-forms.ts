@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are shell scripts, not template strings.
 /** Ways to set a variable when a shell starts, as people write them. `K` stands for the variable's name, `V` for its value. */
 export interface Form {
-  shell: 'bash' | 'zsh' | 'fish' | 'tcsh' | 'nu';
+  shell: 'bash' | 'zsh' | 'fish' | 'tcsh' | 'nu' | 'sh';
   what: string;
   /** Below the home folder. */
   files: Readonly<Record<string, string>>;
@@ -287,4 +287,17 @@ export const FORMS: readonly Form[] = [
   ),
   form('nu', 'let, for the shell alone', { '.config/nushell/config.nu': 'let K = "V"' }, null),
   form('nu', 'hidden again', { '.config/nushell/config.nu': '$env.K = "V"\nhide-env K' }, null),
+  form('sh', 'an export', { '.profile': '# x\nK=V; export K' }, '.profile:2'),
+  form('sh', 'set -a around a file', { '.profile': 'set -a\n. "$HOME/.env"\nset +a', '.env': ENV_FILE }, '.env:3'),
+  form(
+    'sh',
+    'a loop over a folder',
+    {
+      '.profile': 'for rc in "$HOME"/.profile.d/*.sh; do\n [ -r "$rc" ] && . "$rc"\ndone\nunset rc',
+      '.profile.d/ai.sh': '\nexport K="V"',
+    },
+    '.profile.d/ai.sh:2',
+  ),
+  form('sh', 'eval of a file', { '.profile': 'eval "$(cat ~/.secrets)"', '.secrets': 'A=1\nexport K=V' }, '.secrets:2'),
+  form('sh', 'a .bashrc that sh does not read', { '.bashrc': 'export K=V' }, null),
 ];

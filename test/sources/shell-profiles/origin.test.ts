@@ -37,6 +37,7 @@ const STARTS: Readonly<Record<Form['shell'], readonly string[]>> = {
   zsh: ['/usr/bin/zsh', '-lic', ASK],
   fish: ['/usr/bin/fish', '-lic', ASK],
   tcsh: ['/usr/bin/tcsh', '-c', ASK],
+  sh: ['/bin/sh', '-lic', ASK],
   nu: [nushellBinary(), '--login', '--no-history', '--commands', '^/usr/bin/env'],
 };
 
@@ -76,7 +77,7 @@ async function agree(form: Form): Promise<void> {
 const of = (...shells: Form['shell'][]) => FORMS.filter(({ shell }) => shells.includes(shell));
 
 describeNeeding('shells', 'what start-up files export', () => {
-  it.each(of('bash', 'zsh', 'fish', 'tcsh'))('$shell: $what', agree, 30_000);
+  it.each(of('bash', 'zsh', 'fish', 'tcsh', 'sh'))('$shell: $what', agree, 30_000);
 });
 
 describeNeeding('nushell', 'what start-up files of nushell export', () => {
