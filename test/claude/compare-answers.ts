@@ -165,11 +165,12 @@ function isFirstLoginSent({ version }: Asked, heard: Heard, { withFirstLogin: au
 }
 
 /**
- * Older versions stop at a helper that prints two lines, also where a header of one's own then takes its place; newer ones
- * send a blank.
+ * Older versions stop at a helper that prints two lines, also where a header of one's own then takes its place, be it an
+ * empty one; newer ones send a blank.
  */
 function isHelperRefused({ version, scenario }: Asked, { auth: { candidates, print } }: Answer): boolean {
-  const isOverridden = print.xApiKey?.name === 'ANTHROPIC_CUSTOM_HEADERS';
+  const isBlanked = /x-api-key:["\\]/.test(JSON.stringify(scenario));
+  const isOverridden = print.xApiKey === null ? isBlanked : print.xApiKey.name === 'ANTHROPIC_CUSTOM_HEADERS';
   const isUsed = candidates.some(
     ({ credential, wins }) => credential.kind === 'key-helper' && (wins.print || isOverridden),
   );

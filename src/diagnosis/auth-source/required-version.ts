@@ -13,8 +13,8 @@ export interface VersionRefusal {
 /** null: this version may start. The strongest managed file that names a limit counts. */
 export function refusedVersion(profile: ProfileFacts, version: string): VersionRefusal | null {
   const managed = profile.settings.filter((file) => file.place === 'managed-settings');
-  const oldest = managed.findLast((file) => file.requiredVersion?.minimum);
-  const newest = managed.findLast((file) => file.requiredVersion?.maximum);
+  const oldest = managed.findLast((file) => file.requiredVersion?.minimum != null);
+  const newest = managed.findLast((file) => file.requiredVersion?.maximum != null);
   const minimum = oldest?.requiredVersion?.minimum;
   if (oldest && minimum && compareVersions(version, minimum) < 0) return { tooOld: true, limit: minimum, file: oldest };
   const maximum = newest?.requiredVersion?.maximum;

@@ -46,7 +46,7 @@ export interface SettingsFileFacts {
   holdsNothing?: true;
   /** Another settings file named its folder: `auth status` does not see the variables in it. */
   readLate?: true;
-  /** `requiredMinimumVersion` and `requiredMaximumVersion`, where they hold a whole version. */
+  /** `requiredMinimumVersion` and `requiredMaximumVersion`; empty: a text that is no whole version; null: not set. */
   requiredVersion?: { minimum: string | null; maximum: string | null };
   /** Missing: nothing. */
   misplaced?: readonly MisplacedSetting[];

@@ -185,9 +185,9 @@ function describeSettings(
   };
 }
 
-/** A text that is no whole version Claude Code leaves out. */
+/** A text that is no whole version asks for none, whatever a weaker file says. */
 function requiredVersion(settings: Readonly<Record<string, unknown>>): SettingsFileFacts['requiredVersion'] | null {
-  const version = (value: unknown) => (typeof value === 'string' && WHOLE_VERSION.test(value) ? value : null);
+  const version = (value: unknown) => (typeof value !== 'string' ? null : WHOLE_VERSION.test(value) ? value : '');
   const minimum = version(settings.requiredMinimumVersion);
   const maximum = version(settings.requiredMaximumVersion);
   return minimum === null && maximum === null ? null : { minimum, maximum };
