@@ -55,7 +55,8 @@ describeNeeding(['desktop', 'keyring'], 'remedies on the real desktop', () => {
     await tray.choose('Fix', UNDO);
     await answerBox(session, desktop, await box(), 'Return');
     await tooltip('Signed in');
-    expect(await configuration()).toEqual(before);
+    // The light may be there before its lock has gone.
+    await soon(async () => expect(await configuration()).toEqual(before));
     expect(desktop.log()).not.toMatch(/fake-(access|refresh)-token/);
   });
 
@@ -74,7 +75,7 @@ describeNeeding(['desktop', 'keyring'], 'remedies on the real desktop', () => {
     await page.getByRole('button', { name: UNDO }).click();
     await page.locator('dialog[open]').getByRole('button', { name: 'Undo' }).click();
     await page.locator('h1', { hasText: 'Signed in. Claude Code is ready.' }).waitFor();
-    expect(await configuration()).toEqual(before);
+    await desktop.soon(async () => expect(await configuration()).toEqual(before));
   });
 
   it('the fallback: a key from the clipboard into the keyring, the check mark on and off', async () => {
