@@ -176,6 +176,12 @@ export const COMMANDS = {
     words: [0, 1000],
   },
   tools: { description: COMMAND_SAYS.tools, usage: '[NAME] [--json]', options: { json: JSON_OPTION }, words: [0, 1] },
+  'install-claude': {
+    description: COMMAND_SAYS['install-claude'],
+    usage: '[--dry-run] [--yes] [--json]',
+    options: REMEDY_OPTIONS,
+    words: [0, 0],
+  },
   'update-claude': {
     description: COMMAND_SAYS['update-claude'],
     usage: '[--dry-run] [--yes] [--json]',

@@ -27,6 +27,7 @@ export const HELP = {
   reset: { group: 'fix', examples: ['reset --dry-run', 'reset --yes'] },
   repair: { group: 'fix', examples: ['repair', 'repair --unset ANTHROPIC_API_KEY'] },
   undo: { group: 'fix', examples: ['undo', 'undo --list'] },
+  'install-claude': { group: 'fix', examples: ['install-claude', 'install-claude --dry-run'] },
   'update-claude': { group: 'fix', examples: ['update-claude', 'update-claude --yes'] },
   fallback: { group: 'fall-back', examples: ['fallback key', 'fallback on'] },
   ask: {

@@ -2,14 +2,17 @@
 
 import { changeSecretPath } from '../monitor/changes/follow-change-setting.ts';
 import { openDataFolder } from '../monitor/data-folder/data-folder.ts';
+import type { Host } from '../platform/host.ts';
 import { readChangeTarget } from '../shared/change-target.ts';
 import { NOT_CLAUDE } from '../shared/messages/named-claude.ts';
+import { NO_PROFILE } from '../shared/messages/profiles.ts';
 import { SETTINGS_COMMAND } from '../shared/messages/settings.ts';
 import { ASK_SHELL } from '../shared/messages/shell-question.ts';
 import { ON_CHANGE } from '../shared/messages/terminal/watching.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../shared/settings.ts';
 import { parseSettings } from '../shared/validators.ts';
-import { whyNotClaude } from '../sources/claude-code/named-claude.ts';
+import { whyNoProgram, whyNotClaude } from '../sources/claude-code/named-claude.ts';
+import { whyNoProfile } from '../sources/profiles/why-no-profile.ts';
 import { FAILED, WRONG_USAGE } from './exit-codes.ts';
 import type { RunContext } from './run.ts';
 import { createSettingsStore } from './settings-store.ts';
@@ -41,16 +44,16 @@ export async function runSettings(context: RunContext): Promise<number> {
     const { runAutostart } = await import('./autostart.ts');
     return runAutostart({ ...context, words: [wanted ? 'on' : 'off'] });
   }
-  const noClaude = key === 'claudePath' && typeof wanted === 'string' ? await whyNotClaude(host, wanted) : null;
-  if (noClaude) {
-    stderr.write(`${NOT_CLAUDE[noClaude]}\n`);
-    return WRONG_USAGE;
-  }
   const changed = changeSetting(settings, key ?? '', wanted);
   if (!changed) {
     const text = settingText(key ?? '');
     const now = sayValue(key ?? '', readSetting(settings, key ?? ''));
     stderr.write(`${text ? SETTINGS_COMMAND.refused(key ?? '', value ?? '', now, text) : SETTINGS_COMMAND.noValue}\n`);
+    return WRONG_USAGE;
+  }
+  const nowhere = await whyNowhere(host, settings, changed);
+  if (nowhere !== null) {
+    stderr.write(`${nowhere}\n`);
     return WRONG_USAGE;
   }
   if (changed.askShell && !settings.askShell) stdout.write(`${ASK_SHELL}\n`);
@@ -63,6 +66,20 @@ export async function runSettings(context: RunContext): Promise<number> {
   if (changed.onChange !== settings.onChange && readChangeTarget(changed.onChange ?? '')?.kind === 'address')
     stdout.write(`${ON_CHANGE.signedWith({ file: changeSecretPath(host) })}\n`);
   return 0;
+}
+
+/** What is named anew has to be there. What was named before may be gone for now, as on a disk that is not plugged in. */
+async function whyNowhere(host: Host, before: Settings, { claudePath, onChange, profiles }: Settings) {
+  for (const folder of profiles.filter((one) => !before.profiles.includes(one))) {
+    const why = await whyNoProfile(host, folder);
+    if (why) return NO_PROFILE[why]({ folder });
+  }
+  const noClaude =
+    claudePath === null || claudePath === before.claudePath ? null : await whyNotClaude(host, claudePath);
+  if (noClaude) return NOT_CLAUDE[noClaude];
+  if (onChange === null || onChange === before.onChange || readChangeTarget(onChange)?.kind !== 'program') return null;
+  const noProgram = await whyNoProgram(host, onChange);
+  return noProgram && NOT_CLAUDE[noProgram];
 }
 
 function checkWords(verb: string, key: string | undefined, value: string | undefined): string | null {

@@ -9,6 +9,7 @@ import type { Settings } from '../shared/settings.ts';
 import { NO_CAPABILITIES, type Snapshot } from '../shared/snapshot.ts';
 import type { EpochMs } from '../shared/vocabulary.ts';
 import { whyNotClaude } from '../sources/claude-code/named-claude.ts';
+import { whyNoProfile } from '../sources/profiles/why-no-profile.ts';
 import { createPowerState } from './clock/power-state.ts';
 import type { Schedule } from './clock/schedule.ts';
 import { createCommandRouter } from './commands/command-router.ts';
@@ -176,6 +177,7 @@ export function assembleParts(host: Host, ports: MonitorPorts, options: MonitorO
     changed,
     describe: () => describeForBugReport(loop.snapshot(), host),
     askOthers: others.ask,
+    whyNoProfile: (folder) => whyNoProfile(host, folder),
     whyNotClaude: (path) => whyNotClaude(host, path),
     shell: { ...remedies?.commands, ...options.commands },
   });

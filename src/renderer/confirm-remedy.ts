@@ -2,6 +2,8 @@
 
 import type { CommandContract, NewGateway, RemedyPreview, SignInMethod } from '../shared/commands.ts';
 import type { FallbackField, FallbackOption } from '../shared/fallback.ts';
+import { INSTALL_COMMAND } from '../shared/messages/install.ts';
+import { INSTALL_QUESTION } from '../shared/messages/recovery/install-claude.ts';
 import { FALLBACK, FALLBACK_DIALOG, FIELD } from '../shared/messages/window/fallback.ts';
 import { PROFILES } from '../shared/messages/window/profiles.ts';
 import { REMEDIES, START, UNDO_DIALOG, UPDATE } from '../shared/messages/window/remedies.ts';
@@ -106,6 +108,21 @@ export async function askToUpdate(shell: Shell): Promise<void> {
   shell.say('');
   const act = () => shell.run('update-claude', {});
   ask(shell, { title: UPDATE.title, lines: [summary], answers: [{ text: UPDATE.start, act }] });
+}
+
+/** Says what would be run; where it runs in no window of its own, its progress is among the remedies. */
+export function askToInstall(shell: Shell): void {
+  const { done, run, where } = INSTALL_QUESTION;
+  const command = INSTALL_COMMAND[shell.snapshot.capabilities.platform];
+  const act = async (): Promise<void> => {
+    const begun = await shell.run('install-claude', {});
+    if (begun.ok && begun.value.window) shell.say(INSTALL_QUESTION.opened);
+  };
+  ask(shell, {
+    title: INSTALL_QUESTION.title,
+    lines: [run({ command }), where, done],
+    answers: [{ text: START, act }],
+  });
 }
 
 /** Asks for what is needed, and again while something of it is wrong. */

@@ -128,6 +128,8 @@ export interface CommandContract {
   'back-up': { payload: { profile: string }; result: { made: boolean } };
   /** Asks what the newest Claude Code is. Nothing else ever does. */
   'look-for-update': { payload: Record<string, never>; result: UpdateReport };
+  /** Runs Claude Code's own installer. `window`: in a terminal window; else `Snapshot.remedies` tells how it goes. */
+  'install-claude': { payload: Record<string, never>; result: { window: boolean } };
   /** Begins what the last look found; how it goes is told by `Snapshot.remedies`. */
   'update-claude': { payload: Record<string, never>; result: null };
   quit: { payload: Record<string, never>; result: null };

@@ -184,6 +184,7 @@ export const COMMAND_SCHEMAS = {
   'gateway-token-from-clipboard': v.strictObject({ name: Word }),
   'back-up': v.strictObject({ profile: Id }),
   'look-for-update': Nothing,
+  'install-claude': Nothing,
   'update-claude': Nothing,
   quit: Nothing,
 } as const satisfies Record<CommandName, v.GenericSchema>;

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { COMMAND_SCHEMAS } from '../../src/shared/validators.ts';
 import { type SampleName, sampleSnapshots } from '../fixtures/snapshots.ts';
 import { describeNeeding } from '../needs.ts';
+import { findBarriers } from './harness/axe.ts';
 import { type Scene, type Stage, setStage } from './harness/stage.ts';
 
 interface Click {
@@ -43,6 +44,14 @@ const CLICKS = {
     unfold: 'It lies elsewhere…',
     fill: [['Full path of claude', '/opt/claude/claude']],
     payload: { path: '/opt/claude/claude' },
+  },
+  'install-claude': {
+    sample: 'not-installed',
+    press: [
+      ['button', 'Install…'],
+      ['button', 'Do it'],
+    ],
+    payload: {},
   },
   'set-settings': {
     sample: 'well',
@@ -100,6 +109,7 @@ type RemedyCommand = (typeof OF_REMEDIES)[number];
 const ANSWERS: Partial<Record<CommandName, unknown>> = {
   explain: { version: 1, known: false, matches: [], guess: null, secretSeen: false, shortened: false },
   history: [{ at: Date.UTC(2026, 0, 2), kind: 'renewed', profile: null, text: 'An old renewal', incident: null }],
+  'install-claude': { window: true },
   diagnostics: 'Pilotlight report\nlight: green',
 };
 
@@ -158,6 +168,32 @@ describeNeeding('browser', 'every command from the window', () => {
       await scene.close();
     });
   }
+
+  it('says at the field what is wrong with a folder, and nowhere else', async () => {
+    const scene = await open(stage, 'well');
+    const wrong = 'There is no folder /nosuch. Check the name, or make a new profile.';
+    scene.monitor.answerWith(() => ({ ok: false, code: 'failed', message: wrong }));
+    const { page } = scene;
+    await page.getByRole('button', { name: /^Settings$/ }).click();
+    const field = page.getByLabel('Watch another folder');
+    const send = async (path: string): Promise<void> => {
+      await field.fill(path);
+      await field.press('Enter');
+    };
+    await send('~/.claude-work');
+    await page.getByText('Enter the full path: from / on, or with a drive letter.').waitFor();
+    expect(scene.monitor.asked).toEqual([]);
+    await send('/nosuch');
+    await page.getByRole('alert').getByText(wrong).waitFor();
+    expect(await page.getByText(wrong).count()).toBe(1);
+    expect(await field.inputValue()).toBe('/nosuch');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect(await field.evaluate((input) => (input as HTMLInputElement).ariaDescribedByElements?.[0]?.textContent)).toBe(
+      wrong,
+    );
+    expect(await findBarriers(page)).toEqual([]);
+    await scene.close();
+  });
 
   it('changes every setting', async () => {
     const scene = await open(stage, 'well', {

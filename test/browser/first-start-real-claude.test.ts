@@ -10,8 +10,8 @@ import { describeNeeding } from '../needs.ts';
 import { launchChromium } from './harness/chromium.ts';
 import { openPlace, type RealPlace } from './harness/real-place.ts';
 
-/** To copy the command, two to sign in, and one to put the first questions away. */
-const MOST_STEPS = 4;
+/** Two to install, two to sign in, and one to put the first questions away. */
+const MOST_STEPS = 5;
 
 describeNeeding(['browser', 'claude', 'certificates'], 'a first start', () => {
   let browser: Browser;
@@ -26,7 +26,7 @@ describeNeeding(['browser', 'claude', 'certificates'], 'a first start', () => {
 
   it('goes from nothing to green', async () => {
     place = await openPlace({});
-    const { away, home, installClaude, openWindow, runClaude } = place;
+    const { away, home, letInstall, openWindow, runClaude } = place;
     const laps: string[] = [];
     let since = performance.now();
     const lap = async (what: string, steps: () => Promise<number>): Promise<void> => {
@@ -38,11 +38,15 @@ describeNeeding(['browser', 'claude', 'certificates'], 'a first start', () => {
     await headline(page, 'Claude Code is not here yet.');
     await lap('the window says what is missing', steps);
 
-    await page.getByRole('button', { name: 'Copy' }).first().click();
     expect(await page.locator('input.code').first().inputValue()).toMatch(/install\.sh \| bash$/);
+    await page.getByRole('button', { name: 'Install…' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.textContent()).toContain('curl -fsSL https://claude.ai/install.sh | bash');
+    await dialog.getByRole('button', { name: 'Do it' }).click();
+    await page.getByText('Setting up Claude Code...').waitFor();
     since = performance.now();
-    // What the person waits for in the terminal is the installer's time, not ours.
-    await installClaude();
+    // What the person waits for is the installer's time, not ours.
+    await letInstall();
     await headline(page, 'You are not signed in.');
     await lap('notices the installed program', steps);
 

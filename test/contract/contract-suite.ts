@@ -56,6 +56,7 @@ const VALID = {
   'gateway-token-from-clipboard': { name: 'work' },
   'back-up': { profile: 'default' },
   'look-for-update': {},
+  'install-claude': {},
   'update-claude': {},
   quit: {},
 } as const satisfies { [N in CommandName]: CommandContract[N]['payload'] };

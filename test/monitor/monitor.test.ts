@@ -181,6 +181,10 @@ describe('commands', () => {
     expect(await adding).toMatchObject({ ok: true });
     expect(monitor.snapshot().profiles.map(({ configDir }) => configDir)).toContain('/srv/team');
     expect(kept.at(-1)?.profiles).toEqual(['/srv/team']);
+    const add = (configDir: string) => monitor.run({ name: 'add-profile', payload: { configDir } });
+    expect(await add('/nosuch')).toMatchObject({ ok: false, message: expect.stringMatching(/no folder \/nosuch\./) });
+    expect(await add('/srv/team/.credentials.json')).toMatchObject({ message: expect.stringContaining('is a file') });
+    expect(kept.at(-1)?.profiles).toEqual(['/srv/team']);
     const id = monitor.snapshot().profiles.find(({ configDir }) => configDir === '/srv/team')?.id ?? '';
     const removing = monitor.run({ name: 'remove-profile', payload: { id } });
     await world.advance(SECOND);

@@ -9,6 +9,8 @@ export const ADDRESSES = {
   others: /^https:\/\/api\.github\.com\/search\/issues\?/,
   release: /^https:\/\/api\.github\.com\/repos\/[^/]+\/[^/]+\/releases\/latest$/,
   update: /^https:\/\/downloads\.claude\.ai\/claude-code-releases\//,
+  // Claude Code's own program asks it, named by us.
+  installer: /^https:\/\/(claude\.ai|downloads\.claude\.ai)\/install\.(sh|ps1)$/,
   'key-test': /^https:\/\/api\.anthropic\.com\/v1\/models$/,
   // Named by the person, so no address of ours.
   change: /^named:change$/,

@@ -110,7 +110,9 @@ export async function everything(root: string, leaveOut: readonly string[] = [])
       all[name] = `link to ${await readlink(path)}`;
       continue;
     }
-    const { mode } = await stat(path);
+    // A lock may go while one looks.
+    const { mode } = await stat(path).catch(() => ({ mode: null }));
+    if (mode === null) continue;
     all[name] = entry.isFile() ? `${mode.toString(8)} ${await readFile(path, 'utf8')}` : `${mode.toString(8)} folder`;
   }
   return all;

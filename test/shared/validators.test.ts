@@ -43,6 +43,7 @@ const GOOD: readonly [keyof typeof COMMAND_SCHEMAS, unknown][] = [
   ['gateway-token-from-clipboard', { name: 'work' }],
   ['back-up', { profile: 'default' }],
   ['look-for-update', {}],
+  ['install-claude', {}],
   ['update-claude', {}],
   ['plan-remedy', { remedy: 'fallback-on', profile: 'default', fallback: { name: 'bedrock', region: 'us-east-1' } }],
   ['quit', {}],
@@ -86,6 +87,7 @@ const BAD: readonly [string, unknown][] = [
   ['plan-remedy', { remedy: 'fallback-on', profile: 'default', fallback: { name: 'work', baseUrl: 'https://x' } }],
   ['look-for-update', { version: '9.9.9' }],
   ['update-claude', { path: '/bin/sh' }],
+  ['install-claude', { command: 'id' }],
   ['back-up', { profile: 'default', folder: '/tmp' }],
 ];
 

@@ -18,6 +18,7 @@ export interface FixMeans {
 /** These show what they would change and ask by themselves. */
 const ASKS_ITSELF: ReadonlySet<CommandWord> = new Set([
   'fallback',
+  'install-claude',
   'repair',
   'reset',
   'restore',

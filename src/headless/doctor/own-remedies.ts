@@ -30,6 +30,8 @@ function wordsOf(remedy: RemedyId, { variable }: Finding): Words | null {
  * @param named  the folder that the person named; null: none
  */
 export function remedyOfVerdict(report: Report, named: string | null = null): OwnRemedy | null {
+  // For no profile.
+  if (report.action === 'install') return { command: 'install-claude', args: [], configDir: null };
   const words = OF_ACTION[report.action];
   if (words) return toRemedy(words, report.subject.profile, report, named);
   const finding = report.findings.find(({ key }) => key === report.subject.finding);

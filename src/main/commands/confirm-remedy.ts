@@ -3,6 +3,8 @@
 import type { Monitor } from '../../monitor/monitor.ts';
 import type { RemedyPreview, ResultOf } from '../../shared/commands.ts';
 import { BOX, MENU } from '../../shared/messages/desktop.ts';
+import { INSTALL_COMMAND } from '../../shared/messages/install.ts';
+import { INSTALL_QUESTION } from '../../shared/messages/recovery/install-claude.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { createQueue } from '../../shared/queue.ts';
 import type { RemedyRequest } from '../tray/menu-line.ts';
@@ -19,6 +21,7 @@ export interface ConfirmRemedy {
   carryOut(wish: RemedyRequest): Promise<void>;
   undo(id: string): Promise<void>;
   backUp(profile: string): Promise<void>;
+  installClaude(): Promise<void>;
   /** Says what did not work to somebody who asked for it. */
   tell(sentence: string): Promise<void>;
 }
@@ -82,7 +85,23 @@ export function createConfirmRemedy({ boxes, monitor, open }: ConfirmRemedyOptio
     await (answer.value.made ? say(BOX.backedUp, BOX.backupSays) : say(BOX.noBackup));
   }
 
-  return { backUp, carryOut: (wish) => inTurn(() => carryOut(wish)), undo: (id) => inTurn(() => undo(id)), tell };
+  async function installClaude(): Promise<void> {
+    const { done, run, where } = INSTALL_QUESTION;
+    const command = INSTALL_COMMAND[monitor.snapshot().capabilities.platform];
+    if (!(await isWanted({ title: INSTALL_QUESTION.title, lines: [run({ command }), where], warnings: [done] })))
+      return;
+    const answer = await monitor.run({ name: 'install-claude', payload: {} });
+    if (!answer.ok) await tell(answer.message);
+    else if (!answer.value.window) open();
+  }
+
+  return {
+    backUp,
+    carryOut: (wish) => inTurn(() => carryOut(wish)),
+    undo: (id) => inTurn(() => undo(id)),
+    installClaude: () => inTurn(installClaude),
+    tell,
+  };
 }
 
 function shown(line: string): string {

@@ -51,6 +51,8 @@ export function createMenuActions(options: MenuActionOptions): (action: MenuActi
         return;
       case 'remedy':
         return ask.carryOut(action.wish);
+      case 'install-claude':
+        return ask.installClaude();
       case 'undo':
         return ask.undo(action.id);
       case 'back-up':

@@ -9,6 +9,7 @@ export type MenuAction =
   | { do: 'open' | 'settings' | 'about' | 'copy-diagnostics' | 'save-diagnostics' }
   | { do: 'silence'; forMs: number | null }
   | { do: 'remedy'; wish: RemedyRequest }
+  | { do: 'install-claude' }
   | { do: 'undo'; id: string }
   | { do: 'back-up'; profile: string }
   /** `show`: in the window, where it is seen how it goes. */

@@ -16,7 +16,15 @@ type PlannableStepId = (typeof REMEDIES)[PlannableRemedy]['step'];
 type FixedLink = 'status-page' | 'portal' | 'console-keys' | 'billing' | 'install';
 
 /** What a click on a step does. `open`: the window says more than a line can. */
-type Click = 'open' | 'refresh' | 'sign-in' | 'tell' | 'open-file' | { link: FixedLink } | { remedy: PlannableRemedy };
+type Click =
+  | 'open'
+  | 'install'
+  | 'refresh'
+  | 'sign-in'
+  | 'tell'
+  | 'open-file'
+  | { link: FixedLink }
+  | { remedy: PlannableRemedy };
 
 const CLICKS = {
   none: 'open',
@@ -36,7 +44,7 @@ const CLICKS = {
   'check-proxy': 'open',
   'open-status-page': { link: 'status-page' },
   'check-key': { link: 'console-keys' },
-  'install-claude': { link: 'install' },
+  'install-claude': 'install',
   'sign-in-again': 'sign-in',
   'update-claude': 'open',
   'edit-file': 'open-file',
@@ -85,6 +93,10 @@ export function nextStepLine(snapshot: Snapshot, can: Can): MenuLine | null {
 function lineFor(click: Click, step: string, snapshot: Snapshot, can: Can): MenuLine {
   const byWindow = button(asSentence(step), { do: 'open' });
   if (click === 'open') return byWindow;
+  if (click === 'install')
+    return can('install-claude')
+      ? button(`${step}…`, { do: 'install-claude' })
+      : lineFor({ link: 'install' }, step, snapshot, can);
   if (click === 'refresh') return can('refresh') ? run(asSentence(step), { name: 'refresh', payload: {} }) : byWindow;
   if (click === 'sign-in') return signInLine(snapshot, leadOf(snapshot)?.profile ?? undefined, can) ?? byWindow;
   if (click === 'tell')

@@ -4,11 +4,13 @@ import { DONE, failed } from '../../shared/command-result.ts';
 import type { Command, CommandContract, CommandName, CommandResult, ResultOf } from '../../shared/commands.ts';
 import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
 import { NOT_CLAUDE } from '../../shared/messages/named-claude.ts';
+import { NO_PROFILE } from '../../shared/messages/profiles.ts';
 import type { NotClaude } from '../../shared/not-claude.ts';
 import type { OthersReport } from '../../shared/others.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
+import type { NoProfile } from '../../sources/profiles/why-no-profile.ts';
 import type { History } from '../history/history.ts';
 import type { NoticeStore } from '../notices/notice-store.ts';
 
@@ -42,6 +44,8 @@ export interface CommandContext {
   askOthers(): Promise<OthersReport>;
   /** What keeps a file from being Claude Code; null: nothing. */
   whyNotClaude(path: string): Promise<NotClaude | null>;
+  /** What keeps a folder from being watched; null: nothing. */
+  whyNoProfile(folder: string): Promise<NoProfile | null>;
   shell: ShellCommands;
 }
 
@@ -119,9 +123,11 @@ async function applySettings(context: CommandContext, settings: Settings): Promi
   return failed(COMMAND_TEXTS.notSaved);
 }
 
-function addProfile(context: CommandContext, configDir: string): Promise<CommandResult<null>> | CommandResult<null> {
+async function addProfile(context: CommandContext, configDir: string): Promise<CommandResult<null>> {
   const settings = context.settings();
   if (context.snapshot().profiles.some((profile) => profile.configDir === configDir)) return DONE;
+  const why = await context.whyNoProfile(configDir);
+  if (why) return failed(NO_PROFILE[why]({ folder: configDir }));
   return applySettings(context, { ...settings, profiles: [...new Set([...settings.profiles, configDir])] });
 }
 

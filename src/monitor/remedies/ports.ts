@@ -1,4 +1,5 @@
 /** What the controllers of remedies need of the monitor, of recovery and of each other. */
+import type { InstallOptions, InstallOutcome } from '../../recovery/claude/install-claude.ts';
 import type { SignInRun } from '../../recovery/claude/sign-in.ts';
 import type { UpdateLook, UpdateOptions, UpdateOutcome } from '../../recovery/claude/update-claude.ts';
 import type { Engine } from '../../recovery/engine/engine.ts';
@@ -60,11 +61,20 @@ export interface UpdateTools {
   updateClaude(look: UpdateLook, seen: Seen, options: Omit<UpdateOptions, 'env'>): Promise<UpdateOutcome>;
 }
 
+export interface InstallerTools {
+  /** @returns a sentence when there is nothing to install */
+  whyNot(): Promise<string | null>;
+  /** In a terminal window. @returns false when none could be opened */
+  open(): Promise<boolean>;
+  run(options: InstallOptions): Promise<InstallOutcome>;
+}
+
 /** What `signIn` of the tools gives. */
 export type SignInStart = SignInRun | Refusal;
 
 export interface RecoveryTools extends UpdateTools {
   engine: Engine;
+  installer: InstallerTools;
   plan(remedy: PlannableRemedy, subject: RemedySubject): Promise<Plan | Refusal>;
   readFallback(subject: Pick<RemedySubject, 'id' | 'facts' | 'machine'>): Promise<FallbackReport>;
   listWays(profile: string): Promise<readonly FallbackOption[]>;

@@ -2,6 +2,7 @@
 
 import type { Host } from '../../platform/host.ts';
 import { backUp, backupIfDue } from '../../recovery/backup/back-up.ts';
+import { installClaude, openInstaller, whyNotInstall } from '../../recovery/claude/install-claude.ts';
 import { openClaude } from '../../recovery/claude/open-terminal.ts';
 import { startSignIn } from '../../recovery/claude/sign-in.ts';
 import { environmentFor } from '../../recovery/claude/start-claude.ts';
@@ -43,6 +44,11 @@ export function createRecoveryTools(host: Host, fallback: VaultAccess | null): R
     },
     updateClaude: (look, { facts, place }, options) =>
       updateClaude(host, look, facts, { ...options, env: environmentFor(host, place) }),
+    installer: {
+      whyNot: () => whyNotInstall(host),
+      open: async () => (await openInstaller(host)) === null,
+      run: (options) => installClaude(host, options),
+    },
     async signIn(world, { profile, way, email }) {
       const seen = await world.look(profile);
       if (!seen) return { refused: COMMAND_TEXTS.profileGone };

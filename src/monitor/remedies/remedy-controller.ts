@@ -8,6 +8,7 @@ import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
 import type { PlannableRemedy } from '../../shared/remedies.ts';
 import { createDailyBackup } from './daily-backup.ts';
 import { createFallbackController } from './fallback-controller.ts';
+import { createInstallController } from './install-controller.ts';
 import { createPlanController } from './plan-controller.ts';
 import type { RecoveryTools, RemedyController, RemedyWorld } from './ports.ts';
 import { recoverRemedies } from './recover-remedies.ts';
@@ -47,6 +48,7 @@ export function createRemedyController({ host, load, plannable, world }: RemedyC
     : null;
   const signIns = createSignInController(world, runs, needTools);
   const updates = createUpdateController({ world, runs, needTools, carryOut: (work) => void track(work) });
+  const installs = createInstallController({ world, runs, needTools, carryOut: (work) => void track(work) });
   const daily = createDailyBackup({
     host,
     profiles: world.profiles,
@@ -116,6 +118,7 @@ export function createRemedyController({ host, load, plannable, world }: RemedyC
     commands: {
       ...signIns.commands,
       ...updates.commands,
+      ...installs.commands,
       ...switches?.commands,
       'plan-remedy': plans.plan,
       'apply-remedy': ({ plan: id }) => plans.apply(id),
@@ -143,6 +146,7 @@ export function createRemedyController({ host, load, plannable, world }: RemedyC
     async stop() {
       stopWatching?.();
       updates.stop();
+      installs.stop();
       await signIns.stop();
       await daily.stop();
       await Promise.all(underWay);

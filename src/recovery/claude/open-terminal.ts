@@ -1,4 +1,4 @@
-/** Claude Code in a terminal window: to work in a profile, or to sign in where the quiet way does not work. */
+/** A terminal window: Claude Code to work in a profile, to sign in where the quiet way does not work, or its installer. */
 
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
@@ -8,7 +8,7 @@ import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
 import type { Refusal } from '../engine/plan.ts';
 import { hasTerminals } from './has-terminals.ts';
 import { type SignInOptions, signInArguments } from './sign-in.ts';
-import { environmentFor, startFor } from './start-claude.ts';
+import { environmentFor, ownEnvironment, startFor } from './start-claude.ts';
 
 /** Terminals of Linux desktops, and what stands before the command. The first that is there is used. */
 const LINUX_TERMINALS: readonly (readonly [program: string, ...before: string[]])[] = [
@@ -43,6 +43,18 @@ export async function openClaude(
 ): Promise<Refusal | null> {
   if (claude === null) return { refused: NOT_INSTALLED };
   return place.from === 'wsl' ? { refused: OPEN_CLAUDE.inWsl } : open(host, place, [claude], cwd);
+}
+
+/** A command for no profile, in the home folder. @returns null when the window is on its way */
+export function openInTerminal(host: Host, words: readonly string[]): Promise<Refusal | null> {
+  return OPEN[host.platform](host, { words, set: {}, unset: [], env: ownEnvironment(host), cwd: host.home });
+}
+
+/** A console window with PowerShell in it, which stays open. `line` holds no quotation mark. */
+export function openPowerShell(host: Host, line: string): Promise<Refusal | null> {
+  const start = `Start-Process powershell.exe -ArgumentList '-NoExit','-Command','${line}'`;
+  const how = { env: ownEnvironment(host), cwd: host.home };
+  return launch(host, how, 'powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', start]);
 }
 
 interface Started {
@@ -111,7 +123,7 @@ async function openOnWindows(host: Host, start: Started): Promise<Refusal | null
 
 async function launch(
   host: Host,
-  { cwd, env }: Started,
+  { cwd, env }: Pick<Started, 'cwd' | 'env'>,
   file: string,
   args: readonly string[],
 ): Promise<Refusal | null> {

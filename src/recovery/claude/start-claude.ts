@@ -24,6 +24,10 @@ export function startFor({ platform }: Pick<Host, 'platform'>, { cwd, variables 
 /** The own environment, but for this profile: as a terminal of it would have it. */
 export function environmentFor(host: Pick<Host, 'platform' | 'env'>, place: ProfilePlace): Record<string, string> {
   const { set, unset } = startFor(host, place);
-  const own = Object.entries(host.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const own = Object.entries(ownEnvironment(host));
   return { ...Object.fromEntries(own.filter(([name]) => !unset.includes(name))), ...set };
+}
+
+export function ownEnvironment({ env }: Pick<Host, 'env'>): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }

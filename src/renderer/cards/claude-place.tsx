@@ -1,5 +1,6 @@
+import { SETTINGS } from '../../shared/messages/window/settings.ts';
 import { SETUP } from '../../shared/messages/window/setup.ts';
-import { LineForm } from '../parts/line-form.tsx';
+import { atField, LineForm, WHOLE } from '../parts/line-form.tsx';
 import { useShell } from '../shell.ts';
 
 /** For a Claude Code that is here, but was not found. */
@@ -13,11 +14,8 @@ export function ClaudePlace() {
         label={SETUP.where}
         button={SETUP.use}
         onSend={async (path) => {
-          const named = await shell.run('name-claude', { path });
-          if (named.ok) return null;
-          // Said at the field.
-          shell.say('');
-          return named.message;
+          if (!WHOLE.test(path)) return SETTINGS.notWhole;
+          return atField(shell, await shell.run('name-claude', { path }));
         }}
       />
     </details>

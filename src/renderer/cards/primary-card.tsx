@@ -1,11 +1,13 @@
 import { INSTALL_COMMAND } from '../../shared/messages/install.ts';
 import { capitalize } from '../../shared/messages/phrasing.ts';
+import { REMEDY_BUTTONS } from '../../shared/messages/remedies.ts';
 import { SIDES } from '../../shared/messages/sides.ts';
 import { LINKS, TOOLBAR } from '../../shared/messages/window/window.ts';
 import type { RemedyRun, Snapshot } from '../../shared/snapshot.ts';
 import type { IncidentReport } from '../../shared/verdict.ts';
 import { claudePlace, LateCard } from '../late-card.tsx';
-import { CommandButton } from '../parts/button.tsx';
+import { withDialogs } from '../later.ts';
+import { Button, CommandButton } from '../parts/button.tsx';
 import { CallCard } from '../parts/card.tsx';
 import { Copyable } from '../parts/copyable.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
@@ -54,12 +56,18 @@ function Update({ incident }: { incident: IncidentReport }) {
 }
 
 function CallButtons({ call, snapshot }: { call: Call; snapshot: Snapshot }) {
+  const shell = useShell();
   const link = linkFor(call, snapshot);
   const tell = snapshot.cause === 'service' || snapshot.cause === 'network';
   const { tellWhenItWorks } = snapshot;
   return (
     <div class="buttons">
       <RemedyButtons remedies={call.remedies} profile={null} />
+      {snapshot.action === 'install' && shell.can('install-claude') && (
+        <Button onClick={() => withDialogs(shell, (dialogs) => dialogs.askToInstall(shell))}>
+          {REMEDY_BUTTONS['install-claude']}
+        </Button>
+      )}
       {link && (
         <CommandButton
           name="open-link"

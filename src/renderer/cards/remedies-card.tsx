@@ -5,7 +5,7 @@ import { withDialogs } from '../later.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Copyable } from '../parts/copyable.tsx';
-import { LineForm } from '../parts/line-form.tsx';
+import { atField, LineForm } from '../parts/line-form.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { useShell } from '../shell.ts';
 
@@ -47,8 +47,7 @@ function Run({ run }: { run: RemedyRun }) {
           label={REMEDIES.code}
           button={REMEDIES.send}
           onSend={async (code) => {
-            const answered = await shell.run('answer-sign-in', { run: id, code });
-            return answered.ok ? null : answered.message;
+            return atField(shell, await shell.run('answer-sign-in', { run: id, code }));
           }}
         />
       )}

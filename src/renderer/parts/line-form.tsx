@@ -1,6 +1,18 @@
 import { useState } from 'preact/hooks';
+import type { CommandResult } from '../../shared/commands.ts';
+import type { Shell } from '../shell.ts';
 import { Button } from './button.tsx';
 import { useName } from './use-name.ts';
+
+/** A path from the root on. */
+export const WHOLE = /^(?:\/|[A-Za-z]:[\\/]|\\\\)/;
+
+/** What went wrong with a line, to be said at its field and nowhere else; null: nothing. */
+export function atField({ say }: Shell, result: CommandResult): string | null {
+  if (result.ok) return null;
+  say('');
+  return result.message;
+}
 
 interface Props {
   label: string;

@@ -14,7 +14,7 @@ import { withDialogs } from '../later.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { LightIcon } from '../parts/light-icon.tsx';
-import { LineForm } from '../parts/line-form.tsx';
+import { atField, LineForm, WHOLE } from '../parts/line-form.tsx';
 import { LoginLine } from '../parts/login-line.tsx';
 import { NewProfile } from '../parts/new-profile.tsx';
 import { Place } from '../parts/place.tsx';
@@ -110,8 +110,8 @@ export function Profiles() {
           placeholder={SETTINGS.addPlaceholder}
           button={SETTINGS.add}
           onSend={async (configDir) => {
-            const added = await shell.run('add-profile', { configDir }, TOOLBAR.saved);
-            return added.ok ? null : added.message;
+            if (!WHOLE.test(configDir)) return SETTINGS.notWhole;
+            return atField(shell, await shell.run('add-profile', { configDir }, TOOLBAR.saved));
           }}
         />
       )}

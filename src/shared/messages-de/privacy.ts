@@ -37,6 +37,11 @@ export const SENDS = {
     what: 'die neueste Version von Claude Code; bei einer Installation mit npm wird stattdessen npm gefragt',
     when: 'wenn du ein Update verlangst',
   },
+  installer: {
+    to: ['claude.ai', 'downloads.claude.ai'],
+    what: 'der Installer von Claude Code, der selbst holt, was er braucht',
+    when: 'wenn du Claude Code installieren lässt',
+  },
   'key-test': {
     to: ['api.anthropic.com'],
     what: 'die Liste der Modelle, mit dem Schlüssel, den du angegeben hast, um ihn zu testen',

@@ -5,6 +5,13 @@ export const PROFILE_NAMES = {
   bad: 'Ein Name hat höchstens 40 Buchstaben, Ziffern und Zeichen, mit einzelnen Leerzeichen dazwischen.',
 } as const;
 
+/** Why a folder that the person names is not watched. */
+export const NO_PROFILE = {
+  absent: ({ folder }: { folder: string }) =>
+    `Den Ordner ${folder} gibt es nicht. Prüfe den Namen oder lege ein neues Profil an.`,
+  'not-a-folder': ({ folder }: { folder: string }) => `${folder} ist eine Datei; nenne den Ordner, in dem sie liegt.`,
+} as const;
+
 export const PROFILES_COMMAND = {
   used: 'neue Terminals nutzen es',
   hidden: 'ausgeblendet',

@@ -40,7 +40,8 @@ export const REMEDY_BUTTONS = {
   'statusline-off': 'Nicht mehr mitlesen …',
   'new-profile': 'Neues Profil …',
   'update-claude': 'Claude Code aktualisieren …',
-} as const satisfies Record<PlannableRemedy | 'sign-in' | 'update-claude', string>;
+  'install-claude': 'Installieren …',
+} as const satisfies Record<PlannableRemedy | 'sign-in' | 'install-claude' | 'update-claude', string>;
 
 export const REMEDY_LINES = {
   'fix-mode': 'Zugriffsrechte berichtigen …',

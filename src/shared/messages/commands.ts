@@ -5,6 +5,7 @@ export const COMMAND_TEXTS = {
   notPossible: 'This is not possible here.',
   noProfileYet: 'No profile has been found yet.',
   updating: 'An update is under way already.',
+  installing: 'The installer is running already.',
   lookFirst: 'Look for a newer version first.',
   profileGone: 'This profile is no longer there.',
   cannotStop: 'This cannot be stopped now.',

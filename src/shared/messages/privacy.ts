@@ -43,6 +43,11 @@ export const SENDS = {
     what: 'the newest version of Claude Code; for an npm install npm is asked instead',
     when: 'when you ask for an update',
   },
+  installer: {
+    to: ['claude.ai', 'downloads.claude.ai'],
+    what: 'Claude Code’s own installer, which asks for what it needs',
+    when: 'when you have Claude Code installed',
+  },
   'key-test': {
     to: ['api.anthropic.com'],
     what: 'the list of models, with the key that you gave, to test it',

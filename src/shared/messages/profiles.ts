@@ -5,6 +5,12 @@ export const PROFILE_NAMES = {
   bad: 'A name has at most 40 letters, digits and signs, with single spaces in between.',
 } as const;
 
+/** Why a folder that the person names is not watched. */
+export const NO_PROFILE = {
+  absent: ({ folder }: { folder: string }) => `There is no folder ${folder}. Check the name, or make a new profile.`,
+  'not-a-folder': ({ folder }: { folder: string }) => `${folder} is a file; name the folder it is in.`,
+} as const;
+
 export const PROFILES_COMMAND = {
   used: 'new terminals use it',
   hidden: 'hidden',

@@ -41,7 +41,8 @@ export const REMEDY_BUTTONS = {
   'statusline-off': 'Stop listening…',
   'new-profile': 'New profile…',
   'update-claude': 'Update Claude Code…',
-} as const satisfies Record<PlannableRemedy | 'sign-in' | 'update-claude', string>;
+  'install-claude': 'Install…',
+} as const satisfies Record<PlannableRemedy | 'sign-in' | 'install-claude' | 'update-claude', string>;
 
 /** Without a finding beside it. */
 export const REMEDY_LINES = {

@@ -1,11 +1,12 @@
 /** A home with the real Claude Code, Anthropic on loopback, and the built program beside it: in the window and in a terminal. */
-import { mkdir, symlink } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { CLAUDE_VERSIONS, claudeBinary } from '../../../scripts/claude-code.mjs';
 import { type AnthropicDouble, startAnthropicDouble } from '../../claude/anthropic-double.ts';
 import { type BrowserDouble, installBrowser } from '../../claude/browser-double.ts';
 import { CLOSED_NETWORK, layOut, removeHome, runClaude } from '../../claude/real-claude.ts';
+import { putInstaller } from '../../fakes/installer.ts';
 import { startCalmService } from '../../field/run-doctor.ts';
 import { programEnv } from '../../headless/program-env.ts';
 import { createRunner, type ProgramRunner } from '../../headless/recovery/program-runner.ts';
@@ -27,6 +28,8 @@ export interface RealPlace {
   away: BrowserDouble;
   /** Leaves what Claude Code's own installer leaves. */
   installClaude(): Promise<void>;
+  /** The installer that the window starts comes to its end. */
+  letInstall(): Promise<void>;
   /** Anthropic's hosts fail from now on, and its status page says so. */
   breakService(): void;
   /** What the real Claude Code does in this home. */
@@ -46,6 +49,7 @@ export async function openPlace(files: Readonly<Record<string, string>>): Promis
   const home = await layOut({ env: {}, files, modes });
   const away = await installBrowser(home);
   const bin = join(home, '.local/bin');
+  await putInstaller(bin, 'succeeds', `ln -s '${claudeBinary(VERSION)}' '${bin}/claude'`);
   const env: Record<string, string> = {
     ...programEnv(home, service),
     ...CLOSED_NETWORK,
@@ -61,6 +65,7 @@ export async function openPlace(files: Readonly<Record<string, string>>): Promis
     terminal,
     anthropic,
     away,
+    letInstall: () => writeFile(join(home, 'go'), ''),
     async installClaude() {
       await mkdir(bin, { recursive: true });
       await symlink(claudeBinary(VERSION), join(bin, 'claude'));

@@ -1,10 +1,21 @@
 /** Every remedy that the tray offers, clicked there, on the Electron double. The files on the disk are the judge. */
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { buildDouble, type Double, type World } from '../../fakes/desktop/launch.ts';
 import { openStage, type Stage, type StageOptions } from '../../fakes/desktop/stage.ts';
 import { bringPrograms } from '../../fakes/few-programs.ts';
+import { putInstaller } from '../../fakes/installer.ts';
 import { describeNeeding } from '../../needs.ts';
 import { every } from '../../patience.ts';
 import { everything } from '../../recovery/temp-home.ts';
@@ -179,6 +190,29 @@ describeNeeding('browser', 'the remedies of the tray', () => {
     await stage.choose(RIGHT, 'Sign in again');
     expect((await stage.box()).detail).toMatch(/not installed/);
     await stage.press('OK');
+    await stage.quit();
+  });
+
+  it('install: the command is shown first, and run on a yes', async () => {
+    await open({
+      env: ({ home }) => ({ PATH: `${home}/bin:/usr/bin:/bin` }),
+      async dress({ home }) {
+        rmSync(join(home, '.claude'), { recursive: true });
+        await putInstaller(join(home, 'bin'));
+      },
+    });
+    const { agreeTo, box, choose, labels, press, soon } = stage;
+    const INSTALL = 'Install Claude Code, then sign in…';
+    const program = () => existsSync(join(stage.world.home, '.local/bin/claude'));
+    await soon(async () => expect(await labels()).toContain(INSTALL));
+    await choose(INSTALL);
+    expect((await box()).detail).toContain('curl -fsSL https://claude.ai/install.sh | bash');
+    await press('Cancel');
+    put('go', '');
+    expect(program()).toBe(false);
+    await agreeTo(INSTALL);
+    await soon(() => expect(program()).toBe(true));
+    await soon(async () => expect(await labels()).not.toContain(INSTALL));
     await stage.quit();
   });
 

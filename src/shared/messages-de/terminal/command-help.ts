@@ -24,6 +24,7 @@ export const COMMAND_SAYS = {
     'lässt dich mit einem eigenen API-Schlüssel aus dem Schlüsselbund des Systems weiterarbeiten, solange die Anmeldung ausfällt',
   ask: 'sendet eine einzelne Frage direkt an die API, mit deinem Schlüssel oder einem Gateway, wenn Claude Code nicht startet',
   tools: 'listet andere Programmierwerkzeuge auf diesem Computer auf oder startet eines davon',
+  'install-claude': 'installiert Claude Code mit dessen eigenem Installer für dieses System',
   'update-claude': 'aktualisiert Claude Code und nennt bekannte Fehler der installierten Version',
   check: 'ob unbeaufsichtigte Arbeit hereingelassen wird, in einer Zeile und einem Exit-Code; fragt niemanden',
   profiles:

@@ -76,6 +76,10 @@ export const INSTALL_COMMAND = {
     `${folder} steht nicht im PATH. Füge der Startdatei deiner Shell diese Zeile hinzu: export PATH="$HOME/.local/bin:$PATH"`,
 } as const;
 
+export const INSTALL_CLAUDE_COMMAND = {
+  next: 'mit „pilotlight sign-in“ anmelden.',
+} as const;
+
 export const RESET_COMMAND = {
   next: 'mit „pilotlight sign-in“ erneut anmelden.',
 } as const;

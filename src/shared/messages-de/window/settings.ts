@@ -29,6 +29,7 @@ export const SETTINGS = {
   muteTomorrow: 'Bis morgen',
   muteForGood: 'Bis ich sie wieder einschalte',
   unmute: 'Stummschaltung aufheben',
+  notWhole: 'Gib den vollständigen Pfad ein: ab / oder mit Laufwerksbuchstaben.',
   addProfile: 'Weiteren Ordner überwachen',
   addPlaceholder: '/home/du/.claude-arbeit',
   profileEntries: 'Namen und Reihenfolge der Profile, und welche ausgeblendet sind',

@@ -21,6 +21,7 @@ export const COMMAND_SAYS = {
   fallback: 'work on an API key of your own, kept in the system vault, while sign-in is down',
   ask: 'send one question straight to the API, with your key or a gateway, when Claude Code will not start',
   tools: 'list other coding tools on this computer, or start one of them',
+  'install-claude': 'install Claude Code with its own installer for this system',
   'update-claude': 'update Claude Code, and say which known faults the installed version has',
   check: 'whether unattended work will be let in, in one line and an exit code; asks nobody',
   profiles:

@@ -73,6 +73,10 @@ export const INSTALL_COMMAND = {
     `${folder} is not on PATH. Add this line to the start-up file of your shell: export PATH="$HOME/.local/bin:$PATH"`,
 } as const;
 
+export const INSTALL_CLAUDE_COMMAND = {
+  next: 'sign in with “pilotlight sign-in”.',
+} as const;
+
 export const RESET_COMMAND = {
   next: 'sign in again with “pilotlight sign-in”.',
 } as const;

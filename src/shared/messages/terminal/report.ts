@@ -8,6 +8,7 @@ export const HOW: Readonly<Partial<Record<NextAction, string>>> = {
   'try-sign-in': 'Or start claude and type /login. If that fails, the outage is why.',
   wait: 'Signing in may fail at the moment, so keep what you have until this is over.',
   'keep-sessions': 'What is signed in stays signed in; after signing out you may not get back in.',
+  install: 'Or let Pilotlight run it: pilotlight install-claude',
   'open-portal': 'The network shows a page of its own instead of the one you ask for.',
 };
 

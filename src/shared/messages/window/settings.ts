@@ -29,6 +29,7 @@ export const SETTINGS = {
   muteTomorrow: 'Until tomorrow',
   muteForGood: 'Until I turn it back on',
   unmute: 'Unmute',
+  notWhole: 'Enter the full path: from / on, or with a drive letter.',
   addProfile: 'Watch another folder',
   addPlaceholder: '/home/you/.claude-work',
   profileEntries: 'Names and order of the profiles, and which are hidden',
