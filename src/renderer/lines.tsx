@@ -42,6 +42,8 @@ const LINE = {
       : null,
   setup: ({ claude, findings }) => {
     const notes = findings.filter(({ severity }) => severity === 'info').length;
+    // Before the first look nothing was found because nothing was looked at; and what is missing is said by the call.
+    if (claude.length === 0 && findings.length === 0) return null;
     const version = (claude.find(({ first }) => first) ?? claude[0])?.version;
     return { light: notes === 0 ? 'green' : null, text: LINES.setup(notes), ...(version ? { aside: version } : {}) };
   },

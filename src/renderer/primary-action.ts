@@ -4,7 +4,7 @@ import { asSentence } from '../shared/messages/phrasing.ts';
 import { FALLBACK_ON } from '../shared/messages/window/fallback.ts';
 import { PLACE_IN_FILE } from '../shared/messages/window/phrasing.ts';
 import { SEVERITY } from '../shared/messages/window/verdict.ts';
-import type { RemedyId } from '../shared/remedies.ts';
+import { REMEDIES, type RemedyId } from '../shared/remedies.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import type { Evidence, Finding, IncidentReport, Side } from '../shared/verdict.ts';
 
@@ -91,10 +91,19 @@ function findingCall(snapshot: Snapshot): Call | null {
   return {
     whose: finding.cause,
     title: place ?? SEVERITY[finding.severity],
-    text: snapshot.spoken.next ? [finding.detail, asSentence(snapshot.spoken.next)] : [finding.detail],
+    text:
+      snapshot.spoken.next && !isOnButton(snapshot, finding)
+        ? [finding.detail, asSentence(snapshot.spoken.next)]
+        : [finding.detail],
     ...EMPTY,
     finding,
   };
+}
+
+/** The step is the first remedy, and its button stands below. */
+function isOnButton({ commands, plannable, stepId }: Snapshot, { remedies: [first] }: Finding): boolean {
+  if (first === undefined || REMEDIES[first].step !== stepId || !commands.includes('plan-remedy')) return false;
+  return plannable.some((one) => one === first);
 }
 
 function reasonFor(snapshot: Snapshot): string | null {

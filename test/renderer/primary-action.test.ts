@@ -65,6 +65,10 @@ describe('the call', () => {
     const call = callFor(samples.setup);
     expect(call).toMatchObject({ whose: 'machine', title: 'settings.json, line 14' });
     expect(call?.text.at(-1)).toBe('Repair the file.');
+    // Its button says it already.
+    const { commands } = samples.setup;
+    const offered = { ...samples.setup, plannable: ['repair'], commands: [...commands, 'plan-remedy'] } as const;
+    expect(callFor(offered)?.text).toEqual([call?.finding?.detail]);
   });
 
   it('tells the fallback, on nobody’s side', () => {

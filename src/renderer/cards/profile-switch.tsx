@@ -7,6 +7,7 @@ import { LightIcon } from '../parts/light-icon.tsx';
 import { LoginLine } from '../parts/login-line.tsx';
 import { NewProfile } from '../parts/new-profile.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
+import { callFor } from '../primary-action.ts';
 import { useShell } from '../shell.ts';
 
 interface Props {
@@ -17,13 +18,22 @@ interface Props {
 
 /** Which profile the cards speak of, each with its light. */
 export function ProfileSwitch({ profile, onChoose }: Props) {
-  const { findings, profiles, settings } = useShell().snapshot;
+  const { snapshot } = useShell();
+  const { findings, profiles, settings } = snapshot;
+  // The call below has the same button.
+  const isOffered = profile === profiles[0] && callFor(snapshot)?.remedies.includes('sign-in');
   return (
     <nav class="pills" aria-label={PROFILES.title}>
       <div class="buttons">
         {inOrder(profiles, settings.profileEntries).map((one) => (
-          <Button key={one.id} class="pill" aria-pressed={one === profile} onClick={() => onChoose(one.id)}>
-            <LightIcon light={profileLight(one, findings)} small /> {one.name}
+          <Button
+            key={one.id}
+            class="pill"
+            title={one.name}
+            aria-pressed={one === profile}
+            onClick={() => onChoose(one.id)}
+          >
+            <LightIcon light={profileLight(one, findings)} small /> {shorten(one.name)}
           </Button>
         ))}
         <NewProfile profile={profile.id}>+</NewProfile>
@@ -33,8 +43,15 @@ export function ProfileSwitch({ profile, onChoose }: Props) {
         <CommandButton name="open-claude" payload={{ profile: profile.id }} done={PROFILES.opened}>
           {PROFILES.open}
         </CommandButton>
-        <RemedyButtons remedies={['sign-in']} profile={profile.id} />
+        {!isOffered && <RemedyButtons remedies={['sign-in']} profile={profile.id} />}
       </div>
     </nav>
   );
+}
+
+const LONG = 28;
+
+/** A folder without a name of its own is known by its end. */
+function shorten(name: string): string {
+  return name.length > LONG ? `…${name.slice(name.search(/[^\\/]+$/) - 1)}` : name;
 }

@@ -51,7 +51,10 @@ export function ThisComputer() {
       <Switch on={settings.askShell} onChange={(askShell) => change({ askShell })}>
         {SETTINGS.askShell}
       </Switch>
-      <p class="note">{SETTINGS.askShellNote}</p>
+      <details>
+        <summary>{SETTINGS.askShellMore}</summary>
+        <p class="note">{SETTINGS.askShellNote}</p>
+      </details>
       <Choose
         label={SETTINGS.language}
         value={settings.language}

@@ -35,7 +35,7 @@ export const ADVICE = {
   },
   'check-network': {
     title: 'Netz prüfen',
-    text: 'Anthropic ist gerade nicht erreichbar. Pilotlight prüft erneut, sobald das Netz wieder da ist.',
+    text: 'Pilotlight prüft erneut, sobald das Netz wieder da ist.',
   },
   'open-portal': {
     title: 'In diesem Netz anmelden',

@@ -5,7 +5,7 @@ export const COMMAND_TEXTS = {
   notPossible: 'Das ist hier nicht möglich.',
   noProfileYet: 'Es wurde noch kein Profil gefunden.',
   updating: 'Eine Aktualisierung läuft bereits.',
-  installing: 'Der Installer läuft bereits.',
+  installing: 'Das Installationsprogramm läuft bereits.',
   lookFirst: 'Suche zuerst nach einer neueren Version.',
   profileGone: 'Dieses Profil gibt es nicht mehr.',
   cannotStop: 'Das lässt sich jetzt nicht abbrechen.',

@@ -8,7 +8,7 @@ export const MENU = {
   putRight: 'Beheben',
   signIn: 'Erneut anmelden',
   signInWaits: 'Anmeldung bei Anthropic ausgefallen: bitte warten',
-  fallback: 'Vorläufig meinen API-Schlüssel verwenden …',
+  fallback: 'Vorerst meinen API-Schlüssel nutzen …',
   fallbackSetUp: 'Ersatzzugang einrichten …',
   backUp: 'Jetzt sichern',
   undo: undoOf,
@@ -35,7 +35,7 @@ export const BOX = {
   read: 'OK',
   notDone: 'Nicht ausgeführt',
   backedUp: 'Die Konfiguration ist gesichert',
-  backupSays: 'Schlüssel, Token und die Anmeldung wurden ausgelassen.',
+  backupSays: 'Schlüssel, Tokens und die Anmeldung wurden ausgelassen.',
   noBackup: 'Seit der letzten Sicherung hat sich nichts geändert',
   undoNote: 'Alles wird wieder so, wie es vorher war.',
   gone: 'Das lässt sich nicht mehr rückgängig machen.',
@@ -62,7 +62,7 @@ export const HIDDEN_ICON = {
 export const NOTICE_ACTION = {
   open: 'Öffnen',
   statusPage: 'Statusseite',
-  snooze: 'Eine Stunde Ruhe',
+  snooze: 'Eine Stunde stummschalten',
 } as const satisfies Readonly<Record<NoticeAction, string>>;
 
 export const TROUBLE = {

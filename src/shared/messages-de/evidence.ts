@@ -33,7 +33,7 @@ export const EVIDENCE = {
     `geht ${off} ${fast ? 'vor' : 'nach'}, verglichen mit dem Server von Anthropic`,
   loginCleared: 'die Anmeldung ist da, aber ihre Token wurden geleert',
   loginExpired: 'die Anmeldung ist abgelaufen',
-  loginEnding: 'die Anmeldung endet innerhalb von drei Tagen',
+  loginEnding: 'die Anmeldung läuft innerhalb von drei Tagen ab',
   scopesNoList: 'claudeAiOauth.scopes ist keine Liste',
   scopeMissing: 'in claudeAiOauth.scopes fehlt user:inference',
   openToOthers: 'andere Benutzer können die Datei lesen oder ändern',

@@ -68,7 +68,7 @@ export const FINDINGS = {
   'claude-not-found': {
     title: 'Claude Code wurde auf diesem Computer nicht gefunden',
     detail:
-      'Weder im Suchpfad noch dort, wo die Installer es ablegen, gibt es ein Programm claude. Installiere zuerst Claude Code, starte dann claude und melde dich an. Läuft es anderswo (in einem Container, in WSL, bei einem anderen Benutzer), prüfe dort.',
+      'Weder im Suchpfad noch dort, wo die Installationsprogramme es ablegen, gibt es ein Programm claude. Installiere zuerst Claude Code, starte dann claude und melde dich an. Läuft es anderswo (in einem Container, in WSL, bei einem anderen Benutzer), prüfe dort.',
   },
   'cli-sign-out-bugs': {
     title: ({ version }: { version: string }) => `Claude Code ${version} hat bekannte Fehler, die dich abmelden`,
@@ -155,7 +155,7 @@ export const FINDINGS = {
     detail: ({ limit, tooOld }: { limit: string; tooOld: boolean }) =>
       tooOld
         ? `Die verwalteten Einstellungen dieses Computers verlangen ${limit} oder neuer; diese Version beendet sich deshalb beim Start. Aktualisiere Claude Code.`
-        : `Die verwalteten Einstellungen dieses Computers erlauben höchstens ${limit}; diese Version beendet sich deshalb beim Start. Installiere jene Version, oder wende dich an die Verwaltung dieses Computers.`,
+        : `Die verwalteten Einstellungen dieses Computers erlauben höchstens ${limit}; diese Version beendet sich deshalb beim Start. Installiere jene Version, oder wende dich an die Administration dieses Computers.`,
   },
 } as const satisfies Record<FindingId, FindingText>;
 

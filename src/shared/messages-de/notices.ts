@@ -37,7 +37,7 @@ export const NOTICES = {
   },
   'signed-in-again': { title: 'Du bist wieder angemeldet.', body: NOTHING_TO_DO },
   'login-ends': {
-    title: ({ hours }: { hours: number }) => `Deine Anmeldung endet ${inTime(hours)}.`,
+    title: ({ hours }: { hours: number }) => `Deine Anmeldung läuft ${inTime(hours)} ab.`,
     body: 'Melde dich vorher erneut an, dann wird nichts unterbrochen.',
   },
   'works-again': {

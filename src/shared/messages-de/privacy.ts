@@ -35,11 +35,11 @@ export const SENDS = {
   update: {
     to: ['downloads.claude.ai'],
     what: 'die neueste Version von Claude Code; bei einer Installation mit npm wird stattdessen npm gefragt',
-    when: 'wenn du ein Update verlangst',
+    when: 'wenn du nach einer neueren Version fragst',
   },
   installer: {
     to: ['claude.ai', 'downloads.claude.ai'],
-    what: 'der Installer von Claude Code, der selbst holt, was er braucht',
+    what: 'das Installationsprogramm von Claude Code, das selbst holt, was es braucht',
     when: 'wenn du Claude Code installieren lässt',
   },
   'key-test': {

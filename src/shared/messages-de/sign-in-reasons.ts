@@ -38,7 +38,7 @@ export const SIGN_IN_REASONS = {
     'Die Frist der Anmeldung ist vorbei, und sie wird nicht erneuert; was vom Zugriffstoken übrig ist, funktioniert vielleicht noch.',
   'no-renewal':
     'Das Zugriffstoken ist abgelaufen, und es gibt kein Refresh-Token, um es zu erneuern. Melde dich erneut an.',
-  ending: 'Die Anmeldung selbst endet innerhalb von drei Tagen. Melde dich vorher erneut an.',
+  ending: 'Die Anmeldung selbst läuft innerhalb von drei Tagen ab. Melde dich vorher erneut an.',
   stale: 'Das Zugriffstoken ist abgelaufen. Claude Code erneuert es bei der nächsten Nutzung von selbst.',
   'ends-with-token':
     'Angemeldet, bis das Zugriffstoken endet; ohne Refresh-Token lässt sich diese Anmeldung nicht erneuern.',

@@ -36,7 +36,8 @@ export const STATUSLINE = {
     chained: 'Die Statuszeile ist eingeschaltet, vor deiner eigenen.',
     off: 'Die Statuszeile ist ausgeschaltet.',
   },
-  scriptGone: ({ file }: InFile) => `Ihr Skript ${file} fehlt. Schalte sie erneut ein („pilotlight statusline on“).`,
+  scriptGone: ({ file }: InFile) =>
+    `Das Skript ${file} fehlt. Schalte die Statuszeile erneut ein („pilotlight statusline on“).`,
   lastCall: ({ when, version }: { when: string; version: string }) =>
     `Zuletzt hat Claude Code ${version} sie aufgerufen: ${when}.`,
   neverCalled:

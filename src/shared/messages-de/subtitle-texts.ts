@@ -4,7 +4,7 @@ import type { ServiceState, SignInState } from '../vocabulary.ts';
 export const SIGN_IN = {
   OK: 'deine Anmeldung ist in Ordnung',
   STALE: 'deine Anmeldung ist in Ordnung',
-  ENDING: 'deine Anmeldung endet bald',
+  ENDING: 'deine Anmeldung läuft bald ab',
   DEAD: 'deine Anmeldung ist abgelaufen',
   NONE: 'keine Anmeldung gespeichert',
   UNREADABLE: 'deine Anmeldung ist nicht lesbar',
@@ -14,7 +14,7 @@ export const SIGN_IN = {
 export const SIGN_IN_SHORT = {
   OK: 'angemeldet',
   STALE: 'angemeldet',
-  ENDING: 'Anmeldung endet bald',
+  ENDING: 'Anmeldung läuft bald ab',
   DEAD: 'abgemeldet',
   NONE: 'nicht angemeldet',
   UNREADABLE: 'Anmeldung nicht lesbar',
@@ -38,7 +38,7 @@ export const SERVICE = {
 export const SUBTITLE = {
   reconnecting: 'Verbindung wird hergestellt … zuletzt bekannter Stand.',
   lastKnown: ({ signIn, service }: { signIn: string; service: string }) => `Zuletzt bekannt: ${signIn}, ${service}`,
-  nothingToFix: 'hier ist nichts zu reparieren',
+  nothingToFix: 'hier ist nichts zu beheben',
   payPerToken: 'Abrechnung pro Token',
   plan: ({ plan }: { plan: string }) => `Abo: ${plan}`,
   refusedOnce: 'Claude Code wurde einmal abgelehnt:',

@@ -41,7 +41,7 @@ export const ADVICE = {
   },
   'check-network': {
     title: 'Check your network',
-    text: 'Anthropic cannot be reached right now. Pilotlight checks again as soon as the network is back.',
+    text: 'Pilotlight checks again as soon as the network is back.',
   },
   'open-portal': {
     title: 'Sign in to this network',

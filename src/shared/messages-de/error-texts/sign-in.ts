@@ -26,7 +26,7 @@ export const SIGN_IN_ERROR_TEXTS = {
   ),
   'login-expiring': text(
     'Your login expires soon',
-    'Die Anmeldung gilt noch und endet in wenigen Tagen von selbst. Es ist nichts kaputt.',
+    'Die Anmeldung gilt noch und läuft in wenigen Tagen von selbst ab. Es ist nichts kaputt.',
   ),
   '401-expired': text(
     'OAuth token has expired',

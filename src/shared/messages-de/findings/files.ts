@@ -24,12 +24,12 @@ export const FILE_FINDINGS = {
     detail: ({ newer }: { newer: boolean }) =>
       newer
         ? 'In dieser Version funktioniert kein Befehl, nicht einmal das Anmelden, bis die Datei repariert ist. Die neueste gute Kopie liegt im Ordner „backups“ des Profils. Repariere die Datei, bevor du Claude Code wieder startest.'
-        : 'Diese Version ersetzt die Datei beim nächsten Start durch eine leere; Konto, genehmigte Schlüssel und das Vertrauen in Projekte gingen verloren. Repariere sie vorher, oder stelle die neueste gute Kopie aus dem Ordner „backups“ des Profils wieder her.',
+        : 'Diese Version ersetzt die Datei beim nächsten Start durch eine leere; Konto, freigegebene Schlüssel und das Vertrauen in Projekte gingen verloren. Repariere sie vorher, oder stelle die neueste gute Kopie aus dem Ordner „backups“ des Profils wieder her.',
   },
   'global-config-empty': {
     title: 'Die Konfigurationsdatei von Claude Code ist leer',
     detail:
-      'Claude Code startet mit seiner neuesten Sicherung oder, wenn es keine gibt, ganz von vorn: Konto, genehmigte Schlüssel und das Vertrauen in Projekte können verloren sein. Stelle vor dem Start die neueste gute Kopie wieder her.',
+      'Claude Code startet mit seiner neuesten Sicherung oder, wenn es keine gibt, ganz von vorn: Konto, freigegebene Schlüssel und das Vertrauen in Projekte können verloren sein. Stelle vor dem Start die neueste gute Kopie wieder her.',
   },
   'legacy-config-wins': {
     title: 'Eine alte Konfigurationsdatei ist in Gebrauch',
@@ -65,7 +65,7 @@ export const FILE_FINDINGS = {
         newer
           ? 'Claude Code meldet das in einer einzigen Zeile auf der Fehlerausgabe, die man leicht übersieht.'
           : 'Diese Version meldet das nirgends.'
-      } Korrigiere die markierte Stelle.`,
+      } Berichtige die markierte Stelle.`,
   },
   'settings-unreadable': {
     title: ({ place }: { place: SettingsName }) => `Claude Code kann ${SETTINGS_NAMES[place]} nicht lesen`,

@@ -28,9 +28,9 @@ export const LOGIN_FINDINGS = {
       'DISABLE_LOGIN_COMMAND blendet /login in Claude Code aus. Führe stattdessen in einem Terminal „claude auth login“ aus, oder melde dich über Pilotlight an.',
   },
   'login-ends-soon': {
-    title: 'Deine Anmeldung endet bald',
+    title: 'Deine Anmeldung läuft bald ab',
     detail:
-      'Nicht nur das Zugriffstoken, sondern die Anmeldung selbst endet innerhalb von drei Tagen, und Claude Code kann sie nicht erneuern. Melde dich erneut an, wenn es dir passt.',
+      'Nicht nur das Zugriffstoken, sondern die Anmeldung selbst läuft innerhalb von drei Tagen ab, und Claude Code kann sie nicht erneuern. Melde dich erneut an, wenn es dir passt.',
   },
   'login-expired': {
     title: 'Deine Anmeldung ist abgelaufen',

@@ -17,5 +17,5 @@ export const SENDING = {
   detail:
     'Was zum Anmelden da ist, darf nicht verwendet werden, deshalb wird jede Anfrage abgelehnt. Die Liste „candidates“ in „doctor --json“ nennt jeweils den Grund.',
   titleOf: ({ name }: { name: string }) => `${name} hindert Claude Code daran, Anmeldedaten zu senden`,
-  detailOf: ({ reason }: { reason: string }) => `${reason} Entferne oder korrigiere diese Angabe.`,
+  detailOf: ({ reason }: { reason: string }) => `${reason} Entferne oder berichtige diese Angabe.`,
 } as const;

@@ -14,7 +14,7 @@ export const STORE_FINDINGS = {
   'credentials-broken': {
     title: 'Die Anmeldedatei ist beschädigt',
     detail:
-      'Claude Code kann die Datei nicht lesen und behandelt dich ohne Hinweis als abgemeldet. Korrigiere die markierte Stelle, oder setze die Anmeldedaten zurück (die Datei bleibt als Sicherung erhalten), und melde dich erneut an.',
+      'Claude Code kann die Datei nicht lesen und behandelt dich ohne Hinweis als abgemeldet. Berichtige die markierte Stelle, oder setze die Anmeldedaten zurück (die Datei bleibt als Sicherung erhalten), und melde dich erneut an.',
   },
   'login-misnamed': {
     title: ({ found }: { found: string }) => `Eine Anmeldung liegt neben ihrem Platz: ${found}`,

@@ -45,6 +45,6 @@ export const RESTORE = {
   missingNow: ({ path, names }: { path: string; names: string }) =>
     `Nicht in der Sicherung und deshalb in ${path} auf dem jetzigen Stand: ${names}.`,
   brokenThen: ({ path }: { path: string }) =>
-    `${path} war bei der Sicherung schon beschädigt; Schlüssel und Token fehlen darin.`,
+    `${path} war bei der Sicherung schon beschädigt; Schlüssel und Tokens fehlen darin.`,
   notThere: 'damals nicht vorhanden',
 } as const;

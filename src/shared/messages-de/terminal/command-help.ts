@@ -24,7 +24,7 @@ export const COMMAND_SAYS = {
     'lässt dich mit einem eigenen API-Schlüssel aus dem Schlüsselbund des Systems weiterarbeiten, solange die Anmeldung ausfällt',
   ask: 'sendet eine einzelne Frage direkt an die API, mit deinem Schlüssel oder einem Gateway, wenn Claude Code nicht startet',
   tools: 'listet andere Programmierwerkzeuge auf diesem Computer auf oder startet eines davon',
-  'install-claude': 'installiert Claude Code mit dessen eigenem Installer für dieses System',
+  'install-claude': 'installiert Claude Code mit dessen eigenem Installationsprogramm für dieses System',
   'update-claude': 'aktualisiert Claude Code und nennt bekannte Fehler der installierten Version',
   check: 'ob unbeaufsichtigte Arbeit hereingelassen wird, in einer Zeile und einem Exit-Code; fragt niemanden',
   profiles:
@@ -98,7 +98,7 @@ export const OPTION_SAYS = {
   '--gateway': 'fragt dieses Gateway statt Anthropic',
   'ask --model': 'fragt dieses Modell',
   '--max-tokens': 'begrenzt die Antwort auf N Tokens (Vorgabe: 4096)',
-  '--min-left': 'schlägt fehl, wenn die Anmeldung innerhalb dieser Zeit endet, etwa 24h oder 7d',
+  '--min-left': 'schlägt fehl, wenn die Anmeldung innerhalb dieser Zeit abläuft, etwa 24h oder 7d',
   '--max-age': 'schlägt fehl, wenn Claude Code innerhalb dieser Zeit keine Antwort hatte',
   '--no-alias': 'new: schreibt keinen Alias in die Startdatei deiner Shell',
   '--remove': 'entfernt den Befehl wieder',

@@ -7,7 +7,7 @@ export const HOW: Readonly<Partial<Record<NextAction, string>>> = {
   'try-sign-in': 'Oder starte claude, und gib /login ein. Wenn das scheitert, liegt es am Ausfall.',
   wait: 'Eine Anmeldung kann im Moment scheitern; behalte also, was du hast, bis das vorbei ist.',
   'keep-sessions': 'Was angemeldet ist, bleibt angemeldet; nach dem Abmelden kommst du womöglich nicht wieder hinein.',
-  install: 'Oder lass Pilotlight ihn ausführen: pilotlight install-claude',
+  install: 'Oder lass Pilotlight das ausführen: pilotlight install-claude',
   'open-portal': 'Das Netz zeigt eine eigene Seite anstelle der aufgerufenen.',
 };
 

@@ -23,7 +23,7 @@ export const METRICS_HELP = {
   page: 'Statusseite: 0 in Betrieb, 1 gestört, 2 teilweiser Ausfall, 3 großer Ausfall, 4 Wartung, -1 unbekannt.',
   findings: 'Wie viele Befunde dieser Art es gibt; Ablehnungen des Servers beginnen mit refused-.',
   signIn: '1 für den Zustand der Anmeldung.',
-  loginEnds: 'Wann die Anmeldung selbst endet.',
+  loginEnds: 'Wann die Anmeldung selbst abläuft.',
   tokenRenews: 'Wann das Zugriffstoken zu erneuern ist.',
   usage: 'Wie voll ein Verbrauchsfenster ist, 0 bis 1.',
   usageResets: 'Wann ein Verbrauchsfenster neu beginnt.',

@@ -4,7 +4,7 @@ import type { CredentialKind, Provider } from '../../verdict.ts';
 
 export const AUTH = {
   title: 'Abrechnung',
-  nobody: 'Es wird nichts gesendet: Weder Anmeldung noch Schlüssel oder Anbieter ist gesetzt.',
+  nobody: 'Es wird nichts gesendet: Weder eine Anmeldung noch ein Schlüssel noch ein Anbieter ist eingerichtet.',
   print: 'Mit claude -p',
   interactive: 'In einer Terminalsitzung',
   all: (count: number) =>

@@ -39,7 +39,7 @@ export const FIELD = {
   token: 'Braucht ein Token',
   region: 'Region',
   awsProfile: 'AWS-Profil',
-  project: 'Projektkennung',
+  project: 'Projekt-ID',
 } as const satisfies Record<FallbackField, string>;
 
 export const FALLBACK_ON = 'Ersatzzugang ist eingeschaltet';

@@ -9,7 +9,7 @@ export const SETUP = {
   where: 'Vollständiger Pfad von claude',
   use: 'Verwenden',
   backUp: 'Jetzt sichern',
-  backedUp: 'Deine Konfiguration ist gesichert, ohne Schlüssel und Token.',
+  backedUp: 'Deine Konfiguration ist gesichert, ohne Schlüssel und Tokens.',
   unchanged: 'Seit der letzten Sicherung hat sich nichts geändert.',
   openAt: (place: string) => `${place} öffnen`,
 } as const;

@@ -35,7 +35,7 @@ export const SIGN_IN_DIALOG = {
   title: 'Anmelden',
   as: (name: string) => `Anmelden als ${name}`,
   lines: [
-    'Die Anmeldung von Claude Code selbst startet und öffnet ihre Seite in deinem Browser.',
+    'Claude Code startet seine eigene Anmeldung und öffnet deren Seite in deinem Browser.',
     'Deine Einstellungen, dein Verlauf und deine Projekte bleiben, wie sie sind.',
   ],
   more: 'Andere Wege zur Anmeldung',

@@ -46,6 +46,7 @@ export const SETTINGS = {
   welcomed: 'What is asked at the first start has been answered',
   keychain: 'Pilotlight may read the Keychain item',
   askShell: 'Ask the login shell which variables it sets',
+  askShellMore: 'What is run for that',
   askShellNote: ASK_SHELL,
   language: 'Language, from the next start on',
   tray: 'Tray icon',
