@@ -1,6 +1,11 @@
 /** Claude Code's own installer without the network: a `curl` that hands out a script for the one address it is asked for. */
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { bringPrograms } from './few-programs.ts';
+
+/** All that the installer and its terminal need, so that PATH can be that folder alone. */
+const NEEDED = ['bash', 'sh', 'cat', 'mkdir', 'chmod', 'sleep', 'ln'];
 
 /** What the script does. The first waits for a file `go` in the home folder, so that its progress can be seen. */
 const SCRIPTS = {
@@ -18,7 +23,7 @@ printf '#!/bin/sh\\necho "9.8.7 (Claude Code)"\\n' > "$HOME/.local/bin/claude"
 chmod 755 "$HOME/.local/bin/claude"`;
 
 /**
- * @param bin  a folder of PATH
+ * @param bin  a folder of PATH, which can be the only one
  * @param effect  shell lines that leave what the installer leaves; missing: a program that says its version
  */
 export async function putInstaller(
@@ -26,7 +31,7 @@ export async function putInstaller(
   ending: keyof typeof SCRIPTS = 'succeeds',
   effect: string = PROGRAM,
 ): Promise<void> {
-  await mkdir(bin, { recursive: true });
+  if (!existsSync(join(bin, 'bash'))) bringPrograms(bin, NEEDED);
   const script = SCRIPTS[ending](effect);
   const curl = `#!/bin/sh
 [ "$*" = "-fsSL https://claude.ai/install.sh" ] || { echo "curl: (6) Could not resolve host" >&2; exit 6; }

@@ -120,3 +120,41 @@ describe('the history', () => {
     expect(await says('history')).not.toContain('Pilotlight started.');
   });
 });
+
+describe('an outage and a broken file at once', () => {
+  it('are told both, and nobody says that nothing is to be fixed', { timeout: 90_000 }, async () => {
+    service.sayPage('/summary.json', readFixture('summary/2026-04-15T16-57-22Z.json'));
+    await put('.claude/settings.json', '{"model": "opus",}');
+    const report = async () => JSON.parse((await runner.run(['doctor', '--json'])).stdout) as Report;
+    await expect.poll(async () => (await report()).cause, { timeout: 60_000 }).toBe('service');
+    const said = await says('doctor');
+    expect(said).toContain('Claude Code ignores your settings file');
+    expect(said).not.toMatch(/nothing (here )?to fix|[Kk]eep what you have/);
+  });
+});
+
+describe('an undo', () => {
+  it('says what it takes back, and is not offered once it could only refuse', { timeout: 90_000 }, async () => {
+    await put('.claude/settings.json', '{"model": "opus",}');
+    await runner.run(['repair', '--yes']);
+    expect(await says('undo', '--list')).toContain('Repair');
+    expect(await says('undo', '--dry-run')).toContain('Undone: Correct ~/.claude/settings.json');
+    await put('.claude/settings.json', '{"model": "sonnet", "verbose": true}');
+    expect(await says('undo', '--list')).toBe('There is nothing to undo.\n');
+    const refused = await says('undo', '--yes');
+    expect(refused).toContain('has been changed since, and to undo this would lose that change');
+    expect(refused).not.toContain('somebody else');
+  });
+});
+
+describe('profiles', () => {
+  it('that are nowhere are not kept, and a login that nothing names is explained', { timeout: 90_000 }, async () => {
+    expect(await says('settings', 'set', 'profiles', '["/nosuch"]')).toContain('There is no folder /nosuch.');
+    expect(await says('settings', 'get', 'profiles')).toBe('none\n');
+    await mkdir(join(runner.home, '.claude-work'));
+    await put('.claude-work/.credentials.json', SIGNED_IN()['.claude/.credentials.json'] ?? '');
+    const said = (await says('doctor')).replace(/\s+/g, ' ');
+    expect(said).toContain('A folder holds a login that is not watched');
+    expect(said).toContain('~/.claude-work looks like a profile of Claude Code.');
+  });
+});

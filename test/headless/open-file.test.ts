@@ -61,6 +61,7 @@ describe.skipIf(process.platform !== 'linux')('a page that asks for the file of 
   it.each([
     ['a program', () => put('run.sh', 0o755), 'run.sh'],
     ['a starter', () => put('evil.desktop'), 'evil.desktop'],
+    ['a stored login', () => put('.credentials.json', 0o600), '.credentials.json'],
     ['a folder that is called like a text', () => mkdirSync(join(home, 'notes.json')), 'notes.json'],
     [
       'a link to a program that is called like a text',

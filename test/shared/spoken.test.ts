@@ -16,6 +16,11 @@ describe('the line under the headline', () => {
     ['fallback', 'Pay per token · sign-in is down', null],
   ] as const)('%s: %s', (name, text, time) => expect(subtitleOf(samples[name])).toEqual({ text, time }));
 
+  it('never says "nothing to fix" beside a thing to fix', () => {
+    const { findings } = samples.setup;
+    expect(subtitleOf({ ...samples.outage, findings }).text).toBe('Your login is fine');
+  });
+
   it('never says "nothing to fix" to somebody who is signed out', () => {
     const { profiles } = samples['signed-out'];
     expect(subtitleOf({ ...samples.outage, profiles }).text).toBe('Your login has ended');

@@ -4,6 +4,7 @@ import type { JournalEntry } from '../../recovery/engine/journal.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
 import { formatPast } from '../../shared/messages/span.ts';
 import { PROMPTS } from '../../shared/messages/terminal/recovery.ts';
+import { UNDO_DIALOG } from '../../shared/messages/window/remedies.ts';
 import { escapeUnseen } from '../printable.ts';
 import type { RunContext } from '../run.ts';
 import { NOT_DONE, recoverFirst, say } from './carry-out.ts';
@@ -14,14 +15,14 @@ export async function runUndo(context: RunContext): Promise<number> {
   const engine = createRemedies(context.host, { vault: () => openVault(context.host) });
   await recoverFirst(context, engine);
   const entries = await engine.undoable();
-  if (context.options.list === true) return list(context, entries);
+  if (context.options.list === true) return list(context, await engine.offered());
   const [id] = context.words;
   const entry = id === undefined ? entries[0] : entries.find((one) => one.id === id);
   if (!entry) {
     const message = id === undefined ? PROMPTS.nothingToUndo : PROMPTS.nothingUnder({ id });
     return say(context, { done: false, message }, [message], NOT_DONE);
   }
-  const lines = [PROMPTS.takeBack(entry.title), ...entry.steps.map(({ line }) => `  - ${line}`)];
+  const lines = [PROMPTS.takeBack(entry.title), ...entry.steps.map(({ line }) => `  - ${UNDO_DIALOG.line(line)}`)];
   if (context.options.json !== true) context.stdout.write(`${lines.map(escapeUnseen).join('\n')}\n`);
   if (context.options['dry-run'] === true)
     return say(context, { done: false, entry: shown(entry) }, [PROMPTS.dryRun], 0);

@@ -3,6 +3,7 @@
 import type { Command, CommandName } from '../../shared/commands.ts';
 import type { StepId } from '../../shared/ids.ts';
 import { hasAddress } from '../../shared/links.ts';
+import { mayOpen } from '../../shared/may-open.ts';
 import { MENU } from '../../shared/messages/desktop.ts';
 import { asSentence, capitalize, cut } from '../../shared/messages/phrasing.ts';
 import { sayNextInLine } from '../../shared/messages/speak.ts';
@@ -135,7 +136,7 @@ export function isTellStep({ stepId }: Snapshot): boolean {
 
 function openFileLine(step: string, snapshot: Snapshot, can: Can): MenuLine | null {
   const finding = leadOf(snapshot);
-  const evidence = finding?.evidence.findIndex(({ file }) => file !== null) ?? -1;
+  const evidence = finding?.evidence.findIndex(({ file }) => file !== null && mayOpen(file)) ?? -1;
   if (!finding || evidence === -1 || !can('open-file')) return null;
   return run(asSentence(step), { name: 'open-file', payload: { finding: finding.key, evidence } });
 }

@@ -69,7 +69,7 @@ export function createRemedyRuns(clock: Clock, changed: () => void): RemedyRuns 
     },
     async list(engine) {
       before = undoable;
-      undoable = (await engine.undoable()).slice(0, MAX_UNDOABLE).map((entry) => ({
+      undoable = (await engine.offered()).slice(0, MAX_UNDOABLE).map((entry) => ({
         id: entry.id,
         remedy: entry.remedy,
         profile: entry.profile,

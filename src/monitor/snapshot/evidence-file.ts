@@ -2,6 +2,7 @@
 
 import type { Files } from '../../platform/host.ts';
 import { findFinding } from '../../shared/find-finding.ts';
+import { mayOpen } from '../../shared/may-open.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 
 export type OpenMode = { way: 'open' | 'show'; file: string } | { way: 'none'; why: 'gone' | 'no-file' | 'absent' };
@@ -23,7 +24,7 @@ export async function chooseOpenMode(
   if (found === null) return { way: 'none', why: 'absent' };
   // A link that is called settings.json may lead to a program, and the system would follow it.
   const paths = [file, (await files.realpath(file)) ?? file];
-  return { way: found.kind === 'file' && paths.every(isText) ? 'open' : 'show', file };
+  return { way: found.kind === 'file' && paths.every((path) => isText(path) && mayOpen(path)) ? 'open' : 'show', file };
 }
 
 function isText(path: string): boolean {

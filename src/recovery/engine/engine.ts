@@ -7,7 +7,7 @@ import type { EngineOutcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
 import { recoverEntries } from './recover-entries.ts';
 import type { StepHandlers } from './step-handler.ts';
-import { undoEntry, type WhyNotUndo } from './undo-entry.ts';
+import { listOffered, undoEntry, type WhyNotUndo } from './undo-entry.ts';
 import { withLocks } from './with-locks.ts';
 
 export type { EngineOutcome } from './outcome.ts';
@@ -19,6 +19,8 @@ export interface Engine {
   undo(id: string): Promise<EngineOutcome>;
   /** Newest first: what can be undone. */
   undoable(): Promise<readonly JournalEntry[]>;
+  /** The same without what would only be refused, since its file has been changed: for lists and buttons. */
+  offered(): Promise<readonly JournalEntry[]>;
   /** Brings what a crash left half done back to a whole state. Call once at start. */
   recover(): Promise<readonly EngineOutcome[]>;
 }
@@ -29,6 +31,7 @@ export function createEngine(host: Host, handlers: StepHandlers, whyNotUndo: Why
     apply: (plan) => withLocks(host, plan, (letGo) => applyPlan(host, handlers, plan, letGo)),
     undo: (id) => undoEntry(host, handlers, id, whyNotUndo),
     undoable: () => listUndoable(host),
+    offered: () => listOffered(host, handlers),
     recover: () => recoverEntries(host, handlers),
   };
 }

@@ -38,6 +38,8 @@ export interface StepHandler {
   revert(host: Host, record: StepRecord, folder: string): Promise<StepOutcome>;
   /** Whether `revert` would work, so that an undo does all or nothing; missing: it always does. */
   mayRevert?(host: Host, record: StepRecord, folder: string): Promise<StepOutcome>;
+  /** Whether it was changed since, so that an undo would refuse; missing: nobody is asked just for a list. */
+  isOutdated?(host: Host, record: StepRecord, folder: string): Promise<boolean>;
   /** What `revert` writes; missing: next to nothing. */
   needs?(host: Host, record: StepRecord, folder: string): Promise<Need[]>;
   /** Removes the folders made for it, once it is taken back and no lock of ours lies in them any more. */

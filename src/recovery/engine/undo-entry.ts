@@ -1,7 +1,7 @@
 /** Undoes what a journal remembers: all of it or nothing. */
 import type { Host } from '../../platform/host.ts';
 import { ENGINE } from '../../shared/messages/recovery/engine.ts';
-import { type JournalEntry, journalFolder, readEntry, writeEntry } from './journal.ts';
+import { type JournalEntry, journalFolder, listUndoable, readEntry, writeEntry } from './journal.ts';
 import { type EngineOutcome, type Failure, failed, handlerOf, noJournal, receiptOf } from './outcome.ts';
 import { findUnreverted, leaveFolders, revertAll } from './rollback.ts';
 import { type Need, needOfJournal, whyNoRoom } from './room.ts';
@@ -61,6 +61,20 @@ async function needsOfUndo(host: Host, handlers: StepHandlers, entry: JournalEnt
   const folder = journalFolder(host, entry.id);
   const all = entry.steps.map((record) => handlerOf(handlers, record.kind)?.needs?.(host, record, folder) ?? []);
   return [needOfJournal(host), ...(await Promise.all(all)).flat()];
+}
+
+/** What an undo would not refuse, as far as files tell; what is half done is always there. */
+export async function listOffered(host: Host, handlers: StepHandlers): Promise<JournalEntry[]> {
+  const entries = await listUndoable(host);
+  const outdated = await Promise.all(
+    entries.map(async ({ id, phase, steps }) => {
+      if (phase === 'stuck') return false;
+      const folder = journalFolder(host, id);
+      const all = steps.map((record) => handlerOf(handlers, record.kind)?.isOutdated?.(host, record, folder) ?? false);
+      return (await Promise.all(all)).includes(true);
+    }),
+  );
+  return entries.filter((_entry, at) => !outdated[at]);
 }
 
 /** Whether every step can be taken back: an undo does all or nothing. */

@@ -193,6 +193,11 @@ async function mayRevert(host: Host, record: StepRecord, folder: string): Promis
   return lost ? failure('failed', folder, FILE_FAILURES.copyBroken) : { ok: true };
 }
 
+async function isOutdated(host: Host, record: StepRecord, folder: string): Promise<boolean> {
+  const may = await mayRevert(host, record, folder);
+  return !may.ok && may.why === 'changed';
+}
+
 /** Neither the old nor the new state, and nobody's wish either: emptied, cut off, or broken where it was whole. */
 function isDamaged(path: string, seen: SeenFile | null, before: SeenFile | null): boolean {
   if (!seen?.bytes || !before?.bytes || seen.digest === before.digest) return false;
@@ -245,5 +250,5 @@ function failure(why: Failure['why'], path: string, what: string): Failure {
 }
 
 export const FILE_STEPS = {
-  [FILE_STEP]: { prepare, state, apply, revert, mayRevert, needs, leave, tidy } satisfies StepHandler,
+  [FILE_STEP]: { prepare, state, apply, revert, mayRevert, isOutdated, needs, leave, tidy } satisfies StepHandler,
 };

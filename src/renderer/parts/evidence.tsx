@@ -1,3 +1,4 @@
+import { mayOpen } from '../../shared/may-open.ts';
 import { SETUP } from '../../shared/messages/window/setup.ts';
 import type { Finding } from '../../shared/verdict.ts';
 import { longPlace, shortPlace } from '../primary-action.ts';
@@ -5,13 +6,10 @@ import { CommandButton } from './button.tsx';
 import { Place } from './place.tsx';
 import { RemedyButtons } from './remedy-buttons.tsx';
 
-/** Opening it would be starting it. */
-const PROGRAM = /[\\/]claude(\.(exe|cmd))?$/;
-
 /** Where a finding can be seen, and a button to go there. */
 export function EvidenceList({ finding }: { finding: Finding }) {
   const files = finding.evidence.flatMap((evidence, index) =>
-    evidence.file === null || PROGRAM.test(evidence.file) ? [] : [{ evidence, index }],
+    evidence.file === null || !mayOpen(evidence.file) ? [] : [{ evidence, index }],
   );
   return (
     <>

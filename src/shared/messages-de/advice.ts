@@ -27,7 +27,7 @@ export const ADVICE = {
   },
   'keep-sessions': {
     title: 'Sitzungen offen lassen',
-    text: 'Hier gibt es nichts zu beheben. Melde dich nicht ab: Vielleicht kommst du sonst nicht wieder hinein.',
+    text: 'Die Ursache liegt nicht bei dir. Melde dich nicht ab: Vielleicht kommst du sonst nicht wieder hinein.',
   },
   'fix-access': {
     title: 'Claude Code die Anmeldung lesen lassen',
@@ -47,7 +47,7 @@ export const ADVICE = {
   },
   'open-status-page': {
     title: 'Nachsehen, was Anthropic sagt',
-    text: 'Hier gibt es nichts zu beheben. Die Statusseite zeigt, wie weit Anthropic ist.',
+    text: 'Die Ursache liegt nicht bei dir. Die Statusseite zeigt, wie weit Anthropic ist.',
   },
   'check-key': {
     title: 'API-Schlüssel prüfen',

@@ -33,7 +33,7 @@ export const ADVICE = {
   },
   'keep-sessions': {
     title: 'Keep your sessions open',
-    text: 'There is nothing to fix here. Do not sign out: you may not get back in.',
+    text: 'The cause is not on your side. Do not sign out: you may not get back in.',
   },
   'fix-access': {
     title: 'Let Claude Code read its login',
@@ -53,7 +53,7 @@ export const ADVICE = {
   },
   'open-status-page': {
     title: 'See what Anthropic says',
-    text: 'There is nothing to fix here. The status page shows their progress.',
+    text: 'The cause is not on your side. The status page shows their progress.',
   },
   'check-key': {
     title: 'Check your API key',

@@ -7,7 +7,7 @@ import { SERVICE, SIGN_IN, SIGN_IN_SHORT, SUBTITLE } from './subtitle-texts.ts';
 
 /** What is spoken of. */
 export interface Spoken {
-  report: Pick<Report, 'cause' | 'profiles' | 'service'>;
+  report: Pick<Report, 'cause' | 'findings' | 'profiles' | 'service'>;
   dimmed: boolean;
   fallback: FallbackReport;
   /** What Claude Code was refused and would be refused again, of the profile that is spoken of; null: nothing. */
@@ -30,7 +30,7 @@ export interface Subtitle {
 }
 
 export function subtitleFor({ dimmed, fallback, refused, report }: Spoken): Subtitle {
-  const { cause, profiles, service } = report;
+  const { cause, findings, profiles, service } = report;
   const { plan = null, state = 'NONE' } = profiles[0]?.signIn ?? {};
   const signIn = SIGN_IN[state];
   const says = SERVICE[service.state];
@@ -42,7 +42,8 @@ export function subtitleFor({ dimmed, fallback, refused, report }: Spoken): Subt
       return subtitle('known', SUBTITLE.lastKnown({ signIn: SIGN_IN_SHORT[state], service: says }));
     case 'service': {
       const fine = state === 'OK' || state === 'STALE' || state === 'OTHER';
-      return fine ? subtitle(null, signIn, SUBTITLE.nothingToFix) : subtitle(null, signIn);
+      const isAllFine = fine && findings.every(({ severity }) => severity === 'info');
+      return isAllFine ? subtitle(null, signIn, SUBTITLE.nothingToFix) : subtitle(null, signIn);
     }
     case 'account':
       return subtitle('checked', says);

@@ -19,7 +19,7 @@ describe.skipIf(process.platform === 'win32')('pilotlight install-claude', () =>
   afterEach(() => rm(home, { recursive: true, force: true, maxRetries: 5 }));
 
   const run = async (options: Record<string, boolean>, answer: Answer = null) => {
-    const env = { HOME: home, PATH: `${join(home, 'bin')}:/usr/bin:/bin` };
+    const env = { HOME: home, PATH: join(home, 'bin') };
     const here = terminal(createNodeHost({ dataDir: join(home, 'data'), env }), options, [], answer);
     return { code: await runInstallClaude(here.context), out: here.out(), err: here.err() };
   };

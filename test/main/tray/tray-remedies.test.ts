@@ -195,7 +195,7 @@ describeNeeding('browser', 'the remedies of the tray', () => {
 
   it('install: the command is shown first, and run on a yes', async () => {
     await open({
-      env: ({ home }) => ({ PATH: `${home}/bin:/usr/bin:/bin` }),
+      env: ({ home }) => ({ PATH: `${home}/bin` }),
       async dress({ home }) {
         rmSync(join(home, '.claude'), { recursive: true });
         await putInstaller(join(home, 'bin'));

@@ -15,7 +15,7 @@ describe.skipIf(process.platform === 'win32')('installing Claude Code', () => {
     ending: Parameters<typeof putInstaller>[1],
     more: Record<string, string> = {},
   ): Promise<string> => {
-    live = await startLiveMonitor({ env: (home) => ({ PATH: `${home}/bin:/usr/bin:/bin`, ...more }) });
+    live = await startLiveMonitor({ env: (home) => ({ PATH: `${home}/bin`, ...more }) });
     const bin = join(live.home.path, 'bin');
     await putInstaller(bin, ending);
     return bin;

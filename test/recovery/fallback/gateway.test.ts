@@ -165,7 +165,7 @@ it('what somebody changed since is left as it is when the fallback goes off', as
     settings.replace('"ANTHROPIC_MODEL": "their-model"', '"ANTHROPIC_MODEL": "my-own"'),
   );
   const plan = planned(await planFallbackOff(home.host, await seen()));
-  expect(plan.warnings).toEqual(['Changed since by somebody else, and left as it is: env.ANTHROPIC_MODEL.']);
+  expect(plan.warnings).toEqual(['Changed since, and left as it is: env.ANTHROPIC_MODEL.']);
   expect(await engine.apply(plan)).toMatchObject({ ok: true });
   expect(JSON.parse(await home.text('.claude/settings.json'))).toEqual({
     model: 'opus',

@@ -20,7 +20,7 @@ export const FALLBACK = {
   notOn: 'Es ist kein Ersatzzugang eingeschaltet, also gibt es nichts auszuschalten.',
   noteOff: 'Notieren, dass er ausgeschaltet ist',
   back: 'Zurück zum Abo: Ersatzzugang ausschalten',
-  changedSince: ({ names }: { names: string }) => `Seither von anderer Seite geändert und daher unverändert: ${names}.`,
+  changedSince: ({ names }: { names: string }) => `Seither geändert und daher so belassen: ${names}.`,
   notesDamaged:
     'Was Pilotlight über den Ersatzzugang notiert hat, ist beschädigt; daher ist nicht bekannt, ob der Schlüsselbund des Systems einen Schlüssel enthält. Lege ihn neu ab („pilotlight fallback key“) oder entferne ihn („pilotlight fallback forget“).',
   noProgram:

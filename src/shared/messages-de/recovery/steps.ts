@@ -13,7 +13,7 @@ export const FILE_FAILURES = {
   cannotBe: ({ what, reason }: { what: string; reason: string }) =>
     `kann nicht ${what === 'removed' ? 'entfernt' : 'geschrieben'} werden: ${reason}`,
   modeKept: 'behält seine Zugriffsrechte',
-  changedSince: 'wurde seither von anderer Seite geändert',
+  changedSince: 'wurde seither geändert; diese Änderung ginge sonst verloren',
   copyBroken: 'enthält die Sicherungskopie nicht mehr ganz',
   notJson: 'ist kein JSON-Objekt mehr',
   failed: ({ path, what }: { path: string; what: string }) => `${path} ${what}. Es ging nichts verloren.`,

@@ -29,7 +29,7 @@ export const REMEDIES = {
 
 export const UNDO_DIALOG = {
   line: (line: string) => `Wird rückgängig gemacht: ${line}`,
-  note: 'Jede Datei ist dann Byte für Byte wieder so wie vorher. Was jemand anderes seither darin geändert hat, bleibt.',
+  note: 'Jede Datei ist dann Byte für Byte wieder so wie vorher. Was seither darin geändert wurde, bleibt.',
   done: 'Alles ist so, wie es vorher war.',
 } as const;
 

@@ -18,7 +18,7 @@ export const FALLBACK = {
   notOn: 'No fallback is on, so there is nothing to switch off.',
   noteOff: 'Note that it is off',
   back: 'Back to my plan: switch the fallback off',
-  changedSince: ({ names }: { names: string }) => `Changed since by somebody else, and left as it is: ${names}.`,
+  changedSince: ({ names }: { names: string }) => `Changed since, and left as it is: ${names}.`,
   notesDamaged:
     'What Pilotlight noted about the fallback is damaged, so it does not know whether the vault holds a key. Store it again (“pilotlight fallback key”) or remove it (“pilotlight fallback forget”).',
   noProgram:

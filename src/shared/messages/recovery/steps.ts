@@ -11,7 +11,7 @@ export const FILE_FAILURES = {
   changed: 'changed meanwhile',
   cannotBe: ({ what, reason }: { what: string; reason: string }) => `cannot be ${what}: ${reason}`,
   modeKept: 'keeps its access rights',
-  changedSince: 'was changed by somebody else since',
+  changedSince: 'has been changed since, and to undo this would lose that change',
   copyBroken: 'no longer holds the whole backup copy',
   notJson: 'is no longer a JSON object',
   failed: ({ path, what }: { path: string; what: string }) => `${path} ${what}. Nothing was lost.`,

@@ -29,7 +29,7 @@ export const REMEDIES = {
 
 export const UNDO_DIALOG = {
   line: (line: string) => `Undone: ${line}`,
-  note: 'Each file is again what it was before, to the byte. What was changed in it since by somebody else stays.',
+  note: 'Each file is again what it was before, to the byte. What has been changed in it since stays.',
   done: 'Everything is as it was before.',
 } as const;
 
