@@ -94,7 +94,7 @@ function report() {
  * @param {number} whole
  */
 function percent(part, whole) {
-  return `${whole === 0 ? 100 : Math.floor((1000 * part) / whole) / 10} %`.padStart(7);
+  return whole === 0 ? '      –' : `${Math.floor((1000 * part) / whole) / 10} %`.padStart(7);
 }
 
 /** @param {string} text */
