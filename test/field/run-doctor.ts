@@ -13,7 +13,8 @@ import type { FieldCase } from './field-case.ts';
 import { layFiles } from './lay-files.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../out/headless/index.js', import.meta.url));
-const HELLO = { headers: { 'content-type': 'application/json' }, body: '{"message":"hello"}' };
+/** What the hello addresses say. */
+export const HELLO = { headers: { 'content-type': 'application/json' }, body: '{"message":"hello"}' };
 
 /** A status page that reports nothing, and addresses that answer. */
 export async function startCalmService(): Promise<StatusServer> {

@@ -2,35 +2,87 @@ import { describe, expect, it } from 'vitest';
 import { assessProfile } from '../../src/diagnosis/assess-profile.ts';
 import { profileFindings } from '../../src/diagnosis/findings/all-findings.ts';
 import { askOnce, askOtherRoutes } from '../../src/headless/doctor/ask-once.ts';
-import type { Host, HttpRequest, HttpRoute } from '../../src/platform/host.ts';
+import type { Host, HttpOutcome, HttpRequest, HttpRoute } from '../../src/platform/host.ts';
 import { createNodeHost } from '../../src/platform/node-host.ts';
 import type { MachineFacts, ProfileFacts } from '../../src/shared/facts.ts';
 import { describeVariable } from '../../src/sources/environment/environment.ts';
 import { EMPTY_GLOBAL_CONFIG, emptyCredentials } from '../fixtures/profile-facts.ts';
+import { createSimulatedClock } from '../simulation/simulated-clock.ts';
+
+/** A server that answers after a while, or never. What time it is, is told by a clock that this process does not always see. */
+function hostAround({
+  answersAfterMs = null,
+  neutral = null,
+}: {
+  answersAfterMs?: number | null;
+  neutral?: number | null;
+}) {
+  const clock = createSimulatedClock(1_790_000_000_000);
+  const asked: { at: number; limitMs: number }[] = [];
+  let stoppedMs = 0;
+  const monotonic = () => clock.monotonic() + stoppedMs;
+  const request = async ({ url, limitMs = 10_000 }: HttpRequest): Promise<HttpOutcome> => {
+    const at = monotonic();
+    asked.push({ at, limitMs });
+    const answers = url === NEUTRAL ? neutral : answersAfterMs;
+    await clock.sleep(Math.min(answers ?? Number.POSITIVE_INFINITY, limitMs));
+    // Whoever wakes late finds its time over before it finds the answer.
+    const isOver = answers === null || monotonic() - at > limitMs;
+    if (isOver) return { ok: false, why: 'timeout', detail: '' };
+    return { ok: true, status: 200, headers: {}, body: '{"message":"hello"}', url };
+  };
+  const real = createNodeHost({ env: { PILOTLIGHT_HELLO_URLS: `${HELLO},${HELLO},${NEUTRAL}` } });
+  const host: Host = { ...real, clock: { ...clock, monotonic }, http: { reset: () => {}, request } };
+  return { host, clock, asked, stopFor: (ms: number) => (stoppedMs += ms) };
+}
+
+const HELLO = 'http://127.0.0.1:1/api/hello';
+const NEUTRAL = 'http://127.0.0.1:1/neutral';
+
+/** The answer, and how long it took. */
+async function askAs({ host, clock }: ReturnType<typeof hostAround>, meanwhile: () => void = () => {}) {
+  const begun = host.clock.monotonic();
+  let answer: Awaited<ReturnType<typeof askOnce>> | null = null;
+  void askOnce(host, null).then((said) => {
+    answer = said;
+  });
+  await clock.advance(300);
+  meanwhile();
+  while (answer === null) await clock.advance(50);
+  return { ...(answer as Awaited<ReturnType<typeof askOnce>>), tookMs: host.clock.monotonic() - begun };
+}
 
 describe('one look at the service', () => {
   it('gives all questions together 2.2 seconds, whatever hangs', async () => {
-    let now = 700;
-    const asked: { at: number; limitMs: number }[] = [];
-    const real = createNodeHost({ env: {} });
-    const host = {
-      ...real,
-      clock: { ...real.clock, monotonic: () => now },
-      http: {
-        reset: () => {},
-        // Hangs until its limit is over, one after the other.
-        request: async ({ limitMs = 10_000 }: HttpRequest) => {
-          asked.push({ at: now, limitMs });
-          await Promise.resolve();
-          now = Math.max(now, (asked.at(-1)?.at ?? 0) + limitMs);
-          return { ok: false, why: 'timeout', detail: '' } as const;
-        },
-      },
-    };
-    const { service } = await askOnce(host, null);
+    const around = hostAround({});
+    const { service, tookMs } = await askAs(around);
     expect(service.page).toBe('UNKNOWN');
-    expect(asked.length).toBeGreaterThanOrEqual(3);
-    for (const { at, limitMs } of asked) expect(at + limitMs).toBeLessThanOrEqual(2_900);
+    expect(around.asked.length).toBeGreaterThanOrEqual(3);
+    for (const { at, limitMs } of around.asked) expect(at + limitMs).toBeLessThanOrEqual(2_201);
+    expect(tookMs).toBeLessThanOrEqual(2_250);
+  });
+
+  it('says that only Anthropic is silent where somebody else answers', async () => {
+    const { network, service } = await askAs(hostAround({ neutral: 100 }));
+    expect([network.state, service.probe]).toEqual(['ONLINE', 'API_DOWN']);
+  });
+
+  it('says offline where nobody answers', async () => {
+    expect((await askAs(hostAround({}))).network.state).toBe('OFFLINE');
+  });
+
+  it('adds the time for which this process was stopped, and hears the answer then', async () => {
+    const around = hostAround({ answersAfterMs: 800 });
+    const { network, service } = await askAs(around, () => around.stopFor(5_000));
+    expect([network.state, service.probe]).toEqual(['ONLINE', 'OK']);
+  });
+
+  it('blames nobody where it was stopped and then heard nothing', async () => {
+    const around = hostAround({});
+    const { network, service, tookMs } = await askAs(around, () => around.stopFor(60_000));
+    expect(network).toMatchObject({ state: 'UNKNOWN', detail: expect.stringContaining('too busy') });
+    expect(service).toMatchObject({ probe: 'UNKNOWN', page: 'UNKNOWN', trouble: expect.stringContaining('too busy') });
+    expect(tookMs - 60_000).toBeLessThan(3_000);
   });
 });
 

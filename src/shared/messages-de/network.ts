@@ -18,5 +18,7 @@ export const NETWORK_DETAILS = {
 export const NETWORK_NOTES = {
   notAsked: 'nicht gefragt (--offline)',
   unanswered: 'Dieser Computer ist online, aber keine Adresse von Anthropic antwortet von hier aus.',
+  tooBusy:
+    'Dieser Computer war zu beschäftigt, um rechtzeitig eine Antwort zu bekommen; darum ist das nicht bekannt. Versuch es gleich noch einmal.',
   settling: 'Verbindung wird hergestellt; Pilotlight prüft gleich noch einmal.',
 } as const;

@@ -15,5 +15,6 @@ export const NETWORK_DETAILS = {
 export const NETWORK_NOTES = {
   notAsked: 'not asked (--offline)',
   unanswered: 'This computer is online, but none of Anthropic’s addresses answers from here.',
+  tooBusy: 'This computer was too busy to hear an answer in time, so this is not known. Try again shortly.',
   settling: 'Reconnecting; Pilotlight checks again shortly.',
 } as const;

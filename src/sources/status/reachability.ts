@@ -21,21 +21,43 @@ interface Greeting {
   portal: string | null;
 }
 
+interface ReachabilityOptions {
+  addresses?: ProbeAddresses | null;
+  neutralAfterMs?: number;
+}
+
 /**
+ * @param options.neutralAfterMs  the neutral host is asked once neither address has answered for so long; missing: once both
+ *                                have failed
  * @param options.addresses  instead of the built-in ones and of PILOTLIGHT_HELLO_URLS; null: none can be used
  */
-export function createReachability(host: Host, options: { addresses?: ProbeAddresses | null } = {}): Reachability {
+export function createReachability(host: Host, options: ReachabilityOptions = {}): Reachability {
   const addresses = options.addresses === undefined ? findServiceAddresses(host.env).hello : options.addresses;
   let underWay: Promise<ProbeResult> | null = null;
+
+  /** Asks while the addresses are still silent, where whoever waits has no time to ask one after the other. */
+  const askEarly = (greetings: readonly Promise<Greeting>[], neutral: string | null) => {
+    let asked: ReturnType<typeof askNeutral> | null = null;
+    let cancel = (): void => {};
+    if (neutral !== null && options.neutralAfterMs !== undefined) {
+      cancel = host.clock.after(options.neutralAfterMs, () => {
+        asked = askNeutral(host, neutral);
+      });
+      for (const greeting of greetings) void greeting.then(({ answer }) => gaveAnswer(answer) && cancel());
+    }
+    return { asked: () => asked, cancel: () => cancel() };
+  };
 
   const look = async (): Promise<ProbeResult> => {
     const greet = (url: string) => sayHello(host, url);
     const unaddressed: Greeting = { answer: 'aborted', clockOffsetMs: null, portal: null };
-    const [api, login] = addresses
-      ? await Promise.all([greet(addresses.api), greet(addresses.login)])
-      : [unaddressed, unaddressed];
+    const greetings = addresses ? [greet(addresses.api), greet(addresses.login)] : [];
+    const early = askEarly(greetings, addresses?.neutral ?? null);
+    const [api = unaddressed, login = unaddressed] = await Promise.all(greetings);
+    early.cancel();
     const isSilent = [api, login].every(({ answer }) => !gaveAnswer(answer) && answer !== 'aborted');
-    const neutral = isSilent && addresses?.neutral ? await askNeutral(host, addresses.neutral) : 'not-asked';
+    const neutral =
+      isSilent && addresses?.neutral ? await (early.asked() ?? askNeutral(host, addresses.neutral)) : 'not-asked';
     return {
       at: host.clock.now(),
       api: api.answer,
@@ -121,7 +143,8 @@ function measureClock(headers: Readonly<Record<string, string>>, middle: number)
 }
 
 /** Any answer at all will do. */
-async function askNeutral(host: Host, url: string): Promise<'answers' | 'silent'> {
+async function askNeutral(host: Host, url: string): Promise<ProbeResult['neutral']> {
   const outcome = await host.http.request({ url, method: 'HEAD', maxBytes: MAX_BYTES });
+  if (!outcome.ok && outcome.why === 'aborted') return 'not-asked';
   return outcome.ok || outcome.why === 'too-big' || outcome.why === 'proxy' ? 'answers' : 'silent';
 }
