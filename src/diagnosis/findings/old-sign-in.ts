@@ -3,11 +3,10 @@ import type { CredentialFacts } from '../../shared/facts.ts';
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { Finding } from '../../shared/verdict.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
+import { ACCESS_TOKEN_LIFE_MS } from '../sign-in/access-token-life.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import { createFinding, type FindingDraft } from './finding.ts';
 
-/** As long as an access token lives: a session that began before a login was cleared may work on for so long. */
-const ACCESS_TOKEN_LIFE_MS = 8 * 3_600_000;
 /** Clocks of the record and of the store need not agree to the second. */
 const MARGIN_MS = 5 * 60_000;
 
@@ -26,6 +25,7 @@ export interface OldSignInInput {
 export function oldSignInFinding({ credentials, signIn, profileId, answeredAt }: OldSignInInput): Finding | null {
   const { changedAt, location, store } = credentials;
   if (signIn.state !== 'DEAD' || answeredAt === null || changedAt === null) return null;
+  // A session that began before a login was cleared may work on for so long.
   const usableUntil = signIn.accessTokenExpiresAt ?? changedAt + ACCESS_TOKEN_LIFE_MS;
   if (answeredAt <= Math.max(usableUntil, changedAt) + MARGIN_MS) return null;
   const draft: FindingDraft = {
