@@ -89,6 +89,8 @@ export interface CertificateFile {
 export interface CloudFacts {
   /** Something is there to sign with, as far as files tell. */
   hasCredentials: boolean;
+  /** Google: what signs names a project that requests can be made for. */
+  namesProject?: true;
   trouble: CloudTrouble | null;
 }
 
@@ -105,7 +107,9 @@ export interface CloudTrouble {
     | 'aws-process-broken'
     | 'cloud-file-missing'
     | 'cloud-file-broken'
-    | 'foundry-address-twice';
+    | 'cloud-token-empty'
+    | 'foundry-address-twice'
+    | 'foundry-resource-no-name';
   /** The profile, session or variable it is about. */
   name: string;
   /** Where to look; null: nowhere. */

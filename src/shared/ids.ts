@@ -171,6 +171,7 @@ export type FindingId =
   | 'managed-value-ignored'
   | 'mcp-config-broken'
   | 'model-left-over'
+  | 'model-unknown'
   | 'new-terminal-differs'
   | 'nothing-is-sent'
   | 'old-sign-in-data'

@@ -11,6 +11,8 @@ interface Need {
   anyOf: readonly string[];
   /** Switch that makes it unnecessary: something in between takes care of it. */
   skippedBy?: string;
+  /** What signs may name it as well. */
+  bySignature?: true;
   /** There is a default, so that its absence alone stops nothing. */
   hasDefault?: (rules: VersionRules) => boolean;
   /** One of `enough` will do as well where nothing has to be signed: signing is skipped, or `key` is set. */
@@ -71,7 +73,8 @@ const NEEDS: Record<Provider, readonly Need[]> = {
   ],
   vertex: [
     { what: 'region', anyOf: ['CLOUD_ML_REGION'], hasDefault: always },
-    { what: 'project', anyOf: ['ANTHROPIC_VERTEX_PROJECT_ID', 'GOOGLE_CLOUD_PROJECT', 'GCLOUD_PROJECT'] },
+    // GOOGLE_CLOUD_PROJECT is read, and then not sent: requests end with “No projectId was given”.
+    { what: 'project', anyOf: ['ANTHROPIC_VERTEX_PROJECT_ID'], bySignature: true },
     { what: 'credentials', anyOf: GOOGLE_SOURCES, skippedBy: 'CLAUDE_CODE_SKIP_VERTEX_AUTH' },
   ],
   foundry: [
@@ -123,10 +126,12 @@ function isMissing(need: Need, situation: ResolverContext): boolean {
   return !isCovered(need, situation) && !(need.unsigned && isEnoughUnsigned(need.unsigned, situation));
 }
 
-/** Credentials may also lie in a cloud's own files, or come from a command. */
+/** Credentials may also lie in a cloud's own files, or come from a command; the file that signs may name a project as well. */
 function isCovered(need: Need, situation: ResolverContext): boolean {
-  const inFiles = need.what === 'credentials' && situation.profile.cloud?.hasCredentials === true;
-  return inFiles || isAnySet(need, situation);
+  const { cloud } = situation.profile;
+  const inFiles = need.what === 'credentials' && cloud?.hasCredentials === true;
+  const bySignature = need.bySignature && cloud?.namesProject === true && !isSigningSkipped(situation);
+  return inFiles || bySignature || isAnySet(need, situation);
 }
 
 function isEnoughUnsigned({ key, enough }: NonNullable<Need['unsigned']>, situation: ResolverContext): boolean {

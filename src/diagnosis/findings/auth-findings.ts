@@ -1,8 +1,9 @@
 /** What is worth knowing about the credential that Claude Code would send. Pure. */
 import type { Finding } from '../../shared/verdict.ts';
-import { accountsMixed, addressHasPath, authConflict, modelLeftOver, nobodyListens } from '../fitness/addresses.ts';
+import { accountsMixed, addressHasPath, authConflict, nobodyListens } from '../fitness/addresses.ts';
+import { wrongModel } from '../fitness/models.ts';
 import { certificateFindings, certificatesUnchecked, proxyTrouble } from '../fitness/network.ts';
-import { loginFinding, secretFindings, withoutWorking } from '../fitness/secrets.ts';
+import { loginFinding, secretFindings, signingKeyFindings, withoutWorking } from '../fitness/secrets.ts';
 import { cloudFinding, commandFindings } from '../fitness/sources.ts';
 import { addressReceivesLogin, headerOverridesLogin, keyBeatsPlan, tokenShadowsLogin } from './above-login.ts';
 import type { AuthFindingsInput, AuthRule } from './auth-rule.ts';
@@ -34,7 +35,7 @@ const RULES: readonly AuthRule[] = [
   cloudFinding,
   loginFinding,
   addressHasPath,
-  modelLeftOver,
+  wrongModel,
   keyBeatsPlan,
   tokenShadowsLogin,
   headerOverridesLogin,
@@ -52,6 +53,7 @@ const RULES: readonly AuthRule[] = [
 export function authFindings(input: AuthFindingsInput): Finding[] {
   const drafts = withoutWorking([
     ...secretFindings(input),
+    ...signingKeyFindings(input),
     ...commandFindings(input),
     ...RULES.flatMap((rule) => rule(input) ?? []),
     ...certificateFindings(input),

@@ -1,14 +1,12 @@
-/** Can the address that receives the requests work, and does what else is set fit it? */
+/** Can the address that receives the requests work, and do the credentials and the account fit it? */
 
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { Provider } from '../../shared/verdict.ts';
-import { settingsInOrder } from '../auth-source/variables.ts';
 import { variablesOf } from '../findings/auth-evidence.ts';
 import type { AuthFindingsInput } from '../findings/auth-rule.ts';
 import type { FindingDraft } from '../findings/finding.ts';
-import { aboutFact, correctionOf, evidenceOfFact, removalOf } from './places.ts';
+import { aboutFact, correctionOf, removalOf } from './places.ts';
 import { say } from './say.ts';
-import { isAnthropic } from './secrets.ts';
 
 /** The variable whose address receives the requests; for these Claude Code adds `/v1/messages` itself. */
 const MESSAGES_AT: Readonly<Partial<Record<Provider, string>>> = {
@@ -49,48 +47,6 @@ export function nobodyListens(input: AuthFindingsInput): FindingDraft | null {
   const params = { name, host: fact.host, payer: payer && provider === 'firstParty' };
   const severity = provider in CLOUD_AT ? 'info' : 'error';
   return say('address-not-listening', params, { severity, ...aboutFact(input, fact) });
-}
-
-/** Most important first: what every request names, then what some do. */
-export const MODELS: readonly string[] = [
-  'ANTHROPIC_MODEL',
-  'ANTHROPIC_DEFAULT_SONNET_MODEL',
-  'ANTHROPIC_DEFAULT_OPUS_MODEL',
-  'ANTHROPIC_DEFAULT_HAIKU_MODEL',
-  'ANTHROPIC_SMALL_FAST_MODEL',
-  'CLAUDE_CODE_SUBAGENT_MODEL',
-];
-
-export function modelLeftOver(input: AuthFindingsInput): FindingDraft | null {
-  if (!isAnthropic(input.auth.print)) return null;
-  const variables = variablesOf(input);
-  const facts = MODELS.flatMap((name) => variables.given(name) ?? []).filter(({ plain }) => isForeignModel(plain));
-  const setting = settingsInOrder(input.profile).findLast(({ model }) => model !== undefined);
-  const [first] = facts;
-  if (first) {
-    const severity = first.name === 'ANTHROPIC_MODEL' ? 'error' : 'warning';
-    const evidence = facts.flatMap((fact) => evidenceOfFact(input, fact));
-    return say(
-      'model-left-over',
-      { name: first.name, model: first.plain ?? '' },
-      { severity, evidence, remedies: removalOf(first), variable: first.name },
-    );
-  }
-  if (!setting?.model || variables.given('ANTHROPIC_MODEL') || !isForeignModel(setting.model.name)) return null;
-  const evidence = [{ file: setting.path, line: setting.model.line, column: null, note: EVIDENCE.modelSet }];
-  return say(
-    'model-left-over',
-    { name: 'model', model: setting.model.name },
-    { severity: 'error', evidence, remedies: ['open-file'] },
-  );
-}
-
-/** A bare word may be an alias; a name with digits or a path that is not Claude's is another company's, or a cloud's. */
-function isForeignModel(plain: string | null): boolean {
-  const name = plain?.trim().replace(/\[\w+\]$/, '') ?? '';
-  if (name === '') return false;
-  if (/claude/i.test(name)) return /^([a-z]{2,6}\.)?anthropic[./]|^arn:|@\d/i.test(name);
-  return /[\d/:.-]/.test(name);
 }
 
 /** Two credentials at once: what the server makes of them nobody here can know. */

@@ -57,6 +57,25 @@ export function secretFindings(input: AuthFindingsInput): FindingDraft[] {
   return [...facts].flatMap(([fact, use]) => judge(input, fact, use) ?? []);
 }
 
+/** What requests to AWS are signed with, where no profile is named: that stands above keys in the environment. */
+const SIGNING_KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+const SIGNED_BY_KEYS: readonly AuthSource['provider'][] = ['bedrock', 'mantle', 'anthropicAws'];
+
+/** Keys of a cloud's go into no header, and are as easily copied with their quotes, or left as a template had them. */
+export function signingKeyFindings(input: AuthFindingsInput): FindingDraft[] {
+  const { provider, authorization, xApiKey } = input.auth.print;
+  const variables = variablesOf(input);
+  const isSigned = SIGNED_BY_KEYS.includes(provider) && !authorization && !xApiKey;
+  if (!isSigned || variables.given('AWS_PROFILE') || variables.given('AWS_DEFAULT_PROFILE')) return [];
+  return SIGNING_KEYS.flatMap((name) => {
+    const fact = variables.given(name);
+    const flaw = fact?.shape?.flaw;
+    if (!fact || !flaw || (flaw !== 'placeholder' && !ANYWHERE.includes(flaw))) return [];
+    const remedies = flaw === 'quoted' ? correctionOf(fact) : aboutFact(input, fact).remedies;
+    return [say('secret-malformed', { name, flaw }, { ...aboutFact(input, fact), remedies, severity: 'error' })];
+  });
+}
+
 function judge(
   input: AuthFindingsInput,
   fact: EnvVarFact,

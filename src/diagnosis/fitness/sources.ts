@@ -69,7 +69,7 @@ export function cloudFinding(input: AuthFindingsInput): FindingDraft | null {
   const skipped = SIGNING_SKIPPED[provider];
   if (skipped && variablesOf(input).on(skipped)) return null;
   // A key of the cloud's own needs no signing.
-  if ((authorization ?? xApiKey) && trouble.kind !== 'foundry-address-twice') return null;
+  if ((authorization ?? xApiKey) && !trouble.kind.startsWith('foundry-')) return null;
   const { kind, name, file, line } = trouble;
   const note = kind.startsWith('aws-') ? EVIDENCE.awsProfile({ name }) : EVIDENCE.isSet({ name });
   const step = CLOUD_STEPS[kind];
@@ -91,5 +91,7 @@ const CLOUD_STEPS: Readonly<Partial<Record<CloudTrouble['kind'], FindingStepId>>
   'aws-sso-none': 'run-line',
   'aws-sso-ended': 'run-line',
   'cloud-file-missing': 'complete-provider',
+  'cloud-token-empty': 'complete-provider',
   'foundry-address-twice': 'remove-one',
+  'foundry-resource-no-name': 'complete-provider',
 };

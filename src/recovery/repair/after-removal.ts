@@ -2,7 +2,7 @@
 
 import { resolveAuthSource } from '../../diagnosis/auth-source/resolve-auth-source.ts';
 import { authFindings } from '../../diagnosis/findings/auth-findings.ts';
-import { MODELS } from '../../diagnosis/fitness/addresses.ts';
+import { MODELS } from '../../diagnosis/fitness/models.ts';
 import type { EnvVarFact, MachineFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import { CREDENTIAL_NAMES, NO_CREDENTIAL, PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
 import { listed } from '../../shared/messages/phrasing.ts';
@@ -39,6 +39,7 @@ const LEFT_BEHIND: ReadonlySet<Finding['id']> = new Set([
   'secret-wrong-kind',
   'secret-malformed',
   'model-left-over',
+  'model-unknown',
   'address-has-path',
   'address-not-listening',
   'address-is-none',

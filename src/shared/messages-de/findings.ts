@@ -23,7 +23,7 @@ interface Named {
 const IDENTITY_FILE = {
   absent: 'Dort gibt es nichts',
   'not-a-file': 'Dort liegt etwas anderes als eine Datei',
-  empty: 'Die Datei ist leer',
+  empty: 'Die Datei ist leer oder enthält nur Leerraum',
 } as const satisfies Record<Exclude<IdentityFile, 'there'>, string>;
 
 export const FINDINGS = {

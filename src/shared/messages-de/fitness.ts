@@ -65,6 +65,17 @@ const CERTIFICATE_USES: Readonly<Record<string, string>> = {
   CLAUDE_CODE_CLIENT_KEY: 'ein Server, der ein Client-Zertifikat verlangt, weist jede Anfrage ab',
 };
 
+const UNKNOWN_MODELS = {
+  misspelled: ({ meant }) =>
+    `Einen solchen Kurznamen hat Claude Code nicht und schickt ihn so, wie er ist; Anthropic antwortet dann „model not found“. War „${meant}“ gemeint?`,
+  short: () =>
+    'Kurznamen werden dort nicht ersetzt: Claude Code schickt ihn so, wie er ist, und Anthropic antwortet „model not found“. Trag den vollen Namen eines Modells ein oder entferne die Angabe.',
+  unknown: () =>
+    'Soweit bekannt, ist das keiner der Kurznamen von Claude Code; es wird also so geschickt, wie es ist, während die Namen von Anthropics Modellen mit „claude-“ beginnen. Berichtige es oder entferne die Angabe.',
+} as const satisfies Record<string, (about: { meant: string }) => string>;
+
+type UnknownModel = keyof typeof UNKNOWN_MODELS;
+
 const CLOUD_TROUBLES = {
   'aws-profile-missing': ({ name }) =>
     `Das AWS-Profil „${name}“, das AWS_PROFILE nennt, steht in keiner der beiden AWS-Dateien. Berichtige AWS_PROFILE, oder richte das Profil ein: aws configure sso --profile ${name}.`,
@@ -89,6 +100,10 @@ const CLOUD_TROUBLES = {
     name === 'gcloud'
       ? 'Die Datei, in der gcloud seine Standard-Anmeldedaten aufbewahrt, enthält keine. Führe aus: gcloud auth application-default login'
       : `${name} nennt eine Datei, die keine Anmeldedaten von Google enthält.`,
+  'cloud-token-empty': ({ name }) =>
+    `${name} nennt eine Datei, in der kein Token steht. Was ihn dort hineinschreibt, hat das noch nicht getan oder läuft nicht mehr.`,
+  'foundry-resource-no-name': ({ name }) =>
+    `${name} nimmt nur den Namen der Ressource, aus dem Claude Code die Adresse bildet. Eine ganze Adresse gehört in ANTHROPIC_FOUNDRY_BASE_URL.`,
   'foundry-address-twice': () =>
     'ANTHROPIC_FOUNDRY_RESOURCE und ANTHROPIC_FOUNDRY_BASE_URL sind beide gesetzt, und Claude Code nimmt nur eines davon. Entferne eines.',
 } as const satisfies Record<CloudTrouble['kind'], (about: Named) => string>;
@@ -157,6 +172,11 @@ export const FITNESS_FINDINGS = {
     title: ({ name }: Named) => `${name} nennt ein Modell, das Anthropic nicht hat`,
     detail: ({ name, model }: Named & { model: string }) =>
       `In ${name} steht „${model}“; ein anderer Anbieter kennt es vielleicht, die Anfragen gehen aber an Anthropic: Sie enden mit „model not found“. Wahrscheinlich ist der Wert von einem Gateway übrig geblieben. Entferne ihn.`,
+  },
+  'model-unknown': {
+    title: ({ name }: Named) => `${name} nennt ein unbekanntes Modell`,
+    detail: ({ name, model, why, meant }: Named & { model: string; why: UnknownModel; meant: string }) =>
+      `In ${name} steht „${model}“. ${UNKNOWN_MODELS[why]({ meant })}`,
   },
   'auth-conflict': {
     title: ({ name, other }: Named & { other: string }) => `${name} und ${other} sind beide gesetzt`,

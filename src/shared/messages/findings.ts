@@ -28,7 +28,7 @@ interface Named {
 const IDENTITY_FILE = {
   absent: 'is not there',
   'not-a-file': 'is no file',
-  empty: 'is empty',
+  empty: 'is empty, or holds white space only',
 } as const satisfies Record<Exclude<IdentityFile, 'there'>, string>;
 
 export const FINDINGS = {

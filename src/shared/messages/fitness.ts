@@ -51,6 +51,17 @@ const CERTIFICATE_TROUBLES = {
   ignored: 'It counts only where it is set before Claude Code starts. In settings, use NODE_EXTRA_CA_CERTS.',
 } as const satisfies Record<CertificateTrouble, string>;
 
+const UNKNOWN_MODELS = {
+  misspelled: ({ meant }) =>
+    `Claude Code has no such short name and sends it as it is; Anthropic then answers “model not found”. Was “${meant}” meant?`,
+  short: () =>
+    'Short names are not replaced there: Claude Code sends it as it is, and Anthropic answers “model not found”. Put the full name of a model there, or remove it.',
+  unknown: () =>
+    'As far as is known, that is none of Claude Code’s short names, so it is sent as it is, while the names of Anthropic’s models begin with “claude-”. Correct it, or remove it.',
+} as const satisfies Record<string, (about: { meant: string }) => string>;
+
+type UnknownModel = keyof typeof UNKNOWN_MODELS;
+
 /** What a file is for, by the variable that names it. */
 const CERTIFICATE_USES: Readonly<Record<string, string>> = {
   NODE_EXTRA_CA_CERTS:
@@ -83,6 +94,10 @@ const CLOUD_TROUBLES = {
     name === 'gcloud'
       ? 'The file that gcloud keeps its default credentials in holds none. Run: gcloud auth application-default login'
       : `${name} names a file that holds no credentials of Google’s.`,
+  'cloud-token-empty': ({ name }) =>
+    `${name} names a file that holds no token. Whatever writes it there has not done so, or has been stopped.`,
+  'foundry-resource-no-name': ({ name }) =>
+    `${name} takes the name of the resource alone, which Claude Code makes the address from. Put a whole address into ANTHROPIC_FOUNDRY_BASE_URL instead.`,
   'foundry-address-twice': () =>
     'ANTHROPIC_FOUNDRY_RESOURCE and ANTHROPIC_FOUNDRY_BASE_URL are both set, and Claude Code takes only one of them. Remove one.',
 } as const satisfies Record<CloudTrouble['kind'], (about: Named) => string>;
@@ -154,6 +169,11 @@ export const FITNESS_FINDINGS = {
     title: ({ name }: Named) => `${name} names a model that Anthropic does not have`,
     detail: ({ name, model }: Named & { model: string }) =>
       `${name} says “${model}”, which another provider may know, while requests go to Anthropic: they end with “model not found”. It was probably left over from a gateway. Remove it.`,
+  },
+  'model-unknown': {
+    title: ({ name }: Named) => `${name} names a model that is not known`,
+    detail: ({ name, model, why, meant }: Named & { model: string; why: UnknownModel; meant: string }) =>
+      `${name} says “${model}”. ${UNKNOWN_MODELS[why]({ meant })}`,
   },
   'auth-conflict': {
     title: ({ name, other }: Named & { other: string }) => `${name} and ${other} are both set`,

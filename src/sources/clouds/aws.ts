@@ -1,4 +1,5 @@
 /** AWS's own files: which way to credentials the profile in use names, and what is missing on that way. */
+import { isBlankFile } from '../../platform/files/is-blank-file.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { CloudFacts, CloudTrouble, CommandFacts } from '../../shared/facts.ts';
 import { lookAtCommand } from '../settings/look-at-command.ts';
@@ -67,9 +68,16 @@ async function isEc2(host: CloudReader, given: Given): Promise<boolean> {
 async function webIdentity(host: CloudReader, given: Given): Promise<CloudFacts | null> {
   const named = given('AWS_WEB_IDENTITY_TOKEN_FILE');
   if (!named?.plain || !given('AWS_ROLE_ARN')) return null;
-  if (await host.files.stat(named.plain)) return THERE;
+  const kind = await tokenTrouble(host, named.plain);
+  if (kind === null) return THERE;
   const place = { file: named.file, line: named.line };
-  return { hasCredentials: true, trouble: { kind: 'cloud-file-missing', name: named.name, ...place } };
+  return { hasCredentials: true, trouble: { kind, name: named.name, ...place } };
+}
+
+async function tokenTrouble(host: CloudReader, path: string): Promise<CloudTrouble['kind'] | null> {
+  const stat = await host.files.stat(path);
+  if (!stat) return 'cloud-file-missing';
+  return stat.kind === 'file' && !(await isBlankFile(host, path, stat)) ? null : 'cloud-token-empty';
 }
 
 async function readFiles(host: CloudReader, given: Given): Promise<AwsFiles> {
@@ -118,7 +126,8 @@ async function followProfile(
       return followProfile(host, files, source, [...before, name]);
     }
     const token = value('web_identity_token_file');
-    if (token && !(await host.files.stat(token))) return trouble('cloud-file-missing', 'web_identity_token_file');
+    const kind = token && (await tokenTrouble(host, token));
+    if (kind) return trouble(kind, 'web_identity_token_file');
     return token || value('credential_source') ? null : trouble('aws-profile-empty');
   }
   if (value('aws_access_key_id')) return value('aws_secret_access_key') ? null : trouble('aws-profile-empty');

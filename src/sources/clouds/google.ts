@@ -17,19 +17,24 @@ const TYPES = [
 ];
 
 export async function readGoogle(host: CloudReader, given: Given): Promise<CloudFacts> {
+  const facts = await readFiles(host, given);
+  return given('GOOGLE_CLOUD_QUOTA_PROJECT') ? { ...facts, namesProject: true } : facts;
+}
+
+async function readFiles(host: CloudReader, given: Given): Promise<CloudFacts> {
   const named = given(NAMED);
   if (named) {
     const path = named.plain;
     if (path === null) return { hasCredentials: true, trouble: null };
-    const trouble = await lookAt(host, path);
+    const { trouble, ...seen } = await lookAt(host, path);
     const there = trouble === 'cloud-file-missing' ? null : path;
     const place = { file: named.file ?? there, line: named.line, name: NAMED };
-    return { hasCredentials: true, trouble: trouble && { kind: trouble, ...place } };
+    return { hasCredentials: true, ...seen, trouble: trouble && { kind: trouble, ...place } };
   }
   if (given('GOOGLE_OAUTH_ACCESS_TOKEN')) return { hasCredentials: true, trouble: null };
   const path = wellKnownGoogleFile(host);
-  const trouble = await lookAt(host, path);
-  if (trouble === null) return { hasCredentials: true, trouble: null };
+  const { trouble, ...seen } = await lookAt(host, path);
+  if (trouble === null) return { hasCredentials: true, ...seen, trouble: null };
   if (trouble === 'cloud-file-broken') {
     return { hasCredentials: true, trouble: { kind: trouble, name: 'gcloud', file: path, line: null } };
   }
@@ -43,13 +48,26 @@ export function wellKnownGoogleFile({ platform, env, home }: Pick<CloudReader, '
   return join(base, 'gcloud', 'application_default_credentials.json');
 }
 
-async function lookAt(host: CloudReader, path: string): Promise<CloudTrouble['kind'] | null> {
-  const read = await host.files.read(path, MAX_BYTES);
-  if (!read.ok) return read.why === 'absent' ? 'cloud-file-missing' : 'cloud-file-broken';
-  return isCredential(new TextDecoder().decode(read.bytes)) ? null : 'cloud-file-broken';
+interface Seen extends Pick<CloudFacts, 'namesProject'> {
+  trouble: CloudTrouble['kind'] | null;
 }
 
-function isCredential(text: string): boolean {
-  const value = parseJson(text);
+async function lookAt(host: CloudReader, path: string): Promise<Seen> {
+  const read = await host.files.read(path, MAX_BYTES);
+  if (!read.ok) return { trouble: read.why === 'absent' ? 'cloud-file-missing' : 'cloud-file-broken' };
+  const value = parseJson(new TextDecoder().decode(read.bytes));
+  if (!isCredential(value)) return { trouble: 'cloud-file-broken' };
+  return { trouble: null, ...(namesProject(value) && { namesProject: true }) };
+}
+
+type Credential = Readonly<Record<string, unknown>> & { type: string };
+
+function isCredential(value: unknown): value is Credential {
   return typeof value === 'object' && value !== null && 'type' in value && TYPES.includes(String(value.type));
+}
+
+/** Of a service account its own; of anything else the one that pays for the use of services. */
+function namesProject({ type, project_id, quota_project_id }: Credential): boolean {
+  const own = type === 'service_account' ? project_id : undefined;
+  return [own, quota_project_id].some((project) => typeof project === 'string' && project !== '');
 }

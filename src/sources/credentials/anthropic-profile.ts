@@ -1,5 +1,6 @@
 /** Reads the profile of Anthropic's developer tools that Claude Code would sign in with, should nothing else be there. */
 
+import { isBlankFile } from '../../platform/files/is-blank-file.ts';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { AnthropicProfileFacts, EnvVarFact, IdentityFile } from '../../shared/facts.ts';
@@ -56,17 +57,17 @@ function hasIdentity(facts: readonly EnvVarFact[], file: IdentityFile | null): b
   return facts.some(({ name, state }) => name === 'ANTHROPIC_IDENTITY_TOKEN' && state === 'set');
 }
 
-/** Looks at the file that ANTHROPIC_IDENTITY_TOKEN_FILE names, and not into it. @returns null: it names none */
+/** Whether the file that ANTHROPIC_IDENTITY_TOKEN_FILE names holds anything. @returns null: it names none */
 export async function readIdentityFile(
-  { files }: Pick<Host, 'files'>,
+  host: Pick<Host, 'files'>,
   all: readonly EnvVarFact[],
 ): Promise<IdentityFile | null> {
   const path = all.findLast(({ name }) => name === 'ANTHROPIC_IDENTITY_TOKEN_FILE')?.plain?.trim();
   if (!path) return null;
-  const found = await files.stat(path);
+  const found = await host.files.stat(path);
   if (!found) return 'absent';
   if (found.kind !== 'file') return 'not-a-file';
-  return found.size === 0 ? 'empty' : 'there';
+  return (await isBlankFile(host, path, found)) ? 'empty' : 'there';
 }
 
 interface Authentication {

@@ -61,9 +61,12 @@ export async function lookAtCommand(host: CommandReader, command: string): Promi
 
 /** What follows an option may be its number, and a path may be taken from any folder. */
 async function lookAtInput(host: CommandReader, words: readonly string[], program: SeenCommand): Promise<SeenCommand> {
-  const [path] = words.filter((word) => pathsOf(host.platform).isAbsolute(word));
-  if (path === undefined || UNDECIDED.test(path) || (await host.files.stat(path)) !== null) return program;
-  return { program: isShowable(path) ? path : null, trouble: 'no-input' };
+  const [path, ...more] = words.filter((word) => pathsOf(host.platform).isAbsolute(word));
+  if (path === undefined || UNDECIDED.test(path)) return program;
+  const stat = await host.files.stat(path);
+  const isEmpty = stat?.kind === 'file' && stat.size === 0 && more.length === 0;
+  if (stat !== null && !isEmpty) return program;
+  return { program: isShowable(path) ? path : null, trouble: isEmpty ? 'empty' : 'no-input' };
 }
 
 /** Words of the first simple command; none where quoting or substitution keeps them from being read off. */

@@ -49,25 +49,6 @@ describe('a port of this machine', () => {
   });
 });
 
-describe('a model', () => {
-  it.each([
-    ['ANTHROPIC_MODEL', 'glm-4.6', ['model-left-over error']],
-    ['ANTHROPIC_DEFAULT_SONNET_MODEL', 'deepseek-v3', ['model-left-over warning']],
-    ['ANTHROPIC_MODEL', 'us.anthropic.claude-sonnet-4-5-20250929-v1:0', ['model-left-over error']],
-    ['ANTHROPIC_MODEL', 'claude-sonnet-4-5@20250929', ['model-left-over error']],
-    ['ANTHROPIC_MODEL', 'claude-sonnet-4-5', []],
-    ['ANTHROPIC_MODEL', 'claude-sonnet-4-5[1m]', []],
-    ['ANTHROPIC_MODEL', 'opusplan', []],
-  ])('%s=%s at Anthropic', (name, model, expected) => {
-    expect(said({ env: { [name]: model } })).toEqual(expected);
-  });
-
-  it('of another company is right at a gateway', () => {
-    const env = { ...GATEWAY, ANTHROPIC_BASE_URL: 'https://g.example', ANTHROPIC_MODEL: 'glm-4.6' };
-    expect(said({ ...alone, env })).toEqual([]);
-  });
-});
-
 describe('what is set', () => {
   it.each([
     ['a plan’s token as a key', { ANTHROPIC_API_KEY: TOKEN }, 'secret-wrong-kind'],
@@ -79,6 +60,17 @@ describe('what is set', () => {
     const found = ask({ ...alone, env: env as Record<string, string> });
     expect(found.map((one) => one.id)).toContain(id);
     expect(JSON.stringify(found)).not.toContain('not-a-real');
+  });
+
+  it.each([
+    ['YOUR_ACCESS_KEY', {}, ['secret-malformed error']],
+    ['"AKIAFAKE0000FAKE0000"', {}, ['secret-malformed error']],
+    ['AKIAFAKE0000FAKE0000', {}, []],
+    ['YOUR_ACCESS_KEY', { AWS_PROFILE: 'corp' }, []],
+  ])('signs requests to AWS: %s %j', (AWS_ACCESS_KEY_ID, more, expected) => {
+    const keys = { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMIK7MDENGbPxRfiCY' };
+    const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'x', ...keys, ...more };
+    expect(said({ login: null, env })).toEqual(expected);
   });
 
   it('belongs to two credentials at once', () => {

@@ -18,6 +18,11 @@ async function look(env: Record<string, string>, files: Record<string, string> =
 const BEDROCK = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'eu-west-1', AWS_EC2_METADATA_DISABLED: 'true' };
 const VERTEX = { CLAUDE_CODE_USE_VERTEX: '1', CLOUD_ML_REGION: 'global', ANTHROPIC_VERTEX_PROJECT_ID: 'p' };
 const named = { ...BEDROCK, AWS_PROFILE: 'corp' };
+const WEB_IDENTITY = {
+  ...BEDROCK,
+  AWS_ROLE_ARN: 'arn:aws:iam::1:role/r',
+  AWS_WEB_IDENTITY_TOKEN_FILE: '@HOME@/token',
+};
 const KEYS = 'aws_access_key_id = AKIAFAKE\naws_secret_access_key = FAKE\n';
 const SSO =
   '[profile corp]\nsso_session = s\nsso_account_id = 1\nsso_role_name = r\n[sso-session s]\nsso_start_url = https://x\nsso_region = r\n';
@@ -73,6 +78,15 @@ describe('AWS', () => {
       { '.aws/config': '[profile corp]\ncredential_process = /nowhere/tool\n' },
       'aws-process-broken',
     ],
+    ['the token of a web identity', WEB_IDENTITY, { token: 'eyJ.FAKE.FAKE\n' }, null],
+    ['a web identity whose token is nowhere', WEB_IDENTITY, {}, 'cloud-file-missing'],
+    ['a web identity whose token is white space', WEB_IDENTITY, { token: ' \n' }, 'cloud-token-empty'],
+    [
+      'a profile whose token is empty',
+      named,
+      { '.aws/config': '[profile corp]\nrole_arn = r\nweb_identity_token_file = /dev/null\n' },
+      'cloud-token-empty',
+    ],
     ['keys in the environment', { ...BEDROCK, AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 'S' }, {}, null],
   ])('%s', async (_name, env, files, kind) => {
     expect((await look(env, files as Record<string, string>))?.kind ?? null).toBe(kind);
@@ -116,6 +130,29 @@ describe('Google', () => {
   });
 });
 
+describe('Google’s project', () => {
+  const user = { type: 'authorized_user', client_id: 'x', client_secret: 'F', refresh_token: 'F' };
+  const account = { type: 'service_account', client_email: 'a@b', private_key: 'F' };
+  it.each([
+    [{ ...account, project_id: 'p' }, {}, true],
+    [{ ...account, quota_project_id: 'p' }, {}, true],
+    [{ ...user, quota_project_id: 'p' }, {}, true],
+    [{ ...user, project_id: 'p' }, {}, undefined],
+    [{ ...user, quota_project_id: '' }, {}, undefined],
+    [user, { GOOGLE_CLOUD_QUOTA_PROJECT: 'p' }, true],
+    [user, { GOOGLE_CLOUD_PROJECT: 'p' }, undefined],
+    [account, {}, undefined],
+  ])('%j %j', async (document, env, names) => {
+    home = await tempHome({ 'a.json': JSON.stringify(document) }, (path) => ({
+      ...VERTEX,
+      ...env,
+      GOOGLE_APPLICATION_CREDENTIALS: `${path}/a.json`,
+    }));
+    const facts = await readCloud(home.host, { variables: readProcessEnvironment(home.host), commands: [] });
+    expect(facts?.namesProject).toBe(names);
+  });
+});
+
 describe('Azure', () => {
   const FOUNDRY = { CLAUDE_CODE_USE_FOUNDRY: '1', ANTHROPIC_FOUNDRY_API_KEY: 'f' };
   it('takes a resource or an address, not both', async () => {
@@ -123,6 +160,9 @@ describe('Azure', () => {
     expect((await look(both))?.kind).toBe('foundry-address-twice');
     await home.remove();
     expect((await look({ ...FOUNDRY, ANTHROPIC_FOUNDRY_RESOURCE: 'r' }))?.kind ?? null).toBeNull();
+    await home.remove();
+    const whole = { ...FOUNDRY, ANTHROPIC_FOUNDRY_RESOURCE: 'https://r.services.ai.azure.com' };
+    expect((await look(whole))?.kind).toBe('foundry-resource-no-name');
   });
 });
 

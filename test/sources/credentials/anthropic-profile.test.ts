@@ -61,6 +61,8 @@ describe('the profile of the developer tools', () => {
     expect(await withFile('absent')).toMatchObject({ complete: false });
     await write('empty', '');
     expect(await withFile('empty')).toMatchObject({ complete: false });
+    await write('blank', ' \n\t\n');
+    expect(await withFile('blank')).toMatchObject({ complete: false });
     expect(await withFile('.')).toMatchObject({ complete: false });
     await write('token', 'fake');
     expect(await withFile('token')).toMatchObject({ complete: true });

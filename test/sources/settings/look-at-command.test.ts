@@ -39,6 +39,7 @@ describe('a command that gives a credential, looked at', () => {
     ['a key in place of a command', 'sk-ant-api03-AAAABBBB', 'missing'],
     ['a script without a line', '~/empty.sh', 'empty'],
     ['a file printed', 'cat ~/good.sh', null],
+    ['an empty file printed', 'cat ~/empty.sh', 'empty'],
     ['a file printed that is not there', 'cat ~/none.key', 'no-input'],
     ['the same at the head of a pipe', '/bin/cat ~/none.key | tr -d x', 'no-input'],
     ['a file printed from any folder', 'cat none.key', null],
