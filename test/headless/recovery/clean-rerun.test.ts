@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { isWorse } from '../../../src/diagnosis/speak-for.ts';
 import { type Looked, lookOnce } from '../../../src/headless/doctor/look.ts';
 import { PLANNERS } from '../../../src/monitor/remedies/remedy-plans.ts';
+import { backUp } from '../../../src/recovery/backup/back-up.ts';
 import { createRemedies } from '../../../src/recovery/remedies.ts';
 import { afterRemoval, sayAfter } from '../../../src/recovery/repair/after-removal.ts';
 import { REMEDIES, type RemedyId } from '../../../src/shared/remedies.ts';
@@ -22,6 +23,8 @@ interface Scene {
   name: string;
   files: Readonly<Record<string, Laid>>;
   env?: Readonly<Record<string, string>>;
+  /** Files as they were when they were backed up. */
+  whole?: Readonly<Record<string, Laid>>;
   /** Nobody has touched this for an hour. */
   old?: string;
   /** What has to be offered here, as finding and remedy. */
@@ -182,6 +185,24 @@ const SCENES: readonly Scene[] = [
     files: { ...signedIn(), '.claude.json': config().replace(/}\s*$/, ',}') },
     offers: ['global-config-broken repair'],
   },
+  {
+    name: 'a configuration that lost its end, and a backup of it',
+    whole: signedIn(),
+    files: { '.claude.json': config().slice(0, -9) },
+    offers: ['global-config-broken restore'],
+  },
+  {
+    name: 'an empty configuration, and a backup of it',
+    whole: signedIn(),
+    files: { '.claude.json': '' },
+    offers: ['global-config-empty restore'],
+  },
+  {
+    name: 'a lock whose owner is gone',
+    files: { ...signedIn(), '.claude/.oauth_refresh.lock': lock },
+    old: '.claude/.oauth_refresh.lock',
+    offers: ['stale-lock clear-lock'],
+  },
   { name: 'a bare token', files: stored(PLAN_TOKEN), offers: ['credentials-bare-token reset'] },
   { name: 'a page as login', files: stored('<html>'), offers: ['credentials-broken reset'] },
   { name: 'a login with a byte order mark', files: stored('\ufeff{}'), offers: ['credentials-encoding reset'] },
@@ -205,9 +226,13 @@ const SCENES: readonly Scene[] = [
 let home: TempHome;
 afterEach(() => home.remove());
 
-async function lay({ files, env = {}, old }: Scene): Promise<void> {
+async function lay({ files, env = {}, old, whole }: Scene): Promise<void> {
   home = await tempHome({}, { ...env, PATH: '/usr/bin:/bin' });
   mkdirSync(join(home.path, 'proj'));
+  if (whole) {
+    await layFiles(home.path, whole);
+    expect(await backUp(home.host, await home.profile(), { why: 'asked' })).toMatchObject({ made: true });
+  }
   await layFiles(home.path, files);
   // Before any start of this machine: where not all of its processes can be seen, only that is proof.
   const aYearAgo = new Date(Date.now() - 365 * 24 * 3_600_000);
@@ -218,11 +243,15 @@ const look = (): Promise<Looked> =>
   lookOnce(home.host, { offline: true, configDir: null, projectDir: join(home.path, 'proj') });
 
 const seen = ({ report }: Looked): string[] => report.findings.map(({ key }) => key).toSorted();
-/** A restore needs a backup from before; it has tests of its own. */
-const isPlanned = (remedy: RemedyId): remedy is Offered =>
-  REMEDIES[remedy].planned === 'always' && remedy !== 'restore';
-const offersOf = ({ report }: Looked) =>
-  report.findings.flatMap((finding) => finding.remedies.filter(isPlanned).map((remedy) => ({ finding, remedy })));
+const isPlanned = (remedy: RemedyId): remedy is Offered => REMEDIES[remedy].planned === 'always';
+/** A restore needs a backup from before. */
+const offersOf = ({ report }: Looked, { whole }: Scene) =>
+  report.findings.flatMap((finding) =>
+    finding.remedies
+      .filter(isPlanned)
+      .filter((remedy) => whole || remedy !== 'restore')
+      .map((remedy) => ({ finding, remedy })),
+  );
 
 async function carryOut({ finding, remedy }: { finding: Finding; remedy: Offered }, before: Looked) {
   const [facts] = before.profiles;
@@ -238,6 +267,9 @@ async function carryOut({ finding, remedy }: { finding: Finding; remedy: Offered
 /** Their previews say who gets what afterwards. */
 const PROMISES: ReadonlySet<Offered> = new Set(['unset-variable', 'set-right']);
 
+/** A lock that nobody holds is worth nothing to anybody. */
+const NOT_BROUGHT_BACK: ReadonlySet<Offered> = new Set(['clear-lock']);
+
 /** What a preview promises is what would be said now that it is done. */
 function expectPromised(remedy: Offered, warnings: readonly string[], { machine, profiles: [facts] }: Looked): void {
   if (!facts) throw new Error('there is a profile');
@@ -249,7 +281,7 @@ describe.skipIf(process.platform === 'win32').each(SCENES)('$name', (scene) => {
   it('offers what it should, and each of it puts it right', async () => {
     await lay(scene);
     const before = await look();
-    const offers = offersOf(before);
+    const offers = offersOf(before, scene);
     expect(offers.map(({ finding, remedy }) => `${finding.id} ${remedy}`)).toEqual(
       expect.arrayContaining([...scene.offers]),
     );
@@ -263,6 +295,7 @@ describe.skipIf(process.platform === 'win32').each(SCENES)('$name', (scene) => {
       const engine = createRemedies(home.host);
       const [last] = await engine.undoable();
       expect(await engine.undo(last?.id ?? '')).toMatchObject({ ok: true });
+      if (NOT_BROUGHT_BACK.has(offer.remedy)) continue;
       expect(await everything(home.path, ['pilotlight-data'])).toEqual(files);
       expect(seen(await look())).toEqual(seen(before));
     }
