@@ -2,8 +2,11 @@
 
 import { addressCases } from './cases-address.ts';
 import { cloudCases } from './cases-cloud.ts';
+import { fitForUseCases } from './cases-fit-for-use.ts';
+import { moreCases } from './cases-more.ts';
 import { networkCases } from './cases-network.ts';
 import { originCases } from './cases-origin.ts';
+import { refusedCases } from './cases-refused.ts';
 import { secretCases } from './cases-secret.ts';
 import { storeCases } from './cases-store.ts';
 import type { FieldCase } from './field-case.ts';
@@ -15,4 +18,7 @@ export const CASES: readonly FieldCase[] = [
   ...networkCases,
   ...storeCases,
   ...originCases,
+  ...refusedCases,
+  ...fitForUseCases,
+  ...moreCases,
 ];

@@ -1,8 +1,10 @@
 /** Set-ups as healthy people have them: nothing is wrong with any, so nothing may be said. Keys and people are made up. */
 import { rootCertificates } from 'node:tls';
-import { API_KEY, config, type FieldCase, type Laid, login, PLAN_TOKEN, settings, signedIn } from './field-case.ts';
+import { API_KEY, config, type Laid, login, PLAN_TOKEN, settings, signedIn } from './field-case.ts';
+import { QUIET_CLOUDS } from './quiet-clouds.ts';
+import type { Home } from './quiet-home.ts';
+import { QUIET_PLACES } from './quiet-places.ts';
 
-type Home = Omit<FieldCase, 'kind' | 'light'>;
 const GATEWAY_TOKEN = 'gw-7d1f2c9ab04e4f5b';
 const PEM = rootCertificates[0] ?? '';
 const plan = (subscriptionType: string, more: object = {}): Record<string, Laid> => ({
@@ -80,69 +82,6 @@ const GATEWAYS: readonly Home[] = [
   {
     id: 'a gateway that takes a plan’s token',
     env: { ANTHROPIC_BASE_URL: 'https://llm.corp.example', ANTHROPIC_AUTH_TOKEN: PLAN_TOKEN },
-    files: configured,
-  },
-];
-
-const BEDROCK = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'eu-west-1' };
-const VERTEX = { CLAUDE_CODE_USE_VERTEX: '1', CLOUD_ML_REGION: 'global', ANTHROPIC_VERTEX_PROJECT_ID: 'search-prod' };
-const FOUNDRY = { CLAUDE_CODE_USE_FOUNDRY: '1', ANTHROPIC_FOUNDRY_RESOURCE: 'search-prod' };
-const SSO = `[profile corp]\nsso_session = corp\nsso_account_id = 111111111111\nsso_role_name = dev\nregion = eu-west-1\n\n[sso-session corp]\nsso_start_url = https://corp.awsapps.example/start\nsso_region = eu-west-1\n`;
-const CLOUDS: readonly Home[] = [
-  {
-    id: 'Bedrock with keys in the environment',
-    env: { ...BEDROCK, AWS_ACCESS_KEY_ID: 'AKIAFAKE0000FAKE0000', AWS_SECRET_ACCESS_KEY: 'fakefakefake' },
-    files: configured,
-  },
-  {
-    id: 'Bedrock with the usual file',
-    env: BEDROCK,
-    files: {
-      ...configured,
-      '.aws/credentials': '[default]\naws_access_key_id = AKIAFAKE0000FAKE0000\naws_secret_access_key = fakefakefake\n',
-    },
-  },
-  {
-    id: 'Bedrock with a bearer token',
-    env: { ...BEDROCK, AWS_BEARER_TOKEN_BEDROCK: 'bedrock-api-key-FAKEFAKE' },
-    files: configured,
-  },
-  {
-    id: 'Bedrock with a named profile that runs a program',
-    env: { ...BEDROCK, AWS_PROFILE: 'vault' },
-    files: {
-      ...configured,
-      '.aws/config': '[profile vault]\ncredential_process = /bin/cat /dev/null\nregion = eu-west-1\n',
-    },
-  },
-  {
-    id: 'Bedrock with SSO',
-    env: { ...BEDROCK, AWS_PROFILE: 'corp' },
-    files: { ...configured, '.aws/config': SSO, ...ssoCache() },
-  },
-  {
-    id: 'Bedrock with a model of its own',
-    env: {
-      ...BEDROCK,
-      AWS_ACCESS_KEY_ID: 'AKIAFAKE0000FAKE0000',
-      AWS_SECRET_ACCESS_KEY: 'fakefakefake',
-      ANTHROPIC_MODEL: 'eu.anthropic.claude-sonnet-4-5-20250929-v1:0',
-    },
-    files: configured,
-  },
-  {
-    id: 'Vertex with gcloud',
-    env: VERTEX,
-    files: { ...configured, '.config/gcloud/application_default_credentials.json': adc('authorized_user') },
-  },
-  {
-    id: 'Vertex with a service account',
-    env: { ...VERTEX, GOOGLE_APPLICATION_CREDENTIALS: '@HOME@/sa.json' },
-    files: { ...configured, 'sa.json': adc('service_account') },
-  },
-  {
-    id: 'Foundry with a key',
-    env: { ...FOUNDRY, ANTHROPIC_FOUNDRY_API_KEY: 'f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0' },
     files: configured,
   },
 ];
@@ -233,7 +172,15 @@ const SHELLS: readonly Home[] = [
   { id: 'somebody who went on after refusals', files: { ...signedIn(), '.claude/projects/-proj/1.jsonl': '' } },
 ];
 
-export const QUIET_HOMES: readonly Home[] = [...PLANS, ...KEYS, ...GATEWAYS, ...CLOUDS, ...NETWORKS, ...SHELLS];
+export const QUIET_HOMES: readonly Home[] = [
+  ...PLANS,
+  ...KEYS,
+  ...GATEWAYS,
+  ...QUIET_CLOUDS,
+  ...NETWORKS,
+  ...SHELLS,
+  ...QUIET_PLACES,
+];
 
 function withMcp(): Laid {
   const laid = login();
@@ -243,29 +190,4 @@ function withMcp(): Laid {
     mcpOAuth: { 'docs|1': { serverName: 'docs', accessToken: 'mcp-FAKE' } },
   };
   return { ...laid, text: JSON.stringify(document) };
-}
-
-/** A service account holds a key, a user a token to renew. */
-function adc(type: string): string {
-  return JSON.stringify({
-    type,
-    client_id: 'x',
-    client_secret: 'FAKE',
-    refresh_token: 'FAKE',
-    client_email: 'a@b.example',
-    private_key: 'FAKE',
-  });
-}
-
-/** Named by the SHA-1 of the session’s name, as AWS does it. */
-function ssoCache(): Record<string, Laid> {
-  const expiresAt = new Date(Date.now() + 5 * 3_600_000).toISOString();
-  const name = 'ee0bfd2552fbd840c02cc48b6e823320543c450f';
-  return {
-    [`.aws/sso/cache/${name}.json`]: JSON.stringify({
-      startUrl: 'https://corp.awsapps.example/start',
-      accessToken: 'FAKE',
-      expiresAt,
-    }),
-  };
 }
