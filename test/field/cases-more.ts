@@ -17,7 +17,6 @@ const stored = (text: string, mode = 0o600): Files => ({ ...configured, '.claude
 
 export const moreCases: readonly FieldCase[] = [
   store('write-lock-is-a-file-while-signed-in', {}, { ...signedIn(), '.claude/.storage-write.lock': '' }, 'move-aside'),
-  network('proxy-without-its-colon', { HTTPS_PROXY: 'http//proxy:3128' }, signedIn(), 'HTTPS_PROXY'),
   network(
     'certificates-are-a-folder',
     { NODE_EXTRA_CA_CERTS: '@HOME@/certs' },

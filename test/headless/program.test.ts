@@ -186,16 +186,20 @@ describe('doctor', () => {
       return {
         asked: service.requests.length,
         ms: performance.now() - begun,
-        network: JSON.parse(stdout).network.state,
+        network: JSON.parse(stdout).network,
       };
     };
     // Side by side: the one that asks nobody tells how slow this machine is just now.
     let [hanging, offline] = await Promise.all([taken(), taken('--offline')]);
-    for (let tries = 1; tries < 3 && hanging.asked < 3; tries++)
+    const gotNoTurn = () => hanging.network.state === 'UNKNOWN';
+    for (let tries = 1; tries < 3 && (hanging.asked < 3 || gotNoTurn()); tries++)
       [hanging, offline] = await Promise.all([taken(), taken('--offline')]);
-    expect([hanging.network, offline.network]).toEqual(['ONLINE', 'UNKNOWN']);
+    expect(offline.network.state).toBe('UNKNOWN');
+    if (gotNoTurn()) expect(hanging.network.detail).toContain('too busy');
+    else expect(hanging.network.state).toBe('ONLINE');
     expect(hanging.asked).toBeGreaterThanOrEqual(3);
-    expect(hanging.ms).toBeLessThan(3_000 + 2 * offline.ms);
+    // For what doctor itself lost it waits half a second more before it says so, and six seconds at most.
+    expect(hanging.ms).toBeLessThan(3_500 + (gotNoTurn() ? 6_000 : 0) + 2 * offline.ms);
   });
 
   it('asks nothing of the network with --offline', async () => {
