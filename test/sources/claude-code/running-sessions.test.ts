@@ -73,6 +73,22 @@ describe('on a scripted machine', () => {
     ]);
   });
 
+  it('leaves out what has another home folder, unless its configuration lies in this one', async () => {
+    const host = createSimulatedHost();
+    const homes = {
+      20: 'HOME=/home/ada',
+      21: 'HOME=/srv/bot',
+      22: 'HOME=/srv/bot\0CLAUDE_CONFIG_DIR=/home/ada/.claude-bot',
+    };
+    for (const [pid, environ] of Object.entries(homes)) {
+      host.disk.folder(`/proc/${pid}`);
+      host.disk.link(`/proc/${pid}/exe`, '/usr/bin/claude');
+      host.disk.put(`/proc/${pid}/environ`, environ);
+    }
+    const found = await findRunningSessions(host, { deep: false });
+    expect(found.map(({ pid }) => pid)).toEqual([20, 22]);
+  });
+
   it('has no way to look on Windows, and on macOS none without a program', async () => {
     expect(await findRunningSessions(createSimulatedHost({ platform: 'win32' }), { deep: true })).toEqual([]);
     expect(await findRunningSessions(createSimulatedHost({ platform: 'darwin' }), { deep: false })).toEqual([]);

@@ -102,6 +102,41 @@ describe('readShellEnvironment', () => {
   });
 });
 
+describe('however much there is to load', () => {
+  /** Files that the start-up file loads in their order, each with a variable of its own behind `before`. */
+  const loaded = (count: number, before: string) => ({
+    [`${HOME}/.bashrc`]: 'for f in ~/rc.d/*; do . "$f"; done\nexport AWS_REGION=eu',
+    ...Object.fromEntries(
+      Array.from({ length: count }, (_, at) => [
+        `${HOME}/rc.d/${String(at).padStart(4, '0')}`,
+        `${before}\nexport ANTHROPIC_API_KEY=${at}`,
+      ]),
+    ),
+  });
+  const lastRead = async (files: Record<string, string>) => {
+    const { counts } = await read(files);
+    expect(counts.at(-1)).toBe(`AWS_REGION ${HOME}/.bashrc:2`);
+    return counts.at(-2);
+  };
+
+  it.each([
+    ['three hundred files', loaded(400, ''), 100, 299],
+    ['eight mebibytes', loaded(20, `# ${'x'.repeat(1_000_000)}`), 5, 9],
+  ])('reads %s and no more, and the file itself to its end', async (_name, files, least, most) => {
+    const last = Number(/rc\.d\/0*(\d+):/.exec((await lastRead(files)) ?? '')?.[1]);
+    expect(last).toBeGreaterThanOrEqual(least);
+    expect(last).toBeLessThanOrEqual(most);
+  });
+
+  it('leaves out one of more than a mebibyte', async () => {
+    const files = {
+      ...loaded(1, ''),
+      [`${HOME}/rc.d/0001`]: `# ${'x'.repeat(1_100_000)}\nexport ANTHROPIC_AUTH_TOKEN=x`,
+    };
+    expect((await read(files)).counts.join()).not.toContain('ANTHROPIC_AUTH_TOKEN');
+  });
+});
+
 describe('on Windows', () => {
   const profile = 'C:\\Users\\ada\\Documents\\PowerShell\\profile.ps1';
 
