@@ -10,24 +10,30 @@ export interface Pollable {
 }
 
 export interface PollingFallbackOptions {
-  /** Between two looks at everything, ms. */
+  /** Between two looks at everything, ms; twice as long after each round in which nothing happened. */
   netMs: number;
+  /** And so long at most, while nothing at all happens. */
+  calmNetMs: number;
   /** Between two looks at the blind ones, ms. */
   blindMs: number;
   /** Looked at per round at most; what is left comes in the next. */
   perRound: number;
 }
 
-/** One timer that looks at all of `items` now and then, a bounded number at a time, and rests while there are none. */
+/**
+ * One timer that looks at all of `items` now and then, a bounded number at a time, and rests while there are none. Where
+ * nothing happens it looks less and less often; `stir` says that something has.
+ */
 export function createPollingFallback(
   clock: Clock,
   files: Files,
   items: ReadonlySet<Pollable>,
   options: PollingFallbackOptions,
-): { wake(): void; rest(): void } {
+): { wake(): void; stir(): void; rest(): void } {
   let cancel: (() => void) | null = null;
   let queue: Pollable[] = [];
   let sinceFullMs = 0;
+  let netMs = options.netMs;
 
   const round = async (): Promise<void> => {
     if (queue.length === 0) fill();
@@ -37,13 +43,16 @@ export function createPollingFallback(
     else cancel = null;
   };
   const fill = (): void => {
-    const full = sinceFullMs >= options.netMs;
-    if (full) sinceFullMs = 0;
+    const full = sinceFullMs >= netMs;
+    if (full) {
+      sinceFullMs = 0;
+      netMs = Math.max(options.netMs, Math.min(netMs * 2, options.calmNetMs));
+    }
     queue = [...items].filter((item) => full || item.blind);
   };
   const arm = (): void => {
     const soon = queue.length > 0 || [...items].some((item) => item.blind);
-    const delayMs = soon ? Math.min(options.blindMs, options.netMs) : options.netMs;
+    const delayMs = soon ? Math.min(options.blindMs, netMs) : netMs;
     sinceFullMs += delayMs;
     cancel?.();
     cancel = clock.after(delayMs, () => void round());
@@ -52,6 +61,11 @@ export function createPollingFallback(
   return {
     wake: () => {
       if (cancel === null) arm();
+    },
+    stir: () => {
+      if (netMs === options.netMs) return;
+      netMs = options.netMs;
+      if (cancel !== null) arm();
     },
     rest: () => {
       cancel?.();

@@ -26,7 +26,7 @@ export interface PathWatcher {
   counts(): { watches: number; paths: number; blind: number };
 }
 
-const DEFAULTS = { debounceMs: 30, netMs: 10_000, blindMs: 2_000, perRound: 64, maxWatches: 4_096 };
+const DEFAULTS = { debounceMs: 30, netMs: 10_000, calmNetMs: 60_000, blindMs: 2_000, perRound: 64, maxWatches: 4_096 };
 
 /** While changes keep coming, `onChange` is called at least every so many debounce times. */
 const LONGEST_WAIT = 10;
@@ -48,9 +48,10 @@ export function createPathWatcher(host: Host, options: PathWatcherOptions = {}):
   const subjects = new Set<Pollable>();
   const gate = createLimiter(ARMED_AT_ONCE);
   const slowLook = createPollingFallback(host.clock, host.files, subjects, settings);
+  const means: Means = { watches, gate, debounceMs: settings.debounceMs, stir: slowLook.stir };
   return {
     watch(path, onChange) {
-      const subject = createSubject(host, { watches, gate, debounceMs: settings.debounceMs }, path, onChange);
+      const subject = createSubject(host, means, path, onChange);
       subjects.add(subject);
       slowLook.wake();
       return {
@@ -87,12 +88,14 @@ interface Means {
   watches: DirectoryWatches;
   gate: ReturnType<typeof createLimiter>;
   debounceMs: number;
+  /** Something happens to what is watched. */
+  stir(): void;
 }
 
 /** One watched path. */
 function createSubject(
   host: Host,
-  { watches, gate, debounceMs }: Means,
+  { watches, gate, debounceMs, stir }: Means,
   path: string,
   onChange: () => void,
 ): Pollable & { close(): void } {
@@ -107,6 +110,7 @@ function createSubject(
 
   const schedule = (): void => {
     if (closed) return;
+    stir();
     firstEventAt ??= clock.monotonic();
     const longestMs = firstEventAt + debounceMs * LONGEST_WAIT - clock.monotonic();
     cancelDebounce();

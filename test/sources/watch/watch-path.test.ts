@@ -157,14 +157,40 @@ describe('many paths', () => {
     expect(host.clock.fired() - fired).toBeLessThan(110);
   });
 
-  it('rest at six looks a minute', async () => {
+  it('rest at one look a minute while nothing happens, and at six from the next event on', async () => {
     const host = createSimulatedHost();
     host.disk.put(PATH, '0');
     count(host);
     await host.advance(1);
-    const fired = host.clock.fired();
-    await host.advance(60_000);
-    expect(host.clock.fired() - fired).toBe(6);
+    const looksIn = async (ms: number): Promise<number> => {
+      const fired = host.clock.fired();
+      await host.advance(ms);
+      return host.clock.fired() - fired;
+    };
+    // After 10, 30 and 70 s.
+    expect(await looksIn(71_000)).toBe(3);
+    expect(await looksIn(600_000)).toBe(10);
+    host.disk.put(PATH, '1');
+    // The change itself is told by a timer of its own.
+    expect(await looksIn(11_000)).toBe(2);
+  });
+
+  it('look often again when a look found what no event had told', async () => {
+    const host = createSimulatedHost();
+    host.disk.put('/home/ada/deep/a/file', 'old');
+    const { seen } = count(host, '/home/ada/deep/a/file');
+    await host.advance(600_000);
+    const replace = (text: string): void => {
+      host.disk.move('/home/ada/deep', `/home/ada/away-${text}`);
+      host.disk.put('/home/ada/deep/a/file', text);
+    };
+    replace('new');
+    const asked = host.clock.monotonic();
+    while (seen.at(-1) !== 'new') await host.advance(1_000);
+    expect(host.clock.monotonic() - asked).toBeLessThanOrEqual(61_000);
+    replace('newer');
+    await host.advance(10_100);
+    expect(seen.at(-1)).toBe('newer');
   });
 });
 
