@@ -24,7 +24,8 @@ export function SetupCard() {
 
   return (
     <Card title={SETUP.title} name="setup" aside={first?.version ? SETUP.version(first.version) : undefined}>
-      {!first && <p>{SETUP.noClaude}</p>}
+      {/* The note says it already. */}
+      {!first && notes.length === 0 && <p>{SETUP.noClaude}</p>}
       {clean && first && (
         <p class="with-light">
           <LightIcon light="green" small /> {SETUP.clean}

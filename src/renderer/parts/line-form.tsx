@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CommandResult } from '../../shared/commands.ts';
 import type { Shell } from '../shell.ts';
 import { Button } from './button.tsx';
@@ -26,6 +26,11 @@ interface Props {
 export function LineForm({ button, label, onSend, placeholder }: Props) {
   const id = useName();
   const [wrong, setWrong] = useState<string | null>(null);
+  const said = useRef<HTMLParagraphElement>(null);
+  // It may stand below the edge of the window.
+  useLayoutEffect(() => {
+    if (wrong !== null) said.current?.scrollIntoView({ block: 'nearest' });
+  }, [wrong]);
 
   async function send(event: SubmitEvent): Promise<void> {
     event.preventDefault();
@@ -51,7 +56,7 @@ export function LineForm({ button, label, onSend, placeholder }: Props) {
         />
       </label>
       <Button type="submit">{button}</Button>
-      <p id={id} class="wrong" role="alert">
+      <p ref={said} id={id} class="wrong" role="alert">
         {wrong}
       </p>
     </form>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { REMEDY_BUTTONS } from '../../shared/messages/remedies.ts';
 import { PROFILES } from '../../shared/messages/window/profiles.ts';
 import { withDialogs } from '../later.ts';
 import { useShell } from '../shell.ts';
@@ -13,7 +14,7 @@ export function NewProfile({ children, profile }: { children?: ComponentChildren
       {...(children ? { class: 'pill', 'aria-label': PROFILES.new } : {})}
       onClick={() => withDialogs(shell, ({ askForProfile }) => askForProfile(shell, profile))}
     >
-      {children ?? `${PROFILES.new}…`}
+      {children ?? REMEDY_BUTTONS['new-profile']}
     </Button>
   );
 }
