@@ -8,6 +8,7 @@ import { API_KEY } from '../../field/field-case.ts';
 import { startCalmProgram } from '../../headless/calm-program.ts';
 import { startKeyringSession } from '../../keyring/session.ts';
 import { describeNeeding } from '../../needs.ts';
+import { patience } from '../../patience.ts';
 import { SIGNED_IN } from '../../recovery/temp-home.ts';
 import { memoryVault } from '../../recovery/vault/memory-vault.ts';
 import { startLiveMonitor } from '../live-monitor.ts';
@@ -24,35 +25,39 @@ const wordsOf = ({ findings = [], headline, notices }: Told): string =>
   [headline, ...findings.map(({ id }) => id), ...notices.map(({ kind }) => kind)].join(' · ');
 
 describe('the fallback, fifty times on and off in the app that watches', () => {
-  it('is told as that and nothing else', async () => {
-    const vault = memoryVault();
-    // The key helper has to be a program that is there.
-    const live = await startLiveMonitor({ fallback: { vault: async () => vault, own: [process.execPath] } });
-    try {
-      const { home, monitor } = live;
-      await keepKey(home.host, vault, API_KEY);
-      monitor.touch();
-      await expect.poll(() => monitor.snapshot().fallback.state).toBe('off');
-      const before = await home.text('.claude/settings.json');
-      const told: string[] = [];
-      monitor.subscribe((snapshot) => told.push(wordsOf(snapshot)));
-      for (let time = 0; time < TIMES; time++) {
-        for (const on of [true, false]) {
-          expect(await monitor.run({ name: 'fallback', payload: { on } })).toEqual({ ok: true, value: null });
-          await expect.poll(() => monitor.snapshot().headline, { interval: 5 }).toBe(on ? ON : OFF);
+  it(
+    'is told as that and nothing else',
+    async () => {
+      const vault = memoryVault();
+      // The key helper has to be a program that is there.
+      const live = await startLiveMonitor({ fallback: { vault: async () => vault, own: [process.execPath] } });
+      try {
+        const { home, monitor } = live;
+        await keepKey(home.host, vault, API_KEY);
+        monitor.touch();
+        await expect.poll(() => monitor.snapshot().fallback.state).toBe('off');
+        const before = await home.text('.claude/settings.json');
+        const told: string[] = [];
+        monitor.subscribe((snapshot) => told.push(wordsOf(snapshot)));
+        for (let time = 0; time < TIMES; time++) {
+          for (const on of [true, false]) {
+            expect(await monitor.run({ name: 'fallback', payload: { on } })).toEqual({ ok: true, value: null });
+            await expect.poll(() => monitor.snapshot().headline, { interval: 5 }).toBe(on ? ON : OFF);
+          }
         }
+        expect([...new Set(told)].toSorted()).toEqual([OFF, ON]);
+        // Nor is it the first word of one that starts while it is on.
+        await monitor.run({ name: 'fallback', payload: { on: true } });
+        await live.restart();
+        expect(wordsOf(live.monitor.snapshot())).toBe(ON);
+        await live.monitor.run({ name: 'fallback', payload: { on: false } });
+        expect(await home.text('.claude/settings.json')).toBe(before);
+      } finally {
+        await live.close();
       }
-      expect([...new Set(told)].toSorted()).toEqual([OFF, ON]);
-      // Nor is it the first word of one that starts while it is on.
-      await monitor.run({ name: 'fallback', payload: { on: true } });
-      await live.restart();
-      expect(wordsOf(live.monitor.snapshot())).toBe(ON);
-      await live.monitor.run({ name: 'fallback', payload: { on: false } });
-      expect(await home.text('.claude/settings.json')).toBe(before);
-    } finally {
-      await live.close();
-    }
-  }, 300_000);
+    },
+    5 * patience(),
+  );
 });
 
 describeNeeding('keyring', 'the fallback, fifty times on and off in a terminal beside one that watches', () => {
