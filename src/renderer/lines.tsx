@@ -1,5 +1,6 @@
 /** What a folded card says in one line; null: nothing, so it is not drawn. */
 import { LINES, SERVICE_LINE, SIGN_IN_LINE } from '../shared/messages/window/lines.ts';
+import { SETUP } from '../shared/messages/window/setup.ts';
 import { SIGN_IN_LIGHT } from '../shared/profile-light.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import type { ProfileReport, ServiceReport, SignInReport } from '../shared/verdict.ts';
@@ -40,10 +41,12 @@ const LINE = {
           aside: LINES.why,
         }
       : null,
-  setup: ({ claude, findings }) => {
+  setup: ({ action, claude, findings, profiles }) => {
     const notes = findings.filter(({ severity }) => severity === 'info').length;
-    // Before the first look nothing was found because nothing was looked at; and what is missing is said by the call.
-    if (claude.length === 0 && findings.length === 0) return null;
+    if (claude.length === 0 && findings.length === 0) {
+      // Before the first look nothing was looked at; and a Claude Code that has to be installed is the call's to tell.
+      return profiles.length === 0 || action === 'install' ? null : { light: null, text: SETUP.noClaude };
+    }
     const version = (claude.find(({ first }) => first) ?? claude[0])?.version;
     return { light: notes === 0 ? 'green' : null, text: LINES.setup(notes), ...(version ? { aside: version } : {}) };
   },
