@@ -21,6 +21,14 @@ describe('how long a test waits', () => {
     expect(patience()).toBe(limitMs);
   });
 
+  it('is always a whole number, as a child process wants it', () => {
+    for (const load of [1.01, 1.03, 2.07, 3.33]) {
+      say(load);
+      expect(patience(60_000)).toSatisfy(Number.isInteger);
+      expect(every(20, 1_000).timeout).toSatisfy(Number.isInteger);
+    }
+  });
+
   it('is asked anew at each wait', () => {
     const wait = every(20, 1_000);
     expect({ ...wait }).toEqual({ timeout: 1_000, interval: 20 });

@@ -13,8 +13,8 @@ export function pace(): number {
   return Math.min(MOST, Math.max(1, load / availableParallelism()));
 }
 
-/** Of one wait, in milliseconds. */
-export const patience = (idleMs = 60_000): number => idleMs * pace();
+/** Of one wait, in whole milliseconds: a child process takes no others. */
+export const patience = (idleMs = 60_000): number => Math.ceil(idleMs * pace());
 
 /** For `vi.waitFor`: tries at this interval; `idleMs` as for `patience`. */
 export function every(interval: number, idleMs?: number): { readonly timeout: number; readonly interval: number } {

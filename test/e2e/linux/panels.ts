@@ -1,6 +1,7 @@
 /** Panels that show a tray: Xfce's, which speaks StatusNotifier, dark or light; and tint2, which knows XEmbed alone. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasSystemTray } from '../../../src/main/tray/xembed-host.ts';
 import type { DesktopSession } from './session.ts';
 import { giveToUser } from './user.ts';
 import { until, untilOwned } from './wait.ts';
@@ -65,10 +66,13 @@ systray_padding = 4 4 4
 systray_icon_size = 24
 `;
 
-async function startTint2({ folder, programs, screen }: DesktopSession): Promise<void> {
+async function startTint2({ env, folder, programs, screen }: DesktopSession): Promise<void> {
   writeFileSync(join(folder, 'tint2rc'), TINT2);
-  const { child } = programs.start('tint2', ['-c', join(folder, 'tint2rc')]);
+  const { child, output } = programs.start('tint2', ['-c', join(folder, 'tint2rc')]);
   await until(async () => {
-    if ((await screen.windows(child.pid ?? 0)).length === 0) throw new Error('tint2 shows nothing');
+    if (child.exitCode !== null) throw new Error(`tint2 ended: ${output()}`);
+    if ((await screen.windows(child.pid ?? 0)).length === 0) throw new Error(`tint2 shows nothing: ${output()}`);
+    // An icon that comes before the panel takes icons goes elsewhere.
+    if (!(await hasSystemTray(env))) throw new Error(`tint2 takes no icons: ${output()}`);
   });
 }

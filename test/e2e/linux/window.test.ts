@@ -64,6 +64,8 @@ describeNeeding('desktop', 'the window of the real desktop', () => {
     const cards = () =>
       page.locator('[data-card]').evaluateAll((all) => all.map((one) => one.getAttribute('data-card')));
     expect(await cards()).toEqual(expect.arrayContaining(['call', 'sign-in', 'auth', 'service', 'setup', 'history']));
+    const scrolls = () => document.documentElement.scrollHeight > document.documentElement.clientHeight;
+    expect(await page.evaluate(scrolls), 'the page scrolls inside its own frame alone').toBe(false);
     await keepPicture(session, 'window-broken-settings');
     // What is folded is shown as well.
     await page.locator('details').evaluateAll((all) => {
