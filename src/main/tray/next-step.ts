@@ -120,7 +120,8 @@ export function signInLine(snapshot: Snapshot, wanted: string | undefined, can: 
   if (signInAvailability === 'down' || signInAvailability === 'doubtful')
     return { kind: 'text', label: MENU.signInWaits };
   const command: Command = { name: 'start-sign-in', payload: { profile, way: 'claudeai' } };
-  return button(MENU.signIn, { do: 'run', command, show: true });
+  const nobody = snapshot.profiles.find(({ id }) => id === profile)?.signIn.state === 'NONE';
+  return button(nobody ? MENU.signInFirst : MENU.signIn, { do: 'run', command, show: true });
 }
 
 /** A switch: asked for once, it is said once when all is well again. */

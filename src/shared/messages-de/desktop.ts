@@ -7,6 +7,7 @@ export const MENU = {
   check: 'Jetzt prüfen',
   putRight: 'Beheben',
   signIn: 'Erneut anmelden',
+  signInFirst: 'Anmelden',
   signInWaits: 'Anmeldung bei Anthropic ausgefallen: bitte warten',
   fallback: 'Vorerst meinen API-Schlüssel nutzen …',
   fallbackSetUp: 'Ersatzzugang einrichten …',

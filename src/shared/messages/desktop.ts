@@ -8,6 +8,8 @@ export const MENU = {
   check: 'Check now',
   putRight: 'Fix',
   signIn: 'Sign in again',
+  /** Where nobody has been signed in. */
+  signInFirst: 'Sign in',
   signInWaits: 'Sign-in is down at Anthropic: please wait',
   fallback: 'Use my API key for now…',
   fallbackSetUp: 'Set up a fallback…',

@@ -113,7 +113,7 @@ describeNeeding(['browser', 'claude', 'certificates'], 'signing in from the tray
       env: ({ home }) => ({ PATH: join(home, 'bin'), BROWSER: 'true', ...CLOSED_NETWORK, ...anthropic.env }),
     });
     const { choose, desktop, soon, world } = stage;
-    await choose(RIGHT, 'Sign in again');
+    await choose(RIGHT, 'Sign in');
     const page = await desktop.page();
     const link = await soon(async () => {
       const snapshot = await page.evaluate(() => window.pilotlight?.snapshot());

@@ -173,7 +173,7 @@ describeNeeding('browser', 'the remedies of the tray', () => {
     await open({ env: withoutClaude, dress: signedOut });
     const { choose, desktop, soon } = stage;
     await soon(async () => expect(await image()).toMatch(/grey-dark/));
-    await choose(RIGHT, 'Sign in again');
+    await choose(RIGHT, 'Sign in');
     const page = await desktop.page();
     await page.getByRole('button', { name: 'Open the page' }).waitFor();
     await page.getByRole('textbox', { name: /code/i }).fill('good#s1');
