@@ -11,8 +11,11 @@ const IN_ANOTHER_LANGUAGE = 'test/surfaces/another-language/';
 
 const files = sortTestFiles(import.meta.dirname);
 const apart = findProcessesApart();
-/** Tests wait more than they work. VITEST_MAX_WORKERS is another number, for all of them. */
-const maxWorkers = availableParallelism() + 1;
+/**
+ * Tests wait more than they work; where they see each other's processes, fewer of them meet. VITEST_MAX_WORKERS is another
+ * number, for all of them.
+ */
+const maxWorkers = Math.max(1, availableParallelism() + (apart ? 1 : -1));
 
 /**
  * All at once, where no file sees what another started. Elsewhere the real Claude Code would be a running session to every
