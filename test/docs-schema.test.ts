@@ -10,6 +10,7 @@ import { drawSchema, SCHEMAS } from '../scripts/json-schema.mjs';
 import { explain } from '../src/diagnosis/explain/explain.ts';
 import { type Looked, lookOnce } from '../src/headless/doctor/look.ts';
 import { usageFiles } from '../src/sources/usage/usage-files.ts';
+import { CALM_SITUATION } from './fixtures/calm-situation.ts';
 import { programEnv } from './headless/program-env.ts';
 import { readFixture } from './loopback/status-server.ts';
 import fc from './seeded.ts';
@@ -126,19 +127,7 @@ describe('what is printed is valid', () => {
     );
     for (const { text: lines } of pasted.slice(0, 60)) {
       const text = lines.join('\n');
-      const answer = explain(text, {
-        now: Date.UTC(2026, 9, 1),
-        signInService: 'up',
-        service: 'up',
-        incident: null,
-        network: 'ONLINE',
-        signIn: 'OK',
-        refusal: null,
-        blocked: false,
-        others: null,
-        loginChangedAt: null,
-        credential: null,
-      });
+      const answer = explain(text, CALM_SITUATION);
       expect([text, troublesOf('explain.json', JSON.parse(JSON.stringify(answer)))]).toEqual([text, []]);
     }
   });

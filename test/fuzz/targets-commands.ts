@@ -18,6 +18,7 @@ import { editKey, readKey } from '../../src/recovery/steps/edit-json-key.ts';
 import { readChangeTarget } from '../../src/shared/change-target.ts';
 import { redact } from '../../src/shared/redact.ts';
 import { validateCommand } from '../../src/shared/validators.ts';
+import { CALM_SITUATION } from '../fixtures/calm-situation.ts';
 import { CANARY, isOneOf, machineWith, must, readValue, type Target } from './target.ts';
 
 const SETTINGS = '{\n  "model": "opus",\n  "env": { "A": "1", "ANTHROPIC_API_KEY": "sk-ant-x" },\n}\n';
@@ -95,19 +96,7 @@ export const COMMAND_TARGETS: Readonly<Record<string, Target>> = {
     ],
     words: ['401', '/login', 'OAuth', 'proxy', '\u001b[31m'],
     run: (text) => {
-      const { matches } = explain(text.slice(0, 20_000), {
-        now: Date.UTC(2026, 9, 1),
-        signInService: 'up',
-        service: 'up',
-        incident: null,
-        network: 'ONLINE',
-        signIn: 'OK',
-        refusal: null,
-        blocked: false,
-        others: null,
-        loginChangedAt: null,
-        credential: null,
-      });
+      const { matches } = explain(text.slice(0, 20_000), CALM_SITUATION);
       return matches;
     },
   },

@@ -8,11 +8,7 @@ const SIGN_IN = 'pilotlight sign-in';
 export const ERROR_STEPS = {
   nothing: step('Nichts zu tun.'),
   'sign-in': step('Melde dich erneut an.', ['sign-in'], SIGN_IN),
-  'sign-in-soon': step(
-    'Melde dich erneut an, wann es dir passt, aber bevor die Anmeldung abläuft.',
-    ['sign-in'],
-    SIGN_IN,
-  ),
+  'sign-in-soon': step('Melde dich vor dem Ablauf erneut an, wann es dir passt.', ['sign-in'], SIGN_IN),
   'sign-in-host': step('Melde dich in der App erneut an, die Claude Code gestartet hat.'),
   'sign-in-afresh': step(
     'Setze die Anmeldung zurück, und melde dich dann erneut an.',

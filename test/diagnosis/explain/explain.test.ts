@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explain } from '../../../src/diagnosis/explain/explain.ts';
 import type { Situation } from '../../../src/diagnosis/explain/situation.ts';
 import type { IncidentReport } from '../../../src/shared/verdict.ts';
+import { CALM_SITUATION } from '../../fixtures/calm-situation.ts';
 import fc from '../../seeded.ts';
 
 const NOW = Date.parse('2026-04-06T16:00:00Z');
@@ -15,15 +16,8 @@ const INCIDENT: IncidentReport = {
   link: 'https://stspg.io/abc',
 };
 const CALM: Situation = {
+  ...CALM_SITUATION,
   now: NOW,
-  signInService: 'up',
-  service: 'up',
-  incident: null,
-  network: 'ONLINE',
-  signIn: 'OK',
-  refusal: null,
-  blocked: false,
-  others: null,
   loginChangedAt: NOW - 3_600_000,
   credential: { kind: 'sign-in', name: 'claudeAiOauth', place: 'credential-store' },
 };
