@@ -38,8 +38,10 @@ export function createHttp(options: HttpOptions): Http {
     old.retired = true;
   };
   const fetchThrough = async (own: Lines, asked: HttpRequest, url: URL, stop: AbortSignal): Promise<HttpOutcome> => {
-    const answer = await own.request(url, {
-      dispatcher: isLoopback(url.hostname) ? own.loopback : own.outside,
+    const line = isLoopback(url.hostname) ? own.loopback : own.outside;
+    const answer = await line.request({
+      origin: url.origin,
+      path: url.pathname + url.search,
       method: asked.method ?? 'GET',
       headers: { 'user-agent': options.userAgent, 'accept-encoding': 'gzip, br', ...lowerNames(asked.headers ?? {}) },
       body: asked.body ?? null,

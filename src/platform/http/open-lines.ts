@@ -8,7 +8,6 @@ import { createLookup } from './lookup.ts';
 const TIMEOUT_MS = 10_000;
 
 export interface Lines {
-  request: typeof import('undici').request;
   readBody: typeof import('./http-body.ts').readBody;
   outside: Dispatcher;
   loopback: Dispatcher;
@@ -38,7 +37,7 @@ export function isSameRoute(a: HttpRoute, b: HttpRoute): boolean {
 const OWN_LOOKUP = process.platform === 'linux' ? { lookup: createLookup() } : {};
 
 export async function openLines(route: HttpRoute): Promise<Lines> {
-  const [undici, { readBody }] = await Promise.all([import('undici'), import('./http-body.ts')]);
+  const [undici, { readBody }] = await Promise.all([import('./undici-parts.ts'), import('./http-body.ts')]);
   const timing = { connect: { timeout: TIMEOUT_MS, ...OWN_LOOKUP }, keepAliveTimeout: 4_000, connections: 4 };
   const ca = await trusted(route.certificates);
   const trust = { ...OWN_LOOKUP, ...(ca && { ca }), ...(route.unchecked && { rejectUnauthorized: false }) };
@@ -54,7 +53,6 @@ export async function openLines(route: HttpRoute): Promise<Lines> {
     noProxy: spelledOut(route.noProxy),
   });
   return {
-    request: undici.request,
     readBody,
     outside,
     // A gateway on this machine may have a certificate of the company's.
