@@ -93,6 +93,18 @@ describeNeeding('browser', 'the calm window', () => {
     await scene.close();
   });
 
+  it('offers the installer, and not once more while it runs', async () => {
+    const scene = await open('not-installed', { commands: ['install-claude'] });
+    const buttons = scene.page.getByRole('button', { name: 'Install…' });
+    await buttons.waitFor();
+    const run = { id: 'r1', remedy: 'install-claude', profile: null, phase: 'running', title: 'Install' } as const;
+    const remedies = [{ ...run, lines: ['Downloading …'], link: null, startedAt: Date.now(), undoable: false }];
+    scene.monitor.show({ ...scene.monitor.snapshot(), remedies });
+    await scene.page.getByText('Downloading …').waitFor();
+    expect(await buttons.count()).toBe(0);
+    await scene.close();
+  });
+
   it('says a wrong code at its field, and keeps the link to be copied', async () => {
     const link = 'https://claude.ai/oauth/authorize?code=true';
     const run = {

@@ -23,8 +23,7 @@ export function PrimaryCard() {
   const { snapshot } = useShell();
   const call = callFor(snapshot);
   // What it would ask for is under way already, and stands in its place.
-  const isBegun = snapshot.remedies.some(({ phase, remedy }) => remedy === 'sign-in' && UNDER_WAY.has(phase));
-  if (!call || (isBegun && call.remedies.includes('sign-in'))) return null;
+  if (!call || (isUnderWay(snapshot, 'sign-in') && call.remedies.includes('sign-in'))) return null;
   return (
     <CallCard
       name="call"
@@ -55,6 +54,10 @@ function Update({ incident }: { incident: IncidentReport }) {
   );
 }
 
+function isUnderWay({ remedies }: Snapshot, name: RemedyRun['remedy']): boolean {
+  return remedies.some(({ phase, remedy }) => remedy === name && UNDER_WAY.has(phase));
+}
+
 function CallButtons({ call, snapshot }: { call: Call; snapshot: Snapshot }) {
   const shell = useShell();
   const link = linkFor(call, snapshot);
@@ -63,7 +66,7 @@ function CallButtons({ call, snapshot }: { call: Call; snapshot: Snapshot }) {
   return (
     <div class="buttons">
       <RemedyButtons remedies={call.remedies} profile={null} />
-      {snapshot.action === 'install' && shell.can('install-claude') && (
+      {snapshot.action === 'install' && shell.can('install-claude') && !isUnderWay(snapshot, 'install-claude') && (
         <Button onClick={() => withDialogs(shell, (dialogs) => dialogs.askToInstall(shell))}>
           {REMEDY_BUTTONS['install-claude']}
         </Button>
