@@ -14,6 +14,7 @@ import { findItem } from '../test/e2e/linux/tray-item.ts';
 import { giveToUser } from '../test/e2e/linux/user.ts';
 import { until } from '../test/e2e/linux/wait.ts';
 import { makeWorld } from '../test/fakes/desktop/launch.ts';
+import { keepFigure } from './parts/figures.ts';
 
 const [app = 'dist/linux-unpacked/pilotlight', seconds = '120', ...switches] = process.argv.slice(2);
 
@@ -41,6 +42,16 @@ function costOf({ pid }: OneProcess): Cost {
 
 const sum = (costs: readonly Cost[], key: keyof Cost): number => costs.reduce((total, cost) => total + cost[key], 0);
 
+/** One value, printed and kept for the report. */
+function tell(label: string, value: number, unit: 'ms' | 's' | 'MB' | 'CPU s/h', more: string, aim?: number): void {
+  const digits = unit === 'ms' || unit === 'MB' ? 0 : 1;
+  console.log(`${label.padEnd(20)} ${value.toFixed(digits)} ${unit}${more}`);
+  const what = `the packed app, ${label}`;
+  keepFigure({ what, unit, values: [value], ...(aim === undefined ? {} : { aim: { of: 'median', atMost: aim } }) });
+}
+
+const megabytes = (costs: readonly Cost[]): number => sum(costs, 'pssKb') / 1024;
+
 const session = await openSession({ panel: 'dark' });
 const world = makeWorld(CLOSED);
 giveToUser(dirname(world.home));
@@ -50,7 +61,7 @@ try {
   const begin = performance.now();
   const { child } = session.programs.start(resolve(app), args, { env });
   const tray = await until(() => findItem(session.bus), OFTEN);
-  console.log(`tray after           ${(performance.now() - begin).toFixed(0)} ms`);
+  tell('tray after', performance.now() - begin, 'ms', '', 500);
   await pause(20_000);
 
   const pid = child.pid ?? 0;
@@ -59,13 +70,13 @@ try {
   for (const [index, { kind }] of before.entries()) {
     console.log(`  ${kind.padEnd(18)} ${((costs[index]?.pssKb ?? 0) / 1024).toFixed(1).padStart(6)} MB PSS`);
   }
-  console.log(`at rest              ${(sum(costs, 'pssKb') / 1024).toFixed(0)} MB PSS, ${before.length} processes`);
+  tell('at rest', megabytes(costs), 'MB', ` PSS, ${before.length} processes`, 120);
   await pause(Number(seconds) * 1000);
   const after = before.map(costOf);
   const hours = Number(seconds) / 3600;
   const cpu = (sum(after, 'cpuTicks') - sum(costs, 'cpuTicks')) / TICKS_PER_SECOND / hours;
   const wakes = (sum(after, 'wakeUps') - sum(costs, 'wakeUps')) / Number(seconds);
-  console.log(`                     ${cpu.toFixed(1)} CPU s/h, ${wakes.toFixed(1)} wake-ups/s, over ${seconds} s`);
+  tell('processor at rest', cpu, 'CPU s/h', `, ${wakes.toFixed(1)} wake-ups/s, over ${seconds} s`, 1);
 
   const [port] = readFileSync(join(world.dataDir, 'electron/DevToolsActivePort'), 'utf8').split('\n');
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
@@ -77,17 +88,16 @@ try {
     return found;
   }, OFTEN);
   await page.locator('h1').waitFor();
-  console.log(`window with data     ${(performance.now() - asked).toFixed(0)} ms after the click`);
-  const open = processesOf(pid);
-  console.log(`with a window        ${(sum(open.map(costOf), 'pssKb') / 1024).toFixed(0)} MB PSS`);
+  tell('window with data', performance.now() - asked, 'ms', ' after the click', 400);
+  tell('with a window', megabytes(processesOf(pid).map(costOf)), 'MB', ' PSS');
   await page.keyboard.press('Escape');
   const closed = performance.now();
   await until(() => {
     if (processesOf(pid).some(({ kind }) => kind === 'renderer')) throw new Error('still there');
   }, OFTEN);
-  console.log(`closed window gone   ${((performance.now() - closed) / 1000).toFixed(1)} s later`);
+  tell('closed window gone', (performance.now() - closed) / 1000, 's', ' later');
   await pause(5_000);
-  console.log(`at rest after it     ${(sum(processesOf(pid).map(costOf), 'pssKb') / 1024).toFixed(0)} MB PSS`);
+  tell('at rest after it', megabytes(processesOf(pid).map(costOf)), 'MB', ' PSS');
   await browser.close();
 } finally {
   await session.close();

@@ -13,6 +13,7 @@ import { STORED_LOGIN } from '../test/fixtures/stored-login.ts';
 import { programEnv } from '../test/headless/program-env.ts';
 import { startStatusServer } from '../test/loopback/status-server.ts';
 import { summaryAt } from '../test/simulation/recorded-incidents.ts';
+import { keepFigure } from './parts/figures.ts';
 
 const CHANGES = Number(process.argv[2] ?? 40);
 const GAP_MS = 300;
@@ -67,6 +68,8 @@ for (const [kind, { file, well, ill }] of Object.entries(KINDS))
     await close();
     rmSync(home, { recursive: true, force: true });
     rows[`${kind}, ${where}`] = describe(latencies);
+    const what = `a change of ${kind} until ${where} shows its verdict`;
+    keepFigure({ what, unit: 'ms', values: latencies, aim: { of: 'p99', atMost: 150 } });
   }
 await browser.close();
 await server.close();
