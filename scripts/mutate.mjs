@@ -1,40 +1,71 @@
 /**
- * `npm run mutate -- [FOLDER OR FILE OF src] [TESTS]`: changes one small thing in the code at a time and looks whether a test notices.
- * Prints the score by file, and every change that nobody noticed. Without words: src/diagnosis with test/diagnosis.
+ * `npm run mutate -- [FOLDER OR FILE] [TESTS…] [MINUTES]`: changes one small thing in the code of src at a time and looks whether a
+ * test notices. Prints the score by file, and every change that nobody noticed. Without words: src/diagnosis with the tests of the
+ * folder of the same name, for ten minutes. What there was no time for is drawn by PILOTLIGHT_SEED and counted apart.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { startVitest } from 'vitest/node';
 import { addMutants } from './mutation/mutants.mjs';
+import { readScore } from './mutation/score.mjs';
 import { ROOT, tell } from './project.mjs';
 
-const [folder = 'src/diagnosis', tests = folder.replace(/^src/, 'test').replace(/\.ts$/, '')] = process.argv.slice(2);
+const DEFAULT_MINUTES = 10;
 /** Texts and lists that people read: a test of them would only say them again. */
 const LEFT_OUT = /\/(catalogue|messages)\//;
+
+const words = process.argv.slice(2);
+const minutes = Number(words.find((word) => /^\d+(\.\d+)?$/.test(word)) ?? DEFAULT_MINUTES);
+const [folder = 'src/diagnosis', ...named] = words.filter((word) => !/^\d/.test(word));
+const tests = named.length > 0 ? named : [folder.replace(/^src/, 'test').replace(/\.ts$/, '')];
+const seed = process.env.PILOTLIGHT_SEED ?? '1';
 
 /** @type {import('./mutation/mutants.mjs').Mutant[]} */
 const mutants = [];
 const result = join(ROOT, 'out/mutation.json');
+const timesFile = join(ROOT, 'out/mutation-times.json');
 mkdirSync(join(ROOT, 'out'), { recursive: true });
+// A changed remedy may miss the home that its test made for it.
+const home = mkdtempSync(join(tmpdir(), 'pilotlight-mutate-'));
+const times = readTimes();
+
+/** The quick ones first: what they kill the slow ones need not try. One that was never run is taken to be quick. */
+class QuickFirst {
+  /** @param {import('vitest/node').TestSpecification[]} files */
+  shard = (files) => files;
+
+  /** @param {import('vitest/node').TestSpecification[]} files */
+  sort = (files) => {
+    /** @param {import('vitest/node').TestSpecification} file */
+    const of = ({ moduleId }) => times[relative(ROOT, moduleId)] ?? 0;
+    process.env.MUTATION_FILES = String(files.length);
+    return files.toSorted((a, b) => of(a) - of(b));
+  };
+}
+
 process.env.MUTATION_RESULT = result;
+process.env.MUTATION_MS = String(minutes * 60_000);
+rmSync(result, { force: true });
 
 const vitest = await startVitest(
   'test',
-  [tests],
+  tests,
   {
     config: false,
     root: ROOT,
     watch: false,
     runner: join(ROOT, 'test/mutation/runner.ts'),
     include: ['test/**/*.test.{ts,tsx}'],
-    env: { TZ: 'UTC', PILOTLIGHT_SEED: process.env.PILOTLIGHT_SEED ?? '1' },
+    env: { TZ: 'UTC', HOME: home, USERPROFILE: home, PILOTLIGHT_SEED: seed },
     // One process for all files: what one has killed the next need not try.
     pool: 'forks',
     isolate: false,
     fileParallelism: false,
     maxWorkers: 1,
-    testTimeout: 10 * 60_000,
+    testTimeout: 2 * minutes * 60_000,
     reporters: ['dot'],
+    sequence: { sequencer: QuickFirst },
     expect: { poll: { timeout: 1_000 } },
   },
   {
@@ -53,48 +84,43 @@ const vitest = await startVitest(
 );
 const failed = vitest.state.getCountOfFailedTests();
 await vitest.close();
+rmSync(home, { recursive: true, force: true });
 report();
 process.exitCode = failed === 0 ? 0 : 1;
 
+function readTimes() {
+  try {
+    return /** @type {Record<string, number>} */ (JSON.parse(readFileSync(timesFile, 'utf8')));
+  } catch {
+    return {};
+  }
+}
+
 function report() {
-  const read = JSON.parse(readFileSync(result, 'utf8'));
-  const killed = new Set(read.killed);
-  const reached = new Set(read.reached);
-  const loaded = new Set(read.loaded);
-  /** @type {Map<string, { killed: number, tried: number }>} */
-  const files = new Map();
-  const outcome = { unreached: 0, loaded: 0 };
-  for (const { id, file, line, from, to } of mutants) {
-    if (!reached.has(id)) {
-      outcome[loaded.has(id) ? 'loaded' : 'unreached'] += 1;
-      continue;
-    }
-    const counted = files.get(file) ?? { killed: 0, tried: 0 };
-    files.set(file, counted);
-    counted.tried += 1;
-    if (killed.has(id)) counted.killed += 1;
-    else tell(`unnoticed  ${file}:${line}  ${short(from)}  ->  ${short(to)}`);
-  }
-  let [all, dead] = [0, 0];
-  for (const [file, counted] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    all += counted.tried;
-    dead += counted.killed;
-    tell(`${percent(counted.killed, counted.tried)}  ${counted.killed} of ${counted.tried}  ${file}`);
-  }
-  tell(`${percent(dead, all)}  ${dead} of ${all} mutants that the tests in ${tests} reach were noticed.`);
+  const tried = JSON.parse(readFileSync(result, 'utf8'));
+  writeFileSync(timesFile, JSON.stringify({ ...times, ...tried.times }));
+  const { rows, unnoticed, together, unreached, atLoading } = readScore(mutants, tried);
+  for (const { file, line, from, to } of unnoticed)
+    tell(`unnoticed  ${file}:${line}  ${short(from)}  ->  ${short(to)}`);
+  for (const { file, ...row } of rows) tell(`${describe(row)}  ${file}`);
+  tell(`${describe(together)}: mutants that these tests reach and that they noticed: ${tests.join(' ')}`);
   tell(
-    `${outcome.unreached} are reached by none of these tests; ${outcome.loaded} are evaluated once, at loading, and were not tried.`,
+    `${unreached} are reached by none of these tests; ${atLoading} are evaluated once, at loading, and were not tried.`,
   );
-  for (const name of read.once) tell(`cannot be run twice, so it noticed nothing: ${name}`);
+  if (together.undecided > 0) {
+    tell(
+      `In ${minutes} minutes there was no time to try ${together.undecided} with every test that reaches them (seed ${seed}).`,
+    );
+  }
+  for (const name of tried.once) tell(`cannot be run twice, so it noticed nothing: ${name}`);
   if (failed > 0) tell(`${failed} tests failed before anything was changed.`);
 }
 
-/**
- * @param {number} part
- * @param {number} whole
- */
-function percent(part, whole) {
-  return whole === 0 ? '      –' : `${Math.floor((1000 * part) / whole) / 10} %`.padStart(7);
+/** @param {import('./mutation/score.mjs').Counted} row */
+function describe({ killed, survived, undecided }) {
+  const decided = killed + survived;
+  const share = decided === 0 ? '      –' : `${Math.floor((1000 * killed) / decided) / 10} %`.padStart(7);
+  return `${share}  ${killed} of ${decided}${undecided > 0 ? ` (${undecided} not decided)` : ''}`;
 }
 
 /** @param {string} text */

@@ -70,8 +70,9 @@ function mutate(node, parent, source) {
       return node.operator === '!' ? [textOf(node.argument)] : [];
     case 'CallExpression': {
       const { callee } = node;
-      const other = callee.type === 'MemberExpression' && !callee.computed && METHODS[callee.property.name];
-      if (!other) return [];
+      const name = callee.type === 'MemberExpression' && !callee.computed ? callee.property.name : '';
+      const other = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
+      if (other === undefined) return [];
       return [source.slice(node.start, callee.property.start) + other + source.slice(callee.property.end, node.end)];
     }
     case 'Literal':
@@ -86,7 +87,8 @@ function mutate(node, parent, source) {
  */
 function literal(node, parent) {
   const isKey = parent?.type === 'Property' && parent.key === node;
-  if (isKey || /^(Import|Export|TS)/.test(parent?.type ?? '')) return [];
+  // What stands plainly in a tag is markup; it would need braces around it.
+  if (isKey || /^(Import|Export|TS|JSXAttribute)/.test(parent?.type ?? '')) return [];
   if (typeof node.value === 'boolean') return [String(!node.value)];
   if (typeof node.value === 'number') return [String(node.value + 1)];
   return typeof node.value === 'string' && node.value !== '' && parent?.type !== 'ExpressionStatement' ? ["''"] : [];

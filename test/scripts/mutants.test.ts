@@ -1,5 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseSync } from 'vite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { addMutants, type Mutant } from '../../scripts/mutation/mutants.mjs';
+import { readScore } from '../../scripts/mutation/score.mjs';
+import { listSources } from '../architecture/imports.ts';
+
+const SRC = join(import.meta.dirname, '../../src');
 
 const SOURCE = `
 const isSmall = (n: number, most: number): boolean => !(n < 0) && n <= most;
@@ -40,5 +47,34 @@ describe('mutants', () => {
     const source = "import { a } from 'a';\nexport type T = 'x' | 1;\nexport const o = { 'key': a as 'y' };\n";
     expect(addMutants('x.ts', source, mutants)).toBe(source);
     expect(mutants).toEqual([]);
+  });
+
+  it('leave every source one that can be read', () => {
+    const broken = listSources(SRC).filter((file) => {
+      const text = addMutants(file, readFileSync(join(SRC, file), 'utf8'), []);
+      return parseSync(file, text).errors.length > 0;
+    });
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('the score', () => {
+  const mutants = [1, 2, 3, 4, 5, 6].map((id) => ({
+    id,
+    file: id < 4 ? 'a.ts' : 'b.ts',
+    line: id,
+    from: 'x',
+    to: 'y',
+  }));
+
+  it('counts apart what no test noticed and what some test had no time for', () => {
+    const score = readScore(mutants, { killed: [1, 4], reached: [1, 2, 3, 4], loaded: [5], untried: [1, 3] });
+    expect(score.rows).toEqual([
+      { file: 'a.ts', killed: 1, survived: 1, undecided: 1 },
+      { file: 'b.ts', killed: 1, survived: 0, undecided: 0 },
+    ]);
+    expect(score.together).toEqual({ killed: 2, survived: 1, undecided: 1 });
+    expect(score.unnoticed.map(({ id }) => id)).toEqual([2]);
+    expect([score.atLoading, score.unreached]).toEqual([1, 1]);
   });
 });
