@@ -8,6 +8,7 @@ import { type StatusServer, startStatusServer } from '../../loopback/status-serv
 import { describeNeeding } from '../../needs.ts';
 import { every } from '../../patience.ts';
 import { programEnv } from '../program-env.ts';
+import { startNestedTmux } from './nested-tmux.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const BARS = readFileSync(join(ROOT, 'docs/bars.md'), 'utf8');
@@ -94,6 +95,19 @@ describeNeeding('bars', 'in real status bars', () => {
     for (const line of blocks()) {
       expect(line.map(({ name }) => name)).toEqual(['pilotlight', 'time']);
       expect(line[0]).toMatchObject({ full_text: expect.stringMatching(/^◌ Claude Code /), color: DIMMED });
+    }
+  });
+});
+
+describeNeeding('tmux', 'in a real tmux', () => {
+  it('shows the line on its right', async () => {
+    const config = join(home, 'tmux.conf');
+    writeFileSync(config, block('tmux', 'tmux'));
+    const tmux = startNestedTmux(home, config, { ...env, TERM: 'xterm', LC_ALL: 'C.UTF-8' });
+    try {
+      await vi.waitFor(() => expect(tmux.bar()).toMatch(/◌ Claude Code/), WAIT);
+    } finally {
+      tmux.close();
     }
   });
 });

@@ -1,5 +1,4 @@
 /** `pilotlight status --format`: what each bar gets, from a look and from the one who watches. */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,6 +14,7 @@ import { describeNeeding } from '../../needs.ts';
 import { every, WAIT } from '../../patience.ts';
 import { CANARY, SIGNED_IN, type TempHome, tempHome } from '../../recovery/temp-home.ts';
 import { terminal } from '../recovery/terminal-double.ts';
+import { startNestedTmux } from './nested-tmux.ts';
 
 const NOW = new Date(2026, 10, 28, 15).getTime();
 const HOUR = 3_600_000;
@@ -197,37 +197,17 @@ describe('exit codes and slips', () => {
 
 describeNeeding('tmux', 'in a real tmux', () => {
   it('shows the line in its status bar as it is meant', async () => {
-    const at = (name: string, ...args: string[]): string =>
-      execFileSync('tmux', ['-S', join(home.path, name), '-f', '/dev/null', ...args], { encoding: 'utf8' });
     const file = join(home.path, 'line');
     writeFileSync(file, `${line('tmux')}\n`);
+    const tmux = startNestedTmux(home.path);
     try {
-      at('inner', 'new-session', '-d', '-x', '100', '-y', '10');
-      at('inner', 'set', '-g', 'status-right-length', '80');
-      at('inner', 'set', '-g', 'status-interval', '1');
-      at('inner', 'set', '-g', 'status-right', `#(cat ${file})`);
-      // A tmux in a tmux: the outer one can be asked what the inner one draws.
-      at(
-        'outer',
-        'new-session',
-        '-d',
-        '-x',
-        '100',
-        '-y',
-        '10',
-        `env -u TMUX tmux -S ${join(home.path, 'inner')} attach`,
-      );
-      const bar = () => at('outer', 'capture-pane', '-p', '-e').trimEnd().split('\n').at(-1) ?? '';
-      await vi.waitFor(() => expect(bar()).toContain('Sign-in expired <now> #1 %{F-} · 5 hours 91 %'), every(300));
-      expect(bar()).toContain('38;2;229;72;77');
+      tmux.tell('set', '-g', 'status-right-length', '80');
+      tmux.tell('set', '-g', 'status-interval', '1');
+      tmux.tell('set', '-g', 'status-right', `#(cat ${file})`);
+      await vi.waitFor(() => expect(tmux.bar()).toContain('Sign-in expired <now> #1 %{F-} · 5 hours 91 %'), every(300));
+      expect(tmux.bar()).toContain('38;2;229;72;77');
     } finally {
-      for (const name of ['outer', 'inner']) {
-        try {
-          at(name, 'kill-server');
-        } catch {
-          // Gone already.
-        }
-      }
+      tmux.close();
     }
   });
 });
