@@ -19,6 +19,8 @@ export const RULES = {
   hostMaySetAside: { since: '2.1.198' },
   /** An app that looks after sign-in keeps ANTHROPIC_CUSTOM_HEADERS and ANTHROPIC_FOUNDRY_AUTH_TOKEN to itself, too. */
   hostOwnsHeaders: { since: '2.1.198' },
+  /** CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST keeps proxies, certificates and CLAUDE_CODE_OAUTH_SCOPES from files. */
+  hostOwnsConnection: { since: '2.1.212' },
   /** `auth status` names the credential that is really sent, not the best one stored. */
   statusFollowsRequest: { since: '2.1.284' },
   /** `auth status` says `api_key` for a saved key, too. */
@@ -69,6 +71,12 @@ export const RULES = {
   stopsAtClearedLogin: { since: '2.1.206' },
   /** The local settings of the checkout count as well. */
   readsCheckoutSettings: { since: '2.1.211' },
+  /** A project's files may set CLAUDE_CODE_CUSTOM_OAUTH_URL. */
+  projectSetsServer: { until: '2.1.251' },
+  /** With CLAUDE_CODE_REMOTE no file may set it. */
+  remoteKeepsServer: { since: '2.1.323' },
+  /** With a server there that it does not know, refuses a login or a token beside a key helper of managed settings. */
+  helperBarsLogin: { since: '2.1.314' },
   /** Takes a proxy named without http:// in front. */
   takesBareProxy: { since: '2.1.327' },
   /** Tells on its error output which settings file it leaves out. */

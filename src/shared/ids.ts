@@ -201,6 +201,7 @@ export type FindingId =
   | 'settings-unreadable'
   | 'service-sets-variables'
   | 'several-installs'
+  | 'sign-in-server-unknown'
   | 'signed-in-twice'
   | 'stale-lock'
   | 'store-cannot-be-saved'
@@ -230,6 +231,7 @@ export type CandidateReason =
   | 'login-ended'
   | 'lacks-scope'
   | 'no-identity'
+  | 'server-unknown'
   | 'not-approved'
   | 'beaten'
   | 'not-used';

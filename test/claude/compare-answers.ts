@@ -65,10 +65,12 @@ export async function hear(server: MessageServer, version: string, { by, ...rest
   const run = await onceLaidOut(scenario, (home) => runClaude(version, home, args, scenario.env, scenario.cwd));
   if (run.stopped) return null;
   if (by === 'status') return JSON.stringify(readStatus(run.stdout));
-  if (by === 'complaint') return String(/did not load/i.test(run.stderr));
+  if (by === 'complaint') return String(COMPLAINT.test(run.stdout + run.stderr));
   const sent = server.sent(prefix);
   return JSON.stringify(sent && { signed: /^AWS4/.test(sent.authorization ?? ''), ...placesOf(sent, scenario) });
 }
+
+const COMPLAINT = /did not load|not an approved endpoint/i;
 
 const SECRET =
   /(KEY|TOKEN|OAUTH)-(process|global|user|project|local|managed|other|sub)|pw-|LOGIN-|SAVED-|HELPER-|PROFILE-/;

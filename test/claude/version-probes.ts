@@ -3,7 +3,7 @@ import type { RuleName } from '../../src/diagnosis/version-rules.ts';
 import type { Scenario } from './real-claude.ts';
 
 export interface Probe extends Partial<Scenario> {
-  /** What tells: the request of `claude -p`, its complaint about a settings file, or `auth status`. */
+  /** What tells: the request of `claude -p`, its complaint about a settings file or a sign-in server, or `auth status`. */
   by: 'request' | 'complaint' | 'status';
 }
 
@@ -24,6 +24,9 @@ const KEY = { ANTHROPIC_API_KEY: 'sk-ant-api03-KEY-process' };
 const FOUNDRY = { CLAUDE_CODE_USE_FOUNDRY: '1', ANTHROPIC_FOUNDRY_BASE_URL: '@BASE@' };
 const FOUNDRY_KEY = { ANTHROPIC_FOUNDRY_API_KEY: 'FOUNDRY-key' };
 const BEDROCK = { CLAUDE_CODE_USE_BEDROCK: '1', ANTHROPIC_BEDROCK_BASE_URL: '@BASE@', AWS_REGION: 'eu-west-1' };
+/** What Claude Code says of a server that it does not know shows only where no address is set. */
+const NO_ADDRESS = { ANTHROPIC_BASE_URL: '' };
+const OWN_SERVER = { CLAUDE_CODE_CUSTOM_OAUTH_URL: 'https://sign-in.example' };
 const TOKEN = { ANTHROPIC_AUTH_TOKEN: 'TOKEN-process' };
 const AWS = {
   CLAUDE_CODE_USE_ANTHROPIC_AWS: '1',
@@ -47,6 +50,11 @@ export const PROBES: Readonly<Record<RuleName, Probe>> = {
     by: 'request',
     env: { CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST: '1', ...KEY },
     files: { [USER]: inEnv({ ANTHROPIC_CUSTOM_HEADERS: 'x-api-key: HEADER-key-user' }) },
+  },
+  hostOwnsConnection: {
+    by: 'request',
+    env: { CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST: '1', CLAUDE_CODE_OAUTH_TOKEN: 'OAUTH-process' },
+    files: { [USER]: inEnv({ CLAUDE_CODE_OAUTH_SCOPES: 'user:profile' }) },
   },
   statusFollowsRequest: { by: 'status', env: KEY, files: signedIn },
   statusNamesSavedKey: { by: 'status', files: { [CONFIG]: json({ primaryApiKey: 'sk-ant-api03-SAVED-key' }) } },
@@ -81,6 +89,17 @@ export const PROBES: Readonly<Record<RuleName, Probe>> = {
   foundryCarriesMore: { by: 'request', env: { ...FOUNDRY, ...FOUNDRY_KEY, ...TOKEN } },
   foundrySkipsSigning: { by: 'request', env: { ...FOUNDRY, ...TOKEN, CLAUDE_CODE_SKIP_FOUNDRY_AUTH: '1' } },
   knowsFoundryToken: { by: 'request', env: { ...FOUNDRY, ANTHROPIC_FOUNDRY_AUTH_TOKEN: 'FOUNDRY-token' } },
+  projectSetsServer: { by: 'complaint', env: NO_ADDRESS, files: { [PROJECT]: inEnv(OWN_SERVER), ...signedIn } },
+  remoteKeepsServer: {
+    by: 'complaint',
+    env: { ...NO_ADDRESS, CLAUDE_CODE_REMOTE: '1' },
+    files: { [USER]: inEnv(OWN_SERVER), ...signedIn },
+  },
+  helperBarsLogin: {
+    by: 'request',
+    env: { ...OWN_SERVER, CLAUDE_CODE_REMOTE: '1' },
+    files: { [MANAGED]: json({ apiKeyHelper: 'echo HELPER-managed' }), ...signedIn },
+  },
   takesBareProxy: { by: 'request', env: { ...KEY, HTTPS_PROXY: '127.0.0.1:9', NO_PROXY: '127.0.0.1' } },
   failsClosed: { by: 'request', env: KEY, files: { [MANAGED]: '{' } },
   toleratesEmptyConfig: { by: 'request', env: KEY, files: { [CONFIG]: '' } },

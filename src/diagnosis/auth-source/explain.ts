@@ -7,6 +7,7 @@ import { isApproved, stuckProfile } from './choose-credentials.ts';
 import type { FoundCredential } from './found-credential.ts';
 import { sameCredential } from './headers.ts';
 import { isBare, isManagedByHost, type ResolverContext } from './resolver-context.ts';
+import { isRefusedByServer } from './sign-in-server.ts';
 import { cannotBeSent, isLoginUnsendable } from './unsendable.ts';
 
 interface Wins {
@@ -58,6 +59,7 @@ function ownReason(situation: ResolverContext, found: FoundCredential): Candidat
   if (isManagedByHost(situation)) return 'managed-by-host';
   const login = isLogin ? loginReason(situation) : null;
   if (login) return login;
+  if (isRefusedByServer(situation, found.credential)) return 'server-unknown';
   const stuck = stuckProfile(situation);
   if (stuck && sameCredential(stuck, found.credential)) return 'no-identity';
   const asksFirst = found.credential.kind === 'api-key' && situation.mode === 'interactive';

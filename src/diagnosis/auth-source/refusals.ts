@@ -14,6 +14,7 @@ import { isRefusedByPolicy } from './policy-refusal.ts';
 import { isAddressUnusable, isFirstPartyAddress, isGatewayRefused } from './provider.ts';
 import { refusedVersion } from './required-version.ts';
 import { isManagedByHost, type ResolverContext } from './resolver-context.ts';
+import { isStoppedByServer } from './sign-in-server.ts';
 
 /** `auth status` ends without an answer. */
 export function refusesToAnswer(situation: ResolverContext): boolean {
@@ -28,7 +29,7 @@ export function refusesToAnswer(situation: ResolverContext): boolean {
 export function sendsNothing(situation: ResolverContext): boolean {
   const crashes = crashesAtStart(situation) || (hasDamagedScopes(situation) && signInAllowed(situation));
   const refused = isPolicyUnread(situation) || isRefusedByPolicy(situation);
-  const hasNowhere = isAddressUnusable(situation);
+  const hasNowhere = isAddressUnusable(situation) || isStoppedByServer(situation);
   const hasNothing = stuckProfile(situation) !== null || stopsAtClearedLogin(situation);
   return isConfigBroken(situation) || refused || crashes || hasNothing || hasNowhere;
 }

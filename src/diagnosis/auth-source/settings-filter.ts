@@ -23,6 +23,7 @@ const ONCE_FROM_PROJECT: Readonly<Record<string, RuleName>> = {
   CLAUDE_CODE_OAUTH_TOKEN: 'projectSetsToken',
   CLAUDE_CODE_OAUTH_SCOPES: 'projectSetsToken',
   CLAUDE_CODE_SIMPLE: 'projectSetsSimple',
+  CLAUDE_CODE_CUSTOM_OAUTH_URL: 'projectSetsServer',
 };
 
 /** What an app that looks after sign-in itself (a desktop app, an editor) keeps to itself. */
@@ -37,6 +38,13 @@ const OWNED_BY_HOST = [
 /** What newer versions leave to such an app as well. */
 const OWNED_BY_HOST_NOW = /^ANTHROPIC_FOUNDRY_AUTH_TOKEN$/;
 const CUSTOM_HEADERS = 'ANTHROPIC_CUSTOM_HEADERS';
+
+/** What one that says so by CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST keeps as well, a desktop app from projects only. */
+const OWNED_BY_FLAG = [
+  /^(HTTPS?|NO)_PROXY$/i,
+  /^(CLAUDE_CODE_CLIENT_(CERT|KEY|KEY_PASSPHRASE)|NODE_EXTRA_CA_CERTS|NODE_TLS_REJECT_UNAUTHORIZED)$/,
+  /^CLAUDE_CODE_OAUTH_SCOPES$/,
+];
 
 /** What a login handed over by a socket keeps to itself. */
 const OWNED_BY_SOCKET = [
@@ -62,11 +70,14 @@ export function settingsFilter(
   const starter = signInApp(base);
   const named = rules.filesMayHandOver && isNamedByFiles(files);
   const kept = rules.filesMayHandOver ? keptByProject(files) : null;
+  const keepsServer = rules.remoteKeepsServer && (started.get('CLAUDE_CODE_REMOTE')?.on ?? false);
   const socket = (started.get('ANTHROPIC_UNIX_SOCKET')?.state ?? 'empty') !== 'empty';
   return (fact) => {
     if (PROCESS_ONLY.includes(fact.name) || !mayCome(fact, rules)) return false;
+    if (keepsServer && fact.name === 'CLAUDE_CODE_CUSTOM_OAUTH_URL') return false;
     if (starter.isDesktop && started.has(fact.name)) return false;
     if (socket && OWNED_BY_SOCKET.includes(fact.name)) return false;
+    if (isOwnedByFlag(fact, starter, rules)) return false;
     if (starter.isHost && rules.hostOwnsHeaders && fact.name === CUSTOM_HEADERS) return false;
     const ofUser = fact.place === 'user-settings' || fact.place === 'global-config';
     if (starter.isHost || (starter.isDesktop && !ofUser)) return !isOwnedByHost(fact, rules);
@@ -74,12 +85,21 @@ export function settingsFilter(
   };
 }
 
-/** Does an app look after sign-in itself, and is it a desktop app by its name? */
-function signInApp(facts: readonly EnvVarFact[]): { isHost: boolean; isDesktop: boolean } {
+interface SignInApp {
+  /** It looks after sign-in itself, and says so by CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST or otherwise. */
+  isHost: boolean;
+  saysSo: boolean;
+  /** It is a desktop app by its name. */
+  isDesktop: boolean;
+}
+
+function signInApp(facts: readonly EnvVarFact[]): SignInApp {
   const last = new Map(facts.map((fact) => [fact.name, fact]));
   const ownVariable = last.get('CLAUDE_CODE_HOST_AUTH_ENV_VAR')?.state ?? 'empty';
+  const saysSo = last.get('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST')?.on ?? false;
   return {
-    isHost: (last.get('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST')?.on ?? false) || ownVariable !== 'empty',
+    isHost: saysSo || ownVariable !== 'empty',
+    saysSo,
     isDesktop: DESKTOP_ENTRYPOINTS.includes(last.get('CLAUDE_CODE_ENTRYPOINT')?.plain ?? ''),
   };
 }
@@ -106,6 +126,11 @@ function isReadLate(fact: EnvVarFact): boolean {
 
 function isOwnedByHost({ name }: EnvVarFact, rules: VersionRules): boolean {
   return OWNED_BY_HOST.some((pattern) => pattern.test(name)) || (rules.hostOwnsHeaders && OWNED_BY_HOST_NOW.test(name));
+}
+
+function isOwnedByFlag(fact: EnvVarFact, { saysSo, isDesktop }: SignInApp, rules: VersionRules): boolean {
+  const isMeant = rules.hostOwnsConnection && saysSo && (!isDesktop || isFromProject(fact));
+  return isMeant && OWNED_BY_FLAG.some((pattern) => pattern.test(fact.name));
 }
 
 function mayCome(fact: EnvVarFact, rules: VersionRules): boolean {

@@ -18,6 +18,7 @@ import {
   policyStopsRequests,
   profileLacksIdentity,
   providerLacksSomething,
+  signInServerUnknown,
 } from './provider-findings.ts';
 import { startFindings } from './start-findings.ts';
 
@@ -28,6 +29,7 @@ const RULES: readonly AuthRule[] = [
   profileLacksIdentity,
   providerLacksSomething,
   addressIsNone,
+  signInServerUnknown,
   proxyTrouble,
   blankKeyBreaks,
   valueCannotBeSent,

@@ -95,3 +95,19 @@ export function profileLacksIdentity({ auth, profile }: AuthFindingsInput): Find
     remedies: stuck.file ? ['unset-variable', 'open-file'] : ['unset-variable'],
   };
 }
+
+/** Claude Code needs to know the server that is named, where the address does not say where a request may go. */
+export function signInServerUnknown(input: AuthFindingsInput): FindingDraft | null {
+  const variables = variablesOf(input);
+  const server = variables.fact('CLAUDE_CODE_CUSTOM_OAUTH_URL');
+  if (!server || !input.auth.candidates.some(({ reason }) => reason === 'server-unknown')) return null;
+  return {
+    id: 'sign-in-server-unknown',
+    params: { byHelper: (variables.fact('ANTHROPIC_BASE_URL')?.state ?? 'empty') !== 'empty' },
+    severity: 'error',
+    cause: 'machine',
+    evidence: [placeOf(server, EVIDENCE.isSet({ name: server.name }))],
+    remedies: removalOf(server),
+    variable: server.name,
+  };
+}

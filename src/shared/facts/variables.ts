@@ -94,6 +94,8 @@ export interface EnvVarFact {
   noAddress?: true;
   /** Of ANTHROPIC_BASE_URL: it holds a user and a password, which newer versions send along. */
   holdsUser?: true;
+  /** Of CLAUDE_CODE_CUSTOM_OAUTH_URL: Claude Code takes no sign-in server there but a few that it knows. */
+  unknownServer?: true;
   /** Of ANTHROPIC_CUSTOM_HEADERS: the names of headers with a value, in lower case. */
   headers: readonly string[] | null;
   /** Of ANTHROPIC_CUSTOM_HEADERS: the names of headers without a value, which blank what would be sent. */

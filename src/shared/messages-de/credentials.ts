@@ -60,6 +60,8 @@ export const REASONS = {
   'login-ended': 'Die Anmeldung ist abgelaufen: Das Token ist leer.',
   'lacks-scope': 'Der Scope user:inference fehlt, deshalb übergeht Claude Code die Anmeldung.',
   'no-identity': 'Es fehlt die Identität, um ein Token zu bekommen; jede Anfrage endet deshalb mit einem Fehler.',
+  'server-unknown':
+    'CLAUDE_CODE_CUSTOM_OAUTH_URL nennt einen Server, den Claude Code nicht zulässt; deshalb wird das nicht gesendet.',
   'not-approved': 'In Claude Code nicht freigegeben.',
   beaten: ({ winner }: { winner: string }) => `Vorrang hat: ${winner}.`,
   'not-used': 'Wird von Claude Code nicht verwendet.',

@@ -135,6 +135,13 @@ export const FINDINGS = {
     detail:
       'Deine Anmeldung gilt nicht mehr, und Claude Code verwendet stillschweigend den API-Schlüssel, den eine frühere Console-Anmeldung gespeichert hat: Du zahlst pro Token. Melde dich erneut an, um dein Abo zu nutzen.',
   },
+  'sign-in-server-unknown': {
+    title: 'Claude Code kann nichts senden: CLAUDE_CODE_CUSTOM_OAUTH_URL nennt einen Server, den es nicht zulässt',
+    detail: ({ byHelper }: { byHelper: boolean }) =>
+      byHelper
+        ? 'Die verwalteten Einstellungen deiner Organisation haben einen Schlüssel-Helfer. Daneben sendet Claude Code eine Anmeldung oder ein Token nur, wenn es den dort genannten Server zulässt; so, wie der Wert ist, endet jede Anfrage mit „Your organization’s settings need an update“. Entferne die Variable.'
+        : 'Claude Code lässt dort nur wenige Server von Anthropic zu. So, wie der Wert ist, endet jede Anfrage vor dem Senden mit einem Fehler. Entferne die Variable.',
+  },
   'several-installs': {
     title: 'Mehrere Versionen von Claude Code sind installiert',
     detail: ({ onPath }: { onPath: boolean }) =>

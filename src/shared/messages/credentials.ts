@@ -59,6 +59,8 @@ export const REASONS = {
   'login-ended': 'The login has ended: its token is blank.',
   'lacks-scope': 'It lacks the scope user:inference, so Claude Code ignores it.',
   'no-identity': 'It has no identity to get a token with, so every request ends with an error.',
+  'server-unknown':
+    'CLAUDE_CODE_CUSTOM_OAUTH_URL names a server that Claude Code does not accept, so this is not sent.',
   'not-approved': 'It is not approved in Claude Code.',
   beaten: ({ winner }: { winner: string }) => `Overridden by ${winner}.`,
   'not-used': 'Claude Code does not use it.',

@@ -140,6 +140,13 @@ export const FINDINGS = {
     detail:
       'Your login no longer counts, and Claude Code silently uses the API key that an earlier Console sign-in saved: you pay per token. Sign in again to use your plan.',
   },
+  'sign-in-server-unknown': {
+    title: 'Claude Code can send nothing: CLAUDE_CODE_CUSTOM_OAUTH_URL names a server it does not accept',
+    detail: ({ byHelper }: { byHelper: boolean }) =>
+      byHelper
+        ? 'Your organization’s managed settings have a key helper. Beside it Claude Code sends a login or token only if it accepts the server named there; as it is, every request ends with “Your organization’s settings need an update”. Remove the variable.'
+        : 'Claude Code accepts only a few of Anthropic’s servers there. As it is, every request ends with an error before it is sent. Remove the variable.',
+  },
   'several-installs': {
     title: 'Several versions of Claude Code are installed',
     detail: ({ onPath }: { onPath: boolean }) =>

@@ -90,7 +90,7 @@ export async function readProfile(host: Host, place: ProfilePlace, query: Profil
 /**
  * `CLAUDE_CONFIG_DIR` in a file that is no project's leads to the settings in that folder. In `.claude.json` it counts
  * before any settings are read. In settings it counts after: what they set stays set, but the key helper is the one of
- * the folder that is named.
+ * the folder that is named. Nothing in settings counts so once `.claude.json` turned out to be broken.
  */
 async function withMovedSettings(
   host: Host,
@@ -105,7 +105,7 @@ async function withMovedSettings(
   const settings = user ? own.map((file) => (file.place === 'user-settings' ? user : file)) : own;
   const trusted = settings.filter((file) => !isOfProject(file));
   const then = configDirNamedBy(host, place, [globalConfig, ...trusted]) ?? first;
-  if (then === first) return settings;
+  if (then === first || isConfigBroken({ profile: { globalConfig }, rules: versionRules(version) })) return settings;
   const late = { ...(await read(then)), readLate: true as const };
   return settings.flatMap((file) =>
     file.place === 'user-settings' ? [{ ...file, apiKeyHelper: null }, late] : [file],

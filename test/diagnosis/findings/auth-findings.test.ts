@@ -108,6 +108,34 @@ describe('findings about the auth source', () => {
       { env: [inProcess('ANTHROPIC_BASE_URL', 'proxy.example.test')] },
       ['address-is-none'],
     ],
+    [
+      'a sign-in server that is not known',
+      { env: [inProcess('CLAUDE_CODE_CUSTOM_OAUTH_URL', 'https://sign-in.example')] },
+      ['sign-in-server-unknown'],
+    ],
+    ['one that is', { env: [inProcess('CLAUDE_CODE_CUSTOM_OAUTH_URL', 'https://claude.fedstart.com/')] }, []],
+    [
+      'one that is not, beside an address of one’s own',
+      {
+        env: [
+          inProcess('CLAUDE_CODE_CUSTOM_OAUTH_URL', 'https://sign-in.example'),
+          inProcess('ANTHROPIC_BASE_URL', 'https://proxy.example.test'),
+        ],
+      },
+      ['custom-address-receives-login'],
+    ],
+    [
+      'the same with an organization’s key helper',
+      {
+        env: [
+          inProcess('CLAUDE_CODE_REMOTE', '1'),
+          inProcess('CLAUDE_CODE_CUSTOM_OAUTH_URL', 'https://sign-in.example'),
+          inProcess('ANTHROPIC_BASE_URL', 'https://proxy.example.test'),
+        ],
+        settings: [settingsFile({ place: 'managed-settings', apiKeyHelper: { line: 2, state: 'set' } })],
+      },
+      ['sign-in-server-unknown'],
+    ],
     ['Anthropic’s own address', { env: [inProcess('ANTHROPIC_BASE_URL', 'https://api.anthropic.com')] }, []],
     ['a dead login and a saved key', { login: BLANKED, global: { savedKey } }, ['saved-key-takes-over']],
     [
