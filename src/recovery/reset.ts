@@ -14,8 +14,9 @@ import { newPlan } from './engine/new-plan.ts';
 import type { Plan, Refusal, Step } from './engine/plan.ts';
 import { shownPath } from './engine/shown-path.ts';
 import { readKey } from './steps/edit-json-key.ts';
-import { fileStep, seeFile } from './steps/file-step.ts';
+import { fileStep } from './steps/file-step.ts';
 import { keychainStep } from './steps/keychain-step.ts';
+import { seeFile } from './steps/saved-file.ts';
 
 const LOGIN = ['claudeAiOauth'] as const;
 const ACCOUNT = ['oauthAccount'] as const;

@@ -9,8 +9,10 @@ import { newPlan } from '../engine/new-plan.ts';
 import type { Plan, Refusal, Step } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
 import { editKey, readKey } from '../steps/edit-json-key.ts';
+import type { SeenFile } from '../steps/file-change.ts';
 import { digestOf, textOf } from '../steps/file-change.ts';
-import { fileStep, type SeenFile, seeFile } from '../steps/file-step.ts';
+import { fileStep } from '../steps/file-step.ts';
+import { seeFile } from '../steps/saved-file.ts';
 import { HOOK_PATH, type HookList, hasOwnHook, readHookList, withOwnHook, withoutOwnHook } from './hook-entry.ts';
 import { hookScript } from './hook-script.ts';
 

@@ -4,7 +4,7 @@ import { FALLBACK_AGAIN } from '../../shared/messages/recovery/fallback.ts';
 import { VAULT_SENTENCES } from '../../shared/messages/recovery/vault.ts';
 import { type JournalEntry, journalFolder } from '../engine/journal.ts';
 import { readKey } from '../steps/edit-json-key.ts';
-import { readBefore } from '../steps/file-step.ts';
+import { readBefore } from '../steps/saved-file.ts';
 import { KEY_ACCOUNT, type Vault } from '../vault/vault.ts';
 import { isCloud } from './cloud-profiles.ts';
 import { type FallbackState, fallbackStatePath, parseFallbackState, readFallbackState } from './fallback-state.ts';

@@ -4,8 +4,10 @@ import { FALLBACK_STEPS } from '../../shared/messages/recovery/fallback.ts';
 import type { Step } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
 import { editKey, readKey } from '../steps/edit-json-key.ts';
+import type { SeenFile } from '../steps/file-change.ts';
 import { textOf } from '../steps/file-change.ts';
-import { fileStep, type SeenFile, seeFile } from '../steps/file-step.ts';
+import { fileStep } from '../steps/file-step.ts';
+import { seeFile } from '../steps/saved-file.ts';
 import { type FallbackOn, fallbackStatePath, parseFallbackState } from './fallback-state.ts';
 
 /** Takes the entries out of the settings, or the settings away if they were made for them. */

@@ -7,7 +7,8 @@ import { newPlan } from '../engine/new-plan.ts';
 import type { Plan, Refusal } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
 import { textOf } from '../steps/file-change.ts';
-import { fileStep, seeFile } from '../steps/file-step.ts';
+import { fileStep } from '../steps/file-step.ts';
+import { seeFile } from '../steps/saved-file.ts';
 
 /** Stands in every file we make, so that nobody else's is ever taken for ours. */
 const MARK = 'Made by Pilotlight';

@@ -11,8 +11,9 @@ import { newPlan } from '../engine/new-plan.ts';
 import type { Plan, Refusal, Step } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
 import { survivesText, textOf } from '../steps/file-change.ts';
-import { fileStep, seeFile } from '../steps/file-step.ts';
+import { fileStep } from '../steps/file-step.ts';
 import { folderStep } from '../steps/folder-step.ts';
+import { seeFile } from '../steps/saved-file.ts';
 import { aliasPlace } from './alias-line.ts';
 
 export async function planNewProfile(host: Host, { alias, name }: NewProfile): Promise<Plan | Refusal> {

@@ -19,7 +19,8 @@ import type { Plan, Refusal } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
 import { readKey } from '../steps/edit-json-key.ts';
 import { corrected, leftOut } from '../steps/file-change.ts';
-import { fileStep, seeFile } from '../steps/file-step.ts';
+import { fileStep } from '../steps/file-step.ts';
+import { seeFile } from '../steps/saved-file.ts';
 import { type After, afterChange, sayAfter } from './after-removal.ts';
 
 /** Files that hold variables of the person's own. */

@@ -8,7 +8,8 @@ import { SKIP_FIRST_START } from '../../shared/messages/remedies.ts';
 import { newPlan } from '../engine/new-plan.ts';
 import type { Plan, Refusal, Step } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
-import { fileStep, seeFile } from '../steps/file-step.ts';
+import { fileStep } from '../steps/file-step.ts';
+import { seeFile } from '../steps/saved-file.ts';
 
 export async function planSkipFirstStart(
   host: Host,

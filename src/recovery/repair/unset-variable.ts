@@ -13,7 +13,8 @@ import { newPlan } from '../engine/new-plan.ts';
 import type { Plan, Refusal, Step } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
 import { editKey, readKey } from '../steps/edit-json-key.ts';
-import { fileStep, seeFile } from '../steps/file-step.ts';
+import { fileStep } from '../steps/file-step.ts';
+import { seeFile } from '../steps/saved-file.ts';
 import { afterRemoval, type Removal, sayAfter, whatGoesTogether } from './after-removal.ts';
 
 /** Highest first: what stands higher wins. */

@@ -6,8 +6,9 @@ import { STATUSLINE } from '../../shared/messages/statusline.ts';
 import { usageFiles } from '../../sources/usage/usage-files.ts';
 import { shownPath } from '../engine/shown-path.ts';
 import { editKey, readKey } from '../steps/edit-json-key.ts';
+import type { SeenFile } from '../steps/file-change.ts';
 import { textOf } from '../steps/file-change.ts';
-import { type SeenFile, seeFile } from '../steps/file-step.ts';
+import { seeFile } from '../steps/saved-file.ts';
 import { type OwnCommand, readOwnCommand } from './statusline-command.ts';
 
 export interface StatuslinePlace {

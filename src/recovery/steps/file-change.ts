@@ -11,9 +11,9 @@ export type FileChange =
   | { edit: 'keys'; keys: readonly KeyLeft[] }
   /** Several keys go at once (a login and its account). */
   | { edit: 'remove-keys'; paths: readonly KeyPath[] }
-  /** `mode` missing: as it is. One file is changed by one step of a plan only. */
   /** A variable in `env` loses its quotes, an address its end that is too much, and it gets the name it belongs to. Its value, a secret, is no part of the plan. */
   | { edit: 'correct-env'; name: string; home: string }
+  /** `mode` missing: as it is. One file is changed by one step of a plan only. */
   | { edit: 'content'; bytes: Uint8Array; mode?: number }
   | { edit: 'mode'; mode: number }
   | { edit: 'remove' };

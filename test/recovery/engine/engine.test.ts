@@ -8,7 +8,9 @@ import { createEngine, newPlanId } from '../../../src/recovery/engine/engine.ts'
 import { newPlan } from '../../../src/recovery/engine/new-plan.ts';
 import type { Plan } from '../../../src/recovery/engine/plan.ts';
 import type { StepHandlers } from '../../../src/recovery/engine/step-handler.ts';
-import { FILE_STEPS, type FileChange, fileStep, seeFile } from '../../../src/recovery/steps/file-step.ts';
+import type { FileChange } from '../../../src/recovery/steps/file-change.ts';
+import { FILE_STEPS, fileStep } from '../../../src/recovery/steps/file-step.ts';
+import { seeFile } from '../../../src/recovery/steps/saved-file.ts';
 
 let folder: string;
 let host: Host;
