@@ -12,6 +12,15 @@ import {
   VERBOSE_OPTION,
 } from './command-options.ts';
 
+const REMEDY_HERE = { ...REMEDY_OPTIONS, 'config-dir': PROFILE_OPTION } as const;
+
+/** Something in Claude Code's settings that is on or off. */
+const SWITCHED = {
+  usage: '[on | off | show] [--dry-run] [--yes] [--json] [--config-dir D]',
+  options: REMEDY_HERE,
+  words: [0, 1],
+} as const;
+
 /** Every command of the terminal. `--help` is made from this table. */
 export const COMMANDS = {
   doctor: {
@@ -34,11 +43,7 @@ export const COMMANDS = {
   explain: {
     description: COMMAND_SAYS.explain,
     usage: '[TEXT... | FILE | -] [--json] [--offline] [--config-dir D]',
-    options: {
-      json: JSON_OPTION,
-      offline: { type: 'boolean', description: OPTION_SAYS['--offline'] },
-      'config-dir': PROFILE_OPTION,
-    },
+    options: { json: JSON_OPTION, ...LOOK_OPTIONS, 'config-dir': PROFILE_OPTION },
     words: [0, 10_000],
   },
   others: { description: COMMAND_SAYS.others, usage: '[--json]', options: { json: JSON_OPTION }, words: [0, 0] },
@@ -102,7 +107,7 @@ export const COMMANDS = {
   reset: {
     description: COMMAND_SAYS.reset,
     usage: '[--dry-run] [--yes] [--json] [--config-dir D]',
-    options: { ...REMEDY_OPTIONS, 'config-dir': PROFILE_OPTION },
+    options: REMEDY_HERE,
     words: [0, 0],
   },
   backup: {
@@ -125,8 +130,7 @@ export const COMMANDS = {
     usage: '[NAME...] [--from ID|FILE] [--dry-run] [--yes] [--json] [--config-dir D]',
     options: {
       from: { type: 'string', value: 'ID', description: OPTION_SAYS['--from'] },
-      ...REMEDY_OPTIONS,
-      'config-dir': PROFILE_OPTION,
+      ...REMEDY_HERE,
     },
     words: [0, 100],
   },
@@ -136,8 +140,7 @@ export const COMMANDS = {
     options: {
       unset: { type: 'string', value: 'NAME', description: OPTION_SAYS['--unset'] },
       correct: { type: 'string', value: 'NAME', description: OPTION_SAYS['--correct'] },
-      ...REMEDY_OPTIONS,
-      'config-dir': PROFILE_OPTION,
+      ...REMEDY_HERE,
       project: { type: 'string', value: 'D', description: OPTION_SAYS['repair --project'] },
     },
     words: [0, 0],
@@ -185,7 +188,7 @@ export const COMMANDS = {
   'update-claude': {
     description: COMMAND_SAYS['update-claude'],
     usage: '[--dry-run] [--yes] [--json]',
-    options: { ...REMEDY_OPTIONS, 'config-dir': PROFILE_OPTION },
+    options: REMEDY_HERE,
     words: [0, 0],
   },
   check: {
@@ -213,18 +216,8 @@ export const COMMANDS = {
     options: { json: JSON_OPTION, 'config-dir': PROFILE_OPTION },
     words: [0, 0],
   },
-  statusline: {
-    description: COMMAND_SAYS.statusline,
-    usage: '[on | off | show] [--dry-run] [--yes] [--json] [--config-dir D]',
-    options: { ...REMEDY_OPTIONS, 'config-dir': PROFILE_OPTION },
-    words: [0, 1],
-  },
-  'failure-hook': {
-    description: COMMAND_SAYS['failure-hook'],
-    usage: '[on | off | show] [--dry-run] [--yes] [--json] [--config-dir D]',
-    options: { ...REMEDY_OPTIONS, 'config-dir': PROFILE_OPTION },
-    words: [0, 1],
-  },
+  statusline: { description: COMMAND_SAYS.statusline, ...SWITCHED },
+  'failure-hook': { description: COMMAND_SAYS['failure-hook'], ...SWITCHED },
   autostart: {
     description: COMMAND_SAYS.autostart,
     usage: '[status | on | off] [--json]',
