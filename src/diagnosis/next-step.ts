@@ -1,6 +1,7 @@
 /** The one next step that a finding asks for. */
 
-import type { FindingId, FindingStepId } from '../shared/ids.ts';
+import type { FindingId } from '../shared/finding-ids.ts';
+import type { FindingStepId } from '../shared/ids.ts';
 import { REMEDIES } from '../shared/remedies.ts';
 import type { Evidence, Finding } from '../shared/verdict.ts';
 

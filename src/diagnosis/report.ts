@@ -1,7 +1,7 @@
 /** Puts the parts together: sign-in, auth source, service, network and findings become one report. Pure. */
 
 import type { InstalledCli } from '../shared/facts.ts';
-import type { FindingId } from '../shared/ids.ts';
+import type { FindingId } from '../shared/finding-ids.ts';
 import { HEADLINES } from '../shared/messages/headlines.ts';
 import { asSentence } from '../shared/messages/phrasing.ts';
 import { stepScript } from '../shared/messages/steps.ts';

@@ -1,5 +1,5 @@
 /** When a finding speaks in place of the verdict table, or tells its next step. Pure. */
-import type { FindingId } from '../shared/ids.ts';
+import type { FindingId } from '../shared/finding-ids.ts';
 import { stepScript } from '../shared/messages/steps.ts';
 import { FINDING_LIGHT } from '../shared/profile-light.ts';
 import type { Finding, NextAction, Summary } from '../shared/verdict.ts';

@@ -1,7 +1,8 @@
 /** What Pilotlight concludes: the shapes `doctor --json` prints and every shell draws. docs/doctor-json.md explains them. */
 
 import type { InstalledCli, Place } from './facts.ts';
-import type { CandidateReason, FindingId, FindingStepId, HeadlineId, StepId } from './ids.ts';
+import type { FindingId } from './finding-ids.ts';
+import type { CandidateReason, FindingStepId, HeadlineId, StepId } from './ids.ts';
 import type { RemedyId } from './remedies.ts';
 import type { NetworkReport, ServiceReport } from './service-report.ts';
 import type { UsageReport } from './usage.ts';

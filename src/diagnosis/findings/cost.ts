@@ -1,5 +1,5 @@
 /** What a finding costs now: the order in which findings are told. Pure. */
-import type { FindingId } from '../../shared/ids.ts';
+import type { FindingId } from '../../shared/finding-ids.ts';
 import type { Finding } from '../../shared/verdict.ts';
 
 /** Dearest first. */

@@ -1,5 +1,5 @@
 /** A finding as the rules make it, by id and parameters, and as everybody else reads it. Pure. */
-import type { FindingId } from '../../shared/ids.ts';
+import type { FindingId } from '../../shared/finding-ids.ts';
 import { FINDINGS } from '../../shared/messages/findings.ts';
 import { type Message, type ParamsOf, textOf } from '../../shared/messages/message.ts';
 import type { Evidence, Finding } from '../../shared/verdict.ts';

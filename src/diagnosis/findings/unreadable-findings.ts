@@ -1,5 +1,5 @@
 import type { UnreadableReason } from '../../shared/facts.ts';
-import type { FindingId } from '../../shared/ids.ts';
+import type { FindingId } from '../../shared/finding-ids.ts';
 import type { Finding } from '../../shared/verdict.ts';
 
 type Kind = Pick<Finding, 'severity' | 'remedies'> & { id: FindingId };

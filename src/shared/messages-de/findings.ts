@@ -1,6 +1,6 @@
 /** German for ../messages/findings.ts. */
 import type { IdentityFile, UnreadableReason } from '../facts.ts';
-import type { FindingId } from '../ids.ts';
+import type { FindingId } from '../finding-ids.ts';
 import type { FindingText, SignOutBugId } from '../messages/findings.ts';
 import { FILE_FINDINGS } from './findings/files.ts';
 import { LOGIN_FINDINGS } from './findings/login.ts';

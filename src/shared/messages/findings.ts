@@ -1,6 +1,6 @@
 /** What each finding says: what is the matter, what it means, and what to do. */
 import type { IdentityFile, UnreadableReason } from '../facts.ts';
-import type { FindingId } from '../ids.ts';
+import type { FindingId } from '../finding-ids.ts';
 import { FILE_FINDINGS } from './findings/files.ts';
 import { LOGIN_FINDINGS } from './findings/login.ts';
 import { SESSION_SOURCE_FINDINGS } from './findings/session-sources.ts';

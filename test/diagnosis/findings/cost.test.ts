@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dearestFirst } from '../../../src/diagnosis/findings/cost.ts';
-import type { FindingId } from '../../../src/shared/ids.ts';
+import type { FindingId } from '../../../src/shared/finding-ids.ts';
 import type { Finding } from '../../../src/shared/verdict.ts';
 
 const finding = (id: FindingId, severity: Finding['severity'] = 'warning'): Finding => ({
