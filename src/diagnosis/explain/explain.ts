@@ -8,6 +8,7 @@ import { holdsSecret } from '../../shared/redact.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { type ErrorId, KNOWN_ERRORS } from './catalogue/index.ts';
 import type { KnownError } from './known-error.ts';
+import { findLoneStatus } from './lone-status.ts';
 import { meetSituation } from './meet-situation.ts';
 import { findNearest } from './nearest.ts';
 import { MAX_CHARACTERS, shortenText } from './plain-words.ts';
@@ -20,7 +21,9 @@ const SURENESS = { certain: 0, likely: 1, guess: 2 } as const satisfies Record<C
 /** @param text  what a person pasted; nothing of it is kept or repeated */
 export function explain(text: string, situation: Situation): Explanation {
   const read = shortenText(text);
-  const found = recognize(read);
+  const spoken = recognize(read);
+  const lone = spoken.length === 0 ? findLoneStatus(read) : null;
+  const found = lone?.alone ? lone.found : spoken;
   const matches = found
     .map((one) => ({ order: one.start, match: describeFound(one, read, found.length, situation) }))
     .toSorted((a, b) => SURENESS[a.match.confidence] - SURENESS[b.match.confidence] || a.order - b.order)
@@ -29,7 +32,7 @@ export function explain(text: string, situation: Situation): Explanation {
     version: 1,
     known: matches.length > 0,
     matches,
-    guess: matches.length > 0 ? null : guess(read, situation),
+    guess: matches.length > 0 ? null : guess(lone?.found[0]?.id ?? findNearest(read), situation),
     secretSeen: holdsSecret(read),
     shortened: text.length > MAX_CHARACTERS,
   };
@@ -50,8 +53,7 @@ function timeOf({ around }: Recognized, text: string, count: number, now: EpochM
 
 const unwrap = (text: string): string => text.slice(-100_000).replace(/\r?\n[ \t>|│]*/g, '');
 
-function guess(text: string, situation: Situation): ErrorMatch | null {
-  const id = findNearest(text);
+function guess(id: ErrorId | null, situation: Situation): ErrorMatch | null {
   return id === null ? null : { ...describe(id, null, null, situation), confidence: 'guess' };
 }
 
