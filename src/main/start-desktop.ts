@@ -115,14 +115,22 @@ function giveUp(sentence: string): void {
   app.exit(1);
 }
 
-/** What is waiting to be written is written before the end, whoever asks for it. */
+/**
+ * What is waiting to be written is written before the end, whoever asks for it and however often: a library below
+ * electron-store answers a signal by sending it once more.
+ */
 function endOnce(tidyUp: () => Promise<void>): void {
   let ending = false;
+  let isTidy = false;
   app.on('before-quit', (event) => {
+    if (isTidy) return;
+    event.preventDefault();
     if (ending) return;
     ending = true;
-    event.preventDefault();
-    void tidyUp().finally(() => app.quit());
+    void tidyUp().finally(() => {
+      isTidy = true;
+      app.quit();
+    });
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 }

@@ -129,11 +129,19 @@ describeNeeding('desktop', 'the life of the real desktop', () => {
     expect(desktop.server.requests.length).toBeGreaterThan(asked);
   });
 
-  it.each(['SIGTERM', 'SIGINT', 'SIGHUP', 'Quit'] as const)('leaves nothing behind: %s', async (way) => {
-    desktop = await startDesktop(session, { args: [] });
+  it.each([
+    ['SIGTERM', 'window'],
+    ['SIGINT', 'window'],
+    ['SIGHUP', 'window'],
+    ['Quit', 'window'],
+    ['SIGTERM', 'light alone'],
+    ['Quit', 'light alone'],
+  ] as const)('leaves nothing behind: %s with its %s', async (way, shows) => {
+    desktop = await startDesktop(session, { args: shows === 'window' ? [] : [QUIET] });
     const { dataDir, home } = desktop.world;
-    await (await desktop.page()).locator('h1').waitFor();
+    if (shows === 'window') await (await desktop.page()).locator('h1').waitFor();
     const tray = await desktop.tray();
+    await desktop.soon(() => expect(desktop.log()).toContain('"started"'));
     const all = processesOf(desktop.process.child.pid ?? 0);
     expect(all.length).toBeGreaterThan(3);
     if (way === 'Quit') await tray.choose('Quit');
