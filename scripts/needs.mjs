@@ -95,6 +95,22 @@ export const NEEDS = {
     programs: ['7za', 'dpkg-deb', 'desktop-file-validate', 'fakeroot'],
     packages: ['p7zip-full', 'dpkg', 'desktop-file-utils', 'fakeroot'],
   },
+  /** A package put into the system, and what it depends on. */
+  installing: {
+    platforms: ['linux'],
+    programs: ['dpkg', 'nsenter', 'setpriv', 'xdg-open'],
+    libraries: ['libnotify.so.4', 'libXss.so.1', 'libXtst.so.6', 'libatspi.so.0', 'libsecret-1.so.0'],
+    packages: [
+      'dpkg',
+      'util-linux',
+      'xdg-utils',
+      'libnotify4',
+      'libxss1',
+      'libxtst6',
+      'libatspi2.0-0',
+      'libsecret-1-0',
+    ],
+  },
   /** The shells whose start-up files are read. */
   shells: {
     platforms: ['linux', 'darwin'],

@@ -19,6 +19,12 @@ export function findMountsApart(): readonly string[] | null {
   return found;
 }
 
+/** As above, for root alone, who stays root there. */
+export function findRootMountsApart(): readonly string[] | null {
+  const [, ...ways] = WAYS;
+  return process.platform === 'linux' && process.getuid?.() === 0 ? (ways.find(works) ?? null) : null;
+}
+
 /** It can mount, and nobody else sees it. */
 function works([file, ...options]: readonly [string, ...string[]]): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'pilotlight-mount-'));

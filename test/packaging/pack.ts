@@ -37,6 +37,15 @@ export async function packForThisMachine(system: 'linux', electronDist?: string)
   return runBuilder(system, ['--linux', 'dir', `--${process.arch}`], electronDist);
 }
 
+/**
+ * A deb for this machine of an app that was packed before.
+ * @param folder  that holds the program
+ */
+export async function makeDeb(folder: string, version: string): Promise<Packed> {
+  const options = ['--linux', 'deb', `--${process.arch}`, `--prepackaged=${folder}`];
+  return runBuilder('linux', [...options, `-c.extraMetadata.version=${version}`]);
+}
+
 async function runBuilder(system: System, options: readonly string[], electronDist?: string): Promise<Packed> {
   await buildStale();
   placeLicences();

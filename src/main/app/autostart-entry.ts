@@ -10,6 +10,8 @@ export function desktopEntry(command: readonly string[]): string {
     'Type=Application',
     'Name=Pilotlight',
     'Comment=Tells whether Claude Code will let you in',
+    // An entry whose program is gone is passed over: what removes the program cannot know whose entries name it.
+    `TryExec=${escapeValue(command[0] ?? '')}`,
     `Exec=${command.map(quoteExec).join(' ')}`,
     'Icon=pilotlight',
     'Terminal=false',
@@ -28,6 +30,9 @@ export function readDesktopEntry(text: string): string | null {
 export function quoteExec(argument: string): string {
   const percent = argument.replaceAll('%', '%%');
   if (/^[\w@%+=:,./-]+$/.test(percent)) return percent;
-  const quoted = `"${percent.replaceAll(/["`$\\]/g, '\\$&')}"`;
-  return quoted.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\t', '\\t').replaceAll('\r', '\\r');
+  return escapeValue(`"${percent.replaceAll(/["`$\\]/g, '\\$&')}"`);
+}
+
+function escapeValue(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\t', '\\t').replaceAll('\r', '\\r');
 }

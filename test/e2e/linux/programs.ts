@@ -18,9 +18,16 @@ export interface Started {
   ended: Promise<readonly [number | null, NodeJS.Signals | null]>;
 }
 
+export interface StartOptions {
+  env?: NodeJS.ProcessEnv;
+  stdin?: string;
+  /** As `spawnAsUser` takes it. */
+  inside?: readonly string[];
+}
+
 export interface Programs {
   env: Record<string, string>;
-  start(file: string, args: readonly string[], options?: { env?: NodeJS.ProcessEnv; stdin?: string }): Started;
+  start(file: string, args: readonly string[], options?: StartOptions): Started;
   /** To its end; it is ended when it hangs. */
   run(file: string, args: readonly string[]): Promise<Ran>;
   /** Ends what still runs, the youngest first. */
@@ -33,7 +40,7 @@ export function createPrograms(cwd: string, env: Record<string, string>): Progra
   return {
     env,
     start(file, args, options = {}) {
-      const started = begin(file, args, { cwd, env: options.env ?? env, stdin: options.stdin ?? '' });
+      const started = begin(file, args, { env, ...options, cwd });
       all.push(started);
       return started;
     },
@@ -50,9 +57,9 @@ export function createPrograms(cwd: string, env: Record<string, string>): Progra
 function begin(
   file: string,
   args: readonly string[],
-  { cwd, env, stdin }: { cwd: string; env: NodeJS.ProcessEnv; stdin: string },
+  { cwd, env, inside, stdin = '' }: StartOptions & { cwd: string },
 ): Started {
-  const child = spawnAsUser(file, args, { cwd, env, stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawnAsUser(file, args, { cwd, env, stdio: ['pipe', 'pipe', 'pipe'] }, inside);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {

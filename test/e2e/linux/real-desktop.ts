@@ -37,6 +37,8 @@ export interface RealDesktop {
 
 export interface RealDesktopOptions {
   args?: readonly string[];
+  /** Started in the place of what was packed. */
+  installed?: { program: string; inside: readonly string[] };
   env?: Readonly<Record<string, string>> | ((world: World) => Readonly<Record<string, string>>);
   /** Name of the status page's recorded summary. */
   page?: string;
@@ -70,7 +72,8 @@ export async function startDesktop(session: DesktopSession, options: RealDesktop
   const config = { XDG_CONFIG_HOME: join(world.home, '.config'), XDG_DATA_HOME: join(world.home, '.local/share') };
   const path = `${join(world.home, 'bin')}:${session.env.PATH}`;
   const env = { ...session.env, ...config, PATH: path, ...world.env, ...more };
-  const app = session.programs.start(packedApp(), [...SWITCHES, ...(options.args ?? [QUIET])], { env });
+  const { program, inside } = options.installed ?? { program: packedApp(), inside: [] };
+  const app = session.programs.start(program, [...SWITCHES, ...(options.args ?? [QUIET])], { env, inside });
   const soon = <T>(check: () => Promise<T> | T): Promise<T> => vi.waitFor(check, WAIT);
   let browser: Browser | null = null;
 
