@@ -88,8 +88,6 @@ describeNeeding('browser', 'the desktop on the Electron double', () => {
     await soon(async () => expect(await windows()).toMatchObject([{ visible: false }]));
     await order('click-notification', { index: 0 });
     await soon(async () => expect(await windows()).toMatchObject([{ visible: true }]));
-    await order('act-on-notification', { index: 0, action: 1 });
-    await soon(async () => expect(await callsOf('shell.openExternal')).toHaveLength(1));
 
     await order('power', { event: 'suspend' });
     await order('power', { event: 'resume' });

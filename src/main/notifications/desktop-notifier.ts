@@ -1,4 +1,4 @@
-import type { Notification as NotificationClass, NotificationConstructorOptions } from 'electron';
+import type { NotificationAction, Notification as NotificationClass, NotificationConstructorOptions } from 'electron';
 import type { Clock } from '../../platform/host.ts';
 import type { Notifier, NotifyOutcome } from '../../platform/notifications/notifier.ts';
 import { NOTICE_ACTION } from '../../shared/messages/desktop.ts';
@@ -135,9 +135,12 @@ function describe(notice: Notice, platform: Platform, hasSound: boolean): Notifi
     title: plainText(notice.title, TITLE_LENGTH),
     body: plainText(notice.body, BODY_LENGTH),
     silent: !(urgent && hasSound),
-    actions: noticeActions(notice).map((action) => ({ type: 'button', text: NOTICE_ACTION[action] })),
-    // The system itself then replaces a banner of an earlier run.
-    ...(platform === 'linux' ? {} : { id: notice.episode.slice(0, 64) }),
+    // On Linux Electron draws no buttons, and a banner cannot take the place of one of an earlier run.
+    ...(platform === 'linux' ? {} : { actions: buttonsFor(notice), id: notice.episode.slice(0, 64) }),
     ...(platform === 'darwin' ? {} : { urgency: urgent ? 'critical' : 'normal' }),
   };
+}
+
+function buttonsFor(notice: Notice): NotificationAction[] {
+  return noticeActions(notice).map((action) => ({ type: 'button', text: NOTICE_ACTION[action] }));
 }

@@ -1,4 +1,4 @@
-/** Banners as a real notification daemon shows them: seen, clicked, taken back. This Electron draws no buttons on Linux. */
+/** Banners as a real notification daemon shows them: what it is sent, seen, clicked, taken back. */
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { describeNeeding } from '../../needs.ts';
 import { keepPicture } from './pictures.ts';
@@ -41,6 +41,26 @@ describeNeeding('desktop', 'banners of the real desktop', () => {
     await desktop.soon(async () => expect(await desktop.windows()).toHaveLength(1));
     await (await desktop.page()).locator('h1').waitFor();
     await desktop.soon(async () => expect(await displayed()).toBe(0));
+  });
+
+  it('sends the daemon one thing to do and no more: the click, which the daemon itself may carry out', async () => {
+    const watched = session.programs.start('busctl', [
+      `--address=${session.env.DBUS_SESSION_BUS_ADDRESS}`,
+      '--json=short',
+      `--match=type=method_call,interface=org.freedesktop.Notifications,member=Notify`,
+      'monitor',
+    ]);
+    await vi.waitFor(() => expect(watched.output()).toContain('Monitoring'), HELD);
+    await startSignedOut();
+    const [sent = ''] = watched
+      .output()
+      .split('\n')
+      .filter((line) => line.startsWith('{'));
+    // Of the eight that Notify takes: the keys of what can be done, each with its label.
+    expect(JSON.parse(sent).payload.data[5]).toEqual(['default', 'View']);
+    await session.programs.run('dunstctl', ['action']);
+    await desktop.soon(async () => expect(await desktop.windows()).toHaveLength(1));
+    watched.child.kill();
   });
 
   it('is taken back when the trouble has gone', async () => {

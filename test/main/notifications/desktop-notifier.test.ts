@@ -173,7 +173,7 @@ describe('what a banner does', () => {
   });
 
   it('its buttons open the window, or the status page when Anthropic is to blame', async () => {
-    const { notifier, onOpen, onStatusPage } = setUp();
+    const { notifier, onOpen, onStatusPage } = setUp('darwin');
     await notifier.show(NOTICE);
     await notifier.show({ ...NOTICE, kind: 'service', episode: 'e2' });
     expect(made.map(({ options }) => options.actions?.map(({ text }) => text))).toEqual([
@@ -186,8 +186,13 @@ describe('what a banner does', () => {
     expect(onOpen).toHaveBeenCalledOnce();
   });
 
+  it('has no buttons on Linux, where Electron draws none', async () => {
+    await setUp('linux').notifier.show(NOTICE);
+    expect(made[0]?.options.actions).toBeUndefined();
+  });
+
   it('its last button snoozes', async () => {
-    const { notifier, onOpen, onSnooze } = setUp();
+    const { notifier, onOpen, onSnooze } = setUp('win32');
     await notifier.show(NOTICE);
     await notifier.show({ ...NOTICE, kind: 'service', episode: 'e2' });
     made[0]?.emit('action', {}, 1);
@@ -200,7 +205,7 @@ describe('what a banner does', () => {
     ['its first button', 'action', [{}, 0]],
     ['its last button', 'action', [{}, 1]],
   ] as const)('has been dealt with by %s, and goes', async (_, event, args) => {
-    const { notifier } = setUp();
+    const { notifier } = setUp('win32');
     await notifier.show({ ...NOTICE, level: 'urgent' });
     made[0]?.emit(event, ...args);
     expect(made[0]?.close).toHaveBeenCalledOnce();
