@@ -4,6 +4,7 @@ import type { Host } from '../../platform/host.ts';
 import { createNodeHost } from '../../platform/node-host.ts';
 import { VERSION } from '../../shared/version.ts';
 import { createDesktopPower } from './power.ts';
+import { sessionEnvironment } from './session-environment.ts';
 import { createSystemHttp } from './system-http.ts';
 
 /**
@@ -11,7 +12,7 @@ import { createSystemHttp } from './system-http.ts';
  * @param session  whose proxy settings count
  */
 export function createDesktopHost(dataDir: string, session: Pick<Session, 'resolveProxy'>): Host {
-  const plain = createNodeHost({ dataDir, version: VERSION });
+  const plain = createNodeHost({ env: sessionEnvironment(process.env), dataDir, version: VERSION });
   const options = { env: plain.env, userAgent: `pilotlight/${VERSION}`, allowOrigins: [] };
   return {
     ...plain,

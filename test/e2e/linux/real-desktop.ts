@@ -37,6 +37,8 @@ export interface RealDesktop {
 
 export interface RealDesktopOptions {
   args?: readonly string[];
+  /** By a program of the session, as a panel starts it, and not by the test itself. */
+  byLauncher?: boolean;
   /** Started in the place of what was packed. */
   installed?: { program: string; inside: readonly string[] };
   env?: Readonly<Record<string, string>> | ((world: World) => Readonly<Record<string, string>>);
@@ -56,6 +58,9 @@ export function packedApp(): string {
 /** `basic`: a real keyring is asked by the product alone, not by Chromium for its own cookies. */
 const SWITCHES = ['--password-store=basic', '--remote-debugging-port=0'];
 
+/** Stays its parent, and ends it when it is itself told to end. */
+const LAUNCHER = ['sh', '-c', 'trap "kill \\$app" TERM; "$@" & app=$!; wait $app; wait $app', 'sh'];
+
 export const QUIET = '--quiet-start';
 
 export async function startDesktop(session: DesktopSession, options: RealDesktopOptions = {}): Promise<RealDesktop> {
@@ -73,7 +78,8 @@ export async function startDesktop(session: DesktopSession, options: RealDesktop
   const path = `${join(world.home, 'bin')}:${session.env.PATH}`;
   const env = { ...session.env, ...config, PATH: path, ...world.env, ...more };
   const { program, inside } = options.installed ?? { program: packedApp(), inside: [] };
-  const app = session.programs.start(program, [...SWITCHES, ...(options.args ?? [QUIET])], { env, inside });
+  const words = [...(options.byLauncher ? LAUNCHER : []), program, ...SWITCHES, ...(options.args ?? [QUIET])];
+  const app = session.programs.start(words[0] ?? '', words.slice(1), { env, inside });
   const soon = <T>(check: () => Promise<T> | T): Promise<T> => vi.waitFor(check, WAIT);
   let browser: Browser | null = null;
 

@@ -1,4 +1,7 @@
-/** From signed out to the green light on the real desktop, with the real Claude Code's own sign-in, before Anthropic on loopback. */
+/**
+ * From signed out to the green light on the real desktop, with the real Claude Code's own sign-in, before Anthropic on loopback. Claude
+ * Code trusts it for a certificate that the session alone names, which Electron takes out of the environment of a packed program.
+ */
 import { copyFileSync, linkSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -38,12 +41,10 @@ describeNeeding(['desktop', 'claude', 'certificates'], 'signing in on the real d
     const program = bringClaude(session, version);
     desktop = await startDesktop(session, {
       ...(args ? { args } : {}),
+      byLauncher: true,
       async dress({ home }) {
         rmSync(join(home, '.claude/.credentials.json'));
         writeFileSync(join(home, '.claude.json'), GLOBAL_CONFIG, { mode: 0o600 });
-        // Electron takes it out of the environment of a packed program; Claude Code reads it here as well.
-        const settings = { env: { NODE_EXTRA_CA_CERTS: anthropic.env.NODE_EXTRA_CA_CERTS } };
-        writeFileSync(join(home, '.claude/settings.json'), JSON.stringify(settings));
         symlinkSync(program, join(home, 'bin/claude'));
         away = await installBrowser(home);
       },
