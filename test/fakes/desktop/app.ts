@@ -71,6 +71,7 @@ class App extends EventEmitter implements Pick<Electron.App, Members> {
   }
 
   setPath(name: string, path: string): void {
+    // As documented; Electron 33 takes it.
     if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist`);
     this.#paths.set(name, path);
   }
@@ -109,7 +110,8 @@ class App extends EventEmitter implements Pick<Electron.App, Members> {
     for (const window of closableWindows()) if (!window.askToClose()) return;
     if (!this.#mayGoOn('will-quit')) return;
     this.#quitting = true;
-    this.emit('quit', {}, 0);
+    // The very last, after whoever else listens for the end of Node.
+    process.once('exit', () => this.emit('quit', {}, 0));
     void this.#end(0);
   }
 

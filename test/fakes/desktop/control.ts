@@ -5,6 +5,7 @@ import { openChromium } from './chromium.ts';
 import { boxes, pressButton } from './dialog.ts';
 import { calls } from './log.ts';
 import { machine } from './machine.ts';
+import type { MenuDouble } from './menu.ts';
 import { notificationHost, notifications } from './notification.ts';
 import type { Order, Orders } from './orders.ts';
 import { rawSession } from './session.ts';
@@ -27,13 +28,12 @@ const window = () => {
   return one;
 };
 
-type Items = readonly Electron.MenuItemConstructorOptions[];
-const describeMenu = (items: Items): Orders['tray']['result']['menu'] =>
-  items.map(({ label = '', enabled = true, checked = false, type = 'normal', submenu }) => ({
+const describeMenu = ({ items }: MenuDouble): Orders['tray']['result']['menu'] =>
+  items.map(({ label, enabled, checked, type, submenu }) => ({
     label: type === 'separator' ? '---' : label,
     enabled,
     checked,
-    ...(submenu ? { lines: describeMenu(submenu as Items) } : {}),
+    ...(submenu ? { lines: describeMenu(submenu) } : {}),
   }));
 
 const ANSWERS: {
@@ -41,7 +41,7 @@ const ANSWERS: {
 } = {
   tray: () => {
     const { image, tooltip, title, menu, published, destroyed } = tray();
-    return { image: String(image), tooltip, title, published, destroyed, menu: describeMenu(menu?.items ?? []) };
+    return { image: String(image), tooltip, title, published, destroyed, menu: menu ? describeMenu(menu) : [] };
   },
   'click-tray': () => void tray().emit('click', {}, { x: 0, y: 0, width: 0, height: 0 }, { x: 0, y: 0 }),
   'click-menu': ({ path }) => void tray().menu?.click(path),
@@ -56,7 +56,6 @@ const ANSWERS: {
   notifications: () =>
     notifications.map(({ options, state }) => ({ title: options.title ?? '', body: options.body ?? '', state })),
   'click-notification': ({ index }) => void notification(index).emit('click'),
-  'act-on-notification': ({ index, action }) => void notification(index).emit('action', {}, action),
   'notification-host': ({ mode }) => {
     notificationHost.mode = mode;
   },

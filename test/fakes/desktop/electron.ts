@@ -2,6 +2,7 @@
  * Electron as far as Pilotlight uses it, under plain Node with a real Chromium behind the windows. Strict: what is not
  * here throws. What it cannot show is in docs/desktop.md: isolation of worlds, the sandbox, fuses, the tray's pixels.
  */
+import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 import { leaveOtherProcessesOut } from './alone.ts';
 import { app, rawApp } from './app.ts';
@@ -83,11 +84,15 @@ export const dialog = strict(boxes, 'dialog');
 
 export { app, BrowserWindow, Notification, session, Tray };
 
+class PageListeners extends EventEmitter {
+  override removeAllListeners(channel?: string): this {
+    noteCall('ipcMain.removeAllListeners', channel);
+    return super.removeAllListeners(channel);
+  }
+}
+
 /** electron-store listens here, and asks whether the rest is there. */
-export const ipcMain = strict(
-  { on: () => {}, removeAllListeners: (channel: string) => noteCall('ipcMain.removeAllListeners', channel) },
-  'ipcMain',
-);
+export const ipcMain = strict(new PageListeners(), 'ipcMain');
 
 export default strict({ app, ipcMain, shell }, 'electron');
 

@@ -45,6 +45,8 @@ export interface Double {
   /** With these, any Node that is started is the double. */
   env: Readonly<Record<string, string>>;
   start(env: Readonly<Record<string, string>>, args?: readonly string[]): Desktop;
+  /** Any other program that asks for Electron. */
+  startProgram(program: string, env: Readonly<Record<string, string>>, args: readonly string[]): Desktop;
   remove(): void;
 }
 
@@ -73,6 +75,7 @@ export async function buildDouble(): Promise<Double> {
     app: join(folder, 'app'),
     env: { ...doubleEnv(parts.double), NODE_OPTIONS: `--import ${REGISTER}` },
     start: (env, args = []) => start(parts.main, parts.double, env, args),
+    startProgram: (program, env, args) => start(program, parts.double, env, args),
     remove,
   };
 }

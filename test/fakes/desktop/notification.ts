@@ -28,8 +28,8 @@ export class Notification extends EventEmitter implements Pick<Electron.Notifica
     });
   }
 
+  /** Whoever takes it back is told nothing. */
   close(): void {
-    this.state = 'closed';
-    this.emit('close');
+    if (this.state === 'shown') this.state = 'closed';
   }
 }

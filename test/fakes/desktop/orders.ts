@@ -32,7 +32,6 @@ export interface Orders {
     result: readonly { title: string; body: string; state: 'made' | 'shown' | 'failed' | 'closed' }[];
   };
   'click-notification': { input: { index: number }; result: undefined };
-  'act-on-notification': { input: { index: number; action: number }; result: undefined };
   'notification-host': { input: { mode: 'shows' | 'fails' | 'unsupported' }; result: undefined };
   /** The system's boxes that stand, oldest first. */
   boxes: { input: null; result: readonly { message: string; detail: string; buttons: readonly string[] }[] };

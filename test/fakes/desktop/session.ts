@@ -25,6 +25,7 @@ export class Session extends EventEmitter implements Pick<Electron.Session, Memb
   readonly protocol = strict(
     {
       handle: (scheme: string, handler: Handler) => {
+        if (this.schemes.has(scheme)) throw new Error(`Failed to register protocol: ${scheme}`);
         this.schemes.set(scheme, handler);
       },
     } satisfies Pick<Electron.Protocol, 'handle'>,

@@ -35,18 +35,22 @@ export class Tray extends EventEmitter implements Pick<Electron.Tray, Members> {
   }
 
   setImage(image: unknown): void {
+    this.#mustLive();
     this.image = image;
   }
 
   setToolTip(text: string): void {
+    this.#mustLive();
     this.tooltip = text;
   }
 
   setTitle(text: string): void {
+    this.#mustLive();
     this.title = text;
   }
 
   setContextMenu(menu: Electron.Menu | null): void {
+    this.#mustLive();
     this.menu = menu as unknown as MenuDouble | null;
     this.published += 1;
   }
@@ -59,6 +63,10 @@ export class Tray extends EventEmitter implements Pick<Electron.Tray, Members> {
 
   getBounds(): Electron.Rectangle {
     throw new Error('electron double: a Linux tray does not say where it is');
+  }
+
+  #mustLive(): void {
+    if (this.destroyed) throw new TypeError('Tray is destroyed');
   }
 
   isDestroyed(): boolean {

@@ -99,7 +99,8 @@ export class WebContents
       this.#answer(frame, message),
     );
     const origin = new URL(toBrowser(url)).origin;
-    await page.addInitScript(preloadScript({ origin, ask: ASK, receive: RECEIVE }, readFileSync(this.preload, 'utf8')));
+    const preload = this.preload && readFileSync(this.preload, 'utf8');
+    await page.addInitScript(preloadScript({ origin, ask: ASK, receive: RECEIVE }, preload));
     await page.route('**/*', (route) => this.#route(route));
     page.on('popup', (popup) => void popup.close().catch(() => {}));
     page.on('console', (message) => {

@@ -27,6 +27,7 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
   readonly webContents: WebContents;
   readonly #rawContents: WebContents;
   #visible = false;
+  #focused = false;
   #destroyed = false;
   #position: [number, number] = [0, 0];
 
@@ -49,17 +50,27 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
   }
 
   show(): void {
+    if (this.#destroyed) throw new TypeError('Object has been destroyed');
     this.#visible = true;
     this.emit('show');
   }
 
   hide(): void {
     this.#visible = false;
+    this.#loseFocus();
     this.emit('hide');
   }
 
   focus(): void {
+    if (this.#focused) return;
+    this.#focused = true;
     this.emit('focus');
+  }
+
+  #loseFocus(): void {
+    if (!this.#focused) return;
+    this.#focused = false;
+    this.emit('blur');
   }
 
   isVisible(): boolean {
