@@ -82,7 +82,7 @@ const bare: number[] = [];
 let missed = 0;
 for (let count = 0; count < LATENCIES; count++) {
   const id = `req_${count}`;
-  const path = pathOf(newest - (count % PER_FOLDER));
+  const path = pathOf(newest - (count % Math.min(PER_FOLDER, RECORDS)));
   const watcher = watch(dirname(path));
   const told = new Promise<number>((resolve) => watcher.once('change', () => resolve(performance.now())));
   const before = performance.now();
