@@ -1,12 +1,13 @@
 /**
- * `npm run mutate -- [FOLDER OR FILE] [TESTS…] [MINUTES]`: changes one small thing in the code of src at a time and looks whether a
+ * `npm run mutate -- [FOLDER OR FILE] [TESTS…] [MINUTES] [SHARE%]`: changes one small thing in the code of src at a time and looks whether a
  * test notices. Prints the score by file, and every change that nobody noticed. Without words: src/diagnosis with the tests of the
- * folder of the same name, for ten minutes. What there was no time for is drawn by PILOTLIGHT_SEED and counted apart.
+ * folder of the same name, for ten minutes. Where that is too short for all, give a share: it is drawn by PILOTLIGHT_SEED.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { startVitest } from 'vitest/node';
+import { isDrawn } from './mutation/draw.mjs';
 import { addMutants } from './mutation/mutants.mjs';
 import { readScore } from './mutation/score.mjs';
 import { ROOT, tell } from './project.mjs';
@@ -17,6 +18,7 @@ const LEFT_OUT = /\/(catalogue|messages)\//;
 
 const words = process.argv.slice(2);
 const minutes = Number(words.find((word) => /^\d+(\.\d+)?$/.test(word)) ?? DEFAULT_MINUTES);
+const share = Number(/^(\d+)%$/.exec(words.find((word) => word.endsWith('%')) ?? '100%')?.[1]) / 100;
 const [folder = 'src/diagnosis', ...named] = words.filter((word) => !/^\d/.test(word));
 const tests = named.length > 0 ? named : [folder.replace(/^src/, 'test').replace(/\.ts$/, '')];
 const seed = process.env.PILOTLIGHT_SEED ?? '1';
@@ -45,6 +47,7 @@ class QuickFirst {
 }
 
 process.env.MUTATION_RESULT = result;
+process.env.MUTATION_SHARE = String(share);
 process.env.MUTATION_MS = String(minutes * 60_000);
 rmSync(result, { force: true });
 
@@ -99,7 +102,9 @@ function readTimes() {
 function report() {
   const tried = JSON.parse(readFileSync(result, 'utf8'));
   writeFileSync(timesFile, JSON.stringify({ ...times, ...tried.times }));
-  const { rows, unnoticed, together, unreached, atLoading } = readScore(mutants, tried);
+  const drawn = mutants.filter(({ id }) => isDrawn(id, Number(seed), share));
+  const { rows, unnoticed, together, unreached, atLoading } = readScore(drawn, tried);
+  if (share < 1) tell(`${drawn.length} of ${mutants.length} mutants were drawn (seed ${seed}).`);
   for (const { file, line, from, to } of unnoticed)
     tell(`unnoticed  ${file}:${line}  ${short(from)}  ->  ${short(to)}`);
   for (const { file, ...row } of rows) tell(`${describe(row)}  ${file}`);
@@ -118,9 +123,11 @@ function report() {
 
 /** @param {import('./mutation/score.mjs').Counted} row */
 function describe({ killed, survived, undecided }) {
-  const decided = killed + survived;
-  const share = decided === 0 ? '      –' : `${Math.floor((1000 * killed) / decided) / 10} %`.padStart(7);
-  return `${share}  ${killed} of ${decided}${undecided > 0 ? ` (${undecided} not decided)` : ''}`;
+  const all = killed + survived + undecided;
+  /** @param {number} part */
+  const percent = (part) => (all === 0 ? '–' : `${Math.floor((1000 * part) / all) / 10}`);
+  const most = undecided > 0 ? ` to ${percent(killed + undecided)}` : '';
+  return `${`${percent(killed)}${most} %`.padStart(14)}  ${killed} of ${all}${undecided > 0 ? ` (${undecided} not decided)` : ''}`;
 }
 
 /** @param {string} text */

@@ -5,6 +5,7 @@
 import { setMaxListeners } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { type RunnerTask, type RunnerTestCase, type RunnerTestSuite, TestRunner } from 'vitest';
+import { isDrawn } from '../../scripts/mutation/draw.mjs';
 
 /** A mutant may never end: it is asked so often at most, beyond what the test itself takes. */
 const MAX_MORE = 100_000;
@@ -12,6 +13,9 @@ const FACTOR = 50;
 /** How much longer than as it is a test may take with a mutant. */
 const SLOWER = 5;
 const MORE_MS = 2_000;
+
+const SEED = Number(process.env.PILOTLIGHT_SEED);
+const SHARE = Number(process.env.MUTATION_SHARE);
 
 interface State {
   /** The mutant that is switched on; 0: none. */
@@ -59,7 +63,7 @@ function shared(): State {
     end: performance.now() + Number(process.env.MUTATION_MS),
     file: { path: '', end: 0, tests: 0 },
     filesLeft: Number(process.env.MUTATION_FILES),
-    seed: Number(process.env.PILOTLIGHT_SEED),
+    seed: SEED,
   };
   Reflect.set(globalThis, 'mutation', made);
   return made;
@@ -89,7 +93,7 @@ export default class MutationRunner extends TestRunner {
     const end = start + takeShare(test, start);
     await TestRunner.getTestFn(test)();
     const { asked } = state;
-    const open = [...asked].filter(([id]) => !state.killed.has(id));
+    const open = [...asked].filter(([id]) => isDrawn(id, SEED, SHARE) && !state.killed.has(id));
     for (const id of asked.keys()) state.reached.add(id);
     const took = performance.now() - start;
     state.times[state.file.path] = (state.times[state.file.path] ?? 0) + took;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'vite';
 import { afterEach, describe, expect, it } from 'vitest';
+import { isDrawn } from '../../scripts/mutation/draw.mjs';
 import { addMutants, type Mutant } from '../../scripts/mutation/mutants.mjs';
 import { readScore } from '../../scripts/mutation/score.mjs';
 import { listSources } from '../architecture/imports.ts';
@@ -56,6 +57,16 @@ describe('mutants', () => {
     });
     expect(broken).toEqual([]);
   });
+});
+
+it('draws about the share that was asked for, the same for one seed', () => {
+  const ids = Array.from({ length: 2000 }, (_, index) => index + 1);
+  const draw = (seed: number, share: number) => ids.filter((id) => isDrawn(id, seed, share));
+  expect(draw(1, 1)).toEqual(ids);
+  expect(draw(1, 0)).toEqual([]);
+  expect(draw(7, 0.25)).toEqual(draw(7, 0.25));
+  expect(draw(7, 0.25)).not.toEqual(draw(8, 0.25));
+  for (const seed of [1, 2, 3]) expect(Math.abs(draw(seed, 0.25).length - 500)).toBeLessThan(80);
 });
 
 describe('the score', () => {
