@@ -7,14 +7,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMonitor } from '../src/monitor/monitor.ts';
 import { createNodeHost } from '../src/platform/node-host.ts';
 import { DEFAULT_SETTINGS } from '../src/shared/settings.ts';
-import { summaryAt } from '../test/simulation/recorded-incidents.ts';
+import { type CalmService, startCalmService } from './parts/calm-service.ts';
 import { keepFigure } from './parts/figures.ts';
 
 interface Row extends Record<string, unknown> {
@@ -114,15 +112,7 @@ async function measure(count: number): Promise<void> {
 }
 
 async function compare(): Promise<void> {
-  const server = createServer((request, response) => {
-    const body = request.url?.includes('summary') ? summaryAt([], Date.now()) : { message: 'hello' };
-    const etag = '"calm"';
-    const known = request.headers['if-none-match'] === etag;
-    response.writeHead(known ? 304 : 200, { 'content-type': 'application/json', etag });
-    response.end(known ? '' : JSON.stringify(body));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const service = await startCalmService();
   process.stdout.write(`Each measured for ${seconds} s after 10 s of rest, scaled to an hour.\n`);
   if (seconds < 900)
     process.stdout.write('Requests come every 5 and 10 minutes: a count of them takes 900 s or more.\n');
@@ -131,10 +121,10 @@ async function compare(): Promise<void> {
     const home = mkdtempSync(join(tmpdir(), 'pilotlight-idle-'));
     writeProfile(join(home, '.claude'));
     for (let index = 0; index < count - 1; index++) writeProfile(join(home, 'profiles', String(index)));
-    rows.push(JSON.parse(await runChild(home, base, count)) as Row);
+    rows.push(JSON.parse(await runChild(home, service, count)) as Row);
     rmSync(home, { recursive: true, force: true });
   }
-  server.close();
+  service.close();
   const least = rows[0]?.['RSS MB'] ?? 0;
   const more = (row: Row, index: number) => {
     const count = COUNTS[index] ?? 1;
@@ -180,13 +170,12 @@ function handOn(rows: readonly Row[], bareMb: number): void {
   }
 }
 
-function runChild(home: string, base: string, count: number): Promise<string> {
+function runChild(home: string, service: CalmService, count: number): Promise<string> {
   const env = {
     PATH: process.env.PATH ?? '',
     HOME: home,
     PILOTLIGHT_BENCH_PROFILES: String(count),
-    PILOTLIGHT_STATUS_URLS: `${base}/summary.json`,
-    PILOTLIGHT_HELLO_URLS: `${base}/api/hello,${base}/oauth/hello`,
+    ...service.env,
   };
   const child = spawn(process.execPath, ['--expose-gc', process.argv[1] ?? '', String(seconds)], { env });
   let text = '';
