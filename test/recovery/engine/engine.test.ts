@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Host } from '../../../src/platform/host.ts';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
-import { createEngine, newPlanId } from '../../../src/recovery/engine/engine.ts';
+import { createEngine } from '../../../src/recovery/engine/engine.ts';
 import { newPlan } from '../../../src/recovery/engine/new-plan.ts';
 import type { Plan } from '../../../src/recovery/engine/plan.ts';
 import type { StepHandlers } from '../../../src/recovery/engine/step-handler.ts';
 import type { FileChange } from '../../../src/recovery/steps/file-change.ts';
-import { FILE_STEPS, fileStep } from '../../../src/recovery/steps/file-step.ts';
-import { seeFile } from '../../../src/recovery/steps/saved-file.ts';
+import { FILE_STEPS } from '../../../src/recovery/steps/file-step.ts';
+import { planOf } from './engine-scene.ts';
 
 let folder: string;
 let host: Host;
@@ -21,25 +21,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function planFor(changes: readonly [name: string, change: FileChange][]): Promise<Plan> {
-  const steps = [];
-  for (const [name, change] of changes) {
-    const path = join(folder, name);
-    const seen = await seeFile(host, path);
-    if (!seen) throw new Error(`${name} cannot be read`);
-    steps.push(fileStep(`change ${name}`, path, seen, change));
-  }
-  return {
-    id: newPlanId(host),
-    remedy: 'repair',
-    profile: null,
-    title: 'Test',
-    warnings: [],
-    steps,
-    lockDirs: [],
-    createdAt: host.clock.now(),
-  };
-}
+const planFor = (changes: readonly [name: string, change: FileChange][]): Promise<Plan> =>
+  planOf(host, folder, changes);
 
 const SETTINGS = '\uFEFF{\r\n\t"model": "opus",\r\n\t"hooks": {}\r\n}\r\n';
 const HELPER: FileChange = { edit: 'key', path: ['apiKeyHelper'], value: 'pilotlight fallback print-key' };
