@@ -7,7 +7,7 @@ import { hardenApp } from './app/harden-app.ts';
 import { identifyApp } from './app/identify-app.ts';
 import { accountAskedFor } from './app/key-program.ts';
 import { thisPlatform } from './app/platform.ts';
-import { stayLight } from './app/stay-light.ts';
+import { hasGraphics, stayLight } from './app/stay-light.ts';
 
 const dataDir = findDataDir(process.env, thisPlatform(), findHome(process.env, thisPlatform()));
 const account = accountAskedFor(process.argv);
@@ -21,7 +21,7 @@ if (thisPlatform() !== 'win32') process.on('SIGUSR1', () => {});
 
 if (app.requestSingleInstanceLock()) {
   hardenApp(app, protocol);
-  stayLight(app.commandLine, thisPlatform());
+  stayLight(app.commandLine, thisPlatform(), hasGraphics());
   identifyApp(app, thisPlatform());
   const loading = import('./start-desktop.ts');
   // Not awaited: Electron becomes ready only when this module has been read to its end.
