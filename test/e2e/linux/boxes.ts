@@ -22,6 +22,8 @@ export async function answerBox(
   key: 'Return' | 'Escape',
 ): Promise<void> {
   await desktop.soon(async () => {
+    // It may have gone since the last look, and what has gone takes no focus.
+    if (!(await desktop.windows()).includes(id)) return;
     await session.screen.focus(id);
     await session.screen.key(key);
     expect(await desktop.windows()).not.toContain(id);
