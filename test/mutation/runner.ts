@@ -12,6 +12,8 @@ const MAX_MORE = 100_000;
 const FACTOR = 50;
 /** How much longer than as it is a test may take with a mutant. */
 const SLOWER = 5;
+/** Later tests meet fewer mutants that are still open, so an earlier one may take as many shares. */
+const AHEAD = 4;
 const MORE_MS = 2_000;
 
 const SEED = Number(process.env.PILOTLIGHT_SEED);
@@ -140,7 +142,8 @@ function takeShare(test: RunnerTestCase, now: number): number {
     state.file = { path: test.file.name, end, tests: countTests(test.file) };
     state.filesLeft -= 1;
   }
-  const share = (state.file.end - now) / Math.max(1, state.file.tests);
+  const left = state.file.end - now;
+  const share = Math.min(left, (AHEAD * left) / Math.max(1, state.file.tests));
   state.file.tests -= 1;
   return Math.max(0, share);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explainTest, whyNotAKey } from '../../../src/recovery/fallback/fallback-key.ts';
+import { KEYS } from '../../../src/shared/messages/recovery/keys.ts';
 
 describe('the form of a key', () => {
   it.each([
@@ -17,15 +18,19 @@ describe('the form of a key', () => {
   });
 
   it.each([
-    [200, true],
-    [401, false],
-    [403, false],
-    [429, null],
-    [529, null],
-    [302, null],
-  ])('an answer %s means %s', (status, works) => {
-    const test = explainTest({ ok: true, status, headers: {}, body: '', url: '' });
-    expect(test.works).toBe(works);
-    expect(test.message).toMatch(/\.$/);
+    [199, null, 'otherStatus'],
+    [200, true, 'accepted'],
+    [299, true, 'accepted'],
+    [302, null, 'otherStatus'],
+    [401, false, 'unknown'],
+    [403, false, 'notAllowed'],
+    [404, null, 'otherStatus'],
+    [429, null, 'tooMany'],
+    [499, null, 'otherStatus'],
+    [500, null, 'serverTrouble'],
+    [529, null, 'serverTrouble'],
+  ] as const)('an answer %s means %s, by the words “%s”', (status, works, words) => {
+    const message = words === 'otherStatus' ? KEYS.otherStatus({ status }) : KEYS[words];
+    expect(explainTest({ ok: true, status, headers: {}, body: '', url: '' })).toEqual({ works, message });
   });
 });

@@ -92,6 +92,7 @@ describe('notes of which not all is known', () => {
     const outcome = await engine.apply(planned(await planFallbackOn(home.host, await seen(), choice, held)));
     expect(outcome).toMatchObject({ ok: true });
     expect(await readFallback(home.host, await seen(), choice)).toMatchObject({ state: 'on' });
+    expect(await notes()).toMatchObject({ version: 1, on: { default: { name: 'key' } } });
     expect(outcome.ok && (await engine.undo(outcome.receipt.id))).toMatchObject({ ok: true });
     expect(await home.text('pilotlight-data/fallback.json')).toBe('{"version":1,');
     expect(await keepKey(home.host, held, KEY)).toMatchObject({ ok: true });

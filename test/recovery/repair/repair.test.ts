@@ -154,6 +154,16 @@ describe('stale locks', () => {
     expect((await home.profile()).locks).toEqual([]);
   });
 
+  it('clears one where nothing else is to be repaired', async () => {
+    home = await tempHome(SIGNED_IN());
+    await mkdir(lock());
+    await utimes(lock(), YEAR_AGO, YEAR_AGO);
+    const plan = await planRepairAll(home.host, await home.profile(), NO_MACHINE);
+    if (isRefusal(plan)) throw new Error(plan.refused);
+    expect(await createRemedies(home.host).apply(plan)).toMatchObject({ ok: true });
+    expect((await home.profile()).locks).toEqual([]);
+  });
+
   it('clears one that is dated ahead by now, since a clock was set back after the plan', async () => {
     home = await tempHome(SIGNED_IN());
     await mkdir(lock());
