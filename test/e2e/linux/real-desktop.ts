@@ -55,6 +55,8 @@ export function packedApp(): string {
   return path;
 }
 
+const PAGE = 'app://panel/';
+
 /** `basic`: a real keyring is asked by the product alone, not by Chromium for its own cookies. */
 const SWITCHES = ['--password-store=basic', '--remote-debugging-port=0'];
 
@@ -94,7 +96,7 @@ export async function startDesktop(session: DesktopSession, options: RealDesktop
       soon(async () => {
         if (!browser?.isConnected()) browser = await connect(world, app);
         const pages = browser.contexts().flatMap((context) => context.pages());
-        const page = pages.findLast((one) => one.url() === 'app://panel/');
+        const page = pages.findLast((one) => one.url() === PAGE);
         if (!page) throw new Error('no window has been made');
         return page;
       }),
@@ -138,5 +140,9 @@ async function connect({ dataDir }: World, app: Started): Promise<Browser> {
   const { child } = app;
   if (child.exitCode !== null) throw new Error(`the desktop ended with ${child.exitCode}\n${app.output()}`);
   const [port] = readFileSync(join(dataDir, 'electron/DevToolsActivePort'), 'utf8').split('\n');
-  return chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const origin = `http://127.0.0.1:${port}`;
+  // Playwright that comes while the page is only being made waits for it half a minute, in vain.
+  const targets = (await (await fetch(`${origin}/json/list`)).json()) as { url: string }[];
+  if (!targets.some(({ url }) => url === PAGE)) throw new Error('no window has been made');
+  return chromium.connectOverCDP(origin);
 }

@@ -117,7 +117,9 @@ describeNeeding(['desktop', 'keyring'], 'remedies on the real desktop', () => {
     await answerBox(session, desktop, await box(), 'Return');
     await soon(() => expect(text('.claude/settings.json')).toBe(SETTINGS));
     await soon(async () => expect(await mark()).toBe(false));
-    expect(JSON.stringify(await everything(desktop.world.dataDir, ['electron']))).not.toContain('CANARY');
+    // The run's lock goes a moment after the mark, and may go while the folder is read.
+    const files = await soon(() => everything(desktop.world.dataDir, ['electron']));
+    expect(JSON.stringify(files)).not.toContain('CANARY');
   });
 
   it('asked for a secret it needs no screen, and prints nothing but what it must', async () => {
