@@ -117,6 +117,7 @@ function report() {
       `In ${minutes} minutes there was no time to try ${together.undecided} with every test that reaches them (seed ${seed}).`,
     );
   }
+  if (tried.unbegun > 0) tell(`${tried.unbegun} tests were not begun for lack of time.`);
   for (const name of tried.once) tell(`cannot be run twice, so it noticed nothing: ${name}`);
   if (failed > 0) tell(`${failed} tests failed before anything was changed.`);
 }

@@ -35,6 +35,8 @@ interface State {
   untried: Set<number>;
   /** Tests that cannot be run twice. */
   once: Set<string>;
+  /** How many tests were not run at all, for lack of time. */
+  unbegun: number;
   /** How long each file takes as it is, in ms, by its path. */
   times: Record<string, number>;
   /** When everything is to be over, in ms of the process. */
@@ -61,6 +63,7 @@ function shared(): State {
     isLoading: true,
     untried: new Set(),
     once: new Set(),
+    unbegun: 0,
     times: {},
     end: performance.now() + Number(process.env.MUTATION_MS),
     file: { path: '', end: 0, tests: 0 },
@@ -92,6 +95,10 @@ export default class MutationRunner extends TestRunner {
     setMaxListeners(0, test.context.signal);
     state.asked = new Map();
     const start = performance.now();
+    if (start > state.end) {
+      state.unbegun += 1;
+      return;
+    }
     const end = start + takeShare(test, start);
     await TestRunner.getTestFn(test)();
     const { asked } = state;
@@ -123,7 +130,7 @@ export default class MutationRunner extends TestRunner {
 
   override onAfterRunFiles(): void {
     super.onAfterRunFiles();
-    const { times } = state;
+    const { times, unbegun } = state;
     const [killed, reached, loaded, untried, once] = [
       state.killed,
       state.reached,
@@ -131,7 +138,10 @@ export default class MutationRunner extends TestRunner {
       state.untried,
       state.once,
     ].map((set) => [...set]);
-    writeFileSync(process.env.MUTATION_RESULT ?? '', JSON.stringify({ killed, reached, loaded, untried, once, times }));
+    writeFileSync(
+      process.env.MUTATION_RESULT ?? '',
+      JSON.stringify({ killed, reached, loaded, untried, once, times, unbegun }),
+    );
   }
 }
 
