@@ -26,6 +26,8 @@ export interface Difference {
   ours: Heard;
   host: string | null;
   output: string;
+  /** It took too long and was ended, which tells nothing about the rules. */
+  stopped: boolean;
 }
 
 const OUR_HOST = '127.0.0.1';
@@ -52,9 +54,10 @@ export async function differenceOf(server: MessageServer, question: Asked): Prom
     ? { ...ours, says: heard.says }
     : allowingForChance(heard, ours, answer);
   const isSame = JSON.stringify(real) === JSON.stringify(ours) || isFirstLoginSent(question, heard, answer);
-  if (!print.stopped && !status.stopped && isSame) return null;
+  const stopped = print.stopped || status.stopped;
+  if (!stopped && isSame) return null;
   const output = print.stdout.slice(0, 200) + print.stderr.slice(0, 200);
-  return { asked: question, real, ours, host, output };
+  return { asked: question, real, ours, host, output, stopped };
 }
 
 /** What the real CLI does in a set-up, in one line; null: it was ended before it had done anything. */

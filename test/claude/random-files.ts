@@ -46,6 +46,7 @@ function extras(draw: Draw, place: string): Record<string, unknown> {
     ...draw.sometimes(1 / 12, () => ({ ANTHROPIC_CUSTOM_HEADERS: customHeaders(draw, place) })),
     ...draw.sometimes(1 / 6, () => ({ [draw.pick(SWITCHES)]: draw.pick(['1', 'Yes', '0', '', true, false, 1]) })),
     ...draw.sometimes(1 / 16, () => ({ CLAUDE_CODE_OAUTH_SCOPES: draw.pick(['user:profile', 'user:inference']) })),
+    ...draw.sometimes(1 / 32, () => ({ CLAUDE_CODE_CUSTOM_OAUTH_URL: 'https://sign-in.example' })),
     ...draw.sometimes(1 / 24, () => ({ CLAUDE_CODE_ENTRYPOINT: draw.pick(['claude-vscode', 'claude-desktop']) })),
   };
 }

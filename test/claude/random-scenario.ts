@@ -59,10 +59,13 @@ function linkedCheckout(draw: Draw): Partial<Checkout> {
   return draw.chance(0.5) ? { files, cwd: 'proj/sub' } : { files, cwd: 'link', links: { link: 'proj/sub' } };
 }
 
+/** One that Claude Code does not accept, mostly; one that it does, and white space. */
+const SIGN_IN_SERVERS = ['https://sign-in.example', 'https://sign-in.example', 'https://claude.fedstart.com', ' '];
+
 /** Another sign-in server: the global configuration then has a name of its own. */
 function ownServer(draw: Draw, scenario: Scenario): Scenario {
   if (!draw.chance(0.04)) return scenario;
-  const env = { ...scenario.env, CLAUDE_CODE_CUSTOM_OAUTH_URL: 'https://sign-in.example' };
+  const env = { ...scenario.env, CLAUDE_CODE_CUSTOM_OAUTH_URL: draw.pick(SIGN_IN_SERVERS) };
   const renamed = draw.chance(0.5)
     ? (path: string) => path.replace(/\.claude\.json$/, '.claude-custom-oauth.json')
     : String;
