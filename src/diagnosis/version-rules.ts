@@ -31,6 +31,8 @@ export const RULES = {
   projectSetsToken: { until: '2.1.312' },
   /** Such a token stands above a stored login. */
   projectTokenBeatsLogin: { until: '2.1.199' },
+  /** It also counts beside a credential file, where neither a login nor another token was found before. */
+  looksForTokenAgain: { since: '2.1.286' },
   /** A project's files may set CLAUDE_CODE_SIMPLE. */
   projectSetsSimple: { until: '2.1.246' },
   /** A login that CLAUDE_CODE_SIMPLE has kept out at the start stays out when a project then turns that off. */

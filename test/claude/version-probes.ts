@@ -71,6 +71,10 @@ export const PROBES: Readonly<Record<RuleName, Probe>> = {
     by: 'request',
     files: { [PROJECT]: inEnv({ CLAUDE_CODE_OAUTH_TOKEN: 'OAUTH-project' }), ...signedIn },
   },
+  looksForTokenAgain: {
+    by: 'request',
+    files: { [PROJECT]: inEnv({ CLAUDE_CODE_OAUTH_TOKEN: 'OAUTH-project' }), '.claude/.credentials.json': '{}' },
+  },
   projectSetsSimple: { by: 'request', files: { [PROJECT]: inEnv({ CLAUDE_CODE_SIMPLE: '1' }), ...signedIn } },
   bareKeepsLoginOut: {
     by: 'request',

@@ -79,7 +79,7 @@ const LOOKED_UP_EARLY = ['CLAUDE_CODE_OAUTH_TOKEN', 'CLAUDE_CODE_OAUTH_SCOPES'];
 
 /**
  * A token and its scopes were looked up before the project's files were read. Versions that look again do so only when
- * there is no credential file; the oldest also when there was no token.
+ * there is no credential file; the oldest also when there was no token, the newest of them when there was no login either.
  */
 function comesTooLate(
   fact: EnvVarFact,
@@ -88,9 +88,10 @@ function comesTooLate(
   rules: VersionRules,
 ): boolean {
   if (!LOOKED_UP_EARLY.includes(fact.name) || !isFromProject(fact)) return false;
-  const { store, status } = profile.credentials;
+  const { store, status, login } = profile.credentials;
   if (store !== 'file' || status === 'absent') return false;
-  if (!rules.projectTokenBeatsLogin) return true;
+  const hasLogin = login?.accessToken === 'set' || login?.accessToken === 'other';
+  if (!rules.projectTokenBeatsLogin && (hasLogin || !rules.looksForTokenAgain)) return true;
   const early = given.findLast((one) => one.name === 'CLAUDE_CODE_OAUTH_TOKEN' && !isFromProject(one));
   return early !== undefined && early.state !== 'empty';
 }
