@@ -57,7 +57,8 @@ export async function openLayer(): Promise<Layer> {
   const ready = new Promise<void>((resolve) => holder.stdout.once('data', () => resolve()));
   await Promise.race([ready, gone.then(() => Promise.reject(new Error(`no layer: ${said}`)))]);
   const root = `/proc/${holder.pid}/root`;
-  const inside = ['nsenter', `--mount=/proc/${holder.pid}/ns/mnt`, '--'];
+  // In a chroot the root of the mounts is not the one that is seen: without it dpkg would write beside the layer.
+  const inside = ['nsenter', `--mount=/proc/${holder.pid}/ns/mnt`, `--root=${root}`, `--wd=${root}`, '--'];
 
   return {
     inside,
