@@ -4,10 +4,10 @@
  */
 import type { CredentialKind, CredentialRef, Provider } from '../../shared/verdict.ts';
 import type { VersionRules } from '../version-rules.ts';
-import { authToken, customHeader, isBlanked } from './choose-credentials.ts';
-import { cannotAsk, hasSource, isSigningSkipped } from './cloud-setup.ts';
+import { customHeader, isBlanked } from './choose-credentials.ts';
+import { cannotAsk, frontCredential, hasSource, isSigningSkipped } from './cloud-setup.ts';
 import { type Headers, NO_HEADERS } from './headers.ts';
-import { activeHelper, fromVariable, type ResolverContext } from './resolver-context.ts';
+import { fromVariable, type ResolverContext } from './resolver-context.ts';
 
 /**
  * What a header may carry. `own` is the cloud's key or token, `custom` a header of one's own, `front`
@@ -137,7 +137,7 @@ const CREDENTIAL_OF = {
     return own?.header === header ? own.ref : null;
   },
   custom: (situation, header) => customHeader(situation, header),
-  front: (situation) => authToken(situation) ?? activeHelper(situation) ?? customHeader(situation, 'authorization'),
+  front: frontCredential,
   key: environmentKey,
   keyBeside: environmentKey,
 } as const satisfies Record<Way, (situation: ResolverContext, header: keyof Headers) => CredentialRef | null>;

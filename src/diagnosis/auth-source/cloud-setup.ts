@@ -1,9 +1,10 @@
 /** What a cloud provider needs, and what it still lacks. Measured with both CLIs. */
 import { CLOUD_NEEDS, type CloudNeed, sayNeed } from '../../shared/messages/cloud-needs.ts';
-import type { Provider, ProviderLack } from '../../shared/verdict.ts';
+import type { CredentialRef, Provider, ProviderLack } from '../../shared/verdict.ts';
 import type { VersionRules } from '../version-rules.ts';
+import { authToken, customHeader } from './choose-credentials.ts';
 import { isGatewayReady } from './provider.ts';
-import type { ResolverContext } from './resolver-context.ts';
+import { activeHelper, type ResolverContext } from './resolver-context.ts';
 
 interface Need {
   what: CloudNeed;
@@ -17,6 +18,8 @@ interface Need {
   hasDefault?: (rules: VersionRules) => boolean;
   /** One of `enough` will do as well where nothing has to be signed: signing is skipped, or `key` is set. */
   unsigned?: { key: string; enough: readonly string[] };
+  /** Where signing is skipped, needed only beside what goes into `Authorization`. */
+  besideFront?: true;
 }
 
 const always = () => true;
@@ -59,7 +62,7 @@ const NEEDS: Record<Provider, readonly Need[]> = {
       hasDefault: (rules) => rules.awsRegionHasDefault,
       unsigned: { key: 'ANTHROPIC_AWS_API_KEY', enough: ['ANTHROPIC_AWS_BASE_URL'] },
     },
-    { what: 'workspace', anyOf: ['ANTHROPIC_AWS_WORKSPACE_ID'] },
+    { what: 'workspace', anyOf: ['ANTHROPIC_AWS_WORKSPACE_ID'], besideFront: true },
     {
       what: 'credentials',
       anyOf: ['ANTHROPIC_AWS_API_KEY', ...AWS_SOURCES],
@@ -121,7 +124,13 @@ export function isSigningSkipped({ provider, variables }: ResolverContext): bool
   return NEEDS[provider].some(({ skippedBy }) => skippedBy !== undefined && variables.on(skippedBy));
 }
 
+/** What would go to Anthropic as `Authorization`, for what stands in between. */
+export function frontCredential(situation: ResolverContext): CredentialRef | null {
+  return authToken(situation) ?? activeHelper(situation) ?? customHeader(situation, 'authorization');
+}
+
 function isMissing(need: Need, situation: ResolverContext): boolean {
+  if (need.besideFront && isSigningSkipped(situation) && frontCredential(situation) === null) return false;
   if (need.skippedBy && situation.variables.on(need.skippedBy)) return false;
   return !isCovered(need, situation) && !(need.unsigned && isEnoughUnsigned(need.unsigned, situation));
 }
