@@ -21,7 +21,7 @@ if (thisPlatform() !== 'win32') process.on('SIGUSR1', () => {});
 
 if (app.requestSingleInstanceLock()) {
   hardenApp(app, protocol);
-  stayLight(app.commandLine, thisPlatform(), hasGraphics());
+  stayLight(app.commandLine, thisPlatform(), hasGraphics);
   identifyApp(app, thisPlatform());
   const loading = import('./start-desktop.ts');
   // Not awaited: Electron becomes ready only when this module has been read to its end.

@@ -21,9 +21,9 @@ const SURENESS = { certain: 0, likely: 1, guess: 2 } as const satisfies Record<C
 /** @param text  what a person pasted; nothing of it is kept or repeated */
 export function explain(text: string, situation: Situation): Explanation {
   const read = shortenText(text);
-  const spoken = recognize(read);
-  const lone = spoken.length === 0 ? findLoneStatus(read) : null;
-  const found = lone?.alone ? lone.found : spoken;
+  const inText = recognize(read);
+  const lone = inText.length === 0 ? findLoneStatus(read) : null;
+  const found = lone?.alone ? lone.found : inText;
   const matches = found
     .map((one) => ({ order: one.start, match: describeFound(one, read, found.length, situation) }))
     .toSorted((a, b) => SURENESS[a.match.confidence] - SURENESS[b.match.confidence] || a.order - b.order)

@@ -15,7 +15,7 @@ const TAKEN = 'NODE_EXTRA_CA_CERTS';
  */
 const starter = (): string => `/proc/${process.ppid}/environ`;
 
-/** @param kept  of a test */
+/** @param kept  the file to look into; a test has its own */
 export function sessionEnvironment(env: Env, kept: string = starter()): Env {
   if (env[TAKEN] !== undefined) return env;
   const value = readKept(kept);

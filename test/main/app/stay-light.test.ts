@@ -13,7 +13,7 @@ it.each([
   ['darwin', false, []],
 ] as const)('%s, hardware that draws: %s', (platform, graphics, switches) => {
   const appendSwitch = vi.fn();
-  stayLight({ appendSwitch }, platform, graphics);
+  stayLight({ appendSwitch }, platform, () => graphics);
   expect(appendSwitch.mock.calls).toEqual(switches);
 });
 
