@@ -23,6 +23,7 @@ export function assessProfile(input: AssessInput): { auth: ProfileAuth; signIn: 
     machine,
     profile: facts,
     version: machine.clis.find(({ first }) => first)?.version ?? null,
+    now,
   });
   const otherSourceWins = usesAnother(auth.interactive);
   return { auth, signIn: signInState({ credentials: facts.credentials, otherSourceWins, now, clockOffsetMs }) };

@@ -31,7 +31,7 @@ export const RULES = {
   projectSetsToken: { until: '2.1.312' },
   /** Such a token stands above a stored login. */
   projectTokenBeatsLogin: { until: '2.1.199' },
-  /** It also counts beside a credential file, where neither a login nor another token was found before. */
+  /** It also counts beside a credential file without a login, or with one that was cleared and does not allow asking a model. */
   looksForTokenAgain: { since: '2.1.286' },
   /** A project's files may set CLAUDE_CODE_SIMPLE. */
   projectSetsSimple: { until: '2.1.246' },
@@ -57,6 +57,8 @@ export const RULES = {
   unsignedBedrockCarriesKey: { until: '2.1.228' },
   /** Foundry's request carries what would go to Anthropic beside its own key. */
   foundryCarriesMore: { until: '2.1.257' },
+  /** Renews a login past its time also where a cloud's credentials are sent. */
+  cloudsRenewLogin: { until: '2.1.271' },
   /** Does without signing where CLAUDE_CODE_SKIP_FOUNDRY_AUTH is on. */
   foundrySkipsSigning: { since: '2.1.203' },
   /** Knows ANTHROPIC_FOUNDRY_AUTH_TOKEN. */

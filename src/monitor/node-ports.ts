@@ -45,7 +45,7 @@ export function createNodePorts(host: Host): MonitorPorts {
       readGlobalConfig({ ...host, home: place.home }, place.configDir, place.holdsGlobalConfig),
     readUsage: (place, known) => readUsage(host, place.configDir, known.globalConfig),
     readListening: (profile, machine) => listenAgain(host, profile, startEnvironment(machine)),
-    useRoute: (machine, profile) => host.http.useRoute?.(routeOf(machine, profile)) ?? false,
+    useRoute: (machine, profile) => host.http.useRoute?.(routeOf(machine, profile, host.clock.now())) ?? false,
     watchedPaths: (place, facts) =>
       watchedPaths(
         host,

@@ -128,7 +128,7 @@ const FAR = Date.UTC(2100, 0, 1);
 const LONG_AGO = Date.UTC(2020, 0, 1);
 const CLEARED = { expiresAt: 0, accessToken: '', refreshToken: '' };
 
-/** Never a refresh token beside an access token past its time: the CLI would try to renew it. */
+/** One past its time the CLI tries to renew, before a closed door: that it does so decides what else is looked at. */
 const LOGINS: readonly Record<string, unknown>[] = [
   { refreshToken: 'r' },
   { refreshToken: 'r' },
@@ -136,6 +136,9 @@ const LOGINS: readonly Record<string, unknown>[] = [
   { refreshToken: '' },
   { refreshToken: 'r', refreshTokenExpiresAt: LONG_AGO },
   { expiresAt: LONG_AGO },
+  { expiresAt: LONG_AGO, refreshToken: 'r' },
+  { expiresAt: LONG_AGO, refreshToken: 'r', refreshTokenExpiresAt: LONG_AGO },
+  { expiresAt: LONG_AGO, refreshToken: 5 },
   { expiresAt: LONG_AGO, refreshToken: '' },
   { expiresAt: null },
   { expiresAt: '2020-01-01T00:00:00Z', refreshToken: 'r' },

@@ -44,7 +44,7 @@ export async function resolveScenario(question: Question): Promise<Answer> {
     managedDir: join(home, 'managed'),
   });
   const machine = { processEnv, shellEnv: [], fromShell: true };
-  const resolve = (profile: ProfileFacts) => resolveAuthSource({ machine, profile, version });
+  const resolve = (profile: ProfileFacts) => resolveAuthSource({ machine, profile, version, now: host.clock.now() });
   const { credentialsAtStart: first } = facts;
   const both = first !== undefined && first.status !== 'absent' && facts.credentials.status !== 'absent';
   return { auth: resolve(facts), facts, withFirstLogin: both ? resolve({ ...facts, credentials: first }) : null };

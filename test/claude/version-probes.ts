@@ -91,6 +91,11 @@ export const PROBES: Readonly<Record<RuleName, Probe>> = {
   cloudsCarryMore: { by: 'request', env: { ...BEDROCK, ...KEY, AWS_BEARER_TOKEN_BEDROCK: 'BEDROCK-bearer' } },
   unsignedBedrockCarriesKey: { by: 'request', env: { ...BEDROCK, ...KEY, CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1' } },
   foundryCarriesMore: { by: 'request', env: { ...FOUNDRY, ...FOUNDRY_KEY, ...TOKEN } },
+  cloudsRenewLogin: {
+    by: 'request',
+    env: { ...FOUNDRY, ...FOUNDRY_KEY, CLAUDE_CONFIG_DIR: '' },
+    files: { 'proj/.credentials.json': json({ claudeAiOauth: { ...LOGIN, expiresAt: 1 } }) },
+  },
   foundrySkipsSigning: { by: 'request', env: { ...FOUNDRY, ...TOKEN, CLAUDE_CODE_SKIP_FOUNDRY_AUTH: '1' } },
   knowsFoundryToken: { by: 'request', env: { ...FOUNDRY, ANTHROPIC_FOUNDRY_AUTH_TOKEN: 'FOUNDRY-token' } },
   projectSetsServer: { by: 'complaint', env: NO_ADDRESS, files: { [PROJECT]: inEnv(OWN_SERVER), ...signedIn } },

@@ -15,7 +15,7 @@ export const PROVIDER_SWITCHES: readonly { provider: Provider; variable: string 
 ];
 
 /** The first switch that is on wins; a gateway that is set up stands above them all, one that is required below. */
-export function chooseProvider(situation: Omit<ResolverContext, 'provider' | 'mode' | 'version'>): Provider {
+export function chooseProvider(situation: Omit<ResolverContext, 'provider' | 'mode' | 'version' | 'now'>): Provider {
   return isGatewayReady(situation) ? 'gateway' : providerWithoutGateway(situation);
 }
 

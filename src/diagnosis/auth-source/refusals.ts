@@ -12,6 +12,7 @@ import {
 } from './choose-credentials.ts';
 import { isRefusedByPolicy } from './policy-refusal.ts';
 import { isAddressUnusable, isFirstPartyAddress, isGatewayRefused } from './provider.ts';
+import { isDue } from './renewal.ts';
 import { refusedVersion } from './required-version.ts';
 import { isManagedByHost, type ResolverContext } from './resolver-context.ts';
 import { isStoppedByServer } from './sign-in-server.ts';
@@ -30,7 +31,7 @@ export function sendsNothing(situation: ResolverContext): boolean {
   const crashes = crashesAtStart(situation) || (hasDamagedScopes(situation) && signInAllowed(situation));
   const refused = isPolicyUnread(situation) || isRefusedByPolicy(situation);
   const hasNowhere = isAddressUnusable(situation) || isStoppedByServer(situation);
-  const hasNothing = stuckProfile(situation) !== null || stopsAtClearedLogin(situation);
+  const hasNothing = stuckProfile(situation) !== null || stopsAtClearedLogin(situation) || failsToRenew(situation);
   return isConfigBroken(situation) || refused || crashes || hasNothing || hasNowhere;
 }
 
@@ -41,6 +42,26 @@ function stopsAtClearedLogin(situation: ResolverContext): boolean {
   if (profile.credentials.login?.refreshToken !== 'empty') return false;
   const token = authToken(situation) ?? customHeader(situation, 'authorization');
   return !(token ?? keyCredential(situation) ?? profileCredential(situation) ?? signInCredential(situation));
+}
+
+/**
+ * To renew a login Claude Code makes and locks its folder. One without a name cannot be made (ENOENT), and no request is
+ * sent, whatever credential it would carry.
+ */
+function failsToRenew(situation: ResolverContext): boolean {
+  const { provider, profile, rules, now } = situation;
+  if (provider !== 'firstParty' && !rules.cloudsRenewLogin) return false;
+  const { login } = profile.credentials;
+  return isNameless(situation) && login !== null && isDue(login, now) && isLoginUsed(situation);
+}
+
+const isLoginUsed = (situation: ResolverContext): boolean => signInCredential(situation)?.ref.kind === 'sign-in';
+
+/** CLAUDE_CONFIG_DIR is set to nothing; what a terminal has it set to counts for the profile that it names only. */
+function isNameless({ variables, profile: { from } }: ResolverContext): boolean {
+  const named = variables.fact('CLAUDE_CONFIG_DIR');
+  if (named?.state !== 'empty' || variables.fact('CLAUDE_SECURESTORAGE_CONFIG_DIR')) return false;
+  return named.place === from || (named.place !== 'process' && named.place !== 'shell-profile');
 }
 
 function hasBrokenPolicy({ profile }: ResolverContext): boolean {
@@ -62,7 +83,7 @@ function managedFiles(profile: ProfileFacts): SettingsFileFacts[] {
 /** A list of scopes of the wrong type is only looked at when the stored login would be used. */
 function hasDamagedScopes(situation: ResolverContext): boolean {
   const login = situation.profile.credentials.login;
-  return (login?.scopesCrash ?? false) && signInCredential(situation)?.ref.kind === 'sign-in';
+  return (login?.scopesCrash ?? false) && isLoginUsed(situation);
 }
 
 function crashesAtStart(situation: ResolverContext): boolean {

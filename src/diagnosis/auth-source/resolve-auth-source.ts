@@ -1,8 +1,7 @@
 /** Which credential Claude Code would use for its next request, and why not another one. */
-import type { EnvVarFact, ProfileFacts } from '../../shared/facts.ts';
+import type { EnvVarFact } from '../../shared/facts.ts';
 import type { AuthSource, ProfileAuth } from '../../shared/verdict.ts';
-import type { MachineEnvironment } from '../start-environment.ts';
-import { type VersionRules, versionRules } from '../version-rules.ts';
+import { versionRules } from '../version-rules.ts';
 import { isConfigBroken } from './broken-config.ts';
 import { listCandidates } from './candidates.ts';
 import { authToken, chooseCredentials, overrideByCustomHeaders } from './choose-credentials.ts';
@@ -14,25 +13,17 @@ import { sendsNothing } from './refusals.ts';
 import { fromVariable, type Mode, type ResolverContext } from './resolver-context.ts';
 import { statusSays } from './status-says.ts';
 import { holdsUnsendable } from './unsendable.ts';
-import { layerVariables, type Variables } from './variables.ts';
-
-export interface AuthSourceInput {
-  /** The environment Claude Code starts with: the own one when started from a shell, else what shell profiles set. */
-  machine: MachineEnvironment;
-  profile: ProfileFacts;
-  /** Of the CLI a terminal would start; null: unknown, judged like the newest known. */
-  version: string | null;
-}
+import { type AuthSourceInput, layerVariables, type Variables } from './variables.ts';
 
 /** @returns what a request of each mode carries, all candidates in order, and what a cloud provider lacks */
 export function resolveAuthSource(input: AuthSourceInput): ProfileAuth {
-  const { profile } = input;
-  const rules = versionRules(input.version);
-  const early = earlyVariables(input, rules);
-  const variables = layerVariables(input.machine, profile, rules);
+  const { profile, version, now } = input;
+  const rules = versionRules(version);
+  const early = earlyVariables(input);
+  const variables = layerVariables(input);
   const situation = (mode: Mode, seen: Variables): ResolverContext => {
     const provider = chooseProvider({ profile, rules, variables: seen, early });
-    return { mode, variables: seen, early, profile, rules, version: input.version, provider };
+    return { mode, variables: seen, early, profile, rules, version, provider, now };
   };
   const request = situation('print', variables);
   const atStart = { ...profile, credentials: profile.credentialsAtStart ?? profile.credentials };
@@ -82,12 +73,13 @@ function headersChosen(situation: ResolverContext): Headers {
  * What Claude Code goes by at its start, and `auth status` altogether: from a project's files only the provider switches,
  * and no file at all once `.claude.json` turned out to be broken.
  */
-function earlyVariables({ machine, profile }: AuthSourceInput, rules: VersionRules): Variables {
-  const stopped = isConfigBroken({ profile, rules });
+function earlyVariables(input: AuthSourceInput): Variables {
+  const { profile } = input;
+  const stopped = isConfigBroken({ profile, rules: versionRules(input.version) });
   const late = profile.settings.flatMap(({ readLate, path }) => (readLate ? [path] : []));
   const keep = ({ place, name, file }: EnvVarFact) => {
     if (stopped || (file !== null && late.includes(file))) return false;
     return (place !== 'project-settings' && place !== 'local-settings') || /^CLAUDE_CODE_USE_/.test(name);
   };
-  return layerVariables(machine, profile, rules, keep);
+  return layerVariables(input, keep);
 }

@@ -1,6 +1,7 @@
 /** One question put to the resolver: these facts, this version, this way of running Claude Code. */
 import type { EnvVarFact, Place, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import type { CredentialKind, CredentialRef, Provider } from '../../shared/verdict.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
 import type { VersionRules } from '../version-rules.ts';
 import { DESKTOP_ENTRYPOINTS } from './settings-filter.ts';
 import { settingsInOrder, type Variables } from './variables.ts';
@@ -18,6 +19,8 @@ export interface ResolverContext {
   /** Of the CLI; null: unknown. */
   version: string | null;
   provider: Provider;
+  /** When it would start. */
+  now: EpochMs;
 }
 
 export function credential(kind: CredentialKind, name: string, place: Place): CredentialRef {

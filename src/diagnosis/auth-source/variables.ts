@@ -1,7 +1,9 @@
 /** The environment as Claude Code sees it after its settings files have had their say. */
-import type { EnvVarFact, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
+import type { EnvVarFact, LoginFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
 import { type MachineEnvironment, startEnvironment } from '../start-environment.ts';
-import type { VersionRules } from '../version-rules.ts';
+import { type VersionRules, versionRules } from '../version-rules.ts';
+import { isDue } from './renewal.ts';
 import { isFromProject, settingsFilter } from './settings-filter.ts';
 
 export interface Variables {
@@ -41,13 +43,20 @@ export function fileVariables(profile: Pick<ProfileFacts, 'globalConfig' | 'sett
   return [...setBy(early), ...profile.globalConfig.env, ...setBy(rest)];
 }
 
+export interface AuthSourceInput {
+  /** The environment Claude Code starts with: the own one when started from a shell, else what shell profiles set. */
+  machine: MachineEnvironment;
+  profile: ProfileFacts;
+  /** Of the CLI a terminal would start; null: unknown, judged like the newest known. */
+  version: string | null;
+  /** When it would start. */
+  now: EpochMs;
+}
+
 /** Layers from weakest to strongest; `keep` says which variables of a file are taken. */
-export function layerVariables(
-  machine: MachineEnvironment,
-  profile: ProfileFacts,
-  rules: VersionRules,
-  keep: (fact: EnvVarFact) => boolean = () => true,
-): Variables {
+export function layerVariables(input: AuthSourceInput, keep: (fact: EnvVarFact) => boolean = () => true): Variables {
+  const { machine, profile } = input;
+  const rules = versionRules(input.version);
   const base = startEnvironment(machine);
   const files = fileVariables(profile);
   // What a moved folder's settings say of an app comes too late to bind a project.
@@ -59,7 +68,7 @@ export function layerVariables(
   );
   const byName = new Map<string, EnvVarFact[]>();
   const given = [...base, ...files.filter((fact) => taken(fact) && keep(fact))];
-  for (const fact of given.filter((fact) => !comesTooLate(fact, given, profile, rules))) {
+  for (const fact of given.filter((fact) => !comesTooLate(fact, given, input))) {
     byName.set(fact.name, [...(byName.get(fact.name) ?? []), fact]);
   }
   const fact = (name: string) => byName.get(name)?.at(-1) ?? null;
@@ -78,20 +87,33 @@ export function layerVariables(
 const LOOKED_UP_EARLY = ['CLAUDE_CODE_OAUTH_TOKEN', 'CLAUDE_CODE_OAUTH_SCOPES'];
 
 /**
- * A token and its scopes were looked up before the project's files were read. Versions that look again do so only when
- * there is no credential file; the oldest also when there was no token, the newest of them when there was no login either.
+ * A token and its scopes were looked up before the project's files were read. Beside a credential file they are looked up
+ * again only where there was no token before, and something about the login has Claude Code look anew.
  */
 function comesTooLate(
   fact: EnvVarFact,
   given: readonly EnvVarFact[],
-  profile: ProfileFacts,
-  rules: VersionRules,
+  { profile, version, now }: AuthSourceInput,
 ): boolean {
   if (!LOOKED_UP_EARLY.includes(fact.name) || !isFromProject(fact)) return false;
   const { store, status, login } = profile.credentials;
   if (store !== 'file' || status === 'absent') return false;
-  const hasLogin = login?.accessToken === 'set' || login?.accessToken === 'other';
-  if (!rules.projectTokenBeatsLogin && (hasLogin || !rules.looksForTokenAgain)) return true;
   const early = given.findLast((one) => one.name === 'CLAUDE_CODE_OAUTH_TOKEN' && !isFromProject(one));
-  return early !== undefined && early.state !== 'empty';
+  const hadToken = early !== undefined && early.state !== 'empty';
+  return hadToken || !looksAgain(login, versionRules(version), now);
 }
+
+/** The oldest always do; all of them where they try to renew the login; newer ones also where it is of no use. */
+function looksAgain(login: LoginFacts | null, rules: VersionRules, now: EpochMs): boolean {
+  if (rules.projectTokenBeatsLogin) return true;
+  if (!holdsToken(login)) return rules.looksForTokenAgain;
+  return isDue(login, now) || (rules.looksForTokenAgain && isCleared(login) && !allowsInference(login));
+}
+
+function holdsToken(login: LoginFacts | null): login is LoginFacts {
+  return login?.accessToken === 'set' || login?.accessToken === 'other';
+}
+
+const isCleared = (login: LoginFacts): boolean => login.refreshToken === 'empty';
+
+const allowsInference = (login: LoginFacts): boolean => login.scopes?.includes('user:inference') ?? false;

@@ -42,7 +42,7 @@ export function profileFindings(assessed: AssessedProfile): readonly Finding[] {
   const id = profileId(profile);
   const version = machine.clis.find(({ first }) => first)?.version ?? null;
   const folder = folderFinding(profile, id);
-  const input = { machine, profile, profileId: id, auth, version };
+  const input = { machine, profile, profileId: id, auth, version, now: assessed.now };
   const route = assessed.route ? routeLeadsNowhere(input, assessed.route) : null;
   const old = oldSignInFinding({ credentials: profile.credentials, signIn, profileId: id, answeredAt });
   return [
@@ -51,7 +51,7 @@ export function profileFindings(assessed: AssessedProfile): readonly Finding[] {
     ...authFindings(input),
     ...(route ? [createFinding(route, id)] : []),
     ...credentialFindings({ profile, profileId: id, signIn }),
-    ...loginCommandFindings({ machine, profile, profileId: id, version }, signIn),
+    ...loginCommandFindings(input, signIn),
     ...settingsFindings({ profile, profileId: id, version }),
     ...(old ? [old] : []),
     ...usageFindings(profile, auth, assessed.now, id),

@@ -3,7 +3,6 @@ import type { EnvVarFact, OtherStart } from '../../shared/facts.ts';
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { Candidate, CredentialRef, Evidence, Finding } from '../../shared/verdict.ts';
 import { layerVariables, type Variables } from '../auth-source/variables.ts';
-import { versionRules } from '../version-rules.ts';
 import type { AuthFindingsInput } from './auth-rule.ts';
 
 /** What a person can do about a credential at this place. */
@@ -61,6 +60,6 @@ export function placesOf(fact: EnvVarFact, note: string): Evidence[] {
   return [placeOf(fact, note), ...(fact.alsoAt ?? []).map(({ file, line }) => ({ file, line, column: null, note }))];
 }
 
-export function variablesOf({ machine, profile, version }: AuthFindingsInput): Variables {
-  return layerVariables(machine, profile, versionRules(version));
+export function variablesOf(input: AuthFindingsInput): Variables {
+  return layerVariables(input);
 }

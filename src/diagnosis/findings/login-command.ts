@@ -4,7 +4,6 @@ import type { Finding } from '../../shared/verdict.ts';
 import type { SignInState } from '../../shared/vocabulary.ts';
 import { layerVariables } from '../auth-source/variables.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
-import { versionRules } from '../version-rules.ts';
 import type { AuthFindingsInput } from './auth-rule.ts';
 import { createFinding } from './finding.ts';
 
@@ -13,10 +12,10 @@ const NAME = 'DISABLE_LOGIN_COMMAND';
 const ASKS: readonly SignInState[] = ['NONE', 'DEAD', 'ENDING'];
 
 export function loginCommandFindings(
-  { machine, profile, profileId, version }: Omit<AuthFindingsInput, 'auth'>,
+  input: Omit<AuthFindingsInput, 'auth'>,
   { state }: Pick<SignIn, 'state'>,
 ): Finding[] {
-  const variables = layerVariables(machine, profile, versionRules(version));
+  const variables = layerVariables(input);
   const fact = variables.fact(NAME);
   if (!ASKS.includes(state) || fact === null || !variables.on(NAME)) return [];
   const { file, line } = fact;
@@ -30,7 +29,7 @@ export function loginCommandFindings(
         remedies: ['sign-in'],
         variable: NAME,
       },
-      profileId,
+      input.profileId,
     ),
   ];
 }

@@ -47,6 +47,11 @@ const STOPPERS: readonly Stopper[] = [
     stops: ({ state }) => state === 'set',
     detail: SENDING.noKeyHandedOver,
   },
+  {
+    name: 'CLAUDE_CONFIG_DIR',
+    stops: ({ state }) => state === 'empty',
+    detail: SENDING.folderNameless,
+  },
 ];
 
 /** The verdict follows the resolver: whatever lies in the store, a request without a credential gets no answer. */

@@ -2,7 +2,9 @@
 import type { EnvVarFact, OtherStart, ProfileFacts, RunningSession, SettingsFileFacts } from '../../shared/facts.ts';
 import { CREDENTIAL_NAMES, NO_CREDENTIAL, PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
 import type { AuthSource, CredentialKind, CredentialRef } from '../../shared/verdict.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
 import { resolveAuthSource } from '../auth-source/resolve-auth-source.ts';
+import type { AuthSourceInput } from '../auth-source/variables.ts';
 import { isAnthropic } from '../findings/above-login.ts';
 
 /** `other`: a token whose owner decides what it costs, a gateway, a header. */
@@ -21,6 +23,7 @@ interface SessionFacts {
   /** Settings of the folder it runs in. */
   project: readonly SettingsFileFacts[];
   version: string | null;
+  now: EpochMs;
 }
 
 const PAYERS: Readonly<Record<CredentialKind, Payer>> = {
@@ -38,10 +41,10 @@ const PAYERS: Readonly<Record<CredentialKind, Payer>> = {
 const MOVES_LOGIN = ['CLAUDE_CONFIG_DIR', 'CLAUDE_SECURESTORAGE_CONFIG_DIR'];
 
 /** @returns null: it cannot be told, or nothing would be sent */
-export function sessionSource({ session, profile, project, version }: SessionFacts): SessionSource | null {
+export function sessionSource({ session, profile, project, version, now }: SessionFacts): SessionSource | null {
   const files = [...profile.settings, ...project];
   if (!isReadable(profile, files) || movesLogin(project)) return null;
-  const auth = sourceWith({ profile: { ...profile, settings: files }, version }, session.env);
+  const auth = sourceWith({ profile: { ...profile, settings: files }, version, now }, session.env);
   const ref = credentialOf(auth);
   if (auth.provider === 'firstParty' && !ref) return null;
   const { account } = profile.globalConfig;
@@ -88,12 +91,12 @@ export function belongsTo(session: RunningSession, profile: Pick<ProfileFacts, '
 
 /** @param otherStarts  what stands between a terminal and the program; a session has it behind it */
 export function sourceWith(
-  { profile, version }: { profile: ProfileFacts; version: string | null },
+  { profile, version, now }: Omit<AuthSourceInput, 'machine'>,
   env: readonly EnvVarFact[],
   otherStarts: readonly OtherStart[] = [],
 ): AuthSource {
   const start = { processEnv: env, shellEnv: [], fromShell: true, otherStarts };
-  return resolveAuthSource({ machine: start, profile, version }).interactive;
+  return resolveAuthSource({ machine: start, profile, version, now }).interactive;
 }
 
 export function sameSource(a: AuthSource, b: AuthSource): boolean {

@@ -33,7 +33,7 @@ export async function askOnce(
   seen: { machine: MachineFacts; facts: ProfileFacts } | null,
   until = answerTime(wholeHost),
 ): Promise<Asked> {
-  if (seen) wholeHost.http.useRoute?.(routeOf(seen.machine, seen.facts));
+  if (seen) wholeHost.http.useRoute?.(routeOf(seen.machine, seen.facts, wholeHost.clock.now()));
   const pace = followPace(wholeHost.clock);
   const host = { ...wholeHost, http: withDeadline(wholeHost, until, pace) };
   const [hello, page] = await Promise.all([
@@ -73,9 +73,9 @@ export async function askOtherRoutes(
   const pace = followPace(wholeHost.clock);
   const host = { ...wholeHost, http: withDeadline(wholeHost, until, pace) };
   for (const facts of others) {
-    if (!http.useRoute(routeOf(machine, facts))) continue;
+    if (!http.useRoute(routeOf(machine, facts, wholeHost.clock.now()))) continue;
     answers.set(facts, (await createReachability(host).check()).api);
-    http.useRoute(routeOf(machine, first));
+    http.useRoute(routeOf(machine, first, wholeHost.clock.now()));
   }
   pace.stop();
   return answers;

@@ -124,7 +124,7 @@ async function switchOn(context: RunContext): Promise<number> {
 async function verify(context: RunContext, choice: FallbackChoice): Promise<number> {
   if (context.options['dry-run'] === true) return 0;
   const seen: Seen = await lookAtProfile(context);
-  const beaten = whatBeats(choice, authOf(seen));
+  const beaten = whatBeats(choice, authOf(seen, context.host.clock.now()));
   if (!beaten) return 0;
   context.stderr.write(`${FALLBACK_COMMAND.notUsed({ reason: beaten })}\n`);
   return NOT_DONE;

@@ -75,8 +75,8 @@ export function createSessionWatch(world: SessionWatchWorld): SessionWatch {
     if (!profile || session.cwd === null) return null;
     const version = world.machine()?.clis.find(({ first }) => first)?.version ?? null;
     const project = await world.ports.readProject(profile.facts.configDir, session.cwd, version);
-    const tell = (facts: ProfileFacts) => sessionSource({ session, profile: facts, project, version });
     const moment = { at: clock.now(), monotonic: clock.monotonic() };
+    const tell = (facts: ProfileFacts) => sessionSource({ session, profile: facts, project, version, now: moment.at });
     const seen = tell(profile.facts);
     const known = entries.get(keyOf(session))?.state;
     const earlier = before.get(profile.facts.configDir);

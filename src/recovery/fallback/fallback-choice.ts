@@ -2,11 +2,11 @@
 
 import { resolveAuthSource } from '../../diagnosis/auth-source/resolve-auth-source.ts';
 import { layerVariables } from '../../diagnosis/auth-source/variables.ts';
-import { versionRules } from '../../diagnosis/version-rules.ts';
 import type { EnvVarFact, MachineFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import { CREDENTIAL_NAMES, PLACE_NAMES, PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
 import { FALLBACK_BEATEN } from '../../shared/messages/recovery/fallback.ts';
 import type { CredentialRef, ProfileAuth, Provider } from '../../shared/verdict.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
 
 export interface FallbackChoice {
   /** `key`, a gateway's name, `bedrock` … */
@@ -44,7 +44,12 @@ export interface FallbackAuth extends ProfileAuth {
 }
 
 /** What Claude Code would do if the choice were in the settings. */
-export function authWith({ facts, machine }: Seen, choice: FallbackChoice, describe: DescribeEntry): FallbackAuth {
+export function authWith(
+  { facts, machine }: Seen,
+  choice: FallbackChoice,
+  describe: DescribeEntry,
+  now: EpochMs,
+): FallbackAuth {
   const own = facts.settings.find((file) => file.place === 'user-settings');
   const file = own ?? absentSettings(facts);
   const env = Object.entries(choice.env).map(([name, value]) => describe(name, value, file.path));
@@ -56,15 +61,16 @@ export function authWith({ facts, machine }: Seen, choice: FallbackChoice, descr
     apiKeyHelper: choice.helper === null ? file.apiKeyHelper : { line: null, state: 'set' },
   };
   const settings = own ? facts.settings.map((one) => (one === own ? added : one)) : [...facts.settings, added];
-  return authOf({ facts: { ...facts, settings }, machine });
+  return authOf({ facts: { ...facts, settings }, machine }, now);
 }
 
 export type DescribeEntry = (name: string, value: string, file: string) => EnvVarFact;
 
-export function authOf({ facts, machine }: Seen): FallbackAuth {
+export function authOf({ facts, machine }: Seen, now: EpochMs): FallbackAuth {
   const version = machine.clis.find(({ first }) => first)?.version ?? null;
-  const auth = resolveAuthSource({ machine, profile: facts, version });
-  const given = layerVariables(machine, facts, versionRules(version)).given('ANTHROPIC_BASE_URL')?.host;
+  const input = { machine, profile: facts, version, now };
+  const auth = resolveAuthSource(input);
+  const given = layerVariables(input).given('ANTHROPIC_BASE_URL')?.host;
   return { ...auth, address: auth.print.host === null ? null : (given ?? auth.print.host) };
 }
 

@@ -65,7 +65,7 @@ export async function planFallbackOn(
   const file = await seeFile(host, path);
   const unfit = whyNotEditable(host, path, file, choice);
   if (unfit || !file) return { refused: unfit ?? FALLBACK.settingsUnreadable };
-  const beaten = whatBeats(choice, authWith(seen, choice, describeEntry));
+  const beaten = whatBeats(choice, authWith(seen, choice, describeEntry, host.clock.now()));
   if (beaten) return { refused: beaten };
   const keys = keysOf(choice);
   const note: FallbackOn = {
@@ -141,7 +141,7 @@ export async function readFallback(host: Host, seen: Seen, choice: FallbackChoic
     detail,
   });
   if (there) {
-    const beaten = choice && whatBeats(choice, authOf(seen));
+    const beaten = choice && whatBeats(choice, authOf(seen, host.clock.now()));
     if (beaten) return report('blocked', FALLBACK.onNotUsed({ reason: beaten }));
     const pays = choice?.pays ?? FALLBACK.inUse;
     return report('on', unsure === null ? pays : `${pays} ${unsure}`);
@@ -150,7 +150,7 @@ export async function readFallback(host: Host, seen: Seen, choice: FallbackChoic
   if (state.damaged) return report('no-key', FALLBACK.notesDamaged);
   if (tail === null && (choice === null || choice.account !== null)) return report('no-key', FALLBACK.noKey);
   if (choice === null) return report('blocked', FALLBACK.noProgram);
-  const beaten = whatBeats(choice, authWith(seen, choice, describeEntry));
+  const beaten = whatBeats(choice, authWith(seen, choice, describeEntry, host.clock.now()));
   return beaten ? report('blocked', beaten) : report('off', FALLBACK.ready);
 }
 

@@ -8,6 +8,7 @@ import { CREDENTIAL_NAMES, NO_CREDENTIAL, PROVIDER_NAMES } from '../../shared/me
 import { listed } from '../../shared/messages/phrasing.ts';
 import { AFTER } from '../../shared/messages/recovery/variables.ts';
 import type { AuthSource, Finding } from '../../shared/verdict.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
 
 /** A variable, and the settings file that is to take the effect from it. */
 export interface Removal {
@@ -48,27 +49,34 @@ const LEFT_BEHIND: ReadonlySet<Finding['id']> = new Set([
   'proxy-is-none',
 ]);
 
+export interface SeenNow {
+  facts: ProfileFacts;
+  machine: MachineFacts;
+  now: EpochMs;
+}
+
 export interface After {
   print: AuthSource;
   interactive: AuthSource;
   findings: readonly Finding[];
 }
 
-export function afterRemoval(facts: ProfileFacts, machine: MachineFacts, removals: readonly Removal[]): After {
+export function afterRemoval({ facts, machine, now }: SeenNow, removals: readonly Removal[]): After {
   const settings = removals.reduce(emptied, facts.settings);
   const profile = { ...facts, settings };
   const version = machine.clis.find(({ first }) => first)?.version ?? null;
-  const auth = resolveAuthSource({ machine, profile, version });
-  const findings = authFindings({ machine, profile, profileId: '', auth, version });
+  const input = { machine, profile, version, now };
+  const auth = resolveAuthSource(input);
+  const findings = authFindings({ ...input, profileId: '', auth });
   return { print: auth.print, interactive: auth.interactive, findings };
 }
 
 /** The same after one variable of a file has become another. */
-export function afterChange(facts: ProfileFacts, machine: MachineFacts, was: EnvVarFact, is: EnvVarFact): After {
+export function afterChange({ facts, machine, now }: SeenNow, was: EnvVarFact, is: EnvVarFact): After {
   const changed = (env: readonly EnvVarFact[]) => env.map((fact) => (fact === was ? is : fact));
   const settings = facts.settings.map((file) => ({ ...file, env: changed(file.env) }));
   const globalConfig = { ...facts.globalConfig, env: changed(facts.globalConfig.env) };
-  return afterRemoval({ ...facts, settings, globalConfig }, machine, []);
+  return afterRemoval({ facts: { ...facts, settings, globalConfig }, machine, now }, []);
 }
 
 function emptied(files: readonly SettingsFileFacts[], { name, place, path }: Removal): readonly SettingsFileFacts[] {
@@ -88,19 +96,13 @@ function emptyFact(name: string, place: EnvVarFact['place'], file: string): EnvV
 }
 
 /** The names that have to go along with `name`, found one after the other; first `name` itself. */
-export function whatGoesTogether(
-  facts: ProfileFacts,
-  machine: MachineFacts,
-  name: string,
-  removalOf: (name: string) => Removal | null,
-): string[] {
+export function whatGoesTogether(seen: SeenNow, name: string, removalOf: (name: string) => Removal | null): string[] {
   const group = TOGETHER.find((names) => names.includes(name)) ?? [];
-  const before = afterRemoval(facts, machine, []);
+  const before = afterRemoval(seen, []);
   const names = [name];
   while (names.length < group.length) {
     const after = afterRemoval(
-      facts,
-      machine,
+      seen,
       names.flatMap((one) => removalOf(one) ?? []),
     );
     const left = leftBehind(before, after).find((one) => group.includes(one) && !names.includes(one));

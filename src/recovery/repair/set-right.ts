@@ -59,7 +59,7 @@ export async function planSetRight(
   if ((home === name && text === value) || isStillWrong(right, machine)) {
     return { refused: CORRECT.stillWrong({ name, file: shown }) };
   }
-  const after = afterChange(facts, machine, fact, right);
+  const after = afterChange({ facts, machine, now: host.clock.now() }, fact, right);
   const other = otherPlace(after, name);
   if (other) return { refused: CORRECT.setElsewhere({ name, place: shownPath(host.home, other) }) };
   return newPlan(host, {

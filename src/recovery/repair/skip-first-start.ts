@@ -32,8 +32,9 @@ export async function planSkipFirstStart(
 /** Nothing where Claude Code would not ask. */
 export async function firstStartSteps(host: Host, profile: ProfileFacts, machine: MachineFacts): Promise<Step[]> {
   const version = machine.clis.find(({ first }) => first)?.version ?? null;
-  const auth = resolveAuthSource({ machine, profile, version });
-  if (!firstStartAsks({ machine, profile, profileId: profileId(profile), auth, version })) return [];
+  const input = { machine, profile, version, now: host.clock.now() };
+  const auth = resolveAuthSource(input);
+  if (!firstStartAsks({ ...input, machine, profileId: profileId(profile), auth })) return [];
   const { path } = profile.globalConfig;
   const seen = await seeFile(host, path);
   if (!seen) return [];

@@ -43,8 +43,9 @@ export async function planUnsetVariable(
       refused: DISABLE.managed({ name, file: strongest.file ?? strongest.place }),
     };
   }
+  const seen = { facts, machine, now: host.clock.now() };
   const removalOf = (one: string): Removal | null => removalFor(host, facts, placesOf(facts, machine, one)[0]);
-  const names = whatGoesTogether(facts, machine, name, removalOf);
+  const names = whatGoesTogether(seen, name, removalOf);
   const removals = names.flatMap((one) => removalOf(one) ?? []);
   const planned = await stepsFor(host, removals);
   if ('refused' in planned) return planned;
@@ -54,7 +55,7 @@ export async function planUnsetVariable(
     profile: profileId(facts),
     title: names.length === 1 ? DISABLE.title({ name }) : DISABLE.titleAll({ name }),
     warnings: [
-      ...sayAfter(afterRemoval(facts, machine, removals)),
+      ...sayAfter(afterRemoval(seen, removals)),
       ...(planned.overwrites ? [DISABLE.valueKept] : []),
       ...places.flatMap((one) => nameShellLine(host, one)),
       ...warnOfSessions(machine, DISABLE.closeFirst),

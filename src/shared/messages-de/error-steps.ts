@@ -89,6 +89,11 @@ export const ERROR_STEPS = {
     [],
     DOCTOR,
   ),
+  'name-folder': step(
+    'Entferne CLAUDE_CONFIG_DIR dort, wo es gesetzt ist, oder nenne einen Ordner: „pilotlight doctor“ sagt, wo es gesetzt ist.',
+    [],
+    DOCTOR,
+  ),
   'give-credential': step(
     'Gib dieser Umgebung Anmeldedaten: ein Token von „claude setup-token“ in CLAUDE_CODE_OAUTH_TOKEN oder einen API-Schlüssel.',
     [],

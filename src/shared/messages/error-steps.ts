@@ -78,6 +78,11 @@ export const ERROR_STEPS = {
     [],
     DOCTOR,
   ),
+  'name-folder': step(
+    'Remove CLAUDE_CONFIG_DIR where it is set, or give it a folder: “pilotlight doctor” says where it is set.',
+    [],
+    DOCTOR,
+  ),
   'give-credential': step(
     'Give that environment a credential: a token from “claude setup-token” in CLAUDE_CODE_OAUTH_TOKEN, or an API key.',
     [],

@@ -45,9 +45,18 @@ interface Setting {
   global?: Partial<ProfileFacts['globalConfig']>;
   machine?: Partial<MachineFacts>;
   version?: string;
+  from?: ProfileFacts['from'];
 }
 
-function ask({ env = [], settings = [], login = LOGIN, global = {}, machine = {}, version = '2.1.329' }: Setting) {
+function ask({
+  env = [],
+  settings = [],
+  login = LOGIN,
+  global = {},
+  machine = {},
+  version = '2.1.329',
+  from = 'default',
+}: Setting) {
   const facts: MachineFacts = {
     platform: 'linux',
     processEnv: env,
@@ -60,15 +69,16 @@ function ask({ env = [], settings = [], login = LOGIN, global = {}, machine = {}
   };
   const profile: ProfileFacts = {
     configDir: '/home/u/.claude',
-    from: 'default',
+    from,
     credentials: emptyCredentials(login),
     settings,
     globalConfig: { ...EMPTY_GLOBAL_CONFIG, ...global },
     mcpConfig: null,
     locks: [],
   };
-  const auth = resolveAuthSource({ machine: facts, profile, version });
-  return { auth, findings: authFindings({ machine: facts, profile, profileId: 'default', auth, version }) };
+  const input = { machine: facts, profile, version, now: Date.now() };
+  const auth = resolveAuthSource(input);
+  return { auth, findings: authFindings({ ...input, profileId: 'default', auth }) };
 }
 
 const fingerprintOf = (value: string) => [inProcess('ANTHROPIC_API_KEY', value).fingerprint ?? ''];
@@ -387,6 +397,10 @@ describe('nothing would be sent', () => {
       },
     ],
     ['CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST', { env: [inProcess('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST', '1')] }],
+    [
+      'CLAUDE_CONFIG_DIR',
+      { from: 'process', login: { ...LOGIN, accessTokenExpiresAt: 1 }, env: [inProcess('CLAUDE_CONFIG_DIR', '')] },
+    ],
   ] as [string, Setting][])('%s is named', (name, setting) => {
     const { auth, findings } = ask(setting);
     expect(auth.interactive).toMatchObject({ authorization: null, xApiKey: null });
@@ -404,6 +418,11 @@ describe('nothing would be sent', () => {
     ['a bare start with a key', { env: [inProcess('CLAUDE_CODE_SIMPLE', '1'), inProcess('ANTHROPIC_API_KEY', KEY)] }],
     ['a broken configuration, which has said so', { global: { status: 'broken' } }],
     ['a cloud provider', { env: [inProcess('CLAUDE_CODE_USE_BEDROCK', '1')] }],
+    ['a folder without a name, a login in its time', { from: 'process', env: [inProcess('CLAUDE_CONFIG_DIR', '')] }],
+    [
+      'a login past its time in a folder that has one',
+      { login: { ...LOGIN, accessTokenExpiresAt: 1 }, env: [inProcess('CLAUDE_CONFIG_DIR', '')] },
+    ],
   ] as [string, Setting][])('is not said of %s', (_name, setting) => {
     expect(ask(setting).findings.map(({ id }) => id)).not.toContain('nothing-is-sent');
   });

@@ -16,7 +16,7 @@ function findingsWith(value: string | null, state: SignInState) {
     globalConfig: { env: [] },
     credentials: { file: null },
   } as unknown as ProfileFacts;
-  return loginCommandFindings({ machine, profile, profileId: 'default', version: null }, { state });
+  return loginCommandFindings({ machine, profile, profileId: 'default', version: null, now: Date.now() }, { state });
 }
 
 describe('the /login command', () => {

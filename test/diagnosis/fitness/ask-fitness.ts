@@ -58,8 +58,8 @@ export function ask({
     locks: [],
     ...profile,
   };
-  const auth = resolveAuthSource({ machine, profile: facts, version });
-  return authFindings({ machine, profile: facts, profileId: 'here', auth, version });
+  const auth = resolveAuthSource({ machine, profile: facts, version, now: Date.now() });
+  return authFindings({ machine, profile: facts, profileId: 'here', auth, version, now: Date.now() });
 }
 
 /** `id severity`, those above a hint. */

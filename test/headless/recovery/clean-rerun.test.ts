@@ -273,7 +273,7 @@ const NOT_BROUGHT_BACK: ReadonlySet<Offered> = new Set(['clear-lock']);
 /** What a preview promises is what would be said now that it is done. */
 function expectPromised(remedy: Offered, warnings: readonly string[], { machine, profiles: [facts] }: Looked): void {
   if (!facts) throw new Error('there is a profile');
-  const said = sayAfter(afterRemoval(facts, machine, []));
+  const said = sayAfter(afterRemoval({ facts, machine, now: Date.now() }, []));
   expect(warnings.filter((line) => said.includes(line))).toEqual(PROMISES.has(remedy) ? said : []);
 }
 

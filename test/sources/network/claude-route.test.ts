@@ -37,7 +37,7 @@ async function look(env: Record<string, string>, settings: object = {}) {
   if (!place) throw new Error('no profile');
   const query = { keychainAgreed: false, projectDir: null, environment: processEnv };
   const facts = await readProfile(host, place, query);
-  return { route: routeOf(machine, facts), facts, machine };
+  return { route: routeOf(machine, facts, Date.now()), facts, machine };
 }
 
 const withHome = (env: Record<string, string>, home: string) =>

@@ -106,6 +106,12 @@ export const SETUP_ERRORS = {
     phrases: ['scopes?.includes is not a function', 'scopes.includes is not a function'],
     next: 'reset-login',
   },
+  'config-folder-nameless': {
+    kind: 'config',
+    cause: 'machine',
+    phrases: ['API Error: ENOENT: no such file or directory, mkdir'],
+    next: 'name-folder',
+  },
   'claude-not-found': {
     kind: 'install',
     cause: 'machine',

@@ -47,6 +47,10 @@ export const SETUP_ERROR_TEXTS = {
     'scopes.includes is not a function',
     'In der gespeicherten Anmeldung hat ein Feld den falschen Typ, und daran stürzt Claude Code ab.',
   ),
+  'config-folder-nameless': text(
+    'ENOENT: no such file or directory, mkdir',
+    'Claude Code kann einen Ordner nicht anlegen, den es zum Erneuern deiner Anmeldung braucht. Meist ist CLAUDE_CONFIG_DIR leer oder nennt einen Ordner, der sich nicht anlegen lässt.',
+  ),
   'claude-not-found': text(
     'claude: command not found',
     'Claude Code ist hier nicht installiert, oder sein Ordner steht nicht im PATH.',

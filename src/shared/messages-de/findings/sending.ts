@@ -13,6 +13,8 @@ export const SENDING = {
     'Anfragen gehen durch einen Socket, den ein anderes Programm öffnet, und die gespeicherte Anmeldung wird dafür nicht verwendet.',
   noKeyHandedOver:
     'Damit wird ein Schlüssel angekündigt, den niemand übergibt, und die gespeicherte Anmeldung wird nicht verwendet.',
+  folderNameless:
+    'Der Wert ist leer. Claude Code nimmt dann den Ordner, in dem es gestartet wird, für seinen eigenen und kann eine Anmeldung dort nicht erneuern: Jede Anfrage endet mit „ENOENT: no such file or directory, mkdir“.',
   title: 'Claude Code würde keine Anmeldedaten senden',
   detail:
     'Was zum Anmelden da ist, darf nicht verwendet werden, deshalb wird jede Anfrage abgelehnt. Die Liste „candidates“ in „doctor --json“ nennt jeweils den Grund.',

@@ -35,6 +35,10 @@ export const SETUP_ERROR_TEXTS = {
     'scopes.includes is not a function',
     'The stored login has a field of the wrong type, and Claude Code crashes on it.',
   ),
+  'config-folder-nameless': text(
+    'ENOENT: no such file or directory, mkdir',
+    'Claude Code cannot make a folder that it needs to renew your login. Usually CLAUDE_CONFIG_DIR is set to nothing, or to a folder that cannot be made.',
+  ),
   'claude-not-found': text(
     'claude: command not found',
     'Claude Code is not installed here, or its folder is not on PATH.',
