@@ -22,7 +22,15 @@ export interface MisplacedSetting {
    * Variables beside `env` or under `environment`, an `env` that a second one replaces, a name nearly right, a settings key in
    * `.claude.json`, a file that nobody reads, local settings that count in the home folder alone.
    */
-  why: 'top-level' | 'environment' | 'repeated-env' | 'nearly' | 'settings-key' | 'unread-file' | 'only-at-home';
+  why:
+    | 'top-level'
+    | 'environment'
+    | 'repeated-env'
+    | 'nearly'
+    | 'settings-key'
+    | 'misnamed-file'
+    | 'unread-file'
+    | 'only-at-home';
   names: readonly string[];
   line: number;
 }

@@ -29,6 +29,11 @@ const MISPLACED = {
     detail: (names) =>
       `${names} ist fast der Name einer Variablen, die Claude Code liest, und bewirkt nichts. Nimm ANTHROPIC_API_KEY, ANTHROPIC_AUTH_TOKEN, ANTHROPIC_BASE_URL oder CLAUDE_CODE_OAUTH_TOKEN, je nachdem, was gemeint ist.`,
   },
+  'misnamed-file': {
+    title: 'Claude Code liest diese Einstellungsdatei nicht: Ihr Name stimmt nicht ganz',
+    detail: (names) =>
+      `${names} ${stand(names)} darin. In diesem Ordner liest Claude Code settings.json; verschiebe den Eintrag dorthin.`,
+  },
   'unread-file': {
     title: 'Claude Code liest diese Einstellungsdatei nicht',
     detail: (names) =>

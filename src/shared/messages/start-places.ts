@@ -29,6 +29,10 @@ const MISPLACED = {
     detail: (names) =>
       `${names} is nearly the name of a variable that Claude Code reads, and does nothing. Use ANTHROPIC_API_KEY, ANTHROPIC_AUTH_TOKEN, ANTHROPIC_BASE_URL or CLAUDE_CODE_OAUTH_TOKEN, whichever is meant.`,
   },
+  'misnamed-file': {
+    title: 'Claude Code does not read this settings file: its name is not quite right',
+    detail: (names) => `${names} ${stand(names)} in it. In this folder Claude Code reads settings.json; move it there.`,
+  },
   'unread-file': {
     title: 'Claude Code does not read this settings file',
     detail: (names) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { misplacedInGlobalConfig, misplacedInSettings } from '../../../src/sources/settings/misplaced-settings.ts';
+import { isNearlySettings } from '../../../src/sources/settings/nearly-settings.ts';
 import { readUnreadSettings } from '../../../src/sources/settings/unread-settings.ts';
 import { createSimulatedHost } from '../../simulation/simulated-host.ts';
 
@@ -42,7 +43,7 @@ describe('settings that do not count', () => {
       '.claude/config.json': '{"theme": "dark"}',
     });
     expect(found).toEqual([
-      { path: `${HOME}/.claude/setting.json`, misplaced: [{ why: 'unread-file', names: ['apiKeyHelper'], line: 1 }] },
+      { path: `${HOME}/.claude/setting.json`, misplaced: [{ why: 'misnamed-file', names: ['apiKeyHelper'], line: 1 }] },
       {
         path: `${HOME}/.config/claude/settings.json`,
         misplaced: [{ why: 'unread-file', names: ['AWS_REGION'], line: 1 }],
@@ -52,6 +53,64 @@ describe('settings that do not count', () => {
         misplaced: [{ why: 'only-at-home', names: ['ANTHROPIC_API_KEY'], line: 2 }],
       },
     ]);
+  });
+
+  it('are those in files of a project with a name nearly right', async () => {
+    const found = await look(
+      { 'work/.claude/settings.local.jsonc': '{"env": {"AWS_REGION": "a"}} // mine' },
+      `${HOME}/work`,
+    );
+    expect(found).toEqual([
+      {
+        path: `${HOME}/work/.claude/settings.local.jsonc`,
+        misplaced: [{ why: 'misnamed-file', names: ['AWS_REGION'], line: 1 }],
+      },
+    ]);
+  });
+
+  it('are looked for in a few files only', async () => {
+    const many = Array.from(
+      { length: 50 },
+      (_, index) => `.claude/settings.json.${'abcdefghij'[index % 10]}${'klmno'[index % 5]}x`,
+    );
+    const found = await look(Object.fromEntries(many.map((path) => [path, '{"apiKeyHelper": "x"}'])));
+    expect(found).toHaveLength(8);
+  });
+
+  it.each([
+    ...['setting.json', 'settings.jsonc', 'settings.json5', 'settings.json.txt', 'settings.json.json', 'config.json'],
+    ...['Settings.json', 'settings.jsn', 'settngs.json', 'settings.JSON', 'settings', 'settings.txt', 'settings,json'],
+    ...['.settings.json', 'settings.json ', 'settings.loacl.json', 'setting.local.json', 'settings-local.json'],
+  ])('%j is nearly right', (name) => {
+    expect(isNearlySettings(name, false)).toBe(true);
+  });
+
+  it.each([
+    ...[
+      'settings.json',
+      'settings.local.json',
+      'settings.json.bak',
+      'settings.json~',
+      '#settings.json#',
+      'settings.old',
+    ],
+    ...['.settings.json.swp', 'settings.json.1', 'settings2.json', 'settings (1).json', 'settings.work.json'],
+    ...[
+      'stats.json',
+      'keybindings.json',
+      'history.jsonl',
+      '.credentials.json',
+      'CLAUDE.md',
+      'projects',
+      'sessions.json',
+    ],
+  ])('%j is not', (name) => {
+    expect(isNearlySettings(name, false)).toBe(false);
+  });
+
+  it('takes names in any case for right where the file system does', () => {
+    expect(isNearlySettings('Settings.json', true)).toBe(false);
+    expect(isNearlySettings('Setting.json', true)).toBe(true);
   });
 
   it('leaves the local settings alone where they count: in the home folder', async () => {
