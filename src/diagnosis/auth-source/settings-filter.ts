@@ -60,16 +60,18 @@ export const DESKTOP_ENTRYPOINTS: readonly string[] = ['claude-desktop', 'claude
 /**
  * @param base   variables of the process Claude Code is started with
  * @param files  variables of the files that it reads at its start
+ * @param hasStore  there is a credential file
  */
 export function settingsFilter(
   base: readonly EnvVarFact[],
   files: readonly EnvVarFact[],
   rules: VersionRules,
+  hasStore = false,
 ): (fact: EnvVarFact) => boolean {
   const started = new Map(base.map((fact) => [fact.name, fact]));
   const starter = signInApp(base);
   const named = rules.filesMayHandOver && isNamedByFiles(files);
-  const kept = rules.filesMayHandOver ? keptByProject(files) : null;
+  const kept = rules.filesMayHandOver ? keptByProject(files, hasStore) : null;
   const keepsServer = rules.remoteKeepsServer && (started.get('CLAUDE_CODE_REMOTE')?.on ?? false);
   const socket = (started.get('ANTHROPIC_UNIX_SOCKET')?.state ?? 'empty') !== 'empty';
   return (fact) => {
@@ -113,10 +115,15 @@ function isNamedByFiles(files: readonly EnvVarFact[]): boolean {
   return before.isHost || (before.isDesktop && signInApp(files).isDesktop);
 }
 
-/** A project that names a desktop app lets what other files have set stand; what the process had set it changes. */
-function keptByProject(files: readonly EnvVarFact[]): ReadonlySet<string> | null {
+/**
+ * A project that names a desktop app lets what other files have set stand; what the process had set it changes. A token
+ * that they have set to nothing is looked up once more where there is a credential file.
+ */
+function keptByProject(files: readonly EnvVarFact[], hasStore: boolean): ReadonlySet<string> | null {
   if (!signInApp(files).isDesktop) return null;
-  return new Set(files.filter((fact) => !isFromProject(fact)).map(({ name }) => name));
+  const last = new Map(files.filter((fact) => !isFromProject(fact)).map((fact) => [fact.name, fact]));
+  if (hasStore && last.get('CLAUDE_CODE_OAUTH_TOKEN')?.state === 'empty') last.delete('CLAUDE_CODE_OAUTH_TOKEN');
+  return new Set(last.keys());
 }
 
 /** A project's files are read last, after those that name an app; its switches for providers were looked at before. */

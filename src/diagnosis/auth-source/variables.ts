@@ -65,6 +65,7 @@ export function layerVariables(input: AuthSourceInput, keep: (fact: EnvVarFact) 
     base,
     files.filter((fact) => !late.includes(fact)),
     rules,
+    hasStoreFile(profile),
   );
   const byName = new Map<string, EnvVarFact[]>();
   const given = [...base, ...files.filter((fact) => taken(fact) && keep(fact))];
@@ -96,11 +97,15 @@ function comesTooLate(
   { profile, version, now }: AuthSourceInput,
 ): boolean {
   if (!LOOKED_UP_EARLY.includes(fact.name) || !isFromProject(fact)) return false;
-  const { store, status, login } = profile.credentials;
-  if (store !== 'file' || status === 'absent') return false;
+  if (!hasStoreFile(profile)) return false;
+  const rules = versionRules(version);
   const early = given.findLast((one) => one.name === 'CLAUDE_CODE_OAUTH_TOKEN' && !isFromProject(one));
-  const hadToken = early !== undefined && early.state !== 'empty';
-  return hadToken || !looksAgain(login, versionRules(version), now);
+  const hadToken = early !== undefined && early.state !== 'empty' && (early.state !== 'blank' || rules.blankCounts);
+  return hadToken || !looksAgain(profile.credentials.login, rules, now);
+}
+
+function hasStoreFile({ credentials: { store, status } }: ProfileFacts): boolean {
+  return store === 'file' && status !== 'absent';
 }
 
 /** The oldest always do; all of them where they try to renew the login; newer ones also where it is of no use. */
