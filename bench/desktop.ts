@@ -66,6 +66,7 @@ const megabytes = (costs: readonly Cost[]): number => sum(costs, 'pssKb') / 1024
 const seconds = Number(forSeconds);
 const session = await openSession({ panel: 'dark' });
 const service = await startCalmService();
+const worlds: ReturnType<typeof makeWorld>[] = [];
 try {
   const starts: { trayMs: number; windowMs: number }[] = [];
   for (let start = 0; start < STARTS; start++) {
@@ -93,6 +94,7 @@ try {
 } finally {
   await session.close();
   service.close();
+  for (const world of worlds) world.remove();
 }
 
 interface Started {
@@ -107,6 +109,7 @@ interface Started {
 /** In a home of its own, where somebody is signed in. */
 async function startApp(): Promise<Started> {
   const world = makeWorld(service.env.PILOTLIGHT_STATUS_URLS);
+  worlds.push(world);
   giveToUser(dirname(world.home));
   const env = { ...session.env, XDG_CONFIG_HOME: join(world.home, '.config'), ...world.env, ...service.env };
   const args = ['--password-store=basic', '--remote-debugging-port=0', '--quiet-start', ...switches];
@@ -118,7 +121,6 @@ async function startApp(): Promise<Started> {
     const gone = once(child, 'exit');
     child.kill('SIGTERM');
     await gone;
-    world.remove();
   };
   return { pid: child.pid ?? 0, tray, trayMs, dataDir: world.dataDir, end };
 }

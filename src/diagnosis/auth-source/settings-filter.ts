@@ -66,7 +66,7 @@ export function settingsFilter(
   base: readonly EnvVarFact[],
   files: readonly EnvVarFact[],
   rules: VersionRules,
-  hasStore = false,
+  hasStore: boolean,
 ): (fact: EnvVarFact) => boolean {
   const started = new Map(base.map((fact) => [fact.name, fact]));
   const starter = signInApp(base);

@@ -1,5 +1,6 @@
 /** German for ../messages/error-steps.ts. */
 import { DOCTOR, type ErrorStep, step } from '../messages/error-steps/step.ts';
+import { CLOUD_STEPS } from './error-steps/clouds.ts';
 import { INSTALL_STEPS } from './error-steps/install.ts';
 import { OTHER_PROGRAM_STEPS } from './error-steps/other-programs.ts';
 
@@ -181,6 +182,7 @@ export const ERROR_STEPS = {
     ['reset', 'sign-in'],
     'pilotlight reset',
   ),
+  ...CLOUD_STEPS,
   ...INSTALL_STEPS,
   ...OTHER_PROGRAM_STEPS,
   'whole-link': step(
@@ -202,33 +204,12 @@ export const ERROR_STEPS = {
     ['update-claude'],
     'pilotlight update-claude',
   ),
-  'cloud-model': step(
-    'Wähle ein Modell, das dein Cloud-Konto nutzen darf: mit /model oder in ANTHROPIC_MODEL, wo es gesetzt ist.',
-    [],
-    DOCTOR,
-  ),
   'workflow-permission': step('Ergänze "id-token: write" in den Berechtigungen (permissions) des Workflows.'),
   'new-session': step('Gehe mit /rewind davor zurück, oder beginne mit /clear eine neue Unterhaltung.'),
   'shorter-answer': step('Verlange weniger auf einmal, oder erhöhe CLAUDE_CODE_MAX_OUTPUT_TOKENS.'),
   'other-words': step('Gehe mit /rewind zurück, und frage mit anderen Worten.'),
   'smaller-image': step('Gehe mit /rewind zurück, und sende ein kleineres Bild.'),
   'try-again': step('Versuche es erneut.'),
-  'sign-in-aws': step(
-    'Erneuere deine Anmeldung bei AWS, oder schalte den Anbieter aus, wenn du ihn nicht nutzen wolltest.',
-    [],
-    'aws sso login',
-  ),
-  'sign-in-google': step(
-    'Erneuere deine Anmeldung bei Google Cloud, oder schalte den Anbieter aus, wenn du ihn nicht nutzen wolltest.',
-    [],
-    'gcloud auth application-default login',
-  ),
-  'sign-in-azure': step(
-    'Erneuere deine Anmeldung bei Azure, oder schalte den Anbieter aus, wenn du ihn nicht nutzen wolltest.',
-    [],
-    'az login',
-  ),
-  'sign-in-profile': step('Melde dich beim Anthropic-Profil erneut an, oder entferne ANTHROPIC_PROFILE.', [], DOCTOR),
   'shorter-request': step('Kürze die Anfrage: mit /compact, oder hänge weniger an.'),
   'update-claude': step(
     'Aktualisiere Claude Code, und versuche es erneut.',

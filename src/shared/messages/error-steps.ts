@@ -1,4 +1,5 @@
 /** What to do about an error: the one next step, by the ids the catalogue gives it. */
+import { CLOUD_STEPS } from './error-steps/clouds.ts';
 import { INSTALL_STEPS } from './error-steps/install.ts';
 import { OTHER_PROGRAM_STEPS } from './error-steps/other-programs.ts';
 import { DOCTOR, type ErrorStep, step } from './error-steps/step.ts';
@@ -151,6 +152,7 @@ export const ERROR_STEPS = {
   restore: step('Restore the newest copy if you miss your settings.', ['restore'], 'pilotlight restore'),
   'one-config-file': step('Decide which of the two files counts and move the other one aside.'),
   'reset-login': step('Reset the stored login, then sign in again.', ['reset', 'sign-in'], 'pilotlight reset'),
+  ...CLOUD_STEPS,
   ...INSTALL_STEPS,
   ...OTHER_PROGRAM_STEPS,
   'whole-link': step(
@@ -171,33 +173,12 @@ export const ERROR_STEPS = {
     ['update-claude'],
     'pilotlight update-claude',
   ),
-  'cloud-model': step(
-    'Choose a model that your cloud account may use: /model, or ANTHROPIC_MODEL where it is set.',
-    [],
-    DOCTOR,
-  ),
   'workflow-permission': step('Add "id-token: write" to the permissions of the workflow.'),
   'new-session': step('Go back to before it with /rewind, or begin a new conversation with /clear.'),
   'shorter-answer': step('Ask for less at once, or raise CLAUDE_CODE_MAX_OUTPUT_TOKENS.'),
   'other-words': step('Go back with /rewind and ask in other words.'),
   'smaller-image': step('Go back with /rewind and send a smaller image.'),
   'try-again': step('Try again.'),
-  'sign-in-aws': step(
-    'Renew your AWS sign-in, or turn the provider off if you did not mean to use it.',
-    [],
-    'aws sso login',
-  ),
-  'sign-in-google': step(
-    'Renew your Google Cloud sign-in, or turn the provider off if you did not mean to use it.',
-    [],
-    'gcloud auth application-default login',
-  ),
-  'sign-in-azure': step(
-    'Renew your Azure sign-in, or turn the provider off if you did not mean to use it.',
-    [],
-    'az login',
-  ),
-  'sign-in-profile': step('Sign in to the Anthropic profile again, or remove ANTHROPIC_PROFILE.', [], DOCTOR),
   'shorter-request': step('Make the request shorter: /compact, or attach less.'),
   'update-claude': step('Update Claude Code and try again.', ['update-claude'], 'pilotlight update-claude'),
   'wait-signed-in': step('Wait, and do not sign out. An API key works meanwhile.', ['fallback-on', 'wait']),

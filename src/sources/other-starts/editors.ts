@@ -1,7 +1,7 @@
 /** Editors that give their terminals, or Claude Code's extension, variables of their own. */
-import { parse } from 'jsonc-parser';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { OtherStart } from '../../shared/facts.ts';
+import { parseLeniently } from '../json/lenient-json.ts';
 import type { ScriptFiles } from '../shell-profiles/script-files.ts';
 import { factsOf, foldersUp, lineAt, type StartsMachine, startOf } from './other-start.ts';
 
@@ -31,7 +31,7 @@ export async function readEditors(host: StartsMachine, files: ScriptFiles): Prom
 async function readEditor(host: StartsMachine, files: ScriptFiles, name: string, file: string): Promise<OtherStart[]> {
   const text = await files.text(file);
   if (text === null) return [];
-  const settings: unknown = parse(text, [], { allowTrailingComma: true });
+  const settings = parseLeniently(text);
   if (typeof settings !== 'object' || settings === null) return [];
   const keys = ['claudeCode.environmentVariables', `terminal.integrated.env.${SYSTEMS[host.platform]}`];
   return keys.map((key) => {

@@ -1,8 +1,8 @@
-import { parse } from 'jsonc-parser';
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { MisplacedSetting, ProfileFacts } from '../../shared/facts.ts';
 import { parseJsonBytes } from '../json/json-text.ts';
+import { parseLeniently } from '../json/lenient-json.ts';
 import { settingsIn } from './misplaced-settings.ts';
 import { isNearlySettings } from './nearly-settings.ts';
 
@@ -57,5 +57,5 @@ async function lookInto(
   if (json.ok) return settingsIn(json.text, json.value, why);
   // Nobody reads it, so nothing has kept comments and commas at the end out of it.
   const text = new TextDecoder().decode(read.bytes);
-  return settingsIn(text, parse(text, [], { allowTrailingComma: true }), why);
+  return settingsIn(text, parseLeniently(text), why);
 }

@@ -32,6 +32,13 @@ async function starts(files: Files, options: SimulatedHostOptions = {}): Promise
 
 const script = (text: string) => ({ text, mode: 0o755 });
 
+it.each(['['.repeat(500_000), '{"a":'.repeat(100_000)])(
+  'survives settings of an editor nested without end',
+  async (text) => {
+    expect(await starts({ [`${HOME}/.config/Code/User/settings.json`]: text })).toEqual([]);
+  },
+);
+
 describe('aliases and functions', () => {
   it.each([
     ["alias claude='ANTHROPIC_API_KEY=KEY claude'", ['alias claude: ANTHROPIC_API_KEY .bashrc:1']],

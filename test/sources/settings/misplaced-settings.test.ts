@@ -68,6 +68,10 @@ describe('settings that do not count', () => {
     ]);
   });
 
+  it.each(['['.repeat(500_000), '{"env":'.repeat(100_000)])('is nothing in a text nested without end', async (text) => {
+    expect(await look({ '.claude/settings.jsonc': text })).toEqual([]);
+  });
+
   it('are looked for in a few files only', async () => {
     const many = Array.from(
       { length: 50 },
