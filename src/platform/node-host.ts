@@ -2,6 +2,8 @@ import { uptime } from 'node:os';
 import { findDataDir, findHome, readUser } from './account.ts';
 import { createClock } from './clock.ts';
 import { createFiles } from './files/files.ts';
+import { readOwnDisks } from './files/own-disk-reads.ts';
+import { createSyncFileReader } from './files/sync-file-reader.ts';
 import type { Files, Host, Power } from './host.ts';
 import { createHttp } from './http/http.ts';
 import { isListening } from './listening.ts';
@@ -31,6 +33,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
   const cwd = currentFolder(home);
   const clock = createClock();
   const processes = createProcesses(env, cwd);
+  const threaded = createFiles(processes.run);
   return {
     platform,
     env,
@@ -39,7 +42,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     cwd,
     pid: process.pid,
     clock,
-    files: { ...createFiles(processes.run), ...options.files },
+    files: options.files ? { ...threaded, ...options.files } : readOwnDisks(threaded, createSyncFileReader()),
     http: createHttp({
       env,
       userAgent: `pilotlight/${options.version ?? '0'}`,

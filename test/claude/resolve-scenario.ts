@@ -1,6 +1,7 @@
 /** The whole way from files on disk to the resolver's answer, for a home folder that a test laid out. */
 import { join } from 'node:path';
 import { resolveAuthSource } from '../../src/diagnosis/auth-source/resolve-auth-source.ts';
+import type { AuthSourceInput } from '../../src/diagnosis/auth-source/variables.ts';
 import type { Host } from '../../src/platform/host.ts';
 import { createNodeHost } from '../../src/platform/node-host.ts';
 import type { ProfileFacts } from '../../src/shared/facts.ts';
@@ -27,13 +28,29 @@ export interface Answer {
   withFirstLogin: ProfileAuth | null;
 }
 
-/** Managed settings lie in `managed/` instead of in /etc. */
+/** What was read of a home folder, and is asked as often as wanted. */
+export interface Scenario extends Omit<AuthSourceInput, 'profile'> {
+  facts: ProfileFacts;
+}
+
 export async function resolveScenario(question: Question): Promise<Answer> {
+  return resolveFacts(await readScenario(question));
+}
+
+/** Managed settings lie in `managed/` instead of in /etc. */
+export async function readScenario(question: Question): Promise<Scenario> {
   const { home, version } = question;
   const env = environmentIn(home, question.env);
   const projectDir = join(home, question.cwd ?? 'proj');
   const real = createNodeHost({ env: { ...env, HOME: home }, dataDir: join(home, 'pilotlight-data') });
-  const host: Host = { ...real, cwd: projectDir, files: withDenied(real.files, question.denied ?? []) };
+  const { clock } = real;
+  const host: Host = {
+    ...real,
+    cwd: projectDir,
+    files: withDenied(real.files, question.denied ?? []),
+    // Nobody is writing these files: to wait for the other half of one is in vain.
+    clock: { ...clock, sleep: async () => {} },
+  };
   const processEnv = readProcessEnvironment(host);
   const [place] = await findProfiles(host, { processEnv, shellEnv: [], sessions: [], added: [] });
   if (!place) throw new Error('no profile found');
@@ -43,8 +60,11 @@ export async function resolveScenario(question: Question): Promise<Answer> {
     version,
     managedDir: join(home, 'managed'),
   });
-  const machine = { processEnv, shellEnv: [], fromShell: true };
-  const resolve = (profile: ProfileFacts) => resolveAuthSource({ machine, profile, version, now: host.clock.now() });
+  return { machine: { processEnv, shellEnv: [], fromShell: true }, facts, version, now: clock.now() };
+}
+
+export function resolveFacts({ facts, ...around }: Scenario): Answer {
+  const resolve = (profile: ProfileFacts) => resolveAuthSource({ ...around, profile });
   const { credentialsAtStart: first } = facts;
   const both = first !== undefined && first.status !== 'absent' && facts.credentials.status !== 'absent';
   return { auth: resolve(facts), facts, withFirstLogin: both ? resolve({ ...facts, credentials: first }) : null };

@@ -22,16 +22,18 @@ import {
   writeMode,
 } from './file-facts.ts';
 
+export type SyncFileReader = Pick<
+  Files,
+  'read' | 'readFrom' | 'stat' | 'lstat' | 'readlink' | 'realpath' | 'list' | 'mayWrite' | 'room'
+>;
+
 const NUMBERS = { bigint: true, throwIfNoEntry: false } as const;
 
 /**
  * Reads without threads, for a command that looks once and ends: a file costs a fourth of the time then. Nothing else
  * runs meanwhile, so this is not for a program with a window or a server to keep alive.
  */
-export function createSyncFileReader(): Pick<
-  Files,
-  'read' | 'readFrom' | 'stat' | 'lstat' | 'readlink' | 'realpath' | 'list' | 'mayWrite' | 'room'
-> {
+export function createSyncFileReader(): SyncFileReader {
   return {
     read: async (path, maxBytes = DEFAULT_MAX_BYTES) =>
       readWith(path, (fd, size) => (size > maxBytes ? null : readUpTo(fd, size, maxBytes))),

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFiles } from '../../../src/platform/files/files.ts';
+import { readOwnDisks } from '../../../src/platform/files/own-disk-reads.ts';
 import { createSyncFileReader } from '../../../src/platform/files/sync-file-reader.ts';
 
 const files = createFiles();
@@ -56,6 +57,7 @@ describe.skipIf(!root)('a folder that a link of another account leads to (left o
 describe.each([
   ['in turn', files],
   ['at once', { ...files, ...createSyncFileReader() }],
+  ['as the disk allows', readOwnDisks(files, createSyncFileReader())],
 ])('reading %s', (_name, files) => {
   it('gives bytes and stat, through links', async () => {
     writeFileSync(join(dir, 'a'), 'text', { mode: 0o640 });
