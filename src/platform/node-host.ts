@@ -42,7 +42,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     cwd,
     pid: process.pid,
     clock,
-    files: options.files ? { ...threaded, ...options.files } : readOwnDisks(threaded, createSyncFileReader()),
+    files: options.files ? { ...threaded, ...options.files } : withoutThreads(threaded, platform),
     http: createHttp({
       env,
       userAgent: `pilotlight/${options.version ?? '0'}`,
@@ -55,6 +55,11 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     random: Math.random,
     dataDir: options.dataDir ?? findDataDir(env, platform, home),
   };
+}
+
+/** A command that reads in its own way need not load this one. */
+function withoutThreads(files: Files, platform: Host['platform']): Files {
+  return platform === 'linux' ? readOwnDisks(files, createSyncFileReader()) : files;
 }
 
 /** Other systems that run Node (FreeBSD …) are treated as Linux, whose rules Claude Code follows there too. */

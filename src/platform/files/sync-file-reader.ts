@@ -30,8 +30,8 @@ export type SyncFileReader = Pick<
 const NUMBERS = { bigint: true, throwIfNoEntry: false } as const;
 
 /**
- * Reads without threads, for a command that looks once and ends: a file costs a fourth of the time then. Nothing else
- * runs meanwhile, so this is not for a program with a window or a server to keep alive.
+ * Reads without threads: a file costs a fourth of the time then, and nothing else runs meanwhile. For a command that looks once and
+ * ends; a program with a window or a server has it do what is quick (own-disk-reads.ts).
  */
 export function createSyncFileReader(): SyncFileReader {
   return {
@@ -82,7 +82,16 @@ function readWith(path: string, readBytes: (fd: number, size: number) => Uint8Ar
   } catch (error) {
     return { ok: false, why: whyUnread(error) };
   } finally {
-    if (fd !== null) closeSync(fd);
+    if (fd !== null) closeQuietly(fd);
+  }
+}
+
+/** What was read counts, also where the disk went away since. */
+function closeQuietly(fd: number): void {
+  try {
+    closeSync(fd);
+  } catch {
+    // Nothing is left to be closed.
   }
 }
 

@@ -16,33 +16,51 @@ const TABLE = readMountTable(
 );
 
 it.each([
-  ['/', 'etc', true],
-  ['/root/.claude', 'settings.json', true],
-  ['/var/tmp', 'a', true],
-  ['/var/tmp/deep/down', 'a', true],
-  ['/home/ada', '.claude', false],
-  ['/homes/ada', '.claude', true],
-  ['/home/ada/my files', 'settings.json', true],
-  ['/mnt/far', 'a', false],
-  ['/mnt/far/down', 'a', false],
-  ['/proc/self', 'environ', false],
-])('%s holds %s: on a disk of this machine is %s', (folder, entry, own) => {
-  expect(TABLE.isOwn(folder, entry)).toBe(own);
+  ['/', true],
+  ['/root/.claude/settings.json', true],
+  ['/var/tmp', true],
+  ['/var/tmp/deep/down', true],
+  ['/home', false],
+  ['/home/ada/.claude', false],
+  ['/homes/ada/.claude', true],
+  ['/home/ada/my files', true],
+  ['/home/ada/my files/settings.json', true],
+  ['/home/ada/my', false],
+  ['/mnt', true],
+  ['/mnt/far', false],
+  ['/mnt/far/down', false],
+  ['/etc/one.json', false],
+  ['/etc/two.json', true],
+  ['/proc/self/environ', false],
+  // Not of Linux, or not the whole way: nothing is known of it, and the search for it ends.
+  ['C:\\Users\\ada', false],
+  ['here/a', false],
+  ['', false],
+])('%j lies on a disk of this machine: %s', (path, own) => {
+  expect(TABLE.isOwn(path)).toBe(own);
 });
 
-it('takes what is mounted in a folder for another disk, whatever the folder lies on', () => {
-  expect(TABLE.isOwn('/', 'home')).toBe(false);
-  expect(TABLE.isOwn('/mnt', 'far')).toBe(false);
-  expect(TABLE.isOwn('/etc', 'one.json')).toBe(false);
-  expect(TABLE.isOwn('/etc', 'two.json')).toBe(true);
+it('believes the mount that lies on top', () => {
+  const twice = '1 0 8:1 / / rw - ext4 a rw\n2 1 8:2 / /a rw - ext4 b rw\n3 2 0:9 / /a rw - fuse c rw';
+  expect(readMountTable(twice).isOwn('/a/b')).toBe(false);
+  expect(readMountTable(twice.split('\n').toReversed().join('\n')).isOwn('/a/b')).toBe(false);
+  const upon = '1 1 8:1 / / rw - ext4 a rw\n2 1 0:9 / / rw - nfs b rw';
+  expect(readMountTable(upon).isOwn('/a')).toBe(false);
 });
 
-it('believes the mount that came last in one place', () => {
-  const table = readMountTable('1 0 8:1 / / rw - ext4 a rw\n2 1 8:2 / /a rw - ext4 b rw\n3 2 0:9 / /a rw - fuse c rw');
-  expect(table.isOwn('/a', 'b')).toBe(false);
+it('is not misled by a mount that a later one over its folder hides', () => {
+  const hidden =
+    '1 0 8:1 / / rw - ext4 a rw\n2 1 8:2 / /home/ada rw - ext4 b rw\n3 1 0:9 / /home rw - nfs4 c rw\n4 3 8:3 / /home/eve rw - xfs d rw';
+  expect(readMountTable(hidden).isOwn('/home/ada/.claude')).toBe(false);
+  expect(readMountTable(hidden).isOwn('/home/eve/.claude')).toBe(true);
 });
 
 it('knows nothing of a chroot whose own folder is no mount', () => {
-  expect(readMountTable('22 21 0:20 / /proc rw - proc proc rw').isOwn('/root', 'a')).toBe(false);
-  expect(readMountTable('').isOwn('/', 'a')).toBe(false);
+  expect(readMountTable('22 21 0:20 / /proc rw - proc proc rw').isOwn('/root/a')).toBe(false);
+  expect(readMountTable('').isOwn('/a')).toBe(false);
+});
+
+it('comes to an end where mounts lie upon each other in a circle', () => {
+  const circle = '1 0 8:1 / / rw - ext4 a rw\n2 3 8:2 / /a rw - ext4 b rw\n3 2 8:2 / /a rw - ext4 b rw';
+  expect(readMountTable(`${circle}\n2 1 8:2 / /a rw - nfs b rw`).isOwn('/a/b')).toBeTypeOf('boolean');
 });
