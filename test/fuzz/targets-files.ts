@@ -1,6 +1,7 @@
 /** What lies in files: Claude Code's, other programs', and Pilotlight's own. */
 
 import { createHistory } from '../../src/monitor/history/history.ts';
+import { readMountTable } from '../../src/platform/files/mount-table.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import { parseSettings } from '../../src/shared/validators.ts';
 import { readRecordLine } from '../../src/sources/claude-code/record-line.ts';
@@ -166,6 +167,19 @@ export const FILE_TARGETS: Readonly<Record<string, Target>> = {
     secret: true,
     seeds: [`[profile a]\nregion = eu-west-1\naws_secret_access_key = ${CANARY}\n[default]\nsso_session=x\n`],
     run: (text) => [...parseIni(text)].map(([name, { line, values }]) => [name, line, [...values.keys()]]),
+  },
+  mounts: {
+    seeds: [
+      '21 26 0:20 / /proc rw,relatime - proc proc rw\n26 1 254:0 / / rw shared:1 - ext4 /dev/vda rw\n40 26 0:40 / /home rw - nfs4 h:/ rw\n',
+      '1 1 8:1 / / rw - ext4 a rw\n2 1 8:2 / /a\\040b rw - xfs b rw\n3 2 0:9 / /a\\040b rw master:7 - fuse.sshfs c rw\n',
+    ],
+    words: [' - ', '1 1 ', '/', '\\040', 'overlay'],
+    run: (text) => {
+      const table = readMountTable(text);
+      const own = ['/', '/home/ada/.claude', '/a b/c', 'here', 'C:\\here', ''].map((path) => table.isOwn(path));
+      for (const one of own) isOneOf(one, [true, false]);
+      return own;
+    },
   },
   'key-command': {
     secret: true,
