@@ -1,10 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { HttpOutcome, HttpRequest } from '../../../src/platform/host.ts';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { ask, explainAnswer, originOf, type Question } from '../../../src/recovery/ask/ask.ts';
 import { type AnswerEvent, createEventReader } from '../../../src/recovery/ask/read-events.ts';
-import { createVault, type Vault } from '../../../src/recovery/vault/vault.ts';
+import { gatewayAccount } from '../../../src/recovery/fallback/gateway.ts';
+import { createVault, KEY_ACCOUNT, type Vault } from '../../../src/recovery/vault/vault.ts';
+import { ASK } from '../../../src/shared/messages/recovery/ask.ts';
 import { type MessageServer, startMessageServer } from '../../claude/message-server.ts';
 import fc from '../../seeded.ts';
 
@@ -119,7 +122,122 @@ describe('the stream', () => {
     );
   });
 
-  it.each([400, 401, 403, 404, 429, 500, 529, 302])('%s has a sentence of its own', (status) => {
-    expect(explainAnswer({ ok: true, status, headers: {}, body: '', url: '' }, null)).toMatch(/\.$/);
+  it('takes a text of several lines, and leaves out what it does not know', () => {
+    const read = createEventReader();
+    const text = 'data: {"type":"content_block_delta",\ndata: "delta":{"type":"text_delta","text":"a"}}\n\n';
+    expect(read(`: comment\n\ndata: {"type":"error"}\n\n${text}data:no JSON\n\n`)).toEqual([
+      { kind: 'text', text: 'a' },
+    ]);
+    const error = { type: 'error', error: { type: 'overloaded_error', message: 'm' } };
+    expect(read(`data:${JSON.stringify(error)}\n\n`)).toEqual([{ kind: 'error', type: 'overloaded_error' }]);
+  });
+});
+
+describe('an answer that is none', () => {
+  const WORK: Question['gateway'] = {
+    name: 'work',
+    address: { baseUrl: 'https://work.example.org', model: null, smallModel: null, token: true },
+  };
+  const answered = (status: number): HttpOutcome => ({ ok: true, status, headers: {}, body: '', url: '' });
+
+  it.each([
+    [200, null],
+    [302, ASK.otherStatus({ status: 302 })],
+    [400, ASK.refused],
+    [401, ASK.notAccepted({ secret: 'key', howToStore: ASK.storeKey })],
+    [403, ASK.notAllowed],
+    [404, ASK.notKnown],
+    [429, ASK.tooMany],
+    [499, ASK.otherStatus({ status: 499 })],
+    [500, ASK.serverTrouble],
+    [529, ASK.serverTrouble],
+  ])('%s has a sentence of its own', (status, says) => {
+    expect(explainAnswer(answered(status), null)).toBe(says);
+  });
+
+  it('of a gateway speaks of its token, and how that is stored', () => {
+    const says = ASK.notAccepted({ secret: 'token', howToStore: ASK.addGateway({ name: 'work' }) });
+    expect(explainAnswer(answered(401), WORK)).toBe(says);
+  });
+
+  it('is told from an address that may not be asked', () => {
+    expect(explainAnswer({ ok: false, why: 'not-allowed' } as HttpOutcome, null)).toBe(ASK.addressNotAllowed);
+    expect(explainAnswer({ ok: false, why: 'refused' } as HttpOutcome, null)).toBe(ASK.unreachable);
+  });
+});
+
+describe('asking Anthropic', () => {
+  const QUESTION: Question = { prompt: 'hi', model: null, maxTokens: 7, gateway: null };
+
+  /** Anthropic's own address cannot be had here: what would be sent there is kept. */
+  async function asked(question: Partial<Question>, secrets: Record<string, string>) {
+    const sent: HttpRequest[] = [];
+    const real = createNodeHost({ env: {} });
+    const http: typeof real.http = {
+      ...real.http,
+      request: async (request) => {
+        sent.push(request);
+        request.onText?.('data: {"type":"message_delta","delta":{"stop_reason":"end_turn"}}\n\n');
+        return { ok: true, status: 200, headers: {}, body: '', url: request.url };
+      },
+    };
+    const vault = createVault({ ...real, platform: 'linux' }, async (asked) => {
+      const { account } = JSON.parse(asked) as { account: string };
+      return { ok: true, answer: JSON.stringify({ ok: true, secret: secrets[account] ?? null }) };
+    });
+    const outcome = await ask({ ...real, http }, vault, { ...QUESTION, ...question }, () => {});
+    return { outcome, sent };
+  }
+
+  it('sends the key of the fallback, and what was asked', async () => {
+    const { outcome, sent } = await asked({}, { [KEY_ACCOUNT]: 'CANARY7F3A-key' });
+    expect(outcome).toEqual({ ok: true, cutShort: false });
+    expect(sent).toMatchObject([{ url: 'https://api.anthropic.com/v1/messages', method: 'POST' }]);
+    expect(sent[0]?.headers).toEqual({
+      'x-api-key': 'CANARY7F3A-key',
+      'anthropic-version': '2023-06-01',
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+    });
+    expect(JSON.parse(sent[0]?.body ?? '')).toEqual({
+      model: 'claude-sonnet-4-5',
+      max_tokens: 7,
+      stream: true,
+      messages: [{ role: 'user', content: 'hi' }],
+    });
+  });
+
+  it('sends the token of the gateway that was asked for, and takes the model that was named', async () => {
+    const address = { baseUrl: 'https://work.example.org/', model: 'theirs', smallModel: null, token: true };
+    const gateway = { name: 'work', address };
+    const secrets = { [gatewayAccount('work')]: 'CANARY7F3A-token', [KEY_ACCOUNT]: 'CANARY7F3A-key' };
+    const usual = await asked({ gateway }, secrets);
+    expect(usual.sent).toMatchObject([
+      {
+        url: 'https://work.example.org/v1/messages',
+        headers: { authorization: 'Bearer CANARY7F3A-token', 'x-api-key': 'CANARY7F3A-token' },
+      },
+    ]);
+    const modelOf = ({ sent }: typeof usual): unknown => JSON.parse(sent[0]?.body ?? '').model;
+    expect(modelOf(usual)).toBe('theirs');
+    expect(modelOf(await asked({ gateway, model: 'named' }, secrets))).toBe('named');
+  });
+
+  it('says how a key or a token is stored where there is none', async () => {
+    const none = await asked({}, {});
+    expect(none).toEqual({
+      outcome: { ok: false, message: ASK.noSecret({ secret: 'key', howToStore: ASK.storeKey }) },
+      sent: [],
+    });
+    const address = { baseUrl: 'https://work.example.org', model: null, smallModel: null, token: true };
+    const { outcome } = await asked({ gateway: { name: 'work', address } }, {});
+    const howToStore = ASK.addGateway({ name: 'work' });
+    expect(outcome).toEqual({ ok: false, message: ASK.noSecret({ secret: 'token', howToStore }) });
+  });
+
+  it('says what is wrong with the vault', async () => {
+    const real = createNodeHost({ env: {} });
+    const vault = createVault({ ...real, platform: 'linux' }, async () => ({ ok: false, why: 'timeout' }));
+    expect(await ask(real, vault, QUESTION, () => {})).toMatchObject({ ok: false, why: 'timeout' });
   });
 });
