@@ -102,6 +102,7 @@ export const ROWS: readonly (readonly [RegExp, Try])[] = [
   [/^pilotlight serve/, start(LINK)],
   [/^pilotlight open$/, run(/does not run with this data folder/, { code: 1 })],
   [/^pilotlight settings set onChange/, run(/Requests are signed/)],
+  [/^pilotlight settings set askShell on$/, run(/PILOTLIGHT_ASK/)],
   [/^pilotlight settings set/, run(/^$/)],
   [/^pilotlight settings$/, run(/quietHours/)],
   [/^pilotlight history --json$/, run(/^[[{]/)],

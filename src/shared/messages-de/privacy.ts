@@ -67,7 +67,8 @@ export const SENDS = {
 export const READS = {
   claude:
     'die Ordner von Claude Code: Einstellungen, gespeicherte Anmeldung, .claude.json, .mcp.json, Sperren, die neuesten Fehlerzeilen seiner Sitzungsprotokolle und seine verwalteten Einstellungen',
-  keychain: 'auf macOS den Schlüsselbund: ob der Eintrag da ist; seinen Inhalt erst, nachdem du einmal zugestimmt hast',
+  keychain:
+    'auf macOS den Schlüsselbund: ob der Eintrag da ist; seinen Inhalt, wenn du einen Befehl eingibst, der ihn braucht (doctor, check, repair …), bei watch, serve und der Desktop-App erst, nachdem du einmal zugestimmt hast',
   anthropic: 'Anthropics eigene Profile in ~/.config/anthropic',
   named:
     'wo eine Cloud eingeschaltet ist, deren Dateien (~/.aws, ~/.azure, die von gcloud) und den Hersteller dieses Computers; und Dateien, die in Variablen stehen: Zertifikate, und ob die Datei eines Tokens da ist',
@@ -78,7 +79,7 @@ export const READS = {
   starts:
     'User-Units von systemd, Agents von launchd, die Tabellen von cron und die Einstellungen von tmux, screen, zellij, kitty, Ghostty und Alacritty, soweit sie eine dieser Variablen setzen',
   processes:
-    'auf Linux die Umgebung deiner eigenen laufenden claude-Prozesse und die Einstellungen von Claude Code in den Ordnern, in denen sie laufen',
+    'auf Linux und macOS die Umgebung deiner eigenen laufenden claude-Prozesse (auf macOS, wie ps sie zeigt) und die Einstellungen von Claude Code in den Ordnern, in denen sie laufen',
   own: 'den eigenen Ordner von Pilotlight, den einzigen, in den es von sich aus schreibt',
 } as const satisfies Record<ReadId, string>;
 

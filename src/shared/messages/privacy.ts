@@ -76,7 +76,8 @@ export type SentId = keyof typeof SENDS;
 export const READS = {
   claude:
     'Claude Code’s folders: settings, stored login, .claude.json, .mcp.json, locks, the newest error lines of its session records, and its managed settings',
-  keychain: 'on macOS the Keychain: whether the item is there, and its content only after you agreed once',
+  keychain:
+    'on macOS the Keychain: whether the item is there; its content when you type a command that needs it (doctor, check, repair …), and in watch, serve and the desktop app only after you agreed once',
   anthropic: 'Anthropic’s own profiles in ~/.config/anthropic',
   named:
     'where a cloud is switched on, its files (~/.aws, ~/.azure, gcloud’s) and who made this computer; and files that variables name: certificates, and whether a token’s file is there',
@@ -87,7 +88,7 @@ export const READS = {
   starts:
     'systemd’s user units, launchd’s agents, cron’s tables and the settings of tmux, screen, zellij, kitty, Ghostty and Alacritty, where they set one of those variables',
   processes:
-    'on Linux the environment of your own running claude processes, and Claude Code’s settings in the folders they run in',
+    'on Linux and macOS the environment of your own running claude processes (on macOS as ps shows it), and Claude Code’s settings in the folders they run in',
   own: 'Pilotlight’s own folder, the only one it writes to of its own accord',
 } as const satisfies Record<string, string>;
 
