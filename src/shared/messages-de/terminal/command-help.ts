@@ -29,7 +29,7 @@ export const COMMAND_SAYS = {
   check: 'ob unbeaufsichtigte Arbeit hereingelassen wird, in einer Zeile und einem Exit-Code; fragt niemanden',
   profiles:
     'die Profile dieses Computers, jedes mit Licht, Konto, Abo und Fristen; legt eines an, öffnet Claude Code mit einem oder meldet es an; benennt, ordnet und verbirgt sie',
-  sessions: 'womit jedes laufende Claude Code sich anmeldet und wo es arbeitet (Linux)',
+  sessions: 'womit jedes laufende Claude Code sich anmeldet und wo es arbeitet (Linux, macOS)',
   usage: 'wie voll die Verbrauchsfenster des Abos sind, nach Angaben von Claude Code; fragt niemanden',
   statusline: 'lässt Claude Code über seine Statuszeile mitteilen, wie voll seine Verbrauchsfenster sind',
   'failure-hook': 'lässt Claude Code über einen eigenen Hook mitteilen, wenn ein Durchgang mit einem Fehler endet',

@@ -26,7 +26,7 @@ export const COMMAND_SAYS = {
   check: 'whether unattended work will be let in, in one line and an exit code; asks nobody',
   profiles:
     'the profiles of this computer, each with its light, account, plan and deadlines; make one, open Claude Code or sign in as one; name, order and hide them',
-  sessions: 'what each running Claude Code signs in with, and where it works (Linux)',
+  sessions: 'what each running Claude Code signs in with, and where it works (Linux, macOS)',
   usage: 'how full the usage windows of the plan are, as Claude Code has told; asks nobody',
   statusline: 'let Claude Code tell how full its usage windows are, by its status line',
   'failure-hook': 'let Claude Code say when a turn ends with an error, by a hook of its own',
