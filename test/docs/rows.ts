@@ -85,7 +85,10 @@ export const ROWS: readonly (readonly [RegExp, Try])[] = [
   [/^pilotlight others$/, run(LINE)],
   [/^pilotlight check --min-left 24h --max-age 2d$/, run(/no answer here/, { code: 3 })],
   [/^pilotlight check$/, run(/^ok: /)],
-  [/^0 8 \* \* \* pilotlight check/, run(/^ok: /, { typed: '$REST && test ! -e "$HOME/mail"' })],
+  [
+    /^0 8 \* \* \* \$HOME\/\.local\/bin\/pilotlight check/,
+    run(/^ok: /, { typed: 'ln -s ~/bin/pilotlight ~/.local/bin/pilotlight; $REST && test ! -e "$HOME/mail"' }),
+  ],
   [/^pilotlight watch --metrics$/, start(VERDICT, '$LINE 0')],
   [
     /^pilotlight watch --on-change \S+tell-the-team$/,
