@@ -1,4 +1,4 @@
-/** What the pages say of Pilotlight's own places: the unit that a fleet installs. */
+/** What the pages say of Pilotlight's own places: its data folder, and the unit that a fleet installs. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +6,22 @@ import { UNIT_NAME } from '../../src/recovery/install/service-entries.ts';
 import { ROOT } from './pages.ts';
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+
+describe('docs/watch.md', () => {
+  const [, section = ''] = read('docs/watch.md').split('## The data folder\n');
+  const told = [...(section.split('\n## ')[0] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+
+  it('lists whatever uninstall takes for our own', () => {
+    const source = read('src/recovery/install/own-data.ts');
+    const [folders = '', files = ''] = ['FOLDERS', 'FILES'].map(
+      (set) => new RegExp(`const ${set}: [^[]+\\[([^\\]]+)\\]`).exec(source)?.[1] ?? '',
+    );
+    const names = (list: string): string[] => [...list.matchAll(/'([^']+)'/g)].map(([, name = '']) => name);
+    const ours = [...names(folders).map((name) => `${name}/`), ...names(files)];
+    expect(ours.length).toBeGreaterThan(20);
+    expect(ours.filter((name) => !told.includes(name))).toEqual([]);
+  });
+});
 
 describe('docs/fleet', () => {
   const [unit = '', ...others] = readdirSync(join(ROOT, 'docs/fleet')).filter((name) => name.endsWith('.service'));
