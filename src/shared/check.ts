@@ -5,6 +5,7 @@ export type CheckId =
   | 'ok'
   | 'ok-until'
   | 'nothing-to-send'
+  | 'does-not-start'
   | 'login-ended'
   | 'login-unreadable'
   | 'refused'

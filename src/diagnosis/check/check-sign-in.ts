@@ -7,6 +7,8 @@ import { PROVIDER_KIND } from '../provider-kind.ts';
 export interface CheckInput {
   /** Of `claude -p`. */
   auth: AuthSource;
+  /** Claude Code ends before it sends anything. */
+  stopped: boolean;
   signIn: SignInState;
   loginEndsAt: EpochMs | null;
   /** The server does not take what is sent. */
@@ -54,6 +56,7 @@ export function checkSignIn(input: CheckInput): CheckResult {
 
 function judge(input: CheckInput, credential: CheckedCredential | null, endsAt: EpochMs | null): CheckId {
   const { signIn, now, minLeftMs, maxAgeMs, answeredAt } = input;
+  if (input.stopped && (credential === null || credential === 'cloud')) return 'does-not-start';
   if (credential === null) return BY_SIGN_IN[signIn] ?? 'nothing-to-send';
   const ofLogin = credential === 'sign-in' ? BY_SIGN_IN[signIn] : null;
   if (ofLogin !== null) return ofLogin;
@@ -64,9 +67,11 @@ function judge(input: CheckInput, credential: CheckedCredential | null, endsAt: 
   return endsAt === null ? 'ok' : 'ok-until';
 }
 
+/** A cloud signs by itself; a gateway gets what is in a header, or nothing. */
 function credentialOf({ provider, authorization, xApiKey }: AuthSource): CheckedCredential | null {
   const whose = PROVIDER_KIND[provider];
-  if (whose !== 'anthropic') return whose;
+  if (whose === 'cloud') return whose;
   const kind = authorization?.kind ?? xApiKey?.kind ?? null;
-  return kind === null ? null : CREDENTIAL[kind];
+  if (kind === null) return null;
+  return whose === 'gateway' ? whose : CREDENTIAL[kind];
 }

@@ -1,6 +1,7 @@
 /** `pilotlight check`: will unattended work be let in? One line and an exit code, for CI and cron. Asks nobody. */
 import { assessProfile } from '../../diagnosis/assess-profile.ts';
 import { checkSignIn } from '../../diagnosis/check/check-sign-in.ts';
+import { isStopped } from '../../diagnosis/check/is-stopped.ts';
 import { heldCredential } from '../../diagnosis/refusals/held-credential.ts';
 import { isCredentialRefused, judgeRefusals, RECORDS_SINCE_MS } from '../../diagnosis/refusals/judge-refusals.ts';
 import { lastAnswerAt } from '../../diagnosis/refusals/session-records.ts';
@@ -19,6 +20,7 @@ const CODES = {
   ok: 0,
   'ok-until': 0,
   'nothing-to-send': 1,
+  'does-not-start': 1,
   'login-ended': 1,
   'login-unreadable': 1,
   refused: 1,
@@ -68,6 +70,7 @@ async function check(
   const records = await readSessionRecords(host, facts.configDir, since);
   return checkSignIn({
     auth: auth.print,
+    stopped: isStopped(facts, machine, auth.print),
     signIn: signIn.state,
     loginEndsAt: signIn.loginEndsAt,
     refused: isCredentialRefused(judgeRefusals(records, heldCredential(facts, auth), now)),

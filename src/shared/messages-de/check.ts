@@ -23,6 +23,7 @@ export const CHECKS = {
   ok: ({ credential }: Checked) => `claude -p meldet sich mit ${credential} an.`,
   'ok-until': ({ credential, span }: Checked) => `claude -p meldet sich mit ${credential} an; das geht noch ${span}.`,
   'nothing-to-send': 'claude -p hat nichts, womit es sich anmelden kann.',
+  'does-not-start': 'Claude Code startet hier nicht; pilotlight doctor sagt, warum.',
   'login-ended': 'Die Anmeldung ist abgelaufen; melde dich erneut an.',
   'login-unreadable': 'Die Anmeldung ist vorhanden, lässt sich aber nicht lesen.',
   refused: ({ credential }: Checked) => `Anthropic lehnt Anfragen mit ${credential} ab.`,

@@ -22,6 +22,7 @@ export const CHECKS = {
   ok: ({ credential }: Checked) => `claude -p signs in with ${credential}.`,
   'ok-until': ({ credential, span }: Checked) => `claude -p signs in with ${credential}, which ends in ${span}.`,
   'nothing-to-send': 'claude -p has nothing to sign in with.',
+  'does-not-start': 'Claude Code does not start here; pilotlight doctor says why.',
   'login-ended': 'The login has ended; sign in again.',
   'login-unreadable': 'The login is there but cannot be read.',
   refused: ({ credential }: Checked) => `Anthropic refuses ${credential}.`,

@@ -14,6 +14,7 @@ const auth = (kind: CredentialKind | null, provider: AuthSource['provider'] = 'f
 });
 const GOOD: CheckInput = {
   auth: auth('sign-in'),
+  stopped: false,
   signIn: 'OK',
   loginEndsAt: NOW + 100 * HOUR,
   refused: false,
@@ -52,6 +53,10 @@ describe('what a check finds', () => {
     ['a saved key', { auth: auth('saved-key') }, 'ok', 'api-key'],
     ['a refused key', { auth: auth('api-key'), refused: true }, 'refused', 'api-key'],
     ['a gateway’s token', { auth: auth('auth-token') }, 'ok', 'gateway'],
+    ['a gateway that is sent something', { auth: auth('auth-token', 'gateway') }, 'ok', 'gateway'],
+    ['a gateway that is sent nothing', { auth: auth(null, 'gateway'), signIn: 'OTHER' }, 'nothing-to-send', null],
+    ['a cloud with which nothing starts', { auth: auth(null, 'vertex'), stopped: true }, 'does-not-start', 'cloud'],
+    ['nothing that starts', { auth: auth(null), stopped: true }, 'does-not-start', null],
     ['a cloud', { auth: auth(null, 'bedrock') }, 'ok', 'cloud'],
     ['a cloud that lacks something', { auth: auth(null, 'vertex'), incomplete: true }, 'provider-incomplete', 'cloud'],
   ])('%s', (_name, change, id, credential) => {

@@ -53,6 +53,23 @@ describe('check', () => {
     expect(JSON.parse(out)).toMatchObject({ ok: true, code: 0, id: 'ok', credential: 'api-key', endsAt: null });
   });
 
+  it('fails where Claude Code would not start, whoever is asked', async () => {
+    const refused = {
+      CLAUDE_CODE_USE_GATEWAY: '1',
+      ANTHROPIC_BASE_URL: 'http://gateway.example',
+      ANTHROPIC_AUTH_TOKEN: `${CANARY}-${'x'.repeat(60)}`,
+    };
+    expect(await run({}, SIGNED_IN(), refused)).toMatchObject({ code: 1, out: expect.stringMatching(/^fail: /) });
+    await home.remove();
+    const cloud = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_BEARER_TOKEN_BEDROCK: `${CANARY}-${'x'.repeat(60)}` };
+    expect(await run({}, SIGNED_IN(), cloud)).toMatchObject({ code: 0 });
+    await home.remove();
+    expect(await run({}, { ...SIGNED_IN(), '.claude.json': '{' }, cloud)).toMatchObject({
+      code: 1,
+      out: 'fail: Claude Code does not start here; pilotlight doctor says why.\n',
+    });
+  });
+
   it('asks for an answer where it is told to', async () => {
     const at = new Date(Date.now() - 3_600_000).toISOString();
     const usage = { input_tokens: 1, output_tokens: 1 };
