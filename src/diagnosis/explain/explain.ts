@@ -13,7 +13,7 @@ import { meetSituation } from './meet-situation.ts';
 import { findNearest } from './nearest.ts';
 import { MAX_CHARACTERS, shortenText } from './plain-words.ts';
 import { type Recognized, recognize } from './recognize.ts';
-import { findRequestTimes } from './request-time.ts';
+import { type DatedRequest, findRequestTimes } from './request-time.ts';
 import type { Situation } from './situation.ts';
 
 const SURENESS = { certain: 0, likely: 1, guess: 2 } as const satisfies Record<Confidence, number>;
@@ -43,12 +43,21 @@ function describeFound(one: Recognized, text: string, count: number, situation: 
 }
 
 /** The time of the request id that stands with it; a text about one error may hold it anywhere, even wrapped. */
-function timeOf({ around }: Recognized, text: string, count: number, now: EpochMs): EpochMs | null {
-  const [near] = findRequestTimes(around, now);
-  if (near) return near.at;
+function timeOf({ around, index }: Recognized, text: string, count: number, now: EpochMs): EpochMs | null {
+  const near = pickRequest(findRequestTimes(around, now), around, index);
+  if (near !== null) return near.at;
   if (count > 1) return null;
   const anywhere = findRequestTimes(text, now).at(-1) ?? findRequestTimes(unwrap(text), now).at(-1);
   return anywhere?.at ?? null;
+}
+
+/** An id closes the error it belongs to, or stands before it on its own line. Of an earlier error it tells nothing. */
+function pickRequest(requests: readonly DatedRequest[], around: string, start: number): DatedRequest | null {
+  const lineStart = around.lastIndexOf('\n', start) + 1;
+  const lineEnd = around.indexOf('\n', start);
+  const [after] = requests.filter(({ index }) => index >= start);
+  if (after !== undefined && (lineEnd === -1 || after.index < lineEnd)) return after;
+  return requests.findLast(({ index }) => index >= lineStart && index < start) ?? after ?? null;
 }
 
 const unwrap = (text: string): string => text.slice(-100_000).replace(/\r?\n[ \t>|│]*/g, '');

@@ -2,6 +2,8 @@
 import { type ErrorId, KNOWN_ERRORS } from './catalogue/index.ts';
 import type { KnownError } from './known-error.ts';
 
+/** Of the end: that is where the error stands that somebody pastes a log for. */
+const MAX_CHARACTERS = 200_000;
 const MAX_LINES = 400;
 const MAX_LINE_WORDS = 60;
 /** The share of a phrase's words, the rare ones counting more, that has to be there. */
@@ -31,7 +33,7 @@ export function findNearest(text: string): ErrorId | null {
   const { weightOf, wordings } = index;
   let best: { id: ErrorId; score: number } | null = null;
   const lines = text
-    .slice(0, 200_000)
+    .slice(-MAX_CHARACTERS)
     .split('\n')
     .filter((line) => SOUNDS_LIKE_AN_ERROR.test(line));
   for (const line of lines.slice(-MAX_LINES)) {

@@ -2,6 +2,7 @@
  * Takes the disguise off a pasted text: colors, escapes, markup, line breaks, punctuation. What is left is one run of
  * small letters and digits, with the way back to where each stood. Every step passes over the text a fixed number of times.
  */
+import { createLineFinder, type LineFinder, NO_LINES } from './source-line.ts';
 
 /** A text reduced to its letters and digits. */
 export interface PlainWords {
@@ -11,6 +12,7 @@ export interface PlainWords {
   at: Uint32Array;
   /** The text they were taken from: readable, without escapes and colors. */
   text: string;
+  lineAt: LineFinder;
 }
 
 /** Longest text that is read, in characters. */
@@ -66,11 +68,14 @@ export function readPlainWords(text: string): readonly PlainWords[] {
     .replace(INVISIBLE, '')
     .replace(VARIANTS, (letters) => letters.normalize('NFKC'));
   const readable = undisguise(raw);
-  const readings = new Set([readable, stripPrefixes(readable)]);
+  const lineAt = createLineFinder(raw, readable, undisguise);
+  const stripped = stripPrefixes(readable);
+  const readings = new Map([readable, stripped].map((text) => [text, lineAt]));
   if (raw.includes('\n') && ESCAPES.some((sign) => raw.includes(sign))) {
-    readings.add(undisguise(stripPrefixes(raw).replace(LINE_BREAK, '')));
+    const joined = undisguise(stripPrefixes(raw).replace(LINE_BREAK, ''));
+    if (!readings.has(joined)) readings.set(joined, NO_LINES);
   }
-  return [...readings].map(toLetters);
+  return [...readings].map(([text, finder]) => toLetters(text, finder));
 }
 
 /** The first and the last half of a text that is too long: an error stands at one of its ends. */
@@ -153,7 +158,7 @@ function stripPrefixes(text: string): string {
 
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 
-function toLetters(text: string): PlainWords {
+function toLetters(text: string, lineAt: LineFinder): PlainWords {
   const at = new Uint32Array(text.length);
   const letters = new Uint8Array(text.length);
   let count = 0;
@@ -165,5 +170,5 @@ function toLetters(text: string): PlainWords {
     at[count] = index;
     count++;
   }
-  return { letters: new TextDecoder().decode(letters.subarray(0, count)), at: at.subarray(0, count), text };
+  return { letters: new TextDecoder().decode(letters.subarray(0, count)), at: at.subarray(0, count), text, lineAt };
 }

@@ -8,13 +8,15 @@ import { type PlainWords, readPlainWords } from './plain-words.ts';
 
 export interface Recognized {
   id: ErrorId;
-  /** Line of the text, 1-based. */
-  line: number;
-  /** Where it begins and ends among the letters of the text. */
+  /** Line of the text, 1-based; null: it stands in several that had to be joined first. */
+  line: number | null;
+  /** Where it begins and ends among the letters of the reading in which it was found. */
   start: number;
   end: number;
   /** The readable text from a little before it to its request id, as far as there is one. */
   around: string;
+  /** Where in `around` the error begins. */
+  index: number;
 }
 
 const AROUND = 700;
@@ -59,10 +61,10 @@ function recognizeIn(words: PlainWords): readonly Recognized[] {
   const placesOf = (piece: string): readonly number[] => places[indexOf.get(piece) ?? -1] ?? [];
   const spans = phrases.flatMap((phrase) => findSpans(words, phrase, placesOf));
   const kept = dropOutdone(dropContained(spans));
-  const first = new Map<ErrorId, Span>();
+  const last = new Map<ErrorId, Span>();
   // The last one is the one a person asks about.
-  for (const span of kept) if (span.start >= (first.get(span.id)?.start ?? -1)) first.set(span.id, span);
-  return [...first.values()].map((span) => ({ ...span, line: lineOf(words, span), around: textAround(words, span) }));
+  for (const span of kept) if (span.start >= (last.get(span.id)?.start ?? -1)) last.set(span.id, span);
+  return [...last.values()].map((span) => ({ ...span, line: lineOf(words, span), ...textAround(words, span) }));
 }
 
 type PlacesOf = (piece: string) => readonly number[];
@@ -162,12 +164,13 @@ function isBoundary(at: Uint32Array, index: number): boolean {
   return (at[index] ?? 0) - (at[index - 1] ?? 0) > 1;
 }
 
-function lineOf({ text, at }: PlainWords, { start }: Span): number {
-  return text.slice(0, at[start] ?? 0).split('\n').length;
+function lineOf({ lineAt, at }: PlainWords, { start }: Span): number | null {
+  return lineAt(at[start] ?? 0);
 }
 
-function textAround({ text, at }: PlainWords, { start, end }: Span): string {
+function textAround({ text, at }: PlainWords, { start, end }: Span): Pick<Recognized, 'around' | 'index'> {
   const from = at[start] ?? 0;
   const to = at[Math.max(start, end - 1)] ?? text.length;
-  return text.slice(Math.max(0, from - AROUND), to + AROUND);
+  const begin = Math.max(0, from - AROUND);
+  return { around: text.slice(begin, to + AROUND), index: from - begin };
 }

@@ -130,6 +130,12 @@ describe('an unknown text', () => {
     expect(guess).toMatchObject({ id: 'login-expired-p', confidence: 'guess', line: null });
   });
 
+  it('is looked for at the end of a long log', () => {
+    const log = 'nothing to see on this line\n'.repeat(9000);
+    const { guess } = explain(`${log}Error: the OAuth session could not be refreshed, it is expired`, CALM);
+    expect(guess?.id).toBe('login-expired-p');
+  });
+
   it('is only called unknown where nothing comes near', () => {
     expect(explain('The cat sat on the mat.', CALM)).toMatchObject({ known: false, matches: [], guess: null });
     expect(explain('error: could not compile `x`', CALM).guess).toBeNull();
@@ -145,6 +151,24 @@ describe('request ids', () => {
     ].join('\n');
     const times = Object.fromEntries(explain(text, CALM).matches.map(({ id, at }) => [id, at]));
     expect(times).toEqual({ '401-expired': Date.parse('2025-08-19T21:43:15.444Z'), '529-repeated': null });
+  });
+
+  it('are not those of the error before', () => {
+    const text = [
+      '{"type":"overloaded_error","message":"Overloaded","request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}',
+      'API Error: 401 OAuth token has expired (req_011CVGG6SHDVRxZb9kRHj8Vm)',
+      'API Error: Repeated 529 Overloaded errors',
+    ].join('\n');
+    const { matches } = explain(text, { ...CALM, now: Date.parse('2026-12-01') });
+    const at = (id: string) => matches.find((one) => one.id === id)?.at;
+    expect(new Date(at('401-expired') ?? 0).getUTCMonth()).toBe(10);
+    expect(at('529-repeated')).toBeNull();
+  });
+
+  it('stand before the error on its own line, too', () => {
+    const lines = ['[req_011CSHoEeqs5C35K2UUqR7Fy] OAuth token has expired', 'connect ETIMEDOUT', 'socket hang up'];
+    const times = Object.fromEntries(explain(lines.join('\n'), CALM).matches.map(({ id, at }) => [id, at]));
+    expect(times).toMatchObject({ '401-expired': 1755639795444, 'conn-dropped': null });
   });
 
   it('are read where a line break runs through them', () => {

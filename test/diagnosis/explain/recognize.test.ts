@@ -171,6 +171,14 @@ it('says on which line the last of several equal ones stands', () => {
   expect(recognize(log.join('\n'))[0]?.line).toBe(4);
 });
 
+it('counts the lines that were pasted, not those that an escape became', () => {
+  const log = '{"message":"one\\ntwo\\nthree","at":1}';
+  const error = 'API Error: Repeated 529 Overloaded errors';
+  expect(recognize(`${log}\n${error}`)[0]?.line).toBe(2);
+  expect(recognize(`${log}\n{"message":"\\n${error}"}\n${log}`)[0]?.line).toBe(2);
+  expect(recognize(`a%0Ab&#10;c\n\n${error}`)[0]?.line).toBe(3);
+});
+
 it('takes time in proportion to the text, whatever it is made of', () => {
   // A pattern that begins again at every letter would need hours for these, and the test would never end.
   const worst = [
@@ -187,6 +195,7 @@ it('takes time in proportion to the text, whatever it is made of', () => {
     '\\u005c',
     'login ',
     '.',
+    '\\n401\n',
   ];
   for (const piece of worst) recognize(piece.repeat(1_000_000 / piece.length));
 });
