@@ -1,6 +1,7 @@
 /** The environment as Claude Code sees it after its settings files have had their say. */
 import type { EnvVarFact, LoginFacts, ProfileFacts, SettingsFileFacts } from '../../shared/facts.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
+import { hasToken } from '../sign-in/lost-token.ts';
 import { type MachineEnvironment, startEnvironment } from '../start-environment.ts';
 import { type VersionRules, versionRules } from '../version-rules.ts';
 import { isDue } from './renewal.ts';
@@ -111,12 +112,8 @@ function hasStoreFile({ credentials: { store, status } }: ProfileFacts): boolean
 /** The oldest always do; all of them where they try to renew the login; newer ones also where it is of no use. */
 function looksAgain(login: LoginFacts | null, rules: VersionRules, now: EpochMs): boolean {
   if (rules.projectTokenBeatsLogin) return true;
-  if (!holdsToken(login)) return rules.looksForTokenAgain;
+  if (!hasToken(login)) return rules.looksForTokenAgain;
   return isDue(login, now) || (rules.looksForTokenAgain && isCleared(login) && !allowsInference(login));
-}
-
-function holdsToken(login: LoginFacts | null): login is LoginFacts {
-  return login?.accessToken === 'set' || login?.accessToken === 'other';
 }
 
 const isCleared = (login: LoginFacts): boolean => login.refreshToken === 'empty';

@@ -5,7 +5,7 @@ import { CREDENTIAL_NAMES, PLACE_NAMES } from '../../shared/messages/credentials
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import { sayPlan } from '../../shared/messages/phrasing.ts';
 import type { ProfileAuth } from '../../shared/verdict.ts';
-import { evidenceFor, placeOf, removeFrom, variablesOf } from './auth-evidence.ts';
+import { evidenceFor, placeOf, removalOf, variablesOf } from './auth-evidence.ts';
 import type { AuthFindingsInput } from './auth-rule.ts';
 import type { FindingDraft } from './finding.ts';
 
@@ -33,7 +33,7 @@ export function keyBeatsPlan(input: AuthFindingsInput): FindingDraft | null {
     severity: 'warning',
     cause: 'machine',
     evidence: evidenceFor(input, key),
-    remedies: removeFrom(key),
+    remedies: removalOf(key),
   };
 }
 
@@ -54,7 +54,7 @@ export function tokenShadowsLogin(input: AuthFindingsInput): FindingDraft | null
     severity: 'warning',
     cause: 'machine',
     evidence: evidenceFor(input, token),
-    remedies: removeFrom(token),
+    remedies: removalOf(token),
   };
 }
 
@@ -68,7 +68,7 @@ export function headerOverridesLogin(input: AuthFindingsInput): FindingDraft | n
     severity: 'warning',
     cause: 'machine',
     evidence: evidenceFor(input, header),
-    remedies: removeFrom(header),
+    remedies: removalOf(header),
   };
 }
 

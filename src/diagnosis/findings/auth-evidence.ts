@@ -5,10 +5,13 @@ import type { Candidate, CredentialRef, Evidence, Finding } from '../../shared/v
 import { layerVariables, type Variables } from '../auth-source/variables.ts';
 import type { AuthFindingsInput } from './auth-rule.ts';
 
-/** What a person can do about a credential at this place. */
-export function removeFrom(ref: CredentialRef): Finding['remedies'] {
-  if (ref.place === 'managed-settings') return [];
-  return ref.place === 'process' ? ['unset-variable'] : ['unset-variable', 'open-file'];
+/** What a person can do about a credential or variable at this place. @param at  its file is null where it has none */
+export function removalOf({
+  place,
+  file,
+}: Pick<CredentialRef, 'place'> & { file?: string | null }): Finding['remedies'] {
+  if (place === 'managed-settings') return [];
+  return place === 'process' || file === null ? ['unset-variable'] : ['unset-variable', 'open-file'];
 }
 
 /** Where it is set; for a variable of the own process also the line of the shell profile that brought it there. */

@@ -1,8 +1,9 @@
 /** What is worth knowing about the credential store of one profile. Pure. */
-import type { CredentialFacts, LockFact, LoginFacts, ProfileFacts } from '../../shared/facts.ts';
+import type { CredentialFacts, LockFact, ProfileFacts } from '../../shared/facts.ts';
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import { UNREADABLE_EVIDENCE } from '../../shared/messages/findings.ts';
 import type { Evidence, Finding } from '../../shared/verdict.ts';
+import { hasToken, whyWithoutToken } from '../sign-in/lost-token.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import { createFinding, type FindingDraft } from './finding.ts';
 import { misnamedFinding } from './misnamed-finding.ts';
@@ -29,7 +30,8 @@ const LOGIN_RULES: readonly Rule[] = [
     severity: 'error',
     cause: 'account',
     remedies: ['sign-in', 'reset'],
-    applies: ({ login }, { state }) => state === 'DEAD' && isCleared(login),
+    params: ({ login }) => ({ why: whyWithoutToken(login) }),
+    applies: ({ login }, { state }) => state === 'DEAD' && !hasToken(login),
     note: EVIDENCE.loginCleared,
   },
   {
@@ -37,7 +39,7 @@ const LOGIN_RULES: readonly Rule[] = [
     severity: 'error',
     cause: 'account',
     remedies: ['sign-in'],
-    applies: ({ login }, { state }) => state === 'DEAD' && !isCleared(login),
+    applies: ({ login }, { state }) => state === 'DEAD' && hasToken(login),
     note: EVIDENCE.loginExpired,
   },
   {
@@ -158,12 +160,4 @@ function lockFindings(locks: readonly LockFact[], profile: string): Finding[] {
     remedies: ['clear-lock'],
   };
   return [createFinding(draft, profile)];
-}
-
-function isCleared(login: LoginFacts | null): boolean {
-  return !hasToken(login);
-}
-
-function hasToken(login: LoginFacts | null): boolean {
-  return login?.accessToken === 'set' || login?.accessToken === 'other';
 }

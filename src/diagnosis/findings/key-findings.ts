@@ -2,7 +2,7 @@
 import type { Candidate } from '../../shared/verdict.ts';
 import { versionRules } from '../version-rules.ts';
 import { isForScriptsOnly } from './above-login.ts';
-import { evidenceFor, evidenceOf, removeFrom, variablesOf } from './auth-evidence.ts';
+import { evidenceFor, evidenceOf, removalOf, variablesOf } from './auth-evidence.ts';
 import type { AuthFindingsInput } from './auth-rule.ts';
 import type { FindingDraft } from './finding.ts';
 
@@ -34,7 +34,7 @@ export function keyNotApproved(input: AuthFindingsInput): FindingDraft | null {
     severity: 'info',
     cause: 'machine',
     evidence: evidenceFor(input, key),
-    remedies: removeFrom(key),
+    remedies: removalOf(key),
   };
 }
 
@@ -65,7 +65,7 @@ export function valueCannotBeSent({ auth }: AuthFindingsInput): FindingDraft | n
     severity: 'error',
     cause: 'machine',
     evidence: [evidenceOf(found)],
-    remedies: removeFrom(found.credential),
+    remedies: removalOf(found.credential),
   };
 }
 

@@ -4,7 +4,8 @@ import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import { SENDING } from '../../shared/messages/findings/sending.ts';
 import type { AuthSource } from '../../shared/verdict.ts';
 import type { Variables } from '../auth-source/variables.ts';
-import { placeOf, removeFrom, variablesOf } from './auth-evidence.ts';
+import { hasToken } from '../sign-in/lost-token.ts';
+import { placeOf, removalOf, variablesOf } from './auth-evidence.ts';
 import type { AuthFindingsInput } from './auth-rule.ts';
 import type { FindingDraft } from './finding.ts';
 
@@ -88,7 +89,7 @@ export function nothingIsSent(input: AuthFindingsInput): FindingDraft | null {
     },
     variable: fact.name,
     evidence: [placeOf(fact, EVIDENCE.isSet({ name: fact.name }))],
-    remedies: removeFrom({ kind: 'custom-header', name: fact.name, place: fact.place }),
+    remedies: removalOf(fact),
   };
 }
 
@@ -109,10 +110,9 @@ function isExplained({ profile }: AuthFindingsInput): boolean {
 function hasSomething(input: AuthFindingsInput): boolean {
   const { login } = input.profile.credentials;
   const variables = variablesOf(input);
-  const hasToken = login?.accessToken === 'set' || login?.accessToken === 'other';
   const counts = login?.scopesCrash !== true && login?.scopes?.includes('user:inference') === true;
   const given = ['CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_AUTH_TOKEN'].some(
     (name) => variables.given(name)?.state === 'set',
   );
-  return (hasToken && counts) || given;
+  return (hasToken(login) && counts) || given;
 }

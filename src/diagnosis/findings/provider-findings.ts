@@ -2,48 +2,76 @@
 import type { EnvVarFact } from '../../shared/facts.ts';
 import { PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
+import type { Candidate, Evidence, Provider } from '../../shared/verdict.ts';
 import { PROVIDER_SWITCHES } from '../auth-source/provider.ts';
-import { loginPolicy } from '../auth-source/sign-in-policy.ts';
-import { correctionOf, removalOf } from '../fitness/places.ts';
-import { evidenceOf, placeOf, variablesOf } from './auth-evidence.ts';
+import { type LoginPolicy, loginPolicy } from '../auth-source/sign-in-policy.ts';
+import { correctionOf } from '../fitness/places.ts';
+import { PROVIDER_KIND } from '../provider-kind.ts';
+import { evidenceOf, placeOf, removalOf, variablesOf } from './auth-evidence.ts';
 import type { AuthFindingsInput } from './auth-rule.ts';
 import type { FindingDraft } from './finding.ts';
 
 export function providerLacksSomething(input: AuthFindingsInput): FindingDraft | null {
-  const { auth } = input;
-  if (!auth.lacks) return null;
-  const variables = variablesOf(input);
-  const on = PROVIDER_SWITCHES.find(
-    ({ provider, variable }) => provider === auth.lacks?.provider && variables.on(variable),
-  );
-  const fact = on ? variables.fact(on.variable) : null;
+  const { lacks } = input.auth;
+  if (!lacks) return null;
+  const fact = switchOf(input, lacks.provider);
   return {
     id: 'provider-lacks',
-    params: { provider: PROVIDER_NAMES[auth.lacks.provider], missing: auth.lacks.missing },
-    ...(on ? { variable: on.variable } : {}),
+    params: {
+      provider: PROVIDER_NAMES[lacks.provider],
+      missing: lacks.missing,
+      isCloud: PROVIDER_KIND[lacks.provider] === 'cloud',
+    },
+    ...(fact ? { variable: fact.name } : {}),
     severity: 'warning',
     cause: 'machine',
-    evidence: fact ? [placeOf(fact, EVIDENCE.isOn({ name: fact.name }))] : [],
-    remedies: ['unset-variable', 'open-file'],
+    evidence: fact ? [placeOf(fact, EVIDENCE.isOn({ name: fact.name }))] : policyAsks(input),
+    remedies: fact ? removalOf(fact) : [],
   };
 }
 
-export function policyStopsRequests({ auth, profile }: AuthFindingsInput): FindingDraft | null {
+/** The variable that turns it on; null: a policy does. */
+function switchOf(input: AuthFindingsInput, wanted: Provider): EnvVarFact | null {
+  const variables = variablesOf(input);
+  const on = [...PROVIDER_SWITCHES, GATEWAY_SWITCH].find(
+    ({ provider, variable }) => provider === wanted && variables.on(variable),
+  );
+  return on ? variables.fact(on.variable) : null;
+}
+
+const GATEWAY_SWITCH = { provider: 'gateway', variable: 'CLAUDE_CODE_USE_GATEWAY' } as const;
+
+function policyAsks({ profile }: AuthFindingsInput): Evidence[] {
+  const policy = loginPolicy(profile);
+  return policy ? [{ file: policy.file.path, line: null, column: null, note: EVIDENCE.loginForced }] : [];
+}
+
+export function policyStopsRequests(input: AuthFindingsInput): FindingDraft | null {
+  const { auth, profile } = input;
   const policy = loginPolicy(profile);
   const { provider, authorization, xApiKey, statusSays } = auth.print;
   if (!policy || provider !== 'firstParty' || authorization || xApiKey || !statusSays?.loggedIn) return null;
-  const others = auth.candidates.filter(({ credential }) => credential.kind !== 'sign-in');
+  const others = othersThan(input, policy);
+  const [first] = others;
   return {
     id: 'policy-stops-requests',
-    ...(others[0] ? { variable: others[0].credential.name } : {}),
     severity: 'error',
     cause: 'account',
-    evidence: [
-      { file: policy.file.path, line: null, column: null, note: EVIDENCE.loginForced },
-      ...others.map(evidenceOf),
-    ],
-    remedies: ['unset-variable', 'sign-in'],
+    // What is to be taken out stands first: the step names that place.
+    evidence: [...others.map(evidenceOf), ...policyAsks(input)],
+    ...(first
+      ? { variable: first.credential.name, remedies: [...removalOf(first.credential), 'sign-in'] }
+      : { remedies: ['sign-in'], step: 'sign-in-as-member' }),
   };
+}
+
+/** Keys and tokens in the way of the login; a saved key stands below a login, also below one of another organization. */
+function othersThan({ auth, profile }: AuthFindingsInput, { organizations }: LoginPolicy): Candidate[] {
+  const own = profile.globalConfig.account?.organizationUuid;
+  const isOfAnother = own != null && organizations?.includes(own) === false;
+  const inTheWay = ({ credential: { kind }, reason }: Candidate) =>
+    kind !== 'sign-in' && reason !== 'empty' && reason !== 'blank' && !(isOfAnother && kind === 'saved-key');
+  return auth.candidates.filter(inTheWay);
 }
 
 /** Where the address is set, and the ways to be rid of it. */

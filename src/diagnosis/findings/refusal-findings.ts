@@ -1,11 +1,12 @@
 /** What the server refused and would refuse again: whose side it is on, and what to do. Pure. */
 
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
-import type { Evidence, Finding } from '../../shared/verdict.ts';
+import type { CredentialKind, Evidence, Finding } from '../../shared/verdict.ts';
 import type { Cause } from '../../shared/vocabulary.ts';
+import { whereModelsAreNamed } from '../fitness/models.ts';
 import type { JudgedRefusal, Sends } from '../refusals/judge-refusals.ts';
 import type { RefusalKind } from '../refusals/refusal-kinds.ts';
-import { evidenceFor, placeOf, removeFrom, variablesOf } from './auth-evidence.ts';
+import { evidenceFor, removalOf } from './auth-evidence.ts';
 import type { AuthFindingsInput } from './auth-rule.ts';
 import { createFinding, type FindingDraft } from './finding.ts';
 
@@ -39,33 +40,28 @@ function variableOf(input: AuthFindingsInput, { kind, sends }: JudgedRefusal): P
   return name === undefined || sends === 'sign-in' ? {} : { variable: name };
 }
 
-const MODEL_VARIABLES = [
-  'ANTHROPIC_MODEL',
-  'ANTHROPIC_DEFAULT_MODEL',
-  'ANTHROPIC_DEFAULT_OPUS_MODEL',
-  'ANTHROPIC_DEFAULT_SONNET_MODEL',
-  'ANTHROPIC_DEFAULT_HAIKU_MODEL',
-  'ANTHROPIC_SMALL_FAST_MODEL',
-];
-
 /** Where the key, the token or the model's name comes from. */
 function whereSet(input: AuthFindingsInput, { kind, sends }: JudgedRefusal): Evidence[] {
-  if (kind === 'model') {
-    const variables = variablesOf(input);
-    return MODEL_VARIABLES.flatMap((name) => {
-      const fact = variables.given(name);
-      return fact ? [placeOf(fact, EVIDENCE.isSet({ name }))] : [];
-    });
-  }
+  if (kind === 'model') return whereModelsAreNamed(input);
   const ref = refOf(input, sends);
   return ref && ref.kind !== 'sign-in' && kind !== 'blocked' ? evidenceFor(input, ref) : [];
 }
 
+const isKey = (kind: CredentialKind): boolean => kind === 'api-key' || kind === 'saved-key' || kind === 'key-helper';
+
+const IS_MEANT = {
+  key: isKey,
+  token: (kind) => kind !== 'sign-in' && !isKey(kind),
+  'sign-in': (kind) => kind !== 'sign-in',
+  cloud: (kind) => kind !== 'sign-in',
+} as const satisfies Record<Sends, (kind: CredentialKind) => boolean>;
+
 function refOf({ auth }: AuthFindingsInput, sends: Sends) {
-  const all = [auth.interactive, auth.print].flatMap(({ authorization, xApiKey }) => [xApiKey, authorization]);
-  const isWanted = (kind: string) =>
-    sends === 'key' ? ['api-key', 'saved-key', 'key-helper'].includes(kind) : kind !== 'sign-in';
-  return all.find((ref) => ref !== null && isWanted(ref.kind)) ?? null;
+  // A key may stand beside a token, each in a header of its own.
+  const all = [auth.interactive, auth.print].flatMap(({ authorization, xApiKey }) =>
+    sends === 'token' ? [authorization, xApiKey] : [xApiKey, authorization],
+  );
+  return all.find((ref) => ref !== null && IS_MEANT[sends](ref.kind)) ?? null;
 }
 
 function seen({ last }: JudgedRefusal): Evidence {
@@ -80,5 +76,5 @@ function remediesFor(input: AuthFindingsInput, { kind, sends }: JudgedRefusal): 
   if (sends === 'sign-in') return SIGN_IN_HELPS.has(kind) || kind === 'organization-disabled' ? ['sign-in'] : [];
   const ref = refOf(input, sends);
   const isVariable = ref !== null && /^[A-Z][A-Z0-9_]+$/.test(ref.name);
-  return isVariable && REMOVING_HELPS.has(kind) ? removeFrom(ref) : [];
+  return isVariable && REMOVING_HELPS.has(kind) ? removalOf(ref) : [];
 }

@@ -2,10 +2,10 @@
 
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { Provider } from '../../shared/verdict.ts';
-import { variablesOf } from '../findings/auth-evidence.ts';
+import { removalOf, variablesOf } from '../findings/auth-evidence.ts';
 import type { AuthFindingsInput } from '../findings/auth-rule.ts';
 import type { FindingDraft } from '../findings/finding.ts';
-import { aboutFact, correctionOf, removalOf } from './places.ts';
+import { aboutFact, correctionOf } from './places.ts';
 import { say } from './say.ts';
 
 /** The variable whose address receives the requests; for these Claude Code adds `/v1/messages` itself. */

@@ -4,10 +4,10 @@ import { distanceOf } from '../../shared/edit-distance.ts';
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { Evidence } from '../../shared/verdict.ts';
 import { settingsInOrder } from '../auth-source/variables.ts';
-import { variablesOf } from '../findings/auth-evidence.ts';
+import { removalOf, variablesOf } from '../findings/auth-evidence.ts';
 import type { AuthFindingsInput } from '../findings/auth-rule.ts';
 import type { FindingDraft } from '../findings/finding.ts';
-import { evidenceOfFact, removalOf } from './places.ts';
+import { evidenceOfFact } from './places.ts';
 import { say } from './say.ts';
 import { isAnthropic } from './secrets.ts';
 
@@ -44,6 +44,11 @@ export function wrongModel(input: AuthFindingsInput): FindingDraft | null {
   if (!isAnthropic(input.auth.print)) return null;
   const named = namedModels(input);
   return leftOver(named) ?? unknown(named);
+}
+
+/** Where the models are named that requests may ask for. */
+export function whereModelsAreNamed(input: AuthFindingsInput): Evidence[] {
+  return namedModels(input).flatMap(({ evidence }) => evidence);
 }
 
 function namedModels(input: AuthFindingsInput): Named[] {

@@ -3,7 +3,7 @@ import type { EnvVarFact } from '../../shared/facts.ts';
 import { PLACE_NAMES } from '../../shared/messages/credentials.ts';
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { Evidence, Finding } from '../../shared/verdict.ts';
-import { placesOf } from '../findings/auth-evidence.ts';
+import { placesOf, removalOf } from '../findings/auth-evidence.ts';
 import type { AuthFindingsInput } from '../findings/auth-rule.ts';
 
 /** Of a finding about one variable: where it stands, and what can be done about it there. */
@@ -25,9 +25,4 @@ const CORRECTABLE: readonly EnvVarFact['place'][] = ['user-settings', 'local-set
 /** The same where the value itself is right and only its quotes or its name are not. */
 export function correctionOf(fact: EnvVarFact): Finding['remedies'] {
   return CORRECTABLE.includes(fact.place) ? ['set-right', ...removalOf(fact)] : removalOf(fact);
-}
-
-export function removalOf({ place, file }: EnvVarFact): Finding['remedies'] {
-  if (place === 'managed-settings') return [];
-  return file === null ? ['unset-variable'] : ['unset-variable', 'open-file'];
 }

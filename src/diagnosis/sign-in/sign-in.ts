@@ -4,6 +4,7 @@ import { SIGN_IN_REASONS, UNREADABLE_BECAUSE } from '../../shared/messages/sign-
 import type { SignInReport } from '../../shared/verdict.ts';
 import type { EpochMs, SignInState } from '../../shared/vocabulary.ts';
 import { correctedNow } from '../service/network.ts';
+import { hasToken, whyWithoutToken } from './lost-token.ts';
 
 /** A login that ends within this time is worth a word; Claude Code itself warns at the same point. */
 export const ENDING_WITHIN_MS = 3 * 24 * 3_600_000;
@@ -20,7 +21,7 @@ export interface SignInInput {
   clockOffsetMs: number | null;
 }
 
-interface ResolverContext {
+interface SignInContext {
   credentials: CredentialFacts;
   login: LoginFacts | null;
   otherSourceWins: boolean;
@@ -28,11 +29,11 @@ interface ResolverContext {
   now: EpochMs;
 }
 
-type Sentence = string | ((situation: ResolverContext) => string);
+type Sentence = string | ((situation: SignInContext) => string);
 
 interface Rule {
   state: SignInState;
-  applies(situation: ResolverContext): boolean;
+  applies(situation: SignInContext): boolean;
   reason: Sentence;
 }
 
@@ -59,18 +60,8 @@ const RULES: readonly Rule[] = [
   },
   {
     state: 'DEAD',
-    applies: (s) => !hasToken(s.login) && s.login?.loginEnded === 'time_limit',
-    reason: SIGN_IN_REASONS['time-limit'],
-  },
-  {
-    state: 'DEAD',
-    applies: (s) => !hasToken(s.login) && s.login?.refreshToken === 'set',
-    reason: SIGN_IN_REASONS['token-lost'],
-  },
-  {
-    state: 'DEAD',
     applies: (s) => !hasToken(s.login),
-    reason: SIGN_IN_REASONS.refused,
+    reason: (s) => SIGN_IN_REASONS[whyWithoutToken(s.login)],
   },
   {
     state: 'UNREADABLE',
@@ -140,10 +131,6 @@ function wasSignedIn(login: LoginFacts | null): boolean {
     login !== null &&
     [login.accessToken, login.refreshToken, login.loginEnded ?? 'missing'].some((x) => x !== 'missing')
   );
-}
-
-function hasToken(login: LoginFacts | null): boolean {
-  return login?.accessToken === 'set' || login?.accessToken === 'other';
 }
 
 function canRenew(login: LoginFacts | null): boolean {

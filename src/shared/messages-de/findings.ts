@@ -122,8 +122,8 @@ export const FINDINGS = {
   'provider-lacks': {
     title: ({ provider }: { provider: string }) =>
       `${provider.charAt(0).toUpperCase()}${provider.slice(1)} ist eingeschaltet, aber nicht eingerichtet`,
-    detail: ({ provider, missing }: { provider: string; missing: readonly string[] }) =>
-      `Claude Code sendet seine Anfragen an ${provider}; deine Claude-Anmeldung wird nicht verwendet. Hier war nichts zu finden für: ${missing.join(', ')}. Auch die Dateien der Cloud in deinem Home-Ordner wurden angesehen.`,
+    detail: ({ provider, missing, isCloud }: { provider: string; missing: readonly string[]; isCloud: boolean }) =>
+      `Claude Code sendet seine Anfragen an ${provider}; deine Claude-Anmeldung wird nicht verwendet. Hier war nichts zu finden für: ${missing.join(', ')}.${isCloud ? ' Auch die Dateien der Cloud in deinem Home-Ordner wurden angesehen.' : ''}`,
   },
   'running-session-differs': {
     title: 'Eine laufende Sitzung verwendet andere Anmeldedaten',

@@ -127,8 +127,8 @@ export const FINDINGS = {
   'provider-lacks': {
     title: ({ provider }: { provider: string }) =>
       `${provider.charAt(0).toUpperCase()}${provider.slice(1)} is turned on but not set up`,
-    detail: ({ provider, missing }: { provider: string; missing: readonly string[] }) =>
-      `Claude Code sends its requests to ${provider}, and your Claude login is not used. Nothing was found here for: ${missing.join(', ')}. The cloud’s own files in your home folder were looked at, too.`,
+    detail: ({ provider, missing, isCloud }: { provider: string; missing: readonly string[]; isCloud: boolean }) =>
+      `Claude Code sends its requests to ${provider}, and your Claude login is not used. Nothing was found here for: ${missing.join(', ')}.${isCloud ? ' The cloud’s own files in your home folder were looked at, too.' : ''}`,
   },
   'running-session-differs': {
     title: 'A running session uses another credential',

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { resolveAuthSource } from '../../../src/diagnosis/auth-source/resolve-auth-source.ts';
 import { authFindings } from '../../../src/diagnosis/findings/auth-findings.ts';
+import { refusalFindings } from '../../../src/diagnosis/findings/refusal-findings.ts';
+import type { JudgedRefusal } from '../../../src/diagnosis/refusals/judge-refusals.ts';
 import type {
   EnvVarFact,
   LoginFacts,
@@ -78,7 +80,8 @@ function ask({
   };
   const input = { machine: facts, profile, version, now: Date.now() };
   const auth = resolveAuthSource(input);
-  return { auth, findings: authFindings({ ...input, profileId: 'default', auth }) };
+  const asked = { ...input, profileId: 'default', auth };
+  return { auth, input: asked, findings: authFindings(asked) };
 }
 
 const fingerprintOf = (value: string) => [inProcess('ANTHROPIC_API_KEY', value).fingerprint ?? ''];
@@ -332,6 +335,71 @@ describe('findings about the auth source', () => {
     }).findings;
     expect(finding?.id).toBe('api-key-beats-plan');
     expect(finding?.remedies).toEqual([]);
+  });
+});
+
+describe('a policy', () => {
+  const managed = settingsFile({
+    place: 'managed-settings',
+    path: '/etc/claude-code/managed-settings.json',
+    forceLoginMethod: 'claudeai',
+    forceLoginOrg: 'org-of-the-company',
+  });
+  const stranger = { email: null, organization: null, accountUuid: null, organizationUuid: 'org-of-somebody' };
+
+  test('names the place of the key that is in the way', () => {
+    const [finding] = ask({
+      settings: [settingsFile({ env: [inUserSettings('ANTHROPIC_AUTH_TOKEN', 'x')] }), managed],
+    }).findings;
+    expect(finding).toMatchObject({
+      id: 'policy-stops-requests',
+      variable: 'ANTHROPIC_AUTH_TOKEN',
+      evidence: [{ file: SETTINGS, line: 3 }, { file: managed.path }],
+      remedies: ['unset-variable', 'open-file', 'sign-in'],
+    });
+  });
+
+  test('asks for a login of its own where that of another organization is there', () => {
+    const account = stranger as ProfileFacts['globalConfig']['account'];
+    const [finding] = ask({ settings: [managed], global: { account, savedKey } }).findings;
+    expect(finding).toMatchObject({ id: 'policy-stops-requests', remedies: ['sign-in'], step: 'sign-in-as-member' });
+    expect(finding?.variable).toBeUndefined();
+  });
+
+  test('that asks for a gateway has nothing that could be turned off', () => {
+    const gateway = { ...managed, forceLoginOrg: null, forceLoginMethod: 'gateway' };
+    const finding = ask({ settings: [gateway] }).findings.find(({ id }) => id === 'provider-lacks');
+    expect(finding).toMatchObject({ remedies: [], evidence: [{ file: managed.path }] });
+    expect(finding?.detail).not.toContain('cloud');
+    const [cloud] = ask({ env: [inProcess('CLAUDE_CODE_USE_VERTEX', '1')] }).findings;
+    expect(cloud).toMatchObject({
+      id: 'provider-lacks',
+      remedies: ['unset-variable'],
+      variable: 'CLAUDE_CODE_USE_VERTEX',
+    });
+    expect(cloud?.detail).toContain('The cloud’s own files');
+  });
+});
+
+describe('a refusal', () => {
+  const refusal = (sends: JudgedRefusal['sends'], kind: JudgedRefusal['kind'] = 'credential') =>
+    ({ kind, sends, weight: 'stands', last: { at: 0, status: 401, requestId: null } }) as unknown as JudgedRefusal;
+  const found = (setting: Setting, one: JudgedRefusal) => refusalFindings(ask(setting).input, [one])[0];
+
+  test.each(['token', 'key'] as const)('of a %s points at that, and not at what is sent beside it', (sends) => {
+    const env = [inProcess('ANTHROPIC_AUTH_TOKEN', 'x'), inProcess('ANTHROPIC_API_KEY', KEY)];
+    const variable = sends === 'token' ? 'ANTHROPIC_AUTH_TOKEN' : 'ANTHROPIC_API_KEY';
+    expect(found({ env, global: { approved: fingerprintOf(KEY) } }, refusal(sends))?.variable).toBe(variable);
+  });
+
+  test('of a model points at every place that names one', () => {
+    const env = [inProcess('CLAUDE_CODE_SUBAGENT_MODEL', 'claude-opus-9')];
+    const settings = [settingsFile({ model: { name: 'claude-opus-9', line: 4 } })];
+    expect(found({ env, settings }, refusal('sign-in', 'model'))?.evidence).toMatchObject([
+      { file: SETTINGS, line: 4 },
+      { note: expect.stringContaining('CLAUDE_CODE_SUBAGENT_MODEL') },
+      { note: expect.stringContaining('401') },
+    ]);
   });
 });
 

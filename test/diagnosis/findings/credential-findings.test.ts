@@ -72,6 +72,16 @@ describe('findings about a login', () => {
     }
   });
 
+  it.each<[string, Partial<LoginFacts>, RegExp]>([
+    ['refused', { refreshToken: 'empty' }, /refused to renew/],
+    ['at its time limit', { refreshToken: 'empty', loginEnded: 'time_limit' }, /time limit/],
+    ['without its access token', { refreshToken: 'set' }, /lost its access token/],
+  ])('says what became of a login: %s', (_name, changes, words) => {
+    const [finding] = ofLogin({ accessToken: 'empty', ...changes });
+    expect(finding?.id).toBe('login-cleared');
+    expect(finding?.detail).toMatch(words);
+  });
+
   it('says nothing of an ended login that nobody uses', () => {
     const cleared = credentialFacts(loginFacts({ accessToken: 'empty', refreshToken: 'empty' }));
     expect(findingsOf(cleared, { otherSourceWins: true })).toEqual([]);

@@ -1,6 +1,13 @@
 /** German for ../messages/findings/login.ts. */
 import { listed } from '../phrasing.ts';
 
+const WITHOUT_TOKEN = {
+  refused:
+    'Claude Code hat die gespeicherte Anmeldung gelöscht; das tut es, wenn der Server sie nicht mehr erneuern will.',
+  'time-limit': 'Die Anmeldung hat ihre Höchstdauer erreicht, und Claude Code hat sie gelöscht.',
+  'token-lost': 'Die gespeicherte Anmeldung hat ihr Zugriffstoken verloren; so erneuert Claude Code sie nicht.',
+} as const;
+
 export const LOGIN_FINDINGS = {
   'signed-in-twice': {
     title: 'Mehr als ein Profil ist mit demselben Konto angemeldet',
@@ -19,8 +26,8 @@ export const LOGIN_FINDINGS = {
   },
   'login-cleared': {
     title: 'Deine Anmeldung ist beendet',
-    detail:
-      'Claude Code hat die gespeicherte Anmeldung gelöscht, nachdem der Server sie nicht mehr erneuern wollte. Das ist endgültig: Nur eine neue Anmeldung hilft. Deine MCP-Anmeldungen und Einstellungen bleiben.',
+    detail: ({ why }: { why: keyof typeof WITHOUT_TOKEN }) =>
+      `${WITHOUT_TOKEN[why]} Das ist endgültig: Nur eine neue Anmeldung hilft. Deine MCP-Anmeldungen und Einstellungen bleiben.`,
   },
   'login-command-off': {
     title: 'Der Befehl /login ist ausgeschaltet',

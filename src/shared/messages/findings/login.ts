@@ -1,6 +1,12 @@
 /** Findings about the login itself. */
 import { listed } from '../phrasing.ts';
 
+const WITHOUT_TOKEN = {
+  refused: 'Claude Code cleared the stored login, as it does after the server refused to renew it.',
+  'time-limit': 'The login reached its time limit, and Claude Code cleared it.',
+  'token-lost': 'The stored login has lost its access token, and Claude Code does not renew it then.',
+} as const;
+
 export const LOGIN_FINDINGS = {
   'signed-in-twice': {
     title: 'More than one profile is signed in with the same account',
@@ -19,8 +25,8 @@ export const LOGIN_FINDINGS = {
   },
   'login-cleared': {
     title: 'Your login has ended',
-    detail:
-      'Claude Code cleared the stored login after the server refused to renew it. This is final: only signing in again helps. Your MCP logins and settings stay.',
+    detail: ({ why }: { why: keyof typeof WITHOUT_TOKEN }) =>
+      `${WITHOUT_TOKEN[why]} This is final: only signing in again helps. Your MCP logins and settings stay.`,
   },
   'login-command-off': {
     title: 'The /login command is turned off',
