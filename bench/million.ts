@@ -45,6 +45,7 @@ function situationAt(at: number): PollSituation {
     misses: 0,
     refusals: 0,
     retryAfterMs: null,
+    slowDown: false,
     throttled: false,
     calm,
   };

@@ -16,7 +16,7 @@ import { daysOf, noteDay } from './day-history.ts';
 import type { TrackedIncident } from './incident-tracker.ts';
 import { trackIncidents } from './incident-tracker.ts';
 import type { IncidentEnding, PageAnswer, PageContent, PageIncident, PageReading } from './page-content.ts';
-import { concernsSignIn, orderIncidents, pageStateOf } from './page-state.ts';
+import { concernsClaudeCode, concernsSignIn, orderIncidents, pageStateOf } from './page-state.ts';
 
 /** Older data is marked as old; still older data says nothing any more. */
 const OLD_MS = 2 * 60_000;
@@ -104,7 +104,7 @@ function takeContent(
     core: readCoreRows(memory.core, content),
     open: tracked,
     days: content.kind === 'summary' ? noteDay(memory.days, content.components, reading.at) : memory.days,
-    incidentOverAt: closed.length > 0 ? reading.at : memory.incidentOverAt,
+    incidentOverAt: closed.some(concernsClaudeCode) ? reading.at : memory.incidentOverAt,
   };
 }
 

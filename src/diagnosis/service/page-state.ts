@@ -26,6 +26,13 @@ export function concernsSignIn(incident: PageIncident): boolean {
   return touches(incident, SIGN_IN_IDS) && isSignInIncident(incident);
 }
 
+const namesCore = ({ componentIds }: PageIncident): boolean => componentIds.some((id) => CORE_IDS.includes(id));
+
+/** True when an incident is one of sign-in or names Claude Code or the API: of its end, people who wait want to hear. */
+export function concernsClaudeCode(incident: PageIncident): boolean {
+  return concernsSignIn(incident) || namesCore(incident);
+}
+
 /** True when an incident once took Claude Code or the API down, wholly or in part. */
 function tookCoreDown(incident: PageIncident): boolean {
   return incident.updates.some((update) =>
@@ -90,9 +97,7 @@ export function pageStateOf(content: PageContent, core: CoreStatuses, now: Epoch
  */
 export function orderIncidents(content: PageContent, state: PageState, now: EpochMs): readonly PageIncident[] {
   const decides = (incident: PageIncident): boolean =>
-    state === 'AUTH' || state === 'RECOVERING'
-      ? concernsSignIn(incident)
-      : incident.componentIds.some((id) => CORE_IDS.includes(id));
+    state === 'AUTH' || state === 'RECOVERING' ? concernsSignIn(incident) : namesCore(incident);
   const rank = (incident: PageIncident): number =>
     (isNews(incident, content, now) ? 0 : 8) +
     (isActive(incident) === (state !== 'RECOVERING') ? 0 : 4) +

@@ -1,5 +1,5 @@
 /** How long to wait before the next look. Fast polling buys almost nothing: 5 minutes when calm, 1 when not. */
-import type { EpochMs, PageState, ProbeState } from '../../shared/vocabulary.ts';
+import type { PageState, ProbeState } from '../../shared/vocabulary.ts';
 
 export interface PollSituation {
   /** `asleep`: nothing is asked at all. `away`: screen locked or battery saver. */
@@ -16,8 +16,10 @@ export interface PollSituation {
   misses: number;
   /** Page readings in a row that every source refused. */
   refusals: number;
-  /** What the page's server asks us to wait. */
+  /** What the page's server asks us to wait; null: it names no time. */
   retryAfterMs: number | null;
+  /** The page's server asked for fewer requests, with or without a time. */
+  slowDown: boolean;
   /** The hello addresses asked for fewer requests. */
   throttled: boolean;
   /** The user's calm intervals, ms. */
@@ -50,9 +52,10 @@ function isAlert(situation: PollSituation): boolean {
  * @returns       ms; null: none until the situation changes
  */
 export function nextPageDelay(situation: PollSituation, random: number): number | null {
-  const { power, retryAfterMs, refusals, failures, calm } = situation;
+  const { power, retryAfterMs, slowDown, refusals, failures, calm } = situation;
   if (power === 'asleep') return null;
-  const floor = retryAfterMs === null ? 0 : Math.max(SLOW_DOWN_MS, retryAfterMs);
+  const isAsked = slowDown || retryAfterMs !== null;
+  const floor = isAsked ? Math.max(SLOW_DOWN_MS, retryAfterMs ?? 0) : 0;
   if (refusals > 0) return Math.max(floor, aboutTwentyPercent(step(REFUSAL_STEPS_MS, refusals), random));
   if (power === 'away') return Math.max(floor, aboutTwentyPercent(AWAY_MS, random));
   if (failures > 0) return Math.max(floor, fullJitter(step(FAILURE_STEPS_MS, failures), random));
@@ -69,9 +72,3 @@ export function nextProbeDelay(situation: PollSituation, random: number): number
 
 /** After a wake or a change of network: 15 to 45 s, so that not every machine asks at once. */
 export const delayAfterWake = (random: number): number => 15_000 + Math.round(30_000 * random);
-
-/** May a person's "look now" be carried out? At most once in 20 s, and only when the last look is over a minute old. */
-export function mayRefresh(last: { lookedAt: EpochMs | null; refreshedAt: EpochMs | null }, now: EpochMs): boolean {
-  const isOld = last.lookedAt === null || now - last.lookedAt >= 60_000;
-  return isOld && (last.refreshedAt === null || now - last.refreshedAt >= 20_000);
-}

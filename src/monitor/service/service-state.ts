@@ -148,6 +148,7 @@ export function createServiceStateStore(): ServiceStateStore {
       misses: network.misses,
       refusals: page.refusals,
       retryAfterMs: page.retryAfterMs,
+      slowDown: page.answer === 'slow-down',
       throttled,
     }),
     deadline(now) {

@@ -236,6 +236,17 @@ describe('page over time', () => {
     expect(takePageReading(back, reading(gone, NOW + 3 * MINUTE), 0).incidentOverAt).toBeNull();
   });
 
+  it('is over only where it concerned sign-in or Claude Code', () => {
+    const voice = page('operational', 'operational', [
+      { title: 'Voice mode is unavailable', ids: ['rwppv331jlwc'], status: 'investigating' },
+    ]);
+    const gone = { ...voice, incidents: [] };
+    const endOf = (open: PageContent) =>
+      take([reading(open, NOW), reading(gone, NOW + MINUTE), reading(gone, NOW + 2 * MINUTE)]).incidentOverAt;
+    expect(endOf(voice)).toBeNull();
+    expect(endOf(page('operational', 'operational', [{ ids: ['k8w3r06qmzrp'] }]))).toBe(NOW + 2 * MINUTE);
+  });
+
   it('a component missing three times is looked for by name, then by the roll-up', () => {
     const renamed = {
       ...well,

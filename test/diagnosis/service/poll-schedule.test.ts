@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PollSituation } from '../../../src/diagnosis/service/poll-schedule.ts';
-import {
-  delayAfterWake,
-  mayRefresh,
-  nextPageDelay,
-  nextProbeDelay,
-} from '../../../src/diagnosis/service/poll-schedule.ts';
+import { delayAfterWake, nextPageDelay, nextProbeDelay } from '../../../src/diagnosis/service/poll-schedule.ts';
 import fc from '../../seeded.ts';
 
 const CALM: PollSituation = {
@@ -18,6 +13,7 @@ const CALM: PollSituation = {
   misses: 0,
   refusals: 0,
   retryAfterMs: null,
+  slowDown: false,
   throttled: false,
   calm: { pageMs: 300_000, helloMs: 600_000 },
 };
@@ -45,6 +41,8 @@ describe('poll schedule', () => {
     ['throttled', { throttled: true, suspicious: true }, 60_000, 300_000],
     ['told to wait an hour', { retryAfterMs: 3_600_000 }, 3_600_000, 600_000],
     ['told to wait nothing, in an incident', { retryAfterMs: 0, page: 'OUTAGE' }, 300_000, 60_000],
+    ['told to slow down, in an incident', { slowDown: true, page: 'OUTAGE' }, 300_000, 60_000],
+    ['told to slow down by an hour', { slowDown: true, retryAfterMs: 3_600_000 }, 3_600_000, 600_000],
     ['own intervals', { calm: { pageMs: 120_000, helloMs: 3_600_000 } }, 120_000, 3_600_000],
   ] satisfies [string, Partial<PollSituation>, number | null, number | null][])('%s', (_, change, page, hello) => {
     const situation = { ...CALM, ...change };
@@ -74,6 +72,7 @@ describe('poll schedule', () => {
       misses: fc.nat(100),
       refusals: fc.nat(100),
       retryAfterMs: fc.option(fc.nat(86_400_000)),
+      slowDown: fc.boolean(),
       throttled: fc.boolean(),
       calm: fc.constant(CALM.calm),
     });
@@ -83,12 +82,5 @@ describe('poll schedule', () => {
         expect(nextProbeDelay(one, random) ?? 15_000).toBeGreaterThanOrEqual(15_000);
       }),
     );
-  });
-
-  it('looks on request when the last look is a minute old, at most every 20 s', () => {
-    expect(mayRefresh({ lookedAt: null, refreshedAt: null }, 0)).toBe(true);
-    expect(mayRefresh({ lookedAt: 0, refreshedAt: null }, 59_999)).toBe(false);
-    expect(mayRefresh({ lookedAt: 0, refreshedAt: 50_000 }, 60_000)).toBe(false);
-    expect(mayRefresh({ lookedAt: 0, refreshedAt: 40_000 }, 60_000)).toBe(true);
   });
 });
