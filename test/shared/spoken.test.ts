@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { decide } from '../../src/diagnosis/verdict-table.ts';
+import { LIGHTS } from '../../src/shared/lights.ts';
 import { sayNextInLine, speak } from '../../src/shared/messages/speak.ts';
 import { stepText } from '../../src/shared/messages/steps.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
@@ -24,6 +26,16 @@ describe('the line under the headline', () => {
   it('never says "nothing to fix" to somebody who is signed out', () => {
     const { profiles } = samples['signed-out'];
     expect(subtitleOf({ ...samples.outage, profiles }).text).toBe('Your login has ended');
+  });
+
+  it('is about the profile that the headline is about', () => {
+    const [first] = samples['signed-out'].profiles;
+    if (!first) throw new Error('no profile');
+    const second = { ...first, id: 'work', signIn: { ...first.signIn, state: 'ENDING' as const } };
+    const snapshot = { ...samples.outage, profiles: [first, second] };
+    const of = (profile: string | null) => subtitleOf({ ...snapshot, subject: { ...snapshot.subject, profile } }).text;
+    expect(of('work')).not.toBe(of(first.id));
+    expect(of(null)).toBe(of(first.id));
   });
 
   it('says who is paid per token, and who is not', () => {
@@ -56,6 +68,11 @@ describe('the line under the headline of somebody who was refused', () => {
     expect(refusedOf(samples.well, 3).time).toBe('checked');
     expect(refusedOf(samples.offline, 3).time).toBe('known');
   });
+});
+
+it('does not speak of the fallback in planned maintenance, whose light is the same', () => {
+  expect(decide({ network: 'ONLINE', page: 'MAINT', probe: 'OK', signIn: 'OK' }).light).toBe('blue');
+  expect(LIGHTS.blue.name).not.toContain('fallback');
 });
 
 describe('the next step', () => {

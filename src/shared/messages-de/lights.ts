@@ -6,6 +6,6 @@ export const LIGHT_NAMES = {
   yellow: 'braucht Aufmerksamkeit',
   orange: 'Probleme',
   red: 'steht still',
-  blue: 'über den Ersatzzugang',
+  blue: 'zur Information',
   grey: 'unbekannt',
 } as const satisfies Record<Light, string>;

@@ -9,7 +9,7 @@ export const PAGE_TROUBLES = {
     'Die Statusseite hat eine Webseite statt Daten gesendet; vielleicht ist sie umgezogen. Pilotlight verlässt sich nicht darauf.',
   blocked:
     'Die Statusseite antwortet diesem Computer nicht. Das ist kein Zeichen für einen Ausfall; Pilotlight fragt später wieder.',
-  gone: 'Die Statusseite ist nicht mehr unter ihrer Adresse. Pilotlight fragt in einigen Stunden wieder.',
+  gone: 'Die Statusseite ist nicht mehr unter ihrer Adresse. Pilotlight fragt später wieder.',
   proxy: 'Ein Proxy in diesem Netz verlangt eine Anmeldung, bevor er die Statusseite durchlässt.',
   'slow-down': 'Die Statusseite bittet um weniger Anfragen. Pilotlight wartet so lange wie verlangt.',
   'page-error': 'Die Statusseite hat gerade selbst Probleme. Über Claude Code sagt das nichts.',

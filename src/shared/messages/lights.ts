@@ -6,6 +6,7 @@ export const LIGHT_NAMES = {
   yellow: 'needs attention',
   orange: 'trouble',
   red: 'stopped',
-  blue: 'using the fallback',
+  // The fallback, and planned maintenance as well.
+  blue: 'for information',
   grey: 'not known',
 } as const satisfies Record<Light, string>;

@@ -9,7 +9,7 @@ export const PAGE_TROUBLES = {
   moved: 'The status page sent a web page instead of data; it may have moved. Pilotlight does not rely on it.',
   blocked:
     'The status page refuses to answer this computer. That is no sign of an outage; Pilotlight asks again later.',
-  gone: 'The status page is no longer at its address. Pilotlight asks again in a few hours.',
+  gone: 'The status page is no longer at its address. Pilotlight asks again later.',
   proxy: 'A proxy on this network wants a sign-in before it lets the status page through.',
   'slow-down': 'The status page asks for fewer requests. Pilotlight waits as long as it was told to.',
   'page-error': 'The status page itself has trouble right now. That says nothing about Claude Code.',

@@ -7,7 +7,7 @@ import { SERVICE, SIGN_IN, SIGN_IN_SHORT, SUBTITLE } from './subtitle-texts.ts';
 
 /** What is spoken of. */
 export interface Spoken {
-  report: Pick<Report, 'cause' | 'findings' | 'profiles' | 'service'>;
+  report: Pick<Report, 'cause' | 'findings' | 'profiles' | 'service' | 'subject'>;
   dimmed: boolean;
   fallback: FallbackReport;
   /** What Claude Code was refused and would be refused again, of the profile that is spoken of; null: nothing. */
@@ -30,8 +30,9 @@ export interface Subtitle {
 }
 
 export function subtitleFor({ dimmed, fallback, refused, report }: Spoken): Subtitle {
-  const { cause, findings, profiles, service } = report;
-  const { plan = null, state = 'NONE' } = profiles[0]?.signIn ?? {};
+  const { cause, findings, profiles, service, subject } = report;
+  const spokenOf = profiles.find(({ id }) => id === subject.profile) ?? profiles[0];
+  const { plan = null, state = 'NONE' } = spokenOf?.signIn ?? {};
   const signIn = SIGN_IN[state];
   const says = SERVICE[service.state];
   if (dimmed) return subtitle(null, SUBTITLE.reconnecting);
