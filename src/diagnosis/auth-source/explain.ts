@@ -6,7 +6,7 @@ import type { AuthSource, Candidate, CredentialRef } from '../../shared/verdict.
 import { isApproved, stuckProfile } from './choose-credentials.ts';
 import type { FoundCredential } from './found-credential.ts';
 import { sameCredential } from './headers.ts';
-import { isBare, isManagedByHost, type ResolverContext } from './resolver-context.ts';
+import { asksBeforeKey, isBare, isManagedByHost, type ResolverContext } from './resolver-context.ts';
 import { isRefusedByServer } from './sign-in-server.ts';
 import { cannotBeSent, isLoginUnsendable } from './unsendable.ts';
 
@@ -62,7 +62,7 @@ function ownReason(situation: ResolverContext, found: FoundCredential): Candidat
   if (isRefusedByServer(situation, found.credential)) return 'server-unknown';
   const stuck = stuckProfile(situation);
   if (stuck && sameCredential(stuck, found.credential)) return 'no-identity';
-  const asksFirst = found.credential.kind === 'api-key' && situation.mode === 'interactive';
+  const asksFirst = found.fact?.name === 'ANTHROPIC_API_KEY' && asksBeforeKey(situation);
   return asksFirst && !isApproved(situation) ? 'not-approved' : null;
 }
 

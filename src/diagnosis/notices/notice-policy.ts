@@ -83,6 +83,7 @@ function clampToNow(memory: NoticeMemory, now: EpochMs): void {
 }
 
 function clampEpisode(episode: Episode, now: EpochMs): void {
+  episode.openedAt = Math.min(episode.openedAt, now);
   episode.closedAt = earlier(episode.closedAt, now);
   episode.calmerSince = earlier(episode.calmerSince, now);
   episode.saidAt = earlier(episode.saidAt, now);

@@ -434,6 +434,14 @@ describe('candidates', () => {
     ]);
   });
 
+  test('tell that an editor asks before it sends a key, also with claude -p', () => {
+    const env = [inProcess('ANTHROPIC_API_KEY', KEY), inProcess('CLAUDE_CODE_ENTRYPOINT', 'claude-vscode')];
+    const reasons = (global: Partial<ProfileFacts['globalConfig']>) =>
+      ask({ login: null, env, global }).auth.candidates.map((one) => one.reason);
+    expect(reasons({})).toEqual(['not-approved']);
+    expect(reasons({ approved: fingerprintOf(KEY) })).toEqual(['sent']);
+  });
+
   test('a project’s variable that newer versions do not take is said to be ignored', () => {
     const token = describeVariable('CLAUDE_CODE_OAUTH_TOKEN', 'x', 'project-settings', '/p/.claude/settings.json', 2);
     const project = settingsFile({ place: 'project-settings', path: '/p/.claude/settings.json', env: [token] });

@@ -415,6 +415,8 @@ describe('the gate', () => {
   it('does not let a clock set back silence anything', () => {
     const play = new Play().pass(HOUR).change({ page: 'OUTAGE' }).pass(HOUR);
     play.now -= 300 * DAY;
+    play.pass(MINUTE);
+    expect(play.memory.service?.openedAt).toBeLessThanOrEqual(play.now);
     play
       .change({ page: 'CLEAR' })
       .pass(3 * HOUR)
