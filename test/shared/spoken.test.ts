@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/diagnosis/verdict-table.ts';
 import { LIGHTS } from '../../src/shared/lights.ts';
+import { FINDINGS } from '../../src/shared/messages/findings.ts';
 import { sayNextInLine, speak } from '../../src/shared/messages/speak.ts';
 import { stepText } from '../../src/shared/messages/steps.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
@@ -73,6 +74,15 @@ describe('the line under the headline of somebody who was refused', () => {
 it('does not speak of the fallback in planned maintenance, whose light is the same', () => {
   expect(decide({ network: 'ONLINE', page: 'MAINT', probe: 'OK', signIn: 'OK' }).light).toBe('blue');
   expect(LIGHTS.blue.name).not.toContain('fallback');
+});
+
+it('tells of the command and of the file that it prints, not of one as the other', () => {
+  const detail = FINDINGS['helper-cannot-run'].detail;
+  const about = { name: 'apiKeyHelper', program: '/keys/one', stops: true };
+  expect(detail({ ...about, trouble: 'no-input' })).toMatch(
+    /\. The command should print \/keys\/one, but that file is not there\.$/,
+  );
+  expect(detail({ ...about, trouble: 'folder' })).toMatch(/\. Of \/keys\/one .*: a folder has its name\.$/);
 });
 
 describe('the next step', () => {

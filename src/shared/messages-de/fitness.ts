@@ -40,9 +40,14 @@ const COMMAND_TROUBLES = {
     'es hat Windows-Zeilenenden (CRLF), sodass sein Interpreter nicht gefunden wird. Speichere es mit Unix-Zeilenenden',
   folder: 'ein Ordner trägt diesen Namen',
   unreadable: 'dein Konto darf es nicht lesen',
-  'no-input': 'diese Datei, die es ausgeben soll, ist nicht da',
   empty: 'es ist leer und gibt deshalb nichts aus',
-} as const satisfies Record<CommandTrouble, string>;
+} as const satisfies Record<Exclude<CommandTrouble, 'no-input'>, string>;
+
+function sayCommandTrouble(program: string | null, trouble: CommandTrouble): string {
+  if (trouble === 'no-input')
+    return `Der Befehl soll ${program ?? 'eine Datei'} ausgeben, aber diese Datei ist nicht da.`;
+  return `Das lässt sich über ${program ?? 'das Programm'} sagen, ohne es auszuführen: ${COMMAND_TROUBLES[trouble]}.`;
+}
 
 type CertificateTrouble = NonNullable<CertificateFile['trouble']> | 'ignored';
 
@@ -135,7 +140,7 @@ export const FITNESS_FINDINGS = {
   'secret-wrong-kind': {
     title: ({ name, kind }: Named & { kind: SecretShape['kind'] }) => `In ${name} steht ${SECRET_KINDS[kind]}`,
     detail: ({ name, kind, home }: Named & { kind: SecretShape['kind']; home: string | null }) =>
-      `Aus ${name} gesendet, lehnt der Server das ab. ${
+      `Claude Code sendet das aus ${name}, und dort lehnt der Server es ab. ${
         home
           ? `Es gehört in ${home}: Verschiebe es dorthin.`
           : kind === 'renewal-token'
@@ -156,7 +161,7 @@ export const FITNESS_FINDINGS = {
       trouble,
       stops,
     }: Named & { program: string | null; trouble: CommandTrouble; stops: boolean }) =>
-      `Claude Code führt ${name} aus, um seine Anmeldedaten zu bekommen${stops ? '; ohne sie endet jede Anfrage mit einem Fehler' : ''}. Das lässt sich über ${program ?? 'das Programm'} sagen, ohne es auszuführen: ${COMMAND_TROUBLES[trouble]}.${trouble === 'not-executable' && program ? ` Führe aus: chmod +x ${program}` : ''}`,
+      `Claude Code führt ${name} aus, um seine Anmeldedaten zu bekommen${stops ? '; ohne sie endet jede Anfrage mit einem Fehler' : ''}. ${sayCommandTrouble(program, trouble)}${trouble === 'not-executable' && program ? ` Führe aus: chmod +x ${program}` : ''}`,
   },
   'address-has-path': {
     title: ({ name, end }: Named & { end: string }) => `${name} endet auf ${end}`,

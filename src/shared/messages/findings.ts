@@ -26,9 +26,9 @@ interface Named {
 }
 
 const IDENTITY_FILE = {
-  absent: 'is not there',
-  'not-a-file': 'is no file',
-  empty: 'is empty, or holds white space only',
+  absent: 'names a file that is not there',
+  'not-a-file': 'names something that is not a file',
+  empty: 'names a file that is empty, or holds white space only',
 } as const satisfies Record<Exclude<IdentityFile, 'there'>, string>;
 
 export const FINDINGS = {
@@ -121,7 +121,7 @@ export const FINDINGS = {
     title: 'Claude Code cannot sign in with its workload identity',
     detail: ({ file }: { file: IdentityFile | null }) =>
       file !== null && file !== 'there'
-        ? `ANTHROPIC_IDENTITY_TOKEN_FILE names a file that ${IDENTITY_FILE[file]}. Until it holds the identity token, every request ends with an error.`
+        ? `ANTHROPIC_IDENTITY_TOKEN_FILE ${IDENTITY_FILE[file]}. Until it holds the identity token, every request ends with an error.`
         : 'A profile or federation rule of Anthropic’s developer tools is selected, but there is no identity to get a token with. Set ANTHROPIC_IDENTITY_TOKEN_FILE or ANTHROPIC_IDENTITY_TOKEN, or make the profile’s credentials file readable only by you. Until then every request ends with an error.',
   },
   'provider-lacks': {

@@ -36,9 +36,13 @@ const COMMAND_TROUBLES = {
   'line-ends': 'it has Windows line ends (CRLF), so that its interpreter is not found. Save it with Unix line ends',
   folder: 'a folder has its name',
   unreadable: 'your account may not read it',
-  'no-input': 'this file, which it should print, is not there',
   empty: 'it is empty, so it prints nothing',
-} as const satisfies Record<CommandTrouble, string>;
+} as const satisfies Record<Exclude<CommandTrouble, 'no-input'>, string>;
+
+function sayCommandTrouble(program: string | null, trouble: CommandTrouble): string {
+  if (trouble === 'no-input') return `The command should print ${program ?? 'a file'}, but that file is not there.`;
+  return `Of ${program ?? 'its program'} this is known without running it: ${COMMAND_TROUBLES[trouble]}.`;
+}
 
 type CertificateTrouble = NonNullable<CertificateFile['trouble']> | 'ignored';
 
@@ -132,9 +136,9 @@ export const FITNESS_FINDINGS = {
   'secret-wrong-kind': {
     title: ({ name, kind }: Named & { kind: SecretShape['kind'] }) => `${name} holds ${SECRET_KINDS[kind]}`,
     detail: ({ name, kind, home }: Named & { kind: SecretShape['kind']; home: string | null }) =>
-      `Sent from ${name}, the server refuses it. ${
+      `Claude Code sends it from ${name}, where the server refuses it. ${
         home
-          ? `It belongs into ${home}: move it there.`
+          ? `It belongs in ${home}: move it there.`
           : kind === 'renewal-token'
             ? 'A refresh token alone is of no use; make a token with “claude setup-token”.'
             : 'Put the right one there, or remove it.'
@@ -143,7 +147,7 @@ export const FITNESS_FINDINGS = {
   'login-token-odd': {
     title: 'The stored sign-in holds something that is no login',
     detail:
-      'The token in the credential store is not one that Claude Code writes there, so the server refuses it. Reset the credentials and sign in again; a key belongs into ANTHROPIC_API_KEY, a token from “claude setup-token” into CLAUDE_CODE_OAUTH_TOKEN.',
+      'The token in the credential store is not one that Claude Code writes there, so the server refuses it. Reset the credentials and sign in again; a key belongs in ANTHROPIC_API_KEY, a token from “claude setup-token” in CLAUDE_CODE_OAUTH_TOKEN.',
   },
   'helper-cannot-run': {
     title: ({ name }: Named) => `The command in ${name} cannot run`,
@@ -153,7 +157,7 @@ export const FITNESS_FINDINGS = {
       trouble,
       stops,
     }: Named & { program: string | null; trouble: CommandTrouble; stops: boolean }) =>
-      `Claude Code runs ${name} to get its credential${stops ? ', and without it every request ends with an error' : ''}. Of ${program ?? 'its program'} this is known without running it: ${COMMAND_TROUBLES[trouble]}.${trouble === 'not-executable' && program ? ` Run: chmod +x ${program}` : ''}`,
+      `Claude Code runs ${name} to get its credential${stops ? ', and without it every request ends with an error' : ''}. ${sayCommandTrouble(program, trouble)}${trouble === 'not-executable' && program ? ` Run: chmod +x ${program}` : ''}`,
   },
   'address-has-path': {
     title: ({ name, end }: Named & { end: string }) => `${name} ends in ${end}`,
@@ -199,7 +203,7 @@ export const FITNESS_FINDINGS = {
   'address-through-proxy': {
     title: ({ host }: { host: string }) => `Requests to ${host} go to the proxy`,
     detail: ({ name, host }: Named & { host: string }) =>
-      `Claude Code sends also what is meant for this computer through the proxy in ${name}, which knows another ${host} than you. Add ${host} to NO_PROXY.`,
+      `Claude Code also sends what is meant for this computer through the proxy in ${name}, which knows another ${host} than you. Add ${host} to NO_PROXY.`,
   },
   'proxy-is-none': {
     title: ({ name }: Named) => `Claude Code does not start: ${name} is not an address`,
@@ -209,7 +213,7 @@ export const FITNESS_FINDINGS = {
   'proxy-unsupported': {
     title: ({ name }: Named) => `Claude Code cannot use the proxy in ${name}`,
     detail: ({ name }: Named) =>
-      `It speaks HTTP proxies only, no SOCKS (“UnsupportedProxyProtocol”), so every request fails. Many SOCKS programs also open an HTTP port: name that one in ${name} with http://, or remove ${name}.`,
+      `Claude Code speaks to HTTP proxies only, not SOCKS (“UnsupportedProxyProtocol”), so every request fails. Many SOCKS programs also open an HTTP port: name that one in ${name} with http://, or remove ${name}.`,
   },
   'proxy-not-listening': {
     title: ({ host }: { host: string }) => `Nothing listens at the proxy ${host}`,

@@ -12,14 +12,14 @@ export const UNREADABLE_BECAUSE = {
   'bare-token': 'A bare token stands where the credential file should be, so Claude Code finds no sign-in in it.',
   encoding: 'The credential file is saved in an encoding that Claude Code cannot read.',
   'too-big': 'The sign-in data is far larger than any real one, so it is not trusted.',
-  'not-a-file': 'Something else than a file lies where the credential file should be.',
+  'not-a-file': 'Something other than a file lies where the credential file should be.',
   'credential-manager': 'The sign-in is kept in Windows Credential Manager, which Pilotlight does not read.',
   'no-tool': 'The program that reads the macOS Keychain (/usr/bin/security) is missing.',
   failed: 'The system could not read the sign-in data.',
 } as const satisfies Record<UnreadableReason, string>;
 
 export const SIGN_IN_REASONS = {
-  'other-source': 'Claude Code uses another credential than the sign-in.',
+  'other-source': 'Claude Code uses a credential other than the sign-in.',
   absent: 'Nothing is stored: nobody has signed in here, or somebody signed out.',
   'no-login': 'The credential store holds no subscription login.',
   'time-limit': 'The login reached its time limit and Claude Code cleared it. Sign in again.',

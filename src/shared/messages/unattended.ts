@@ -47,10 +47,10 @@ export const SHARED_LOGIN =
 export const NO_TOKEN = 'Nothing came on stdin. Pipe the token in, or paste it when asked.';
 export const TOKEN_QUESTION = 'Paste the token or key:';
 
-/** `home`: the variable it belongs into; null: none of Anthropic’s. */
+/** `home`: the variable it belongs in; null: none of Anthropic’s. */
 export function sayPasted({ kind, flaw }: SecretShape, length: number, home: string | null): string {
   const what = `This is ${SECRET_KINDS[kind]}, ${length} characters long.`;
   if (flaw) return `${what} It cannot be right. ${FLAWS[flaw]}`;
   if (home === null) return `${what} Anthropic’s server takes no such secret.`;
-  return `${what} Its form is right, and it belongs into ${home}. Whether it still counts only the server knows.`;
+  return `${what} Its form is right, and it belongs in ${home}. Whether it still counts only the server knows.`;
 }

@@ -38,7 +38,7 @@ export const PROVIDER = {
   foundry: 'Microsoft Foundry',
   anthropicAws: 'Claude auf AWS',
   anthropicGoogleCloud: 'Claude auf Google Cloud',
-  mantle: 'Mantle',
+  mantle: 'Amazon Bedrock (Mantle)',
   vertex: 'Google Vertex AI',
 } as const satisfies Record<Provider, string>;
 

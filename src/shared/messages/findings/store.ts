@@ -9,7 +9,7 @@ export const STORE_FINDINGS = {
   'credentials-bare-token': {
     title: 'A bare token was saved as the credential file',
     detail:
-      'Claude Code keeps a whole login in this file and takes nothing else from it, so it treats you as signed out. A token from “claude setup-token” belongs into the variable CLAUDE_CODE_OAUTH_TOKEN, an API key into ANTHROPIC_API_KEY. Put it there and reset the credentials (the file is kept as a backup), or sign in.',
+      'Claude Code keeps a whole login in this file and takes nothing else from it, so it treats you as signed out. A token from “claude setup-token” belongs in the variable CLAUDE_CODE_OAUTH_TOKEN, an API key in ANTHROPIC_API_KEY. Put it there and reset the credentials (the file is kept as a backup), or sign in.',
   },
   'credentials-broken': {
     title: 'The credential file is broken',

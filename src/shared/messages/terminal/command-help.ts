@@ -74,7 +74,7 @@ export const OPTION_SAYS = {
   '--with-secrets': 'keep keys, tokens and the login, too',
   '--from': 'this backup, or a file made by “backup --export”; else the newest',
   '--unset': 'disable this variable, and what belongs to it, instead',
-  '--correct': 'take quotes off this variable, or move its value to the one it belongs into, instead',
+  '--correct': 'take quotes off this variable, or move its value to the one it belongs in, instead',
   'repair --project': 'with the settings of this project folder (default: the current one)',
   '--email': 'fill in this address',
   '--console': 'with a Claude Console account, billed per token',

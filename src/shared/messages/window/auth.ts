@@ -37,7 +37,7 @@ export const PROVIDER = {
   foundry: 'Microsoft Foundry',
   anthropicAws: 'Claude on AWS',
   anthropicGoogleCloud: 'Claude on Google Cloud',
-  mantle: 'Mantle',
+  mantle: 'Amazon Bedrock (Mantle)',
   vertex: 'Google Vertex AI',
 } as const satisfies Record<Provider, string>;
 
