@@ -1,5 +1,6 @@
 /** From the facts about one profile to what is said about it. Pure. */
 import type { MachineFacts, ProfileFacts } from '../shared/facts.ts';
+import { isInside } from '../shared/paths.ts';
 import type { ProfileEntry } from '../shared/profile-entries.ts';
 import type { AuthSource, ProfileAuth, ProfileReport } from '../shared/verdict.ts';
 import type { EpochMs } from '../shared/vocabulary.ts';
@@ -29,7 +30,7 @@ export function assessProfile(input: AssessInput): { auth: ProfileAuth; signIn: 
   return { auth, signIn: signInState({ credentials: facts.credentials, otherSourceWins, now, clockOffsetMs }) };
 }
 
-/** True when requests carry something else than the sign-in; nothing at all is not something else. */
+/** True when requests carry something other than the sign-in; nothing at all is not something other. */
 function usesAnother({ provider, authorization, xApiKey }: AuthSource): boolean {
   if (provider !== 'firstParty') return true;
   if (authorization?.kind === 'sign-in') return false;
@@ -76,6 +77,5 @@ export function nameProfile(configDir: string, home: string, entries: readonly P
 
 /** `~/.claude`, as a person would write it. */
 export function tildePath(path: string, home: string): string {
-  const inside = path === home || path.startsWith(`${home}/`) || path.startsWith(`${home}\\`);
-  return inside ? `~${path.slice(home.length)}` : path;
+  return path === home || isInside(home, path) ? `~${path.slice(home.length)}` : path;
 }

@@ -1,5 +1,6 @@
 /** Would Claude Code get in here without anybody who answers it, and what does a container need for that? Pure. */
 import type { CertificateFile, MachineFacts, ProfileFacts } from '../shared/facts.ts';
+import { isInside } from '../shared/paths.ts';
 import type { Barrier, Entrance, Mount, Unattended } from '../shared/unattended.ts';
 import type { AuthSource, Finding, Report } from '../shared/verdict.ts';
 import { settingsInOrder } from './auth-source/variables.ts';
@@ -95,18 +96,17 @@ const GOOGLE: readonly AuthSource['provider'][] = ['vertex', 'anthropicGoogleClo
 function mountsFor(input: UnattendedInput): readonly Mount[] {
   const { facts } = input;
   const { credentials, globalConfig, configDir } = facts;
-  const inside = (path: string): boolean => path.startsWith(`${configDir}/`) || path.startsWith(`${configDir}\\`);
   const login = usesLogin(sourceOf(input, 'print')) || usesLogin(sourceOf(input, 'interactive'));
   const hasSettings = facts.settings.some(({ place, status }) => place === 'user-settings' && status !== 'absent');
   const folder: Mount[] =
     login || hasSettings ? [{ path: configDir, why: login ? 'login' : 'settings', writable: login }] : [];
   const store: Mount[] =
-    login && credentials.store === 'file' && !inside(credentials.location)
+    login && credentials.store === 'file' && !isInside(configDir, credentials.location)
       ? [{ path: credentials.location.replace(/[\\/][^\\/]*$/, ''), why: 'login', writable: true }]
       : [];
   // Claude Code writes it all the time, and asks its first questions again where it is missing.
   const config: Mount[] =
-    folder.length > 0 && inside(globalConfig.path)
+    folder.length > 0 && isInside(configDir, globalConfig.path)
       ? []
       : [{ path: globalConfig.path, why: 'configuration', writable: true }];
   return [...folder, ...store, ...config, ...certificates(facts), ...helpers(input), ...cloud(input)];
@@ -120,7 +120,7 @@ function certificates({ certificates: named = [] }: ProfileFacts): Mount[] {
 function helpers(input: UnattendedInput): Mount[] {
   const programs = settingsInOrder(input.facts).flatMap(({ commands = [] }) => commands.map(({ program }) => program));
   const home = input.machine.home;
-  const own = programs.filter((program): program is string => program?.startsWith(home) ?? false);
+  const own = programs.filter((program): program is string => program !== null && isInside(home, program));
   return [...new Set(own)].map((path) => ({ path, why: 'helper', writable: false }));
 }
 

@@ -1,6 +1,7 @@
 /** Aliases, scripts, editors and services that give Claude Code other variables than a plain terminal does. Pure. */
 import type { EnvVarFact, MachineFacts, OtherStart, ProfileFacts } from '../../shared/facts.ts';
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
+import { isInside } from '../../shared/paths.ts';
 import type { Finding } from '../../shared/verdict.ts';
 import { placeOf } from './auth-evidence.ts';
 import { createFinding } from './finding.ts';
@@ -75,7 +76,7 @@ function notExported(machine: MachineFacts): Finding[] {
 function loginFolders({ loginFolders: all = [] }: MachineFacts, profiles: readonly ProfileFacts[]): Finding[] {
   const unseen = all.filter((dir) =>
     profiles.every(({ configDir, credentials }) => {
-      return configDir !== dir && !credentials.location.startsWith(`${dir}/`);
+      return configDir !== dir && !isInside(dir, credentials.location);
     }),
   );
   return unseen.map((folder) =>
