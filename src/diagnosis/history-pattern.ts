@@ -60,7 +60,7 @@ export function explainSignOuts(
 }
 
 /**
- * What stands out, as a sentence: "signed out 3 times in 3 days: unusual". null: nothing does.
+ * What stands out, as a part of a sentence: "signed out 3 times in 3 days: unusual, and no incident explains it". null: nothing does.
  * @param nameOf  what a person calls the profile; only asked when there are several
  */
 export function findPattern(

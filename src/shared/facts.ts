@@ -31,9 +31,10 @@ export interface RunningSession {
   env: readonly EnvVarFact[];
 }
 
-/** A profile of Anthropic's developer tools (`~/.config/anthropic`), which Claude Code can sign in with as well. */
+/** What lies where an identity token is looked for. */
 export type IdentityFile = 'there' | 'absent' | 'not-a-file' | 'empty';
 
+/** A profile of Anthropic's developer tools (`~/.config/anthropic`), which Claude Code can sign in with as well. */
 export interface AnthropicProfileFacts {
   name: string;
   /** Named by ANTHROPIC_PROFILE; otherwise it is merely the active one, and a Claude login may stand above it. */

@@ -120,7 +120,7 @@ export function hasSource(situation: ResolverContext): boolean {
 }
 
 /** Something in between takes care of signing. */
-export function isSigningSkipped({ provider, variables }: ResolverContext): boolean {
+export function isSigningSkipped({ provider, variables }: Pick<ResolverContext, 'provider' | 'variables'>): boolean {
   return NEEDS[provider].some(({ skippedBy }) => skippedBy !== undefined && variables.on(skippedBy));
 }
 

@@ -3,7 +3,7 @@ import type { Confidence, ErrorKind } from '../../shared/explanation.ts';
 import type { ErrorStepId } from '../../shared/messages/error-steps.ts';
 import { BECAUSE, RIGHT_NOW } from '../../shared/messages/errors.ts';
 import { sayOthers } from '../../shared/messages/others.ts';
-import type { Cause, EpochMs } from '../../shared/vocabulary.ts';
+import { type Cause, type EpochMs, SIGNED_IN } from '../../shared/vocabulary.ts';
 import type { KnownError } from './known-error.ts';
 import type { Situation } from './situation.ts';
 
@@ -53,7 +53,7 @@ const POSTED_LATE_MS = 2 * 3_600_000;
 const OWN_LOGIN: readonly string[] = ['sign-in', 'oauth-token'];
 
 const isOwnLogin = ({ credential }: Situation): boolean => credential === null || OWN_LOGIN.includes(credential.kind);
-const signsInNow = ({ signIn }: Situation): boolean => signIn === 'OK' || signIn === 'STALE' || signIn === 'ENDING';
+const signsInNow = ({ signIn }: Situation): boolean => signIn !== null && SIGNED_IN.has(signIn);
 const isDuring = ({ at, situation: { incident } }: Case): boolean =>
   at === null || incident === null || at >= incident.startedAt - POSTED_LATE_MS;
 
@@ -81,7 +81,7 @@ const RULES: readonly Rule[] = [
   },
   {
     kinds: [...LOGIN, 'login_flow', 'network'],
-    when: (one) => one.situation.signInService === 'seems-down' && isOwnLogin(one.situation),
+    when: (one) => one.situation.signInService === 'doubtful' && isOwnLogin(one.situation),
     turn: () => ({
       now: RIGHT_NOW.signInSeemsDown,
       cause: 'service',

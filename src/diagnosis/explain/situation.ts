@@ -1,13 +1,14 @@
 /** What is known now, as far as it changes what an error means. */
 import type { OthersReport } from '../../shared/others.ts';
 import type { CredentialRef, Finding, IncidentReport, Report } from '../../shared/verdict.ts';
-import type { EpochMs, NetworkState, SignInState } from '../../shared/vocabulary.ts';
+import type { EpochMs, NetworkState, SignInAvailability, SignInState } from '../../shared/vocabulary.ts';
+import { SIGN_IN_AVAILABILITY } from '../service/sign-in-availability.ts';
 
 export interface Situation {
   now: EpochMs;
-  /** Sign-in at Anthropic: `down` by the status page, `seems-down` from here only, `up`, or nobody knows. */
-  signInService: 'down' | 'seems-down' | 'up' | 'unknown';
-  /** The whole service, likewise. */
+  /** Sign-in at Anthropic: `down` by the status page, `doubtful` from here only. */
+  signInService: SignInAvailability;
+  /** The whole service: `seems-troubled` from here only. */
   service: 'trouble' | 'seems-troubled' | 'up' | 'unknown';
   /** The open incident that speaks most of it. */
   incident: IncidentReport | null;
@@ -24,20 +25,6 @@ export interface Situation {
   /** Do others report it too? null: nobody asked. */
   others: OthersReport | null;
 }
-
-const SIGN_IN_SERVICE: Readonly<Record<Report['service']['state'], Situation['signInService']>> = {
-  LOGIN_DOWN: 'down',
-  DOWN: 'down',
-  'LOGIN_DOWN?': 'seems-down',
-  'DOWN?': 'seems-down',
-  REJECTING: 'up',
-  PARTIAL: 'up',
-  DEGRADED: 'up',
-  RECOVERING: 'up',
-  MAINT: 'up',
-  UP: 'up',
-  UNKNOWN: 'unknown',
-};
 
 const SERVICE: Readonly<Record<Report['service']['state'], Situation['service']>> = {
   LOGIN_DOWN: 'trouble',
@@ -62,7 +49,7 @@ export function describeSituation(report: Report | null, now: EpochMs, others: O
   const sent = profile?.authSource.interactive;
   return {
     now,
-    signInService: report ? SIGN_IN_SERVICE[report.service.state] : 'unknown',
+    signInService: report ? SIGN_IN_AVAILABILITY[report.service.state] : 'unknown',
     service: report ? SERVICE[report.service.state] : 'unknown',
     incident: incidents.find(({ signIn }) => signIn) ?? incidents[0] ?? null,
     network: report?.network.state ?? 'UNKNOWN',

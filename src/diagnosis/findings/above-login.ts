@@ -5,6 +5,7 @@ import { CREDENTIAL_NAMES, PLACE_NAMES } from '../../shared/messages/credentials
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import { sayPlan } from '../../shared/messages/phrasing.ts';
 import type { ProfileAuth } from '../../shared/verdict.ts';
+import { isAnthropicHost } from '../anthropic-host.ts';
 import { evidenceFor, placeOf, removalOf, variablesOf } from './auth-evidence.ts';
 import type { AuthFindingsInput } from './auth-rule.ts';
 import type { FindingDraft } from './finding.ts';
@@ -74,7 +75,7 @@ export function headerOverridesLogin(input: AuthFindingsInput): FindingDraft | n
 
 export function addressReceivesLogin(input: AuthFindingsInput): FindingDraft | null {
   const { authorization, host, provider } = input.auth.print;
-  if (authorization?.kind !== 'sign-in' || provider !== 'firstParty' || !host || isAnthropic(host)) return null;
+  if (authorization?.kind !== 'sign-in' || provider !== 'firstParty' || !host || isAnthropicHost(host)) return null;
   const address = variablesOf(input).fact(ADDRESS);
   const there = address?.host ?? host;
   return {
@@ -100,8 +101,4 @@ function hasLogin({ credentials: { login } }: ProfileFacts): boolean {
 function planName({ credentials }: ProfileFacts): string | null {
   const plan = credentials.login?.plan;
   return plan ? sayPlan(plan) : null;
-}
-
-export function isAnthropic(host: string): boolean {
-  return /(^|\.)anthropic\.com$/.test(host);
 }

@@ -3,13 +3,13 @@
 import { distanceOf } from '../../shared/edit-distance.ts';
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { Evidence } from '../../shared/verdict.ts';
+import { asksAnthropic } from '../anthropic-host.ts';
 import { settingsInOrder } from '../auth-source/variables.ts';
 import { removalOf, variablesOf } from '../findings/auth-evidence.ts';
 import type { AuthFindingsInput } from '../findings/auth-rule.ts';
 import type { FindingDraft } from '../findings/finding.ts';
 import { evidenceOfFact } from './places.ts';
 import { say } from './say.ts';
-import { isAnthropic } from './secrets.ts';
 
 /** Most important first: what every request names, then what some do. */
 export const MODELS: readonly string[] = [
@@ -41,7 +41,7 @@ interface Named {
 }
 
 export function wrongModel(input: AuthFindingsInput): FindingDraft | null {
-  if (!isAnthropic(input.auth.print)) return null;
+  if (!asksAnthropic(input.auth.print)) return null;
   const named = namedModels(input);
   return leftOver(named) ?? unknown(named);
 }

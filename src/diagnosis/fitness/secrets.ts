@@ -2,6 +2,7 @@
 import type { EnvVarFact, SecretShape } from '../../shared/facts.ts';
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import type { AuthSource, CredentialRef } from '../../shared/verdict.ts';
+import { asksAnthropic } from '../anthropic-host.ts';
 import { variablesOf } from '../findings/auth-evidence.ts';
 import type { AuthFindingsInput } from '../findings/auth-rule.ts';
 import type { FindingDraft } from '../findings/finding.ts';
@@ -10,7 +11,7 @@ import { say } from './say.ts';
 
 type Kind = SecretShape['kind'];
 
-/** Kinds that Anthropic's server takes from each variable, and where the others would belong. */
+/** Kinds that Anthropic's server takes from each variable; `strict`: of any other it is known that it does not. */
 const EXPECTED: Readonly<Record<string, { takes: readonly Kind[]; strict: boolean }>> = {
   ANTHROPIC_API_KEY: { takes: ['api-key'], strict: true },
   primaryApiKey: { takes: ['api-key'], strict: true },
@@ -19,7 +20,7 @@ const EXPECTED: Readonly<Record<string, { takes: readonly Kind[]; strict: boolea
   ANTHROPIC_AUTH_TOKEN: { takes: ['other'], strict: false },
 };
 
-/** The variable that a secret of this kind belongs into. */
+/** The variable that a secret of this kind belongs in. */
 export const HOME_OF: Readonly<Partial<Record<Kind, string>>> = {
   'plan-token': 'CLAUDE_CODE_OAUTH_TOKEN',
   'api-key': 'ANTHROPIC_API_KEY',
@@ -51,7 +52,7 @@ export function secretFindings(input: AuthFindingsInput): FindingDraft[] {
       const fact = factOf(input, ref);
       if (!fact?.shape || facts.has(fact)) continue;
       const both = sends(print, fact) && (sends(interactive, fact) || !sendsAnything(interactive));
-      facts.set(fact, { toAnthropic: isAnthropic(source), both });
+      facts.set(fact, { toAnthropic: asksAnthropic(source), both });
     }
   }
   return [...facts].flatMap(([fact, use]) => judge(input, fact, use) ?? []);
@@ -142,8 +143,4 @@ function sends({ authorization, xApiKey }: AuthSource, { name }: EnvVarFact): bo
 
 function sendsAnything({ authorization, xApiKey }: AuthSource): boolean {
   return authorization !== null || xApiKey !== null;
-}
-
-export function isAnthropic({ provider, host }: AuthSource): boolean {
-  return provider === 'firstParty' && host !== null && /(^|\.)anthropic\.com$/.test(host);
 }

@@ -5,6 +5,7 @@ import { PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import { capitalize } from '../../shared/messages/phrasing.ts';
 import type { Provider } from '../../shared/verdict.ts';
+import { isSigningSkipped } from '../auth-source/cloud-setup.ts';
 import { settingsInOrder } from '../auth-source/variables.ts';
 import { variablesOf } from '../findings/auth-evidence.ts';
 import type { AuthFindingsInput } from '../findings/auth-rule.ts';
@@ -54,20 +55,12 @@ function aboutCommand({ path, place }: SettingsFileFacts, { key, line, program, 
   );
 }
 
-const SIGNING_SKIPPED: Readonly<Partial<Record<Provider, string>>> = {
-  bedrock: 'CLAUDE_CODE_SKIP_BEDROCK_AUTH',
-  mantle: 'CLAUDE_CODE_SKIP_MANTLE_AUTH',
-  anthropicAws: 'CLAUDE_CODE_SKIP_ANTHROPIC_AWS_AUTH',
-  vertex: 'CLAUDE_CODE_SKIP_VERTEX_AUTH',
-  anthropicGoogleCloud: 'CLAUDE_CODE_SKIP_ANTHROPIC_GOOGLE_CLOUD_AUTH',
-};
-
 export function cloudFinding(input: AuthFindingsInput): FindingDraft | null {
   const trouble = input.profile.cloud?.trouble;
   const { provider, authorization, xApiKey } = input.auth.print;
   if (!trouble || provider === 'firstParty' || provider === 'gateway') return null;
-  const skipped = SIGNING_SKIPPED[provider];
-  if (skipped && variablesOf(input).on(skipped)) return null;
+  // Foundry’s own trouble is not one of signing.
+  if (provider !== 'foundry' && isSigningSkipped({ provider, variables: variablesOf(input) })) return null;
   // A key of the cloud's own needs no signing.
   if ((authorization ?? xApiKey) && !trouble.kind.startsWith('foundry-')) return null;
   const { kind, name, file, line } = trouble;

@@ -6,14 +6,14 @@ import type { EpochMs } from '../../shared/vocabulary.ts';
 export const PAGE_ID = 'tymt9n04zgry';
 
 /**
- * The components that matter for Claude Code. Names change, ids do not; `names` are prefixes, used only when an id has
- * been missing three times.
+ * The components that matter for Claude Code. Names change, ids do not; `names` of the core ones are prefixes, used only
+ * when an id has been missing three times.
  */
 export const COMPONENTS = {
   code: { id: 'yyzkbfz2thpt', names: ['claude code'] },
   api: { id: 'k8w3r06qmzrp', names: ['claude api', 'api.anthropic.com'] },
-  claudeAi: { id: 'rwppv331jlwc', names: ['claude.ai'] },
-  console: { id: '0qbwn08sd68x', names: ['claude console', 'platform.claude.com', 'console.anthropic.com'] },
+  claudeAi: { id: 'rwppv331jlwc' },
+  console: { id: '0qbwn08sd68x' },
 } as const;
 
 /** Always of interest. */

@@ -68,9 +68,9 @@ function stateOfFeed(incidents: readonly PageIncident[]): PageState {
 }
 
 /**
- * Highest first: OUTAGE, AUTH, PARTIAL, DEGRADED, RECOVERING, MAINT, CLEAR.
+ * Highest first: OUTAGE, AUTH, PARTIAL, DEGRADED, RECOVERING, MAINT, CLEAR. UNKNOWN where both core rows are missing.
  * @param core  statuses of Claude Code and the API after the rules for missing rows; not used for a feed
- * @param now   the server's time as far as known
+ * @param now   own clock
  */
 export function pageStateOf(content: PageContent, core: CoreStatuses, now: EpochMs): PageState {
   const news = content.incidents.filter((incident) => isNews(incident, content, now));

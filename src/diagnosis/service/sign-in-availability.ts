@@ -1,7 +1,8 @@
 import type { PageState, ProbeState, ServiceState, SignInAvailability } from '../../shared/vocabulary.ts';
 import { serviceState } from './combine-service-state.ts';
 
-const AVAILABILITY = {
+/** Of each state of the service. */
+export const SIGN_IN_AVAILABILITY = {
   UP: 'available',
   DEGRADED: 'available',
   PARTIAL: 'available',
@@ -17,5 +18,5 @@ const AVAILABILITY = {
 
 /** Would a sign-in work now? The same for everybody, whatever their own login is like. */
 export function signInAvailability({ probe, page }: { probe: ProbeState; page: PageState }): SignInAvailability {
-  return AVAILABILITY[serviceState(probe, page, 'DEAD')];
+  return SIGN_IN_AVAILABILITY[serviceState(probe, page, 'DEAD')];
 }

@@ -3,9 +3,9 @@ import type { EnvVarFact, OtherStart, ProfileFacts, RunningSession, SettingsFile
 import { CREDENTIAL_NAMES, NO_CREDENTIAL, PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
 import type { AuthSource, CredentialKind, CredentialRef } from '../../shared/verdict.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
+import { isAnthropicHost } from '../anthropic-host.ts';
 import { resolveAuthSource } from '../auth-source/resolve-auth-source.ts';
 import type { AuthSourceInput } from '../auth-source/variables.ts';
-import { isAnthropic } from '../findings/above-login.ts';
 
 /** `other`: a token whose owner decides what it costs, a gateway, a header. */
 export type Payer = 'plan' | 'tokens' | 'other';
@@ -72,7 +72,7 @@ function movesLogin(project: readonly SettingsFileFacts[]): boolean {
 function payerOf({ host, provider }: AuthSource, ref: CredentialRef | null): Payer {
   if (provider === 'gateway') return 'other';
   if (provider !== 'firstParty') return 'tokens';
-  return ref && host !== null && isAnthropic(host) ? PAYERS[ref.kind] : 'other';
+  return ref && host !== null && isAnthropicHost(host) ? PAYERS[ref.kind] : 'other';
 }
 
 /** Two of which it is not known whose login they are count as one. */

@@ -1,6 +1,6 @@
 import type { ErrorTable } from '../known-error.ts';
 
-/** The way to Anthropic: proxies, names, certificates, pages of others. */
+/** The way to Anthropic: proxies, names, certificates, connections that break. */
 export const CONNECTION_ERRORS = {
   timeout: {
     kind: 'network',

@@ -1,6 +1,6 @@
 import type { ErrorTable } from '../known-error.ts';
 
-/** Anthropic's side, and the way to it. */
+/** Anthropic's side. */
 export const SERVICE_ERRORS = {
   '529-repeated': {
     kind: 'outage',
