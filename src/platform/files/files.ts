@@ -70,7 +70,8 @@ async function readWith(
   } catch (error) {
     return { ok: false, why: whyUnread(error) };
   } finally {
-    await handle?.close();
+    // A disk whose program has died refuses this as well, and what was read, or why nothing was, stands without it.
+    await handle?.close().catch(() => {});
   }
 }
 

@@ -4,6 +4,7 @@ import {
   lchownSync,
   mkdirSync,
   mkdtempSync,
+  promises,
   readdirSync,
   readFileSync,
   rmSync,
@@ -14,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFiles } from '../../../src/platform/files/files.ts';
 import { readOwnDisks } from '../../../src/platform/files/own-disk-reads.ts';
 import { createSyncFileReader } from '../../../src/platform/files/sync-file-reader.ts';
@@ -51,6 +52,22 @@ describe.skipIf(!root)('a folder that a link of another account leads to (left o
     // The link itself may go.
     expect(await files.remove(join(dir, 'link'))).toBe(true);
     expect(readdirSync(dir)).toEqual(['theirs']);
+  });
+});
+
+describe('a disk whose program dies while it is read', () => {
+  it.each(['read', 'close'] as const)('gives a reason and no throw, though closing fails too (%s)', async (first) => {
+    const lost = Object.assign(new Error('ENOTCONN'), { code: 'ENOTCONN' });
+    writeFileSync(join(dir, 'a'), 'a');
+    const handle = await promises.open(join(dir, 'a'));
+    const close = handle.close.bind(handle);
+    vi.spyOn(promises, 'open').mockResolvedValueOnce(handle);
+    if (first === 'read') vi.spyOn(handle, 'read').mockRejectedValue(lost);
+    vi.spyOn(handle, 'close').mockRejectedValue(lost);
+    const outcome = await files.read(join(dir, 'a'));
+    await close();
+    vi.restoreAllMocks();
+    expect(outcome).toMatchObject(first === 'read' ? { ok: false, why: 'failed' } : { ok: true });
   });
 });
 
