@@ -90,6 +90,8 @@ describe('files of any content', () => {
     ['deep values of env', `{"env":{"AWS_REGION":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`],
     ['many names', `{${Array.from({ length: 100_000 }, (_, n) => `"n${n}":{"a":1}`).join(',')},}`],
     ['a long line', `{"a":"${'x'.repeat(3_000_000)}"`],
+    ['a key of blanks without end', `{"env":{"ANTHROPIC_API_KEY":"a${' '.repeat(2_000_000)}b"}}`],
+    ['a command without end', `{"apiKeyHelper":"${'a'.repeat(5_000_000)}"}`],
     ['an odd object as a value', '{"env":{"AWS_REGION":{"toString":1,"valueOf":2}}}'],
   ])('%s', async (_name, text) => {
     expect(await readAll(text)).toContain('user-settings');

@@ -12,7 +12,7 @@ export type Place =
   | 'running-session'
   | 'credential-store';
 
-/** What of a secret's form cannot be right. `line-break`: written as the two characters \n. `gap`: white space inside. */
+/** What of a secret's form cannot be right. `line-break`: written as the two characters \n. `gap`: white space inside. `long`: more than any. */
 export type SecretFlaw =
   | 'quoted'
   | 'unexpanded'
@@ -21,7 +21,8 @@ export type SecretFlaw =
   | 'assignment'
   | 'twice'
   | 'gap'
-  | 'short';
+  | 'short'
+  | 'long';
 
 /** A secret by the look of it. */
 export interface SecretShape {

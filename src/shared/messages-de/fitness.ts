@@ -30,6 +30,7 @@ export const FLAWS = {
   gap: 'Der Wert enthält Leerraum; wahrscheinlich wurde er über zwei Zeilen kopiert. Setze ihn neu, in einer Zeile.',
   short:
     'Der Wert ist kürzer als solche Schlüssel und Token mit ihren 108 Zeichen; wahrscheinlich wurde er beim Kopieren abgeschnitten. Setze ihn neu, und zwar ganz.',
+  long: 'Der Wert ist viel länger als jeder Schlüssel und jedes Token; wahrscheinlich ist etwas anderes dorthin geraten. Setze ihn neu.',
 } as const satisfies Record<SecretFlaw, string>;
 
 const COMMAND_TROUBLES = {

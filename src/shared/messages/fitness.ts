@@ -27,6 +27,7 @@ export const FLAWS = {
   gap: 'It holds white space inside; it was probably copied over two lines. Set it again, in one line.',
   short:
     'It is shorter than such keys and tokens are, which have 108 characters; it was probably cut while copying. Set it again, whole.',
+  long: 'It is far longer than any key or token; something else was probably put there. Set it again.',
 } as const satisfies Record<SecretFlaw, string>;
 
 const COMMAND_TROUBLES = {

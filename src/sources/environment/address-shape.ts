@@ -2,14 +2,14 @@
 import type { EnvVarFact } from '../../shared/facts.ts';
 
 /** What Claude Code adds to an address itself, or what other programs expect at the end of one. */
-const END = /(\/v\d+)?(\/messages|(\/chat)?\/completions)?\/*$/;
+const END = /(\/v\d+)?(\/messages|(\/chat)?\/completions)?$/;
 
 const LOCAL = /^(localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0|.+\.localhost)$/;
 
 /** The part of its path that is too much. */
 export function endOf(address: string): Pick<EnvVarFact, 'addressEnd' | 'endWithin'> {
   const url = parse(address);
-  const end = url && END.exec(url.pathname)?.[0].replace(/\/+$/, '');
+  const end = url && END.exec(bare(url.pathname))?.[0];
   if (!end) return {};
   return { addressEnd: end, ...(!bare(address).endsWith(end) && { endWithin: true }) };
 }
@@ -20,7 +20,12 @@ export function withoutEnd(address: string): string {
   return addressEnd && !endWithin ? bare(address).slice(0, -addressEnd.length) : address;
 }
 
-const bare = (address: string): string => address.replace(/\/+$/, '');
+/** Without the slashes at its end. */
+function bare(address: string): string {
+  let to = address.length;
+  while (address[to - 1] === '/') to--;
+  return address.slice(0, to);
+}
 
 export function describeLocalPort(address: string): Pick<EnvVarFact, 'localPort'> {
   const url = parse(address) ?? parse(`http://${address}`);

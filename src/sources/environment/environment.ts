@@ -11,6 +11,8 @@ import { describeSecret } from './secret-shape.ts';
 const SWITCH_WORDS = ['1', 'true', 'yes', 'on'];
 const MIN_LENGTH_FOR_TAIL = 12;
 const MAX_PLAIN = 1024;
+/** A settings file may hold megabytes in one value; patterns look at no more of it than a server takes of headers. */
+const MAX_READ = 16 * 1024;
 /** What a key or token looks like, should one have been put where none belongs. */
 const SECRET_SHAPE = /sk-ant-|\bsk-[\w-]{16}|\beyJ[\w-]{16}|\bbearer\s|\bgh[a-z]_\w{16}|[A-Za-z0-9+=_-]{60}/i;
 
@@ -31,7 +33,9 @@ export function describeVariable(
   file: string | null = null,
   line: number | null = null,
 ): EnvVarFact {
-  const trimmed = value.trim();
+  const whole = value.trim();
+  const text = value.length > MAX_READ ? whole.slice(0, MAX_READ) : value;
+  const trimmed = text.trim();
   const shown: Shown = VARIABLES.get(name) ?? 'key';
   const isKey = shown === 'key' && trimmed !== '';
   const fact: EnvVarFact = {
@@ -42,17 +46,17 @@ export function describeVariable(
     state: value === '' ? 'empty' : trimmed === '' ? 'blank' : 'set',
     on: SWITCH_WORDS.includes(trimmed.toLowerCase()),
     plain: shown === 'plain' && isHarmless(value) ? value : null,
-    tail: isKey && trimmed.length >= MIN_LENGTH_FOR_TAIL ? trimmed.slice(-4) : null,
-    fingerprint: isKey ? digest(trimmed.slice(-20)) : null,
+    tail: isKey && whole.length >= MIN_LENGTH_FOR_TAIL ? whole.slice(-4) : null,
+    fingerprint: isKey ? digest(whole.slice(-20)) : null,
     host: shown === 'address' ? hostOf(trimmed) : null,
     ...(shown === 'address' && /^(["'`]).+\1$/s.test(trimmed) && { quoted: true as const }),
     ...(shown === 'address' && { ...describeLocalPort(trimmed), ...endOf(trimmed) }),
     ...(name === 'ANTHROPIC_BASE_URL' && describeBaseAddress(trimmed)),
-    ...(name === 'CLAUDE_CODE_CUSTOM_OAUTH_URL' && describeSignInServer(value)),
-    ...(isProxyName(name) && describeProxy(value)),
+    ...(name === 'CLAUDE_CODE_CUSTOM_OAUTH_URL' && describeSignInServer(text)),
+    ...(isProxyName(name) && describeProxy(text)),
     ...((shown === 'key' || shown === 'secret') && shapeOf(value)),
-    ...describeHeaders(shown, value),
-    ...describeUnsendable(name, shown, value),
+    ...describeHeaders(shown, text),
+    ...describeUnsendable(name, shown, text),
     computed: false,
   };
   if (isProxyName(name)) keepBeside(fact, value);
@@ -191,7 +195,8 @@ function headerLines(text: string): readonly HeaderLine[] {
     const colon = line.indexOf(':');
     return { name: line.slice(0, colon).trim().toLowerCase(), value: line.slice(colon + 1).trim() };
   });
-  return all.filter(({ name }, at) => all.findLastIndex((other) => other.name === name) === at);
+  const last = new Map(all.map(({ name }, at) => [name, at]));
+  return all.filter(({ name }, at) => last.get(name) === at);
 }
 
 const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]+$/;

@@ -19,16 +19,18 @@ const KINDS: readonly (readonly [RegExp, Kind])[] = [
 const SHORTEST = 90;
 const WITH_USUAL_LENGTH = /^sk-ant-(oat|api)\d\d-/;
 
-/** What no tool has put its value in for: a variable of a shell, of Windows, of a template, a reference into a vault. */
-const UNEXPANDED =
-  /\$\{\{?[^}]*\}|^\$(env:)?[A-Za-z_]\w*$|^%[A-Za-z_]\w*%$|\{\{[^}]*\}\}|\$\([^)]*\)|^(op|vault|secret|ref\+\w+):\/\//;
+/** No secret comes near it, and servers refuse such a header. The patterns below are only for what is shorter. */
+const LONGEST = 16 * 1024;
+
+/** What no tool has put its value in for: a variable of a shell, of Windows, a reference into a vault. */
+const UNEXPANDED = /^\$(env:)?[A-Za-z_]\w*$|^%[A-Za-z_]\w*%$|^(op|vault|secret|ref\+\w+):\/\//;
 
 const PLACEHOLDER =
   /^<.*>$|^\[.*\]$|…|\.\.\.|^[x*•.-]{3,}$|[x*•]{8,}|^(your|my|the|insert|enter|paste|replace|put|add|change)[-_ ]?.*(key|token|here|secret|me)\b|(key|token|secret)[-_ ]?(goes[-_ ])?here\b|^(change[-_]?me|todo|tbd|placeholder|dummy|fake|example|test|none|null|undefined|nil|secret|token|api[-_]?key|key|-|_|\.)$/i;
 
 const FLAWS: readonly (readonly [SecretFlaw, (text: string) => boolean])[] = [
   ['quoted', (text) => /^(["'`]).*\1$/s.test(text) || /^["'`]|["'`]$/.test(text)],
-  ['unexpanded', (text) => UNEXPANDED.test(text)],
+  ['unexpanded', (text) => UNEXPANDED.test(text) || holdsReference(text)],
   ['placeholder', (text) => PLACEHOLDER.test(text) || /your[-_ ]/i.test(text)],
   ['line-break', (text) => /\\[nr]/.test(text)],
   [
@@ -40,12 +42,26 @@ const FLAWS: readonly (readonly [SecretFlaw, (text: string) => boolean])[] = [
   ['short', (text) => WITH_USUAL_LENGTH.test(text) && text.length < SHORTEST],
 ];
 
+/** `${…}`, `$(…)` or a template's `{{…}}` anywhere. By searches, as a pattern would begin anew at every bracket. */
+function holdsReference(text: string): boolean {
+  const pieces = text.split('}');
+  const isTemplate = (piece: string, at: number) =>
+    piece.includes('{{') && pieces[at + 1] === '' && at + 2 < pieces.length;
+  return holdsPair(text, '${', '}') || holdsPair(text, '$(', ')') || pieces.some(isTemplate);
+}
+
+function holdsPair(text: string, open: string, close: string): boolean {
+  const at = text.indexOf(open);
+  return at !== -1 && text.includes(close, at + open.length);
+}
+
 /** @returns null for a value of white space only */
 export function describeSecret(value: string): SecretShape | null {
   const text = value.trim();
   if (text === '') return null;
-  const bare = text.replace(/^["'`]+|["'`]+$/g, '');
+  const bare = text.replace(/^["'`]+/, '');
   const kind = KINDS.find(([shape]) => shape.test(bare))?.[1] ?? 'other';
+  if (text.length > LONGEST) return { kind, flaw: 'long' };
   const flaw = FLAWS.find(([, applies]) => applies(text))?.[0] ?? null;
   return { kind, flaw };
 }

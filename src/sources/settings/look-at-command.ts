@@ -15,6 +15,9 @@ interface SeenCommand {
 const UNKNOWN: SeenCommand = { program: null, trouble: null };
 const FINE = (program: string): SeenCommand => ({ program, trouble: null });
 
+/** No shell takes more in one argument (Linux: 128 KiB), and nobody writes as much. */
+const MAX_COMMAND = 64 * 1024;
+
 /** A script is short; what is larger is a program, and nothing is to be seen in it. */
 const MAX_SCRIPT = 64 * 1024;
 
@@ -45,7 +48,7 @@ function isName(part: string): boolean {
  * @param command  as it is given to `/bin/sh -c`; forgotten when this returns
  */
 export async function lookAtCommand(host: CommandReader, command: string): Promise<SeenCommand> {
-  if (host.platform === 'win32') return UNKNOWN;
+  if (host.platform === 'win32' || command.length > MAX_COMMAND) return UNKNOWN;
   const words = firstWords(command, host.home);
   const [first, ...rest] = words;
   if (first === undefined || BUILT_IN.test(first) || UNDECIDED.test(first)) return UNKNOWN;

@@ -38,6 +38,27 @@ describe('describeVariable', () => {
     expect(describeVariable('ANTHROPIC_API_KEY', 'short', 'process').tail).toBeNull();
   });
 
+  it.each([
+    ['blanks within', (many: string) => `a${many.replaceAll('x', ' ')}b`],
+    ['blanks around', (many: string) => `${many.replaceAll('x', ' ')}${KEY}${many.replaceAll('x', ' ')}`],
+    ['references begun', (many: string) => many.replaceAll('x', '${{$({{')],
+    ['quotes', (many: string) => `a${many.replaceAll('x', '"')}b`],
+    ['slashes', (many: string) => `https://h/${many.replaceAll('x', '/')}b`],
+    ['headers', (many: string) => [...many].map((_, at) => `n${at}: 1`).join('\n')],
+  ])('reads a value of megabytes as quickly as a short one: %s', (_name, make) => {
+    const value = make('x'.repeat(300_000));
+    const facts = [...VARIABLES.keys()].map((name) => describeVariable(name, value, 'project-settings'));
+    expect(facts.every((fact) => fact.state === 'set')).toBe(true);
+  });
+
+  it('says that a key is too long to be one, and still tells two of them apart', () => {
+    const fact = describeVariable('ANTHROPIC_API_KEY', KEY + 'a'.repeat(20_000) + KEY, 'project-settings');
+    expect(fact).toMatchObject({ shape: { kind: 'api-key', flaw: 'long' }, tail: 'wxyz' });
+    const around = ' '.repeat(20_000);
+    const blanks = describeVariable('ANTHROPIC_API_KEY', around + KEY + around, 'process');
+    expect(blanks).toMatchObject({ shape: describeVariable('ANTHROPIC_API_KEY', KEY, 'process').shape ?? {} });
+  });
+
   it('shows of an address its host only', () => {
     const hostOf = (value: string) => describeVariable('ANTHROPIC_BASE_URL', value, 'process').host;
     expect(hostOf(`https://user:${KEY}@gw.example.test:8443/${KEY}?k=${KEY}`)).toBe('gw.example.test:8443');

@@ -38,6 +38,9 @@ describe('what cannot be right about a secret', () => {
     [`\${ANTHROPIC_API_KEY}`, 'unexpanded'],
     [`\${{ secrets.KEY }}`, 'unexpanded'],
     ['%ANTHROPIC_API_KEY%', 'unexpanded'],
+    [`a\${{b} c`, 'unexpanded'],
+    [`a{{ b }} c`, 'unexpanded'],
+    [`a} {{b} }`, null],
     ['$(pass show key)', 'unexpanded'],
     ['op://vault/item/key', 'unexpanded'],
     ['your-api-key-here', 'placeholder'],
@@ -51,6 +54,7 @@ describe('what cannot be right about a secret', () => {
     [KEY + KEY, 'twice'],
     [`${KEY.slice(0, 60)} ${KEY.slice(60)}`, 'gap'],
     [TOKEN.slice(0, 79), 'short'],
+    ['a'.repeat(20_000), 'long'],
   ])('%s', (secret, flaw) => {
     expect(describeSecret(secret)?.flaw).toBe(flaw);
   });
