@@ -79,7 +79,7 @@ function insideOf(node: Exclude<Node, { node: 'command' }>): readonly Script[] {
     case 'not':
       return [[node.inner]];
     case 'either':
-      return [[node.left, node.right]];
+      return [chainOf(node)];
     case 'if':
       return [...node.branches.map(({ body }) => body), node.otherwise];
     case 'case':
@@ -89,6 +89,14 @@ function insideOf(node: Exclude<Node, { node: 'command' }>): readonly Script[] {
     default:
       return [node.body];
   }
+}
+
+/** The commands of `a && b || c`, which hang on one another to the left. */
+function chainOf(node: Node): Script {
+  const chain: Node[] = [];
+  let left = node;
+  for (; left.node === 'either'; left = left.left) chain.push(left.right);
+  return [...chain, left].reverse();
 }
 
 const SETS = /^(export|declare|typeset|local|set|setenv|env)$/;

@@ -61,9 +61,11 @@ const FILTERS: Readonly<Record<string, Filter>> = {
 };
 const KERNELS = { linux: 'Linux', darwin: 'Darwin', win32: 'Windows_NT' } as const;
 
+const MAX_PATH = 4096;
+
 function pathPart(words: readonly Field[], shape: RegExp, into: string): Output | null {
   const path = words.find((word) => !isFlag(word));
-  return path?.usable ? linesOf(path.text.replace(shape, into), path.known) : null;
+  return path?.usable && path.text.length <= MAX_PATH ? linesOf(path.text.replace(shape, into), path.known) : null;
 }
 
 const SAME_AS: Readonly<Record<string, string>> = {

@@ -2,8 +2,12 @@ import type { Status } from './dialect.ts';
 import type { Field } from './fields.ts';
 import { patternOf, type ScriptFiles } from './script-files.ts';
 
+/** Nobody writes a longer one, and every `!` and `-a` goes one level further in. */
+const MAX_WORDS = 200;
+
 /** What `test`, `[`, `[[` and csh's `( … )` say, as far as it can be known without running anything. */
 export async function evaluateTest(words: readonly Field[], files: ScriptFiles): Promise<Status> {
+  if (words.length > MAX_WORDS) return null;
   for (const [either, any] of [
     [['||', '-o'], true],
     [['&&', '-a'], false],

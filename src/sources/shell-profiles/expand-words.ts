@@ -22,6 +22,8 @@ interface Draft extends Field {
 }
 
 const MAX_FIELDS = 2000;
+/** Linux hands no program more in one word. A few lines of `A=$A$A` make more than memory holds. */
+const MAX_TEXT = 128 * 1024;
 const SPECIAL = /[*?[\]\\]/g;
 
 /** A word of a command: variables filled in, split, braces and patterns spread out. */
@@ -62,6 +64,11 @@ async function draftFields(parts: readonly Part[], on: Expander, split: boolean)
   };
   const put = (text: string, quoted: boolean): void => {
     const draft = into();
+    if (draft.text.length + text.length > MAX_TEXT) {
+      draft.known = false;
+      draft.usable = false;
+      return;
+    }
     draft.text += text;
     draft.pattern += quoted ? text.replace(SPECIAL, '\\$&') : text;
     draft.wild ||= !quoted && /[*?[]/.test(text);
@@ -114,7 +121,7 @@ async function valueFor(part: Extract<Part, { part: 'variable' }>, on: Expander)
   const variable = on.variable(part.name);
   const { instead, index } = part;
   if (instead !== null && instead.how !== '?') {
-    const isSet = variable !== null && variable.values.join('') !== '';
+    const isSet = variable?.values.some((value) => value !== '') ?? false;
     if (instead.how === '+')
       return isSet
         ? { values: [(await expandValue(instead.word, on)).text], known: true }

@@ -30,7 +30,10 @@ export function fishString(words: readonly Field[], input: Output | null): Outpu
     case 'replace': {
       const expression = has('r') ? expressionOf(first, true, has('a') ? 'g' : '') : null;
       if (has('r') && expression === null) return changed(lines);
-      return lines.map((line) => ({ ...line, text: line.text.replace(expression ?? first, second) }));
+      return lines.map((line) => ({
+        ...line,
+        text: expression ? expression.replace(line.text, second) : line.text.replace(first, second),
+      }));
     }
     case 'trim':
       return lines.map((line) => ({ ...line, text: line.text.trim() }));

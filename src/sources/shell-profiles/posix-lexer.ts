@@ -24,7 +24,13 @@ export class PosixLexer extends PosixWords<PosixLexer> {
   }
 
   protected over(text: string, line: number): PosixLexer {
-    return new PosixLexer(text, this.parseInner, line, this.nesting + 1);
+    return this.within(text, line, this.nesting + 1);
+  }
+
+  private within(text: string, line: number, nesting: number): PosixLexer {
+    const inner = new PosixLexer(text, this.parseInner, line, nesting);
+    inner.depth = this.depth;
+    return inner;
   }
 
   /** null at the end. */
@@ -105,7 +111,7 @@ export class PosixLexer extends PosixWords<PosixLexer> {
         lines.push(shown);
       }
       const body = lines.join('\n');
-      const inner = new PosixLexer(body, this.parseInner, line, this.nesting);
+      const inner = this.within(body, line, this.nesting);
       input.word = plain ? plainWord(body, line, true) : { parts: inner.readText(), line };
     }
   }

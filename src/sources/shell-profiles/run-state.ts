@@ -7,6 +7,10 @@ import type { Origin, ShellState, Variable } from './shell-state.ts';
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)(\+?)=/;
 
+/** Commands gone through at most, and text that variables put in, which makes a step for so many characters. */
+export const MAX_STEPS = 60_000;
+const STEP_OF_TEXT = 4096;
+
 /** Ends a body early: `return` and `exit`, `break`, `continue`. */
 export type Leave = 'file' | 'loop' | 'round' | null;
 
@@ -99,12 +103,19 @@ export abstract class RunState implements Omit<ShellRun, 'loadFile' | 'runLines'
       get home() {
         return run.home;
       },
-      variable: (name) => this.lookUp(name),
+      variable: (name) => this.paidFor(this.lookUp(name)),
       assign: (name, value) =>
         this.state.set(name, { values: [value], known: true, exported: 'as-before', at: this.at(1) }),
       output: (part) => this.outputOfPart(part),
     };
   })();
+
+  /** A variable may hold much, and a loop asks for it again and again: past the bound it is as good as unknown. */
+  private paidFor(variable: Variable | null): Variable | null {
+    const length = variable?.values.reduce((sum, value) => sum + value.length, 0) ?? 0;
+    this.steps += Math.floor(length / STEP_OF_TEXT);
+    return this.steps > MAX_STEPS ? null : variable;
+  }
 
   async expandAll(words: readonly Word[]): Promise<Field[]> {
     const all: Field[] = [];

@@ -98,20 +98,57 @@ export class ScriptFiles {
   }
 }
 
-/** A shell pattern as a regular expression; never one that takes long. */
-export function patternOf(pattern: string): RegExp {
-  const source = pattern
-    .slice(0, 256)
-    .replace(/\\(.)|\*+|\?|\[[!^]?[^\][/]+\]|[.+^${}()|[\]\\]/gs, (all, escaped?: string) => {
-      if (escaped !== undefined) return escaped.replace(/[.*+?^${}()|[\]\\]/, '\\$&');
-      if (all.startsWith('*')) return '[^]*?';
-      if (all === '?') return '[^]';
-      if (all.startsWith('[') && all.length > 2) return all.replace(/^\[!/, '[^').replace(/\\/g, '\\\\');
-      return `\\${all}`;
-    });
+/** Something to hold a text against. */
+export interface Pattern {
+  test(text: string): boolean;
+}
+
+const PIECES = /\\.|\*+|\[[!^]?[^\][/]+\]|./gs;
+
+/** One character of a pattern; `anything`: any number of any. */
+type Piece = 'anything' | ((char: string) => boolean);
+
+/** A shell pattern. Its stars are tried one at a time, so that no pattern takes long. */
+export function patternOf(pattern: string): Pattern {
+  const texts = pattern.slice(0, 256).match(PIECES) ?? [];
+  const pieces = texts.map(pieceOf);
+  return { test: (text) => pieces.every((piece) => piece !== null) && fits(pieces, text) };
+}
+
+/** null: a range that no character is in. */
+function pieceOf(text: string): Piece | null {
+  if (text.startsWith('*')) return 'anything';
+  if (text === '?') return () => true;
+  if (text.length === 1) return (char) => char === text;
+  if (text.startsWith('\\')) return (char) => char === text[1];
   try {
-    return new RegExp(`^${source}$`);
+    const range = new RegExp(`^${text.replace(/^\[!/, '[^').replace(/\\/g, '\\\\')}$`);
+    return (char) => range.test(char);
   } catch {
-    return /^(?!)/;
+    return null;
   }
+}
+
+/** Where a piece does not fit, the last star takes one character more: no earlier one could do better. */
+function fits(pieces: readonly Piece[], text: string): boolean {
+  let at = 0;
+  let piece = 0;
+  let star = -1;
+  let taken = 0;
+  while (at < text.length) {
+    const now = pieces[piece];
+    if (now === 'anything') {
+      star = piece++;
+      taken = at;
+    } else if (now?.(text.charAt(at))) {
+      piece++;
+      at++;
+    } else if (star === -1) return false;
+    else {
+      piece = star + 1;
+      at = ++taken;
+    }
+  }
+  while (pieces[piece] === 'anything') piece++;
+  return piece === pieces.length;
 }

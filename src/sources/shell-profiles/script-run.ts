@@ -2,11 +2,10 @@ import type { Call, Dialect, ShellRun, Status } from './dialect.ts';
 import { expandPattern, expandValue, expandWord } from './expand-words.ts';
 import type { Field, Output } from './fields.ts';
 import { BEFORE_COMMAND, MAX_DEPTH, OutputRun, onlyOutput } from './run-output.ts';
-import { assignmentIn, type Frame } from './run-state.ts';
+import { assignmentIn, type Frame, MAX_STEPS } from './run-state.ts';
 import { bareText, type Node, type Script, type Word } from './script.ts';
 import { patternOf } from './script-files.ts';
 
-const MAX_STEPS = 60_000;
 const MAX_ROUNDS = 400;
 
 /**
@@ -90,11 +89,18 @@ export class ScriptRun extends OutputRun implements ShellRun {
     }
   }
 
-  private async either({ how, left, right }: Extract<Node, { node: 'either' }>): Promise<Status> {
-    const status = await this.node(left);
-    if (this.leave !== null) return status;
-    if (status === null) return this.unsurely(() => this.node(right));
-    return status === (how === 'and') ? this.node(right) : status;
+  /** From the left, where the longest part of a chain hangs: one call within another for each would use up the stack. */
+  private async either(node: Extract<Node, { node: 'either' }>): Promise<Status> {
+    const chain: (typeof node)[] = [];
+    let first: Node = node;
+    for (; first.node === 'either'; first = first.left) chain.push(first);
+    let status = await this.node(first);
+    for (const { how, right } of chain.reverse()) {
+      if (this.leave !== null) return status;
+      if (status === null) await this.unsurely(() => this.node(right));
+      else if (status === (how === 'and')) status = await this.node(right);
+    }
+    return status;
   }
 
   private async unsurely(run: () => Promise<Status>): Promise<null> {

@@ -3,8 +3,20 @@ import type { Field, Output } from './fields.ts';
 import { changed, inputOf, isFlag } from './lines.ts';
 import type { ScriptFiles } from './script-files.ts';
 
+/** An expression, and how much of a line it may be held against. */
+interface Expression {
+  test(line: string): boolean;
+  /** A longer line stays as it is. */
+  replace(line: string, into: string): string;
+}
+
+/** By how many parts of it are repeated without bound: the work grows by as many powers of the length. */
+const REACH = [4096, 4096, 512, 128];
+/** Each part that may be left out doubles the ways. */
+const MAX_OPTIONAL = 6;
+
 /** A regular expression of grep or sed as one of ours, when it is short and of the common kind; null: not followed. */
-export function expressionOf(source: string, extended: boolean, flags = ''): RegExp | null {
+export function expressionOf(source: string, extended: boolean, flags = ''): Expression | null {
   const posix: Readonly<Record<string, string>> = {
     space: '\\s',
     blank: '[ \\t]',
@@ -18,9 +30,16 @@ export function expressionOf(source: string, extended: boolean, flags = ''): Reg
   const even = extended
     ? classes
     : classes.replace(/\\([(){}|+?])|([(){}|+?])/g, (_all, escaped?: string, bare?: string) => escaped ?? `\\${bare}`);
-  if (even.length > 120 || /[+*}]\)[+*{]/.test(even)) return null;
+  const reach = REACH[even.match(/[*+]|\{\d*,\}/g)?.length ?? 0];
+  const optional = even.match(/[?{]/g)?.length ?? 0;
+  // A group that is repeated may be gone through in more ways than can be counted.
+  if (even.length > 120 || reach === undefined || optional > MAX_OPTIONAL || /\)[+*{]/.test(even)) return null;
   try {
-    return new RegExp(even, flags);
+    const expression = new RegExp(even, flags);
+    return {
+      test: (line) => expression.test(line.slice(0, reach)),
+      replace: (line, into) => (line.length > reach ? line : line.replace(expression, into)),
+    };
   } catch {
     return null;
   }
@@ -34,12 +53,13 @@ export async function grep(words: readonly Field[], input: Output | null, files:
   if (lines === null || pattern === undefined) return lines;
   const expression = expressionOf(pattern.text, has('E') || has('P'), has('i') ? 'i' : '');
   if (expression === null || has('o') || !pattern.known) return changed(lines);
-  return lines.filter(({ text }) => expression.test(text.slice(0, 4096)) !== has('v'));
+  return lines.filter(({ text }) => expression.test(text) !== has('v'));
 }
 
-const SED_REPLACE = /^s([^\w\s])((?:\\.|(?!\1).)*)\1((?:\\.|(?!\1).)*)\1([gIip]*)$/;
-const SED_DELETE = /^\/((?:\\.|[^/])*)\/(!?)d$/;
-const SED_PRINT = /^\/((?:\\.|[^/])*)\/p$/;
+// A backslash is only ever taken with what follows it: were there two ways, an unfinished command would take for ever.
+const SED_REPLACE = /^s([^\w\s])((?:\\.|(?!\1)[^\\\n])*)\1((?:\\.|(?!\1)[^\\\n])*)\1([gIip]*)$/;
+const SED_DELETE = /^\/((?:\\.|[^/\\])*)\/(!?)d$/;
+const SED_PRINT = /^\/((?:\\.|[^/\\])*)\/p$/;
 
 export async function sed(words: readonly Field[], input: Output | null, files: ScriptFiles): Promise<Output | null> {
   const extended = words.some(({ text }) => /^-\w*[Er]/.test(text));
@@ -63,16 +83,13 @@ function sedStep(command: string, lines: Output, extended: boolean, quiet: boole
       .replace(/\\(\d)/g, '$$$1')
       .replace(/(^|[^\\])&/g, '$1$$&')
       .replace(/\\(.)/g, '$1');
-    return lines.map((line) => ({
-      ...line,
-      text: line.text.length > 4096 ? line.text : line.text.replace(expression, into),
-    }));
+    return lines.map((line) => ({ ...line, text: expression.replace(line.text, into) }));
   }
   const found = SED_DELETE.exec(command) ?? (quiet ? SED_PRINT.exec(command) : null);
   const expression = found && expressionOf(found[1] ?? '', extended);
   if (!expression) return changed(lines);
   const keeps = command.endsWith('p') || found?.[2] === '!';
-  return lines.filter(({ text }) => expression.test(text.slice(0, 4096)) === keeps);
+  return lines.filter(({ text }) => expression.test(text) === keeps);
 }
 
 /** `{print "export " $0}` and the like: what stands in front of the line is kept. */

@@ -3,6 +3,8 @@ import { MAX_NESTING, type Node, type Part } from './script.ts';
 /** A place in a text, which knows its line. */
 export class Cursor {
   protected at = 0;
+  /** How deep in one another the commands being read are, whoever reads them: what is within a word has a reader of its own. */
+  depth = 0;
   line: number;
   protected readonly source: string;
 
@@ -20,11 +22,17 @@ export class Cursor {
 /** Looks one token ahead. */
 export abstract class TokenReader<Token> {
   private ahead: Token | null | undefined;
-  private readonly lexer: { next(): Token | null };
-  protected depth = 0;
+  private readonly lexer: { next(): Token | null; depth: number };
+  private readonly depthBefore: number;
 
-  constructor(lexer: { next(): Token | null }) {
+  constructor(lexer: { next(): Token | null; depth: number }) {
     this.lexer = lexer;
+    this.depthBefore = lexer.depth;
+  }
+
+  /** Within what this reader was begun for. */
+  protected get depth(): number {
+    return this.lexer.depth - this.depthBefore;
   }
 
   /** The operator, or a word that may be a reserved one. */
@@ -65,13 +73,13 @@ export abstract class TokenReader<Token> {
 
   /** One level further in; past the deepest a token is passed over. */
   protected deeper(read: () => Node | null): Node | null {
-    if (this.depth >= MAX_NESTING) {
+    if (this.lexer.depth >= MAX_NESTING) {
       this.take();
       return null;
     }
-    this.depth += 1;
+    this.lexer.depth += 1;
     const node = read();
-    this.depth -= 1;
+    this.lexer.depth -= 1;
     return node;
   }
 }

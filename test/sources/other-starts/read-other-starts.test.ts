@@ -166,6 +166,13 @@ describe('tools that set variables per folder', () => {
     expect(await starts(files)).toEqual(['folder direnv!: ANTHROPIC_API_KEY secrets.env:2']);
   });
 
+  it('bears a command of thousands in a chain', async () => {
+    const files = {
+      [`${HOME}/.bashrc`]: `c() { true${' && true'.repeat(30_000)} && ANTHROPIC_API_KEY=KEY claude; }\n`,
+    };
+    expect(await starts(files)).toEqual(['function c: ANTHROPIC_API_KEY .bashrc:1']);
+  });
+
   it('reads mise with the files that it names', async () => {
     const files = {
       [`${HOME}/proj/mise.toml`]: '[tools]\nnode = "22"\n[env]\n_.file = [".env", "/x/.env"]\nAWS_REGION = \'a\'\n',

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { parseRegistryQuery } from '../../../src/sources/shell-profiles/environment-files.ts';
 import { LANGUAGES, type Language } from '../../../src/sources/shell-profiles/languages.ts';
-import { ScriptFiles } from '../../../src/sources/shell-profiles/script-files.ts';
+import { patternOf, ScriptFiles } from '../../../src/sources/shell-profiles/script-files.ts';
 import { ScriptRun } from '../../../src/sources/shell-profiles/script-run.ts';
 import { ShellState } from '../../../src/sources/shell-profiles/shell-state.ts';
 import fc from '../../seeded.ts';
@@ -206,5 +206,70 @@ describe('any text', () => {
 
   it.each(pieces)('thirty thousand times %j is gone through to its end', async (piece) => {
     for (const language of languages) expect(await goThrough(language, piece.repeat(30_000))).toBeDefined();
+  });
+});
+
+describe('a script that somebody wrote so that its reader never comes to an end', () => {
+  const A = 'a'.repeat(60);
+  const MANY = 'a'.repeat(4000);
+  it.each<[string, Language, string]>([
+    ['text that doubles', 'bash', `A=xx\n${'A=$A$A\n'.repeat(60)}B="$A$A"\n${'B=$B$A$B\n'.repeat(40)}`],
+    ['text asked for again and again', 'bash', `A=${'x'.repeat(120_000)}\n${'B="$A"\n'.repeat(100_000)}`],
+    ['blocks within commands within blocks', 'bash', `${'{ '.repeat(39)}a $(`.repeat(39)],
+    ['the same in backticks', 'bash', `${'{ '.repeat(39)}a \`'.repeat(39)}`],
+    ['the same in fish', 'fish', `${'begin; '.repeat(39)}a (`.repeat(39)],
+    ['a chain of commands', 'bash', `true${' && true'.repeat(30_000)}`],
+    ['a chain of commands in fish', 'fish', `true${' && true'.repeat(30_000)}`],
+    ['a test of many words', 'bash', `[ ${'! '.repeat(30_000)}a ]`],
+    ['a pattern of many stars', 'bash', `case ${A} in ${'*a'.repeat(20)}*b) A=1 ;; esac`],
+    ['the same in a test', 'bash', `[[ ${A} == ${'*a'.repeat(20)}*b ]]`],
+    ['a group that is repeated', 'bash', `export A=$(echo ${A} | grep -E '(a|a)*b')`],
+    ['many parts that are repeated', 'bash', `export A=$(echo ${MANY} | sed 's/a*a*a*a*b/x/')`],
+    ['three parts that are repeated', 'bash', `export A=$(echo ${MANY} | sed 's/a*a*a*b/x/')`],
+    ['many parts that may be left out', 'bash', `export A=$(echo ${A}b | grep -E '${'a?'.repeat(30)}${A.slice(30)}c')`],
+    ['a command of sed without an end', 'bash', `export A=$(echo a | sed 's/${'\\a'.repeat(60)}')`],
+    ['another one', 'bash', `export A=$(echo a | sed '/${'\\a'.repeat(60)}')`],
+    ['a path of slashes', 'bash', `A=${'/'.repeat(120_000)}a/b\nexport B=$(dirname $A)`],
+  ])('%s', async (_name, language, text) => {
+    expect(await goThrough(language, `${text}\n`)).toBeInstanceOf(ShellState);
+  });
+
+  it('goes on behind it', async () => {
+    expect(await run('bash', `A=xx\n${'A=$A$A\n'.repeat(40)}export B=$A C=1`)).toEqual({ B: '?', C: '1' });
+    expect(await run('bash', `false${' || false'.repeat(3)} || export A=1\ntrue && false && export B=2`)).toEqual({
+      A: '1',
+    });
+  });
+});
+
+describe('a pattern of a shell', () => {
+  const piece = fc.constantFrom('*', '?', 'a', 'b', '.', '[ab]', '[!a]', '[z-a]', '[', '\\a', '\\*', '\\');
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', '.', '*', '\\', '['), maxLength: 8 });
+  const asExpression = (pattern: string): RegExp => {
+    const source = pattern.replace(/\\(.)|\*+|\?|\[[!^]?[^\][/]+\]|[.+^${}()|[\]\\]/gs, (all, escaped?: string) => {
+      if (escaped !== undefined) return escaped.replace(/[.*+?^${}()|[\]\\]/, '\\$&');
+      if (all.startsWith('*')) return '[^]*?';
+      if (all === '?') return '[^]';
+      return all.startsWith('[') && all.length > 2 ? all.replace(/^\[!/, '[^') : `\\${all}`;
+    });
+    try {
+      return new RegExp(`^${source}$`);
+    } catch {
+      return /^(?!)/;
+    }
+  };
+
+  it('fits what a regular expression made of it would', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 6 }), word, (pieces, text) => {
+        const pattern = pieces.join('');
+        expect([pattern, text, patternOf(pattern).test(text)]).toEqual([
+          pattern,
+          text,
+          asExpression(pattern).test(text),
+        ]);
+      }),
+      { numRuns: 3000 },
+    );
   });
 });
