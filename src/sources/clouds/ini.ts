@@ -14,8 +14,8 @@ export function parseIni(text: string): ReadonlyMap<string, Section> {
   const sections = new Map<string, { line: number; values: Map<string, string> }>();
   let open: Map<string, string> | null = null;
   text.split(/\r?\n/).forEach((raw, at) => {
-    const header = /^\s*\[\s*([^\]]*?)\s*\]/.exec(raw)?.[1];
-    if (header !== undefined) {
+    const header = headerOf(raw);
+    if (header !== null) {
       const name = header.replace(/\s+/g, ' ').replace(/["']/g, '');
       const section = sections.get(name) ?? { line: at + 1, values: new Map<string, string>() };
       sections.set(name, section);
@@ -23,10 +23,18 @@ export function parseIni(text: string): ReadonlyMap<string, Section> {
       return;
     }
     // What is indented belongs to the setting above it.
-    const [, name, value = ''] = /^([^\s#;=][^=]*?)\s*=\s*(.*)$/.exec(raw) ?? [];
-    if (open === null || name === undefined) return;
-    const key = name.toLowerCase();
+    const sign = raw.indexOf('=');
+    if (open === null || sign === -1 || /^[\s#;=]/.test(raw)) return;
+    const key = raw.slice(0, sign).trimEnd().toLowerCase();
+    const value = raw.slice(sign + 1).trimStart();
     open.set(key, SECRETS.test(key) && value.trim() !== '' ? 'set' : value.replace(/\s[#;].*$/, '').trim());
   });
   return sections;
+}
+
+/** What stands between the brackets of a line that begins with one. By searches: a pattern would try every blank anew. */
+function headerOf(line: string): string | null {
+  const text = line.trimStart();
+  const end = text.indexOf(']');
+  return text.startsWith('[') && end !== -1 ? text.slice(1, end).trim() : null;
 }

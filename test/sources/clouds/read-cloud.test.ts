@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
+import { parseIni } from '../../../src/sources/clouds/ini.ts';
 import { readCloud } from '../../../src/sources/clouds/read-cloud.ts';
 import { readProcessEnvironment } from '../../../src/sources/environment/environment.ts';
 import { type TempHome, tempHome } from '../../recovery/temp-home.ts';
@@ -168,4 +169,20 @@ describe('Azure', () => {
 
 it('nothing is read where no cloud is on', async () => {
   expect(await look({})).toBeNull();
+});
+
+describe("AWS's file", () => {
+  const BLANKS = ' '.repeat(500_000);
+
+  it.each([
+    ['a bracket and blanks', `[${BLANKS}a`, []],
+    ['blanks alone', BLANKS, []],
+    ['blanks around a name', `[${BLANKS}a${BLANKS}]\nb${BLANKS}=${BLANKS}c`, [['a', 'b', 'c']]],
+    ['blanks in a name', `[a]\nb${BLANKS}c`, [['a']]],
+    ['blanks within a value', `[a]\nb = c${BLANKS}d`, [['a', 'b', `c${BLANKS}d`]]],
+    ['a value with a remark', '[ a  b ]\nC = d # e\n = x\n;f = g\nh=', [['a b', 'c', 'd', 'h', '']]],
+  ])('is read in time that grows with its length: %s', (_name, text, sections) => {
+    const found = [...parseIni(text)].map(([name, { values }]) => [name, ...[...values].flat()]);
+    expect(found.map(String)).toEqual(sections.map(String));
+  });
 });
