@@ -8,6 +8,9 @@ const MAX_BYTES = 1024 * 1024;
 /** Between asking a child to end and ending it, and between that and no longer waiting for it. */
 const GRACE_MS = 500;
 
+/** How long what a child has left behind may go on telling something through its pipes. */
+const AFTERMATH_MS = 2_000;
+
 /** Loaded with the first child: most looks at the machine start none. */
 let loaded: Means | null = null;
 
@@ -144,7 +147,9 @@ function openTalk(
 
   const end = (): void => {
     killed = true;
-    if (child !== null && child.exitCode === null && child.signalCode === null) endTree(child, timers, () => {});
+    if (child === null) return;
+    if (hasExited(child)) hangUp(child);
+    else endTree(child, timers, () => {});
   };
   const done = (async (): Promise<{ code: number | null; signal: string | null }> => {
     const program = await findProgram(asked.file, asked.env ?? env, process.platform, asked.cwd ?? cwd);
@@ -169,6 +174,8 @@ function openTalk(
         finish({ code, signal });
       };
       own.once('error', () => settle(null, null));
+      // What it has started may hold the pipes for as long as it lives, as a browser does. That one is left alone.
+      own.once('exit', () => void timers.push(setTimeout(() => hangUp(own), AFTERMATH_MS)));
       own.once('close', settle);
     });
   })();
@@ -187,11 +194,18 @@ function endTree(child: ChildProcess, timers: NodeJS.Timeout[], giveUp: () => vo
   timers.push(setTimeout(() => signalTree(child, 'SIGKILL'), GRACE_MS));
   timers.push(
     setTimeout(() => {
-      child.stdout?.destroy();
-      child.stderr?.destroy();
+      hangUp(child);
       giveUp();
     }, GRACE_MS * 2),
   );
+}
+
+const hasExited = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+
+/** Listens no longer, without ending anything. */
+function hangUp(child: ChildProcess): void {
+  child.stdout?.destroy();
+  child.stderr?.destroy();
 }
 
 function signalTree(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {

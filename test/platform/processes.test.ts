@@ -98,6 +98,39 @@ function isRunning(pid: number): boolean {
   }
 }
 
+/** Ends with a code of 3 at once, and leaves one behind that holds its pipes for a minute and writes down its number. */
+const leaveBehind = (file: string): string[] =>
+  script(
+    `const child = require('node:child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'],
+      { stdio: 'inherit', detached: true });
+    require('node:fs').writeFileSync(${JSON.stringify(file)}, String(child.pid));
+    child.unref();
+    process.exit(3);`,
+  );
+
+describe('a talk with a program that leaves another behind', () => {
+  it.each(['by itself', 'once it is ended'] as const)(
+    'is over without it, which lives on: %s',
+    async (how) => {
+      const file = join(dir, 'left');
+      const talk = processes.talk({ file: NODE, args: leaveBehind(file), limitMs: 50_000 });
+      const pid = await vi.waitFor(() => Number(readFileSync(file, 'utf8')) || Promise.reject(new Error('none')), WAIT);
+      if (how === 'once it is ended') {
+        await new Promise((done) => setTimeout(done, 1_000));
+        talk.kill();
+      }
+      try {
+        const late = new Promise((done) => setTimeout(done, 40_000, 'late').unref());
+        expect(await Promise.race([talk.done, late])).toEqual({ code: 3, signal: null });
+        expect(processes.alive(pid)).toBe(true);
+      } finally {
+        process.kill(pid, 'SIGKILL');
+      }
+    },
+    60_000,
+  );
+});
+
 describe('a talk', () => {
   it('goes back and forth', async () => {
     const code =
