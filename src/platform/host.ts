@@ -96,7 +96,8 @@ export interface Files {
   append(path: string, text: string, mode: number): Promise<boolean>;
   rename(from: string, to: string): Promise<boolean>;
   remove(path: string): Promise<boolean>;
-  makeDirectory(path: string, mode: number): Promise<'made' | 'exists' | 'failed'>;
+  /** Else why not. */
+  makeDirectory(path: string, mode: number): Promise<'made' | 'exists' | WriteFailure>;
   /** Follows links. */
   setMode(path: string, mode: number): Promise<boolean>;
   /** Sets the time of change to now, as a lock folder needs it; false: it is gone, or not ours. */

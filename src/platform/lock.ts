@@ -86,7 +86,8 @@ async function tryToMake(host: Host, path: string, request: LockRequest): Promis
   const own = await ownerHere(host);
   const making = aside(host);
   const made = await host.files.makeDirectory(making, 0o700);
-  const wrote: WriteOutcome = made === 'made' ? await writeOwner(host, making, own) : { ok: false, why: 'denied' };
+  const wrote: WriteOutcome =
+    made === 'made' ? await writeOwner(host, making, own) : { ok: false, why: made === 'exists' ? 'failed' : made };
   // A folder that is not empty cannot be replaced by another, so of two only one gets the name.
   if (wrote.ok && (await host.files.rename(making, path))) return { ok: true, lock: hold(host, path, own, request) };
   await removeFolder(host, making);

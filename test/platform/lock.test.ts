@@ -170,6 +170,12 @@ describe('a lock', () => {
   it('says why it cannot be made', async () => {
     const host = createSimulatedHost();
     processes(host, { 10: 1 });
+    const noFolder = { ...host.files, makeDirectory: async () => 'full' as const };
+    expect(await takeLock({ ...host, files: noFolder }, REQUEST)).toEqual({
+      ok: false,
+      why: 'unwritable',
+      because: 'full',
+    });
     const files = { ...host.files, write: async () => ({ ok: false, why: 'full' }) as const };
     expect(await takeLock({ ...host, files }, REQUEST)).toEqual({ ok: false, why: 'unwritable', because: 'full' });
     expect(await host.files.list('/home/ada/.pilotlight')).toEqual([]);

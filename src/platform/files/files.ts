@@ -11,6 +11,7 @@ import { findName, findPlace } from './find-place.ts';
 import { lookAtPlace, lookAtRoom } from './look-at-place.ts';
 import { sweepTemporaryFiles } from './temporary-files.ts';
 import { writeAtomically } from './write-atomically.ts';
+import { type WriteFailure, whyUnwritten } from './write-failures.ts';
 import { WRITE_SYSTEM } from './write-system.ts';
 
 /** The machine's files. @param run  for what only a program of the system can do: keep access lists */
@@ -181,14 +182,14 @@ async function removeOne(path: string): Promise<void> {
   await (found.isDirectory() ? promises.rmdir(name) : promises.rm(name));
 }
 
-async function makeDirectory(path: string, mode: number): Promise<'made' | 'exists' | 'failed'> {
+async function makeDirectory(path: string, mode: number): Promise<'made' | 'exists' | WriteFailure> {
   try {
     const name = await findName(path);
     await promises.mkdir(dirname(name), { recursive: true, mode });
     await promises.mkdir(name, { mode });
     return 'made';
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') return 'failed';
+    if (codeOf(error) !== 'EEXIST') return whyUnwritten(error);
     const found = await orNull(promises.stat(path));
     return found?.isDirectory() ? 'exists' : 'failed';
   }
