@@ -15,6 +15,7 @@ export const VALUE_SHAPES = {
     `Die Datei muss ein Objekt in geschweiften Klammern enthalten; gefunden wurde: ${found}.`,
   mustBe: ({ key, wanted, found }: { key: string; wanted: string; found: string }) =>
     `"${key}" muss ${wanted} sein; gefunden wurde: ${found}.`,
+  lacks: ({ key, field }: { key: string; field: string }) => `In "${key}" fehlt "${field}".`,
   text: 'ein Text in doppelten Anführungszeichen',
   trueOrFalse: 'true oder false',
   oneOf: ({ values }: { values: string }) => `einer der Werte ${values}`,

@@ -13,6 +13,7 @@ export const VALUE_SHAPES = {
   fileObject: ({ found }: { found: string }) => `The file must hold an object in curly braces; it holds ${found}.`,
   mustBe: ({ key, wanted, found }: { key: string; wanted: string; found: string }) =>
     `"${key}" must be ${wanted}; it is ${found}.`,
+  lacks: ({ key, field }: { key: string; field: string }) => `"${key}" lacks "${field}".`,
   text: 'a string in double quotes',
   trueOrFalse: 'true or false',
   oneOf: ({ values }: { values: string }) => `one of ${values}`,

@@ -58,7 +58,7 @@ function findMisfit(path: TypeProblem['path'], value: unknown, shape: Shape): Ty
       if (!isObject(value)) return misfit();
       const known = Object.entries(shape.fields).filter(([key]) => Object.hasOwn(value, key));
       const lacking = shape.required.find((key) => !Object.hasOwn(value, key));
-      if (lacking !== undefined) return { path, message: `"${path.join('.')}" lacks "${lacking}".` };
+      if (lacking !== undefined) return { path, message: VALUE_SHAPES.lacks({ key: path.join('.'), field: lacking }) };
       return firstOf(
         known.map(
           ([key, field]) =>

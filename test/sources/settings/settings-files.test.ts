@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { VALUE_SHAPES } from '../../../src/shared/messages/file-shapes.ts';
 import { readSettingsFiles } from '../../../src/sources/settings/settings-files.ts';
+import { findTypeProblem } from '../../../src/sources/settings/settings-types.ts';
 import { createSimulatedHost } from '../../simulation/simulated-host.ts';
 
 const KEY = 'sk-ant-api03-0123456789012345678901234567CANARYabcd';
@@ -202,4 +204,9 @@ describe('types inside', () => {
     const text = '{\n "permissions": {\n  "additionalDirectories": ["a",\n   5]\n }\n}';
     expect((await readUser(text)).problem).toMatchObject({ line: 4, column: 4 });
   });
+});
+
+it('says in words of the catalogue what a value lacks', () => {
+  const message = VALUE_SHAPES.lacks({ key: 'statusLine', field: 'type' });
+  expect(findTypeProblem({ statusLine: { command: 'x' } }, null)).toEqual({ path: ['statusLine'], message });
 });
