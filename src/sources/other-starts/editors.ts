@@ -1,9 +1,10 @@
 /** Editors that give their terminals, or Claude Code's extension, variables of their own. */
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { OtherStart } from '../../shared/facts.ts';
+import { mattersToSignIn } from '../environment/environment.ts';
 import { parseLeniently } from '../json/lenient-json.ts';
 import type { ScriptFiles } from '../shell-profiles/script-files.ts';
-import { factsOf, foldersUp, lineAt, type StartsMachine, startOf } from './other-start.ts';
+import { factsOf, foldersUp, linesOf, type StartsMachine, startOf } from './other-start.ts';
 
 const SETTINGS_ABOVE = { linux: '.config', darwin: 'Library/Application Support', win32: 'AppData/Roaming' } as const;
 const SYSTEMS = { linux: 'linux', darwin: 'osx', win32: 'windows' } as const;
@@ -33,14 +34,18 @@ async function readEditor(host: StartsMachine, files: ScriptFiles, name: string,
   if (text === null) return [];
   const settings = parseLeniently(text);
   if (typeof settings !== 'object' || settings === null) return [];
+  const lineAt = linesOf(text);
   const keys = ['claudeCode.environmentVariables', `terminal.integrated.env.${SYSTEMS[host.platform]}`];
   return keys.map((key) => {
-    const pairs = pairsOf((settings as Record<string, unknown>)[key]);
+    const pairs = pairsOf((settings as Record<string, unknown>)[key]).filter(([one]) => mattersToSignIn(one));
+    const lines = new Map(
+      [...new Set(pairs.map(([one]) => one))].map((one) => [one, lineAt(text.indexOf(`"${one}"`))]),
+    );
     const env = factsOf(
       pairs.map(([one, value]) => ({
         name: one,
         value,
-        line: lineAt(text, text.indexOf(`"${one}"`)),
+        line: lines.get(one) ?? 1,
         // `${env:NAME}`, `${workspaceFolder}`
         computed: value.includes('${'),
       })),
@@ -64,11 +69,12 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 /** A project's terminals; what it runs itself has other entries (`name` instead of `key`) and starts no Claude Code. */
 async function readJetBrains(files: ScriptFiles, file: string): Promise<OtherStart> {
   const text = (await files.text(file)) ?? '';
+  const lineAt = linesOf(text);
   const entries = [...text.matchAll(/<env\s+key="([A-Za-z_]\w*)"\s+value="([^"]*)"/g)];
   const env = entries.map(({ 1: name = '', 2: value = '', index }) => ({
     name,
     value: value.replace(/&(\w+);/g, (all, entity: string) => ENTITIES[entity] ?? all),
-    line: lineAt(text, index),
+    line: lineAt(index),
   }));
   return startOf('editor', 'JetBrains: terminal', file, factsOf(env, file));
 }

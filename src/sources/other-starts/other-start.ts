@@ -59,5 +59,17 @@ export function foldersUp({ cwd, platform }: Pick<StartsMachine, 'cwd' | 'platfo
   return all;
 }
 
-/** 1-based line of an offset. */
-export const lineAt = (text: string, offset: number): number => text.slice(0, Math.max(offset, 0)).split('\n').length;
+/** Tells 1-based lines of offsets in a text, which is gone through once however many are asked for. */
+export function linesOf(text: string): (offset: number) => number {
+  const breaks: number[] = [];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) breaks.push(at);
+  return (offset) => {
+    let [low, high] = [0, breaks.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((breaks[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}

@@ -6,7 +6,7 @@ import { assignmentsIn } from '../shell-profiles/environment-files.ts';
 import { LANGUAGES } from '../shell-profiles/languages.ts';
 import type { ScriptFiles } from '../shell-profiles/script-files.ts';
 import { ShellState } from '../shell-profiles/shell-state.ts';
-import { factsInFile, factsOf, lineAt, linesIn, type StartsMachine, startOf } from './other-start.ts';
+import { factsInFile, factsOf, linesIn, linesOf, type StartsMachine, startOf } from './other-start.ts';
 import { effectOf } from './own-commands.ts';
 
 export async function readServices(host: StartsMachine, files: ScriptFiles): Promise<OtherStart[]> {
@@ -38,9 +38,12 @@ async function readUnit(host: StartsMachine, files: ScriptFiles, folder: string,
   const without: string[] = [];
   let runsClaude = false;
   for (const path of [file, ...dropIns.map((one) => `${file}.d/${one}`)]) {
-    const text = ((await files.text(path)) ?? '').replace(/\\\r?\n/g, '  ');
-    for (const { 1: key = '', 2: value = '', index } of text.matchAll(/^\s*(\w+)\s*=(.*)$/gm)) {
-      const line = lineAt(text, index);
+    const text = (await files.text(path)) ?? '';
+    const lineAt = linesOf(text);
+    // Lines that go on become one, every character of which stays where it is.
+    const joined = text.replace(/\\\r?\n/g, (all) => ' '.repeat(all.length));
+    for (const { 1: key = '', 2: value = '', index } of joined.matchAll(/^[ \t]*(\w+)[ \t]*=(.*)$/gm)) {
+      const line = lineAt(index);
       if (key === 'Environment') env.push(...factsOf(pairsIn(value, line), path));
       else if (key === 'EnvironmentFile') env.push(...(await factsInFile(files, inHome(host, value))));
       else if (key === 'UnsetEnvironment') without.push(...value.trim().split(/\s+/));
@@ -89,11 +92,12 @@ const SET_FOR_ALL = /<string>setenv<\/string>\s*<string>([A-Za-z_]\w*)<\/string>
 
 function readAgent(file: string, name: string, text: string): OtherStart {
   const own = /<key>EnvironmentVariables<\/key>\s*<dict>([\s\S]*?)<\/dict>/.exec(text);
+  const lineAt = linesOf(text);
   const pairs = (source: string, shape: RegExp, base: number) =>
     [...source.matchAll(shape)].map(({ 1: key = '', 2: value = '', index }) => ({
       name: key,
       value,
-      line: lineAt(text, base + index),
+      line: lineAt(base + index),
     }));
   const forAll = factsOf(pairs(text, SET_FOR_ALL, 0), file);
   if (forAll.length > 0) return startOf('service', name, file, forAll);

@@ -166,6 +166,29 @@ describe('tools that set variables per folder', () => {
     expect(await starts(files)).toEqual(['folder direnv!: ANTHROPIC_API_KEY secrets.env:2']);
   });
 
+  it('names the line of a unit behind blank ones and ones that go on in the next', async () => {
+    const text =
+      '[Service]\n\n\nExecStart=claude \\\n  -p \\\r\n  x\nEnvironment=A=b \\\n  AWS_REGION=a\nEnvironment=AWS_PROFILE=b\n';
+    const files = { [`${HOME}/.config/systemd/user/a.service`]: text };
+    const at = (line: number) => `.config/systemd/user/a.service:${line}`;
+    expect(await starts(files)).toEqual([`service a.service: AWS_REGION ${at(7)} AWS_PROFILE ${at(9)}`]);
+  });
+
+  it('goes once through a file of many variables', async () => {
+    const env = Array.from({ length: 15_000 }, (_, at) => `{"name":"A${at}","value":"1"}`);
+    const many = Array.from({ length: 15_000 }, () => '{"name":"AWS_REGION","value":"a"}');
+    const key = '"claudeCode.environmentVariables"';
+    const unit = `${HOME}/.config/systemd/user/a.service`;
+    const found = await starts({
+      [`${HOME}/.config/Code/User/settings.json`]: `{${key}:[\n${env.join(',\n')},\n{"name":"AWS_REGION","value":"a"}]}`,
+      [`${HOME}/.config/Other/User/settings.json`]: `{${key}:[\n${many.join(',\n')}]}`,
+      [`${HOME}/proj/.idea/workspace.xml`]: '<env key="B" value="c"/>\n'.repeat(30_000),
+      [unit]: `ExecStart=claude\n${'\n'.repeat(300_000)}${'Environment=A=b\n'.repeat(30_000)}Environment=AWS_REGION=a\n`,
+    });
+    expect(found[0]).toContain('AWS_REGION .config/Code/User/settings.json:15002');
+    expect(found.at(-1)).toContain(':330002');
+  });
+
   it('bears a command of thousands in a chain', async () => {
     const files = {
       [`${HOME}/.bashrc`]: `c() { true${' && true'.repeat(30_000)} && ANTHROPIC_API_KEY=KEY claude; }\n`,
