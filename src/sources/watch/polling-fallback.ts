@@ -9,6 +9,9 @@ export interface Pollable {
   look(stat: StatOnce): Promise<void>;
 }
 
+/** A round waits no longer for a look: a disk that does not answer stops the look at what lies elsewhere no more. */
+const PATIENCE_MS = 5_000;
+
 export interface PollingFallbackOptions {
   /** Between two looks at everything, ms; twice as long after each round in which nothing happened. */
   netMs: number;
@@ -32,16 +35,32 @@ export function createPollingFallback(
 ): { wake(): void; stir(): void; rest(): void } {
   let cancel: (() => void) | null = null;
   let queue: Pollable[] = [];
+  /** Begun and not come back: another one would only wait beside it. */
+  const pending = new Set<Pollable>();
   let sinceFullMs = 0;
   let netMs = options.netMs;
 
   const round = async (): Promise<void> => {
     if (queue.length === 0) fill();
     const stat = statOnce(files);
-    await Promise.all(queue.splice(0, options.perRound).map((item) => item.look(stat)));
+    const free = queue.splice(0, options.perRound).filter((item) => !pending.has(item));
+    await withinPatience(Promise.all(free.map((item) => look(item, stat))));
     if (items.size > 0) arm();
     else cancel = null;
   };
+  const look = async (item: Pollable, stat: StatOnce): Promise<void> => {
+    pending.add(item);
+    await item.look(stat);
+    pending.delete(item);
+  };
+  const withinPatience = (looks: Promise<unknown>): Promise<void> =>
+    new Promise((done) => {
+      const stop = clock.after(PATIENCE_MS, done);
+      void looks.then(() => {
+        stop();
+        done();
+      });
+    });
   const fill = (): void => {
     const full = sinceFullMs >= netMs;
     if (full) {

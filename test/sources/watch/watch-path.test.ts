@@ -207,3 +207,31 @@ describe('on Windows and macOS', () => {
     expect(seen.length).toBe(2);
   });
 });
+
+it('looks slowly at what lies elsewhere while one disk does not answer', async () => {
+  const host = createSimulatedHost();
+  const hung = '/mnt/hung/.credentials.json';
+  for (const path of [PATH, hung]) host.disk.put(path, 'a');
+  let isHung = false;
+  let asked = 0;
+  const stat = (path: string) => {
+    if (!isHung || !path.startsWith('/mnt/hung')) return host.files.stat(path);
+    asked += 1;
+    return new Promise<null>(() => {});
+  };
+  // No events at all: only the slow look tells.
+  const files = { ...host.files, stat, watchDirectory: () => null };
+  const watcher = createPathWatcher({ ...host, files });
+  let told = 0;
+  watcher.watch(hung, () => {});
+  watcher.watch(PATH, () => (told += 1));
+  await host.advance(5_000);
+  isHung = true;
+  await host.advance(60_000);
+  told = 0;
+  host.disk.put(PATH, 'another one');
+  await host.advance(60_000);
+  expect(told).toBe(1);
+  // Nor does one look after the other wait there.
+  expect(asked).toBe(1);
+});
