@@ -3,7 +3,8 @@ import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 
-const MAX_FOLDERS = 400;
+/** Names tell nothing of their age, so all are asked for it; nobody has more. */
+const MAX_FOLDERS = 4_000;
 const MAX_NAMES = 400;
 
 /** One entry with the time it was last written to. */

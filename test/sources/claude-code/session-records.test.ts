@@ -11,8 +11,10 @@ import { lastAnswerAt, NO_RECORDS, type SessionRecords } from '../../../src/diag
 import type { Host } from '../../../src/platform/host.ts';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { readRecordLine } from '../../../src/sources/claude-code/record-line.ts';
+import { recordFolders } from '../../../src/sources/claude-code/record-places.ts';
 import { readSessionRecords } from '../../../src/sources/claude-code/record-reader.ts';
 import fc from '../../seeded.ts';
+import { createSimulatedHost } from '../../simulation/simulated-host.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 1);
 const MINUTE = 60_000;
@@ -181,4 +183,12 @@ describe("Claude Code's own error records", () => {
       }),
     );
   });
+});
+
+it('finds the folder used last among a thousand, whatever its name', async () => {
+  const host = createSimulatedHost();
+  for (let at = 0; at < 1_000; at++) host.disk.put(`/c/projects/a${String(at).padStart(4, '0')}/x.jsonl`, '');
+  await host.advance(60_000);
+  host.disk.put('/c/projects/z/x.jsonl', '');
+  expect((await recordFolders(host, '/c', 1)).map(({ path }) => path)).toEqual(['/c/projects/z']);
 });
