@@ -44,7 +44,7 @@ export async function askShell(host: ShellMachine, program: string): Promise<She
     TERM: 'dumb',
     ...(host.env.LANG && { LANG: host.env.LANG }),
     PILOTLIGHT_ASK: SHELL_QUESTION,
-    PILOTLIGHT_NAMES: [...VARIABLES.keys()].join(' '),
+    PILOTLIGHT_NAMES: namesAskedFor(),
     PILOTLIGHT_MARK: mark,
   };
   const answer = new Map<string, string>();
@@ -61,3 +61,8 @@ export async function askShell(host: ShellMachine, program: string): Promise<She
 /** Loads what it needs when it is needed: nobody who has not agreed comes here. */
 export const hashOf = (value: string): string =>
   process.getBuiltinModule('node:crypto').createHash('sha256').update(value, 'utf8').digest('hex');
+
+/** With a blank between. */
+export function namesAskedFor(): string {
+  return [...VARIABLES.keys()].join(' ');
+}

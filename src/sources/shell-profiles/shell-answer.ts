@@ -3,7 +3,7 @@ import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { EnvVarFact } from '../../shared/facts.ts';
 import { describeComputedVariable } from '../environment/environment.ts';
-import { askShell, hashOf, type ShellAnswer, shellToAsk } from './ask-shell.ts';
+import { askShell, hashOf, namesAskedFor, type ShellAnswer, shellToAsk } from './ask-shell.ts';
 import type { ShellEnvironment } from './read-shell-environment.ts';
 
 /** One variable as it is kept: no value, and no digest of one. */
@@ -64,12 +64,12 @@ function factOf(
   return { ...describeComputedVariable(name, 'shell-profile', null, null), state, on, saidBy: program };
 }
 
-/** Of name, size and time of every file and folder that was asked for, whether there or not. */
+/** Of what is asked for, which an update may add to, and of name, size and time of every file and folder that was asked for, whether there or not. */
 async function stampOf(host: Host, program: string, all: readonly string[]): Promise<string> {
   const paths = [...all].sort();
   const stats = await Promise.all(paths.map((path) => host.files.stat(path)));
   const lines = stats.map((stat, at) => `${paths[at]} ${stat?.size} ${stat?.mtimeMs} ${stat?.inode}`);
-  return hashOf([program, ...lines].join('\n'));
+  return hashOf([program, namesAskedFor(), ...lines].join('\n'));
 }
 
 async function readKept(host: Host, path: string): Promise<Document | null> {

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { nushellBinary } from '../../../scripts/nushell.mjs';
 import { createFiles } from '../../../src/platform/files/files.ts';
 import { createProcesses } from '../../../src/platform/processes.ts';
+import { VARIABLES } from '../../../src/sources/environment/environment-names.ts';
 import { readMachine } from '../../../src/sources/machine.ts';
 import { askShell, hashOf } from '../../../src/sources/shell-profiles/ask-shell.ts';
 import { describeNeeding } from '../../needs.ts';
@@ -91,6 +92,12 @@ describeNeeding('shells', 'a shell that is asked', () => {
     writeFileSync(join(host.home, '.bashrc'), '\nexport ANTHROPIC_API_KEY=SECRET\n');
     await readMachine(host, { deep: true, askShell: true });
     expect(asked()).toBe(4);
+    // A version that knows another variable.
+    const names = VARIABLES as Map<string, 'plain'>;
+    names.set('ANTHROPIC_OF_TOMORROW', 'plain');
+    await readMachine(host, { deep: true, askShell: true });
+    names.delete('ANTHROPIC_OF_TOMORROW');
+    expect(asked()).toBe(6);
   });
 
   it('that never comes to an end is ended with what it started, and the text counts', async () => {
