@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { codeOf } from './errno.ts';
 import { findProgram } from './find-program.ts';
 import type { Host, InteractiveProcess, Processes, RunOutcome, RunRequest } from './host.ts';
+import { isAlive } from './is-alive.ts';
 
 const MAX_BYTES = 1024 * 1024;
 
@@ -220,16 +221,6 @@ function signalTree(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
     process.kill(-child.pid, signal);
   } catch {
     child.kill(signal);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
   }
 }
 

@@ -1,7 +1,9 @@
 /** Names of temporary files and folders: nobody can guess them, and whoever finds one can tell whether its writer still lives. */
+
 import { lstatSync, promises, readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from '../is-alive.ts';
 
 const NAME = /^\.pilotlight-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{32}\.tmp$/;
 /** A writer whose process cannot be looked up is done by then. */
@@ -59,13 +61,4 @@ function isLeftOver(path: string, here: boolean, pid: number): boolean {
   if (here && pid !== process.pid && !isAlive(pid)) return true;
   const found = lstatSync(path, { throwIfNoEntry: false });
   return found !== undefined && Math.abs(Date.now() - found.mtimeMs) > OLD_MS;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -15,7 +15,7 @@ export async function findNamed(
   if (stat === null || why) return why ?? 'absent';
   const posix = host.platform !== 'win32';
   if (!PROGRAM_NAMES[host.platform].includes(pathsOf(host.platform).basename(path))) return 'other-name';
-  const isForeign = stat.uid !== null && stat.uid !== 0 && stat.uid !== host.user.uid;
+  const isForeign = stat.uid !== 0 && stat.uid !== host.user.uid;
   if (posix && (isForeign || (stat.mode & 0o022) !== 0)) return 'others-may-change';
   return { path, realPath: (await host.files.realpath(path)) ?? path };
 }
