@@ -1,3 +1,4 @@
+import { isLoopback } from '../../shared/loopback.ts';
 import type { Host } from '../host.ts';
 
 /** Hosts Pilotlight may talk to, over https. */
@@ -23,11 +24,6 @@ const OVERRIDES = [
   'PILOTLIGHT_RELEASE_URLS',
   'PILOTLIGHT_OTHERS_URLS',
 ] as const;
-
-/** True for `127.0.0.1`, `[::1]` and `localhost`, which never leave the machine. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
 
 /**
  * The rule for addresses: https to a known host, or to an origin the user named; http to a named loopback origin only.

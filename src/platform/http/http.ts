@@ -1,5 +1,6 @@
+import { isLoopback } from '../../shared/loopback.ts';
 import type { Host, Http, HttpOutcome, HttpRequest, HttpRoute } from '../host.ts';
-import { createAddressRule, isLoopback } from './allowed-address.ts';
+import { createAddressRule } from './allowed-address.ts';
 import { explainHttpFailure } from './http-failure.ts';
 import { isSameRoute, type Lines, openLines, ownRoute } from './open-lines.ts';
 

@@ -4,6 +4,8 @@
  */
 import type { FileStat, Host } from '../../platform/host.ts';
 import type { LockOwner } from '../../shared/facts.ts';
+import { readBootTime, readProc, startTime } from './proc.ts';
+import { PS_LIST, readPsList, runPs } from './ps.ts';
 
 type Machine = Pick<Host, 'platform' | 'files' | 'processes' | 'user' | 'pid' | 'env' | 'bootedAt'>;
 
@@ -11,10 +13,6 @@ type Machine = Pick<Host, 'platform' | 'files' | 'processes' | 'user' | 'pid' | 
 const OUTERMOST_SPACE = 'pid:[4026531836]';
 /** Claude Code renews a lock every 5 s. A lock dated so long before the start of the machine was not renewed across it. */
 const SLACK_MS = 60_000;
-/** Linux counts process times in this many ticks a second, whatever the kernel's own clock. */
-const TICKS_PER_SECOND = 100;
-const MAX_BYTES = 256 * 1024;
-const LIST_TIMEOUT_MS = 5_000;
 
 const CLAUDE = /claude/i;
 const INTERPRETER = /(^|\/)(node|nodejs|bun|deno|electron)(\.exe)?$/i;
@@ -36,7 +34,7 @@ interface Sight {
 export async function judgeLockOwner(host: Machine, path: string, lock: FileStat): Promise<LockOwner> {
   const [sight, bootedAt, room] = await Promise.all([
     lookAround(host, lock.uid),
-    readBootTime(host),
+    bootTime(host),
     host.files.room(path),
   ]);
   return decideLockOwner({ mtimeMs: lock.mtimeMs, sight, bootedAt, local: room?.local === true });
@@ -69,7 +67,7 @@ async function lookIntoProc(host: Machine, uid: number): Promise<Sight> {
   const [space, names, bootedAt] = await Promise.all([
     host.files.readlink('/proc/self/ns/pid'),
     host.files.list('/proc'),
-    readBootTime(host),
+    readBootTime(host.files),
   ]);
   const pids = (names ?? []).filter((name) => /^\d+$/.test(name) && name !== String(host.pid));
   const found = await Promise.all(pids.map((name) => lookAtProcess(host, name, uid, bootedAt)));
@@ -90,14 +88,11 @@ async function lookAtProcess(
   if (owner?.uid !== uid) return null;
   const [program, line, stat] = await Promise.all([
     files.readlink(`/proc/${name}/exe`),
-    readText(files, `/proc/${name}/cmdline`),
-    readText(files, `/proc/${name}/stat`),
+    readProc(files, `${name}/cmdline`),
+    readProc(files, `${name}/stat`),
   ]);
   if (!mayBeClaude(program, line?.split('\0') ?? [])) return null;
-  // Field 22; the second, the name in parentheses, may hold spaces.
-  const ticks = Number(stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? Number.NaN);
-  const known = bootedAt !== null && Number.isFinite(ticks);
-  return { pid: Number(name), startedAt: known ? bootedAt + (ticks / TICKS_PER_SECOND) * 1000 : null };
+  return { pid: Number(name), startedAt: startTime(stat, bootedAt) };
 }
 
 /** Anything that may be Claude Code, or have it within. */
@@ -110,42 +105,19 @@ function mayBeClaude(program: string | null, args: readonly string[]): boolean {
 
 /** `ps` of macOS, which shows the processes of every account; Linux has the same one. */
 async function listByPs(host: Machine, uid: number): Promise<Sight> {
-  const env = { PATH: '/bin:/usr/bin', LC_ALL: 'C', TZ: 'UTC' };
-  const args = ['-axww', '-o', 'pid=,uid=,lstart=,command='];
-  const run = await host.processes.run({
-    file: '/bin/ps',
-    args,
-    env,
-    limitMs: LIST_TIMEOUT_MS,
-    maxBytes: 8 * 1024 * 1024,
-  });
+  const run = await runPs(host, PS_LIST);
   return run.ok && run.code === 0 ? readProcessList(run.stdout, uid, host.pid) : { whole: false, claudes: [] };
 }
 
-/** One line: `  123   501 Sun Nov 29 02:29:56 2026     /usr/local/bin/claude --resume`, in UTC. */
+/** @param text  what `ps` prints for PS_LIST */
 export function readProcessList(text: string, uid: number, ownPid: number): Sight {
-  const claudes: Candidate[] = [];
-  let lines = 0;
-  for (const line of text.split('\n')) {
-    const [, pid, owner, started, command] =
-      /^\s*(\d+)\s+(\d+)\s+(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s+(.*)$/.exec(line) ?? [];
-    if (pid === undefined || started === undefined || command === undefined) continue;
-    lines++;
-    if (Number(owner) !== uid || Number(pid) === ownPid) continue;
-    if (!mayBeClaude(null, command.split(' '))) continue;
-    const startedAt = Date.parse(`${started} UTC`);
-    claudes.push({ pid: Number(pid), startedAt: Number.isFinite(startedAt) ? startedAt : null });
-  }
-  return { whole: lines > 0, claudes };
+  const listed = readPsList(text);
+  const claudes = listed
+    .filter((one) => one.uid === uid && one.pid !== ownPid && mayBeClaude(null, one.command.split(' ')))
+    .map(({ pid, startedAt }) => ({ pid, startedAt }));
+  return { whole: listed.length > 0, claudes };
 }
 
-async function readBootTime({ platform, files, bootedAt }: Machine): Promise<number | null> {
-  if (platform !== 'linux') return bootedAt?.() ?? null;
-  const seconds = /^btime (\d+)$/m.exec((await readText(files, '/proc/stat')) ?? '')?.[1];
-  return seconds === undefined ? null : Number(seconds) * 1000;
-}
-
-async function readText(files: Host['files'], path: string): Promise<string | null> {
-  const read = await files.read(path, MAX_BYTES);
-  return read.ok ? new TextDecoder().decode(read.bytes) : null;
+async function bootTime({ platform, files, bootedAt }: Machine): Promise<number | null> {
+  return platform === 'linux' ? readBootTime(files) : (bootedAt?.() ?? null);
 }

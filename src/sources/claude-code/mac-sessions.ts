@@ -3,24 +3,16 @@
  * between them; a system program shows none. Only those of Claude Code are asked for.
  */
 import type { Host } from '../../platform/host.ts';
+import { type ListedProcess, PS_LIST, readPsList, runPs } from './ps.ts';
 
 type Machine = Pick<Host, 'processes' | 'user' | 'pid' | 'home'>;
 
-const PS = '/bin/ps';
-const LIMIT_MS = 5_000;
-const MAX_BYTES = 8 * 1024 * 1024;
-const LISTED = /^\s*(\d+)\s+(\d+)\s+(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s+(.*)$/;
 /** Without a folder, or in one without blanks; the person's own folder, which may have some, stands as `~`. */
 const NATIVE = /^(?:\S*\/)?claude(?:\/versions\/[^/ ]+)?(?= |$)/;
 const SCRIPT = /^(?:\S*\/)?(?:node|nodejs|bun) (?:-\S+ )*\S*(?:\/@anthropic-ai\/claude-code\/|\/bin\/claude(?= |$))/;
 const VARIABLE = /(?:^| )([A-Za-z_][A-Za-z0-9_]*)=/g;
 
-export interface ListedSession {
-  pid: number;
-  /** null: not known. */
-  startedAt: number | null;
-  command: string;
-}
+export type ListedSession = Omit<ListedProcess, 'uid'>;
 
 export interface MacSession extends Omit<ListedSession, 'command'> {
   /** Every variable, with values that must not leave the caller. */
@@ -29,7 +21,7 @@ export interface MacSession extends Omit<ListedSession, 'command'> {
 
 /** At most `most` of them. Starts `ps` once, and once more where Claude Code runs. What shows no variables is left out. */
 export async function findMacSessions(host: Machine, most: number): Promise<readonly MacSession[]> {
-  const listed = await ask(host, ['-axww', '-o', 'pid=,uid=,lstart=,command=']);
+  const listed = await ask(host, PS_LIST);
   const sessions = readSessions(listed, host).slice(0, most);
   if (sessions.length === 0) return [];
   const pids = sessions.map(({ pid }) => pid).join(',');
@@ -42,13 +34,10 @@ export async function findMacSessions(host: Machine, most: number): Promise<read
 
 /** @param text  one line each: `  501   501 Sun Nov 29 02:29:56 2026     claude --resume`, in UTC */
 export function readSessions(text: string, { home, pid: own, user }: Omit<Machine, 'processes'>): ListedSession[] {
-  return text.split('\n').flatMap((line) => {
-    const [, pid, uid, started, command = ''] = LISTED.exec(line) ?? [];
-    if (pid === undefined || Number(uid) !== user.uid || Number(pid) === own) return [];
+  return readPsList(text).flatMap(({ pid, uid, startedAt, command }) => {
+    if (uid !== user.uid || pid === own) return [];
     const shown = command.replaceAll(`${home}/`, '~/');
-    if (!NATIVE.test(shown) && !SCRIPT.test(shown)) return [];
-    const startedAt = Date.parse(`${started} UTC`);
-    return [{ pid: Number(pid), startedAt: Number.isFinite(startedAt) ? startedAt : null, command }];
+    return NATIVE.test(shown) || SCRIPT.test(shown) ? [{ pid, startedAt, command }] : [];
   });
 }
 
@@ -71,9 +60,8 @@ export function readVariables(text: string, { command, pid }: ListedSession): Re
   return found.length === 0 ? null : env;
 }
 
-async function ask({ processes }: Machine, args: readonly string[]): Promise<string> {
-  const env = { PATH: '/bin:/usr/bin', LC_ALL: 'C', TZ: 'UTC' };
-  const run = await processes.run({ file: PS, args: [...args], env, limitMs: LIMIT_MS, maxBytes: MAX_BYTES });
+async function ask(host: Machine, args: readonly string[]): Promise<string> {
+  const run = await runPs(host, args);
   // Of several processes one may have ended meanwhile, which is code 1 with the others on it.
   return run.ok ? run.stdout : '';
 }

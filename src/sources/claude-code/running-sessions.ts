@@ -2,13 +2,11 @@ import type { Host } from '../../platform/host.ts';
 import type { RunningSession } from '../../shared/facts.ts';
 import { describeEnvironment } from '../environment/environment.ts';
 import { findMacSessions } from './mac-sessions.ts';
+import { readBootTime, readProc, startTime } from './proc.ts';
 
 type Machine = Pick<Host, 'platform' | 'files' | 'user' | 'pid' | 'processes' | 'home'>;
 
 const MAX_SESSIONS = 64;
-const MAX_BYTES = 256 * 1024;
-/** Linux counts process times in this many ticks a second, whatever the kernel's own clock. */
-const TICKS_PER_SECOND = 100;
 /** The program file; ` (deleted)` when an update has replaced it meanwhile. */
 const NATIVE = /\/claude(\/versions\/[^/]+)?( \(deleted\))?$/;
 const INTERPRETER = /\/(node|nodejs|bun)( \(deleted\))?$/;
@@ -30,7 +28,7 @@ export async function findRunningSessions(
   const pids = await Promise.all(
     names.map(async (name) => (name !== own && (await isClaude(host, name)) ? name : null)),
   );
-  const bootedAt = await readBootTime(host);
+  const bootedAt = await readBootTime(host.files);
   const found = pids.filter((name) => name !== null).slice(0, MAX_SESSIONS);
   const sessions = await Promise.all(found.map((name) => readSession(host, name, bootedAt)));
   return sessions.filter((session) => session !== null);
@@ -58,15 +56,15 @@ async function isClaude(host: Machine, name: string): Promise<boolean> {
   const stat = await host.files.stat(`/proc/${name}`);
   if (stat?.uid !== host.user.uid) return false;
   if (native) return true;
-  const argv = ((await readText(host, `/proc/${name}/cmdline`)) ?? '').split('\0');
+  const argv = ((await readProc(host.files, `${name}/cmdline`)) ?? '').split('\0');
   return argv[0] === 'claude' || argv.slice(0, 4).some((argument) => SCRIPT.test(argument));
 }
 
 async function readSession(host: Machine, name: string, bootedAt: number | null): Promise<RunningSession | null> {
   const [environ, cwd, stat] = await Promise.all([
-    readText(host, `/proc/${name}/environ`),
+    readProc(host.files, `${name}/environ`),
     host.files.readlink(`/proc/${name}/cwd`),
-    readText(host, `/proc/${name}/stat`),
+    readProc(host.files, `${name}/stat`),
   ]);
   if (environ === null) return null;
   const env: Record<string, string> = {};
@@ -86,21 +84,4 @@ async function readSession(host: Machine, name: string, bootedAt: number | null)
 /** Started with another home folder: what it reads and writes is none of ours. */
 function isElsewhere({ home }: Machine, { HOME, CLAUDE_CONFIG_DIR }: Readonly<Record<string, string>>): boolean {
   return HOME !== undefined && HOME !== home && !CLAUDE_CONFIG_DIR?.startsWith(`${home}/`);
-}
-
-/** Field 22 of `/proc/<pid>/stat`; the second, the name in parentheses, may hold spaces. */
-function startTime(stat: string | null, bootedAt: number | null): number | null {
-  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
-  const ticks = Number(fields[19]);
-  return bootedAt === null || !Number.isFinite(ticks) ? null : bootedAt + (ticks / TICKS_PER_SECOND) * 1000;
-}
-
-async function readBootTime(host: Machine): Promise<number | null> {
-  const seconds = /^btime (\d+)$/m.exec((await readText(host, '/proc/stat')) ?? '')?.[1];
-  return seconds === undefined ? null : Number(seconds) * 1000;
-}
-
-async function readText(host: Machine, path: string): Promise<string | null> {
-  const read = await host.files.read(path, MAX_BYTES);
-  return read.ok ? new TextDecoder().decode(read.bytes) : null;
 }

@@ -3,7 +3,10 @@ import { pathsOf } from '../../platform/path-rules.ts';
 import { pathFolders } from '../claude-code/install-places.ts';
 
 /** Full path of the first program of these names that a terminal would find; null: none. */
-export async function findOnPath(host: Host, ...names: readonly string[]): Promise<string | null> {
+export async function findOnPath(
+  host: Pick<Host, 'platform' | 'env' | 'files'>,
+  ...names: readonly string[]
+): Promise<string | null> {
   const { join } = pathsOf(host.platform);
   for (const folder of pathFolders(host)) {
     for (const name of names) {

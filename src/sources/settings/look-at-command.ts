@@ -3,6 +3,7 @@ import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { CommandTrouble } from '../../shared/facts.ts';
 import { redact } from '../../shared/redact.ts';
+import { findOnPath } from '../environment/find-on-path.ts';
 
 export type CommandReader = Pick<Host, 'files' | 'platform' | 'home'> & Partial<Pick<Host, 'env' | 'user'>>;
 
@@ -98,13 +99,8 @@ async function lookAtProgram(host: CommandReader, word: string): Promise<SeenCom
   return { program: isShowable(word) ? word : null, trouble: 'missing' };
 }
 
-async function findProgram(host: CommandReader, name: string): Promise<string | null> {
-  const { join, isAbsolute, delimiter } = pathsOf(host.platform);
-  for (const folder of (host.env?.PATH ?? '').split(delimiter).filter(isAbsolute)) {
-    const stat = await host.files.stat(join(folder, name));
-    if (stat?.kind === 'file' && (stat.mode & 0o111) !== 0) return join(folder, name);
-  }
-  return null;
+function findProgram({ files, platform, env = {} }: CommandReader, name: string): Promise<string | null> {
+  return findOnPath({ files, platform, env }, name);
 }
 
 async function lookAtFile(host: CommandReader, path: string, executed: boolean): Promise<SeenCommand> {

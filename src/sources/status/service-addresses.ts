@@ -1,5 +1,6 @@
 /** Where the status page and the hello addresses are, and the two variables that move them. */
 import type { Host } from '../../platform/host.ts';
+import { isLoopback } from '../../shared/loopback.ts';
 import { ADDRESSES } from '../../shared/messages/terminal/looking.ts';
 
 /** One source of the status page. */
@@ -37,8 +38,6 @@ const HELLO: ProbeAddresses = {
   neutral: 'https://api.github.com/',
 };
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-
 /** The addresses to use on this machine: the built-in ones, or those of the two variables. */
 export function findServiceAddresses(env: Host['env']): ServiceAddresses {
   const status = readOverride(env, 'PILOTLIGHT_STATUS_URLS');
@@ -67,7 +66,7 @@ export function readOverride(env: Host['env'], name: string): { urls: URL[]; pro
 
 function isUsable(url: URL): boolean {
   if (url.username !== '' || url.password !== '') return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
 
 /** A bare base address gets the path of the built-in one. */

@@ -1,0 +1,4 @@
+/** True for `127.0.0.1` and its like, `[::1]` and `localhost`, which never leave the machine. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
