@@ -83,7 +83,12 @@ export function connectLoopback(): Bridge {
   async function send(path: string, init: RequestInit): Promise<Response> {
     await opened;
     if (session === null) throw new Error(CONNECTION.ended);
-    return await fetch(path, { ...init, headers: { ...init.headers, authorization: `Bearer ${session}` } });
+    const response = await fetch(path, { ...init, headers: { ...init.headers, authorization: `Bearer ${session}` } });
+    if (response.status !== 401) return response;
+    // Its stream may still be open, and the next line would say that all is well.
+    stopStream?.abort();
+    tellConnection(endSession());
+    throw new Error(CONNECTION.ended);
   }
 
   return {
@@ -118,7 +123,7 @@ export function connectLoopback(): Bridge {
         });
         return (await response.json()) as CommandResult<never>;
       } catch {
-        return { ok: false, code: 'failed', message: CONNECTION.lost };
+        return { ok: false, code: 'failed', message: session === null ? CONNECTION.ended : CONNECTION.lost };
       }
     },
     close: () => window.close(),

@@ -148,6 +148,20 @@ describeNeeding('browser', 'the window while the world moves', () => {
     await close();
   });
 
+  it('asks for a new link when a button is no longer taken', async () => {
+    let now = 1_000;
+    const { close, monitor, page } = await stage.open(sampleSnapshots(Date.now()).well, { now: () => now });
+    // Longer than a session lives, and no beat of the stream in between.
+    now += 13 * 3_600_000;
+    await page.getByRole('button', { name: 'Check now' }).click();
+    await page
+      .locator('.connection')
+      .getByText(/link has been used/)
+      .waitFor();
+    expect(monitor.asked).toEqual([]);
+    await close();
+  });
+
   it('asks for a new link where the new server does not know it', async () => {
     const samples = sampleSnapshots(Date.now());
     const { close, monitor, page, server } = await stage.open(samples.well);

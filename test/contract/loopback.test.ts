@@ -1,8 +1,9 @@
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageFiles } from '../../src/headless/serve/page-files.ts';
 import { type Serving, startServer } from '../../src/headless/serve/server.ts';
+import { TROUBLE } from '../../src/shared/messages/desktop.ts';
 import { type FakeMonitor, fakeMonitor } from '../browser/harness/fake-monitor.ts';
 import { sampleSnapshots } from '../fixtures/snapshots.ts';
 import { contractSuite } from './contract-suite.ts';
@@ -181,6 +182,24 @@ describe('who comes in over loopback', () => {
     expect(await use(others[7] ?? '')).toBe(401);
   });
 
+  it('counts an open window as use, however long nothing is pressed in it', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const session = await sessionOf(server);
+      let isOpen = false;
+      const stop = loopbackClient(port, session).subscribe(() => {
+        isOpen = true;
+      });
+      await vi.waitFor(() => expect(isOpen).toBe(true));
+      now += 13 * 3_600_000;
+      vi.advanceTimersByTime(20_000);
+      expect((await send(port, { path: '/snapshot', headers: ownHeaders(port, session) })).status).toBe(200);
+      stop();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it.each([
     '/../package.json',
     '/assets/../../package.json',
@@ -328,10 +347,54 @@ describe('who comes in over loopback', () => {
     await second.close();
   });
 
+  it('writes down when a window was used last: now and then, and at the end', async () => {
+    const written: number[] = [];
+    const keep = (sessions: readonly { at: number }[]) => void written.push(sessions[0]?.at ?? 0);
+    const own = await startServer(monitor, { page: PAGE, now: () => now, keep });
+    if (!own.ok) throw new Error(own.message);
+    const session = await sessionOf(own);
+    const use = () => send(own.port, { path: '/snapshot', headers: ownHeaders(own.port, session) });
+    now += 60_000;
+    await use();
+    expect(written).toEqual([1000]);
+    now += 9 * 60_000;
+    await use();
+    expect(written).toEqual([1000, now]);
+    now += 60_000;
+    await use();
+    await own.close();
+    expect(written.at(-1)).toBe(now);
+  });
+
+  it('leaves what another run wrote down alone where nobody came', async () => {
+    const keep = vi.fn();
+    const own = await startServer(monitor, { page: PAGE, keep });
+    if (own.ok) await own.close();
+    expect(keep).not.toHaveBeenCalled();
+  });
+
   it('says when the port is taken', async () => {
     const second = await startServer(monitor, { page: PAGE, port });
     expect(second).toMatchObject({ ok: false, why: 'port-taken' });
   });
+});
+
+it('answers on after a command that ended in an error of its own', async () => {
+  const monitor = fakeMonitor(sampleSnapshots(Date.UTC(2026, 7, 16)).well);
+  const faults: string[] = [];
+  const server = await startServer(monitor, { page: PAGE, onFault: (...fault) => void faults.push(fault.join(': ')) });
+  if (!server.ok) throw new Error(server.message);
+  try {
+    const client = loopbackClient(server.port, await sessionOf(server));
+    monitor.answerWith(() => Promise.reject(new Error('Cannot find module "./plan-a1b2.js"')));
+    const failure = { ok: false, code: 'failed', message: TROUBLE.ownFault };
+    expect(await client.run('refresh', {})).toEqual(failure);
+    expect(faults).toEqual(['/run: Error: Cannot find module "./plan-a1b2.js"']);
+    monitor.answerWith(() => ({ ok: true, value: null }));
+    expect(await client.run('refresh', {})).toEqual({ ok: true, value: null });
+  } finally {
+    await server.close();
+  }
 });
 
 it('lets a window in however many silent connections there are', async () => {

@@ -1,7 +1,9 @@
 /** The window as a page on loopback, for machines without a desktop. docs/window.md tells what keeps others out. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { failed } from '../../shared/command-result.ts';
 import type { Command, CommandName, CommandResult } from '../../shared/commands.ts';
+import { TROUBLE } from '../../shared/messages/desktop.ts';
 import { SERVE_REFUSALS } from '../../shared/messages/serve.ts';
 import { validateCommand } from '../../shared/validators.ts';
 import { type RouteKind, refuse } from './gate.ts';
@@ -24,6 +26,8 @@ export interface ServeOptions {
   now?: () => number;
   kept?: SessionOptions['kept'];
   keep?: SessionOptions['keep'];
+  /** A request ended in an error of Pilotlight's own: for the log. */
+  onFault?(request: string, reason: string): void;
 }
 
 export interface Serving {
@@ -77,13 +81,19 @@ export async function startServer(monitor: ServedMonitor, options: ServeOptions)
   });
   server.maxConnections = MAX_CONNECTIONS;
   dropTheSilent(server);
-  server.on('request', (request, response) => void answer({ request, response }, routes, sessions, authority));
+  server.on('request', (request, response) => {
+    const call = { request, response };
+    answer(call, routes, sessions, authority).catch((error: unknown) => {
+      options.onFault?.(request.url ?? '', String(error));
+      sendFault(call);
+    });
+  });
   const failure = await listen(server, options.port ?? 0);
   if (failure) return failure;
   const { port } = server.address() as AddressInfo;
   authority = `${ADDRESS}:${port}`;
   const newLink = () => `http://${authority}/#ticket=${sessions.issueTicket()}`;
-  return { ok: true, port, url: newLink(), newLink, close: () => stop(server) };
+  return { ok: true, port, url: newLink(), newLink, close: () => stop(server, sessions) };
 }
 
 function makeRoutes(monitor: ServedMonitor, page: PageFiles, sessions: Sessions): ReadonlyMap<string, Route> {
@@ -108,15 +118,18 @@ function makeRoutes(monitor: ServedMonitor, page: PageFiles, sessions: Sessions)
   }
   return routes;
 
-  function openStream({ response }: Call): void {
+  function openStream({ request, response }: Call): void {
     if (streams >= MAX_STREAMS) {
       sendRefusal(response, 503, SERVE_REFUSALS.tooMany);
       return;
     }
     streams += 1;
     response.writeHead(200, { ...SAFE_HEADERS, 'content-type': 'application/x-ndjson; charset=utf-8' });
-    streamSnapshots(monitor, response, () => {
-      streams -= 1;
+    streamSnapshots(monitor, response, {
+      onBeat: () => sessions.renew(request.headers.authorization),
+      onEnd: () => {
+        streams -= 1;
+      },
     });
   }
 }
@@ -199,6 +212,12 @@ function sendRefusal(response: ServerResponse, status: number, message: string):
   response.end(`${message}\n`);
 }
 
+/** One request that fails is no reason to end: the page is told, and every other one goes on. */
+function sendFault({ response }: Call): void {
+  if (response.headersSent) response.destroy();
+  else sendJson(response, 500, failed(TROUBLE.ownFault));
+}
+
 /** Whoever only holds connections open keeps nobody else out. */
 function dropTheSilent(server: Server): void {
   const silent = new Set<Socket>();
@@ -231,9 +250,10 @@ function explain(error: NodeJS.ErrnoException, port: number): Extract<ServeOutco
   return { ok: false, why: 'failed', message: SERVE_REFUSALS.noLoopback };
 }
 
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve) => {
+async function stop(server: Server, sessions: Sessions): Promise<void> {
+  await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();
   });
+  await sessions.keep();
 }

@@ -4,6 +4,8 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 const TOKEN_BYTES = 32;
 const TICKET_MS = 60_000;
 const SESSION_IDLE_MS = 12 * 60 * 60_000;
+/** How much of a session's last use a sudden end may lose. */
+const KEEP_EVERY_MS = 10 * 60_000;
 const MAX_TICKETS = 4;
 const MAX_SESSIONS = 8;
 
@@ -14,6 +16,10 @@ export interface Sessions {
   redeem(ticket: string): string | null;
   /** Is this the `Authorization` header of a living session? */
   admits(authorization: string | undefined): boolean;
+  /** A window that was let in is still open. However long that has been, it is in use. */
+  renew(authorization: string | undefined): void;
+  /** Writes down when each was used last. */
+  keep(): Promise<void>;
 }
 
 /** A session as it may be written down: who reads it cannot open anything with it. */
@@ -29,8 +35,8 @@ export interface SessionOptions {
   now: () => number;
   /** Sessions of an earlier run: a page goes on when its server was started anew. */
   kept?: readonly KeptSession[];
-  /** Told with every new session. */
-  keep?: (sessions: readonly KeptSession[]) => void;
+  /** Told with every new session, now and then while they are used, and at the end. */
+  keep?: (sessions: readonly KeptSession[]) => unknown;
 }
 
 interface Entry {
@@ -38,11 +44,30 @@ interface Entry {
   at: number;
 }
 
-export function createSessions({ keep, kept = [], now }: SessionOptions): Sessions {
+export function createSessions({ keep: write, kept = [], now }: SessionOptions): Sessions {
   let tickets: Entry[] = [];
   let sessions: Entry[] = kept.flatMap(readKept).slice(-MAX_SESSIONS);
+  let keptAt = now();
+
+  async function keep(): Promise<void> {
+    keptAt = now();
+    // Nobody came: those of another port may still stand there.
+    if (sessions.length === 0) return;
+    await write?.(sessions.map(({ at, digest }) => ({ at, digest: digest.toString('base64url') })));
+  }
+
+  function findSession(authorization: string | undefined): Entry | undefined {
+    const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(authorization ?? '')?.[1];
+    return token === undefined ? undefined : find(sessions, token);
+  }
+
+  function use(session: Entry): void {
+    session.at = now();
+    if (session.at - keptAt >= KEEP_EVERY_MS) void keep();
+  }
 
   return {
+    keep,
     issueTicket() {
       const ticket = newToken();
       tickets = [...tickets, { digest: digestOf(ticket), at: now() }].slice(-MAX_TICKETS);
@@ -57,15 +82,18 @@ export function createSessions({ keep, kept = [], now }: SessionOptions): Sessio
       // The ninth window takes the place of the one unused for longest.
       sessions = sessions.toSorted((a, b) => a.at - b.at).slice(-(MAX_SESSIONS - 1));
       sessions.push({ digest: digestOf(session), at: now() });
-      keep?.(sessions.map(({ at, digest }) => ({ at, digest: digest.toString('base64url') })));
+      void keep();
       return session;
     },
     admits(authorization) {
-      const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(authorization ?? '')?.[1];
-      const found = token === undefined ? undefined : find(sessions, token);
+      const found = findSession(authorization);
       if (!found || now() - found.at > SESSION_IDLE_MS) return false;
-      found.at = now();
+      use(found);
       return true;
+    },
+    renew(authorization) {
+      const found = findSession(authorization);
+      if (found) use(found);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The window on loopback, beside whatever else the program does with the monitor. */
 
 import { fileURLToPath } from 'node:url';
+import type { Log } from '../../monitor/data-folder/log.ts';
 import { folderFor } from '../../shared/language.ts';
 import { LANGUAGE } from '../../shared/messages/language.ts';
 import { SERVE_COMMAND } from '../../shared/messages/terminal/watching.ts';
@@ -13,13 +14,15 @@ import type { ServedMonitor, Serving } from './server.ts';
 /** Serves the window of `monitor` and leads the person to it. */
 export async function showWindow(
   context: RunContext,
-  monitor: ServedMonitor,
+  { log, monitor }: { log: Log; monitor: ServedMonitor },
 ): Promise<{ close(): Promise<void> } | { failed: string }> {
   const port = readPort(context.options.port);
   if (port === 'wrong') return { failed: SERVE_COMMAND.badPort };
   const page = await findPage();
   if (!page) return { failed: SERVE_COMMAND.notBuilt };
-  const serving = await serveWindow(context.host, monitor, page, port);
+  const serving = await serveWindow(context.host, monitor, page, port, (request, reason) =>
+    log.write('error', 'serve', { request, reason }),
+  );
   if (!serving.ok) return { failed: serving.message };
   await invite(context, serving);
   const stopOffering = offerLinks(context, serving);

@@ -6,6 +6,12 @@ import { describeChange } from '../../shared/snapshot-change.ts';
 /** An empty line this often tells the page that the connection lives. */
 const BEAT_MS = 20_000;
 
+export interface StreamEvents {
+  /** The page was still there a moment ago. */
+  onBeat(): void;
+  onEnd(): void;
+}
+
 export interface Pushes {
   snapshot(): Snapshot;
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
@@ -15,7 +21,7 @@ export interface Pushes {
  * Streams until the page goes. A page that reads slowly gets fewer lines, never a longer queue: the next line always
  * tells the difference to the last one it was sent.
  */
-export function streamSnapshots(monitor: Pushes, response: ServerResponse, onEnd: () => void): void {
+export function streamSnapshots(monitor: Pushes, response: ServerResponse, { onBeat, onEnd }: StreamEvents): void {
   let sent: Snapshot | null = null;
   let full = false;
 
@@ -31,7 +37,10 @@ export function streamSnapshots(monitor: Pushes, response: ServerResponse, onEnd
     push();
   });
   const unsubscribe = monitor.subscribe(push);
-  const beat = setInterval(() => full || response.write('\n'), BEAT_MS);
+  const beat = setInterval(() => {
+    onBeat();
+    if (!full) response.write('\n');
+  }, BEAT_MS);
   beat.unref();
   response.on('close', () => {
     clearInterval(beat);

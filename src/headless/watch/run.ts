@@ -22,10 +22,10 @@ export async function runServe(context: RunContext): Promise<number> {
     context.stderr.write(`${SERVE_COMMAND.badPort}\n`);
     return WRONG_USAGE;
   }
-  return follow(context, async ({ monitor }) => {
-    const beside = await startBeside(context, monitor);
+  return follow(context, async (headless) => {
+    const beside = await startBeside(context, headless.monitor);
     if (beside && 'failed' in beside) return beside;
-    const window = await showWindow(context, monitor);
+    const window = await showWindow(context, headless);
     if ('failed' in window) {
       await beside?.close();
       return window;

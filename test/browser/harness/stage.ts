@@ -23,6 +23,8 @@ export interface Scene {
 }
 
 export interface SceneOptions extends BrowserContextOptions {
+  /** The server's clock. */
+  now?: () => number;
   folded?: boolean;
 }
 
@@ -51,12 +53,13 @@ async function openScene(
   browser: Browser,
   files: PageFiles,
   snapshot: Snapshot,
-  { folded = false, ...options }: SceneOptions = {},
+  { folded = false, now, ...options }: SceneOptions = {},
 ): Promise<Scene> {
   const monitor = fakeMonitor(snapshot);
   const kept: KeptSession[] = [];
   const server = await startServer(monitor, {
     page: files,
+    ...(now ? { now } : {}),
     keep: (sessions) => kept.splice(0, kept.length, ...sessions),
   });
   if (!server.ok) throw new Error(server.message);
