@@ -67,6 +67,11 @@ function loadRun(word: CommandWord): Promise<Run> {
 /** These look once and end: nothing else waits for its turn while they read. */
 const LOOK_ONCE: ReadonlySet<CommandWord> = new Set(['doctor', 'status']);
 
+/** What fixes something writes as well, and what follows has to notice that its reader went away. */
+function looksOnce(command: CommandWord, options: Readonly<Record<string, unknown>>): boolean {
+  return LOOK_ONCE.has(command) && options.fix !== true && options.follow !== true;
+}
+
 /** These show nothing but what has gone through `makeShowable`, and paint it. */
 const PAINTED: ReadonlySet<CommandWord> = new Set([
   'doctor',
@@ -114,8 +119,7 @@ async function main(argv: readonly string[]): Promise<number> {
       return WRONG_USAGE;
     case 'command': {
       const run = await loadRun(parsed.command);
-      // What fixes something writes as well.
-      const once = LOOK_ONCE.has(parsed.command) && parsed.options.fix !== true;
+      const once = looksOnce(parsed.command, parsed.options);
       const host = createNodeHost({ version: VERSION, ...(once ? { files: createSyncFileReader() } : {}) });
       const forPrograms = parsed.options.json === true;
       const painted = PAINTED.has(parsed.command);

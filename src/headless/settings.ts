@@ -9,7 +9,7 @@ import { NO_PROFILE } from '../shared/messages/profiles.ts';
 import { SETTINGS_COMMAND } from '../shared/messages/settings.ts';
 import { ASK_SHELL } from '../shared/messages/shell-question.ts';
 import { ON_CHANGE } from '../shared/messages/terminal/watching.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../shared/settings.ts';
+import type { Settings } from '../shared/settings.ts';
 import { parseSettings } from '../shared/validators.ts';
 import { whyNoProgram, whyNotClaude } from '../sources/claude-code/named-claude.ts';
 import { whyNoProfile } from '../sources/profiles/why-no-profile.ts';
@@ -84,8 +84,13 @@ async function whyNowhere(host: Host, before: Settings, { claudePath, onChange, 
 
 function checkWords(verb: string, key: string | undefined, value: string | undefined): string | null {
   if (verb !== 'get' && verb !== 'set') return SETTINGS_COMMAND.verb(verb);
-  if (key !== undefined && readSetting(DEFAULT_SETTINGS, key) === undefined) return SETTINGS_COMMAND.unknown(key);
+  if (key !== undefined && !isKnown(key)) return SETTINGS_COMMAND.unknown(key);
   return verb === 'set' && value === undefined ? SETTINGS_COMMAND.noValue : null;
+}
+
+/** A setting, or a group of them. */
+function isKnown(key: string): boolean {
+  return settingKeys().some((one) => one === key || one.startsWith(`${key}.`));
 }
 
 function asJson(settings: Settings, key: string | undefined): string {

@@ -308,7 +308,9 @@ describe('settings', () => {
     expect([span.code, span.stderr]).toEqual([64, expect.stringContaining('For example: npm start -- settings set')]);
     const wrong = await run('settings', 'set', 'pageIntervalMs', '1');
     expect([wrong.code, wrong.stderr]).toEqual([64, expect.stringContaining('pageIntervalMs')]);
-    expect((await run('settings', 'get', 'nothing')).code).toBe(64);
+    for (const key of ['nothing', 'version', 'profiles.length', 'quietHours.from', 'notices.'])
+      expect([key, (await run('settings', 'get', key)).code]).toEqual([key, 64]);
+    expect((await run('settings', 'get', 'notices')).stdout).toContain('notices.service');
     const asking = await run('settings', 'set', 'askShell', 'on');
     expect(asking.stdout).toContain(SHELL_COMMAND);
     expect(asking.stdout).toContain(SHELL_QUESTION);
@@ -346,6 +348,19 @@ it('ends in good order when the reader of a watch goes away', async () => {
   await signIn({ accessToken: '', refreshToken: '', expiresAt: 0 });
   expect(await ended).toBe(0);
   expect(await readdir(join(home, 'pilotlight'))).not.toContain('instance.lock');
+});
+
+it('ends when the reader of a followed status goes away', async () => {
+  await signIn();
+  await mkdir(join(home, 'pilotlight'));
+  const child = start('status', '--follow', '--offline');
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  await new Promise((heard) => child.stdout?.once('data', heard));
+  child.stdout?.destroy();
+  await signIn({ accessToken: '', refreshToken: '', expiresAt: 0 });
+  // A change there has it look again.
+  await writeFile(join(home, 'pilotlight', 'status.json'), '{}');
+  expect(await ended).toBe(0);
 });
 
 it('is quiet when its reader goes away', () => {
