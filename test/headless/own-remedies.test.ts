@@ -64,9 +64,9 @@ describe('what Pilotlight can do, as commands', () => {
     expect(describeRemedy(remedyOfVerdict(report('sign-in', [], { profile: 'work folder' })) ?? never())).toBe(
       'pilotlight sign-in --config-dir "/home/ada/work folder"',
     );
-    expect(describeRemedy(remedyOfVerdict(report('sign-in'), '/srv/claude') ?? never())).toBe(
-      'pilotlight sign-in --config-dir /srv/claude',
-    );
+    expect(
+      describeRemedy(remedyOfVerdict(report('sign-in'), { configDir: '/srv/claude', project: null }) ?? never()),
+    ).toBe('pilotlight sign-in --config-dir /srv/claude');
   });
 
   it('sends nobody to a sign-in that has to wait', () => {

@@ -50,6 +50,16 @@ describe('doctor', () => {
     expect(await readFile(settings, 'utf8')).toBe(BROKEN);
   });
 
+  it('--fix repairs the project that was named, and says so', async () => {
+    const project = join(runner.home, 'my project');
+    await mkdir(join(project, '.claude'), { recursive: true });
+    await writeFile(join(project, '.claude', 'settings.json'), BROKEN);
+    const named = ['--project', 'my project'];
+    expect((await runner.run(['doctor', ...named])).stdout).toContain('repair --project "my project"\n');
+    await runner.run(['doctor', '--fix', '--yes', ...named]);
+    expect(JSON.parse(await readFile(join(project, '.claude', 'settings.json'), 'utf8'))).toEqual({ hooks: {} });
+  });
+
   it('--fix does not go with --json, and says so', async () => {
     const { code, stderr, stdout } = await runner.run(['doctor', '--fix', '--json']);
     expect([code, stdout]).toEqual([64, '']);

@@ -8,7 +8,7 @@ import type { CommandWord } from '../command-table.ts';
 import { confirm } from '../recovery/confirm.ts';
 import type { Run, RunContext } from '../run.ts';
 import { chooseInk, makeShowable } from '../terminal.ts';
-import { describeRemedy, type OwnRemedy, ownRemedies } from './own-remedies.ts';
+import { describeRemedy, folderFlags, namedFolders, type OwnRemedy, ownRemedies } from './own-remedies.ts';
 
 export interface FixMeans {
   load(command: CommandWord): Promise<Run>;
@@ -32,7 +32,7 @@ const ASKS_ITSELF: ReadonlySet<CommandWord> = new Set([
 export async function offerFixes(context: RunContext, report: Report, means: FixMeans): Promise<Report> {
   const { options, stdout } = context;
   const ink = chooseInk(stdout, context.host.env);
-  const named = typeof options['config-dir'] === 'string' ? options['config-dir'] : null;
+  const named = namedFolders(options);
   const offered = new Set<string>();
   let now = report;
   for (;;) {
@@ -59,8 +59,7 @@ async function carryOutOne(context: RunContext, remedy: OwnRemedy, { load }: Fix
     }
   }
   const flags = [...(dry ? ['--dry-run'] : []), ...(options.yes === true && asksItself ? ['--yes'] : [])];
-  const folder = remedy.configDir === null ? [] : ['--config-dir', remedy.configDir];
-  const parsed = readArguments([remedy.command, ...remedy.args, ...folder, ...flags]);
+  const parsed = readArguments([remedy.command, ...remedy.args, ...folderFlags(remedy), ...flags]);
   if (parsed.kind !== 'command') throw new Error(`no such command: ${describeRemedy(remedy)}`);
   const run = await load(parsed.command);
   await run({ ...context, options: parsed.options, words: parsed.words });

@@ -7,6 +7,7 @@ import { WRONG_USAGE } from '../exit-codes.ts';
 import type { Run, RunContext } from '../run.ts';
 import { chooseInk, makeShowable } from '../terminal.ts';
 import { type Looked, lookOnce } from './look.ts';
+import { namedFolders } from './own-remedies.ts';
 import { describeReport, describeStatus } from './text.ts';
 
 const NARROW = 40;
@@ -67,7 +68,11 @@ function lookWhole({ host, options }: RunContext): Promise<Looked> {
 }
 
 function describeOne(report: Report, { host, options, stdout }: RunContext): string {
-  return describeStatus(makeShowable(report, host.home), chooseInk(stdout, host.env), nameFolder(options));
+  return describeStatus(
+    makeShowable(report, host.home),
+    chooseInk(stdout, host.env),
+    makeShowable(namedFolders(options)),
+  );
 }
 
 function draw(report: Report, { host, options, stdout }: RunContext): string {
@@ -78,12 +83,7 @@ function draw(report: Report, { host, options, stdout }: RunContext): string {
     ink,
     host.clock.now(),
     width,
-    nameFolder(options),
+    makeShowable(namedFolders(options)),
     host.platform,
   );
-}
-
-function nameFolder(options: RunContext['options']): string | null {
-  const named = options['config-dir'];
-  return typeof named === 'string' ? makeShowable(named) : null;
 }

@@ -20,7 +20,14 @@ import type {
 import type { EpochMs, Light, Severity } from '../../shared/vocabulary.ts';
 import { describeMoment, type Ink, SHAPES, wrap } from '../terminal.ts';
 import { describeUsage, notableUsage } from '../usage/text.ts';
-import { describeRemedy, type OwnRemedy, remedyOfFinding, remedyOfVerdict } from './own-remedies.ts';
+import {
+  describeRemedy,
+  type Named,
+  NOTHING_NAMED,
+  type OwnRemedy,
+  remedyOfFinding,
+  remedyOfVerdict,
+} from './own-remedies.ts';
 
 const SEVERITY_LIGHT = { error: 'orange', warning: 'yellow', info: 'grey' } as const satisfies Record<Severity, Light>;
 
@@ -28,7 +35,7 @@ const MAX_INCIDENTS = 3;
 const LABEL_WIDTH = 11;
 
 /** `status`: the verdict in one line. */
-export function describeStatus(report: Report, ink: Ink, named: string | null = null): string {
+export function describeStatus(report: Report, ink: Ink, named: Named = NOTHING_NAMED): string {
   const next = sayNextInLine(report);
   const command = describeCommand(remedyOfVerdict(report, named));
   const call = `${ink.light(report.light, SHAPES[report.light])} ${sayHeadlineInLine(report)}`;
@@ -39,14 +46,14 @@ export function describeStatus(report: Report, ink: Ink, named: string | null = 
 
 /**
  * `doctor`: what is wrong, whose side, what to do; then the facts behind it.
- * @param named  the folder that the person named; null: none
+ * @param named  the folders that the person named
  */
 export function describeReport(
   report: Report,
   ink: Ink,
   now: EpochMs,
   width = 100,
-  named: string | null = null,
+  named: Named = NOTHING_NAMED,
   platform: InstallPlatform = 'linux',
 ): string {
   const command = describeCommand(remedyOfVerdict(report, named));
@@ -83,7 +90,7 @@ function describeCommand(remedy: OwnRemedy | null): string[] {
 }
 
 /** Not said twice: what stands at the top already is left out below. */
-function commandBelow(finding: Finding, above: readonly string[], report: Report, named: string | null): string[] {
+function commandBelow(finding: Finding, above: readonly string[], report: Report, named: Named): string[] {
   return describeCommand(remedyOfFinding(finding, report, named)).filter((line) => !above.includes(line));
 }
 
