@@ -12,6 +12,12 @@ import { createSettingsStore } from './settings-store.ts';
 /** What starts with the session: the window is there for the browser, and none is opened. */
 const SERVED = ['serve', '--no-open'];
 
+const WORDS = { on: true, off: false, status: null } as const;
+
+function isWord(word: string): word is keyof typeof WORDS {
+  return Object.hasOwn(WORDS, word);
+}
+
 /** null: this system cannot, or it cannot be told how this program was started. */
 export async function openAutostart(host: Host): Promise<ServiceAutostart | null> {
   const start = ownStart();
@@ -21,11 +27,11 @@ export async function openAutostart(host: Host): Promise<ServiceAutostart | null
 export async function runAutostart(context: RunContext): Promise<number> {
   const { host, stderr, words } = context;
   const [word = 'status'] = words;
-  const wanted = { on: true, off: false, status: null }[word];
-  if (wanted === undefined) {
+  if (!isWord(word)) {
     stderr.write(`${AUTOSTART_COMMAND.unknownWord({ word })}\n`);
     return WRONG_USAGE;
   }
+  const wanted = WORDS[word];
   const autostart = await openAutostart(host);
   if (!autostart) {
     const why = ownStart() ? AUTOSTART_COMMAND.noManager : AUTOSTART_COMMAND.unknownStart;

@@ -72,7 +72,9 @@ describe.skipIf(!hasSystemd)('pilotlight autostart', () => {
     expect(isEnabled().trim()).toBe('enabled');
     expect((await runner.run(['settings', 'set', 'autostart', 'off'])).code).toBe(0);
     expect((await status()).on).toBe(false);
-    expect((await runner.run(['autostart', 'maybe'])).code).toBe(64);
+    for (const word of ['maybe', 'constructor', '__proto__'])
+      expect((await runner.run(['autostart', word])).code).toBe(64);
+    expect((await status()).on).toBe(false);
   });
 
   it('is what the window’s switch does, and shows', async () => {
