@@ -89,6 +89,8 @@ export function createDesktopNotifier(options: DesktopNotifierOptions): DesktopN
     );
     answered ||= outcome !== 'silent';
     if (outcome === 'shown') return { status: 'shown', where: 'desktop', reason: null };
+    // Taken back, or replaced by a later one, while it waited to appear: nothing that would be shown in another way.
+    if (held.get(notice.episode) !== notification) return { status: 'not-shown', reason: 'withdrawn' };
     release(notice.episode, notification);
     notification.close();
     return outcome === 'refused' ? { status: 'not-shown', reason: 'refused' } : fallback.show(notice);

@@ -4,7 +4,7 @@ import type { Notice, NoticeAction } from '../../shared/notice.ts';
 export type NotifyOutcome =
   | { status: 'shown'; where: 'desktop' | 'terminal'; reason: null }
   /** Not tried, for a good reason. */
-  | { status: 'not-shown'; reason: 'quiet' | 'no-desktop' | 'refused' }
+  | { status: 'not-shown'; reason: 'quiet' | 'no-desktop' | 'refused' | 'withdrawn' }
   /** Tried; `reason` is one plain sentence. */
   | { status: 'failed'; reason: string };
 

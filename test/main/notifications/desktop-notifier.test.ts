@@ -130,6 +130,28 @@ describe('the outcome', () => {
   });
 });
 
+describe('a banner that still waits to appear', () => {
+  it('is shown in no other way once its trouble is over', async () => {
+    manner = 'silent';
+    const { fallback, host, notifier } = setUp();
+    const outcome = notifier.show(NOTICE);
+    await notifier.withdraw('e1');
+    await host.advance(5_100);
+    expect(await outcome).toEqual({ status: 'not-shown', reason: 'withdrawn' });
+    expect(fallback.show).not.toHaveBeenCalled();
+  });
+
+  it('leaves the other way to the one that took its place', async () => {
+    manner = 'silent';
+    const { fallback, host, notifier } = setUp();
+    const worse = { ...NOTICE, id: 'n2', title: 'Worse' };
+    const outcomes = [notifier.show(NOTICE), notifier.show(worse)];
+    await host.advance(5_100);
+    await Promise.all(outcomes);
+    expect(fallback.show).toHaveBeenCalledExactlyOnceWith(worse);
+  });
+});
+
 describe('one banner per episode', () => {
   it('a later one takes the place of the earlier', async () => {
     const { notifier } = setUp();
