@@ -41,8 +41,11 @@ export function createMenuActions(options: MenuActionOptions): (action: MenuActi
         return showAbout(boxes);
       case 'copy-diagnostics':
         return copyDiagnostics(clipboard, await report());
-      case 'save-diagnostics':
-        return saveDiagnostics(boxes, app, host.files, await report());
+      case 'save-diagnostics': {
+        const unsaved = await saveDiagnostics(boxes, app, host.files, await report());
+        if (unsaved !== null) await ask.tell(unsaved);
+        return;
+      }
       case 'silence':
         await run({
           name: 'mute',

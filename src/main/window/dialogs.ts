@@ -7,7 +7,8 @@ import type {
   SaveDialogReturnValue,
 } from 'electron';
 import type { Files } from '../../platform/host.ts';
-import { ABOUT } from '../../shared/messages/desktop.ts';
+import { ABOUT, TROUBLE } from '../../shared/messages/desktop.ts';
+import { WRITE_FAILURES } from '../../shared/messages/write-failures.ts';
 import { VERSION } from '../../shared/version.ts';
 import type { Platform } from '../tray/tray-view.ts';
 
@@ -59,16 +60,21 @@ export async function copyDiagnostics(clipboard: Pick<Clipboard, 'writeText'>, r
   await clipboard.writeText(report);
 }
 
-/** Asks where to, and writes the report there for this user alone. */
+/**
+ * Asks where to, and writes the report there for this user alone.
+ * @returns a sentence when it could not be written
+ */
 export async function saveDiagnostics(
   dialog: SaveBox,
   app: Pick<App, 'getPath'>,
   files: Pick<Files, 'write'>,
   report: string,
-): Promise<void> {
+): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog({
     defaultPath: `${app.getPath('documents')}/pilotlight-diagnostics.json`,
     filters: [{ name: 'JSON', extensions: ['json'] }],
   });
-  if (!canceled && filePath) await files.write(filePath, report, 0o600);
+  if (canceled || !filePath) return null;
+  const written = await files.write(filePath, report, 0o600);
+  return written.ok ? null : TROUBLE.notSaved({ path: filePath, reason: WRITE_FAILURES[written.why] });
 }

@@ -73,6 +73,7 @@ export const TROUBLE = {
   goneFinding: 'Diesen Befund gibt es nicht mehr.',
   noFile: NO_FILE_TO_OPEN,
   cannotOpen: 'Die Datei ließ sich nicht öffnen.',
+  notSaved: ({ path, reason }: { path: string; reason: string }) => `${path} kann nicht geschrieben werden: ${reason}.`,
   autostart: 'Das System hat die Änderung von „Mit dem Computer starten“ nicht angenommen.',
   noSandbox: 'Pilotlight wurde mit --no-sandbox gestartet: Sein Fenster läuft ohne Sandbox.',
   taken: (folder: string) =>

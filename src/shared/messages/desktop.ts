@@ -75,6 +75,7 @@ export const TROUBLE = {
   goneFinding: 'This finding no longer exists.',
   noFile: NO_FILE_TO_OPEN,
   cannotOpen: 'The file could not be opened.',
+  notSaved: ({ path, reason }: { path: string; reason: string }) => `${path} could not be written: ${reason}.`,
   autostart: 'The system did not accept the change of “Start with the computer”.',
   noSandbox: 'Pilotlight was started with --no-sandbox: its window is not sandboxed.',
   taken: (folder: string) =>

@@ -1,10 +1,14 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { createDesktopPower } from '../../../src/main/host/power.ts';
 import { proxyAddress } from '../../../src/main/host/system-http.ts';
 import { findTrayHost, isIconHidden } from '../../../src/main/tray/tray-host.ts';
 import { findTrayTrouble } from '../../../src/main/tray/tray-visibility.ts';
-import { boxesInFront } from '../../../src/main/window/dialogs.ts';
+import { boxesInFront, saveDiagnostics } from '../../../src/main/window/dialogs.ts';
 import type { PowerEvent } from '../../../src/platform/host.ts';
+import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { createSimulatedHost } from '../../simulation/simulated-host.ts';
 
 it.each([
@@ -170,4 +174,22 @@ it.each([
   expect(focus).toHaveBeenCalledTimes(times);
   await boxes.showSaveDialog({});
   expect(focus).toHaveBeenCalledTimes(2 * times);
+});
+
+it('says when the report could not be saved, and nothing when it was or the person thought better of it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pilotlight-report-'));
+  const app = { getPath: () => folder };
+  const { files } = createNodeHost({ dataDir: folder });
+  const save = (filePath: string) =>
+    saveDiagnostics({ showSaveDialog: async () => ({ canceled: filePath === '', filePath }) }, app, files, '{}');
+  try {
+    // A folder of that name stands in the way.
+    mkdirSync(join(folder, 'report.json'));
+    expect(await save(join(folder, 'report.json'))).toMatch(/report\.json could not be written: /);
+    expect(await save(join(folder, 'other.json'))).toBeNull();
+    expect(readFileSync(join(folder, 'other.json'), 'utf8')).toBe('{}');
+    expect(await save('')).toBeNull();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
