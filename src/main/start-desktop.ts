@@ -22,8 +22,10 @@ import { createFallbackCommands } from './commands/fallback-commands.ts';
 import { createShellCommands } from './commands/shell-commands.ts';
 import { createDesktopHost } from './host/desktop-host.ts';
 import { openDesktopVault } from './host/desktop-vault.ts';
+import { createSaveSettings } from './host/save-settings.ts';
 import { openSettings } from './host/settings-file.ts';
 import { createDesktopUi } from './tray/desktop-ui.ts';
+import { boxesInFront, tellNotDone } from './window/dialogs.ts';
 
 /** Starts watching and shows the light. Ends the app when it cannot. */
 export async function startDesktop(dataDir: string): Promise<void> {
@@ -51,15 +53,15 @@ export async function startDesktop(dataDir: string): Promise<void> {
       ...createFallbackCommands({ host, clipboard, vault, changed: () => monitor.touch() }),
     },
     capabilities: { autostart: true, updateCheck: true, tray: true, program: 'pilotlight', platform: host.platform },
-    saveSettings: async (next) => {
-      const unsaved = await file.save(next);
-      if (unsaved !== null) note(unsaved);
-      if (next.autostart !== (await autostart.read()) && !(await autostart.write(next.autostart))) {
-        note(TROUBLE.autostart);
-        return false;
-      }
-      return unsaved === null;
-    },
+    saveSettings: createSaveSettings({
+      file,
+      autostart,
+      note,
+      onRefused: (sentence, { version: _version, ...settings }) => {
+        void monitor.run({ name: 'set-settings', payload: { settings } });
+        void tellNotDone(boxesInFront(dialog, app, thisPlatform()), sentence);
+      },
+    }),
     remedies: (world) => openRemedyController(host, world, { vault, own: keyProgram(thisPlatform(), command) }),
     onProblem: note,
   });

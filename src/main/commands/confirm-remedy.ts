@@ -8,7 +8,7 @@ import { INSTALL_QUESTION } from '../../shared/messages/recovery/install-claude.
 import { plainText } from '../../shared/plain-text.ts';
 import { createQueue } from '../../shared/queue.ts';
 import type { RemedyRequest } from '../tray/menu-line.ts';
-import type { Boxes } from '../window/dialogs.ts';
+import { type Boxes, tellNotDone } from '../window/dialogs.ts';
 
 export interface ConfirmRemedyOptions {
   boxes: Boxes;
@@ -52,7 +52,7 @@ export function createConfirmRemedy({ boxes, monitor, open }: ConfirmRemedyOptio
     await boxes.showMessageBox({ type: 'info', title: 'Pilotlight', message, detail, buttons: [BOX.read] });
   }
 
-  const tell = (sentence: string): Promise<void> => say(BOX.notDone, shown(sentence));
+  const tell = (sentence: string): Promise<void> => tellNotDone(boxes, shown(sentence));
 
   async function carryOut(wish: RemedyRequest): Promise<void> {
     let answer: ResultOf<{ name: 'apply-remedy'; payload: { plan: string } }> = await monitor.run({

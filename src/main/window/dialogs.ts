@@ -7,7 +7,7 @@ import type {
   SaveDialogReturnValue,
 } from 'electron';
 import type { Files } from '../../platform/host.ts';
-import { ABOUT, TROUBLE } from '../../shared/messages/desktop.ts';
+import { ABOUT, BOX, TROUBLE } from '../../shared/messages/desktop.ts';
 import { WRITE_FAILURES } from '../../shared/messages/write-failures.ts';
 import { VERSION } from '../../shared/version.ts';
 import type { Platform } from '../tray/tray-view.ts';
@@ -36,6 +36,17 @@ export function boxesInFront(dialog: Boxes & SaveBox, app: Pick<App, 'focus'>, p
       return dialog.showSaveDialog(options);
     },
   };
+}
+
+/** Says what did not work to somebody who asked for it. */
+export async function tellNotDone(dialog: Boxes, sentence: string): Promise<void> {
+  await dialog.showMessageBox({
+    type: 'info',
+    title: 'Pilotlight',
+    message: BOX.notDone,
+    detail: sentence,
+    buttons: [BOX.read],
+  });
 }
 
 /** Versions, what is sent, licences. */
