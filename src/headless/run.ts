@@ -15,6 +15,8 @@ export interface RunContext {
 
 export interface Input {
   isTTY?: boolean;
+  /** Its file descriptor. */
+  fd?: number;
   on(event: 'data' | 'end', listener: (chunk: unknown) => void): unknown;
   off(event: 'data' | 'end', listener: (chunk: unknown) => void): unknown;
   pause(): unknown;

@@ -11,6 +11,7 @@ import { WRONG_USAGE } from '../exit-codes.ts';
 import type { RunContext } from '../run.ts';
 import { NOT_DONE, say } from './carry-out.ts';
 import { openVault } from './open-vault.ts';
+import { readPiped } from './read-piped.ts';
 
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
@@ -48,8 +49,10 @@ async function readQuestion(context: RunContext): Promise<Question | string> {
       return ASK_COMMAND.unreadable({ path: options.file, reason: read.why === 'too-big' ? ASK_COMMAND.tooLarge : '' });
     parts.push(`<file name="${options.file}">\n${Buffer.from(read.bytes).toString('utf8')}\n</file>`);
   }
-  const piped = await readPiped(context);
-  parts.push(...[piped, words.join(' ')].filter((part) => part.trim() !== ''));
+  // What is piped in comes before the question.
+  const piped = await readPiped(context, words.length > 0);
+  if (piped.stayedSilent) context.stderr.write(`${ASK_COMMAND.silentPipe}\n`);
+  parts.push(...[piped.text, words.join(' ')].filter((part) => part.trim() !== ''));
   if (parts.length === 0) return ASK_COMMAND.nothingAsked;
   const { gateway: name, model } = options;
   const state = await readFallbackState(host);
@@ -64,17 +67,4 @@ async function readQuestion(context: RunContext): Promise<Question | string> {
     maxTokens,
     gateway: typeof name === 'string' && address ? { name, address } : null,
   };
-}
-
-/** What is piped in comes before the question. */
-function readPiped({ stdin, words }: RunContext): Promise<string> {
-  // With a question given, an input that nobody ends would be waited for in vain.
-  if (!stdin || stdin.isTTY === true || words.length > 0) return Promise.resolve('');
-  return new Promise((done) => {
-    let text = '';
-    stdin.on('data', (chunk) => {
-      text += String(chunk);
-    });
-    stdin.on('end', () => done(text));
-  });
 }

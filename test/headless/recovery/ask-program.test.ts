@@ -1,4 +1,5 @@
 /** `pilotlight ask` as a person runs it: the built program, a real keyring, a server on loopback. */
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,7 +10,7 @@ import { type AnthropicDouble, startAnthropicDouble } from '../../claude/anthrop
 import { type KeyringSession, startKeyringSession } from '../../keyring/session.ts';
 import { describeNeeding } from '../../needs.ts';
 import { WAIT } from '../../patience.ts';
-import { createRunner, type ProgramRunner } from './program-runner.ts';
+import { createRunner, PROGRAM, type ProgramRunner } from './program-runner.ts';
 
 const TOKEN = 'gateway-CANARY7F3A-token';
 const KEY = 'sk-ant-api03-CANARY7F3A-not-a-real-key-0123456789';
@@ -112,6 +113,43 @@ describeNeeding('keyring', 'asking a gateway with its token from a real keyring'
       `${file(join(runner.home, 'notes.txt'))}\n\nand the pipe`,
       'alone',
     ]);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'takes what a shell pipes in or names, together with the question',
+    async () => {
+      const shell = (line: string) =>
+        new Promise<number | null>((done) => {
+          const sh = spawn('sh', ['-c', line, process.execPath, PROGRAM], {
+            cwd: runner.home,
+            env: runner.env,
+            stdio: 'ignore',
+          });
+          sh.on('close', done);
+        });
+      writeFileSync(join(runner.home, 'diff.txt'), 'from a file');
+      // The letter comes in two pieces.
+      await shell(`(printf 'a \\303'; sleep 1; printf '\\244') | "$0" "$1" ask --gateway work review this`);
+      await shell(`"$0" "$1" ask --gateway work review this < diff.txt`);
+      await shell(`"$0" "$1" ask --gateway work alone < /dev/null`);
+      expect(prompts()).toEqual(['a ä\n\nreview this', 'from a file\n\nreview this', 'alone']);
+    },
+  );
+
+  it.skipIf(process.platform === 'win32')('leaves a pipe alone that stays silent, and says so', async () => {
+    const line = `sleep 60 | "$0" "$1" ask --gateway work alone`;
+    const sh = spawn('sh', ['-c', line, process.execPath, PROGRAM], {
+      cwd: runner.home,
+      env: runner.env,
+      detached: true,
+    });
+    runner.cleanUp.push(() => process.kill(-(sh.pid ?? 0), 'SIGKILL'));
+    let said = '';
+    sh.stderr.on('data', (text) => {
+      said += text;
+    });
+    await vi.waitFor(() => expect(prompts()).toEqual(['alone']), { ...WAIT, timeout: 20_000 });
+    expect(said).toContain('Nothing came through the pipe');
   });
 
   it('writes the answer as it comes', async () => {

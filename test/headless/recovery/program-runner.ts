@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const PROGRAM = fileURLToPath(new URL('../../../out/headless/index.js', import.meta.url));
+export const PROGRAM = fileURLToPath(new URL('../../../out/headless/index.js', import.meta.url));
 
 export interface Running {
   child: ChildProcess;

@@ -9,6 +9,7 @@ export const ASK_COMMAND = {
   badMaxTokens: '--max-tokens nimmt eine Zahl von 1 bis 200000.',
   tooLarge: ': größer als 4 MB',
   unreadable: ({ path, reason }: { path: string; reason: string }) => `${path} lässt sich nicht lesen${reason}.`,
+  silentPipe: 'Zehn Sekunden lang kam nichts durch die Pipe; die Frage geht ohne sie hinaus.',
   nothingAsked: 'Es wurde nichts gefragt: pilotlight ask "deine Frage".',
   noSuchGateway: noSuchGateway,
 } as const;

@@ -9,6 +9,7 @@ export const ASK_COMMAND = {
   badMaxTokens: '--max-tokens takes a number from 1 to 200000.',
   tooLarge: ': it is larger than 4 MB',
   unreadable: ({ path, reason }: { path: string; reason: string }) => `${path} cannot be read${reason}.`,
+  silentPipe: 'Nothing came through the pipe for ten seconds; the question goes without it.',
   nothingAsked: 'Nothing was asked: pilotlight ask "your question".',
   noSuchGateway: noSuchGateway,
 } as const;
