@@ -4,7 +4,7 @@ import { readMachine } from '../../sources/machine.ts';
 import { defaultDirectory } from '../../sources/profiles/profile-directories.ts';
 import { findProfiles, type ProfilePlace, placeAt } from '../../sources/profiles/profiles.ts';
 import { readProfile } from '../../sources/profiles/read-profile.ts';
-import { settingsOf } from '../known-settings.ts';
+import { claudePathOf } from '../known-settings.ts';
 import { profileQuery } from '../profile-query.ts';
 import type { RunContext } from '../run.ts';
 
@@ -32,7 +32,7 @@ export async function placeForRemedy({
   host,
   options,
 }: RunContext): Promise<{ machine: MachineFacts; place: ProfilePlace }> {
-  const machine = await readMachine(host, { deep: false, claudePath: (await settingsOf(host))?.claudePath ?? null });
+  const machine = await readMachine(host, { deep: false, claudePath: await claudePathOf(host) });
   const named = options['config-dir'];
   const found = typeof named === 'string' ? [] : await findProfiles(host, { ...machine, added: [] });
   return { machine, place: found[0] ?? placeAt(host, typeof named === 'string' ? named : defaultDirectory(host)) };

@@ -3,7 +3,8 @@ import { lookForUpdate, updateClaude } from '../../recovery/claude/update-claude
 import { NOT_INSTALLED } from '../../shared/messages/recovery/sign-in.ts';
 import { UPDATE_COMMAND } from '../../shared/messages/terminal/commands-recovery.ts';
 import { PROMPTS } from '../../shared/messages/terminal/recovery.ts';
-import { findInstalledClis } from '../../sources/claude-code/installed-cli.ts';
+import { readMachine } from '../../sources/machine.ts';
+import { claudePathOf } from '../known-settings.ts';
 import type { RunContext } from '../run.ts';
 import { NOT_DONE, say } from './carry-out.ts';
 import { confirm } from './confirm.ts';
@@ -12,7 +13,7 @@ import { lookAtProfile } from './look-at-profile.ts';
 export async function runUpdateClaude(context: RunContext): Promise<number> {
   const { host, options } = context;
   const { facts } = await lookAtProfile(context);
-  const clis = await findInstalledClis(host, { deep: true });
+  const { clis } = await readMachine(host, { deep: true, claudePath: await claudePathOf(host) });
   const cli = clis.find(({ first }) => first) ?? clis[0];
   if (!cli) {
     const message = NOT_INSTALLED;

@@ -9,6 +9,7 @@ import { readMachine } from '../../sources/machine.ts';
 import { findProfiles } from '../../sources/profiles/profiles.ts';
 import { readProfile } from '../../sources/profiles/read-profile.ts';
 import { describeSource } from '../doctor/text.ts';
+import { claudePathOf } from '../known-settings.ts';
 import type { RunContext } from '../run.ts';
 import { makeShowable } from '../terminal.ts';
 
@@ -23,7 +24,10 @@ interface SessionReport {
 }
 
 export async function runSessions({ host, options, stdout }: RunContext): Promise<number> {
-  const machine = await readMachine(host, { deep: host.platform === 'darwin' });
+  const machine = await readMachine(host, {
+    deep: host.platform === 'darwin',
+    claudePath: await claudePathOf(host),
+  });
   const sessions = await Promise.all(machine.sessions.map((session) => lookAtSession(host, machine, session)));
   const newestFirst = sessions.toSorted((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
   if (options.json === true) {

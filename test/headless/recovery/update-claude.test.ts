@@ -46,6 +46,17 @@ describe.skipIf(process.platform === 'win32')('the newest version', () => {
     expect(JSON.parse(run.out()).summary).toMatch(/With this version, .*erase a good login/);
   });
 
+  it('is that of the Claude Code that the settings name', async () => {
+    // No terminal finds it.
+    const other = join(home, 'other');
+    await installByNpm(other, '9.8.7');
+    await mkdir(join(home, 'data'));
+    await writeFile(join(home, 'data/settings.json'), JSON.stringify({ claudePath: join(other, 'bin/claude') }));
+    const run = terminal(hostHere(), { json: true, 'dry-run': true });
+    expect(await runUpdateClaude(run.context)).toBe(0);
+    expect(JSON.parse(run.out())).toMatchObject({ isOld: false, cli: { version: '9.8.7' } });
+  });
+
   it('is not needed when it is installed', async () => {
     await installByNpm(home, '9.8.7');
     const run = terminal(hostHere(), { yes: true });
