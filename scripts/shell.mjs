@@ -8,6 +8,21 @@ import { dirname, join } from 'node:path';
 /** A failed download is not tried again for this long. */
 export const RETRY_AFTER_MS = 24 * 3_600_000;
 
+/** An Electron that ends with an error this soon could not start at all (a missing system library, mostly). */
+const STILLBORN_MS = 5_000;
+
+/** The desktop shell started, and said in a box why it does not go on; `src/main/app/exit-codes.ts`. */
+const GAVE_UP = 69;
+
+/**
+ * @param {number | null} code  how Electron ended
+ * @param {number} ranMs
+ * @returns {boolean} whether it could not start at all
+ */
+export function isStillborn(code, ranMs) {
+  return code !== 0 && code !== GAVE_UP && ranMs < STILLBORN_MS;
+}
+
 /**
  * @typedef {object} Machine
  * @property {NodeJS.Platform} platform

@@ -7,13 +7,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT, run, runInFront, showProgress, tell } from './project.mjs';
 import { setUp } from './set-up.mjs';
-import { chooseShell, explainFetch } from './shell.mjs';
+import { chooseShell, explainFetch, isStillborn } from './shell.mjs';
 import { readStartArguments } from './start-arguments.mjs';
 
 const DOWNLOAD_TIMEOUT_MS = 5 * 60_000;
-
-/** An Electron that ends with an error this soon could not start at all (a missing system library, mostly). */
-const STILLBORN_MS = 5_000;
 
 await setUp();
 const { mayUseTray, terminal } = readStartArguments(process.argv.slice(2));
@@ -56,7 +53,7 @@ async function runElectron(binary, args) {
   const started = Date.now();
   const { code, signal } = await runInFront(binary, [ROOT, ...args]);
   const asked = signal === 'SIGINT' || signal === 'SIGTERM';
-  if (code !== 0 && !asked && Date.now() - started < STILLBORN_MS) return explainStillborn();
+  if (!asked && isStillborn(code, Date.now() - started)) return explainStillborn();
   process.exitCode = asked ? 0 : code;
   return null;
 }

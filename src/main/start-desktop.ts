@@ -16,6 +16,7 @@ import type { Settings } from '../shared/settings.ts';
 import { watchPath } from '../sources/watch/watch-path.ts';
 import { appMenu } from './app/app-menu.ts';
 import { createAutostart, launchCommand, QUIET_START } from './app/autostart.ts';
+import { GAVE_UP } from './app/exit-codes.ts';
 import { keyProgram } from './app/key-program.ts';
 import { thisPlatform } from './app/platform.ts';
 import { createFallbackCommands } from './commands/fallback-commands.ts';
@@ -114,7 +115,7 @@ function startedBySystem(): boolean {
 /** Nothing can be kept, or another one watches: said once, in a box of its own. */
 function giveUp(sentence: string): void {
   dialog.showErrorBox('Pilotlight', sentence);
-  app.exit(1);
+  app.exit(GAVE_UP);
 }
 
 /**

@@ -2,7 +2,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chooseShell, explainFetch, findDataDir, RETRY_AFTER_MS } from '../../scripts/shell.mjs';
+import { chooseShell, explainFetch, findDataDir, isStillborn, RETRY_AFTER_MS } from '../../scripts/shell.mjs';
+import { GAVE_UP } from '../../src/main/app/exit-codes.ts';
 import { findDataDir as findHostDataDir } from '../../src/platform/account.ts';
 
 let root: string;
@@ -149,4 +150,13 @@ describe('the data folder', () => {
   ] as const)('is the one the app itself uses: %s %o', (platform, env) => {
     expect(findDataDir({ platform, env, home: '/home/u' })).toBe(findHostDataDir(env, platform, '/home/u'));
   });
+});
+
+it.each([
+  ['no library', 127, 300, true],
+  ['an error later on', 1, 6_000, false],
+  ['an end in good order', 0, 300, false],
+  ['another Pilotlight at work, which it said in a box', GAVE_UP, 300, false],
+])('an Electron that ended with %s could not start: %i after %i ms: %s', (_, code, ranMs, stillborn) => {
+  expect(isStillborn(code, ranMs)).toBe(stillborn);
 });
