@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { findNpm, findProgram, run } from './project.mjs';
 
-/** The newest one, and the last one with the oldest sign-in rules; `PILOTLIGHT_CLAUDE=2.1.250,2.1.290` asks others. */
+/** One of the newest, and the last one with the oldest sign-in rules; `PILOTLIGHT_CLAUDE=2.1.250,2.1.290` asks others. */
 export const CLAUDE_VERSIONS = process.env.PILOTLIGHT_CLAUDE?.split(',').filter(Boolean) ?? ['2.1.329', '2.1.197'];
 
 const FETCH_TIMEOUT_MS = 10 * 60_000;

@@ -23,6 +23,11 @@ describe('what the tests ask for', () => {
     [[], ['browser', 'claude', 'keyring']],
     [['test/page'], ['browser', 'keyring']],
     [['--bail=1', 'judge'], ['claude']],
+    [
+      ['-t', 'no path at all'],
+      ['browser', 'claude', 'keyring'],
+    ],
+    [['--testNamePattern', 'a name', 'judge', '--run'], ['claude']],
     [['nothing-of-the-kind'], []],
   ])('is found for the files about to run: %j', (filters, suites) => {
     expect(suitesInUse(dir, filters)).toEqual(suites);
