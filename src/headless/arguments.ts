@@ -19,15 +19,13 @@ export type Parsed =
 const isCommand = (word: string): word is CommandWord => Object.hasOwn(COMMANDS, word);
 
 /** @param argv the arguments after the program's name */
-export function readArguments(argv: readonly string[], byDefault: CommandWord | null = null): Parsed {
+export function readArguments(argv: readonly string[]): Parsed {
   const [head, ...tail] = argv;
   if (head === '--version' || head === '-v') return { kind: 'version' };
   if (head === '--help' || head === '-h' || head === 'help') {
     return { kind: 'help', command: tail[0] && isCommand(tail[0]) ? tail[0] : null };
   }
-  if (head === undefined || head.startsWith('-')) {
-    return byDefault ? readCommand(byDefault, argv) : wrong(head ? WRONG.option(head) : WRONG.none);
-  }
+  if (head === undefined || head.startsWith('-')) return wrong(head ? WRONG.option(head) : WRONG.none);
   return isCommand(head) ? readCommand(head, tail) : wrong(WRONG.command(head, nearest(head)));
 }
 

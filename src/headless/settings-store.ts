@@ -28,7 +28,7 @@ const MAX_BYTES = 1024 * 1024;
 type Document = { kind: 'absent' } | { kind: 'denied' } | { kind: 'corrupt' } | { kind: 'read'; fields: Fields };
 type Fields = Readonly<Record<string, unknown>>;
 
-/** `settings.json` in the data folder: the same plain file that electron-store and conf write. */
+/** `settings.json` in the data folder: the same plain file that the desktop reads and writes (`main/host/settings-file.ts`). */
 export function createSettingsStore(host: Host): SettingsStore {
   const path = pathsOf(host.platform).join(host.dataDir, NAME);
 

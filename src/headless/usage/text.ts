@@ -36,7 +36,7 @@ export function notableUsage(usage: UsageReport | undefined): string | null {
   return isFull(fullest) ? USAGE.full({ name }) : USAGE.short({ name, percent: Math.floor(fullest.percent) });
 }
 
-/** "16:40" within a day, "Thu 16:40" within a week, "12 Dec" after that; the machine's own zone. */
+/** "16:40" today and within twelve hours, "Thu 16:40" within a week, "12 Dec" after that; the machine's own zone. */
 export function clockTime(at: EpochMs, now: EpochMs): string {
   const moment = new Date(at);
   const clock = `${pad(moment.getHours())}:${pad(moment.getMinutes())}`;
