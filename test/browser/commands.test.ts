@@ -236,6 +236,20 @@ describeNeeding('browser', 'every command from the window', () => {
     await scene.close();
   });
 
+  it('keeps the whole name that a person gave, the end of a folder, and says the light of each', async () => {
+    const { profiles, ...rest } = sampleSnapshots(Date.now()).profiles;
+    const names = ['Customer project Alpha (production)', '/srv/accounts/of/many/people/claude-work'];
+    const { close, page } = await stage.open({
+      ...rest,
+      profiles: profiles.map((one, at) => ({ ...one, name: names[at] ?? one.name })),
+    });
+    const pills = page.locator('.pill');
+    const said = (await pills.allTextContents()).join();
+    expect(said).toMatch(/\S+:\s*Customer project Alpha \(production\)/);
+    expect(said).toMatch(/\S+:\s*…\/claude-work/);
+    await close();
+  });
+
   it('shows the whole history and the report', async () => {
     const scene = await open(stage, 'well');
     await scene.page.getByRole('button', { name: 'Show more' }).click();
@@ -258,7 +272,7 @@ describeNeeding('browser', 'every command from the window', () => {
   it('switches between profiles, each with its light, in the order of the person', async () => {
     const scene = await open(stage, 'profiles');
     const pills = scene.page.getByRole('navigation', { name: 'Profiles' }).locator('[aria-pressed]');
-    await expect.poll(() => pills.allTextContents()).toEqual([' Personal', ' Work']);
+    await expect.poll(() => pills.allTextContents()).toEqual(['ready: Personal', 'needs attention: Work']);
     expect(
       await pills.locator('.light-icon').evaluateAll((all) => all.map((icon) => icon.getAttribute('data-light'))),
     ).toEqual(['green', 'yellow']);

@@ -1,7 +1,9 @@
+import { LIGHTS } from '../../shared/lights.ts';
 import { PROFILES } from '../../shared/messages/window/profiles.ts';
 import { inOrder } from '../../shared/profile-entries.ts';
 import { profileLight } from '../../shared/profile-light.ts';
 import type { ProfileReport } from '../../shared/verdict.ts';
+import type { Light } from '../../shared/vocabulary.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { LightIcon } from '../parts/light-icon.tsx';
 import { LoginLine } from '../parts/login-line.tsx';
@@ -33,7 +35,7 @@ export function ProfileSwitch({ profile, onChoose }: Props) {
             aria-pressed={one === profile}
             onClick={() => onChoose(one.id)}
           >
-            <LightIcon light={profileLight(one, findings)} small /> {shorten(one.name)}
+            <PillLight light={profileLight(one, findings)} /> {shorten(one.name)}
           </Button>
         ))}
         <NewProfile profile={profile.id}>+</NewProfile>
@@ -51,7 +53,17 @@ export function ProfileSwitch({ profile, onChoose }: Props) {
 
 const LONG = 28;
 
-/** A folder without a name of its own is known by its end. */
+/** A folder without a name of its own is known by its end; a name that a person gave stays as it is. */
 function shorten(name: string): string {
-  return name.length > LONG ? `…${name.slice(name.search(/[^\\/]+$/) - 1)}` : name;
+  const end = name.search(/[\\/][^\\/]+$/);
+  return name.length > LONG && end >= 0 ? `…${name.slice(end)}` : name;
+}
+
+function PillLight({ light }: { light: Light }) {
+  return (
+    <>
+      <LightIcon light={light} small />
+      <span class="visually-hidden">{LIGHTS[light].name}:</span>
+    </>
+  );
 }
