@@ -39,6 +39,11 @@ export function App({ bridge }: { bridge: Bridge }) {
   };
   const [dialog, show] = useState<VNode | null>(null);
   const [answer, setAnswer] = useState<VNode | null>(null);
+  const closeAnswer = () => {
+    // Or what is pressed next would start at the top of the page.
+    if (document.activeElement?.closest('.answer')) document.querySelector<HTMLElement>('.explain input')?.focus();
+    setAnswer(null);
+  };
   const shell = snapshot && makeShell(bridge, snapshot, setNote, show, () => setEnded(true));
 
   useLayoutEffect(() => {
@@ -67,7 +72,7 @@ export function App({ bridge }: { bridge: Bridge }) {
       // While something is asked, Escape is the browser's: it says no.
       if (event.key !== 'Escape' || event.defaultPrevented || dialog) return;
       if (view === 'settings') return leaveSettings();
-      if (answer) return setAnswer(null);
+      if (answer) return closeAnswer();
       bridge.close();
       if (bridge.kind === 'loopback') setNote(CONNECTION.closing);
     };
@@ -94,7 +99,7 @@ export function App({ bridge }: { bridge: Bridge }) {
   }
   setShell(shell);
   const explain = (source: string | Blob) =>
-    withAnswers(shell, ({ answerTo }) => answerTo(shell, source, () => setAnswer(null)).then(setAnswer));
+    withAnswers(shell, ({ answerTo }) => answerTo(shell, source, closeAnswer).then(setAnswer));
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     const { files, getData } = event.dataTransfer as DataTransfer;

@@ -57,6 +57,18 @@ describeNeeding('browser', 'an error explained in the window', () => {
   }
   const answerOf = ({ page }: Scene) => page.getByRole('region', { name: 'What the error means' });
 
+  const boxHasFocus = ({ page }: Scene) =>
+    page.getByLabel('Explain an error').evaluate((element) => element === document.activeElement);
+
+  it('ticks that it will tell, for those who do not see the colour of what is pressed', async () => {
+    const scene = await open('outage');
+    scene.monitor.show({ ...scene.monitor.snapshot(), tellWhenItWorks: true });
+    await scene.page.locator('[data-card=call] .tick').waitFor();
+    await paste(scene.page, EXPIRED.replace(/,"request_id.*/, '}'));
+    await answerOf(scene).locator('button[aria-pressed=true] .tick').waitFor();
+    await scene.close();
+  });
+
   it('is answered as soon as it is pasted, is read out, and goes with Escape', async () => {
     const scene = await open('outage');
     await paste(scene.page, EXPIRED.replace(/,"request_id.*/, '}'));
@@ -71,6 +83,7 @@ describeNeeding('browser', 'an error explained in the window', () => {
     expect(await scene.page.locator('[data-card=call]').count()).toBe(0);
     await scene.page.keyboard.press('Escape');
     await answer.waitFor({ state: 'detached' });
+    expect(await boxHasFocus(scene)).toBe(true);
     expect(await scene.page.locator('[data-card=call]').count()).toBe(1);
     expect(scene.troubles).toEqual([]);
     await scene.close();
@@ -88,6 +101,7 @@ describeNeeding('browser', 'an error explained in the window', () => {
     expect(await scene.page.evaluate(() => document.activeElement?.closest('.answer') !== null)).toBe(true);
     await answerOf(scene).getByRole('button', { name: 'Close the explanation' }).click();
     await answerOf(scene).waitFor({ state: 'detached' });
+    expect(await boxHasFocus(scene)).toBe(true);
     await scene.close();
   });
 

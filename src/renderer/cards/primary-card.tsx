@@ -2,7 +2,7 @@ import { INSTALL_COMMAND } from '../../shared/messages/install.ts';
 import { capitalize } from '../../shared/messages/phrasing.ts';
 import { REMEDY_BUTTONS } from '../../shared/messages/remedies.ts';
 import { SIDES } from '../../shared/messages/sides.ts';
-import { LINKS, TOOLBAR } from '../../shared/messages/window/window.ts';
+import { LINKS } from '../../shared/messages/window/window.ts';
 import type { RemedyRun, Snapshot } from '../../shared/snapshot.ts';
 import type { IncidentReport } from '../../shared/verdict.ts';
 import { claudePlace, LateCard } from '../late-card.tsx';
@@ -13,6 +13,7 @@ import { Copyable } from '../parts/copyable.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
+import { TellButton } from '../parts/tell-button.tsx';
 import { type Call, callFor } from '../primary-action.ts';
 import { useShell } from '../shell.ts';
 
@@ -62,7 +63,6 @@ function CallButtons({ call, snapshot }: { call: Call; snapshot: Snapshot }) {
   const shell = useShell();
   const link = linkFor(call, snapshot);
   const tell = snapshot.cause === 'service' || snapshot.cause === 'network';
-  const { tellWhenItWorks } = snapshot;
   return (
     <div class="buttons">
       <RemedyButtons remedies={call.remedies} profile={null} />
@@ -79,12 +79,7 @@ function CallButtons({ call, snapshot }: { call: Call; snapshot: Snapshot }) {
           {LINKS[link]}
         </CommandButton>
       )}
-      {tell && (
-        <CommandButton name="tell-when-it-works" payload={{ on: !tellWhenItWorks }} aria-pressed={tellWhenItWorks}>
-          {tellWhenItWorks && <Tick />}
-          {TOOLBAR.tell}
-        </CommandButton>
-      )}
+      {tell && <TellButton />}
     </div>
   );
 }
@@ -94,12 +89,4 @@ function linkFor(call: Call, { action, cause }: Snapshot): 'incident' | 'status-
   if (action === 'open-portal') return 'portal';
   if (action === 'install') return 'install';
   return cause === 'service' || action === 'open-status-page' ? 'status-page' : null;
-}
-
-function Tick() {
-  return (
-    <svg class="tick" viewBox="0 0 16 16" aria-hidden="true">
-      <path d="m3 8.5 3.5 3.5L13 5" />
-    </svg>
-  );
 }

@@ -38,7 +38,11 @@ function Run({ run }: { run: RemedyRun }) {
     <li class="report">
       <h3>{title}</h3>
       <p class="small">
-        {REMEDIES[phase]} · <Moment at={startedAt} as="ago" />
+        {/* It counts on by itself, and would be said with every second. */}
+        {REMEDIES[phase]} ·{' '}
+        <span aria-live="off">
+          <Moment at={startedAt} as="ago" />
+        </span>
       </p>
       {!undoable && lines.map((line) => <p key={line}>{line}</p>)}
       {phase === 'waiting-for-user' && link !== null && <Copyable label={LINKS['sign-in']} text={link} />}

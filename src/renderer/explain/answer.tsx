@@ -4,13 +4,14 @@ import type { LinkId } from '../../shared/commands.ts';
 import type { Confidence, ErrorMatch, Explanation } from '../../shared/explanation.ts';
 import { EXPLANATION, SIDES } from '../../shared/messages/explanation.ts';
 import { EXPLAIN_LINKS } from '../../shared/messages/window/explain-answer.ts';
-import { LINKS, TOOLBAR } from '../../shared/messages/window/window.ts';
+import { LINKS } from '../../shared/messages/window/window.ts';
 import { holdsSecret, redact } from '../../shared/redact.ts';
 import type { Light } from '../../shared/vocabulary.ts';
 import { Button, CommandButton } from '../parts/button.tsx';
 import { CallCard } from '../parts/card.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { RemedyButtons } from '../parts/remedy-buttons.tsx';
+import { TellButton } from '../parts/tell-button.tsx';
 import { type Shell, useShell } from '../shell.ts';
 import { readSource } from './read-source.ts';
 
@@ -105,16 +106,11 @@ function Match({ match }: { match: ErrorMatch }) {
 
 function MatchButtons({ match: { cause, links, remedies } }: { match: ErrorMatch }) {
   const { snapshot } = useShell();
-  const { tellWhenItWorks } = snapshot;
   const incidentAt = (url: string) => snapshot.service.incidents.find(({ link }) => link === url)?.id;
   return (
     <div class="buttons">
       <RemedyButtons remedies={remedies} profile={null} />
-      {cause === 'service' && (
-        <CommandButton name="tell-when-it-works" payload={{ on: !tellWhenItWorks }} aria-pressed={tellWhenItWorks}>
-          {TOOLBAR.tell}
-        </CommandButton>
-      )}
+      {cause === 'service' && <TellButton />}
       {links.map(({ link, url }) => (
         <CommandButton
           key={link}

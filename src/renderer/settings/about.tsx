@@ -58,7 +58,7 @@ export function About() {
             {SETTINGS.quit}
           </CommandButton>
         </div>
-        {report !== null && <Report text={report} />}
+        {report !== null && <Report key={report} text={report} />}
       </Card>
     </>
   );
