@@ -29,11 +29,17 @@ export function keepStatusFile(host: Host, monitor: Pick<Monitor, 'subscribe'>):
       const wrote = await host.files.write(path, `${JSON.stringify({ ...next, at })}\n`, 0o600);
       written = wrote.ok ? next : null;
     }
-    writing = null;
+  };
+  const begin = (): void => {
+    // Not at the end of `write`: where nothing is to be written, it ends before its promise stands here.
+    writing ??= write().finally(() => {
+      writing = null;
+      if (wanted) begin();
+    });
   };
   const stop = monitor.subscribe((snapshot) => {
     wanted = snapshot;
-    writing ??= write();
+    begin();
   });
   return async () => {
     stop();

@@ -152,6 +152,20 @@ describe('from the one who watches', () => {
     expect((await run({ format: '{light}' })).out).toBe('grey\n');
   });
 
+  it('goes on after a change that the file does not show', async () => {
+    watched();
+    const { tell, stop } = await keep('green');
+    const light = async (): Promise<string> => JSON.parse(await readFile(statusFilePath(home.host), 'utf8')).light;
+    await vi.waitFor(async () => expect(await light()).toBe('green'), WAIT);
+    for (const _again of [1, 2]) {
+      tell('green');
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    tell('red');
+    await vi.waitFor(async () => expect(await light()).toBe('red'), WAIT);
+    await stop();
+  });
+
   it('does not believe a file whose writer is gone, or that is none', async () => {
     watched();
     for (const text of ['', '{', '[]', JSON.stringify({ ...STATUS, pid: 0x7ffffffe }), JSON.stringify(STATUS)]) {
