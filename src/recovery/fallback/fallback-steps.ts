@@ -46,6 +46,7 @@ export async function noteStep(host: Host, id: string, value: FallbackOn | undef
     const bytes = Buffer.from(`${JSON.stringify(fresh, null, 2)}\n`, 'utf8');
     return fileStep(FALLBACK_STEPS.notesDamaged({ line }), path, file, { edit: 'content', bytes });
   }
-  const keys = [{ path: ['version'], set: 1 }, value ? { path: ['on', id], set: value } : { path: ['on', id] }];
-  return fileStep(line, path, file, { edit: 'keys', keys });
+  const keys = [value ? { path: ['on', id], set: value } : { path: ['on', id] }];
+  // What was noted since, as a key, counts for nothing in notes without their version.
+  return fileStep(line, path, file, { edit: 'keys', keys, always: [{ path: ['version'], set: 1 }] });
 }

@@ -7,8 +7,11 @@ import { editKey, type KeyPath, readKey } from './edit-json-key.ts';
 export type FileChange =
   /** `value` undefined removes the key. Never a secret: a secret is named by a helper, not written. */
   | { edit: 'key'; path: KeyPath; value: unknown }
-  /** Several keys of one file as one change; one without `set` is removed. Never a secret either. */
-  | { edit: 'keys'; keys: readonly KeyLeft[] }
+  /**
+   * Several keys of one file as one change; one without `set` is removed. Never a secret either.
+   * `always` is set as well, and no undo takes it out: without it nobody could read the file.
+   */
+  | { edit: 'keys'; keys: readonly KeyLeft[]; always?: readonly KeyLeft[] }
   /** Several keys go at once (a login and its account). */
   | { edit: 'remove-keys'; paths: readonly KeyPath[] }
   /** A variable in `env` loses its quotes, an address its end that is too much, and it gets the name it belongs to. Its value, a secret, is no part of the plan. */
@@ -47,7 +50,7 @@ export function targetOf(change: FileChange, seen: SeenFile, newMode: number): T
     case 'key':
     case 'keys':
     case 'remove-keys':
-      return survivesText(seen) ? textTarget(editKeys(textOf(seen), keysLeft(change, seen)), mode) : null;
+      return survivesText(seen) ? textTarget(editKeys(textOf(seen), keysSet(change, seen)), mode) : null;
     case 'correct-env':
       return survivesText(seen) ? textTarget(correctEnv(textOf(seen), change), mode) : null;
     case 'content':
@@ -103,6 +106,12 @@ export function keysLeft(change: FileChange, before: Pick<SeenFile, 'bytes'>): K
   if (change.edit === 'key') return [{ path: [...change.path], set: change.value }];
   if (change.edit === 'keys') return [...change.keys];
   return change.edit === 'remove-keys' ? change.paths.map((path) => ({ path: [...path] })) : [];
+}
+
+/** With those that an undo leaves. */
+function keysSet(change: FileChange, before: SeenFile): KeyLeft[] {
+  const always = change.edit === 'keys' ? (change.always ?? []) : [];
+  return [...always, ...keysLeft(change, before)];
 }
 
 /** Whether every key is as the change leaves it, as it was before, or neither. */

@@ -100,6 +100,23 @@ describe('notes of which not all is known', () => {
     expect(await notes()).toMatchObject({ kept: { 'anthropic-api-key': { tail: '6789' } }, unsure: {} });
   });
 
+  it('a key that was stored since is still known when the fallback of before it is undone', async () => {
+    home = await tempHome({ ...SIGNED_IN(), '.aws/config': '[profile work]\nregion = x\n' });
+    const cloud = { region: 'eu-central-1', awsProfile: 'work' };
+    const choice = chosen(await chooseFallback(home.host, 'bedrock', OWN, cloud));
+    const held = holding({ ok: true, secret: KEY });
+    const engine = createRemedies(home.host);
+    const outcome = await engine.apply(planned(await planFallbackOn(home.host, await seen(), choice, held)));
+    expect(outcome).toMatchObject({ ok: true });
+    expect(await keepKey(home.host, held, KEY)).toMatchObject({ ok: true });
+    expect(outcome.ok && (await engine.undo(outcome.receipt.id))).toMatchObject({ ok: true });
+    expect(await readFallbackState(home.host)).toMatchObject({
+      damaged: false,
+      kept: { 'anthropic-api-key': { tail: '6789' } },
+      on: {},
+    });
+  });
+
   it('of two Pilotlights at once none forgets what the other notes', async () => {
     home = await tempHome(SIGNED_IN());
     const names = ['one', 'two', 'three', 'four'];
