@@ -42,11 +42,20 @@ export function stateOf(host: Host, saved: Saved, seen: SeenFile, before: SeenFi
   // Narrower counts as well: rights of a group that could not be kept are dropped.
   const hasMode = (mode: number | null) =>
     !posix || mode === null || seen.mode === mode || seen.mode === (mode & ~0o070);
-  if (saved.edit === 'mode') return hasMode(saved.modeBefore) ? 'before' : hasMode(saved.modeAfter) ? 'after' : 'other';
+  if (saved.edit === 'mode') {
+    // 0640 without its group is the very 0600 that was wanted.
+    if (posix && seen.mode === saved.modeAfter) return 'after';
+    return hasMode(saved.modeBefore) ? 'before' : hasMode(saved.modeAfter) ? 'after' : 'other';
+  }
   if (seen.digest === saved.before && hasMode(saved.modeBefore)) return 'before';
   if (seen.digest === saved.after && hasMode(saved.modeAfter)) return 'after';
   if (isDamaged(saved.path, seen, before)) return 'other';
-  return compareKeys(textOf(seen), before && textOf(before), saved.keys);
+  return compareKeys(textOf(seen), textBefore(saved, before), saved.keys);
+}
+
+/** The text the keys stood in: an empty document where there was no file; null when the copy is no longer whole. */
+export function textBefore(saved: Saved, before: SeenFile | null): string | null {
+  return saved.before === null ? '{}' : before && textOf(before);
 }
 
 /** The content before the change; null when there was none or the copy is no longer whole. */

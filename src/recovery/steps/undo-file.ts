@@ -8,7 +8,7 @@ import type { StepOutcome, StepRecord } from '../engine/step-handler.ts';
 import { restoreKeys, textOf } from './file-change.ts';
 import { removeFolders } from './made-folders.ts';
 import { failure, keepCopy, put, setMode } from './put-file.ts';
-import { copyOf, isDamaged, Saved, seeFile, state, stateOf } from './saved-file.ts';
+import { copyOf, isDamaged, Saved, seeFile, state, stateOf, textBefore } from './saved-file.ts';
 
 export async function mayRevert(host: Host, record: StepRecord, folder: string): Promise<StepOutcome> {
   const saved = v.parse(Saved, record.saved);
@@ -52,7 +52,8 @@ export async function revert(host: Host, record: StepRecord, folder: string): Pr
     const trouble = seen.bytes && (await keepCopy(host, folder, `damaged-${saved.copy ?? ''}`, seen.bytes));
     return trouble || put(host, saved.path, { bytes: before.bytes, mode: saved.modeBefore }, seen.bytes);
   }
-  const text = restoreKeys(textOf(seen), before ? textOf(before) : '{}', saved.keys);
+  const old = textBefore(saved, before);
+  const text = old === null ? null : restoreKeys(textOf(seen), old, saved.keys);
   if (text === null) return failure('changed', saved.path, FILE_FAILURES.notJson);
   return put(host, saved.path, { bytes: Buffer.from(text, 'utf8'), mode: seen.mode }, seen.bytes);
 }

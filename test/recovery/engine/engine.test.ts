@@ -85,6 +85,32 @@ describe('the engine', () => {
     expect(await readFile(path, 'utf8')).toBe('{\n  "model": "sonnet"\n}\n');
   });
 
+  it('takes its key out of a file it made, in which another program keeps something by now', async () => {
+    const path = join(folder, 'settings.local.json');
+    const engine = createEngine(host, FILE_STEPS);
+    const outcome = await engine.apply(await planFor([['settings.local.json', HELPER]]));
+    const made = JSON.parse(await readFile(path, 'utf8'));
+    await writeFile(path, JSON.stringify({ ...made, permissions: { allow: ['Bash'] } }));
+    expect(outcome.ok && (await engine.undo(outcome.receipt.id))).toMatchObject({ ok: true });
+    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ permissions: { allow: ['Bash'] } });
+    expect(await engine.undoable()).toEqual([]);
+  });
+
+  it.skipIf(process.platform === 'win32').each([0o640, 0o660, 0o644])(
+    'narrows mode %o to 0600, and undoes it',
+    async (mode) => {
+      const path = join(folder, 'credentials.json');
+      await writeFile(path, '{}');
+      await chmod(path, mode);
+      const engine = createEngine(host, FILE_STEPS);
+      const outcome = await engine.apply(await planFor([['credentials.json', { edit: 'mode', mode: 0o600 }]]));
+      expect(outcome).toMatchObject({ ok: true });
+      expect((await stat(path)).mode & 0o777).toBe(0o600);
+      expect(outcome.ok && (await engine.undo(outcome.receipt.id))).toMatchObject({ ok: true });
+      expect((await stat(path)).mode & 0o777).toBe(mode);
+    },
+  );
+
   it('refuses to undo over a stranger at the same key', async () => {
     const path = join(folder, 'settings.json');
     await writeFile(path, '{}');
