@@ -140,10 +140,27 @@ function withoutSecrets(
   digest: Digest | null,
 ): { bytes: Uint8Array; count: number } | null {
   if (name === CREDENTIALS) return null;
+  const wide = asciiOfWide(bytes);
+  // In such an encoding nothing is cut out: the file is kept to the byte, or not at all.
+  if (wide !== null) return hasSecret(name, wide) ? null : { bytes, count: 0 };
   const text = Buffer.from(bytes).toString('utf8');
   if (!name.endsWith('.json')) return showsSecret(text) ? null : { bytes, count: 0 };
   const masked = maskSecrets(text, digest) ?? maskBrokenJson(text);
   return masked && { bytes: masked.count === 0 ? bytes : Buffer.from(masked.text, 'utf8'), count: masked.count };
+}
+
+/** What a UTF-16 or UTF-32 file says in ASCII, as names and keys do, whichever end comes first; null: it is none. */
+function asciiOfWide(bytes: Uint8Array): string | null {
+  const [one, two] = bytes;
+  const isMarked = (one === 0xff && two === 0xfe) || (one === 0xfe && two === 0xff);
+  if (!isMarked && !bytes.includes(0)) return null;
+  return Buffer.from(bytes.filter((byte, at) => byte !== 0 && !(isMarked && at < 2))).toString('latin1');
+}
+
+function hasSecret(name: string, text: string): boolean {
+  if (!name.endsWith('.json')) return showsSecret(text);
+  const masked = maskSecrets(text, null) ?? maskBrokenJson(text);
+  return masked === null || masked.count > 0;
 }
 
 function isSame(before: readonly BackupFile[], now: readonly BackupFile[]): boolean {

@@ -77,6 +77,22 @@ describe('backup', () => {
     }
   });
 
+  it.each<[string, (text: string) => Buffer]>([
+    ["UTF-16 as PowerShell's", (text) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['UTF-16 without a mark', (text) => Buffer.from(text, 'utf16le')],
+    ['UTF-16 with its other end first', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+  ])('leaves out what holds a key in %s, and keeps to the byte what holds none', async (_name, encode) => {
+    await writeFile(join(home.path, '.claude/settings.json'), encode(SETTINGS));
+    await writeFile(join(home.path, '.claude/hooks/leak.ps1'), encode(`$env:MY_TOKEN = "${CANARY}${CANARY}"\r\n`));
+    await writeFile(join(home.path, '.claude/hooks/kind.ps1'), encode('Write-Host "hello"\r\n'));
+    const backup = await make();
+    expect(backup.leftOut.map(({ name }) => name)).toEqual(['settings.json', 'hooks/leak.ps1', 'hooks/leak.sh']);
+    expect(JSON.stringify(await everything(host.dataDir)).replaceAll('\\u0000', '')).not.toContain(CANARY);
+    await rm(join(home.path, '.claude/hooks/kind.ps1'));
+    await restore(['hooks/kind.ps1'], backup);
+    expect(await readFile(join(home.path, '.claude/hooks/kind.ps1'))).toEqual(encode('Write-Host "hello"\r\n'));
+  });
+
   it('restores one file and fills what was left out from the file as it is now', async () => {
     const backup = await make();
     await home.put('.claude/settings.json', SETTINGS.replace('opus', 'haiku'));
