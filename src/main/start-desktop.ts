@@ -1,6 +1,5 @@
 /** Puts the desktop together: host, data folder, settings, monitor, tray, window, notices. */
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { app, clipboard, dialog, Menu, session, shell } from 'electron';
 import { followChangeSetting } from '../monitor/changes/follow-change-setting.ts';
 import { openDataFolder } from '../monitor/data-folder/data-folder.ts';
@@ -12,7 +11,6 @@ import { announceNotices } from '../monitor/notices/announce-notices.ts';
 import { openRemedyController } from '../monitor/remedies/open-remedy-controller.ts';
 import { keepStatusFile } from '../monitor/status-file/status-file.ts';
 import { TROUBLE } from '../shared/messages/desktop.ts';
-import type { Settings } from '../shared/settings.ts';
 import { watchPath } from '../sources/watch/watch-path.ts';
 import { appMenu } from './app/app-menu.ts';
 import { createAutostart, launchCommand, QUIET_START } from './app/autostart.ts';
@@ -67,12 +65,6 @@ export async function startDesktop(dataDir: string): Promise<void> {
     onProblem: note,
   });
 
-  // Written by the terminal program, or by hand; our own saving comes back here as well.
-  const takeOver = ({ version: _version, ...next }: Settings): void => {
-    const { version: _same, ...present } = monitor.snapshot().settings;
-    if (!isDeepStrictEqual(next, present)) void monitor.run({ name: 'set-settings', payload: { settings: next } });
-  };
-
   const face = createDesktopUi({ host, monitor, session: panelSession, log });
   announceNotices(host, monitor, face.notifier, log);
   const stopStatusFile = keepStatusFile(host, monitor);
@@ -80,7 +72,8 @@ export async function startDesktop(dataDir: string): Promise<void> {
   app.on('activate', () => face.open());
   // Closing the window is not the end.
   app.on('window-all-closed', () => {});
-  const changes = watchPath(host, join(dataDir, 'settings.json'), () => takeOver(file.read()));
+  // Written by the terminal program, or by hand; our own saving comes back here as well.
+  const changes = watchPath(host, join(dataDir, 'settings.json'), () => void monitor.takeOver(file.read));
   let changesTold: { close(): Promise<void> } | null = null;
   // Told to end while this is being written, it still takes it away.
   const door = registerDesktopInstance(host, { pid: host.pid, ...command });
@@ -100,7 +93,8 @@ export async function startDesktop(dataDir: string): Promise<void> {
   await monitor.start();
   // What is known at the start is no change.
   changesTold = followChangeSetting(host, monitor, note);
-  takeOver({ ...file.settings, autostart: await autostart.settle(file.settings.autostart) });
+  const startsBySystem = await autostart.settle(file.settings.autostart);
+  void monitor.takeOver(() => ({ ...file.read(), autostart: startsBySystem }));
   log.write('info', 'started', { light: monitor.snapshot().light });
   await face.settleIn(startedBySystem());
 }

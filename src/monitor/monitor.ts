@@ -4,6 +4,7 @@ import type { Host } from '../platform/host.ts';
 import type { Command, ResultOf } from '../shared/commands.ts';
 import type { MachineFacts } from '../shared/facts.ts';
 import { HISTORY_TEXTS } from '../shared/messages/history-line.ts';
+import { createQueue } from '../shared/queue.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import type { EpochMs } from '../shared/vocabulary.ts';
@@ -29,6 +30,11 @@ export interface Monitor {
   run<C extends Command>(command: C): Promise<ResultOf<C>>;
   /** What `fallback()` gives, or what the vault holds, has changed. */
   touch(): void;
+  /**
+   * Takes over settings that somebody else has written; nothing while own ones wait to be saved, which are newer.
+   * @param read  asked when no save is under way
+   */
+  takeOver(read: () => Settings | Promise<Settings>): Promise<void>;
 }
 
 /** Bursts of changes become one snapshot. */
@@ -48,6 +54,8 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
   let stopListening = (): void => {};
   let stopActions = (): void => {};
   let wasConcerned = false;
+  const inTurn = createQueue();
+  let unsaved = 0;
 
   const schedule = createSchedule<Task>(clock, (task) => {
     if (phase === 'stopped' || power.noticeJump()) return;
@@ -137,11 +145,28 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     const before = settings;
     settings = next;
     const agreed = before.keychainAgreed !== next.keychainAgreed || before.askShell !== next.askShell;
+    // Before the look, which takes its time: what is chosen meanwhile is saved after this.
+    const saved = saveSettings();
     const places = ({ claudePath, profiles, profileEntries }: Settings) => ({ claudePath, profiles, profileEntries });
     if (agreed || !isSame(places(before), places(next))) await lookAtMachine(true);
     service.replan();
     changed();
-    return (await options.saveSettings?.(next)) ?? true;
+    return saved;
+  }
+
+  /** One after the other, each as they are by then. */
+  async function saveSettings(): Promise<boolean> {
+    unsaved++;
+    try {
+      return await inTurn(async () => (await options.saveSettings?.(settings)) ?? true);
+    } finally {
+      unsaved--;
+    }
+  }
+
+  async function takeOver(read: () => Settings | Promise<Settings>): Promise<void> {
+    const next = await inTurn(async () => read());
+    if (unsaved === 0 && !isSame(next, settings)) await applySettings(next);
   }
 
   function changed(): void {
@@ -219,6 +244,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
       return () => void listeners.delete(listener);
     },
     run: commands.run,
+    takeOver,
     touch() {
       remedies?.refresh();
       changed();

@@ -194,6 +194,43 @@ describe('commands', () => {
     await monitor.stop();
   });
 
+  it('of settings changed one after the other during a look, the last are saved last', async () => {
+    await begin();
+    const kept: Settings[] = [];
+    const monitor = createMonitor(world.host, DEFAULT_SETTINGS, {
+      saveSettings: async (settings) => kept.push(settings) > 0,
+    });
+    const set = (settings: Partial<Settings>) => monitor.run({ name: 'set-settings', payload: { settings } });
+    const hidden = [{ configDir: world.configDir, name: null, hidden: true }];
+    const both = [set({ profileEntries: hidden }), set({ othersCheck: false })];
+    await world.advance(SECOND);
+    await Promise.all(both);
+    expect(kept.at(-1)).toMatchObject({ profileEntries: hidden, othersCheck: false });
+    expect(monitor.snapshot().settings).toMatchObject({ profileEntries: hidden, othersCheck: false });
+  });
+
+  it('settings that somebody else has written are not taken over while own ones wait to be saved', async () => {
+    await begin();
+    const answers: (() => void)[] = [];
+    const saveSettings = () => new Promise<boolean>((resolve) => answers.push(() => resolve(true)));
+    const monitor = createMonitor(world.host, DEFAULT_SETTINGS, { saveSettings });
+    const setting = monitor.run({ name: 'set-settings', payload: { settings: { othersCheck: false } } });
+    await world.advance(SECOND);
+    let again: typeof setting | null = null;
+    const back = monitor.takeOver(() => {
+      again = monitor.run({ name: 'set-settings', payload: { settings: { urgentSound: false } } });
+      return { ...DEFAULT_SETTINGS, othersCheck: false };
+    });
+    answers.shift()?.();
+    await back;
+    answers.shift()?.();
+    expect(await Promise.all([setting, again])).toEqual([
+      { ok: true, value: null },
+      { ok: true, value: null },
+    ]);
+    expect(monitor.snapshot().settings).toMatchObject({ othersCheck: false, urgentSound: false });
+  });
+
   it('set-settings takes effect and says when it could not be kept', async () => {
     await begin();
     const monitor = createMonitor(world.host, DEFAULT_SETTINGS, { saveSettings: async () => false });

@@ -6,7 +6,6 @@ import { takeInstance } from '../../monitor/data-folder/single-instance.ts';
 import { createMonitor, type Monitor } from '../../monitor/monitor.ts';
 import { announceNotices } from '../../monitor/notices/announce-notices.ts';
 import { openRemedyController } from '../../monitor/remedies/open-remedy-controller.ts';
-import { isSame } from '../../monitor/snapshot/is-same.ts';
 import { keepStatusFile } from '../../monitor/status-file/status-file.ts';
 import type { Host, Http } from '../../platform/host.ts';
 import { createNotifier } from '../../platform/notifications/notify.ts';
@@ -100,12 +99,9 @@ export async function startHeadless(machine: Host, options: HeadlessOptions): Pr
   );
   const stopAnnouncing = announceNotices(host, monitor, notifier, log);
   const stopStatusFile = keepStatusFile(host, monitor);
-  const stopSettings = store.watch(async ({ settings: changed }) => {
-    const { version: _version, ...rest } = { ...changed, autostart: await startsByItself() };
-    // Our own saving comes back here as well.
-    if (!isSame({ ...changed, ...rest }, monitor.snapshot().settings))
-      await monitor.run({ name: 'set-settings', payload: { settings: rest } });
-  });
+  const stopSettings = store.watch(() =>
+    monitor.takeOver(async () => ({ ...(await store.load()).settings, autostart: await startsByItself() })),
+  );
   await monitor.start();
   log.write('info', 'started', { light: monitor.snapshot().light });
   return {

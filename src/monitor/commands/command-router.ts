@@ -124,10 +124,10 @@ async function applySettings(context: CommandContext, settings: Settings): Promi
 }
 
 async function addProfile(context: CommandContext, configDir: string): Promise<CommandResult<null>> {
-  const settings = context.settings();
   if (context.snapshot().profiles.some((profile) => profile.configDir === configDir)) return DONE;
   const why = await context.whyNoProfile(configDir);
   if (why) return failed(NO_PROFILE[why]({ folder: configDir }));
+  const settings = context.settings();
   return applySettings(context, { ...settings, profiles: [...new Set([...settings.profiles, configDir])] });
 }
 
