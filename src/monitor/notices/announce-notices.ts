@@ -14,8 +14,10 @@ export function announceNotices(
   notifier: Notifier,
   log: Pick<Log, 'write'>,
 ): () => void {
-  // What an earlier run has shown comes back with its memory; it is not news.
   const startedAt = host.clock.now();
+  // What an earlier run has shown comes back with its memory, in the first snapshot; it is not news. Later the id alone tells: a clock
+  // that is set back dates news before the start.
+  let known: ReadonlySet<string> | null = null;
   const shown = new Set<string>();
   const withdrawn = new Set<string>();
 
@@ -31,8 +33,9 @@ export function announceNotices(
   };
 
   const take = (snapshot: Snapshot): void => {
+    known ??= new Set(snapshot.notices.filter(({ at }) => at < startedAt).map(({ id }) => id));
     for (const notice of snapshot.notices) {
-      if (notice.withdrawnAt === null && notice.at >= startedAt && !shown.has(notice.id)) void show(notice);
+      if (notice.withdrawnAt === null && !known.has(notice.id) && !shown.has(notice.id)) void show(notice);
       if (notice.withdrawnAt !== null && shown.has(notice.id) && !withdrawn.has(notice.id)) {
         withdrawn.add(notice.id);
         void notifier.withdraw(notice.episode);
