@@ -26,8 +26,7 @@ type Places = Readonly<Record<ShellName, ((host: Machine) => Promise<AliasPlace 
 
 /** null: what it reads for a terminal is not the same everywhere. */
 const PLACES: Places = {
-  // Terminal.app starts login shells, which pass .bashrc over.
-  bash: at(({ home, platform }) => [`${home}/${platform === 'darwin' ? '.bash_profile' : '.bashrc'}`], posix),
+  bash: at(({ home, platform }) => (platform === 'darwin' ? loginFiles(home) : [`${home}/.bashrc`]), posix),
   zsh: at(({ env, home }) => [`${env.ZDOTDIR || home}/.zshrc`], posix),
   fish: at((host) => [`${configFolder(host)}/fish/config.fish`], fish),
   // The second is not read where the first is there, and serves both where neither is.
@@ -42,6 +41,14 @@ const PLACES: Places = {
 export async function aliasPlace(host: Machine): Promise<AliasPlace | null> {
   const shell = loginShell(host);
   return (shell && (await PLACES[shell]?.(host))) ?? null;
+}
+
+/**
+ * Terminal.app starts login shells, which pass .bashrc over and read the first of these alone: a new .bash_profile would hide the
+ * .profile that is there. Where there is none of them, it is the one to make, so it stands last as well.
+ */
+function loginFiles(home: string): readonly string[] {
+  return ['.bash_profile', '.bash_login', '.profile', '.bash_profile'].map((name) => `${home}/${name}`);
 }
 
 /** The first of the files that is there, else the last. */

@@ -103,6 +103,18 @@ describeNeeding('nushell', 'the alias of a new profile', () => {
   });
 });
 
+describe('the alias of a new profile in bash on macOS', () => {
+  it.each([
+    ['.bash_profile', []],
+    ['.profile', ['.profile']],
+    ['.bash_login', ['.bash_login', '.profile']],
+    ['.bash_profile', ['.bash_profile', '.bash_login', '.profile']],
+  ])('goes into %s, the one that a login shell reads where there are %j', async (file, there) => {
+    for (const name of there) await put(name, '# mine\n');
+    expect((await aliasPlace(hostWith('/bin/bash', 'darwin')))?.path).toBe(join(home, file));
+  });
+});
+
 describe('the alias of a new profile in PowerShell', () => {
   const PROFILE = '.config/powershell/Microsoft.PowerShell_profile.ps1';
   const LINE =
