@@ -2,6 +2,7 @@
 
 import type { Host } from '../../platform/host.ts';
 import { listBackups } from '../../recovery/backup/backup-store.ts';
+import { pathOfName } from '../../recovery/backup/config-files.ts';
 import { planRestore, storedBackup } from '../../recovery/backup/restore.ts';
 import type { Plan, Refusal } from '../../recovery/engine/plan.ts';
 import { chooseFallback } from '../../recovery/fallback/choose-fallback.ts';
@@ -62,8 +63,12 @@ export const PLANNERS = {
 /** Of a broken file the newest whole copy is wanted; otherwise the newest backup as it is. */
 async function planNewestRestore(host: Host, { facts, finding, id }: RemedySubject): Promise<Plan | Refusal> {
   const backups = await listBackups(host, id);
-  const broken = finding?.evidence.map(({ file }) => file?.split(/[\\/]/).at(-1));
-  const wanted = (name: string): boolean => broken?.includes(name) ?? false;
+  const broken = new Set(finding?.evidence.map(({ file }) => file));
+  // By its place: an older global configuration has another name than the one it is kept under.
+  const wanted = (name: string): boolean => {
+    const path = pathOfName(host, facts, name);
+    return path !== null && broken.has(path);
+  };
   const whole = backups.find(({ files }) => files.some((file) => file.whole && wanted(file.name)));
   const backup = whole ?? backups[0];
   if (!backup) return { refused: COMMAND_TEXTS.noBackup };
