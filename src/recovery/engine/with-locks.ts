@@ -114,17 +114,17 @@ function busy(holder: string): Busy {
 async function locksOf(host: Host, places: LockPlaces): Promise<Lock[]> {
   const { join, dirname } = pathsOf(host.platform);
   const holder = LOCKS.claudeSigningIn;
-  const stores = await Promise.all(
-    [...new Set(places.lockDirs)].map(async (dir): Promise<Lock[]> => {
-      const real = await host.files.realpath(dir);
-      if (!real) return [];
-      return [
-        { path: join(dir, '.oauth_refresh.lock'), staleMs: REFRESH_STALE_MS, holder },
-        { path: `${real}.lock`, staleMs: REFRESH_STALE_MS, holder },
-        { path: join(dir, '.storage-write.lock'), staleMs: WRITE_STALE_MS, holder },
-      ];
-    }),
-  );
+  // Two names of one folder would have us wait for ourselves, so it is known by its real path.
+  const folders = new Map<string, string>();
+  for (const dir of places.lockDirs) {
+    const real = await host.files.realpath(dir);
+    if (real && !folders.has(real)) folders.set(real, dir);
+  }
+  const stores = [...folders].map(([real, dir]): Lock[] => [
+    { path: join(dir, '.oauth_refresh.lock'), staleMs: REFRESH_STALE_MS, holder },
+    { path: `${real}.lock`, staleMs: REFRESH_STALE_MS, holder },
+    { path: join(dir, '.storage-write.lock'), staleMs: WRITE_STALE_MS, holder },
+  ]);
   const configs = await Promise.all(
     [...new Set(places.lockFiles ?? [])].map(async (path): Promise<Lock[]> => {
       if ((await host.files.stat(dirname(path))) === null) return [];
@@ -132,7 +132,6 @@ async function locksOf(host: Host, places: LockPlaces): Promise<Lock[]> {
     }),
   );
   const all = [...stores, ...configs].flat();
-  // Two names of one folder would have us wait for ourselves.
   return all.filter(({ path }, index) => all.findIndex((other) => other.path === path) === index);
 }
 

@@ -24,6 +24,12 @@ export const Saved = v.object({
 });
 export type Saved = v.InferOutput<typeof Saved>;
 
+/** null: noted by another version of Pilotlight, which knows changes that this one does not. */
+export function readSaved({ saved }: StepRecord): Saved | null {
+  const parsed = v.safeParse(Saved, saved);
+  return parsed.success ? parsed.output : null;
+}
+
 /** null: there, but cannot be read. */
 export async function seeFile(host: Host, path: string): Promise<SeenFile | null> {
   const read = await host.files.read(path, MAX_BYTES);
@@ -32,9 +38,9 @@ export async function seeFile(host: Host, path: string): Promise<SeenFile | null
 }
 
 export async function state(host: Host, record: StepRecord, folder: string): Promise<StepState> {
-  const saved = v.parse(Saved, record.saved);
-  const seen = await seeFile(host, saved.path);
-  return seen ? stateOf(host, saved, seen, await copyOf(host, saved, folder)) : 'unknown';
+  const saved = readSaved(record);
+  const seen = saved && (await seeFile(host, saved.path));
+  return saved && seen ? stateOf(host, saved, seen, await copyOf(host, saved, folder)) : 'unknown';
 }
 
 export function stateOf(host: Host, saved: Saved, seen: SeenFile, before: SeenFile | null): StepState {
@@ -70,9 +76,9 @@ export async function readBefore(
   record: StepRecord,
   folder: string,
 ): Promise<{ path: string; text: string } | null> {
-  const saved = v.safeParse(Saved, record.saved);
-  const copy = saved.success ? await copyOf(host, saved.output, folder) : null;
-  return saved.success && copy ? { path: saved.output.path, text: textOf(copy) } : null;
+  const saved = readSaved(record);
+  const copy = saved && (await copyOf(host, saved, folder));
+  return copy ? { path: saved.path, text: textOf(copy) } : null;
 }
 
 /** Neither the old nor the new state, and nobody's wish either: emptied, cut off, or broken where it was whole. */

@@ -1,17 +1,18 @@
 /** Takes the change of a file back: to the byte, or only the keys that were changed where somebody has written since. */
 import { dirname, join } from 'node:path';
-import * as v from 'valibot';
 import type { Host } from '../../platform/host.ts';
+import { ENGINE } from '../../shared/messages/recovery/engine.ts';
 import { FILE_FAILURES } from '../../shared/messages/recovery/steps.ts';
 import type { Need } from '../engine/room.ts';
 import type { StepOutcome, StepRecord } from '../engine/step-handler.ts';
 import { restoreKeys, textOf } from './file-change.ts';
 import { removeFolders } from './made-folders.ts';
-import { failure, keepCopy, put, setMode } from './put-file.ts';
-import { copyOf, isDamaged, Saved, seeFile, state, stateOf, textBefore } from './saved-file.ts';
+import { type Failure, failure, keepCopy, put, setMode } from './put-file.ts';
+import { copyOf, isDamaged, readSaved, seeFile, state, stateOf, textBefore } from './saved-file.ts';
 
 export async function mayRevert(host: Host, record: StepRecord, folder: string): Promise<StepOutcome> {
-  const saved = v.parse(Saved, record.saved);
+  const saved = readSaved(record);
+  if (!saved) return unknownTo(record);
   const now = await state(host, record, folder);
   if (now === 'before') return { ok: true };
   if (now === 'unknown') return failure('denied', saved.path, FILE_FAILURES.unreadable);
@@ -30,13 +31,19 @@ export async function isOutdated(host: Host, record: StepRecord, folder: string)
 
 /** The old content beside the new one, until it is put in its place. */
 export async function needs(host: Host, record: StepRecord, folder: string): Promise<Need[]> {
-  const { path, edit, copy } = v.parse(Saved, record.saved);
-  const kept = copy === null || edit === 'mode' ? null : await host.files.lstat(join(folder, copy));
-  return kept ? [{ path, bytes: kept.size }] : [];
+  const saved = readSaved(record);
+  if (!saved || saved.copy === null || saved.edit === 'mode') return [];
+  const kept = await host.files.lstat(join(folder, saved.copy));
+  return kept ? [{ path: saved.path, bytes: kept.size }] : [];
+}
+
+function unknownTo({ line }: StepRecord): Failure {
+  return { ok: false, why: 'failed', message: ENGINE.unknownUndo({ line }) };
 }
 
 export async function revert(host: Host, record: StepRecord, folder: string): Promise<StepOutcome> {
-  const saved = v.parse(Saved, record.saved);
+  const saved = readSaved(record);
+  if (!saved) return unknownTo(record);
   const may = await mayRevert(host, record, folder);
   if (!may.ok) return may;
   const seen = await seeFile(host, saved.path);
@@ -60,11 +67,11 @@ export async function revert(host: Host, record: StepRecord, folder: string): Pr
 
 /** A write that was killed leaves its temporary file, which may hold what the file holds. Nobody else writes there now. */
 export async function tidy(host: Host, record: StepRecord): Promise<void> {
-  const saved = v.parse(Saved, record.saved);
-  const place = await host.files.place(saved.path);
-  if (place.ok) await host.files.sweep(dirname(place.target), true);
+  const saved = readSaved(record);
+  const place = saved && (await host.files.place(saved.path));
+  if (place?.ok) await host.files.sweep(dirname(place.target), true);
 }
 
 export async function leave(host: Host, record: StepRecord): Promise<void> {
-  await removeFolders(host, v.parse(Saved, record.saved).folders);
+  await removeFolders(host, readSaved(record)?.folders ?? []);
 }

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -119,6 +119,27 @@ describe('the engine', () => {
     await writeFile(path, '{ "apiKeyHelper": "mine" }');
     expect(outcome.ok && (await engine.undo(outcome.receipt.id))).toMatchObject({ ok: false, why: 'changed' });
     expect(await readFile(path, 'utf8')).toBe('{ "apiKeyHelper": "mine" }');
+  });
+
+  it('refuses to undo what a newer Pilotlight has done, and goes on offering the rest', async () => {
+    const engine = createEngine(host, FILE_STEPS);
+    const newer = await engine.apply(await planFor([['newer.json', HELPER]]));
+    await engine.apply(await planFor([['settings.json', HELPER]]));
+    const id = newer.ok ? newer.receipt.id : '';
+    const journal = join(folder, 'data', 'recovery', id, 'journal.json');
+    await writeFile(journal, (await readFile(journal, 'utf8')).replace('"edit":"key"', '"edit":"key-of-2030"'));
+    expect(await engine.offered()).toHaveLength(2);
+    expect(await engine.undo(id)).toMatchObject({ ok: false, message: expect.stringContaining('change newer.json') });
+    expect(await readFile(join(folder, 'newer.json'), 'utf8')).toContain('apiKeyHelper');
+  });
+
+  it('does not wait for itself where two names lead to one folder', async () => {
+    await mkdir(join(folder, 'claude'));
+    await symlink('claude', join(folder, 'link'));
+    const lockDirs = [join(folder, 'claude'), join(folder, 'link')];
+    const plan = { ...(await planFor([['claude/settings.json', HELPER]])), lockDirs };
+    expect(await createEngine(host, FILE_STEPS).apply(plan)).toMatchObject({ ok: true });
+    expect(await readdir(join(folder, 'claude'))).toEqual(['settings.json']);
   });
 
   it('follows a link and leaves it a link', async () => {
