@@ -2,6 +2,7 @@
 import type { Host, HttpOutcome } from '../../platform/host.ts';
 import { KEYS } from '../../shared/messages/recovery/keys.ts';
 import { KEY_ACCOUNT, type Vault } from '../vault/vault.ts';
+import { fitsMacKeychain } from '../vault/vault-mac.ts';
 import { gatewayAccount } from './gateway.ts';
 import { type GatewayNote, type KeyOutcome, keepSecret } from './secret-store.ts';
 
@@ -25,7 +26,7 @@ export function whyNotAKey(text: string): string | null {
 
 /** Checks the form of a key and keeps it in the vault. */
 export async function keepKey(host: Host, vault: Vault, text: string): Promise<KeyOutcome> {
-  const wrong = whyNotAKey(text);
+  const wrong = whyNotAKey(text) ?? whyTooLong(host, KEY_ACCOUNT, text.trim());
   return wrong ? { ok: false, message: wrong } : keepSecret(host, vault, KEY_ACCOUNT, text.trim());
 }
 
@@ -38,7 +39,13 @@ export async function keepToken(host: Host, vault: Vault, gateway: GatewayNote, 
       message: KEYS.notAToken,
     };
   }
-  return keepSecret(host, vault, gatewayAccount(gateway.name), token, gateway);
+  const account = gatewayAccount(gateway.name);
+  const tooLong = whyTooLong(host, account, token);
+  return tooLong === null ? keepSecret(host, vault, account, token, gateway) : { ok: false, message: tooLong };
+}
+
+function whyTooLong({ platform }: Host, account: string, secret: string): string | null {
+  return platform === 'darwin' && !fitsMacKeychain(account, secret) ? KEYS.tooLongForMac : null;
 }
 
 /** Asks Anthropic whether the kept key is good, by the cheapest request there is: a list of models. Only on request. */

@@ -9,6 +9,7 @@ export const SECURITY = '/usr/bin/security';
 const TIMEOUT_MS = 3_000;
 const ABSENT = 44;
 const LOCKED = 36;
+const MAX_LINE_LENGTH = 4032;
 
 /** @param program  absolute path of `security`; another one only in tests */
 export async function askMacKeychain(host: Host, question: VaultQuestion, program = SECURITY): Promise<VaultReply> {
@@ -24,14 +25,22 @@ export async function askMacKeychain(host: Host, question: VaultQuestion, progra
         : readFailure(outcome);
     }
     case 'set': {
-      const hex = Buffer.from(question.secret, 'utf8').toString('hex');
-      const line = `add-generic-password -U -a "${account}" -s "${VAULT_SERVICE}" -X "${hex}"\n`;
-      const outcome = await run(['-i'], line);
+      const outcome = await run(['-i'], lineToKeep(account, question.secret));
       return outcome.ok && outcome.code === 0 ? { ok: true, secret: null } : readFailure(outcome);
     }
     case 'delete':
       return readFailure(await run(['delete-generic-password', ...item]));
   }
+}
+
+function lineToKeep(account: string, secret: string): string {
+  const hex = Buffer.from(secret, 'utf8').toString('hex');
+  return `add-generic-password -U -a "${account}" -s "${VAULT_SERVICE}" -X "${hex}"\n`;
+}
+
+/** `security` reads its lines into a buffer of fixed length, and would keep what is cut off. */
+export function fitsMacKeychain(account: string, secret: string): boolean {
+  return lineToKeep(account, secret).length <= MAX_LINE_LENGTH;
 }
 
 function readFailure(outcome: RunOutcome): VaultReply {

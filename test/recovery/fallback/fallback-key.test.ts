@@ -1,8 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { explainTest, whyNotAKey } from '../../../src/recovery/fallback/fallback-key.ts';
+import { explainTest, keepKey, keepToken, whyNotAKey } from '../../../src/recovery/fallback/fallback-key.ts';
+import { createVault } from '../../../src/recovery/vault/vault.ts';
+import { fitsMacKeychain } from '../../../src/recovery/vault/vault-mac.ts';
 import { KEYS } from '../../../src/shared/messages/recovery/keys.ts';
+import { createSimulatedHost } from '../../simulation/simulated-host.ts';
 
 describe('the form of a key', () => {
+  it('on macOS is one that the keychain takes whole, and a longer one is not cut off', async () => {
+    const host = createSimulatedHost({ platform: 'darwin' });
+    const asked: string[] = [];
+    const vault = createVault(host, async (question) => {
+      asked.push(question);
+      return { ok: true, answer: JSON.stringify({ ok: true, secret: null }) };
+    });
+    const gateway = {
+      name: 'work',
+      address: { baseUrl: 'https://x.example', model: null, smallModel: null, token: true },
+    };
+    expect(await keepToken(host, vault, gateway, 'x'.repeat(2_100))).toEqual({
+      ok: false,
+      message: KEYS.tooLongForMac,
+    });
+    expect(await keepKey(host, vault, `sk-ant-${'x'.repeat(2_100)}`)).toEqual({
+      ok: false,
+      message: KEYS.tooLongForMac,
+    });
+    expect(asked).toEqual([]);
+    expect(fitsMacKeychain('gateway-work', 'x'.repeat(1_900))).toBe(true);
+  });
+
   it.each([
     '',
     ' ',

@@ -10,6 +10,7 @@ export const KEYS = {
   oddCharacters:
     'Darin stehen Zeichen, die in keinem Schlüssel vorkommen (ein Leerzeichen, ein Zeilenumbruch). Kopiere nur den Schlüssel.',
   tooShort: 'Zu kurz: Ein Teil des Schlüssels fehlt.',
+  tooLongForMac: 'Zu lang für den Schlüsselbund von macOS: Auf diesem Weg nimmt er etwa 1.900 Zeichen.',
   notAToken: 'Das sieht nicht nach einem Token aus: Nötig ist ein Wort aus mindestens 8 einfachen Zeichen.',
   none: 'Der Schlüsselbund des Systems enthält keinen Schlüssel oder ist gesperrt.',
   notTested: 'Anthropic war nicht erreichbar, deshalb wurde der Schlüssel nicht geprüft. Prüfe das Netz.',

@@ -8,6 +8,7 @@ export const KEYS = {
   otherKey: 'An Anthropic API key begins with “sk-ant-”. Copy the whole key.',
   oddCharacters: 'There are characters in it that no key has (a space, a line break). Copy the key alone.',
   tooShort: 'It is too short: a part of the key is missing.',
+  tooLongForMac: 'It is too long for the keychain of macOS, which takes about 1,900 characters this way.',
   notAToken: 'That does not look like a token: one word of at least 8 plain characters is needed.',
   none: 'The vault holds no key, or it is locked.',
   notTested: 'Anthropic could not be reached, so the key was not tested. Check the network.',
