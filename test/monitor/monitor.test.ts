@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createMonitor } from '../../src/monitor/monitor.ts';
+import { createNodePorts } from '../../src/monitor/node-ports.ts';
+import { openRemedyController } from '../../src/monitor/remedies/open-remedy-controller.ts';
+import type { RemedyWorld } from '../../src/monitor/remedies/ports.ts';
 import type { CommandName } from '../../src/shared/commands.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
@@ -68,6 +71,37 @@ describe('the snapshot', () => {
     world.host.emit('network-change');
     await world.advance(SECOND);
     expect(world.snapshot()).toMatchObject({ light: 'red', dimmed: true, network: { state: 'SETTLING' } });
+  });
+});
+
+describe('the profile of new sessions', () => {
+  it('is the first that was found, also when another one is read sooner', async () => {
+    world = createWorld();
+    world.signIn(30, '/srv/team');
+    let desk: RemedyWorld | null = null;
+    const monitor = createMonitor(
+      world.host,
+      { ...DEFAULT_SETTINGS, profiles: ['/srv/team'] },
+      {
+        ports: {
+          async readProfile(place, settings, machine) {
+            if (place.configDir === world.configDir) await world.host.clock.sleep(SECOND);
+            return createNodePorts(world.host).readProfile(place, settings, machine);
+          },
+        },
+        remedies: (given) => {
+          desk = given;
+          return openRemedyController(world.host, given);
+        },
+      },
+    );
+    const started = monitor.start();
+    await world.advance(10 * SECOND);
+    await started;
+    const { first, profiles } = desk as unknown as RemedyWorld;
+    expect(profiles().map(({ configDir }) => configDir)).toEqual([world.configDir, '/srv/team']);
+    expect(first()?.id).toBe('default');
+    await monitor.stop();
   });
 });
 

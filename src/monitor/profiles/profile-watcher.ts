@@ -86,6 +86,8 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
   const { host, ports } = options;
   const entries = new Map<string, Entry>();
   let machine: MachineFacts | null = null;
+  /** Folders as they were found: the one of new sessions first. */
+  let order: readonly string[] = [];
 
   const around = (on: MachineFacts, records: SessionRecords): AssessmentContext => ({
     findings: ports.findings,
@@ -193,7 +195,8 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
   return {
     async follow(found, on) {
       machine = on;
-      const wanted = new Set(found.map(({ configDir }) => configDir));
+      order = found.map(({ configDir }) => configDir);
+      const wanted = new Set(order);
       for (const [configDir, entry] of entries) if (!wanted.has(configDir)) forget(configDir, entry);
       await Promise.all(found.filter(({ configDir }) => !entries.has(configDir)).map((one) => meet(one, on)));
       // Arming takes longer than reading: with many profiles the first snapshot comes first.
@@ -229,7 +232,9 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
         (entry) => sawRefusal(recordsOf(entry), now) || isConcerning(entry.state.current, now),
       );
     },
-    profiles: () => [...entries.values()].map(({ state }) => state.current),
+    profiles: () =>
+      // What is read first comes into the map first.
+      [...new Set([...order, ...entries.keys()])].flatMap((configDir) => entries.get(configDir)?.state.current ?? []),
     nextTickMs() {
       const now = options.now();
       const monotonic = host.clock.monotonic();

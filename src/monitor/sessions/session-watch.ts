@@ -17,6 +17,7 @@ import { GRACE_MS } from '../../diagnosis/sign-in/settle-sign-in.ts';
 import type { Host } from '../../platform/host.ts';
 import type { MachineFacts, ProfileFacts, RunningSession } from '../../shared/facts.ts';
 import { cut } from '../../shared/messages/phrasing.ts';
+import { createQueue } from '../../shared/queue.ts';
 import type { Finding } from '../../shared/verdict.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import type { History } from '../history/history.ts';
@@ -67,7 +68,7 @@ export function createSessionWatch(world: SessionWatchWorld): SessionWatch {
   const { clock, home } = world.host;
   let entries: ReadonlyMap<string, Entry> = new Map();
   const past = new Map<string, Past>();
-  let looking = Promise.resolve();
+  const inTurn = createQueue();
   let stopped = true;
 
   const readEntry = async (session: RunningSession, before: ReadonlyMap<string, Past>): Promise<Entry | null> => {
@@ -117,10 +118,10 @@ export function createSessionWatch(world: SessionWatchWorld): SessionWatch {
     return waits.length === 0 ? null : Math.max(0, Math.min(...waits));
   };
 
-  const look = (found?: readonly RunningSession[]): Promise<void> => {
-    looking = looking.then(() => (stopped ? undefined : lookNow(found)));
-    return looking;
-  };
+  const look = (found?: readonly RunningSession[]): Promise<void> =>
+    inTurn(async () => {
+      if (!stopped) await lookNow(found);
+    });
 
   return {
     profile({ before, after }) {

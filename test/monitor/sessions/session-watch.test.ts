@@ -1,5 +1,7 @@
 /** Who pays in a running session: told when it changes while the session runs, and never otherwise. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { createNodePorts } from '../../../src/monitor/node-ports.ts';
+import type { MonitorPorts } from '../../../src/monitor/ports.ts';
 import { createWorld, HOUR, MINUTE, SECOND, type World, type WorldOptions } from '../../simulation/world.ts';
 
 const HELPER = JSON.stringify({ apiKeyHelper: '/bin/echo key' });
@@ -52,6 +54,23 @@ describe('a running session whose source changes', () => {
     expect(noted().map(({ text }) => text)).toEqual([
       'Sessions in ~/proj are billed to an API key from now on; until now to your plan.',
     ]);
+  });
+
+  it('is still told after a look that failed', async () => {
+    let broken = false;
+    const readProject: MonitorPorts['readProject'] = async (...asked) => {
+      if (broken) throw new Error('a fault of ours');
+      return createNodePorts(world.host).readProject(...asked);
+    };
+    await begin({ ports: { readProject } });
+    broken = true;
+    const failed = expect(world.monitor.run({ name: 'refresh', payload: {} })).rejects.toThrow('a fault of ours');
+    await world.advance(SECOND);
+    await failed;
+    broken = false;
+    putSettings(HELPER);
+    await world.advance(30 * SECOND);
+    expect(said()).toHaveLength(1);
   });
 
   it('is over when it changes back, and when the session ends', async () => {
