@@ -5,10 +5,10 @@ import { INSTALL } from '../../shared/messages/recovery/install-claude.ts';
 import { UPDATE } from '../../shared/messages/recovery/update.ts';
 import { findInstalledClis } from '../../sources/claude-code/installed-cli.ts';
 import type { Refusal } from '../engine/plan.ts';
+import { followProcess } from './follow-process.ts';
 import { openInTerminal, openPowerShell } from './open-terminal.ts';
 
 const INSTALL_TIMEOUT_MS = 10 * 60_000;
-const KEPT_LENGTH = 4096;
 
 export interface InstallOptions {
   /** What the installer says, line by line. */
@@ -43,13 +43,7 @@ export async function installClaude(host: Host, { onLine, stop }: InstallOptions
       : // Else it would end well where there was nothing to pass on.
         (['bash', '-o', 'pipefail', '-c', command] as const);
   const talk = host.processes.talk({ file, args, cwd: host.home, limitMs: INSTALL_TIMEOUT_MS });
-  stop?.addEventListener('abort', talk.kill, { once: true });
-  let printed = '';
-  talk.onText((_stream, text) => {
-    printed = (printed + text).slice(-KEPT_LENGTH);
-    for (const line of text.split(/\r?\n/)) if (line.trim() !== '') onLine(line.trim());
-  });
-  const { code, signal } = await talk.done;
+  const { code, printed, signal } = await followProcess(talk, onLine, stop);
   const [cli] = await findInstalledClis(host, { deep: true });
   if (cli) return { ok: true, message: INSTALL.installed({ version: cli.version ?? '' }).replace('  ', ' ') };
   if (stop?.aborted) return { ok: false, message: INSTALL.stopped };

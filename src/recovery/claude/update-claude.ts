@@ -9,6 +9,7 @@ import { UPDATE } from '../../shared/messages/recovery/update.ts';
 import { findInstalledClis } from '../../sources/claude-code/installed-cli.ts';
 import { shownPath } from '../engine/shown-path.ts';
 import { readKey } from '../steps/edit-json-key.ts';
+import { followProcess } from './follow-process.ts';
 
 const PACKAGE = '@anthropic-ai/claude-code';
 const RELEASES = 'https://downloads.claude.ai/claude-code-releases';
@@ -68,7 +69,8 @@ function describe({
   const here = cli.version ?? UPDATE.unknownVersion;
   const faults = bugs.length > 0 ? UPDATE.faults({ list: bugs.join('; ') }) : '';
   if (newest === null) return UPDATE.notAsked({ version: here, faults });
-  if (isOld !== true) return UPDATE.newest({ version: here, channel, faults });
+  if (isOld === null) return UPDATE.notCompared({ newest, channel });
+  if (!isOld) return UPDATE.newest({ version: here, channel, faults });
   const how = packageManager ? UPDATE.byPackageManager({ command: packageManager }) : '';
   return UPDATE.outdated({ version: here, newest, channel, faults, how });
 }
@@ -131,13 +133,7 @@ export async function updateClaude(
     cwd: host.dataDir,
     limitMs: UPDATE_TIMEOUT_MS,
   });
-  stop?.addEventListener('abort', talk.kill, { once: true });
-  let printed = '';
-  talk.onText((_stream, text) => {
-    printed = (printed + text).slice(-4096);
-    for (const line of text.split(/\r?\n/)) if (line.trim() !== '') onLine(line.trim());
-  });
-  const { code, signal } = await talk.done;
+  const { code, printed, signal } = await followProcess(talk, onLine, stop);
   if (code === null && signal === null && !stop?.aborted) return { ok: false, message: UPDATE.notStarted };
   const after = await versionNow(host, look.cli);
   if (code === 0 && !/fail|error/i.test(printed.split('\n').at(-2) ?? '')) return judge(look, after);

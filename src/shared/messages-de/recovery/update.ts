@@ -8,6 +8,8 @@ export const UPDATE = {
   faults: ({ list }: { list: string }) => ` Bei dieser Version bekannt: ${list}.`,
   notAsked: ({ version, faults }: { version: string; faults: string }) =>
     `Claude Code ${version} ist installiert; die neueste Version ließ sich nicht abfragen. Prüfe das Netz.${faults}`,
+  notCompared: ({ newest, channel }: { newest: string; channel: string }) =>
+    `Die Version des installierten Claude Code lässt sich nicht lesen; ${newest} ist die neueste im Kanal „${channel}“.`,
   newest: ({ version, channel, faults }: { version: string; channel: string; faults: string }) =>
     `Claude Code ${version} ist das neueste im Kanal „${channel}“.${faults}`,
   byPackageManager: ({ command }: { command: string }) =>

@@ -8,6 +8,8 @@ export const UPDATE = {
   faults: ({ list }: { list: string }) => ` With this version, ${list}.`,
   notAsked: ({ version, faults }: { version: string; faults: string }) =>
     `Claude Code ${version} is installed; the newest version could not be asked for. Check the network.${faults}`,
+  notCompared: ({ newest, channel }: { newest: string; channel: string }) =>
+    `The version of Claude Code that is installed cannot be read; ${newest} is the newest of the channel “${channel}”.`,
   newest: ({ version, channel, faults }: { version: string; channel: string; faults: string }) =>
     `Claude Code ${version} is the newest of the channel “${channel}”.${faults}`,
   byPackageManager: ({ command }: { command: string }) =>
