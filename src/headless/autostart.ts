@@ -39,7 +39,8 @@ export async function runAutostart(context: RunContext): Promise<number> {
   }
   if (wanted === null) return tell(context, autostart, await autostart.read());
   if (!(await autostart.write(wanted))) {
-    const message = AUTOSTART_COMMAND.refused({ place: autostart.place });
+    const isOther = (await autostart.owner()) === 'other';
+    const message = AUTOSTART_COMMAND[isOther ? 'notOurs' : 'refused']({ place: autostart.place });
     return say(context, { on: await autostart.read(), message }, [message], FAILED);
   }
   await keepChoice(host, wanted);

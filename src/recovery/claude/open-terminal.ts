@@ -6,6 +6,7 @@ import { NOT_INSTALLED, OPEN_CLAUDE, SIGN_IN_TERMINAL } from '../../shared/messa
 import { findOnPath } from '../../sources/environment/find-on-path.ts';
 import type { ProfilePlace } from '../../sources/profiles/profiles.ts';
 import type { Refusal } from '../engine/plan.ts';
+import { quote } from '../shell-word.ts';
 import { hasTerminals } from './has-terminals.ts';
 import { type SignInOptions, signInArguments } from './sign-in.ts';
 import { environmentFor, ownEnvironment, startFor } from './start-claude.ts';
@@ -78,9 +79,8 @@ function open(host: Host, place: ProfilePlace, words: readonly string[], wanted:
 
 async function openOnLinux(host: Host, start: Started): Promise<Refusal | null> {
   const { set, words } = start;
-  const plain = (word: string) => (/^[\w@%+=:,./~-]+$/.test(word) ? word : quote(word));
-  const variables = Object.entries(set).map(([name, value]) => `${name}=${plain(value)}`);
-  const command = [...variables, ...words.map(plain)].join(' ');
+  const variables = Object.entries(set).map(([name, value]) => `${name}=${quote(value)}`);
+  const command = [...variables, ...words.map(quote)].join(' ');
   if (!hasTerminals(host)) return { refused: SIGN_IN_TERMINAL.noScreen({ command }) };
   for (const [program, ...before] of LINUX_TERMINALS) {
     const path = await findOnPath(host, program);
@@ -129,8 +129,4 @@ async function launch(
 ): Promise<Refusal | null> {
   const opened = await host.processes.launch({ file, args, env, ...(cwd === null ? {} : { cwd }) });
   return opened ? null : { refused: SIGN_IN_TERMINAL.notOpened };
-}
-
-function quote(word: string): string {
-  return `'${word.replaceAll("'", "'\\''")}'`;
 }

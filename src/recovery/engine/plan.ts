@@ -11,8 +11,6 @@ export type RemedyName =
   | PlannableRemedy
   | 'gateway-on'
   | 'gateway-off'
-  | 'statusline-on'
-  | 'statusline-off'
   | 'failure-hook-on'
   | 'failure-hook-off'
   | 'install-command';
@@ -48,6 +46,8 @@ export interface Plan {
 /** Why there is no plan, as a sentence a person can act on. */
 export interface Refusal {
   refused: string;
+  /** What a plan would take away is not there. */
+  absent?: true;
 }
 
 export interface Preview {

@@ -1,5 +1,5 @@
 /** Our entry among the hooks of `StopFailure`. Others' entries are handed on as they are. Pure. */
-import { quote } from '../fallback/helper-lines.ts';
+import { quote } from '../shell-word.ts';
 
 export const HOOK_PATH = ['hooks', 'StopFailure'] as const;
 

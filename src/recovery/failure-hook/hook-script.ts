@@ -1,5 +1,5 @@
 import type { FailureSpool } from '../../sources/claude-code/failure-spool.ts';
-import { quote } from '../fallback/helper-lines.ts';
+import { quote } from '../shell-word.ts';
 
 /**
  * What Claude Code runs when a turn ends with an error. It touches one file and is gone: what it is handed on its input

@@ -80,7 +80,7 @@ export async function planFailureHookOn(host: Host, facts: ProfileFacts): Promis
 export async function planFailureHookOff(host: Host, facts: ProfileFacts): Promise<Plan | Refusal> {
   const place = await readHookPlace(host, facts);
   if (typeof place === 'string') return { refused: place };
-  if (!place.isOn) return { refused: FAILURE_HOOK.offAlready };
+  if (!place.isOn) return { refused: FAILURE_HOOK.offAlready, absent: true };
   const { script } = place.spool;
   const seen = await seeFile(host, script);
   const line = FAILURE_HOOK.removeScript({ file: shownPath(host.home, script) });

@@ -32,7 +32,7 @@ export interface Seen {
   machine: MachineFacts;
 }
 
-/** Variables that would keep their value beside the fallback's own; an empty one in settings switches them off. */
+/** The keys of the settings that it sets, and to what; an empty variable there switches off one of the same name elsewhere. */
 export function keysOf({ helper, env }: FallbackChoice): { path: string[]; set: string }[] {
   const entries = Object.entries(env).map(([name, value]) => ({ path: ['env', name], set: value }));
   return helper === null ? entries : [{ path: ['apiKeyHelper'], set: helper }, ...entries];

@@ -103,7 +103,7 @@ export async function planFallbackOff(host: Host, seen: Seen): Promise<Plan | Re
   const set = (on?.keys ?? [['apiKeyHelper']]).filter((key) => readKey(textOf(file), key) !== undefined);
   const keys = set.filter((key) => isOurs(on, key, readKey(textOf(file), key)));
   const others = set.filter((key) => !keys.includes(key)).map((key) => key.join('.'));
-  if (!on && keys.length === 0) return { refused: FALLBACK.notOn };
+  if (!on && keys.length === 0) return { refused: FALLBACK.notOn, absent: true };
   const steps: Step[] = keys.length > 0 ? [removalStep(host, path, file, keys, on?.madeFile === true)] : [];
   if (on) steps.push(await noteStep(host, id, undefined, FALLBACK.noteOff));
   return newPlan(host, {

@@ -3,6 +3,7 @@
  * nothing on stdout and one line on stderr. Pure.
  */
 import { VAULT_GAVE_NO_KEY } from '../../shared/messages/recovery/vault.ts';
+import { quote } from '../shell-word.ts';
 import { SECURITY } from '../vault/vault-mac.ts';
 import { VAULT_SERVICE } from '../vault/vault-question.ts';
 
@@ -53,9 +54,4 @@ export function powerShellLine(account: string): string {
 
 function orSay(command: string): string {
   return `${command} || { echo ${quote(LOCKED_LINE)} >&2; exit 1; }`;
-}
-
-/** One word for a POSIX shell. */
-export function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

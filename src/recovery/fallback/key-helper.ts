@@ -8,10 +8,11 @@ import { pathsOf } from '../../platform/path-rules.ts';
 import { KEYS } from '../../shared/messages/recovery/keys.ts';
 import { findOnPath } from '../../sources/environment/find-on-path.ts';
 import type { Refusal } from '../engine/plan.ts';
+import { quote } from '../shell-word.ts';
 import { VAULT_SERVICE } from '../vault/vault-question.ts';
-import { powerShellLine, quote, secretToolLine, securityLine } from './helper-lines.ts';
+import { powerShellLine, secretToolLine, securityLine } from './helper-lines.ts';
 
-/** An account goes into a shell command and stands there unquoted. */
+/** An account goes into a shell command, where it has to be one word for every shell. */
 export const SAFE_ACCOUNT = /^[a-z0-9][a-z0-9.-]{0,63}$/;
 
 /** How `pilotlight` is started here: a program and the arguments before its command; null: it cannot be, as in the desktop app. */

@@ -6,6 +6,7 @@ import { pathFolders } from '../../sources/claude-code/install-places.ts';
 import { newPlan } from '../engine/new-plan.ts';
 import type { Plan, Refusal } from '../engine/plan.ts';
 import { shownPath } from '../engine/shown-path.ts';
+import { quote } from '../shell-word.ts';
 import { textOf } from '../steps/file-change.ts';
 import { fileStep } from '../steps/file-step.ts';
 import { seeFile } from '../steps/saved-file.ts';
@@ -55,7 +56,8 @@ export async function planRemoveCommand(host: Host): Promise<Plan | Refusal> {
   const path = ownCommandPath(host);
   const shown = shownPath(host.home, path);
   const seen = await seeFile(host, path);
-  if (!seen?.bytes) return { refused: OWN_COMMAND.absent({ path: shown }) };
+  if (!seen) return { refused: OWN_COMMAND.unreadable({ path: shown }) };
+  if (!seen.bytes) return { refused: OWN_COMMAND.absent({ path: shown }), absent: true };
   if (!isOurs(textOf(seen))) return { refused: OWN_COMMAND.notOurs({ path: shown }) };
   return newPlan(host, {
     remedy: 'install-command',
@@ -86,8 +88,4 @@ function launcher(platform: Host['platform'], [node = 'node', ...rest]: readonly
     `exec "$node" ${args} "$@"`,
     '',
   ].join('\n');
-}
-
-function quote(word: string): string {
-  return `'${word.replaceAll("'", "'\\''")}'`;
 }

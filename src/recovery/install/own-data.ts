@@ -2,8 +2,8 @@
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
 
-/** What a person may want to keep: copies of their configuration, and what the copies' masked values are compared by. */
-const BACKUPS: ReadonlySet<string> = new Set(['backups', 'history', 'salt']);
+/** What a person may want to keep: copies of their configuration, with what their masked values are compared by. */
+const BACKUPS: ReadonlySet<string> = new Set(['backups']);
 
 const FOLDERS: ReadonlySet<string> = new Set(['recovery', 'electron', 'usage', 'failures']);
 

@@ -11,6 +11,7 @@ import {
   systemdUnit,
   TASK_NAME,
   taskCommand,
+  UNIT_MARK,
   UNIT_NAME,
 } from './service-entries.ts';
 
@@ -19,7 +20,9 @@ export interface ServiceAutostart {
   place: string;
   /** What the system will really do: true only where it would start this very program. */
   read(): Promise<boolean>;
-  /** @returns whether the system has taken it, by reading it back */
+  /** Whose entry is there: ours, for whichever Pilotlight it was made, somebody else's of the same name, or nobody's. */
+  owner(): Promise<'ours' | 'other' | null>;
+  /** Leaves somebody else's alone. @returns whether the system has taken it, by reading it back */
   write(on: boolean): Promise<boolean>;
 }
 
@@ -54,10 +57,13 @@ function systemdAutostart(host: Host, command: readonly string[], systemctl: str
     const asked = await control('is-enabled', UNIT_NAME);
     return asked.ok && asked.stdout.trim() === 'enabled';
   };
+  const owner = async () => ownerOf(await readText(host, place), UNIT_MARK);
   return {
     place,
     read,
+    owner,
     async write(on) {
+      if ((await owner()) === 'other') return !on;
       if (on) {
         await host.files.write(place, unit, 0o644);
         await control('enable', UNIT_NAME);
@@ -68,7 +74,7 @@ function systemdAutostart(host: Host, command: readonly string[], systemctl: str
       }
       // A manager that does not run has nothing to reload.
       await control('daemon-reload');
-      return (await read()) === on;
+      return on ? read() : (await owner()) === null;
     },
   };
 }
@@ -77,14 +83,17 @@ function launchdAutostart(host: Host, command: readonly string[]): ServiceAutost
   const place = pathsOf(host.platform).join(host.home, 'Library', 'LaunchAgents', `${AGENT_LABEL}.plist`);
   const agent = launchAgent(command, environmentOf(host));
   const read = async (): Promise<boolean> => (await readText(host, place)) === agent;
+  const owner = async () => ownerOf(await readText(host, place), AGENT_LABEL);
   return {
     place,
     read,
+    owner,
     // launchd reads the folder at the next login; what runs now goes on.
     async write(on) {
+      if ((await owner()) === 'other') return !on;
       if (on) await host.files.write(place, agent, 0o644);
       else await host.files.remove(place);
-      return (await read()) === on;
+      return on ? read() : (await owner()) === null;
     },
   };
 }
@@ -93,20 +102,33 @@ function taskAutostart(host: Host, command: readonly string[]): ServiceAutostart
   const line = taskCommand(command);
   const control = (...args: readonly string[]) =>
     host.processes.run({ file: 'schtasks.exe', args, limitMs: TIMEOUT_MS });
+  const query = () => control('/Query', '/TN', TASK_NAME, '/XML');
+  const owner = async () => {
+    const asked = await query();
+    const starts = asked.ok && asked.code === 0 ? /<Exec>.*<\/Exec>/s.exec(asked.stdout)?.[0].toLowerCase() : null;
+    return ownerOf(starts ?? null, 'pilotlight');
+  };
   const read = async (): Promise<boolean> => {
-    const asked = await control('/Query', '/TN', TASK_NAME, '/XML');
+    const asked = await query();
     const isOurs = asked.ok && command.every((word) => asked.stdout.includes(escapeXml(word)));
     return isOurs && asked.code === 0 && !/<Enabled>false<\/Enabled>/i.test(asked.stdout);
   };
   return {
     place: AUTOSTART.taskScheduler({ name: TASK_NAME }),
     read,
+    owner,
     async write(on) {
+      if ((await owner()) === 'other') return !on;
       if (on) await control('/Create', '/TN', TASK_NAME, '/SC', 'ONLOGON', '/IT', '/TR', line, '/F');
       else await control('/Delete', '/TN', TASK_NAME, '/F');
-      return (await read()) === on;
+      return on ? read() : (await owner()) === null;
     },
   };
+}
+
+function ownerOf(text: string | null, mark: string): 'ours' | 'other' | null {
+  if (text === null) return null;
+  return text.includes(mark) ? 'ours' : 'other';
 }
 
 /** A service does not get the environment of the terminal that asked for it. */

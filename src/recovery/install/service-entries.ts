@@ -1,6 +1,8 @@
 /** What starts Pilotlight with the session where it has no desktop: a unit of systemd, an agent of launchd, a task of Windows. Pure. */
 
 export const UNIT_NAME = 'pilotlight.service';
+/** How a unit of ours begins, whichever Pilotlight it starts; another one of the same name is somebody else's. */
+export const UNIT_MARK = '# Made by Pilotlight.';
 export const AGENT_LABEL = 'app.pilotlight.Pilotlight.headless';
 export const TASK_NAME = 'Pilotlight';
 
@@ -11,7 +13,7 @@ export const TASK_NAME = 'Pilotlight';
  */
 export function systemdUnit(command: readonly string[], env: Readonly<Record<string, string>>): string {
   return [
-    '# Made by Pilotlight. "pilotlight autostart off" takes it away.',
+    `${UNIT_MARK} "pilotlight autostart off" takes it away.`,
     '[Unit]',
     'Description=Pilotlight: tells whether Claude Code will let you in',
     '',

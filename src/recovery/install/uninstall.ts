@@ -41,33 +41,46 @@ export interface UninstallMeans {
 /** Looks for everything of ours. Changes nothing. */
 export async function planUninstall(host: Host, means: UninstallMeans): Promise<UninstallPlan> {
   const data = await listOwnData(host, means.keepBackups);
+  const settings = await settingsSteps(host, means);
+  const command = await planRemoveCommand(host);
   return {
     steps: [
-      ...(await settingsSteps(host, means)),
+      ...settings.steps,
       ...(await secretSteps(host, means.vault)),
       ...(await startSteps(host, means.autostart)),
-      ...(await planSteps(await planRemoveCommand(host), means.engine)),
+      ...planSteps(command, means.engine),
       ...dataSteps(host, data.remove),
     ],
-    stays: describeStays(host, data),
+    stays: [...new Set([...settings.stays, ...whyStays(command)]), ...describeStays(host, data)],
   };
 }
 
+/** Where nothing of ours can be there, nothing stays. */
+function whyStays(plan: Plan | Refusal): string[] {
+  return isRefusal(plan) && plan.absent !== true ? [plan.refused] : [];
+}
+
 /** One after the other: both may change the same file, so each is planned when the one before is done. */
-async function settingsSteps(host: Host, { engine, profiles }: UninstallMeans): Promise<UninstallStep[]> {
+async function settingsSteps(host: Host, { engine, profiles }: UninstallMeans): Promise<UninstallPlan> {
   const planners = profiles.flatMap((seen) => [
     () => planFallbackOff(host, seen),
     () => planStatuslineOff(host, seen.facts),
     () => planFailureHookOff(host, seen.facts),
   ]);
-  const steps = planners.map(async (plan): Promise<UninstallStep[]> => {
-    const [shown] = await planSteps(await plan(), engine);
-    return shown ? [{ ...shown, run: async () => (await planSteps(await plan(), engine))[0]?.run() ?? null }] : [];
+  const parts = planners.map(async (plan): Promise<UninstallPlan> => {
+    const first = await plan();
+    const run = async (): Promise<string | null> => {
+      const anew = await plan();
+      const [step] = planSteps(anew, engine);
+      return step ? step.run() : (whyStays(anew)[0] ?? null);
+    };
+    return { steps: planSteps(first, engine).map(({ line }) => ({ line, run })), stays: whyStays(first) };
   });
-  return (await Promise.all(steps)).flat();
+  const all = await Promise.all(parts);
+  return { steps: all.flatMap(({ steps }) => steps), stays: all.flatMap(({ stays }) => stays) };
 }
 
-async function planSteps(plan: Plan | Refusal, engine: Engine): Promise<UninstallStep[]> {
+function planSteps(plan: Plan | Refusal, engine: Engine): UninstallStep[] {
   if (isRefusal(plan)) return [];
   const run = async (): Promise<string | null> => {
     const outcome = await engine.apply(plan);
@@ -93,7 +106,7 @@ async function startSteps(host: Host, service: ServiceAutostart | null): Promise
   const { join } = pathsOf(host.platform);
   const entry = join(configHome(host), 'autostart', 'pilotlight.desktop');
   const steps: UninstallStep[] = [];
-  if (service && (await service.read())) {
+  if (service && (await service.owner()) === 'ours') {
     steps.push({
       line: UNINSTALL.autostart({ path: shownPath(host.home, service.place) }),
       run: async () => ((await service.write(false)) ? null : UNINSTALL.notRemoved({ path: service.place })),

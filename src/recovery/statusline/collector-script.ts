@@ -4,7 +4,7 @@
  */
 import { pathsOf } from '../../platform/path-rules.ts';
 import type { UsageFiles } from '../../sources/usage/usage-files.ts';
-import { quote } from '../fallback/helper-lines.ts';
+import { quote } from '../shell-word.ts';
 
 /**
  * Reads what Claude Code hands to a status line. Without an argument it hands every byte on, in this order: first that,

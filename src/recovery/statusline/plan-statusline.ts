@@ -45,7 +45,7 @@ export async function planStatuslineOn(host: Host, facts: ProfileFacts): Promise
 export async function planStatuslineOff(host: Host, facts: ProfileFacts): Promise<Plan | Refusal> {
   const place = await readStatuslinePlace(host, facts);
   if (typeof place === 'string') return { refused: place };
-  if (!place.own) return { refused: STATUSLINE.offAlready };
+  if (!place.own) return { refused: STATUSLINE.offAlready, absent: true };
   const script = await seeFile(host, place.script);
   return newPlan(host, {
     remedy: 'statusline-off',

@@ -1,5 +1,5 @@
 /** The command that stands in settings.json: our script alone, or in front of the one that stood there. Pure. */
-import { quote } from '../fallback/helper-lines.ts';
+import { quote } from '../shell-word.ts';
 
 /**
  * The original runs as it did, at the end of a pipe: its output and its exit code count. Its own line end keeps a comment

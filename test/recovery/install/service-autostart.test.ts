@@ -31,6 +31,30 @@ describe('an agent of launchd', () => {
   });
 });
 
+describe('an entry of the same name', () => {
+  it.each(['linux', 'darwin'] as const)(
+    'that somebody else has made stays, on %s; one of an earlier Pilotlight goes',
+    async (platform) => {
+      const host = createSimulatedHost({ platform });
+      host.disk.put('/usr/bin/systemctl', '#!/bin/sh', { mode: 0o755 });
+      const run = async () => ({ ok: true, code: 0, stdout: 'enabled', stderr: '' }) as const;
+      const machine = { ...host, env: { ...host.env, PATH: '/usr/bin' }, processes: { ...host.processes, run } };
+      const autostart = await openServiceAutostart(machine, COMMAND);
+      const place = String(autostart?.place);
+      await host.files.write(place, '[Service]\nExecStart=/bin/true\n', 0o644);
+      expect(await autostart?.owner()).toBe('other');
+      expect([await autostart?.write(true), await autostart?.write(false)]).toEqual([false, true]);
+      expect(host.disk.text(place)).toContain('/bin/true');
+      const earlier =
+        platform === 'linux' ? systemdUnit(['/old/pilotlight'], {}) : launchAgent(['/old/pilotlight'], {});
+      await host.files.write(place, earlier, 0o644);
+      expect([await autostart?.owner(), await autostart?.read()]).toEqual(['ours', false]);
+      expect(await autostart?.write(false)).toBe(true);
+      expect(await host.files.stat(place)).toBeNull();
+    },
+  );
+});
+
 describe('a task of Windows', () => {
   /** Task Scheduler, as far as it is asked. */
   function withTasks(takes: boolean) {

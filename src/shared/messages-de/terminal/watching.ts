@@ -7,6 +7,8 @@ export const AUTOSTART_COMMAND = {
   unknownStart:
     'Pilotlight kann nicht erkennen, wie es hier gestartet wurde; deshalb kann auch nichts es wieder starten.',
   unknownWord: ({ word }: { word: string }) => `„autostart“ nimmt on, off oder status, nicht „${word}“.`,
+  notOurs: ({ place }: { place: string }) =>
+    `${place} gibt es schon, und nicht von Pilotlight; es bleibt, wie es ist. Gib ihm zuerst einen anderen Namen.`,
   refused: ({ place }: { place: string }) => `Das System hat es nicht angenommen (${place}).`,
   on: ({ place }: { place: string }) => `Pilotlight startet, wenn du dich am Computer anmeldest (${place}).`,
   off: 'Pilotlight startet nicht von selbst.',

@@ -6,6 +6,8 @@ export const AUTOSTART_COMMAND = {
   noManager: 'This system has nothing that could start Pilotlight: systemd was not found.',
   unknownStart: 'Pilotlight cannot tell how it was started here, so nothing could start it again.',
   unknownWord: ({ word }: { word: string }) => `“autostart” takes on, off or status, not “${word}”.`,
+  notOurs: ({ place }: { place: string }) =>
+    `${place} is there already, and not from Pilotlight, so it stays as it is. Give it another name first.`,
   refused: ({ place }: { place: string }) => `The system did not take it (${place}).`,
   on: ({ place }: { place: string }) => `Pilotlight starts when you log in (${place}).`,
   off: 'Pilotlight does not start by itself.',
