@@ -101,7 +101,7 @@ function topLevelKeys(bytes: Uint8Array): string[] | null {
 
 function describe(keys: readonly string[]): string {
   const plain = keys.filter((key) => /^[A-Za-z][A-Za-z0-9_]{0,39}$/.test(key));
-  return plain.length > 0 ? plain.join(', ') : `${keys.length} entries`;
+  return plain.length > 0 ? plain.join(', ') : RESET.entries({ count: keys.length });
 }
 
 async function accountSteps(

@@ -7,6 +7,7 @@ import { applyOrReplan } from '../../recovery/engine/apply-or-replan.ts';
 import type { Engine } from '../../recovery/engine/engine.ts';
 import type { Receipt } from '../../recovery/engine/outcome.ts';
 import { isRefusal, type Plan, type Preview, preview, type Refusal } from '../../recovery/engine/plan.ts';
+import { HISTORY_TEXTS } from '../../shared/messages/history-line.ts';
 import { PROMPTS } from '../../shared/messages/terminal/recovery.ts';
 import { escapeUnseen } from '../printable.ts';
 import type { RunContext } from '../run.ts';
@@ -60,7 +61,7 @@ export async function carryOut(
     if (!before.ok) context.stderr.write(`${before.message}\n`);
     const carried = await applyOrReplan(engine, plan, again);
     if (carried.status === 'done') {
-      await noteAction(context.host, `${preview(plan).title}: done.`, profileId(seen.facts));
+      await noteAction(context.host, HISTORY_TEXTS.done({ title: plan.title }), profileId(seen.facts));
       return tellDone(context, carried, next);
     }
     if (carried.status === 'failed') return refuse(context, carried.message, preview(plan));

@@ -2,6 +2,7 @@
 import { noteAction } from '../../monitor/history/action-log.ts';
 import type { JournalEntry } from '../../recovery/engine/journal.ts';
 import { createRemedies } from '../../recovery/remedies.ts';
+import { HISTORY_TEXTS } from '../../shared/messages/history-line.ts';
 import { formatPast } from '../../shared/messages/span.ts';
 import { PROMPTS } from '../../shared/messages/terminal/recovery.ts';
 import { UNDO_DIALOG } from '../../shared/messages/window/remedies.ts';
@@ -33,7 +34,7 @@ export async function runUndo(context: RunContext): Promise<number> {
     return say(context, { done: false, message }, [message], NOT_DONE);
   }
   const outcome = await engine.undo(entry.id);
-  if (outcome.ok) await noteAction(context.host, `${entry.title}: undone.`, entry.profile);
+  if (outcome.ok) await noteAction(context.host, HISTORY_TEXTS.undone(entry), entry.profile);
   return outcome.ok
     ? say(context, { done: true, receipt: outcome.receipt }, [PROMPTS.undone], 0)
     : say(context, { done: false, message: outcome.message }, [outcome.message], NOT_DONE);

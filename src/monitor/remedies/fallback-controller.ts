@@ -32,6 +32,8 @@ export interface FallbackControllerOptions {
   world: RemedyWorld;
   needTools(): Promise<RecoveryTools>;
   carryOut(remedy: PlannableRemedy, profile: string): Promise<CommandResult<null>>;
+  /** Something is under way from now on; a throw in it is answered with a sentence. */
+  answer(work: Promise<CommandResult<null>>): Promise<CommandResult<null>>;
 }
 
 const NO_KEY: FallbackReport = {
@@ -42,6 +44,7 @@ const NO_KEY: FallbackReport = {
 };
 
 export function createFallbackController({
+  answer,
   carryOut,
   host,
   needTools,
@@ -63,9 +66,9 @@ export function createFallbackController({
     if (now) takeOver(now);
   }
 
-  /** null: there was never one. */
+  /** null: nothing was ever kept. */
   async function present(subject: Pick<RemedySubject, 'id' | 'facts' | 'machine'>): Promise<FallbackReport | null> {
-    if (!(waysWanted || (await host.files.stat(state)))) return null;
+    if (!(waysWanted || (await host.files.stat(state)))) return report === NO_KEY ? null : NO_KEY;
     const { listWays, readFallback } = await needTools();
     const now = await readFallback(subject);
     return waysWanted ? { ...now, ways: await listWays(subject.id) } : now;
@@ -85,10 +88,12 @@ export function createFallbackController({
 
   async function readAnew(): Promise<void> {
     const first = world.first();
-    if (first && (await host.files.stat(state))) await world.readProfile(first.facts.configDir);
+    if (!(await host.files.stat(state))) await read();
+    else if (first) await world.readProfile(first.facts.configDir);
   }
 
-  async function afterwards(trouble: string | null): Promise<CommandResult<null>> {
+  async function afterwards(work: Promise<string | null> | null): Promise<CommandResult<null>> {
+    const trouble = await work;
     await read();
     return trouble === null ? DONE : failed(trouble);
   }
@@ -111,10 +116,10 @@ export function createFallbackController({
       },
       'list-fallbacks': () => {
         waysWanted = true;
-        return afterwards(null);
+        return answer(afterwards(null));
       },
-      'add-gateway': async (gateway) => afterwards(await (await needTools()).addGateway(gateway)),
-      'remove-gateway': async ({ name }) => afterwards(await (await needTools()).removeGateway(name)),
+      'add-gateway': (gateway) => answer(afterwards(needTools().then((tools) => tools.addGateway(gateway)))),
+      'remove-gateway': ({ name }) => answer(afterwards(needTools().then((tools) => tools.removeGateway(name)))),
     },
   };
 }

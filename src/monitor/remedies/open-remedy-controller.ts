@@ -1,4 +1,4 @@
-/** The remedy desk of this machine. */
+/** The remedy controller of this machine. */
 
 import type { Host } from '../../platform/host.ts';
 import { OFFERED, PLANNABLE } from '../../shared/remedies.ts';

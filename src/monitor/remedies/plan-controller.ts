@@ -121,7 +121,7 @@ export function createPlanController(options: PlanControllerOptions): PlanContro
 
   async function tellEnd({ adds, id, profile, title }: Plan, carried: Carried): Promise<void> {
     if (carried.status === 'done') {
-      world.note(`${title}: done.`, profile);
+      world.note(HISTORY_TEXTS.done({ title }), profile);
       runs.end(id);
       if (adds) await world.addEntry(adds);
     } else {

@@ -30,7 +30,7 @@ export interface RemedySubject {
   newProfile?: NewProfile | undefined;
 }
 
-/** The monitor as the desk needs it. */
+/** The monitor as the controllers need it. */
 export interface RemedyWorld {
   /** Reads machine and profile anew; null: there is no such profile. */
   look(profile: string): Promise<(Pick<RemedySubject, 'facts' | 'machine'> & { place: ProfilePlace }) | null>;

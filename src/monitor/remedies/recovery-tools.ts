@@ -1,4 +1,4 @@
-/** What the remedy desk works with. Loaded when it is first needed: most days nobody needs a remedy. */
+/** What the remedy controller works with. Loaded when it is first needed: most days nobody needs a remedy. */
 
 import type { Host } from '../../platform/host.ts';
 import { backUp, backupIfDue } from '../../recovery/backup/back-up.ts';

@@ -5,6 +5,7 @@ import { hasTerminals } from '../../recovery/claude/has-terminals.ts';
 import { DONE, failed } from '../../shared/command-result.ts';
 import type { CommandResult } from '../../shared/commands.ts';
 import { COMMAND_TEXTS } from '../../shared/messages/commands.ts';
+import { HISTORY_TEXTS } from '../../shared/messages/history-line.ts';
 import type { PlannableRemedy } from '../../shared/remedies.ts';
 import { createDailyBackup } from './daily-backup.ts';
 import { createFallbackController } from './fallback-controller.ts';
@@ -40,11 +41,11 @@ export function createRemedyController({ host, load, plannable, world }: RemedyC
     needTools,
     // What another Pilotlight left half done when it was killed comes first.
     before: async () => void (underWay.size === 0 && (await track(recover()))),
-    carryOut: async (work) => (await track(work)) ?? failed(COMMAND_TEXTS.ownFault),
+    carryOut: answer,
     after: lookAgain,
   });
   const switches = plannable.includes('fallback-on')
-    ? createFallbackController({ host, world, needTools, carryOut: plans.planAndApply })
+    ? createFallbackController({ host, world, needTools, carryOut: plans.planAndApply, answer })
     : null;
   const signIns = createSignInController(world, runs, needTools);
   const updates = createUpdateController({ world, runs, needTools, carryOut: (work) => void track(work) });
@@ -82,7 +83,7 @@ export function createRemedyController({ host, load, plannable, world }: RemedyC
       return failed(outcome.message);
     }
     const { profile, title } = runs.known(id) ?? { profile: null, title: outcome.receipt.title };
-    world.note(`${title}: undone.`, profile);
+    world.note(HISTORY_TEXTS.undone({ title }), profile);
     await lookAgain();
     return DONE;
   }
@@ -112,6 +113,11 @@ export function createRemedyController({ host, load, plannable, world }: RemedyC
     return safe;
   }
 
+  /** Is under way until it is answered, also when it ends in an error. */
+  async function answer<T>(work: Promise<CommandResult<T>>): Promise<CommandResult<T>> {
+    return (await track(work)) ?? failed(COMMAND_TEXTS.ownFault);
+  }
+
   return {
     plannable,
     runs: runs.all,
@@ -123,8 +129,8 @@ export function createRemedyController({ host, load, plannable, world }: RemedyC
       'plan-remedy': plans.plan,
       'apply-remedy': ({ plan: id }) => plans.apply(id),
       ...(hasTerminals(host) && { 'open-claude': ({ profile }) => openClaude(profile) }),
-      'back-up': ({ profile }) => backUpNow(profile),
-      'undo-remedy': ({ id }) => undo(id),
+      'back-up': ({ profile }) => answer(backUpNow(profile)),
+      'undo-remedy': ({ id }) => answer(undo(id)),
       'cancel-remedy': ({ run }) => {
         const known = plans.forget(run) || signIns.cancel(run);
         return known || runs.forget(run) ? DONE : failed(COMMAND_TEXTS.cannotStop);

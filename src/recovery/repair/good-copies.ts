@@ -59,7 +59,7 @@ async function ofBackups(host: Host, profile: ProfileFacts, exact: Uint8Array | 
     const known = exact ? Buffer.from(exact).toString('utf8') : '{}';
     const { text } = fillSecrets(Buffer.from(bytes).toString('utf8'), known, await openDigest(host));
     const whole = file.masked === 0 ? bytes : Buffer.from(text, 'utf8');
-    return [{ bytes: whole, at: backup.createdAt, from: "Pilotlight's backup" }];
+    return [{ bytes: whole, at: backup.createdAt, from: REPAIR.ownBackup }];
   }
   return [];
 }

@@ -44,6 +44,8 @@ export const HISTORY_TEXTS = {
   over: 'Vorbei.',
   renewed: 'Claude Code hat das Zugriffstoken erneuert.',
   started: 'Pilotlight wurde gestartet.',
+  done: ({ title }: { title: string }) => `${title}: erledigt.`,
+  undone: ({ title }: { title: string }) => `${title}: rückgängig gemacht.`,
   notDone: ({ title, reason }: { title: string; reason: string }) => `${title}: nicht ausgeführt. ${reason}`,
   takenBack: 'rückgängig gemacht',
   finished: 'zu Ende geführt',

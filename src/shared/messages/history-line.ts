@@ -48,6 +48,8 @@ export const HISTORY_TEXTS = {
   over: 'It is over.',
   renewed: 'Claude Code renewed the access token.',
   started: 'Pilotlight started.',
+  done: ({ title }: { title: string }) => `${title}: done.`,
+  undone: ({ title }: { title: string }) => `${title}: undone.`,
   notDone: ({ title, reason }: { title: string; reason: string }) => `${title}: not done. ${reason}`,
   takenBack: 'undone',
   finished: 'finished',

@@ -1,10 +1,14 @@
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { noteGateway } from '../../../src/recovery/fallback/fallback-state.ts';
+import { keepKey } from '../../../src/recovery/fallback/fallback-key.ts';
+import { fallbackStatePath, noteGateway } from '../../../src/recovery/fallback/fallback-state.ts';
 import { createVault } from '../../../src/recovery/vault/vault.ts';
 import type { Command, CommandName, RemedyPreview } from '../../../src/shared/commands.ts';
 import type { FallbackOption } from '../../../src/shared/fallback.ts';
+import { API_KEY } from '../../field/field-case.ts';
 import { everything, SIGNED_IN } from '../../recovery/temp-home.ts';
+import { memoryVault } from '../../recovery/vault/memory-vault.ts';
 import { type LiveMonitor, startLiveMonitor } from '../live-monitor.ts';
 
 const AWS = { '.aws/config': '[profile work]\nregion = x\n' };
@@ -162,4 +166,17 @@ it('a fallback that has been on for days is spoken of', async () => {
   } finally {
     await live.close();
   }
+});
+
+describe('a stored key', () => {
+  it('is not known any more once the notes are gone', async () => {
+    const vault = memoryVault();
+    const live = await startLiveMonitor({ fallback: { vault: async () => vault, own: [process.execPath] } });
+    onTestFinished(() => live.close());
+    await keepKey(live.home.host, vault, API_KEY);
+    live.monitor.touch();
+    await expect.poll(() => live.monitor.snapshot().fallback.state).toBe('off');
+    await rm(fallbackStatePath(live.home.host));
+    await expect.poll(() => live.monitor.snapshot().fallback).toMatchObject({ state: 'no-key', tail: null });
+  });
 });

@@ -49,6 +49,18 @@ describe('remedies on real files', () => {
     expect(await configuration()).toEqual(before);
   });
 
+  it('ends no sooner than an undo that is under way', async () => {
+    const { id } = await apply();
+    let over = false;
+    const undoing = live.monitor.run({ name: 'undo-remedy', payload: { id } }).then((outcome) => {
+      over = true;
+      return outcome;
+    });
+    await live.monitor.stop();
+    expect(over).toBe(true);
+    expect(await undoing).toEqual({ ok: true, value: null });
+  });
+
   it('carries it out, reads anew, tells the history, and takes it back byte for byte', async () => {
     const before = await configuration();
     const run = await apply();

@@ -16,6 +16,7 @@ export const JSON_FIXES = {
 } as const;
 
 export const REPAIR = {
+  ownBackup: 'Sicherung von Pilotlight',
   claudeBackup: 'eigene Sicherung von Claude Code',
   ownCopy: 'Kopie von Pilotlight vor einer Änderung',
   all: 'Reparieren',

@@ -23,6 +23,7 @@ export const RESET = {
   moveToken: ({ path }: { path: string }) =>
     `${path} ganz beiseitelegen: Darin steht nur ein Token oder Schlüssel, ohne das, was zu einer Anmeldung gehört`,
   nothingElse: 'sonst steht nichts darin',
+  entries: ({ count }: { count: number }) => (count === 1 ? 'ein Eintrag' : `${count} Einträge`),
   restStays: ({ keys }: { keys: string }) => `was sonst darin steht, bleibt (${keys})`,
   takeLogin: ({ path, rest }: { path: string; rest: string }) =>
     `Die Anmeldung (claudeAiOauth) aus ${path} entfernen; ${rest}`,

@@ -16,6 +16,7 @@ export const JSON_FIXES = {
 } as const;
 
 export const REPAIR = {
+  ownBackup: 'Pilotlight’s backup',
   claudeBackup: 'Claude Code’s own backup',
   ownCopy: 'Pilotlight’s copy before a change',
   all: 'Repair',

@@ -20,6 +20,7 @@ export const RESET = {
   moveToken: ({ path }: { path: string }) =>
     `Move ${path} away whole: a token or key alone stands in it, without what belongs around a login`,
   nothingElse: 'nothing else is in it',
+  entries: ({ count }: { count: number }) => (count === 1 ? 'one entry' : `${count} entries`),
   restStays: ({ keys }: { keys: string }) => `what else is in it stays (${keys})`,
   takeLogin: ({ path, rest }: { path: string; rest: string }) =>
     `Remove the login (claudeAiOauth) from ${path}; ${rest}`,
