@@ -12,13 +12,14 @@ const TAKES_LOGIN_SINCE = '2.1.290';
 /** What such a first start does not take for a login; keys, gateways and clouds it does. */
 const NOT_TAKEN: readonly string[] = ['sign-in', 'oauth-token'];
 
-/** Will a terminal be asked to select a login method, although something is sent? */
+/** Will a terminal be asked to select a login method? With nothing to send it always is. */
 export function asksAtFirstStart(
   { onboarded }: Pick<GlobalConfigFacts, 'onboarded'>,
   { provider, authorization, xApiKey }: AuthSource,
   version: string | null,
 ): boolean {
   if (onboarded || provider !== 'firstParty') return false;
+  if (!authorization && !xApiKey) return true;
   return isOlder(version, TAKES_LOGIN_SINCE) && !xApiKey && NOT_TAKEN.includes(authorization?.kind ?? '');
 }
 
