@@ -194,7 +194,7 @@ describeNeeding('browser', 'the window before the real monitor', () => {
     await set({ profiles: [folder], profileEntries: [entry] });
     const names = () => world.snapshot().profiles.map(({ name }) => name);
     await expect.poll(names).toContain('Work');
-    await page.getByRole('button', { name: 'Work', exact: true }).waitFor();
+    await page.getByRole('button', { name: /\bWork$/ }).waitFor();
     await set({ profileEntries: [{ ...entry, hidden: true }] });
     await expect.poll(names).toEqual(['~/.claude']);
     await set({ profiles: [], profileEntries: [] });

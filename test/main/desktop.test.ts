@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { GAVE_UP } from '../../src/main/app/exit-codes.ts';
 import { buildDouble, type Desktop, type Double, isAlive, makeWorld, type World } from '../fakes/desktop/launch.ts';
 import type { Orders } from '../fakes/desktop/orders.ts';
 import { OPERATIONAL, pageWithSignInIncident } from '../loopback/incident-page.ts';
@@ -284,7 +285,7 @@ describeNeeding('browser', 'a desktop that is not as it should be', () => {
 
   it('ends when its folder cannot be made', async () => {
     writeFileSync(world.dataDir, 'a file where the folder should be');
-    expect(await double.start(world.env).ended).toBe(1);
+    expect(await double.start(world.env).ended).toBe(GAVE_UP);
   });
 
   it('gives way to a Pilotlight that watches in a terminal', async () => {
@@ -292,6 +293,6 @@ describeNeeding('browser', 'a desktop that is not as it should be', () => {
     mkdirSync(lock, { recursive: true });
     writeFileSync(join(lock, 'owner.json'), JSON.stringify({ pid: process.pid, life: null }));
     const desktop = double.start(world.env);
-    expect(await desktop.ended).toBe(1);
+    expect(await desktop.ended).toBe(GAVE_UP);
   });
 });
