@@ -25,7 +25,7 @@ describe('a Claude Code that is installed while Pilotlight runs', () => {
     ['into a folder of PATH', 'tools/bin', { ...NOWHERE, env: (home: string) => ({ PATH: join(home, 'tools/bin') }) }],
   ])('%s, into %s, is noticed by itself', async (_how, place, options) => {
     live = await startLiveMonitor(options);
-    expect(headline()).toBe('Claude Code is not installed');
+    await expect.poll(headline).toBe('Claude Code is not installed');
     await install(place);
     await expect.poll(headline).toBe('Not signed in');
   });
