@@ -6,6 +6,7 @@ import { createNodeHost } from '../platform/node-host.ts';
 import { PROGRAM, WRONG } from '../shared/messages/terminal/command-line.ts';
 import { VERSION } from '../shared/version.ts';
 import { readArguments } from './arguments.ts';
+import { closeDebugger } from './close-debugger.ts';
 import type { CommandWord } from './command-table.ts';
 import { lookOnce } from './doctor/look.ts';
 import { createRunDoctor, runOnce, runStatus } from './doctor/run.ts';
@@ -222,20 +223,6 @@ function explainFailure(error: NodeJS.ErrnoException): number {
     : PROGRAM.broke({ reason: error.stack ?? error.message });
   complain(why);
   return unwritten ? UNWRITTEN : BROKEN;
-}
-
-/**
- * What answered that signal before anything of ours ran. Whoever asked Node for a debugger keeps it.
- */
-async function closeDebugger(): Promise<void> {
-  const { NODE_OPTIONS = '', VSCODE_INSPECTOR_OPTIONS } = process.env;
-  const options = [...process.execArgv, NODE_OPTIONS].join(' ');
-  if (/(^|\s)--inspect(-brk|-wait)?(=|\s|$)/.test(options) || VSCODE_INSPECTOR_OPTIONS) return;
-  const inspector = await import('node:inspector');
-  if (inspector.url() === undefined) return;
-  // Node opens it twice, the second time when the event loop comes round.
-  await new Promise((resolve) => setImmediate(resolve));
-  inspector.close();
 }
 
 // Node's own answer to it is to open a debugger.

@@ -1,11 +1,12 @@
 /** The window as a page on loopback, for machines without a desktop. docs/window.md tells what keeps others out. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { failed } from '../../shared/command-result.ts';
 import type { Command, CommandName, CommandResult } from '../../shared/commands.ts';
 import { TROUBLE } from '../../shared/messages/desktop.ts';
 import { SERVE_REFUSALS } from '../../shared/messages/serve.ts';
 import { validateCommand } from '../../shared/validators.ts';
+import { dropTheSilent } from './drop-the-silent.ts';
 import { type RouteKind, refuse } from './gate.ts';
 import { SAFE_HEADERS } from './headers.ts';
 import type { PageFile, PageFiles } from './page-files.ts';
@@ -44,8 +45,6 @@ export type ServeOutcome = Serving | { ok: false; why: 'port-taken' | 'denied' |
 
 const ADDRESS = '127.0.0.1';
 const MAX_CONNECTIONS = 128;
-/** Connections that have not asked anything yet. The next one takes the place of the one that has waited longest. */
-const MAX_SILENT = 32;
 const MAX_STREAMS = 16;
 const HEAD_TIMEOUT_MS = 5_000;
 const CHECK_MS = 1_000;
@@ -216,21 +215,6 @@ function sendRefusal(response: ServerResponse, status: number, message: string):
 function sendFault({ response }: Call): void {
   if (response.headersSent) response.destroy();
   else sendJson(response, 500, failed(TROUBLE.ownFault));
-}
-
-/** Whoever only holds connections open keeps nobody else out. */
-function dropTheSilent(server: Server): void {
-  const silent = new Set<Socket>();
-  server.on('connection', (socket) => {
-    silent.add(socket);
-    socket.on('close', () => silent.delete(socket));
-    const [oldest] = silent;
-    if (silent.size > MAX_SILENT) oldest?.destroy();
-  });
-  server.on('request', ({ socket }, response) => {
-    silent.delete(socket);
-    response.on('finish', () => !socket.destroyed && silent.add(socket));
-  });
 }
 
 function listen(server: Server, port: number): Promise<Extract<ServeOutcome, { ok: false }> | null> {

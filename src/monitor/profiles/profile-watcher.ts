@@ -250,6 +250,4 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
   };
 }
 
-function usedAt({ state }: Entry): EpochMs {
-  return state.current.facts.credentials.changedAt ?? 0;
-}
+const usedAt = ({ state }: Entry): EpochMs => state.current.facts.credentials.changedAt ?? 0;

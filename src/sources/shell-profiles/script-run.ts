@@ -3,7 +3,7 @@ import { expandPattern, expandValue, expandWord } from './expand-words.ts';
 import type { Field, Output } from './fields.ts';
 import { BEFORE_COMMAND, MAX_DEPTH, OutputRun, onlyOutput } from './run-output.ts';
 import { assignmentIn, type Frame, MAX_STEPS } from './run-state.ts';
-import { bareText, type Node, type Script, type Word } from './script.ts';
+import { bareText, type Node, readsLines, type Script, type Word } from './script.ts';
 import { patternOf } from './script-files.ts';
 
 const MAX_ROUNDS = 400;
@@ -249,8 +249,3 @@ export class ScriptRun extends OutputRun implements ShellRun {
 const TAKES_SCRIPT = new Set(['eval', 'source', '.']);
 
 const DECLARES = new Set(['export', 'declare', 'typeset', 'local', 'readonly', 'set', 'setenv']);
-
-function readsLines(test: Script): boolean {
-  const reads = (node: Node) => node.node === 'command' && node.words.some((word) => bareText(word) === 'read');
-  return test.some((node) => node.node === 'either' || reads(node));
-}

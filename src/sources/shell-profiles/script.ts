@@ -74,3 +74,9 @@ export function command(words: readonly string[], line: number, last?: Word): No
   const all = words.map((word) => plainWord(word, line, true));
   return { node: 'command', words: last === undefined ? all : [...all, last], input: null, lists: [], line };
 }
+
+/** `while read …`: the condition takes a line of the input each time. */
+export function readsLines(test: Script): boolean {
+  const reads = (node: Node) => node.node === 'command' && node.words.some((word) => bareText(word) === 'read');
+  return test.some((node) => node.node === 'either' || reads(node));
+}
