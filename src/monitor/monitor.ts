@@ -4,7 +4,6 @@ import type { Host } from '../platform/host.ts';
 import type { Command, ResultOf } from '../shared/commands.ts';
 import type { MachineFacts } from '../shared/facts.ts';
 import { HISTORY_TEXTS } from '../shared/messages/history-line.ts';
-import { createQueue } from '../shared/queue.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import type { EpochMs } from '../shared/vocabulary.ts';
@@ -14,6 +13,7 @@ import { actionLogPath } from './history/action-log.ts';
 import { createNodePorts } from './node-ports.ts';
 import { lastFailedSignIn } from './others/others-watch.ts';
 import type { MonitorOptions, MonitorPorts } from './ports.ts';
+import { saveInTurn } from './save-in-turn.ts';
 import { isSame } from './snapshot/is-same.ts';
 
 export type { ShellCommands } from './commands/command-router.ts';
@@ -54,8 +54,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
   let stopListening = (): void => {};
   let stopActions = (): void => {};
   let wasConcerned = false;
-  const inTurn = createQueue();
-  let unsaved = 0;
+  const saver = saveInTurn(() => settings, options.saveSettings);
 
   const schedule = createSchedule<Task>(clock, (task) => {
     if (phase === 'stopped' || power.noticeJump()) return;
@@ -146,7 +145,7 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     settings = next;
     const agreed = before.keychainAgreed !== next.keychainAgreed || before.askShell !== next.askShell;
     // Before the look, which takes its time: what is chosen meanwhile is saved after this.
-    const saved = saveSettings();
+    const saved = saver.save();
     const places = ({ claudePath, profiles, profileEntries }: Settings) => ({ claudePath, profiles, profileEntries });
     if (agreed || !isSame(places(before), places(next))) await lookAtMachine(true);
     service.replan();
@@ -154,19 +153,9 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     return saved;
   }
 
-  /** One after the other, each as they are by then. */
-  async function saveSettings(): Promise<boolean> {
-    unsaved++;
-    try {
-      return await inTurn(async () => (await options.saveSettings?.(settings)) ?? true);
-    } finally {
-      unsaved--;
-    }
-  }
-
   async function takeOver(read: () => Settings | Promise<Settings>): Promise<void> {
-    const next = await inTurn(async () => read());
-    if (unsaved === 0 && !isSame(next, settings)) await applySettings(next);
+    const next = await saver.read(read);
+    if (next !== null && !isSame(next, settings)) await applySettings(next);
   }
 
   function changed(): void {

@@ -112,6 +112,12 @@ export function judgeProfile(
   };
 }
 
+/** ms until this profile is to be read or judged again, by the clock that each is set by; none: nothing is due. */
+export function waitsOf({ settled, deadline }: ProfileState, now: EpochMs, monotonic: number): number[] {
+  const again = settled.readAgainAt;
+  return [...(again === null ? [] : [again - monotonic]), ...(deadline === null ? [] : [deadline - now])];
+}
+
 /** True when session records of late show a token that was not taken, even if once only, or a turn that was ended. */
 export function sawRefusal(records: SessionRecords, now: EpochMs): boolean {
   const since = Math.max(now - SUSPICIOUS_FOR_MS, lastAnswerAt(records) ?? 0);

@@ -28,6 +28,7 @@ import {
   type ProfileState,
   sawRefusal,
   type WatchedProfile,
+  waitsOf,
 } from './profile-state.ts';
 
 /** Profiles whose session records are followed; the ones used last. */
@@ -236,12 +237,8 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
       // What is read first comes into the map first.
       [...new Set([...order, ...entries.keys()])].flatMap((configDir) => entries.get(configDir)?.state.current ?? []),
     nextTickMs() {
-      const now = options.now();
-      const monotonic = host.clock.monotonic();
-      const waits = [...entries.values()].flatMap(({ state: { settled, deadline } }) => [
-        ...(settled.readAgainAt === null ? [] : [settled.readAgainAt - monotonic]),
-        ...(deadline === null ? [] : [deadline - now]),
-      ]);
+      const [now, monotonic] = [options.now(), host.clock.monotonic()];
+      const waits = [...entries.values()].flatMap(({ state }) => waitsOf(state, now, monotonic));
       return waits.length === 0 ? null : Math.min(...waits);
     },
     stop() {

@@ -7,6 +7,9 @@ import type { Origin, ShellState, Variable } from './shell-state.ts';
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)(\+?)=/;
 
+/** Commands whose words may be assignments. */
+export const DECLARES = new Set(['export', 'declare', 'typeset', 'local', 'readonly', 'set', 'setenv']);
+
 /** Commands gone through at most, and text that variables put in, which makes a step for so many characters. */
 export const MAX_STEPS = 60_000;
 const STEP_OF_TEXT = 4096;
