@@ -1,6 +1,7 @@
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Host } from './host.ts';
+import { dataHome } from './xdg-folders.ts';
 
 type Env = Host['env'];
 
@@ -38,7 +39,6 @@ export function findDataDir(env: Env, platform: Host['platform'], home: string):
     case 'win32':
       return join(env.APPDATA || join(home, 'AppData', 'Roaming'), 'Pilotlight');
     case 'linux':
-      // The XDG rules say that a relative value is to be ignored.
-      return join(env.XDG_DATA_HOME?.startsWith('/') ? env.XDG_DATA_HOME : join(home, '.local', 'share'), 'pilotlight');
+      return join(dataHome({ env, home, platform }), 'pilotlight');
   }
 }

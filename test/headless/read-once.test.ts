@@ -56,11 +56,12 @@ it('of settings, login, start-up files, other ways to start, certificates, cloud
     'proj/.env': 'AWS_PROFILE=corp\n',
     'proj/.mise.toml': '[env]\n_.file = ".env"\n',
   };
-  home = await tempHome(files, () => ({
+  home = await tempHome(files, (path) => ({
     CLAUDE_CODE_USE_BEDROCK: '1',
     AWS_REGION: 'r',
     AWS_PROFILE: 'corp',
     TERM: 'xterm',
+    DIRENV_FILE: `${path}/proj/.envrc`,
   }));
   await home.put('.claude/settings.json', JSON.stringify(settings).replaceAll('@HOME@', home.path));
   await chmod(`${home.path}/bin/claude-work`, 0o755);

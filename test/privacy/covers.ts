@@ -30,7 +30,7 @@ export const PLACES = {
   shell:
     /\/\.(profile|bash_(profile|login)|bashrc|zsh\w+|z(profile|login)|kshrc|tcshrc|cshrc|login)$|^\/etc\/(profile|bash\.?rc|bash\.bashrc|zsh|environment)|\/environment\.d(\/|$)|\/(fish|nushell|powershell|PowerShell|WindowsPowerShell)\//,
   project:
-    /\/(\.git|\.envrc|\.?mise(\.local)?\.toml|\.config\/mise\/config\.toml|\.idea\/workspace\.xml|\.vscode\/settings\.json)$/,
+    /\/(\.git|\.envrc|\.?mise(\.local)?\.toml|\.config\/mise\/config\.toml|\.idea\/workspace\.xml|\.vscode\/settings\.json)$|\/direnv\/((allow|deny)\/\w+|(direnv|config)\.toml)$/,
   starts:
     /\/systemd\/user(\/|$)|\/LaunchAgents(\/|$)|\/cron|\/\.?tmux\.conf$|\/kitty\.conf$|[/.]ghostty\/config$|\/\.?alacritty\.toml$|\/zellij\/config\.kdl$|\/\.screenrc$/,
   processes: /^\/proc(\/|$)/,

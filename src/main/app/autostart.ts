@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { App } from 'electron';
-import { configHome } from '../../platform/config-home.ts';
 import type { Host } from '../../platform/host.ts';
+import { configHome } from '../../platform/xdg-folders.ts';
 import { desktopEntry, quoteExec, readDesktopEntry } from './autostart-entry.ts';
 
 export interface Autostart {

@@ -2,8 +2,8 @@
 
 import { join } from 'node:path';
 import type { NativeTheme } from 'electron';
-import { configHome } from '../../platform/config-home.ts';
 import type { Host } from '../../platform/host.ts';
+import { configHome } from '../../platform/xdg-folders.ts';
 import type { Platform } from './tray-view.ts';
 
 export type PanelTone = 'light' | 'dark';

@@ -1,7 +1,8 @@
 /** Starts the terminal's Pilotlight with the user's session, without a desktop. Always read back, never remembered. */
-import { configHome } from '../../platform/config-home.ts';
+
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { configHome } from '../../platform/xdg-folders.ts';
 import { AUTOSTART } from '../../shared/messages/recovery/install.ts';
 import { findOnPath } from '../../sources/environment/find-on-path.ts';
 import {

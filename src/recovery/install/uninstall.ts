@@ -1,7 +1,8 @@
 /** Takes Pilotlight off a machine: every entry of its own in other places first, its own folder last. */
-import { configHome } from '../../platform/config-home.ts';
+
 import type { Host } from '../../platform/host.ts';
 import { pathsOf } from '../../platform/path-rules.ts';
+import { configHome } from '../../platform/xdg-folders.ts';
 import { UNINSTALL } from '../../shared/messages/recovery/install.ts';
 import type { Engine } from '../engine/engine.ts';
 import { isRefusal, type Plan, type Refusal } from '../engine/plan.ts';

@@ -75,7 +75,8 @@ export const READS = {
   programs: 'die Orte, an denen Programme liegen: welches Claude Code installiert ist, und Skripte, die claude heißen',
   shell:
     'die Startdateien deiner Shell und was sie laden, /etc/environment, nach einer festen Liste von Variablen und nach Aliassen, die claude starten',
-  project: 'die Einstellungen deines Editors, .envrc, die Dateien von mise und .git, vom aktuellen Ordner aufwärts',
+  project:
+    'die Einstellungen deines Editors, .envrc und ob direnv es laden darf, die Dateien von mise und .git, vom aktuellen Ordner aufwärts',
   starts:
     'User-Units von systemd, Agents von launchd, die Tabellen von cron und die Einstellungen von tmux, screen, zellij, kitty, Ghostty und Alacritty, soweit sie eine dieser Variablen setzen',
   processes:

@@ -84,7 +84,8 @@ export const READS = {
   programs: 'the places where programs lie: which Claude Code is installed, and scripts that are called claude',
   shell:
     'start-up files of your shell and what they load, /etc/environment, for a fixed list of variables and aliases that start claude',
-  project: 'settings of your editor, .envrc, mise’s files and .git, from the current folder upward',
+  project:
+    'settings of your editor, .envrc and whether direnv may load it, mise’s files and .git, from the current folder upward',
   starts:
     'systemd’s user units, launchd’s agents, cron’s tables and the settings of tmux, screen, zellij, kitty, Ghostty and Alacritty, where they set one of those variables',
   processes:

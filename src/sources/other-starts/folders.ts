@@ -1,13 +1,12 @@
 /** Tools that set variables while one works in a folder. */
-import { configHome } from '../../platform/config-home.ts';
+
 import { pathsOf } from '../../platform/path-rules.ts';
+import { configHome } from '../../platform/xdg-folders.ts';
 import type { EnvVarFact, OtherStart } from '../../shared/facts.ts';
-import type { Builtin, Dialect } from '../shell-profiles/dialect.ts';
-import { LANGUAGES } from '../shell-profiles/languages.ts';
 import type { ScriptFiles } from '../shell-profiles/script-files.ts';
-import { ScriptRun } from '../shell-profiles/script-run.ts';
-import { ShellState } from '../shell-profiles/shell-state.ts';
-import { factsInFile, factsOf, foldersUp, linesIn, type StartsMachine, startOf } from './other-start.ts';
+import type { ShellState } from '../shell-profiles/shell-state.ts';
+import { readDirenv } from './direnv.ts';
+import { factsInFile, factsOf, folderOf, foldersUp, linesIn, type StartsMachine, startOf } from './other-start.ts';
 
 /** @param states  what the start-up files left behind: they say which plugins a shell has */
 export async function readFolders(
@@ -17,45 +16,6 @@ export async function readFolders(
 ): Promise<OtherStart[]> {
   const found = await Promise.all([readDirenv(host, files), readMise(host, files), readDotenv(host, files, states)]);
   return found.flat();
-}
-
-const folderOf = (file: string): string => file.replace(/[/\\][^/\\]*$/, '');
-
-/** direnv's own words for loading a file. */
-const loadEnv: Builtin = async ({ run, words }) => {
-  const [path] = words;
-  const base = folderOf(run.at(1).file);
-  const target =
-    path === undefined ? `${base}/.env` : run.files.isAbsolute(path.text) ? path.text : `${base}/${path.text}`;
-  return run.loadFile(target, LANGUAGES.environment);
-};
-const sourceEnv: Builtin = async ({ run, words }) => {
-  const path = words[0]?.text ?? '.envrc';
-  return run.loadFile(run.files.isAbsolute(path) ? path : `${folderOf(run.at(1).file)}/${path}`);
-};
-const direnv = (): Dialect => ({
-  ...LANGUAGES.bash,
-  builtins: {
-    ...LANGUAGES.bash.builtins,
-    dotenv: loadEnv,
-    dotenv_if_exists: loadEnv,
-    source_env: sourceEnv,
-    source_env_if_exists: sourceEnv,
-    source: sourceEnv,
-    '.': sourceEnv,
-  },
-});
-
-async function readDirenv(host: StartsMachine, files: ScriptFiles): Promise<OtherStart[]> {
-  const named = host.env.DIRENV_FILE;
-  const above = foldersUp(host).map((folder) => `${folder}/.envrc`);
-  for (const file of named === undefined || named === '' ? above : [named]) {
-    if ((await files.text(file)) === null) continue;
-    const state = new ShellState();
-    await new ScriptRun({ files, state, home: host.home, env: host.env }, direnv()).startFile(file);
-    return [startOf('folder', 'direnv', file, state.describe())];
-  }
-  return [];
 }
 
 const MISE_FILES = [

@@ -51,6 +51,8 @@ export function startOf(
   return { kind, name, file, line: env[0]?.line ?? null, env, without: [], runsClaude: false, ...more };
 }
 
+export const folderOf = (file: string): string => file.replace(/[/\\][^/\\]*$/, '');
+
 /** The current folder and those around it, nearest first. */
 export function foldersUp({ cwd, platform }: Pick<StartsMachine, 'cwd' | 'platform'>): string[] {
   const { dirname } = pathsOf(platform);

@@ -1,6 +1,7 @@
 /** What the system starts by itself: systemd's user units, launchd's agents, cron. */
-import { configHome } from '../../platform/config-home.ts';
+
 import { pathsOf } from '../../platform/path-rules.ts';
+import { configHome } from '../../platform/xdg-folders.ts';
 import type { EnvVarFact, OtherStart } from '../../shared/facts.ts';
 import { assignmentsIn } from '../shell-profiles/environment-files.ts';
 import { LANGUAGES } from '../shell-profiles/languages.ts';

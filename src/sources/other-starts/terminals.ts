@@ -1,6 +1,7 @@
 /** Terminal programs whose own settings set variables for every shell in them: kitty, Ghostty, Alacritty, zellij, GNU screen. */
-import { configHome } from '../../platform/config-home.ts';
+
 import { pathsOf } from '../../platform/path-rules.ts';
+import { configHome } from '../../platform/xdg-folders.ts';
 import type { OtherStart } from '../../shared/facts.ts';
 import type { ScriptFiles } from '../shell-profiles/script-files.ts';
 import { type Assignment, factsOf, holdsVariable, type StartsMachine, startOf } from './other-start.ts';

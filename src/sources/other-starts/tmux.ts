@@ -1,6 +1,7 @@
 /** tmux: what its settings give to every pane, and what its server was started with, however long ago. */
-import { configHome } from '../../platform/config-home.ts';
+
 import { pathsOf } from '../../platform/path-rules.ts';
+import { configHome } from '../../platform/xdg-folders.ts';
 import type { OtherStart } from '../../shared/facts.ts';
 import { describeEnvironment } from '../environment/environment.ts';
 import type { ScriptFiles } from '../shell-profiles/script-files.ts';

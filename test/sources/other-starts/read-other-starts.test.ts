@@ -163,7 +163,51 @@ describe('editors', () => {
 describe('tools that set variables per folder', () => {
   it('follows direnv into the files it loads', async () => {
     const files = { [`${HOME}/.envrc`]: 'dotenv secrets.env', [`${HOME}/secrets.env`]: '# x\nANTHROPIC_API_KEY=KEY' };
-    expect(await starts(files)).toEqual(['folder direnv!: ANTHROPIC_API_KEY secrets.env:2']);
+    const env = { DIRENV_FILE: `${HOME}/.envrc` };
+    expect(await starts(files, { env })).toEqual(['folder direnv!: ANTHROPIC_API_KEY secrets.env:2']);
+  });
+
+  describe('where direnv has not loaded it', () => {
+    const envrc = `${HOME}/proj/.envrc`;
+    const files = { [envrc]: 'export AWS_PROFILE=a\n', [`${HOME}/.envrc`]: 'export AWS_REGION=a\n' };
+    const share = `${HOME}/.local/share/direnv`;
+    // What direnv 2.32.1 wrote for this path and text; `deny` is of later versions.
+    const allow = '2c961e6dc7522ee478898759ead1cae8165159f39549ace8d92abc4b714af0c5';
+    const deny = '05da7f5820757be9f063f12abf46699f8786d4421cc267edaa41ff5284b8b409';
+    const told = ['folder direnv!: AWS_PROFILE proj/.envrc:1'];
+
+    it('leaves alone what was never allowed, and what lies above it', async () => {
+      expect(await starts(files)).toEqual([]);
+    });
+
+    it('follows what was allowed, until it is changed or denied', async () => {
+      const allowed = { ...files, [`${share}/allow/${allow}`]: `${envrc}\n` };
+      expect(await starts(allowed)).toEqual(told);
+      expect(await starts({ ...allowed, [envrc]: 'export AWS_PROFILE=b\n' })).toEqual([]);
+      expect(await starts({ ...allowed, [`${share}/deny/${deny}`]: `${envrc}\n` })).toEqual([]);
+    });
+
+    it.each([
+      '[whitelist]\nexact = ["~/proj"]',
+      "[global]\nload_dotenv = true\n[whitelist]\nexact=[\n  '/srv',\n  '/home/ada/proj/.envrc', # mine\n]",
+      '[whitelist]\nprefix = [ "/home/ada/pr" ]',
+    ])('follows what its settings allow: %j', async (settings) => {
+      expect(await starts({ ...files, [`${HOME}/.config/direnv/direnv.toml`]: settings })).toEqual(told);
+      expect(await starts({ ...files, '/etc/d/direnv.toml': settings }, { env: { DIRENV_CONFIG: '/etc/d' } })).toEqual(
+        told,
+      );
+    });
+
+    it.each([
+      '[whitelist]\nexact = ["~/pro"]',
+      '[whitelist]\nprefix = [\n# "/home/ada",\n]',
+      '[global]\nprefix = ["/home/ada"]',
+      '[whitelist]\n[other]\nprefix = ["/home/ada"]',
+      '[whitelist',
+      '[whitelist]\nprefix = "/home/ada"',
+    ])('does not where they say something else: %j', async (settings) => {
+      expect(await starts({ ...files, [`${HOME}/.config/direnv/direnv.toml`]: settings })).toEqual([]);
+    });
   });
 
   it('names the line of a unit behind blank ones and ones that go on in the next', async () => {
