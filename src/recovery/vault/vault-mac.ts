@@ -20,17 +20,21 @@ export async function askMacKeychain(host: Host, question: VaultQuestion, progra
   switch (question.do) {
     case 'get': {
       const outcome = await run(['find-generic-password', ...item, '-w']);
-      return outcome.ok && outcome.code === 0
-        ? { ok: true, secret: outcome.stdout.replace(/\r?\n$/, '') }
-        : readFailure(outcome);
+      return readAnswer(outcome, [ABSENT], outcome.ok ? outcome.stdout.replace(/\r?\n$/, '') : null);
     }
-    case 'set': {
-      const outcome = await run(['-i'], lineToKeep(account, question.secret));
-      return outcome.ok && outcome.code === 0 ? { ok: true, secret: null } : readFailure(outcome);
-    }
+    case 'set':
+      return readAnswer(await run(['-i'], lineToKeep(account, question.secret)));
     case 'delete':
-      return readFailure(await run(['delete-generic-password', ...item]));
+      return readAnswer(await run(['delete-generic-password', ...item]), [ABSENT]);
   }
+}
+
+/** @param fine  exit codes that are no failure, of an item that is not there */
+function readAnswer(outcome: RunOutcome, fine: readonly number[] = [], secret: string | null = null): VaultReply {
+  if (!outcome.ok) return { ok: false, why: outcome.why === 'timeout' ? 'timeout' : 'failed' };
+  if (outcome.code === 0) return { ok: true, secret };
+  if (fine.includes(outcome.code)) return { ok: true, secret: null };
+  return { ok: false, why: outcome.code === LOCKED ? 'locked' : 'failed' };
 }
 
 function lineToKeep(account: string, secret: string): string {
@@ -41,10 +45,4 @@ function lineToKeep(account: string, secret: string): string {
 /** `security` reads its lines into a buffer of fixed length, and would keep what is cut off. */
 export function fitsMacKeychain(account: string, secret: string): boolean {
   return lineToKeep(account, secret).length <= MAX_LINE_LENGTH;
-}
-
-function readFailure(outcome: RunOutcome): VaultReply {
-  if (!outcome.ok) return { ok: false, why: outcome.why === 'timeout' ? 'timeout' : 'failed' };
-  if (outcome.code === 0 || outcome.code === ABSENT) return { ok: true, secret: null };
-  return { ok: false, why: outcome.code === LOCKED ? 'locked' : 'failed' };
 }
