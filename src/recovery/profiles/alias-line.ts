@@ -1,6 +1,6 @@
 /** Where a shell keeps its aliases, and how one for a profile is written there. */
 import type { Host } from '../../platform/host.ts';
-import { pathsOf } from '../../platform/path-rules.ts';
+import { configHome } from '../../platform/xdg-folders.ts';
 import { loginShell, type ShellName, windowsPowerShell } from '../../sources/shell-profiles/profile-files.ts';
 
 type Machine = Pick<Host, 'env' | 'files' | 'home' | 'platform' | 'user'>;
@@ -28,7 +28,7 @@ type Places = Readonly<Record<ShellName, ((host: Machine) => Promise<AliasPlace 
 const PLACES: Places = {
   bash: at(({ home, platform }) => (platform === 'darwin' ? loginFiles(home) : [`${home}/.bashrc`]), posix),
   zsh: at(({ env, home }) => [`${env.ZDOTDIR || home}/.zshrc`], posix),
-  fish: at((host) => [`${configFolder(host)}/fish/config.fish`], fish),
+  fish: at((host) => [`${configHome(host)}/fish/config.fish`], fish),
   // The second is not read where the first is there, and serves both where neither is.
   tcsh: at(({ home }) => [`${home}/.tcshrc`, `${home}/.cshrc`], csh),
   csh: at(({ home }) => [`${home}/.cshrc`], csh),
@@ -70,7 +70,7 @@ async function powerShellPlace(host: Machine): Promise<AliasPlace | null> {
     );
     return path === null ? null : { path, line: powershell('\\') };
   }
-  const folder = `${configFolder(host)}/powershell`;
+  const folder = `${configHome(host)}/powershell`;
   return at(() => [`${folder}/profile.ps1`, `${folder}/Microsoft.PowerShell_profile.ps1`], powershell('/'))(host);
 }
 
@@ -79,11 +79,7 @@ async function firstThere({ files }: Machine, paths: readonly string[]): Promise
   return null;
 }
 
-function configFolder({ env, home, platform }: Machine): string {
-  return env.XDG_CONFIG_HOME || pathsOf(platform).join(home, '.config');
-}
-
 function nuFolder(host: Machine): string {
-  if (host.platform !== 'darwin' || host.env.XDG_CONFIG_HOME) return configFolder(host);
+  if (host.platform !== 'darwin' || host.env.XDG_CONFIG_HOME) return configHome(host);
   return `${host.home}/Library/Application Support`;
 }
