@@ -55,6 +55,68 @@ describe('an entry of the same name', () => {
   );
 });
 
+describe('on a machine with systemd', () => {
+  /** systemctl, as far as it is asked: it enables a unit whose file is there. */
+  function withSystemd(env: Record<string, string> = {}) {
+    const host = createSimulatedHost({ env: { PATH: '/usr/bin', ...env } });
+    host.disk.put('/usr/bin/systemctl', '#!/bin/sh', { mode: 0o755 });
+    const place = `${host.home}/.config/systemd/user/pilotlight.service`;
+    const enabled = new Set<string>();
+    host.programs.install('/usr/bin/systemctl', ({ args: [, , verb, unit = ''] }) => {
+      if (verb === 'enable' && host.disk.text(place) !== null) enabled.add(unit);
+      if (verb === 'disable') enabled.delete(unit);
+      if (verb === 'is-enabled') return enabled.has(unit) ? { stdout: 'enabled\n' } : { code: 1, stdout: 'disabled\n' };
+      return {};
+    });
+    const asked = () => host.programs.runs.map(({ args }) => args.join(' '));
+    return { host, place, asked };
+  }
+
+  it('is enabled and disabled by name, for the user alone, and never ends what runs', async () => {
+    const { host, place, asked } = withSystemd();
+    const autostart = await openServiceAutostart(host, COMMAND);
+    expect(autostart?.place).toBe(place);
+    expect([await autostart?.read(), await autostart?.owner()]).toEqual([false, null]);
+    expect(await autostart?.write(true)).toBe(true);
+    expect([await autostart?.read(), await autostart?.owner()]).toEqual([true, 'ours']);
+    expect(await autostart?.write(false)).toBe(true);
+    expect([await autostart?.read(), host.disk.text(place)]).toEqual([false, null]);
+    const said = asked().filter((line) => !line.includes('is-enabled'));
+    expect(said).toEqual([
+      '--user --no-pager enable pilotlight.service',
+      '--user --no-pager daemon-reload',
+      '--user --no-pager disable pilotlight.service',
+      '--user --no-pager daemon-reload',
+    ]);
+  });
+
+  it('takes along where its data and the profile lie, and nothing else of the terminal', async () => {
+    const { host, place } = withSystemd({
+      PILOTLIGHT_HOME: '/data',
+      CLAUDE_CONFIG_DIR: '/work',
+      ANTHROPIC_API_KEY: 'k',
+    });
+    const autostart = await openServiceAutostart(host, COMMAND);
+    expect(await autostart?.write(true)).toBe(true);
+    const lines = host.disk
+      .text(place)
+      ?.split('\n')
+      .filter((line) => line.startsWith('Environment'));
+    expect(lines).toEqual(['Environment="PILOTLIGHT_HOME=/data"', 'Environment="CLAUDE_CONFIG_DIR=/work"']);
+  });
+
+  it('is off where the unit starts another program', async () => {
+    const { host } = withSystemd();
+    await (await openServiceAutostart(host, ['/old/pilotlight']))?.write(true);
+    const now = await openServiceAutostart(host, COMMAND);
+    expect([await now?.read(), await now?.owner()]).toEqual([false, 'ours']);
+  });
+
+  it('cannot be had without systemctl', async () => {
+    expect(await openServiceAutostart(createSimulatedHost(), COMMAND)).toBeNull();
+  });
+});
+
 describe('a task of Windows', () => {
   /** Task Scheduler, as far as it is asked. */
   function withTasks(takes: boolean) {
@@ -76,6 +138,35 @@ describe('a task of Windows', () => {
     expect(await autostart?.read()).toBe(false);
     expect(await autostart?.write(true)).toBe(true);
     expect(await autostart?.write(false)).toBe(true);
+  });
+
+  it.each<[string, number, string, boolean, 'ours' | 'other' | null]>([
+    ['for this program', 0, 'C:\\node\\node.exe C:\\pilotlight\\bin\\pilotlight.cjs serve', true, 'ours'],
+    [
+      'that is switched off',
+      0,
+      'C:\\node\\node.exe C:\\pilotlight\\bin\\pilotlight.cjs serve<Enabled>false</Enabled>',
+      false,
+      'ours',
+    ],
+    ['for an earlier one', 0, 'D:\\Pilotlight\\pilotlight.cjs serve', false, 'ours'],
+    ["of somebody else's", 0, 'C:\\tools\\lamp.exe serve', false, 'other'],
+    ['that may not be read', 1, 'C:\\node\\node.exe C:\\pilotlight\\bin\\pilotlight.cjs serve', false, null],
+  ])('%s', async (_what, code, command, on, owner) => {
+    const host = createSimulatedHost({ platform: 'win32' });
+    host.programs.install('schtasks.exe', { code, stdout: `<Exec><Command>${command}</Command></Exec>` });
+    const autostart = await openServiceAutostart(host, words);
+    expect([await autostart?.read(), await autostart?.owner()]).toEqual([on, owner]);
+    host.programs.runs.length = 0;
+    await autostart?.write(true);
+    await autostart?.write(false);
+    const asked = host.programs.runs.map(({ args }) => args).filter(([verb]) => verb !== '/Query');
+    const line = words.map((word) => `"${word}"`).join(' ');
+    const changes = [
+      ['/Create', '/TN', 'Pilotlight', '/SC', 'ONLOGON', '/IT', '/TR', line, '/F'],
+      ['/Delete', '/TN', 'Pilotlight', '/F'],
+    ];
+    expect(asked).toEqual(owner === 'other' ? [] : changes);
   });
 
   it('is not said to be on where Windows refused it', async () => {
