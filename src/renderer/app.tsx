@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import { cloneElement, type VNode } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Bridge } from '../shared/bridge.ts';
 import { SETTINGS_HASH } from '../shared/channels.ts';
@@ -13,6 +13,7 @@ import { ExplainBox } from './explain/explain-box.tsx';
 import { withAnswers } from './explain/fetch-answer.ts';
 import { Header } from './header.tsx';
 import { Home } from './home.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { withSettings } from './settings/fetch-settings.ts';
 import type { SettingsView } from './settings/settings-view.tsx';
 import { type Shell, setShell } from './shell.ts';
@@ -46,6 +47,7 @@ export function App({ bridge }: { bridge: Bridge }) {
   };
   const shell = snapshot && makeShell(bridge, snapshot, setNote, show, () => setEnded(true));
 
+  useLayoutEffect(() => keepFocus(document), []);
   useLayoutEffect(() => {
     const onHash = () => setView((now) => (askedView() === 'settings' ? 'settings' : now));
     addEventListener('hashchange', onHash);
@@ -123,7 +125,8 @@ export function App({ bridge }: { bridge: Bridge }) {
           <Header />
           <main>
             <ConnectionNote connection={connection} />
-            <Home answer={answer} />
+            {/* Another element each time: the same one would be taken for drawn already, whatever has changed. */}
+            <Home answer={answer && cloneElement(answer)} />
           </main>
         </>
       )}

@@ -66,6 +66,9 @@ describeNeeding('browser', 'an error explained in the window', () => {
     await scene.page.locator('[data-card=call] .tick').waitFor();
     await paste(scene.page, EXPIRED.replace(/,"request_id.*/, '}'));
     await answerOf(scene).locator('button[aria-pressed=true] .tick').waitFor();
+    // It is drawn anew while it stands there.
+    scene.monitor.show({ ...scene.monitor.snapshot(), tellWhenItWorks: false });
+    await answerOf(scene).locator('button[aria-pressed=false]').waitFor();
     await scene.close();
   });
 

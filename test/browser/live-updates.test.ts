@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer } from '../../src/headless/serve/server.ts';
 import type { CommandResult } from '../../src/shared/commands.ts';
@@ -43,6 +44,40 @@ describeNeeding('browser', 'the window while the world moves', () => {
     await page.getByText(/Muted until/).waitFor();
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await page.locator('main').evaluate((main) => main.scrollTop)).toBe(120);
+    await close();
+  });
+
+  const focused = (page: Page) =>
+    page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+    );
+
+  it('hands the focus on when what was pressed is gone', async () => {
+    const samples = sampleSnapshots(Date.now());
+    const [one] = samples.crowded.notices.filter(({ withdrawnAt }) => withdrawnAt === null);
+    if (!one) throw new Error('no notice');
+    const notices = ['first', 'second'].map((title) => ({ ...one, id: title, title }));
+    const { close, monitor, page } = await stage.open({ ...samples.crowded, notices });
+    const dismissals = page.locator('[data-card=notices] button.icon');
+    if (!(await dismissals.first().isVisible()))
+      await page.locator('details:has([data-card=notices]) > summary').click();
+    await dismissals.first().focus();
+    monitor.show({ ...samples.crowded, notices: notices.slice(1) });
+    // It has moved up.
+    await expect.poll(() => focused(page)).toContain('second');
+    monitor.show({ ...samples.crowded, notices: [] });
+    await page.locator('[data-card=notices]').waitFor({ state: 'detached' });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.matches('button, summary'))).toBe(true);
+    await close();
+  });
+
+  it('hands the focus to what has come in its place', async () => {
+    const samples = sampleSnapshots(Date.now());
+    const { close, monitor, page } = await stage.open(samples.well);
+    await page.getByRole('button', { name: /^Settings$/ }).click();
+    await page.getByRole('button', { name: 'Until I turn it back on' }).focus();
+    monitor.show({ ...samples.well, mutedUntil: Date.now() + 60_000 });
+    await expect.poll(() => focused(page)).toBe('Unmute');
     await close();
   });
 
