@@ -1,4 +1,4 @@
-const CONTROLS = 'button, summary, select, input, textarea, a[href]';
+const CONTROLS = ':is(button,summary,select,input,textarea,a[href])';
 
 /** Where the focus was: enough to find it again when what had it is gone. */
 interface Place {

@@ -1,6 +1,6 @@
 /** For Claude Code's `apiKeyHelper`: the secret on stdout, or nothing there and one line on stderr. */
 
-import { VAULT_GAVE_NO_KEY } from '../../shared/messages/recovery/vault.ts';
+import { VAULT_GAVE_NO_KEY, VAULT_KNOWS_NO_SUCH_NAME } from '../../shared/messages/recovery/vault.ts';
 import { SAFE_ACCOUNT } from '../fallback/key-helper.ts';
 import type { Vault } from './vault.ts';
 import type { VaultTrouble } from './vault-trouble.ts';
@@ -16,7 +16,10 @@ export async function printSecret(
   account: string,
   to: PrintTo,
 ): Promise<VaultTrouble | 'no-secret' | 'no-account' | null> {
-  if (!SAFE_ACCOUNT.test(account)) return 'no-account';
+  if (!SAFE_ACCOUNT.test(account)) {
+    to.error(`Pilotlight: ${VAULT_KNOWS_NO_SUCH_NAME}\n`);
+    return 'no-account';
+  }
   const answer = await vault.withSecret(account, (secret) => {
     if (secret !== null) to.out(secret);
     return secret !== null;

@@ -109,8 +109,8 @@ describeNeeding('keyring', 'the app asked for a secret, on the double and a real
 
   it.each([
     ['another account', ['gateway-work'], /gave no key/],
-    ['a name that is none', ['../etc'], /^$/],
-    ['no name', [], /^$/],
+    ['a name that is none', ['../etc'], /^Pilotlight: No key .*\n$/],
+    ['no name', [], /^Pilotlight: No key .*\n$/],
   ])('prints nothing for %s', async (_what, account, says) => {
     const answer = await ask(['fallback', 'print-key', ...account]);
     expect(answer).toMatchObject({ ok: true, code: 1, stdout: '', stderr: expect.stringMatching(says) });

@@ -2,11 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Host } from '../../../src/platform/host.ts';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
+import { printSecret } from '../../../src/recovery/vault/print-secret.ts';
 import { type AskVaultChild, createVault, KEY_ACCOUNT, vaultChild } from '../../../src/recovery/vault/vault.ts';
 import { askMacKeychain, fitsMacKeychain, SECURITY } from '../../../src/recovery/vault/vault-mac.ts';
 import type { VaultQuestion, VaultReply } from '../../../src/recovery/vault/vault-question.ts';
 import type { VaultTrouble } from '../../../src/recovery/vault/vault-trouble.ts';
-import { VAULT_SENTENCES } from '../../../src/shared/messages/recovery/vault.ts';
+import { VAULT_GAVE_NO_KEY, VAULT_SENTENCES } from '../../../src/shared/messages/recovery/vault.ts';
 import { createSimulatedHost } from '../../simulation/simulated-host.ts';
 import type { EndingOrFailure } from '../../simulation/simulated-programs.ts';
 
@@ -104,6 +105,29 @@ describe("the child's answer", () => {
     ['silence', [process.execPath, '-e', 'setInterval(() => {}, 1e6)'], 50, { ok: false, why: 'timeout' }],
   ])('a real child: %s', async (_what, command, limitMs, answer) => {
     expect(await vaultChild(host, command)('q', limitMs)).toEqual(answer);
+  });
+});
+
+describe('the key helper', () => {
+  it.each<[string, VaultReply[], string | null, string, string]>([
+    [KEY_ACCOUNT, [{ ok: true, secret: SECRET }], null, SECRET, ''],
+    [KEY_ACCOUNT, [done], 'no-secret', '', `Pilotlight: ${VAULT_GAVE_NO_KEY}\n`],
+    [KEY_ACCOUNT, [not('no-bus')], 'no-bus', '', `Pilotlight: ${VAULT_SENTENCES['no-bus']}\n`],
+    ['../a b', [], 'no-account', '', 'Pilotlight: No key of Pilotlight’s can have that name.\n'],
+    ['', [], 'no-account', '', 'Pilotlight: No key of Pilotlight’s can have that name.\n'],
+  ])('asked for %j with %j', async (account, replies, trouble, out, error) => {
+    const vault = createVault(createSimulatedHost({ platform: 'linux' }), childOf(replies).ask);
+    const said = { out: '', error: '' };
+    const to = {
+      out: (text: string) => {
+        said.out += text;
+      },
+      error: (text: string) => {
+        said.error += text;
+      },
+    };
+    expect(await printSecret(vault, account, to)).toBe(trouble);
+    expect(said).toEqual({ out, error });
   });
 });
 

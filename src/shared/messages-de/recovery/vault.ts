@@ -19,3 +19,5 @@ export const VAULT_SENTENCES = {
 // Stands in lines for three shells: no umlauts and no commas either, hence neither Schlüssel nor Schlüsselbund.
 export const VAULT_GAVE_NO_KEY =
   'der Keyring des Systems gab keinen Key heraus. Vielleicht ist er gesperrt; entsperre ihn und versuche es erneut.';
+
+export const VAULT_KNOWS_NO_SUCH_NAME = 'So kann kein Schlüssel von Pilotlight heißen.';

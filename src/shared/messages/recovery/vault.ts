@@ -19,3 +19,5 @@ export const VAULT_SENTENCES = {
 
 /** Said by the helper that hands the key to Claude Code. Stands in lines for three shells: letters, blanks, full stops and semicolons. */
 export const VAULT_GAVE_NO_KEY = 'the system vault gave no key. It may be locked; unlock it and try again.';
+
+export const VAULT_KNOWS_NO_SUCH_NAME = 'No key of Pilotlight’s can have that name.';
