@@ -66,13 +66,13 @@ function describe({
   signOutBugs: bugs,
   packageManager,
 }: Omit<UpdateLook, 'summary'>): string {
-  const here = cli.version ?? UPDATE.unknownVersion;
+  const { version } = cli;
+  if (version === null) return newest === null ? UPDATE.nothingKnown : UPDATE.notCompared({ newest, channel });
   const faults = bugs.length > 0 ? UPDATE.faults({ list: bugs.join('; ') }) : '';
-  if (newest === null) return UPDATE.notAsked({ version: here, faults });
-  if (isOld === null) return UPDATE.notCompared({ newest, channel });
-  if (!isOld) return UPDATE.newest({ version: here, channel, faults });
+  if (newest === null) return UPDATE.notAsked({ version, faults });
+  if (!isOld) return UPDATE.newest({ version, channel, faults });
   const how = packageManager ? UPDATE.byPackageManager({ command: packageManager }) : '';
-  return UPDATE.outdated({ version: here, newest, channel, faults, how });
+  return UPDATE.outdated({ version, newest, channel, faults, how });
 }
 
 async function readChannel(host: Host, configDir: string): Promise<'latest' | 'stable'> {

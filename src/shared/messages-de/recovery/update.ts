@@ -4,7 +4,8 @@ import { CLAUDE_NOT_STARTED } from '../common.ts';
 
 export const UPDATE = {
   systemPackage: 'der Paketmanager deines Systems (das Paket heißt claude-code)',
-  unknownVersion: '(Version nicht lesbar)',
+  nothingKnown:
+    'Die Version des installierten Claude Code lässt sich nicht lesen, und die neueste ließ sich nicht abfragen. Prüfe das Netz.',
   faults: ({ list }: { list: string }) => ` Bei dieser Version bekannt: ${list}.`,
   notAsked: ({ version, faults }: { version: string; faults: string }) =>
     `Claude Code ${version} ist installiert; die neueste Version ließ sich nicht abfragen. Prüfe das Netz.${faults}`,

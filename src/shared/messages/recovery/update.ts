@@ -4,7 +4,8 @@ import { CLAUDE_NOT_STARTED } from '../common.ts';
 
 export const UPDATE = {
   systemPackage: 'your system’s package manager (the package is called claude-code)',
-  unknownVersion: 'a version that could not be read',
+  nothingKnown:
+    'The version of Claude Code that is installed cannot be read, and the newest one could not be asked for. Check the network.',
   faults: ({ list }: { list: string }) => ` With this version, ${list}.`,
   notAsked: ({ version, faults }: { version: string; faults: string }) =>
     `Claude Code ${version} is installed; the newest version could not be asked for. Check the network.${faults}`,
