@@ -10,9 +10,21 @@ import {
   whyNotACode,
   whySignInMustWait,
 } from '../../../src/recovery/claude/parse-sign-in-output.ts';
+import { signInArguments } from '../../../src/recovery/claude/sign-in.ts';
 import { environmentFor, startFor } from '../../../src/recovery/claude/start-claude.ts';
+import { SIGN_IN_REFUSALS } from '../../../src/shared/messages/recovery/sign-in.ts';
 import { placeAt } from '../../../src/sources/profiles/profiles.ts';
 import { type TempHome, tempHome } from '../temp-home.ts';
+
+it.each([
+  [{ way: 'claudeai' }, '--claudeai'],
+  [{ way: 'console' }, '--console'],
+  [{ way: 'sso' }, '--claudeai --sso'],
+  [{ way: 'claudeai', email: 'ada@example.com' }, '--claudeai --email ada@example.com'],
+  [{ way: 'sso', email: 'ada@example.com' }, '--claudeai --sso --email ada@example.com'],
+] as const)('%j is asked of Claude Code with %s', (wanted, words) => {
+  expect(signInArguments(wanted).join(' ')).toBe(`auth login ${words}`);
+});
 
 describe('what Claude Code prints while it signs in', () => {
   it.each([
@@ -39,14 +51,14 @@ describe('what Claude Code prints while it signs in', () => {
   ])('%j leads to %j', (printed, link) => expect(findSignInLink(printed)).toBe(link));
 
   it.each([
-    '',
-    '  ',
-    'half',
-    'a#b c',
-    'https://platform.claude.com/oauth/code/callback?code=x#y',
-    'sk-ant-api03-x#y',
-    'a#b\nrm',
-  ])('does not take %j for a code', (text) => expect(whyNotACode(text)).toMatch(/\.$/));
+    ['', 'nothingPasted'],
+    ['  ', 'nothingPasted'],
+    ['half', 'notWhole'],
+    ['a#b c', 'notWhole'],
+    ['a#b\nrm', 'notWhole'],
+    ['https://platform.claude.com/oauth/code/callback?code=x#y', 'addressPasted'],
+    ['sk-ant-api03-x#y', 'keyPasted'],
+  ] as const)('does not take %j for a code', (text, why) => expect(whyNotACode(text)).toBe(SIGN_IN_REFUSALS[why]));
   it.each(['abc#def', ' a-b_c#d-e_f \n'])('takes %j for a code', (text) => expect(whyNotACode(text)).toBeNull());
 
   it.each([
