@@ -10,6 +10,7 @@ import { historyFolder, startHistory } from '../../../src/recovery/backup/git-hi
 import { diffBackup, planRestore, storedBackup } from '../../../src/recovery/backup/restore.ts';
 import { isRefusal } from '../../../src/recovery/engine/plan.ts';
 import { createRemedies } from '../../../src/recovery/remedies.ts';
+import { BACKUP, RESTORE } from '../../../src/shared/messages/recovery/backup.ts';
 import { describeNeeding } from '../../needs.ts';
 import { CANARY, everything, SIGNED_IN, type TempHome, tempHome } from '../temp-home.ts';
 
@@ -246,6 +247,62 @@ describe('backup', () => {
     expect(JSON.stringify(diff)).not.toContain(CANARY);
   });
 
+  it('shows a file of words as it is, and one that is gone', async () => {
+    const backup = await make();
+    await home.put('.claude/CLAUDE.md', '# Be kinder\n');
+    await rm(join(home.path, '.claude/agents/review.md'));
+    const diffs = await diffBackup(host, profile(), storedBackup(host, profile(), backup));
+    const of = (wanted: string) => diffs.find(({ name }) => name === wanted);
+    expect(of('CLAUDE.md')).toEqual({
+      name: 'CLAUDE.md',
+      change: 'changed',
+      lines: [
+        ['-', '# Be kind'],
+        ['+', '# Be kinder'],
+      ],
+    });
+    expect(of('agents/review.md')).toEqual({ name: 'agents/review.md', change: 'gone', lines: [] });
+    expect(of('settings.json')).toEqual({ name: 'settings.json', change: 'same', lines: [] });
+  });
+
+  it('says what is damaged, and restores nothing of it', async () => {
+    const backup = await make();
+    await rm(join(host.dataDir, 'backups/default/contents'), { recursive: true });
+    await home.put('.claude/CLAUDE.md', '# Be kinder\n');
+    const source = storedBackup(host, profile(), backup);
+    expect((await diffBackup(host, profile(), source)).map(({ change }) => change)).toContain('damaged');
+    expect(await planRestore(host, profile(), source, ['CLAUDE.md'])).toEqual({
+      refused: RESTORE.copyDamaged({ name: '~/.claude/CLAUDE.md' }),
+    });
+    expect(await planRestore(host, profile(), source, ['nothing.md'])).toEqual({
+      refused: RESTORE.noSuchFile({ name: 'nothing.md' }),
+    });
+  });
+
+  it('has nothing to restore where all is as it was', async () => {
+    const backup = await make();
+    await home.put('.claude/hooks/leak.sh', '');
+    const source = storedBackup(host, profile(), backup);
+    expect(await planRestore(host, profile(), source, ['CLAUDE.md'])).toEqual({ refused: RESTORE.nothingToRestore });
+  });
+
+  it('keeps a mark at the beginning of a file with a key in it', async () => {
+    const marked = `\uFEFF${SETTINGS}`;
+    await home.put('.claude/settings.json', marked);
+    const backup = await make();
+    await home.put('.claude/settings.json', marked.replace('opus', 'haiku'));
+    await restore(['settings.json'], backup);
+    expect(await home.text('.claude/settings.json')).toBe(marked);
+    // The key is gone from where it stood: the entry goes, the mark stays.
+    await home.put('.claude/settings.json', '{}');
+    await restore(['settings.json'], backup);
+    expect(await home.text('.claude/settings.json')).toMatch(/^\uFEFF\{/);
+    expect(JSON.parse((await home.text('.claude/settings.json')).slice(1))).toEqual({
+      model: 'opus',
+      env: { MAX_THINKING_TOKENS: '8000' },
+    });
+  });
+
   it('travels as one file', async () => {
     const backup = await make();
     const path = join(home.path, 'backup.json');
@@ -300,6 +357,25 @@ describeNeeding('git', 'backups as a git history', () => {
     await make();
     expect(git('log', '--format=%s').trim()).toBe('mine');
     expect(git('status', '--short', 'notes.txt').trim()).toBe('A  notes.txt');
+  });
+
+  it('never takes in a backup that holds keys and the login', async () => {
+    expect(await startHistory(host, 'default')).toBeNull();
+    await make();
+    await home.put('.claude/CLAUDE.md', 'second\n');
+    expect((await make(true)).secrets).toBe(true);
+    const folder = historyFolder(host, 'default');
+    const log = execFileSync('git', ['-C', folder, 'log', '-p', '--all'], { encoding: 'utf8' });
+    expect(log.match(/^commit /gm)).toHaveLength(1);
+    expect(log).not.toContain(CANARY);
+    expect(await readdir(folder)).not.toContain('.credentials.json');
+  });
+
+  it('begins only when asked, and says where there is no git', async () => {
+    await make();
+    expect(await host.files.stat(historyFolder(host, 'default'))).toBeNull();
+    const without = { ...host, env: { ...host.env, PATH: '/nowhere' } };
+    expect(await startHistory(without, 'default')).toBe(BACKUP.noGit);
   });
 
   it('commits each backup, without keys, whatever the user has set for git', async () => {
