@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
 import { sampleSnapshots } from '../fixtures/snapshots.ts';
 import { describeNeeding } from '../needs.ts';
+import { patience } from '../patience.ts';
 import { everything } from '../recovery/temp-home.ts';
 import { findBarriers } from './harness/axe.ts';
 import { onLivePage } from './harness/live-page.ts';
@@ -144,6 +145,6 @@ describeNeeding('browser', 'the usage card', () => {
         await page.getByText('Everything is as it was before.').waitFor();
         expect(await everything(live.home.path, ['pilotlight-data'])).toEqual(before);
       }),
-    90_000,
+    3 * patience(),
   );
 });

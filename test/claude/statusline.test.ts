@@ -11,7 +11,7 @@ import { createRemedies } from '../../src/recovery/remedies.ts';
 import { planStatuslineOn } from '../../src/recovery/statusline/plan-statusline.ts';
 import { readSpool } from '../../src/sources/usage/read-spool.ts';
 import { describeNeeding } from '../needs.ts';
-import { every } from '../patience.ts';
+import { every, patience } from '../patience.ts';
 import { credentials, type TempHome, tempHome } from '../recovery/temp-home.ts';
 import { type MessageServer, startMessageServer } from './message-server.ts';
 import { CLOSED_NETWORK } from './real-claude.ts';
@@ -101,7 +101,7 @@ describeNeeding(['claude', 'terminal'], 'the real Claude Code and the status lin
       });
       await vi.waitFor(() => expect(lettersOf(shown)).toContain('5h62%,resets'), WAIT);
     },
-    200_000,
+    4 * patience(),
   );
 
   it.each(CLAUDE_VERSIONS)(
@@ -117,7 +117,7 @@ describeNeeding(['claude', 'terminal'], 'the real Claude Code and the status lin
       await vi.waitFor(() => expect(lettersOf(shown)).toContain('my-own-line'), WAIT);
       expect(JSON.parse(readFileSync(seen, 'utf8'))).toMatchObject({ version, session_id: expect.any(String) });
     },
-    200_000,
+    4 * patience(),
   );
 
   it.each(CLAUDE_VERSIONS)(
@@ -133,6 +133,6 @@ describeNeeding(['claude', 'terminal'], 'the real Claude Code and the status lin
       await vi.waitFor(async () => expect((await spool()).noneAt).not.toBeNull(), WAIT);
       expect(await spool()).toMatchObject({ version, reading: null });
     },
-    200_000,
+    4 * patience(),
   );
 });

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { serveMetrics } from '../../src/headless/metrics/serve-metrics.ts';
 import { type Headless, startHeadless } from '../../src/headless/watch/compose.ts';
 import { describeNeeding } from '../needs.ts';
-import { every } from '../patience.ts';
+import { every, patience } from '../patience.ts';
 import { CANARY, SIGNED_IN, type TempHome, tempHome } from '../recovery/temp-home.ts';
 
 const MACHINES = 12;
@@ -101,56 +101,60 @@ async function freePort(): Promise<number> {
 }
 
 describeNeeding('prometheus', 'a fleet', () => {
-  it('says which machine has lost its login, and nothing of the others', async () => {
-    for (let index = 0; index < MACHINES; index++) await startMachine();
-    const [prometheus, alertmanager] = [await freePort(), await freePort()];
-    writeConfiguration(alertmanager);
-    start(
-      'prometheus-alertmanager',
-      '--config.file=alertmanager.yml',
-      '--storage.path=am',
-      `--web.listen-address=127.0.0.1:${alertmanager}`,
-      '--cluster.listen-address=',
-    );
-    start(
-      'prometheus',
-      '--config.file=prometheus.yml',
-      '--storage.tsdb.path=tsdb',
-      `--web.listen-address=127.0.0.1:${prometheus}`,
-    );
-    const ask = async (query: string) => {
-      const url = `http://127.0.0.1:${prometheus}/api/v1/query?query=${encodeURIComponent(query)}`;
-      const answer = (await (await fetch(url)).json()) as {
-        status: string;
-        data: { result: { value: [number, string] }[] };
+  it(
+    'says which machine has lost its login, and nothing of the others',
+    async () => {
+      for (let index = 0; index < MACHINES; index++) await startMachine();
+      const [prometheus, alertmanager] = [await freePort(), await freePort()];
+      writeConfiguration(alertmanager);
+      start(
+        'prometheus-alertmanager',
+        '--config.file=alertmanager.yml',
+        '--storage.path=am',
+        `--web.listen-address=127.0.0.1:${alertmanager}`,
+        '--cluster.listen-address=',
+      );
+      start(
+        'prometheus',
+        '--config.file=prometheus.yml',
+        '--storage.tsdb.path=tsdb',
+        `--web.listen-address=127.0.0.1:${prometheus}`,
+      );
+      const ask = async (query: string) => {
+        const url = `http://127.0.0.1:${prometheus}/api/v1/query?query=${encodeURIComponent(query)}`;
+        const answer = (await (await fetch(url)).json()) as {
+          status: string;
+          data: { result: { value: [number, string] }[] };
+        };
+        expect(answer.status, query).toBe('success');
+        return answer.data.result;
       };
-      expect(answer.status, query).toBe('success');
-      return answer.data.result;
-    };
-    await vi.waitFor(async () => expect(await ask('up{job="pilotlight"} == 1')).toHaveLength(MACHINES), WAIT);
-    expect(await ask('pilotlight_sign_in_state{state="OK"} == 1')).toHaveLength(MACHINES);
+      await vi.waitFor(async () => expect(await ask('up{job="pilotlight"} == 1')).toHaveLength(MACHINES), WAIT);
+      expect(await ask('pilotlight_sign_in_state{state="OK"} == 1')).toHaveLength(MACHINES);
 
-    const lost = machines[LOSES];
-    if (!lost) throw new Error('no machine');
-    const blanked = JSON.parse(await lost.home.text('.claude/.credentials.json'));
-    Object.assign(blanked.claudeAiOauth, { accessToken: '', refreshToken: '', expiresAt: 0 });
-    await lost.home.put('.claude/.credentials.json', JSON.stringify(blanked));
+      const lost = machines[LOSES];
+      if (!lost) throw new Error('no machine');
+      const blanked = JSON.parse(await lost.home.text('.claude/.credentials.json'));
+      Object.assign(blanked.claudeAiOauth, { accessToken: '', refreshToken: '', expiresAt: 0 });
+      await lost.home.put('.claude/.credentials.json', JSON.stringify(blanked));
 
-    const signedOut = (): Alert[] => alerts.filter(({ labels }) => labels.alertname === 'ClaudeCodeSignedOut');
-    await vi.waitFor(() => expect(signedOut()).not.toEqual([]), WAIT);
-    expect(new Set(signedOut().map(({ labels }) => labels.instance))).toEqual(new Set([`127.0.0.1:${lost.port}`]));
-    expect(signedOut()[0]).toMatchObject({ status: 'firing', labels: { severity: 'critical', state: 'DEAD' } });
-    expect(JSON.stringify(alerts)).not.toContain(CANARY);
+      const signedOut = (): Alert[] => alerts.filter(({ labels }) => labels.alertname === 'ClaudeCodeSignedOut');
+      await vi.waitFor(() => expect(signedOut()).not.toEqual([]), WAIT);
+      expect(new Set(signedOut().map(({ labels }) => labels.instance))).toEqual(new Set([`127.0.0.1:${lost.port}`]));
+      expect(signedOut()[0]).toMatchObject({ status: 'firing', labels: { severity: 'critical', state: 'DEAD' } });
+      expect(JSON.stringify(alerts)).not.toContain(CANARY);
 
-    // Every question of the dashboard is one that this Prometheus can answer.
-    const dashboard = JSON.parse(readFileSync(join(FLEET, 'dashboard.json'), 'utf8'));
-    const questions: string[] = dashboard.panels.flatMap((panel: { targets: { expr: string }[] }) =>
-      panel.targets.map(({ expr }) => expr),
-    );
-    expect(questions.length).toBeGreaterThan(4);
-    const answers = await Promise.all(questions.map(ask));
-    expect(answers.filter((answer) => answer.length > 0).length).toBeGreaterThanOrEqual(3);
-  }, 300_000);
+      // Every question of the dashboard is one that this Prometheus can answer.
+      const dashboard = JSON.parse(readFileSync(join(FLEET, 'dashboard.json'), 'utf8'));
+      const questions: string[] = dashboard.panels.flatMap((panel: { targets: { expr: string }[] }) =>
+        panel.targets.map(({ expr }) => expr),
+      );
+      expect(questions.length).toBeGreaterThan(4);
+      const answers = await Promise.all(questions.map(ask));
+      expect(answers.filter((answer) => answer.length > 0).length).toBeGreaterThanOrEqual(3);
+    },
+    5 * patience(),
+  );
 
   it('has rules and configurations that promtool and amtool take', () => {
     const check = (program: string, ...args: string[]) => spawnSync(program, args, { cwd: FLEET, encoding: 'utf8' });

@@ -9,6 +9,7 @@ import { packedApp, QUIET, type RealDesktop, startDesktop } from '../e2e/linux/r
 import { type DesktopSession, openSession } from '../e2e/linux/session.ts';
 import { findRootMountsApart } from '../mounts-apart.ts';
 import { describeNeeding } from '../needs.ts';
+import { patience } from '../patience.ts';
 import { type Layer, openLayer } from './layer.ts';
 import { makeDeb, type Packed } from './pack.ts';
 
@@ -30,7 +31,7 @@ function declare(): void {
     folder = await copyPacked();
     for (const version of [VERSION, NEXT]) made.push(await makeDeb(folder, version));
     session = await openSession({ panel: 'dark' });
-  }, 300_000);
+  }, 5 * patience());
   afterAll(async () => {
     await session?.close();
     for (const packed of made) packed.remove();

@@ -7,6 +7,7 @@ import { getRawHeader, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VERSION } from '../../src/shared/version.ts';
 import { describeNeeding } from '../needs.ts';
+import { patience } from '../patience.ts';
 import { listFiles, type Packed, pack, type System } from './pack.ts';
 import { readFuses } from './stub-electron.ts';
 
@@ -88,7 +89,7 @@ describeNeeding('packaging', 'the app as electron-builder packs it', () => {
     let packed: Packed;
     beforeAll(async () => {
       packed = await packOnce(system);
-    }, 300_000);
+    }, 5 * patience());
 
     const at = ({ app }: Place, ...names: readonly string[]) => join(packed.output, app, ...names);
 
@@ -178,7 +179,7 @@ describeNeeding('packaging', 'the app as electron-builder packs it', () => {
     let packed: Packed;
     beforeAll(async () => {
       packed = await packOnce('linux');
-    }, 300_000);
+    }, 5 * patience());
 
     const tool = (file: string, ...args: readonly string[]) => {
       const { status, stdout, stderr } = spawnSync(file, args, { encoding: 'utf8' });

@@ -8,7 +8,7 @@ import { run } from '../../scripts/project.mjs';
 import { buildDouble, type Double, makeWorld, start } from '../fakes/desktop/launch.ts';
 import { readFixture, readHttpFixture, startStatusServer } from '../loopback/status-server.ts';
 import { describeNeeding } from '../needs.ts';
-import { WAIT } from '../patience.ts';
+import { patience, WAIT } from '../patience.ts';
 import { type Packed, packForThisMachine } from './pack.ts';
 
 describeNeeding(['packaging', 'browser'], 'what comes out of the archive', () => {
@@ -24,7 +24,7 @@ describeNeeding(['packaging', 'browser'], 'what comes out of the archive', () =>
       app,
     );
     double = await buildDouble();
-  }, 300_000);
+  }, 5 * patience());
   afterAll(() => {
     packed?.remove();
     double?.remove();

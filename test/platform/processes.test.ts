@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findProgram } from '../../src/platform/find-program.ts';
 import { createProcesses } from '../../src/platform/processes.ts';
-import { WAIT } from '../patience.ts';
+import { patience, WAIT } from '../patience.ts';
 
 const NODE = process.execPath;
 const posix = process.platform !== 'win32';
@@ -120,14 +120,14 @@ describe('a talk with a program that leaves another behind', () => {
         talk.kill();
       }
       try {
-        const late = new Promise((done) => setTimeout(done, 40_000, 'late').unref());
+        const late = new Promise((done) => setTimeout(done, patience(), 'late').unref());
         expect(await Promise.race([talk.done, late])).toEqual({ code: 3, signal: null });
         expect(processes.alive(pid)).toBe(true);
       } finally {
         process.kill(pid, 'SIGKILL');
       }
     },
-    60_000,
+    3 * patience(),
   );
 });
 

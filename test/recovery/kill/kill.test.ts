@@ -7,6 +7,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRemedies } from '../../../src/recovery/remedies.ts';
+import { patience } from '../../patience.ts';
 import { SEED } from '../../seeded.ts';
 import { createRandom } from '../../simulation/simulated-host.ts';
 import { everything, type TempHome } from '../temp-home.ts';
@@ -79,24 +80,28 @@ async function expectTidy(home: TempHome): Promise<void> {
 }
 
 describe.skipIf(process.platform === 'win32').each(NAMES)('%s', (name) => {
-  it('survives being killed before every change of the disk', async () => {
-    const counts = await learn(name);
-    expect([counts.apply > 0, counts.undo > 0]).toEqual([true, true]);
-    for (const what of ['apply', 'undo'] as const) {
-      for (let before = 0; before < counts[what]; before++) {
-        const home = await setScene(name);
-        try {
-          const old = await look(home);
-          if (what === 'undo') await createRemedies(home.host).apply(await planScene(name, home.host));
-          const ended = await child.run(home.path, name, what, before);
-          expect(ended.killed).toBe(true);
-          await afterKill(home, old, name);
-        } finally {
-          await home.remove();
+  it(
+    'survives being killed before every change of the disk',
+    async () => {
+      const counts = await learn(name);
+      expect([counts.apply > 0, counts.undo > 0]).toEqual([true, true]);
+      for (const what of ['apply', 'undo'] as const) {
+        for (let before = 0; before < counts[what]; before++) {
+          const home = await setScene(name);
+          try {
+            const old = await look(home);
+            if (what === 'undo') await createRemedies(home.host).apply(await planScene(name, home.host));
+            const ended = await child.run(home.path, name, what, before);
+            expect(ended.killed).toBe(true);
+            await afterKill(home, old, name);
+          } finally {
+            await home.remove();
+          }
         }
       }
-    }
-  }, 240_000);
+    },
+    10 * patience(),
+  );
 });
 
 it.skipIf(process.platform === 'win32').each(NAMES)('%s is done by one of two processes at once', async (name) => {
@@ -131,5 +136,5 @@ it.skipIf(process.platform === 'win32')(
     }
     expect(killed).toBeGreaterThan(0);
   },
-  900_000,
+  15 * patience(),
 );

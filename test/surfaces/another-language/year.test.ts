@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { trayView } from '../../../src/main/tray/tray-view.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
+import { patience } from '../../patience.ts';
 import { SEED } from '../../seeded.ts';
 import { liveThrough, planYear } from '../../simulation/random-year.ts';
 import { readRecordedIncidents, summaryAt } from '../../simulation/recorded-incidents.ts';
@@ -52,7 +53,7 @@ describe(`in another language, seed ${SEED}`, () => {
     for (const { title, body } of world.notices.values()) seen.notices.add(title).add(body);
     for (const { text } of world.snapshot().history) seen.history.add(text);
     await world.monitor.stop();
-  }, 300_000);
+  }, 5 * patience());
 
   it.each(Object.keys(seen) as (keyof typeof seen)[])('%s', (surface) => {
     expect(seen[surface].size).toBeGreaterThan(1);
