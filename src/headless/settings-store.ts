@@ -53,6 +53,8 @@ export function createSettingsStore(host: Host): SettingsStore {
     load,
     async save(settings) {
       const document = await read(host, path);
+      // What is in it nobody knows: over it, it would be lost.
+      if (document.kind === 'denied') return OWN_SETTINGS.notOver({ path });
       if (document.kind === 'corrupt') await setAside(host, path);
       const fields = document.kind === 'read' ? { ...document.fields, ...settings } : settings;
       const written = await host.files.write(path, JSON.stringify(fields, null, '\t'), 0o600);

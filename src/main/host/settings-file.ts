@@ -37,6 +37,8 @@ export async function openSettings(host: Pick<Host, 'dataDir' | 'files' | 'platf
 
   const write = async (next: Settings): Promise<string | null> => {
     const now = readFields(host.dataDir);
+    // What is in it nobody knows: over it, it would be lost.
+    if (now.kind === 'unreadable') return OWN_SETTINGS.notOver({ path });
     if (now.kind === 'corrupt') await setAside(host, path);
     const fields = now.kind === 'read' ? { ...now.fields, ...next } : next;
     const written = await host.files.write(path, JSON.stringify(fields, null, '\t'), 0o600);

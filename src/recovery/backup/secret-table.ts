@@ -4,9 +4,14 @@
 const NAME =
   /token|secret|passw|passphrase|passcode|(^|[-_.])(pass|pwd|pw|pat|auth|key|jwt|dsn|sig)$|api[-_]?key|access[-_]?key|private[-_]?key|signing[-_]?key|encryption[-_]?key|authorization|cookie|credential|bearer|signature|jwt|connection[-_]?string|webhook|session[-_]?id|custom[-_]?headers|otlp_headers|headers_?$/i;
 
-/** Names that only sound like one. */
+/** A name that ends so is one whatever stands before, save the public half of a pair. */
+const ENDS =
+  /(?:^|-)(?:token|secret|password|passwd|passphrase|passcode|pwd|key|apikey|jwt|credentials?|webhook-ur[li])$/;
+
+/** Names that only sound like one; the words of a name are parted by dashes here. */
 const NOT_NAME =
-  /helper$|max.*tokens$|tokens$|limit|reminder|budget|file$|path$|dir$|url$|uri$|endpoint$|expires|public[-_]?key|auth[-_]?(type|mode|method|source|url)|token[-_]?type|key[-_]?bindings?/i;
+  /(?:^|-)(?:limits?|reminder|budget|expires|max-(?:.+-)?tokens|(?:input|output|thinking|context|cache|total|used)-tokens|public-key|auth-(?:type|mode|method|source|url)|token-type|key-?bindings?)(?:-|$)|(?:^|-)(?:helper|file|path|dir|url|uri|endpoint)$/;
+const PUBLIC = /(?:^|-)public-key$/;
 
 /** What a secret itself looks like, wherever it stands. */
 const SHAPES: readonly RegExp[] = [
@@ -34,6 +39,8 @@ const SHAPES: readonly RegExp[] = [
   /(?:^|\s)--(?:key|auth|pat|pass|pwd|jwt)=["']?(?![$<{])[^\s"']{4}/i,
   // Assignments in shells, .env files and the like. A reference to another variable is none.
   /(?:^|[\s;&|("'`[])(?:export\s+|set\s+(?:-\S+\s+)*|\$env:|setx\s+)?[A-Za-z0-9_]*(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|_PASS|_PWD|_PAT|_AUTH|_KEY|APIKEY|CREDENTIALS?)\s*[=\s]\s*["']?(?![$<{(=])[^\s"']{4}/,
+  // Small letters stand in programs as well: only what is joined or quoted and has a digit is taken for a value.
+  /(?:^|[\s;&|("'`[{,])[\w.-]*(?:token|secret|password|passwd|passphrase|[_.-]pass|[_.-]pwd|[_.-]key|apikey)(?:=["']?|\s*[=:]\s*["'])(?![$<{(=])(?=[^\s"']*\d)[^\s"'=]{6}/i,
 ];
 
 /** Below one of these everything is a secret. */
@@ -52,7 +59,17 @@ export function showsSecret(text: string): boolean {
 }
 
 export function isSecretName(name: string): boolean {
-  return NAME.test(name) && !NOT_NAME.test(name);
+  if (!NAME.test(name)) return false;
+  const words = wordsOf(name);
+  return !NOT_NAME.test(words) || (ENDS.test(words) && !PUBLIC.test(words));
+}
+
+/** `apiKeyHelper` and `API_KEY_HELPER` are `api-key-helper`. */
+function wordsOf(name: string): string {
+  return name
+    .replace(/([a-z\d])(?=[A-Z])/g, '$1-')
+    .replace(/[^A-Za-z\d]+/g, '-')
+    .toLowerCase();
 }
 
 /**

@@ -4,6 +4,8 @@ export const OWN_SETTINGS = {
   denied: ({ path }: { path: string }) => `Pilotlight darf seine Einstellungen in ${path} nicht lesen.`,
   unknownKeyIn: ({ key, file }: { key: string; file: string }) =>
     `Die Einstellung „${key}“ in ${file} versteht Pilotlight nicht; es gilt der Standardwert.`,
+  notOver: ({ path }: { path: string }) =>
+    `Pilotlight darf ${path} nicht lesen, lässt die Datei deshalb, wie sie ist, und konnte seine Einstellungen nicht speichern.`,
   notKept: ({ reason }: { reason: string }) => `Pilotlight konnte seine Einstellungen nicht speichern: ${reason}.`,
   setAside: ({ file }: { file: string }) => `Die alte Datei bleibt als ${file}.corrupt erhalten.`,
   notSetAside: 'Die alte Datei ließ sich nicht beiseitelegen.',

@@ -4,6 +4,8 @@ export const OWN_SETTINGS = {
   denied: ({ path }: { path: string }) => `Pilotlight may not read its settings in ${path}.`,
   unknownKeyIn: ({ key, file }: { key: string; file: string }) =>
     `The setting “${key}” in ${file} is not one that Pilotlight understands; it uses the default.`,
+  notOver: ({ path }: { path: string }) =>
+    `Pilotlight may not read ${path}, so it leaves that file as it is and could not save its settings.`,
   notKept: ({ reason }: { reason: string }) => `Pilotlight could not save its settings: ${reason}.`,
   setAside: ({ file }: { file: string }) => `The old file is kept as ${file}.corrupt.`,
   notSetAside: 'The old file could not be moved aside.',

@@ -82,12 +82,12 @@ describe('the settings of the desktop', () => {
     expect(readFileSync(`${path}.corrupt`, 'utf8')).toBe('{"autostart": tru');
   });
 
-  it('are not moved away where they only cannot be read', async () => {
+  it('are not moved away or written over where they only cannot be read', async () => {
     mkdirSync(path);
     const file = await openSettings(host);
     expect(file.settings).toEqual(DEFAULT_SETTINGS);
     expect(file.problems).toEqual([expect.stringContaining('may not read')]);
-    expect(await file.save(DEFAULT_SETTINGS)).toContain('not a plain file');
+    expect(await file.save(DEFAULT_SETTINGS)).toContain('leaves that file as it is');
     expect(readdirSync(host.dataDir)).toEqual(['settings.json']);
   });
 

@@ -33,6 +33,18 @@ const IN_JSON: Record<string, unknown> = {
       'GOOGLE_APPLICATION_CREDENTIALS_JSON',
       'SLACK_WEBHOOK',
       'SESSION_COOKIE',
+      // Words that also stand in names of no secret.
+      'RATE_LIMIT_SECRET',
+      'UNLIMITED_PASSWORD',
+      'BUDGET_BOT_TOKEN',
+      'REMINDER_API_KEY',
+      'OAUTH_URL_SECRET',
+      'PUBLIC_KEY_PASSPHRASE',
+      'API_TOKENS',
+      'DB_PASSWORD_PROFILE',
+      'TEAMS_WEBHOOK_URL',
+      'maxRetriesToken',
+      'linearApiKey',
     ].map((name) => [name, env(name)]),
   ),
   primaryApiKey: { primaryApiKey: S },
@@ -88,12 +100,35 @@ const IN_TEXT: Record<string, string> = {
   'curl -H': `curl -H 'X-Api-Key: ${S}'`,
   yaml: `api_key: ${S}`,
   'an address': `see https://x.example/?access_token=${S}`,
+  'an ini line': `db.password=${S}`,
+  python: `api_key = "${S}"`,
+  'an argument': `connect(user="ada", password='${S}')`,
+  'a table': `{ token: '${S}' }`,
 };
 
 const KEPT: Record<string, unknown> = {
   model: { model: 'opus' },
   'a limit': env('MAX_THINKING_TOKENS', '8000'),
   'a helper': { apiKeyHelper: '/usr/local/bin/key-helper' },
+  ...Object.fromEntries(
+    [
+      ['maxTokens', '8000'],
+      ['MAX_MCP_OUTPUT_TOKENS', '25000'],
+      ['CLAUDE_CODE_MAX_OUTPUT_TOKENS', '64000'],
+      ['contextTokens', '1000'],
+      ['TOKEN_LIMIT', '5'],
+      ['token_budget', '1000'],
+      ['tokenExpires', 'never'],
+      ['OAUTH_TOKEN_URL', 'https://x.example/token'],
+      ['AUTH_TYPE', 'oauth'],
+      ['awsCredentialExportHelper', '/bin/export-it'],
+      ['TOKEN_FILE', '/run/secrets/token'],
+      ['passwordPath', '/run/secrets/password'],
+      ['SIGNING_PUBLIC_KEY', 'ssh-ed25519 AAAA'],
+      ['keybindings', 'vim'],
+      ['tokenType', 'Bearer'],
+    ].map(([name = '', value = '']) => [name, env(name, value)]),
+  ),
   'a file': env('SSL_KEY_FILE', '/etc/ssl/key.pem'),
   'an address': { url: 'https://x.example/mcp?version=1' },
   'a command': { command: 'npx -y server --port 80 --verbose' },
@@ -106,6 +141,8 @@ const KEPT: Record<string, unknown> = {
 const PROSE = [
   '# Be kind\n\nNever print a token. The password policy is in docs/passwords.md.',
   'Use `export TOKEN=$(pass show token)` and `--token "$TOKEN"`.',
+  'const token = process.env.TOKEN_2; client(token=token, api_key=api_key)',
+  'password=... token=<yours> secret=$SECRET2 key = value1',
   'The key: press Enter. An API key is read from the vault.',
 ];
 
