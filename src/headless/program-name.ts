@@ -22,6 +22,7 @@ let named: RegExp | null = null;
 /** A command as our sentences name it; a line may have been broken before its second word. Made at its first use: it is dear. */
 function namedCommand(): RegExp {
   const words = Object.keys(COMMANDS).join('|');
-  named ??= new RegExp(`\\bpilotlight(\\s+)(?=(?:${words}|<command>|--help|--version)(?![\\w-]))`, 'g');
+  // Not at the end of a path, which is the person's own.
+  named ??= new RegExp(`(?<![\\w/\\\\.~-])pilotlight(\\s+)(?=(?:${words}|<command>|--help|--version)(?![\\w-]))`, 'g');
   return named;
 }

@@ -189,16 +189,32 @@ function openTalk(
   };
 }
 
-/** Asks first, insists after a grace, and stops waiting for a grandchild that still holds the pipes. */
+/**
+ * Asks first, insists after a grace, and stops waiting for a grandchild that still holds the pipes. What a child has started may
+ * have gone on when the child itself has listened: it is insisted then as well.
+ */
 function endTree(child: ChildProcess, timers: NodeJS.Timeout[], giveUp: () => void): void {
   signalTree(child, 'SIGTERM');
-  timers.push(setTimeout(() => signalTree(child, 'SIGKILL'), GRACE_MS));
+  const insist = setTimeout(() => signalTree(child, 'SIGKILL'), GRACE_MS);
+  child.once('close', () => {
+    if (!isGroupAlive(child)) clearTimeout(insist);
+  });
   timers.push(
     setTimeout(() => {
       hangUp(child);
       giveUp();
     }, GRACE_MS * 2),
   );
+}
+
+function isGroupAlive({ pid }: ChildProcess): boolean {
+  if (pid === undefined || process.platform === 'win32') return false;
+  try {
+    process.kill(-pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const hasExited = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;

@@ -6,7 +6,8 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/sk-[A-Za-z]{2,8}-[\w-]{4,}/g, `sk-${ELLIPSIS}`],
   [/\b(Bearer|Basic)\s+[\w.~+/=-]{6,}/gi, `$1 ${ELLIPSIS}`],
   [/\beyJ[\w-]{6,}(?:\.[\w-]*){1,4}/g, ELLIPSIS],
-  // An address with a user and a password before the host.
+  // An address with a user and a password before the host; the password may hold @ and /, and a port is none.
+  [/\/\/[^\s/:@"']*:(?!\d{1,5}(?:[/?#\s"']|$))[^\s"']{0,256}@/g, `//${ELLIPSIS}@`],
   [/\/\/[^\s/@"']+@/g, `//${ELLIPSIS}@`],
   [/([?&#](?:code|state|token|key|secret|password|[\w-]*_token)=)[^&\s"'#]+/gi, `$1${ELLIPSIS}`],
   [/("?(?:x-api-key|api[-_]?key|authorization|cookie|password|secret)"?\s*[:=]\s*"?)[^\s",;}…]{8,}/gi, `$1${ELLIPSIS}`],

@@ -96,7 +96,8 @@ const SWITCHES: Readonly<Record<string, object>> = {
 
 /** A switch added later is as usual in files written before it. */
 function withDefaultSwitches(switches: unknown, usual: object): unknown {
-  return typeof switches === 'object' && switches !== null ? { ...usual, ...switches } : switches;
+  const isTable = typeof switches === 'object' && switches !== null && !Array.isArray(switches);
+  return isTable ? { ...usual, ...switches } : switches;
 }
 
 const Nothing = v.strictObject({});

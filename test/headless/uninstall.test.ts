@@ -89,6 +89,7 @@ describe('pilotlight uninstall', () => {
     await watching.done;
     const { code, stderr } = await runner.run(['uninstall']);
     expect([code, stderr]).toEqual([1, expect.stringMatching(/use --yes/)]);
+    expect(await readdir(join(runner.home, 'pilotlight'))).not.toContain('instance.lock');
     expect(await readdir(join(runner.home, 'pilotlight'))).toContain('history.json');
   });
 });

@@ -22,6 +22,11 @@ describe('redacting', () => {
     ['Authorization: Bearer abc.def-123456', 'Authorization: Bearer …'],
     ['"x-api-key":"shortbutsecret"', '"x-api-key":"…"'],
     ['http://me:hunter2@proxy.example:3128/', 'http://…@proxy.example:3128/'],
+    ['http://me:p@ssw0rd@proxy:3128/', 'http://…@proxy:3128/'],
+    ['http://me:pa/ss@w0rd@proxy:3128/, then', 'http://…@proxy:3128/, then'],
+    ['"http://me:12345678@proxy/"', '"http://…@proxy/"'],
+    ['http://token@proxy/', 'http://…@proxy/'],
+    ['http://proxy:3128/a@b', 'http://proxy:3128/a@b'],
     ['https://claude.com/cb?code=abc123&state=zz&lang=de', 'https://claude.com/cb?code=…&state=…&lang=de'],
     ['of ada.lovelace@example.co.uk', 'of a…@example.co.uk'],
   ])('%s becomes %s', (text, expected) => {
@@ -48,7 +53,7 @@ describe('redacting', () => {
   });
 });
 
-it.each(['a', 'a.', '_', 'a@', 'a@a.', '//', '?key=', 'Bearer ', 'eyJabcdef.', 'password:'])(
+it.each(['a', 'a.', '_', 'a@', 'a@a.', '//', '//a:', '//a:b@', '?key=', 'Bearer ', 'eyJabcdef.', 'password:'])(
   'goes through a megabyte of %j without looking at any of it again and again',
   (piece) => {
     const before = process.cpuUsage();

@@ -135,6 +135,10 @@ describe('settings from a file', () => {
     });
   });
 
+  it.each([[[]], [null], ['x'], [7]])('takes %j for no switches', (notices) => {
+    expect(parseSettings({ notices })).toEqual({ settings: DEFAULT_SETTINGS, problems: ['notices'] });
+  });
+
   it('drops only what is wrong, and says so', () => {
     const { settings, problems } = parseSettings({ pageIntervalMs: 5, trayTheme: 'dark', notices: { nonsense: true } });
     expect(problems).toEqual(['pageIntervalMs', 'notices']);

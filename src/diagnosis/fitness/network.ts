@@ -1,5 +1,6 @@
 /** Can requests get out the way Claude Code sends them: its proxy, its certificates, who is believed? */
 
+import { isThisMachine } from '../../shared/loopback.ts';
 import type { RouteTrouble } from '../../shared/messages/fitness.ts';
 import { bypassesProxy } from '../../shared/proxies.ts';
 import { chosenProxy, listedWithoutProxy } from '../auth-source/network-variables.ts';
@@ -10,8 +11,6 @@ import type { ProbeAnswer } from '../service/probe-result.ts';
 import { versionRules } from '../version-rules.ts';
 import { aboutFact, correctionOf } from './places.ts';
 import { say } from './say.ts';
-
-const LOCAL = /^(localhost|127(\.\d+){3})$/;
 
 /** The proxy that requests take, when it cannot carry any. */
 export function proxyTrouble(input: AuthFindingsInput): FindingDraft | null {
@@ -33,7 +32,7 @@ export function proxyTrouble(input: AuthFindingsInput): FindingDraft | null {
     return say('proxy-not-listening', { name, host: proxy.host }, where);
   }
   const isElsewhere = proxy.localPort === undefined;
-  return isElsewhere && LOCAL.test(host) ? say('address-through-proxy', { name, host }, where) : null;
+  return isElsewhere && isThisMachine(host) ? say('address-through-proxy', { name, host }, where) : null;
 }
 
 /** Of a profile with a way of its own: the others get through, and this one does not. */

@@ -66,7 +66,7 @@ export function nextPageDelay(situation: PollSituation, random: number): number 
 export function nextProbeDelay(situation: PollSituation, random: number): number | null {
   if (situation.power !== 'awake') return null;
   const floor = situation.throttled ? SLOW_DOWN_MS : 0;
-  if (situation.misses > 0) return fullJitter(step(FAILURE_STEPS_MS, situation.misses), random);
+  if (situation.misses > 0) return Math.max(floor, fullJitter(step(FAILURE_STEPS_MS, situation.misses), random));
   return Math.max(floor, aboutTwentyPercent(isAlert(situation) ? ALERT_MS : situation.calm.helloMs, random));
 }
 

@@ -26,8 +26,13 @@ export function judgeUsage(facts: UsageFacts | undefined, auth: AuthSource, now:
   const gap = gapOf(facts, newest, windows, auth);
   const { fed } = facts;
   if (!newest || windows.length === 0) return { from: null, at: null, windows: [], gap, fed };
-  const reported = windows.map((window) => ({ ...window, fullAt: forecastFull(window, newest.at) }));
+  const reported = windows.map((window) => ({ ...window, fullAt: stillAhead(forecastFull(window, newest.at), now) }));
   return { from: newest.from, at: newest.at, windows: reported, gap, fed };
+}
+
+/** A pace that would have filled it by now was not kept, and nobody has told since. */
+function stillAhead(at: EpochMs | null, now: EpochMs): EpochMs | null {
+  return at !== null && at > now ? at : null;
 }
 
 /** Of a window that has begun anew since, nobody knows how full it is. */

@@ -18,7 +18,7 @@ import { confirm } from './confirm.ts';
 import { openVault } from './open-vault.ts';
 
 export async function runUninstall(context: RunContext): Promise<number> {
-  const { host, options } = context;
+  const { host } = context;
   const hasData = (await host.files.lstat(host.dataDir)) !== null;
   const instance = hasData ? await takeInstance(host) : null;
   if (instance && !instance.ok && instance.why === 'taken') {
@@ -27,16 +27,18 @@ export async function runUninstall(context: RunContext): Promise<number> {
     });
     return say(context, { done: false, message }, [message], NOT_DONE);
   }
-  try {
-    const plan = await makePlan(context);
-    const ended = await showAndAsk(context, plan);
-    if (ended !== null) return ended;
-    // Its lock lies in the folder that goes.
+  const release = async (): Promise<void> => {
     if (instance?.ok) await instance.release();
-    return carryOut(context, plan);
-  } finally {
-    if (instance?.ok && options['dry-run'] === true) await instance.release();
-  }
+  };
+  const asked = await planAndAsk(context).finally(release);
+  // Its lock lies in the folder that goes, so it is given back before.
+  return typeof asked === 'number' ? asked : carryOut(context, asked);
+}
+
+/** @returns what to carry out, or the code to end with */
+async function planAndAsk(context: RunContext): Promise<UninstallPlan | number> {
+  const plan = await makePlan(context);
+  return (await showAndAsk(context, plan)) ?? plan;
 }
 
 async function makePlan(context: RunContext): Promise<UninstallPlan> {

@@ -1,10 +1,9 @@
 /** What is odd about an address that somebody set, and whether it is on this machine. */
 import type { EnvVarFact } from '../../shared/facts.ts';
+import { isThisMachine } from '../../shared/loopback.ts';
 
 /** What Claude Code adds to an address itself, or what other programs expect at the end of one. */
 const END = /(\/v\d+)?(\/messages|(\/chat)?\/completions)?$/;
-
-const LOCAL = /^(localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0|.+\.localhost)$/;
 
 /** The part of its path that is too much. */
 export function endOf(address: string): Pick<EnvVarFact, 'addressEnd' | 'endWithin'> {
@@ -29,7 +28,7 @@ function bare(address: string): string {
 
 export function describeLocalPort(address: string): Pick<EnvVarFact, 'localPort'> {
   const url = parse(address) ?? parse(`http://${address}`);
-  if (!url || !LOCAL.test(url.hostname)) return {};
+  if (!url || !isThisMachine(url.hostname)) return {};
   return { localPort: Number(url.port) || (url.protocol === 'https:' ? 443 : 80) };
 }
 

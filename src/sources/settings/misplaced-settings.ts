@@ -2,7 +2,7 @@ import type { MisplacedSetting } from '../../shared/facts.ts';
 import { mattersToSignIn } from '../environment/environment.ts';
 import { isNearlyRight } from '../environment/nearly-names.ts';
 import { scanJson } from '../json/json-scan.ts';
-import { placeOf } from '../json/json-text.ts';
+import { locateValues, placeOf } from '../json/json-text.ts';
 
 /** Keys of settings files that Claude Code does not look for in `.claude.json`. */
 const SETTINGS_ONLY = [
@@ -16,19 +16,17 @@ const SETTINGS_ONLY = [
 
 /** What stands in a settings file where Claude Code does not read it. No value is kept. */
 export function misplacedInSettings(text: string, value: unknown): MisplacedSetting[] {
-  const env = fieldsOf(fieldsOf(value).env);
-  const other = Object.keys(fieldsOf(fieldsOf(value).environment)).filter(mattersToSignIn);
   const blocks = envBlocks(text);
   return [
-    ...found(text, 'top-level', Object.keys(fieldsOf(value)).filter(mattersToSignIn)),
-    ...(other.length > 0 ? found(text, 'environment', other) : []),
+    ...found(text, 'top-level', deciding(value)),
+    ...found(text, 'environment', inBlock(value, 'environment').filter(mattersToSignInAt)),
     ...(blocks.length > 1
       ? [{ why: 'repeated-env' as const, names: ['env'], line: placeOf(text, blocks[0] ?? 0).line }]
       : []),
     ...found(
       text,
       'nearly',
-      Object.keys(env).filter((name) => isNearlyRight(name)),
+      inBlock(value, 'env').filter(([, name]) => isNearlyRight(name)),
     ),
   ];
 }
@@ -36,28 +34,36 @@ export function misplacedInSettings(text: string, value: unknown): MisplacedSett
 /** Settings keys in `.claude.json`. */
 export function misplacedInGlobalConfig(text: string, value: unknown): MisplacedSetting[] {
   const fields = fieldsOf(value);
-  return found(text, 'settings-key', [
-    ...SETTINGS_ONLY.filter((key) => key in fields),
-    ...Object.keys(fields).filter(mattersToSignIn),
-  ]);
+  return found(text, 'settings-key', [...atTop(SETTINGS_ONLY.filter((key) => key in fields)), ...deciding(value)]);
 }
 
 /** What a file that is no settings file holds of settings that decide a sign-in. */
 export function settingsIn(text: string, value: unknown, why: MisplacedSetting['why']): MisplacedSetting[] {
   const fields = fieldsOf(value);
-  const env = Object.keys(fieldsOf(fields.env)).filter(mattersToSignIn);
   return found(text, why, [
-    ...env,
-    ...DECIDING.filter((key) => key in fields),
-    ...Object.keys(fields).filter(mattersToSignIn),
+    ...inBlock(value, 'env').filter(mattersToSignInAt),
+    ...atTop(DECIDING.filter((key) => key in fields)),
+    ...deciding(value),
   ]);
 }
 
 const DECIDING = ['apiKeyHelper', 'awsAuthRefresh', 'awsCredentialExport', 'gcpAuthRefresh'];
 
-function found(text: string, why: MisplacedSetting['why'], names: readonly string[]): MisplacedSetting[] {
-  const [first] = names;
-  return first === undefined ? [] : [{ why, names, line: placeOf(text, text.indexOf(`"${first}"`)).line }];
+/** Where a name stands: at the top level, or in a block there. */
+type Place = readonly [name: string] | readonly [block: string, name: string];
+
+const atTop = (names: readonly string[]): Place[] => names.map((name) => [name]);
+const deciding = (value: unknown): Place[] => atTop(Object.keys(fieldsOf(value)).filter(mattersToSignIn));
+const inBlock = (value: unknown, block: string): (readonly [string, string])[] =>
+  Object.keys(fieldsOf(fieldsOf(value)[block])).map((name) => [block, name]);
+const mattersToSignInAt = ([, name]: readonly [string, string]): boolean => mattersToSignIn(name);
+
+/** The line of the first; the same name may stand in another place, where it is right. */
+function found(text: string, why: MisplacedSetting['why'], places: readonly Place[]): MisplacedSetting[] {
+  const [first] = places;
+  if (first === undefined) return [];
+  const line = locateValues(text, first.length)([...first])?.line ?? 1;
+  return [{ why, names: places.map((place) => place.at(-1) ?? ''), line }];
 }
 
 /** Where each `env` of the top level starts; of two, JSON keeps the last. */

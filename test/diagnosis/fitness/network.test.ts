@@ -27,17 +27,23 @@ describe('the proxy', () => {
     expect(said({ env, ...more })).toEqual(expected);
   });
 
-  it('keeps a gateway on this machine from being reached', () => {
-    const env = { ANTHROPIC_BASE_URL: 'http://localhost:4000', ANTHROPIC_AUTH_TOKEN: 'x-gateway-token' };
-    const login = null;
-    expect(said({ login, env: { ...env, HTTPS_PROXY: 'http://proxy.example:3128' } })).toEqual([
-      'address-through-proxy error',
-    ]);
-    expect(said({ login, env: { ...env, HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: 'localhost' } })).toEqual(
-      [],
-    );
-    expect(said({ login, env })).toEqual([]);
-  });
+  it.each(['localhost', '127.0.0.1', '[::1]', '0.0.0.0', 'gateway.localhost'])(
+    'keeps a gateway at %s from being reached',
+    (host) => {
+      const env = { ANTHROPIC_BASE_URL: `http://${host}:4000`, ANTHROPIC_AUTH_TOKEN: 'x-gateway-token' };
+      const login = null;
+      expect(said({ login, env: { ...env, HTTPS_PROXY: 'http://proxy.example:3128' } })).toEqual([
+        'address-through-proxy error',
+      ]);
+      expect(
+        said({
+          login,
+          env: { ...env, HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: host },
+        }),
+      ).toEqual([]);
+      expect(said({ login, env })).toEqual([]);
+    },
+  );
 
   it('is named with its address and its variable, without its password', () => {
     const [finding] = ask({ env: { HTTPS_PROXY: 'http://me:hunter2@127.0.0.1:7890' }, ...DEAD });

@@ -54,6 +54,7 @@ describe('poll schedule', () => {
     expect(steps).toEqual([60_000, 120_000, 240_000, 480_000, 900_000, 900_000]);
     const looks = [1, 2, 5].map((count) => nextProbeDelay({ ...CALM, misses: count }, END));
     expect(looks).toEqual([60_000, 120_000, 900_000]);
+    expect(nextProbeDelay({ ...CALM, misses: 1, throttled: true }, 0)).toBe(300_000);
   });
 
   it('spreads: ±20 %, and 15 to 45 s after a wake', () => {

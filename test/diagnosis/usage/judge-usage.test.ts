@@ -65,6 +65,16 @@ describe('what is said of the usage', () => {
     expect(judgeUsage(undefined, SIGN_IN, NOW)).toBeUndefined();
   });
 
+  it('says no more when a window would be full, once that time has gone by', () => {
+    // 90 % after half the window: full half an hour later, of which nobody has told anything since.
+    const facts = told(NOW, five(90, 2.5 * HOUR));
+    const [before] = judgeUsage(facts, SIGN_IN, NOW)?.windows ?? [];
+    expect(before?.fullAt).toBeGreaterThan(NOW);
+    const at = before?.fullAt ?? 0;
+    expect(judgeUsage(facts, SIGN_IN, at - 1)?.windows[0]?.fullAt).toBe(at);
+    expect(judgeUsage(facts, SIGN_IN, at)?.windows[0]).toMatchObject({ percent: 90, fullAt: null });
+  });
+
   it('gives the newest reading with its age', () => {
     const facts = told(NOW - 120_000, five(62, HOUR), seven(81, 3 * DAY));
     const old = { from: 'claude-json' as const, at: NOW - HOUR, windows: [five(10, HOUR)] };

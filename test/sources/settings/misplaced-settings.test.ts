@@ -14,6 +14,19 @@ describe('settings that do not count', () => {
     [`{"env": {"CLAUDE_API_KEY": "${SECRET}"}}`, [{ why: 'nearly', names: ['CLAUDE_API_KEY'], line: 1 }]],
     [`{"env": {"ANTHROPIC_API_KEY": "${SECRET}", "EDITOR": "vi"}, "model": "opus"}`, []],
     ['{"environment": {"EDITOR": "vi"}}', []],
+    // The same name may stand where it counts, and in a value.
+    [
+      `{"env": {"ANTHROPIC_API_KEY": "${SECRET}"},\n "ANTHROPIC_API_KEY": "${SECRET}"}`,
+      [{ why: 'top-level', names: ['ANTHROPIC_API_KEY'], line: 2 }],
+    ],
+    [
+      `{"a": "AWS_REGION",\n "b": {"AWS_REGION": "a"},\n "environment": {\n "AWS_REGION": "a"}}`,
+      [{ why: 'environment', names: ['AWS_REGION'], line: 4 }],
+    ],
+    [
+      `{"CLAUDE_API_KEYS": "x", "x": {"CLAUDE_API_KEY": "y"},\n "env": {"CLAUDE_API_KEY": "${SECRET}"}}`,
+      [{ why: 'nearly', names: ['CLAUDE_API_KEY'], line: 2 }],
+    ],
   ])('%j', (text, expected) => {
     const found = misplacedInSettings(text, JSON.parse(text));
     expect(found).toEqual(expected);
