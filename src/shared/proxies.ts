@@ -1,4 +1,4 @@
-/** How Claude Code reads the variables that name a proxy; held against the real one by test/claude/network.test.ts. */
+/** How Claude Code reads the variables that name a proxy; held against the real one by test/claude/fitness.test.ts. */
 
 /** The first that is not empty counts, for http and https alike, and for this machine as well. */
 export const PROXY_NAMES = [
@@ -35,14 +35,18 @@ function entriesOf(noProxy: string): string[] {
 
 /** @param host  without port */
 export function bypassesProxy(noProxy: string, host: string, port = 443): boolean {
-  const name = host.toLowerCase();
+  const name = withoutBrackets(host.toLowerCase());
   return entriesOf(noProxy).some((entry) => {
     if (entry === '*') return true;
-    const [, domain = entry, wanted] = /^(.+):(\d+)$/.exec(entry) ?? [];
+    // An address of IPv6 has colons of its own; with a port it stands in brackets, without one both are written.
+    const [, named = entry, wanted] = /^(\[.+\]|[^:]+):(\d+)$/.exec(entry) ?? [];
+    const domain = withoutBrackets(named);
     const isPort = wanted === undefined || Number(wanted) === port;
     return isPort && (name === domain || name.endsWith(`.${domain}`) || isWithin(name, domain));
   });
 }
+
+const withoutBrackets = (host: string): string => host.replace(/^\[(.*)\]$/, '$1');
 
 /** Is the address in this block of addresses (`127.0.0.0/8`)? IPv4 only. */
 function isWithin(address: string, block: string): boolean {

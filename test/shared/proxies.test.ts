@@ -19,6 +19,10 @@ describe('the list of hosts without a proxy', () => {
     ['10.0.0.0/99', '10.0.0.1', false],
     ['"127.0.0.1"', '127.0.0.1', false],
     ['', 'api.anthropic.com', false],
+    ['::1', '[::1]', true],
+    ['[::1]:443', '[::1]', true],
+    ['[::1]:8443', '[::1]', false],
+    ['::', '[::1]', false],
   ])('%j and %s', (list, host, expected) => {
     expect(bypassesProxy(list, host)).toBe(expected);
   });

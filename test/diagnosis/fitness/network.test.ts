@@ -27,23 +27,23 @@ describe('the proxy', () => {
     expect(said({ env, ...more })).toEqual(expected);
   });
 
-  it.each(['localhost', '127.0.0.1', '[::1]', '0.0.0.0', 'gateway.localhost'])(
-    'keeps a gateway at %s from being reached',
-    (host) => {
-      const env = { ANTHROPIC_BASE_URL: `http://${host}:4000`, ANTHROPIC_AUTH_TOKEN: 'x-gateway-token' };
-      const login = null;
-      expect(said({ login, env: { ...env, HTTPS_PROXY: 'http://proxy.example:3128' } })).toEqual([
-        'address-through-proxy error',
-      ]);
-      expect(
-        said({
-          login,
-          env: { ...env, HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: host },
-        }),
-      ).toEqual([]);
-      expect(said({ login, env })).toEqual([]);
-    },
-  );
+  // Each asked of Claude Code 2.1.329.
+  it.each([
+    ['localhost', 'localhost'],
+    ['127.0.0.1', '127.0.0.1'],
+    ['[::1]', '[::1]'],
+    ['[::1]', '::1'],
+    ['0.0.0.0', '*'],
+    ['gateway.localhost', '.localhost'],
+    ['gateway.localhost', 'localhost'],
+  ])('keeps a gateway at %s from being reached, save with NO_PROXY=%s', (host, withoutProxy) => {
+    const env = { ANTHROPIC_BASE_URL: `http://${host}:4000`, ANTHROPIC_AUTH_TOKEN: 'x-gateway-token' };
+    const login = null;
+    const proxied = { ...env, HTTPS_PROXY: 'http://proxy.example:3128' };
+    expect(said({ login, env: proxied })).toEqual(['address-through-proxy error']);
+    expect(said({ login, env: { ...proxied, NO_PROXY: withoutProxy } })).toEqual([]);
+    expect(said({ login, env })).toEqual([]);
+  });
 
   it('is named with its address and its variable, without its password', () => {
     const [finding] = ask({ env: { HTTPS_PROXY: 'http://me:hunter2@127.0.0.1:7890' }, ...DEAD });
