@@ -22,6 +22,18 @@ const declare: Builtin = ({ run, words, line }) => {
   return true;
 };
 
+/** In a function until it ends, save with `-g`, and in zsh with `-x`. */
+const local: Builtin = (call) => {
+  const { run, words } = call;
+  const stays = run.dialect.name === 'zsh' ? /^-\w*[gx]/ : /^-\w*g/;
+  if (words.some(({ text }) => stays.test(text))) return declare(call);
+  for (const word of words.filter((one) => !isFlag(one))) {
+    const [name] = /^[A-Za-z_]\w*/.exec(word.text) ?? [];
+    if (name !== undefined) run.keepForCaller(name);
+  }
+  return declare(call);
+};
+
 const exports: Builtin = ({ run, words, line }) => {
   if (words.some(({ text }) => /^-[pf]/.test(text))) return true;
   const removes = words.some(({ text }) => text === '-n');
@@ -50,7 +62,7 @@ export const source: Builtin = async ({ run, words }) => {
 /** In a branch that may not be reached, what was set stays: better told of once too often. */
 export const unset: Builtin = ({ run, words }) => {
   if (run.isUnsure || words[0]?.text === '-f') return true;
-  for (const { text } of words) run.state.variables.delete(text);
+  for (const { text } of words) run.state.unset(text);
   return true;
 };
 
@@ -171,9 +183,9 @@ export const BASICS: Readonly<Record<string, Builtin>> = {
 const BUILTINS: Readonly<Record<string, Builtin>> = {
   ...BASICS,
   export: exports,
-  declare,
-  typeset: declare,
-  local: declare,
+  declare: local,
+  typeset: local,
+  local,
   readonly: declare,
   unset,
   alias,

@@ -22,6 +22,8 @@ export interface Frame {
   at(line: number): Origin;
   parameters: readonly string[];
   depth: number;
+  /** Of a function: variables that it has made its own, as its caller knows them. */
+  locals?: Map<string, Variable | undefined>;
 }
 
 /** Surroundings of a run that do not change. */
@@ -74,6 +76,13 @@ export abstract class RunState implements Omit<ShellRun, 'loadFile' | 'runLines'
   /** Only where it is certain to be reached. */
   leaveBody(what: Exclude<Leave, null>): void {
     if (!this.isUnsure) this.leave = what;
+  }
+
+  /** Gives it back as it is now when the function ends; outside of one nothing is to be given back. */
+  keepForCaller(name: string): void {
+    const { locals } = this.frame;
+    const now = this.state.variables.get(name);
+    if (locals && !locals.has(name)) locals.set(name, now && { ...now });
   }
 
   define(name: string, body: Script, line: number, kind: 'alias' | 'function' = 'function'): void {

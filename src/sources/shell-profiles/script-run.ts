@@ -5,6 +5,7 @@ import { BEFORE_COMMAND, MAX_DEPTH, OutputRun, onlyOutput } from './run-output.t
 import { assignmentIn, DECLARES, type Frame, MAX_STEPS } from './run-state.ts';
 import { bareText, type Node, readsLines, type Script, type Word } from './script.ts';
 import { patternOf } from './script-files.ts';
+import type { Variable } from './shell-state.ts';
 
 const MAX_ROUNDS = 400;
 
@@ -237,9 +238,11 @@ export class ScriptRun extends OutputRun implements ShellRun {
   private async callFunction(body: Script, words: readonly Field[]): Promise<Status> {
     const { frame } = this;
     if (frame.depth >= MAX_DEPTH) return null;
-    this.frame = { ...frame, parameters: words.map(({ text }) => text), depth: frame.depth + 1 };
+    const locals = new Map<string, Variable | undefined>();
+    this.frame = { ...frame, parameters: words.map(({ text }) => text), depth: frame.depth + 1, locals };
     const status = await this.script(body);
     if (this.leave === 'file') this.leave = null;
+    for (const [name, variable] of locals) this.state.restore(name, variable);
     this.frame = frame;
     return status;
   }

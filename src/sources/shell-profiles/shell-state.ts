@@ -36,12 +36,14 @@ export class ShellState {
   readonly variables = new Map<string, Variable>();
   /** By name; what was defined last counts, and an alias goes before a function. */
   readonly commands = new Map<string, OwnCommand>();
+  /** Exported before they were set: they are as soon as they are. */
+  private readonly promised = new Set<string>();
   /** `set -a`: whatever is assigned is exported. */
   allExport = false;
 
   set(name: string, variable: Omit<Variable, 'exported'> & { exported: boolean | 'as-before' }): void {
     const known = this.variables.get(name);
-    const wasExported = known?.exported ?? false;
+    const wasExported = known?.exported ?? this.promised.has(name);
     const exported = variable.exported === 'as-before' ? wasExported || this.allExport : variable.exported;
     const before = known ? placesBefore(known, variable.at) : [];
     this.variables.set(name, { ...variable, exported, ...(before.length > 0 && { before }) });
@@ -50,6 +52,19 @@ export class ShellState {
   setExported(name: string, exported: boolean): void {
     const known = this.variables.get(name);
     if (known !== undefined) known.exported = exported;
+    else if (exported) this.promised.add(name);
+    else this.promised.delete(name);
+  }
+
+  unset(name: string): void {
+    this.variables.delete(name);
+    this.promised.delete(name);
+  }
+
+  /** A variable as it was, or none. */
+  restore(name: string, variable: Variable | undefined): void {
+    if (variable === undefined) this.variables.delete(name);
+    else this.variables.set(name, variable);
   }
 
   /** What a program started now is given, as far as it matters to sign-in, in the order it was first set. */
