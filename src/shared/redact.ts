@@ -13,7 +13,7 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/("?(?:x-api-key|api[-_]?key|authorization|cookie|password|secret)"?\s*[:=]\s*"?)[^\s",;}…]{8,}/gi, `$1${ELLIPSIS}`],
   [/\b[0-9a-f]{32,}\b/gi, ELLIPSIS],
   // Looked for where a name begins and nowhere within it: a megabyte without a blank is gone through once, not once per letter.
-  [/(?<![\w.+-])([\w.+-])[\w.+-]*@([\w-]+(?:\.[\w-]+)+)/g, `$1${ELLIPSIS}@$2`],
+  [/(?<![\w.+@-])([\w.+-])[\w.+@-]*@([\w-]+(?:\.[\w-]+)+)/g, `$1${ELLIPSIS}@$2`],
 ];
 
 const SECRET =
