@@ -45,7 +45,8 @@ export async function findTrayHost(host: Pick<Host, 'env' | 'processes'>): Promi
 async function hasWatcher(host: Pick<Host, 'processes'>): Promise<boolean | null> {
   for (const question of QUESTIONS) {
     const outcome = await host.processes.run({ ...question, limitMs: TIMEOUT_MS });
-    if (outcome.ok && outcome.code === 0) return /\btrue\b/.test(outcome.stdout);
+    const said = outcome.ok && outcome.code === 0 ? /\b(true|false)\b/.exec(outcome.stdout)?.[1] : undefined;
+    if (said !== undefined) return said === 'true';
   }
   return null;
 }

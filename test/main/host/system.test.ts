@@ -33,6 +33,9 @@ describe('whether there is a tray', () => {
   it('busctl knows one', async () => expect(await say('busctl', 'b true\n')).toBe(true));
   it('busctl knows none', async () => expect(await say('busctl', 'b false\n')).toBe(false));
   it('no bus', async () => expect(await say('gdbus', '', 1)).toBeNull());
+  it.each(['', 'garbage', '(1,)', 'untrue'])('gdbus says %j, which nobody understands', async (said) => {
+    expect(await say('gdbus', said)).toBeNull();
+  });
   it('neither program', async () => expect(await findTrayHost(createSimulatedHost())).toBeNull());
 });
 
