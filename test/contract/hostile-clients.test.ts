@@ -50,8 +50,23 @@ it('answers 200 clients at once, or hangs up on them; none is kept waiting, and 
 });
 
 describe('what is no request', () => {
-  const run = '{"name":"refresh","payload":{}}';
-  const post = (head: string): string => `POST /run HTTP/1.1\r\nHost: 127.0.0.1\r\n${head}\r\n\r\n`;
+  const RUN = '{"name":"refresh","payload":{}}';
+  type Post = (...more: string[]) => string;
+
+  /** The head of a command that our own page sends. */
+  async function openPost(): Promise<Post> {
+    const session: string = JSON.parse((await openSession(server.port, server.newLink())).text).session;
+    const own = Object.entries(ownHeaders(server.port, session)).map(([name, value]) => `${name}: ${value}`);
+    return (...more) => ['POST /run HTTP/1.1', `Host: 127.0.0.1:${server.port}`, ...own, ...more, '', ''].join('\r\n');
+  }
+
+  async function expectNothing(pieces: readonly string[]): Promise<void> {
+    const answer = await speak(...pieces);
+    expect(answer).not.toMatch(/^HTTP\/1\.1 2/m);
+    expect(answer).not.toContain(HTML);
+    expect(monitor.asked).toEqual([]);
+    expect((await send(server.port, {})).status).toBe(200);
+  }
 
   it.each([
     ['an unknown method', ['FETCH / HTTP/1.1\r\nHost: x\r\n\r\n']],
@@ -60,10 +75,6 @@ describe('what is no request', () => {
     ['two hosts', ['GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n']],
     ['a head of 20 KiB', [`GET / HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(20_000)}\r\n\r\n`]],
     ['a thousand heads', [`GET / HTTP/1.1\r\n${'A: b\r\n'.repeat(3_000)}\r\n`]],
-    ['lengths that disagree', [post('Content-Length: 5\r\nContent-Length: 6'), run]],
-    ['a length beside pieces', [post('Content-Length: 5\r\nTransfer-Encoding: chunked'), `0\r\n\r\n${run}`]],
-    ['a length below nothing', [post('Content-Length: -1'), run]],
-    ['pieces of no size', [post('Transfer-Encoding: chunked'), `zz\r\n${run}\r\n`]],
     ['a zero byte in a head', ['GET / HTTP/1.1\r\nHost: x\0y\r\n\r\n']],
     ['a line folded over', ['GET / HTTP/1.1\r\nHost: x\r\n folded\r\n\r\n']],
     ['TLS', ['\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003']],
@@ -71,12 +82,28 @@ describe('what is no request', () => {
     ['a tunnel', ['CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n']],
     ['an upgrade', ['GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\n\r\n']],
     ['a whole address', ['GET http://127.0.0.1/ HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n']],
-    ['a second request hidden in the first', [post('Content-Length: 4'), `abcd${post('Content-Length: 31')}${run}`]],
   ])('%s gets no page and carries nothing out', async (_name, pieces) => {
-    const answer = await speak(...pieces);
-    expect(answer).not.toMatch(/^HTTP\/1\.1 2/m);
-    expect(answer).not.toContain(HTML);
-    expect(monitor.asked).toEqual([]);
-    expect((await send(server.port, {})).status).toBe(200);
+    await expectNothing(pieces);
+  });
+
+  it('the same command in good order is carried out', async () => {
+    const post = await openPost();
+    expect(await speak(post(`Content-Length: ${RUN.length}`, 'Connection: close'), RUN)).toMatch(/^HTTP\/1\.1 200 /);
+    expect(monitor.asked).toEqual([JSON.parse(RUN)]);
+  });
+
+  const whole = (post: Post): string => `${post(`Content-Length: ${RUN.length}`)}${RUN}`;
+
+  it.each<[string, (post: Post) => string[]]>([
+    ['lengths that disagree', (post) => [post('Content-Length: 5', `Content-Length: ${RUN.length}`), RUN]],
+    [
+      'a length beside pieces',
+      (post) => [post('Content-Length: 5', 'Transfer-Encoding: chunked'), `0\r\n\r\n${whole(post)}`],
+    ],
+    ['a length below nothing', (post) => [post('Content-Length: -1'), RUN]],
+    ['pieces of no size', (post) => [post('Transfer-Encoding: chunked'), `zz\r\n${RUN}\r\n`]],
+    ['a second request hidden in the first', (post) => [post(`Content-Length: ${whole(post).length}`), whole(post)]],
+  ])('%s: nothing is carried out, though the session is a good one', async (_name, piecesOf) => {
+    await expectNothing(piecesOf(await openPost()));
   });
 });
