@@ -15,7 +15,7 @@ export const ADDRESSES = {
   // Named by the person, so no address of ours.
   change: /^named:change$/,
   collector: /^named:collector$/,
-  ask: /\/v1\/messages$/,
+  ask: /^https:\/\/api\.anthropic\.com\/v1\/messages$/,
 } as const satisfies Record<SentId, RegExp>;
 
 /** Of a path with / between its parts and ~ for the home. */

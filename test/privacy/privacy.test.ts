@@ -11,7 +11,14 @@ const BEDROCK = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'eu-central-1' };
 const VERTEX = { CLAUDE_CODE_USE_VERTEX: '1', GOOGLE_APPLICATION_CREDENTIALS: '/named.json' };
 const FOUNDRY = { CLAUDE_CODE_USE_FOUNDRY: '1', ANTHROPIC_FOUNDRY_RESOURCE: 'mine' };
 
-const CHANGES = ['write', 'append', 'rename', 'remove', 'makeDirectory', 'setMode', 'touch'];
+const CHANGES = ['write', 'append', 'rename', 'remove', 'makeDirectory', 'setMode', 'touch', 'sweep'];
+
+/** Programs of the system that a day has started; none of them goes by what a person has installed. */
+const STARTED = {
+  linux: [],
+  darwin: ['/bin/launchctl', '/bin/ps', '/usr/bin/security'],
+  win32: ['C:\\Windows\\System32\\reg.exe', 'wsl.exe'],
+} as const;
 
 async function liveADay(platform: 'linux' | 'darwin' | 'win32') {
   const world = createWorld({ platform });
@@ -59,7 +66,8 @@ describe.each(['linux', 'darwin', 'win32'] as const)('a day on %s', (platform) =
   });
 
   it('looks at nothing that is not in the table, and changes nothing but its own folder', async () => {
-    const { home, paths } = await liveADay(platform);
+    const { home, paths, programs } = await liveADay(platform);
+    expect([...programs].sort()).toEqual(STARTED[platform]);
     const looked = [...paths].map(([path, how]) => ({ path: normal(path, home), how: [...how] }));
     expect(looked.length).toBeGreaterThan(30);
     const rows = Object.values(PLACES);
@@ -79,9 +87,7 @@ describe('the table', () => {
     for (const [id, address] of Object.entries(ADDRESSES)) {
       for (const host of SENDS[id as keyof typeof SENDS].to) {
         if (!host.includes('.')) continue;
-        expect(address.source.replaceAll('\\', ''), id).toMatch(
-          id === 'ask' ? /messages/ : new RegExp(host.split('.')[0] ?? ''),
-        );
+        expect(address.source.replaceAll('\\', ''), id).toContain(host);
       }
     }
   });

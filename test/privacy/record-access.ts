@@ -24,6 +24,9 @@ const BY_PATH = [
   'makeDirectory',
   'setMode',
   'touch',
+  'sweep',
+  'place',
+  'room',
 ] as const satisfies readonly (keyof Files)[];
 
 export function recordAccess(host: Host): Access {
@@ -32,7 +35,8 @@ export function recordAccess(host: Host): Access {
   for (const name of BY_PATH) {
     const real = host.files[name] as (path: string, ...rest: unknown[]) => unknown;
     const recording = (path: string, ...rest: unknown[]): unknown => {
-      paths.set(path, (paths.get(path) ?? new Set()).add(name));
+      const seen = name === 'rename' ? [path, String(rest[0])] : [path];
+      for (const one of seen) paths.set(one, (paths.get(one) ?? new Set()).add(name));
       return real(path, ...rest);
     };
     Object.assign(host.files, { [name]: recording });
