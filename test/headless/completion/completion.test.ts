@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { drawManPage } from '../../../src/headless/completion/man-page.ts';
 import { COMPLETIONS } from '../../../src/headless/completion/scripts.ts';
-import { COMMAND_NAMES, optionsOf } from '../../../src/headless/completion/words.ts';
+import { COMMAND_NAMES, FIRST_WORDS, optionsOf, type Word } from '../../../src/headless/completion/words.ts';
 import { describeNeeding } from '../../needs.ts';
 
 /** What a shell offers for the word that the cursor stands on. */
@@ -65,20 +65,24 @@ describe('the completion for PowerShell', () => {
   // PowerShell is not to be had here: this looks only whether every word stands in it, whole.
   it('holds every command and option', () => {
     const script = COMPLETIONS.powershell();
+    const table = (words: readonly Word[]): string =>
+      words.map(({ text, description }) => `    '${text}' = '${description.replaceAll("'", "''")}'\n`).join('');
+    expect(script).toContain(`$commands = [ordered]@{\n${table(FIRST_WORDS)}  }\n`);
     for (const name of COMMAND_NAMES)
-      for (const { text, description } of optionsOf(name)) {
-        expect(script).toContain(`'${text}' = '${description.replaceAll("'", "''")}'`);
-      }
+      expect(script).toContain(`$options['${name}'] = [ordered]@{\n${table(optionsOf(name))}  }\n`);
+    expect(script.match(/\$options\[/g)).toHaveLength(COMMAND_NAMES.length + 1);
   });
 });
 
 describe('the manual page', () => {
   it('says every command with its options, and nothing that roff would take for its own', () => {
     const page = drawManPage();
+    const sections = page.split(/^\.S[HS] /m);
     for (const name of COMMAND_NAMES) {
-      expect(page).toContain(`.SS ${name.replaceAll('-', '\\-')}`);
+      const own = sections.filter((section) => section.split(/\s/, 1)[0] === name.replaceAll('-', '\\-'));
+      expect(own).toHaveLength(1);
       for (const { text } of optionsOf(name).filter((option) => option.text !== '--help'))
-        expect(page).toContain(`.B ${text.replaceAll('-', '\\-')}`);
+        expect(own[0]).toMatch(new RegExp(`^\\.B ${text.replaceAll('-', '\\\\-')}(?: |$)`, 'm'));
     }
     const own = /^\.(TH|SH|SS|TP|B|I|PP|br)( |$)/;
     for (const line of page.split('\n').filter((each) => each.startsWith('.'))) expect(line).toMatch(own);
