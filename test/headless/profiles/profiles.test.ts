@@ -10,6 +10,7 @@ import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { createRemedies } from '../../../src/recovery/remedies.ts';
 import { readMachine } from '../../../src/sources/machine.ts';
 import { findProfiles } from '../../../src/sources/profiles/profiles.ts';
+import { bringPrograms } from '../../fakes/few-programs.ts';
 import { WAIT } from '../../patience.ts';
 import { CANARY, credentials, GLOBAL_CONFIG, SIGNED_IN, type TempHome, tempHome } from '../../recovery/temp-home.ts';
 import { terminal } from '../recovery/terminal-double.ts';
@@ -183,16 +184,23 @@ describe.skipIf(process.platform !== 'linux')('opening one', () => {
   it('says what to type where there is no screen', async () => {
     await home.put('.local/bin/claude', '#!/bin/sh\n');
     await chmod(join(home.path, '.local/bin/claude'), 0o755);
-    const { code, err } = await run('open', '~/.claude-work');
-    expect([code, err]).toEqual([
+    const env = { ...home.host.env, PATH: bringPrograms(join(home.path, 'bin'), ['sh']) };
+    const host = createNodeHost({ env, dataDir: home.host.dataDir });
+    const { context, err } = terminal(host, {}, ['open', '~/.claude-work']);
+    expect([await createRunProfiles(lookOnce)(context), err()]).toEqual([
       1,
       `There is no screen here. Type: CLAUDE_CONFIG_DIR=${join(home.path, '.claude-work')} ${join(home.path, '.local/bin/claude')}\n`,
     ]);
   });
 
-  it('signs in as one', async () => {
-    const { err } = await run('sign-in', '~/.claude-work');
-    expect(err).toContain('Claude Code is not installed here');
+  it('says that Claude Code is missing where one is to be signed in', async () => {
+    const [hello, page] = ['http://127.0.0.1:9/hello', 'http://127.0.0.1:9/summary.json'];
+    const bare = { PATH: bringPrograms(join(home.path, 'bin'), ['sh']), PILOTLIGHT_HELLO_URLS: hello };
+    const env = { ...home.host.env, ...bare, PILOTLIGHT_STATUS_URLS: page };
+    const host = createNodeHost({ env, dataDir: home.host.dataDir });
+    const { context, err } = terminal(host, {}, ['sign-in', '~/.claude-work']);
+    await createRunProfiles(lookOnce)(context);
+    expect(err()).toContain('Claude Code is not installed here');
   });
 });
 
