@@ -58,6 +58,8 @@ describe.skipIf(process.platform === 'win32').each(SCENES)('the fallback with %s
     await run('fallback-on', before);
     const on = await look();
     expect(await nameOfFallback()).toBe('key');
+    expect(on.report.profiles[0]?.authSource.print.xApiKey).toMatchObject({ name: 'apiKeyHelper' });
+    expect(before.report.profiles[0]?.authSource.print.xApiKey).toBeNull();
     expect(seen(on).filter((key) => !seen(before).includes(key))).toEqual([]);
     expect(isWorse(on.report.light, before.report.light)).toBe(false);
     await run('fallback-off', on);

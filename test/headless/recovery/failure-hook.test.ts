@@ -1,11 +1,12 @@
 /** `pilotlight failure-hook` as a person uses it, up to what stands in the files and what the script does. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runFailureHook } from '../../../src/headless/failure-hook/run.ts';
 import { runUndo } from '../../../src/headless/recovery/run-undo.ts';
 import { failureSpool } from '../../../src/sources/claude-code/failure-spool.ts';
+import { everything } from '../../recovery/temp-home.ts';
 import { commandInHome } from './run-in-home.ts';
 import { terminal } from './terminal-double.ts';
 
@@ -55,14 +56,17 @@ describe.skipIf(process.platform === 'win32')('the failure hook', () => {
     expect(await run(['off'])).toMatchObject({ code: 1, err: expect.stringContaining('nothing to switch off') });
   });
 
-  it('touches one file, keeps nothing of what it is handed, and comes back at once', async () => {
+  it('touches one file, and keeps nothing of what it is handed', async () => {
     await run(['on']);
+    const before = await everything(here.home.path);
     const env = { PATH: '/usr/bin:/bin', ANTHROPIC_API_KEY: 'sk-ant-CANARY' };
     const input = JSON.stringify({ error: 'authentication_failed', last_assistant_message: 'CANARY' });
     expect(execFileSync('/bin/sh', ['-c', spool().script], { env, input, encoding: 'utf8' })).toBe('');
     await expect.poll(() => statSync(spool().touched, { throwIfNoEntry: false })?.size).toBe(0);
     expect(readFileSync(spool().touched, 'utf8')).toBe('');
     expect(statSync(spool().touched).mode & 0o777).toBe(0o600);
+    const touched = relative(here.home.path, spool().touched);
+    expect(await everything(here.home.path)).toEqual({ ...before, [touched]: '100600 ' });
     expect((await run(['show'], {})).out).toContain('last called it');
   });
 
