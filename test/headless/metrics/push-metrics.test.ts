@@ -116,6 +116,15 @@ it('goes on where the collector refuses or is away', async () => {
   answer = 200;
   const refused = got.length;
   await vi.waitFor(() => expect(got.length).toBeGreaterThan(refused), WAIT);
+  expect(said).toHaveLength(1);
+  const { port } = collector.address() as AddressInfo;
+  const closed = new Promise<void>((resolve) => void collector.close(() => resolve()));
+  collector.closeAllConnections();
+  await closed;
+  await vi.waitFor(() => expect(said).toHaveLength(2), WAIT);
+  const heard = got.length;
+  await new Promise<void>((resolve) => void collector.listen(port, '127.0.0.1', resolve));
+  await vi.waitFor(() => expect(got.length).toBeGreaterThan(heard), WAIT);
   await pushing.close();
 });
 
