@@ -158,13 +158,17 @@ describe('a lock', () => {
 
   it('waits as long as it was told', async () => {
     const host = createSimulatedHost();
-    processes(host, { 10: 1, 20: 2 });
+    processes(host, { 10: 1, 20: 2, 30: 3 });
     const first = await takeLock(otherProcess(host, 10), REQUEST);
     const second = takeLock(otherProcess(host, 20), { ...REQUEST, waitMs: 8_000 });
     await host.advance(3_000);
     if (first.ok) await first.lock.release();
     await host.advance(1_000);
     expect((await second).ok).toBe(true);
+    const third = await decide(host, takeLock(otherProcess(host, 30), { ...REQUEST, waitMs: 8_000 }));
+    expect(third.ok).toBe(false);
+    expect(third.afterMs).toBeGreaterThanOrEqual(8_000);
+    expect(third.afterMs).toBeLessThan(10_000);
   });
 
   it('says why it cannot be made', async () => {

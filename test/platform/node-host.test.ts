@@ -50,7 +50,7 @@ describe('the clock', () => {
         resolve();
       });
       // `after` alone does not keep a process alive.
-      setTimeout(() => {}, 1_000).unref();
+      setTimeout(() => {}, 1_000);
     });
     await clock.sleep(1);
     expect(seen).toEqual(['ran']);
