@@ -6,6 +6,7 @@ import { type Serving, startServer } from '../../src/headless/serve/server.ts';
 import { TROUBLE } from '../../src/shared/messages/desktop.ts';
 import { type FakeMonitor, fakeMonitor } from '../browser/harness/fake-monitor.ts';
 import { sampleSnapshots } from '../fixtures/snapshots.ts';
+import { WAIT } from '../patience.ts';
 import { contractSuite } from './contract-suite.ts';
 import { loopbackClient, openSession, ownHeaders, send, ticketOf } from './loopback-client.ts';
 
@@ -190,7 +191,7 @@ describe('who comes in over loopback', () => {
       const stop = loopbackClient(port, session).subscribe(() => {
         isOpen = true;
       });
-      await vi.waitFor(() => expect(isOpen).toBe(true));
+      await vi.waitFor(() => expect(isOpen).toBe(true), WAIT);
       now += 13 * 3_600_000;
       vi.advanceTimersByTime(20_000);
       expect((await send(port, { path: '/snapshot', headers: ownHeaders(port, session) })).status).toBe(200);

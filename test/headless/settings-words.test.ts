@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSetting, readValue, sayValue, settingKeys, settingText } from '../../src/headless/settings-words.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings.ts';
 import { parseSettings } from '../../src/shared/validators.ts';
+import fc from '../seeded.ts';
 
 /** What `set` makes of a text. */
 function set(key: string, text: string): { problems: readonly string[]; settings: Settings } {

@@ -137,7 +137,7 @@ describeNeeding('keyring', 'asking a gateway with its token from a real keyring'
   );
 
   it.skipIf(process.platform === 'win32')('leaves a pipe alone that stays silent, and says so', async () => {
-    const line = `sleep 60 | "$0" "$1" ask --gateway work alone`;
+    const line = `sleep 600 | "$0" "$1" ask --gateway work alone`;
     const sh = spawn('sh', ['-c', line, process.execPath, PROGRAM], {
       cwd: runner.home,
       env: runner.env,
@@ -148,7 +148,7 @@ describeNeeding('keyring', 'asking a gateway with its token from a real keyring'
     sh.stderr.on('data', (text) => {
       said += text;
     });
-    await vi.waitFor(() => expect(prompts()).toEqual(['alone']), { ...WAIT, timeout: 20_000 });
+    await vi.waitFor(() => expect(prompts()).toEqual(['alone']), WAIT);
     expect(said).toContain('Nothing came through the pipe');
   });
 

@@ -7,7 +7,7 @@ import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { createNotifier } from '../../../src/platform/notifications/notify.ts';
 import type { Notice } from '../../../src/shared/notice.ts';
 import { describeNeeding } from '../../needs.ts';
-import { every, WAIT } from '../../patience.ts';
+import { every, patience, WAIT } from '../../patience.ts';
 
 const NOTICE: Notice = {
   id: 'n1',
@@ -60,7 +60,7 @@ describeNeeding('notifications', 'a banner of a real notification program', () =
     };
     host = createNodeHost({ env });
     const start = (file: string, args: readonly string[]): InteractiveProcess => {
-      const talk = host.processes.talk({ file, args, limitMs: 60_000 });
+      const talk = host.processes.talk({ file, args, limitMs: 10 * patience() });
       started.push(talk);
       return talk;
     };
