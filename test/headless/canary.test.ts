@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loopbackClient, openSession } from '../contract/loopback-client.ts';
+import { HELLO } from '../field/run-doctor.ts';
 import { readFixture, type StatusServer, startStatusServer } from '../loopback/status-server.ts';
 import { programEnv } from './program-env.ts';
 
@@ -16,7 +17,6 @@ const PROGRAM = fileURLToPath(new URL('../../out/headless/index.js', import.meta
 /** Part of every secret; its end is not the same everywhere, because the last four characters of a key may be shown. */
 const CANARY = 'CaNaRyBiRd0123456789';
 const SEEN = /canarybird|0123456789/i;
-const HELLO = { headers: { 'content-type': 'application/json' }, body: '{"message":"hello"}' };
 const key = (name: string) => `sk-ant-api03-${CANARY}-${name}-tail`;
 
 let home: string;

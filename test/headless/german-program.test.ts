@@ -61,7 +61,7 @@ it('has help for every command', () => {
   expect(names(run(GERMAN, '--help').stdout)).toEqual(english);
 });
 
-/** What programs do not go by: sentences, and times, which pass between two runs. */
+/** What programs do not go by. */
 const SENTENCES =
   /^(title|detail|note|says|reason|text|next|sentence|subtitle|advice|explanation|sure|trouble|headline|why)$/;
 

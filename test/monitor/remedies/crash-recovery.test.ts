@@ -12,6 +12,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { createRemedies } from '../../../src/recovery/remedies.ts';
 import type { HistoryEntry } from '../../../src/shared/history.ts';
 import { loopbackClient, openSession } from '../../contract/loopback-client.ts';
+import { HELLO } from '../../field/run-doctor.ts';
 import { programEnv } from '../../headless/program-env.ts';
 import { readFixture, type StatusServer, startStatusServer } from '../../loopback/status-server.ts';
 import { WAIT } from '../../patience.ts';
@@ -21,7 +22,6 @@ import { everything, type TempHome } from '../../recovery/temp-home.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../out/headless/index.js', import.meta.url));
 const DATA = 'pilotlight-data';
-const HELLO = { headers: { 'content-type': 'application/json' }, body: '{"message":"hello"}' };
 
 describe.skipIf(process.platform === 'win32')('after a crash in the middle of a remedy', () => {
   let killer: ChildProgram;
