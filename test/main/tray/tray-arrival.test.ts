@@ -16,11 +16,11 @@ it.each(['darwin', 'win32'] as const)('%s has a tray, so the icon is there at on
 });
 
 it.each([
-  ['a panel', '(true,)'],
-  ['a bus that says nothing one can read', 'garbage'],
+  ['a panel', { stdout: '(true,)', code: 0 }],
+  ['a bus that refuses', { stdout: '', code: 1 }],
 ])('Linux with %s', async (_, answer) => {
-  const { appear, host } = linuxThat(answer);
-  if (answer === 'garbage') host.programs.install('gdbus', { stdout: '', code: 1 } as never);
+  const { appear, host } = linuxThat('(false,)');
+  host.programs.install('gdbus', answer as never);
   awaitTrayHost(host, 'linux', appear);
   await host.advance(10);
   expect(appear).toHaveBeenCalledOnce();
@@ -33,6 +33,7 @@ it('Linux without a panel waits for it, and makes the icon once', async () => {
   expect(appear).not.toHaveBeenCalled();
   says('(true,)');
   await host.advance(5 * 60_000);
+  expect(appear).toHaveBeenCalledOnce();
   await arrival.look();
   await host.advance(10 * 60_000);
   expect(appear).toHaveBeenCalledOnce();
