@@ -116,15 +116,19 @@ describe('who is answered', () => {
     expect(JSON.stringify(result)).not.toContain('ada');
   });
 
-  it('a window that is gone is told nothing more', () => {
+  it.each([
+    ['that said it is gone', (wire: Wire) => void wire.emit('destroyed')],
+    ['that is gone without a word', (wire: Wire) => void Object.assign(wire, { destroyed: true })],
+  ])('a window %s is told nothing more', (_, go) => {
     const watched = monitor();
     const wire = open(watched);
     const pushed = vi.fn();
     wire.pushes.on('pilotlight:changed', pushed);
-    wire.emit('destroyed');
-    wire.destroyed = true;
     watched.show(sampleSnapshots(0).outage);
-    expect(pushed).not.toHaveBeenCalled();
+    expect(pushed).toHaveBeenCalledOnce();
+    go(wire);
+    watched.show(sampleSnapshots(0).well);
+    expect(pushed).toHaveBeenCalledOnce();
   });
 
   it('the page can put its window away', async () => {
