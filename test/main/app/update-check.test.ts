@@ -90,7 +90,10 @@ describe('the daily look', () => {
 
   it('stops when it is told to', async () => {
     const { host, start } = setUp();
-    start().stop();
+    const check = start();
+    // By then the look is planned.
+    await host.advance(60_000);
+    check.stop();
     await host.advance(2 * DAY);
     expect(host.web.requests).toEqual([]);
   });
