@@ -239,13 +239,6 @@ describe('what a banner does', () => {
     notifier.withdrawAll();
     expect(made.map(({ close }) => close.mock.calls.length)).toEqual([1, 1]);
   });
-
-  it('is held until it is closed, so that its click is not lost', async () => {
-    const { notifier, onOpen } = setUp();
-    for (let index = 0; index < 20; index++) await notifier.show({ ...NOTICE, episode: `e${index}` });
-    for (const banner of made) banner.emit('click');
-    expect(onOpen).toHaveBeenCalledTimes(20);
-  });
 });
 
 describe('what a banner holds', () => {
