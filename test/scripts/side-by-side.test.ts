@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { kindOf, sortTestFiles } from '../../scripts/side-by-side.mjs';
-import { suitesAsked } from '../../scripts/suites-in-use.mjs';
 
 /** As the tests write it; in pieces, so that this very file asks for nothing. */
 const asks = (words: string) => `describe${'Needing'}(${words}, 'x', () => {});`;
 const ROOT = join(import.meta.dirname, '../..');
+/** Takes in what starts Claude Code, or says where it is. */
+const STARTS = /^import\b[^;]*\b(runClaude|claudeBinary)\b/m;
 
 it.each([
   ['needs nothing', [], 'rest'],
@@ -42,8 +43,8 @@ describe('the files of tests', () => {
 
   it('of this project that start Claude Code are none of the rest', () => {
     const { rest, claude } = sortTestFiles(ROOT);
-    const needsOf = (path: string) => suitesAsked(readFileSync(join(ROOT, path), 'utf8'));
-    expect(rest.filter((path) => needsOf(path).some((suite) => suite === 'claude' || suite === 'desktop'))).toEqual([]);
-    expect(claude).toContain('test/claude/auth-source.test.ts');
+    const starts = (path: string) => STARTS.test(readFileSync(join(ROOT, path), 'utf8'));
+    expect(rest.filter(starts)).toEqual([]);
+    expect(claude.filter(starts)).toContain('test/claude/refusals.test.ts');
   });
 });
