@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { explainMissing, NEEDS, packagesFor, type Suite } from '../../scripts/needs.mjs';
 import { suitesAsked, suitesInUse } from '../../scripts/suites-in-use.mjs';
 
@@ -42,16 +42,13 @@ describe('the table of needs', () => {
   const suites = Object.keys(NEEDS) as Suite[];
 
   it('tells apart what is here, what is not, and what was asked to be left out', () => {
-    const path = process.env.PATH;
     try {
-      process.env.PATH = '/nonexistent';
-      delete process.env.PILOTLIGHT_SKIP;
+      vi.stubEnv('PATH', '/nonexistent').stubEnv('PILOTLIGHT_SKIP', undefined);
       expect(explainMissing('shells')).toMatch(/fish/);
-      process.env.PILOTLIGHT_SKIP = 'browser,shells';
+      vi.stubEnv('PILOTLIGHT_SKIP', 'browser,shells');
       expect(explainMissing('shells')).toBe('PILOTLIGHT_SKIP names it');
     } finally {
-      process.env.PATH = path;
-      delete process.env.PILOTLIGHT_SKIP;
+      vi.unstubAllEnvs();
     }
   });
 
