@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildStale } from '../../scripts/build.mjs';
 import { findProgram, ROOT, run } from '../../scripts/project.mjs';
 import { placeLicences } from '../../scripts/third-party-licenses.mjs';
+import { patience } from '../patience.ts';
 import { makeStub } from './stub-electron.ts';
 
 export type System = 'linux' | 'win32' | 'darwin';
@@ -21,8 +22,6 @@ const OPTIONS: Readonly<Record<System, readonly string[]>> = {
   win32: ['--win', 'dir', '-c.win.signAndEditExecutable=false'],
   darwin: ['--mac', 'dir'],
 };
-
-const TIMEOUT_MS = 5 * 60_000;
 
 /** Everything for both processors: packages and folders. @throws with what electron-builder said, when it fails */
 export async function pack(system: System): Promise<Packed> {
@@ -62,7 +61,7 @@ async function runBuilder(system: System, options: readonly string[], electronDi
     `-c.directories.output=${output}`,
   ];
   const [file = '', ...args] = [...(await withoutNetwork()), process.execPath, ...words];
-  const { code, output: said } = await run(file, args, { limitMs: TIMEOUT_MS, env: environment(home) });
+  const { code, output: said } = await run(file, args, { limitMs: 5 * patience(), env: environment(home) });
   if (code === 0) return { output, remove };
   remove();
   throw new Error(`electron-builder failed:\n${said}`);

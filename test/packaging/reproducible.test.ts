@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { TARGETS } from '../../scripts/build-stamp.mjs';
 import { configure } from '../../scripts/build-targets.mjs';
 import { ROOT } from '../../scripts/project.mjs';
+import { patience } from '../patience.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'pilotlight-reproducible-'));
 // Under a test's own word for it the window is built for debugging, with the places of its sources.
@@ -27,7 +28,9 @@ function digests(folder: string): Record<string, string> {
 }
 
 describe.each(TARGETS.filter(({ name }) => !name.endsWith('-de')))('$name, built twice', ({ name, entry }) => {
-  it('in folders of other names, is the same, and names no folder of this machine', { timeout: 300_000 }, async () => {
+  it('in folders of other names, is the same, and names no folder of this machine', {
+    timeout: 5 * patience(),
+  }, async () => {
     const [one, other] = [join(dir, name), join(dir, `again-${name}`, 'somewhere', 'else')];
     for (const folder of [one, other]) await build(configure(name, join(ROOT, entry), folder));
     const built = digests(one);
