@@ -11,7 +11,7 @@ import { pathsOf } from './path-rules.ts';
 import { readJson } from './read-json.ts';
 
 const Owner = v.object({
-  pid: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  pid: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   /** Boot and start of the process, so that a later one with the same number is told apart; null: the system does not tell. */
   life: v.nullable(v.string()),
   /** Tells two locks of one process apart. */

@@ -72,6 +72,9 @@ export const NETWORK_TARGETS: Readonly<Record<string, Target>> = {
         ],
       }),
       '{"message":"API rate limit exceeded"}',
+      '{"total_count":-5,"items":[]}',
+      '{"total_count":0.5,"items":[]}',
+      '{"total_count":1e300,"items":[]}',
     ],
     run: async (text) => {
       const host = createSimulatedHost();
@@ -79,7 +82,7 @@ export const NETWORK_TARGETS: Readonly<Record<string, Target>> = {
       host.web.answer('https://', { status, body: text, headers: { 'x-ratelimit-reset': text.slice(0, 20) } });
       const found = await searchReports(host, host.clock.now());
       if (found.ok) {
-        must(Number.isSafeInteger(found.total) || found.total >= 0, 'counts no number');
+        must(Number.isSafeInteger(found.total) && found.total >= 0, 'counts no number');
         for (const { title } of found.reports) must(!CONTROLS.test(title), 'shows a control character');
       }
       return found;

@@ -30,7 +30,15 @@ describe('how our commands are typed here', () => {
   });
 
   it('leaves the name alone where it is no command', () => {
-    for (const text of ['pilotlight 0.1.0', 'the pilotlight command', '/opt/pilotlight repair', '~/bin/pilotlight sign-in', 'C:\\bin\\pilotlight undo', 'my-pilotlight repair', 'Pilotlight repair']) {
+    for (const text of [
+      'pilotlight 0.1.0',
+      'the pilotlight command',
+      '/opt/pilotlight repair',
+      '~/bin/pilotlight sign-in',
+      'C:\\bin\\pilotlight undo',
+      'my-pilotlight repair',
+      'Pilotlight repair',
+    ]) {
       expect(nameCommands(text, THROUGH_NPM)).toBe(text);
     }
     expect(nameCommands('pilotlight repair', ON_PATH)).toBe('pilotlight repair');

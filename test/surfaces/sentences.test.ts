@@ -32,7 +32,9 @@ function sentencesIn(file: string, source: string): string[] {
   const bugs: [number, number][] = [];
   visitSource(file, source, (node) => {
     // An error that is thrown is a bug, for whoever reads the log.
-    if (node.type === 'NewExpression') bugs.push([node.start, (node as SyntaxNode & { end: number }).end]);
+    const { name = '' } = (node.callee ?? {}) as { name?: string };
+    if (node.type === 'NewExpression' && /Error$/.test(name))
+      bugs.push([node.start, (node as SyntaxNode & { end: number }).end]);
     const text = textOf(node);
     if (text === null || !SENTENCE.test(text) || CODE.test(text)) return;
     if (!bugs.some(([start, end]) => start <= node.start && node.start < end)) found.push(`${file}: ${text}`);

@@ -4,8 +4,10 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CommandShape } from '../../src/headless/command-options.ts';
 import { COMMANDS } from '../../src/headless/command-table.ts';
-import { settingKeys } from '../../src/headless/settings-words.ts';
+import { readSetting, sayValue, settingKeys } from '../../src/headless/settings-words.ts';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import { buildPseudoLocale } from './pseudo-locale.ts';
 import { wordsOutside } from './words-outside.ts';
 
@@ -31,17 +33,27 @@ function run(...args: string[]): string {
   return `${stdout}\n${stderr}`;
 }
 
-/** What is typed: settings, names, options and the placeholders of their values. */
+/** Commands, their options, and what their usage names. */
+const TYPED_WORDS = Object.entries<CommandShape>(COMMANDS).flatMap(([name, { options, usage }]) => [
+  name,
+  ...Object.entries(options).flatMap(([option, { value = '' }]) => [`--${option}`, value]),
+  ...usage.split(/[^\w-]+/),
+]);
+
+const oneOf = (words: readonly string[]): string =>
+  [...new Set(words)]
+    .filter((word) => word !== '')
+    .toSorted((a, b) => b.length - a.length)
+    .join('|')
+    .replaceAll('.', '\\.');
+
+const VALUES = settingKeys().map((key) => sayValue(key, readSetting(DEFAULT_SETTINGS, key)));
+
+/** What is typed: settings and their values, and what stands in the table of the commands. */
 const TYPED = [
-  new RegExp(
-    `(?:${settingKeys()
-      .toSorted((a, b) => b.length - a.length)
-      .join('|')
-      .replaceAll('.', '\\.')})`,
-  ),
+  new RegExp(`(?:${oneOf(settingKeys())})`),
   /\b\d+(?:h|min|s)\b/,
-  /(?<![\w⟦])-?-?[a-z]+(?:-[a-z]+)*(?=[\s|\]),;:]|$)/,
-  /\b[A-Z]{1,8}(?:\.{3})?\b/,
+  new RegExp(`(?<![\\w-])(?:${oneOf([...TYPED_WORDS, ...VALUES, '--help'])})(?![\\w-])`),
 ];
 
 describe('the terminal', () => {

@@ -1,5 +1,6 @@
 import type { Session } from 'electron';
 import { contentSecurityPolicy } from '../../shared/content-security.ts';
+import { SERVE_REFUSALS } from '../../shared/messages/serve.ts';
 import type { PageFiles } from './page-files.ts';
 import { isPanelAddress } from './panel-address.ts';
 
@@ -34,6 +35,6 @@ export function closePanelSession(session: Session, files: PageFiles, devTools: 
 function serve(files: PageFiles, url: string): Response {
   const { pathname } = new URL(url);
   const file = isPanelAddress(url) ? files.get(pathname) : undefined;
-  if (!file) return new Response('There is nothing at this address.', { status: 404, headers: HEADERS });
+  if (!file) return new Response(SERVE_REFUSALS.nothingHere, { status: 404, headers: HEADERS });
   return new Response(new Uint8Array(file.bytes), { headers: { ...HEADERS, 'content-type': file.type } });
 }

@@ -14,7 +14,7 @@ export interface DesktopInstance {
 export type OpenOutcome = { ok: true } | { ok: false; why: 'not-running' | 'failed' };
 
 const Instance = v.object({
-  pid: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  pid: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   file: v.string(),
   args: v.array(v.string()),
 });

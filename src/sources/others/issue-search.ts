@@ -43,7 +43,7 @@ export type SearchOutcome =
   | { ok: false; why: 'changed' | 'unreachable' };
 
 const AnswerShape = v.object({
-  total_count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  total_count: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   incomplete_results: v.optional(v.boolean(), false),
   items: v.pipe(v.array(v.unknown()), v.maxLength(PER_PAGE)),
 });

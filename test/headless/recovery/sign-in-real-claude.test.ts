@@ -11,7 +11,7 @@ import { CLOSED_NETWORK, layOut, removeHome, runClaude } from '../../claude/real
 import { readFixture, startStatusServer } from '../../loopback/status-server.ts';
 import { describeNeeding } from '../../needs.ts';
 import { WAIT } from '../../patience.ts';
-import { GLOBAL_CONFIG } from '../../recovery/temp-home.ts';
+import { GLOBAL_CONFIG, SIGNED_IN } from '../../recovery/temp-home.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../out/headless/index.js', import.meta.url));
 const CODE = 'onetimecode123';
@@ -138,12 +138,14 @@ describeNeeding(['claude', 'certificates'], 'signing in with the real Claude Cod
   });
 
   it('cancelled: Claude Code goes, too, and the login is as it was', async () => {
-    const run = await signIn(CLAUDE_VERSIONS[0] ?? '');
+    const login = SIGNED_IN()['.claude/.credentials.json'] ?? '';
+    const run = await signIn(CLAUDE_VERSIONS[0] ?? '', { '.claude/.credentials.json': login });
     await run.link();
     run.kill();
     expect(await run.ended).toBe(1);
     expect(JSON.parse(run.seen.out).message).toMatch(/^Cancelled/);
     await vi.waitFor(async () => expect(await claudesLeft()).toEqual([]), WAIT);
+    expect(await readFile(join(home, '.claude/.credentials.json'), 'utf8')).toBe(login);
   });
 
   it('is not started while sign-in is down at Anthropic, unless asked to', async () => {

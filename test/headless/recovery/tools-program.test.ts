@@ -1,8 +1,9 @@
 /** `pilotlight tools` as a person runs it: the built program, and programs of the test's own on the PATH. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { bringPrograms } from '../../fakes/few-programs.ts';
 import { WAIT } from '../../patience.ts';
 import { createRunner, type ProgramRunner } from './program-runner.ts';
 
@@ -16,16 +17,16 @@ describe.skipIf(process.platform === 'win32')('other coding tools', () => {
   beforeEach(() => {
     runner.home = mkdtempSync(join(tmpdir(), 'pilotlight-tools-'));
     runner.cleanUp.push(() => rmSync(runner.home, { recursive: true, force: true, maxRetries: 5 }));
-    mkdirSync(join(runner.home, 'bin'));
-    const put = (name: string, script: string) =>
-      writeFileSync(join(runner.home, 'bin', name), script, { mode: 0o755 });
+    // Nothing else of this machine: it may have such tools of its own.
+    const bin = bringPrograms(join(runner.home, 'bin'), ['sh', 'mv', 'sleep']);
+    const put = (name: string, script: string) => writeFileSync(join(bin, name), script, { mode: 0o755 });
     put('codex', '#!/bin/sh\n');
     // A window that stays open: nobody waits for it.
     put(
       'cursor',
       '#!/bin/sh\necho "$$ $PWD $*" > "$HOME/opened.part"\nmv "$HOME/opened.part" "$HOME/opened"\nexec sleep 600\n',
     );
-    runner.env = { PATH: `${join(runner.home, 'bin')}:/usr/bin:/bin`, HOME: runner.home };
+    runner.env = { PATH: bin, HOME: runner.home };
   });
 
   it('are listed, and one with a window is opened in this folder', async () => {
