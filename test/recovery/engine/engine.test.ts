@@ -283,7 +283,7 @@ describe('the engine', () => {
     });
   });
 
-  it.each([0, 1, 2])('is whole again when it dies before step %i', async (dies) => {
+  it.each([0, 1])('is whole again when it dies before step %i', async (dies) => {
     const before = { 'a.json': '{"a":1}', 'b.json': '{"b":1}' };
     for (const [name, text] of Object.entries(before)) await writeFile(join(folder, name), text);
     const plan = await planFor([
@@ -299,13 +299,11 @@ describe('the engine', () => {
       },
     };
     void createEngine(host, dying).apply(plan);
-    await expect.poll(() => count).toBe(Math.min(dies + 1, plan.steps.length));
+    await expect.poll(() => count).toBe(dies + 1);
     await rm(join(host.dataDir, 'recovery.lock'), { recursive: true, force: true });
     const engine = createEngine(host, FILE_STEPS);
     await engine.recover();
-    if (dies < plan.steps.length) {
-      for (const [name, text] of Object.entries(before)) expect(await readFile(join(folder, name), 'utf8')).toBe(text);
-    }
+    for (const [name, text] of Object.entries(before)) expect(await readFile(join(folder, name), 'utf8')).toBe(text);
     expect((await engine.recover()).length).toBe(0);
   });
 
