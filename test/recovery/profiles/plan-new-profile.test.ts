@@ -9,13 +9,16 @@ const NOTHING_COPIED = 'Nothing is copied: it begins without login, settings and
 
 interface Scene extends SimulatedHostOptions {
   files?: Readonly<Record<string, string | Uint8Array>>;
+  /** What each leads to. */
+  links?: Readonly<Record<string, string>>;
   name?: string;
   alias?: boolean;
 }
 
-async function plan({ files = {}, name = 'Work', alias = false, ...options }: Scene) {
+async function plan({ files = {}, links = {}, name = 'Work', alias = false, ...options }: Scene) {
   const host = createSimulatedHost(options);
   for (const [path, content] of Object.entries(files)) host.disk.put(path, content, { mode: 0o755 });
+  for (const [path, target] of Object.entries(links)) host.disk.link(path, target);
   const planned = await planNewProfile(host, { name, alias });
   if ('refused' in planned) return planned;
   const { remedy, profile, title, warnings, steps, adds, lockDirs } = planned;
@@ -58,28 +61,30 @@ describe('a new profile', () => {
 
   it.each([
     ['Müller & Co.', 'muller-co'],
-    ['  x', null],
     ['2. Konto', '2-konto'],
     ['…a…', 'a'],
     ['ﬁrma', 'firma'],
     ['x'.repeat(40), 'x'.repeat(40)],
-    ['x'.repeat(41), null],
-    ['仕事', 'none'],
-    ['!', 'none'],
   ])('%j lies in a folder of that name', async (name, word) => {
-    const said =
-      word === null
-        ? 'A name has at most 40 letters, digits and signs, with single spaces in between.'
-        : 'The name needs a letter from a to z or a digit, for the name of its folder.';
-    expect(await lines({ name })).toEqual(
-      word === null || word === 'none' ? said : [`Make the folder ~/.claude-${word}, for you alone`],
-    );
+    expect(await lines({ name })).toEqual([`Make the folder ~/.claude-${word}, for you alone`]);
+  });
+
+  const BAD = 'A name has at most 40 letters, digits and signs, with single spaces in between.';
+  const NO_LETTERS = 'The name needs a letter from a to z or a digit, for the name of its folder.';
+  it.each([
+    ['  x', BAD],
+    ['x'.repeat(41), BAD],
+    ['仕事', NO_LETTERS],
+    ['!', NO_LETTERS],
+  ])('%j is refused', async (name, why) => {
+    expect(await lines({ name })).toBe(why);
   });
 
   it('takes no folder that is there, nor the name of a link or a file', async () => {
     const taken = '~/.claude-work is there already. Choose another name.';
     expect(await lines({ files: { [`${HOME}/.claude-work/settings.json`]: '{}' } })).toBe(taken);
     expect(await lines({ files: { [`${HOME}/.claude-work`]: '' } })).toBe(taken);
+    expect(await lines({ links: { [`${HOME}/.claude-work`]: '/nowhere' } })).toBe(taken);
   });
 
   const nameTaken = 'claude-work is a command already. Choose another name, or leave the alias out.';
