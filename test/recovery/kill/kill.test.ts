@@ -35,7 +35,7 @@ async function look(home: TempHome): Promise<Look> {
   };
 }
 
-/** What the files look like before and after a remedy that is not disturbed. */
+/** How often a remedy that is not disturbed changes the disk, and its undo. */
 async function learn(name: SceneName): Promise<{ apply: number; undo: number }> {
   const home = await setScene(name);
   try {

@@ -32,13 +32,13 @@ describe('editing one key', () => {
   });
 
   it.each([
-    ['[1]'],
-    ['{"a":1,}'],
-    ['{"a":1} // why'],
-    ['{"a":"text"}', ['a', 'b']],
-    ['not JSON'],
-    ['{"a":'.repeat(200_000)],
-  ])('leaves %.20j alone', (text, path = ['a']) => {
+    ['a list', '[1]'],
+    ['a comma too many', '{"a":1,}'],
+    ['a comment', '{"a":1} // why'],
+    ['a text where the key would be in it', '{"a":"text"}', ['a', 'b']],
+    ['what is not JSON', 'not JSON'],
+    ['what is too deep to walk through', '{"a":'.repeat(200_000)],
+  ])('leaves %s alone', (_what, text, path = ['a']) => {
     expect(editKey(text, path, 1)).toBeNull();
   });
 

@@ -159,7 +159,7 @@ describe('reset of a Keychain item', () => {
   it.each([
     ['locked', 'locked'],
     ['denied', 'locked'],
-  ])('says so when the Keychain is %s, and tries again after a crash', async (mode, why) => {
+  ])('says so when the Keychain is %s, and does it once it is open', async (mode, why) => {
     await fill(credentials());
     const made = await plan();
     await setMode(mode);
