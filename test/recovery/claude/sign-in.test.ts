@@ -123,12 +123,16 @@ describe.skipIf(process.platform !== 'linux')('signing in in a terminal window',
   it('starts the first terminal there is, with the folder of the profile in its command', async () => {
     home = await tempHome({});
     const heard = join(home.path, 'heard');
-    await writeFile(join(home.path, 'konsole'), `#!/bin/sh\nprintf '%s\\n' "$@" > '${heard}'\n`, { mode: 0o755 });
+    // The last of the list, and one that comes before it.
+    for (const name of ['xterm', 'konsole']) {
+      const script = `#!/bin/sh\nprintf '%s\\n' ${name} "$@" > '${heard}'\n`;
+      await writeFile(join(home.path, name), script, { mode: 0o755 });
+    }
     const host = createNodeHost({ env: { PATH: home.path, HOME: home.path, DISPLAY: ':9' } });
     const place = placeAt(host, join(home.path, 'my work'));
     expect(await openSignInTerminal(host, place, { claude: '/opt/a b/claude', way: 'console' })).toBeNull();
     await expect.poll(() => readFile(heard, 'utf8').catch(() => '')).toContain('console');
-    const words = ['-e', '/usr/bin/env', `CLAUDE_CONFIG_DIR=${join(home.path, 'my work')}`];
+    const words = ['konsole', '-e', '/usr/bin/env', `CLAUDE_CONFIG_DIR=${join(home.path, 'my work')}`];
     expect((await readFile(heard, 'utf8')).trim().split('\n')).toEqual([
       ...words,
       '/opt/a b/claude',
