@@ -48,7 +48,7 @@ const ASKS_TRUST = /[Tt]rustthisfolder|trustthefiles|Doyoutrust|Isthisaproject/;
 /** Questions that Enter answers. */
 const ENTERS = [/Choosethetextstyle|textstylethatlooks/, /Securitynotes/];
 
-describeNeeding('claude', 'the first start', () => {
+describeNeeding(['claude', 'certificates', 'terminal'], 'the first start', () => {
   let double: AnthropicDouble;
   beforeAll(async () => {
     double = await startAnthropicDouble();

@@ -15,7 +15,7 @@ import { layOut, removeHome, runClaude } from './real-claude.ts';
 
 const VERSION = CLAUDE_VERSIONS[0] ?? '';
 
-describeNeeding('claude', `what keeps Claude Code ${VERSION} from its server`, () => {
+describeNeeding(['claude', 'certificates'], `what keeps Claude Code ${VERSION} from its server`, () => {
   let double: AnthropicDouble;
   let gateway: MessageServer;
   let messages = 0;

@@ -2,11 +2,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CLAUDE_VERSIONS } from '../../scripts/claude-code.mjs';
 import { describeNeeding } from '../needs.ts';
+import { patience } from '../patience.ts';
 import { type AnthropicDouble, startAnthropicDouble } from './anthropic-double.ts';
 import { findingsIn } from './fitness-judge.ts';
 import { layOut, removeHome, runClaude } from './real-claude.ts';
-
-const TIMEOUT_MS = 120_000;
 
 interface Row {
   env?: Record<string, string>;
@@ -39,7 +38,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-describeNeeding('claude', 'the name of a model', () => {
+describeNeeding(['claude', 'certificates'], 'the name of a model', () => {
   let double: AnthropicDouble;
   let asked: string[] = [];
   beforeAll(async () => {
@@ -88,6 +87,6 @@ describeNeeding('claude', 'the name of a model', () => {
         await removeHome(home);
       }
     },
-    TIMEOUT_MS,
+    2 * patience(),
   );
 });
