@@ -9,5 +9,9 @@ import { explainMissing, type Suite } from '../scripts/needs.mjs';
 export function describeNeeding(suites: Suite | readonly Suite[], name: string, body: () => void): void {
   const why = [suites].flat().flatMap((suite) => explainMissing(suite) ?? []);
   if (why.length === 0) describe(name, body);
-  else describe.skip(`${name} (left out: ${why.join('; ')})`, body);
+  else describe.skip(leftOut(name, why.join('; ')), body);
 }
+
+/** The name of tests which also says why they are skipped; `why` is null where they run. */
+export const leftOut = (name: string, why: string | null): string =>
+  why === null ? name : `${name} (left out: ${why})`;

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { leftOut } from '../needs.ts';
 import { COMMAND, layHome } from './attacked-home.ts';
 import { LIMIT_MS } from './full.ts';
 
@@ -75,7 +76,7 @@ describe.skipIf(process.platform === 'win32')('planted in the data folder', () =
   );
 
   it.skipIf(!ROOT).each(['prepared', 'undoing'])(
-    'does not do what a journal of another account says (%s; left out: needs root)',
+    leftOut('does not do what a journal of another account says: %s', ROOT ? null : 'needs root'),
     (phase) => {
       const [mine, folder] = [join(home, '.bashrc'), join(home, 'data/recovery/20261129-082449-641f052c')];
       writeFileSync(mine, 'mine');

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BundledChild, bundleChild } from '../bundle-child.ts';
+import { leftOut } from '../needs.ts';
 import { FULL, LIMIT_MS } from './full.ts';
 
 const ATTACKER = 4711;
@@ -41,7 +42,8 @@ afterEach(async () => {
   rmSync(base, { recursive: true, force: true });
 });
 
-describe.skipIf(process.getuid?.() !== 0)('planted links (left out: needs root for other accounts)', () => {
+const why = process.getuid?.() === 0 ? null : 'needs root for other accounts';
+describe.skipIf(why !== null)(leftOut('planted links', why), () => {
   let writer: BundledChild;
   beforeAll(async () => {
     writer = await bundleChild(fileURLToPath(new URL('./write-rounds.ts', import.meta.url)));

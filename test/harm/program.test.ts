@@ -17,7 +17,8 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { describeNeeding } from '../needs.ts';
+import { describeNeeding, leftOut } from '../needs.ts';
+import { patience } from '../patience.ts';
 import { COMMAND, layHome } from './attacked-home.ts';
 import { FULL, LIMIT_MS } from './full.ts';
 
@@ -25,7 +26,7 @@ const ROOT = process.getuid?.() === 0 && process.platform === 'linux';
 const HOLD = fileURLToPath(new URL('./preload/hold.cjs', import.meta.url));
 const HEAR = fileURLToPath(new URL('./preload/hear.cjs', import.meta.url));
 /** Longer than any start takes. */
-const START_MS = 60_000;
+const START_MS = patience();
 /** What writing and locking is made of. Node itself needs none of them to start. */
 const CALLS = ['pwrite64', 'fsync', 'rename', 'fchmod', 'unlink', 'mkdir', 'rmdir', 'utimensat'];
 
@@ -88,7 +89,7 @@ function traced(call: string, nth: number, ...args: string[]): [program: string,
 }
 
 /** Under strace a busy machine may take longer; what is asked is whether the next start works. */
-const TRACED_MS = FULL ? 120_000 : 20_000;
+const TRACED_MS = patience(FULL ? 120_000 : 20_000);
 const GOODBYE_MS = 5_000;
 
 describeNeeding('strace', 'killed at a call of the system', () => {
@@ -143,7 +144,8 @@ const readAll = (): string =>
 const APART = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child'] as const;
 const canBeApart = (): boolean => ROOT && spawnSync(APART[0], [...APART.slice(1), 'true']).status === 0;
 
-describe.skipIf(!canBeApart())('two process namespaces on one data folder (left out: needs root)', () => {
+const notApart = canBeApart() ? null : 'needs root';
+describe.skipIf(notApart !== null)(leftOut('two process namespaces on one data folder', notApart), () => {
   it(
     'see each other as alive',
     async () => {
@@ -173,7 +175,7 @@ describe.skipIf(!canBeApart())('two process namespaces on one data folder (left 
   );
 });
 
-describe.skipIf(!canBeApart())('two remedies in two process namespaces (left out: needs root)', () => {
+describe.skipIf(notApart !== null)(leftOut('two remedies in two process namespaces', notApart), () => {
   const claudes = (): string => join(home, '.claude.json.lock');
   const owner = (): string | null => {
     try {

@@ -15,6 +15,7 @@ import type { Host } from '../../src/platform/host.ts';
 import { createNodeHost } from '../../src/platform/node-host.ts';
 import { createRemedies } from '../../src/recovery/remedies.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
+import { leftOut } from '../needs.ts';
 import { planScene, SCENES, type SceneName, setScene } from '../recovery/kill/remedies.ts';
 import { everything, type TempHome } from '../recovery/temp-home.ts';
 import { type Disk, type DiskKind, mountDisk } from './disks.ts';
@@ -77,8 +78,9 @@ async function look(path: string, dataDir: string): Promise<Record<string, strin
   return Object.fromEntries([...files, ...own].filter(([name]) => !name.endsWith('.lock')));
 }
 
-for (const kind of KINDS)
-  describe.skipIf(!canMount(kind))(`${kind} nearly full (left out: needs root that may mount a disk)`, () => {
+for (const kind of KINDS) {
+  const why = canMount(kind) ? null : 'needs root that may mount a disk';
+  describe.skipIf(why !== null)(leftOut(`${kind} nearly full`, why), () => {
     describe.each(['same', 'other'] as const)('with the data folder on the %s disk', (where) => {
       it.each(NAMES.filter((name) => where === 'same' || !NAMES_DATA_FOLDER.includes(name)))(
         '%s',
@@ -202,6 +204,7 @@ for (const kind of KINDS)
       LIMIT_MS,
     );
   });
+}
 
 async function ready({ dataDir, files }: Host): Promise<string> {
   await files.makeDirectory(dataDir, 0o700);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Host } from '../../src/platform/host.ts';
 import { createRemedies } from '../../src/recovery/remedies.ts';
+import { leftOut } from '../needs.ts';
 import { planScene, SCENES, type SceneName, setScene } from './kill/remedies.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 import { everything, type TempHome } from './temp-home.ts';
@@ -39,51 +40,49 @@ async function expectUndoable(before: Record<string, string>): Promise<void> {
   expect(await look()).toEqual(before);
 }
 
-describe.skipIf(!ROOT || process.platform !== 'linux').each(NAMES)(
-  '%s (left out: needs root to make a small disk)',
-  (name) => {
-    it('loses nothing where the disk is full, however late that shows', async (context) => {
-      let failed = 0;
-      for (let pagesFree = 0; pagesFree < 14; pagesFree += 2) {
-        home = await setScene(name, (path) => {
-          disk = mountSmallDisk(path);
-        });
-        if (!disk) return context.skip();
-        const before = await look();
-        const plan = await planScene(name, home.host);
-        disk.fill(pagesFree);
-        const outcome = await createRemedies(home.host).apply(plan);
-        if (!outcome.ok) {
-          failed++;
-          expect(outcome.message).toMatch(/\.$/);
-          expect(['full', 'failed', 'denied']).toContain(outcome.why);
-        }
-        disk.free();
-        await expectUndoable(before);
-        disk.unmount();
-        disk = null;
-        await home.remove();
-      }
-      expect(failed).toBeGreaterThan(0);
-      home = await setScene(name);
-    });
-
-    it('changes nothing where the disk is read-only, and works when it no longer is', async (context) => {
+const noSmallDisk = ROOT && process.platform === 'linux' ? null : 'needs root to make a small disk';
+describe.skipIf(noSmallDisk !== null).each(NAMES)(leftOut('%s', noSmallDisk), (name) => {
+  it('loses nothing where the disk is full, however late that shows', async (context) => {
+    let failed = 0;
+    for (let pagesFree = 0; pagesFree < 14; pagesFree += 2) {
       home = await setScene(name, (path) => {
         disk = mountSmallDisk(path);
       });
       if (!disk) return context.skip();
       const before = await look();
       const plan = await planScene(name, home.host);
-      disk.setReadOnly(true);
-      expect(await createRemedies(home.host).apply(plan)).toMatchObject({ ok: false });
-      expect(await look()).toEqual(before);
-      disk.setReadOnly(false);
-      expect(await createRemedies(home.host).apply(plan)).toMatchObject({ ok: true });
+      disk.fill(pagesFree);
+      const outcome = await createRemedies(home.host).apply(plan);
+      if (!outcome.ok) {
+        failed++;
+        expect(outcome.message).toMatch(/\.$/);
+        expect(['full', 'failed', 'denied']).toContain(outcome.why);
+      }
+      disk.free();
       await expectUndoable(before);
+      disk.unmount();
+      disk = null;
+      await home.remove();
+    }
+    expect(failed).toBeGreaterThan(0);
+    home = await setScene(name);
+  });
+
+  it('changes nothing where the disk is read-only, and works when it no longer is', async (context) => {
+    home = await setScene(name, (path) => {
+      disk = mountSmallDisk(path);
     });
-  },
-);
+    if (!disk) return context.skip();
+    const before = await look();
+    const plan = await planScene(name, home.host);
+    disk.setReadOnly(true);
+    expect(await createRemedies(home.host).apply(plan)).toMatchObject({ ok: false });
+    expect(await look()).toEqual(before);
+    disk.setReadOnly(false);
+    expect(await createRemedies(home.host).apply(plan)).toMatchObject({ ok: true });
+    await expectUndoable(before);
+  });
+});
 
 describe.skipIf(!POSIX).each(NAMES)('%s', (name) => {
   it('is done once where two Pilotlights do it at once', async () => {
@@ -137,8 +136,9 @@ const OWN_FILE: Partial<Record<SceneName, string>> = {
   'cloud-off': '.claude/settings.json',
 };
 
-describe.skipIf(!ROOT).each(Object.entries(OWN_FILE) as [SceneName, string][])(
-  '%s (left out: needs root to make a file of another account)',
+const noOthersFile = ROOT ? null : 'needs root to make a file of another account';
+describe.skipIf(noOthersFile !== null).each(Object.entries(OWN_FILE) as [SceneName, string][])(
+  leftOut('%s', noOthersFile),
   (name, file) => {
     it('leaves the file of another account alone', async () => {
       home = await setScene(name);

@@ -7,6 +7,7 @@ import { isRefusal, type Plan } from '../../src/recovery/engine/plan.ts';
 import { createRemedies } from '../../src/recovery/remedies.ts';
 import { planRepair } from '../../src/recovery/repair/plan-repair.ts';
 import { planReset } from '../../src/recovery/reset.ts';
+import { leftOut } from '../needs.ts';
 import { mountSmallDisk } from './small-disk.ts';
 import { everything, NO_MACHINE, SIGNED_IN, type TempHome, tempHome } from './temp-home.ts';
 
@@ -25,32 +26,30 @@ async function planOf(host: Host = home.host): Promise<Plan> {
 }
 const look = () => everything(home.path, ['pilotlight-data']);
 
-describe.skipIf(!ROOT || process.platform !== 'linux')(
-  'on a full disk (left out: needs root to make a small disk)',
-  () => {
-    it.for(['.claude', 'pilotlight-data'])('in %s, nothing is lost and the sentence says so', async (full, context) => {
-      home = await tempHome({});
-      const folder = join(home.path, full);
-      await mkdir(folder);
-      const disk = mountSmallDisk(folder);
-      if (!disk) return context.skip();
-      try {
-        for (const [name, text] of Object.entries(SIGNED_IN())) await home.put(name, text);
-        const plan = await planOf();
-        const before = await look();
-        disk.fill(0);
-        const outcome = await createRemedies(home.host).apply(plan);
-        expect(outcome.ok).toBe(false);
-        disk.free();
-        await createRemedies(home.host).recover();
-        expect(await look()).toEqual(before);
-        expect(await createRemedies(home.host).apply(await planOf())).toMatchObject({ ok: true });
-      } finally {
-        disk.unmount();
-      }
-    });
-  },
-);
+const noSmallDisk = ROOT && process.platform === 'linux' ? null : 'needs root to make a small disk';
+describe.skipIf(noSmallDisk !== null)(leftOut('on a full disk', noSmallDisk), () => {
+  it.for(['.claude', 'pilotlight-data'])('in %s, nothing is lost and the sentence says so', async (full, context) => {
+    home = await tempHome({});
+    const folder = join(home.path, full);
+    await mkdir(folder);
+    const disk = mountSmallDisk(folder);
+    if (!disk) return context.skip();
+    try {
+      for (const [name, text] of Object.entries(SIGNED_IN())) await home.put(name, text);
+      const plan = await planOf();
+      const before = await look();
+      disk.fill(0);
+      const outcome = await createRemedies(home.host).apply(plan);
+      expect(outcome.ok).toBe(false);
+      disk.free();
+      await createRemedies(home.host).recover();
+      expect(await look()).toEqual(before);
+      expect(await createRemedies(home.host).apply(await planOf())).toMatchObject({ ok: true });
+    } finally {
+      disk.unmount();
+    }
+  });
+});
 
 it('a full disk halfway: what was done before is taken back', async () => {
   home = await tempHome(SIGNED_IN());
@@ -64,7 +63,8 @@ it('a full disk halfway: what was done before is taken back', async () => {
   expect(await engine.undoable()).toEqual([]);
 });
 
-describe.skipIf(ROOT || !POSIX)('as an ordinary user (left out: needs not to be root)', () => {
+const notOrdinary = ROOT || !POSIX ? 'needs an ordinary account of Linux or macOS' : null;
+describe.skipIf(notOrdinary !== null)(leftOut('as an ordinary user', notOrdinary), () => {
   it('a folder that is not writable stays as it is', async () => {
     home = await tempHome(SIGNED_IN());
     const before = await look();
