@@ -147,11 +147,14 @@ async function follow(target: string, secret: string | null = 'secret') {
 const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
 
 describe('to an address', () => {
-  it('is signed, so that the receiver knows who it is from and when', async () => {
+  it('is told once, and signed, so that the receiver knows who it is from and when', async () => {
     const { following, tell } = await follow(address());
     tell(samples['signed-out']);
     tell(samples['signed-out']);
-    await vi.waitFor(() => expect(asked).toHaveLength(1), WAIT);
+    tell(samples.outage);
+    const told = () => asked.map(({ body }) => JSON.parse(body).now.headlineId);
+    await vi.waitFor(() => expect(told()).toContain(samples.outage.headlineId), WAIT);
+    expect(told()).toEqual([samples['signed-out'].headlineId, samples.outage.headlineId]);
     const [{ headers, body } = { headers: {}, body: '' }] = asked;
     const [, at, signature] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['pilotlight-signature'])) ?? [];
     expect(createHmac('sha256', SECRET).update(`${at}.${body}`).digest('hex')).toBe(signature);
