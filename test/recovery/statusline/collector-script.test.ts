@@ -1,5 +1,6 @@
 /** The script as the system's shells run it, with what Claude Code hands to a status line. */
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
@@ -171,12 +172,12 @@ describe.skipIf(process.platform === 'win32')('in front of another status line',
   });
 
   it('ends with it when Claude Code ends the process group', async () => {
-    const child = spawn('/bin/sh', ['-c', statuslineCommand(files.script, 'cat; sleep 60')], { detached: true });
+    const child = spawn('/bin/sh', ['-c', statuslineCommand(files.script, 'cat; sleep 600')], { detached: true });
     child.stdin.end(input);
     await new Promise((resolve) => child.stdout.once('data', resolve));
-    const closed = new Promise((resolve) => child.once('close', resolve));
+    const closed = once(child, 'close');
     process.kill(-(child.pid ?? 0), 'SIGTERM');
-    await closed;
+    expect(await closed).toEqual([null, 'SIGTERM']);
     // What it was told is noted all the same.
     await vi.waitFor(async () => expect((await spool()).reading?.windows).toHaveLength(2), WAIT);
   });
