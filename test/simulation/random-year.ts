@@ -6,6 +6,8 @@ import { DAY, type Hello, HOUR, type Line, MINUTE, type PageMode, readLogin, SEC
 interface Happening {
   at: number;
   what: string;
+  /** Part of every day, no trouble: what the bench of a quiet year keeps. */
+  ordinary?: boolean;
   run(world: World): void | Promise<void>;
 }
 
@@ -95,10 +97,10 @@ export function ordinaryDays(seed: number, start: number, days: number): Year {
 function ordinaryDay(midnight: number, random: () => number): Happening[] {
   const at = (hour: number) => midnight + (hour + random()) * HOUR;
   return [
-    ...[8, 11, 14, 17].map((hour) => ({ at: at(hour), what: 'work', run: work })),
-    { at: midnight + 12.2 * HOUR, what: 'lock', run: (w: World) => w.host.emit('lock') },
-    { at: midnight + 12.8 * HOUR, what: 'unlock', run: (w: World) => w.host.emit('unlock') },
-    { at: midnight + 22 * HOUR, what: 'sleep', run: (w: World) => w.host.sleepMachine(9 * HOUR) },
+    ...[8, 11, 14, 17].map((hour) => ({ at: at(hour), what: 'work', ordinary: true, run: work })),
+    { at: midnight + 12.2 * HOUR, what: 'lock', ordinary: true, run: (w: World) => w.host.emit('lock') },
+    { at: midnight + 12.8 * HOUR, what: 'unlock', ordinary: true, run: (w: World) => w.host.emit('unlock') },
+    { at: midnight + 22 * HOUR, what: 'sleep', ordinary: true, run: (w: World) => w.host.sleepMachine(9 * HOUR) },
   ];
 }
 
