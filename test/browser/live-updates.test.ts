@@ -26,9 +26,16 @@ describeNeeding('browser', 'the window while the world moves', () => {
       .toBe('Anthropic is having an outage. The problem is at Anthropic. Elevated errors on sign-in.');
     expect(await page.title()).toContain('Anthropic is having an outage.');
     // The same verdict again is not said again.
+    const changes = await announced.evaluateHandle((element) => {
+      const said: string[] = [];
+      const watcher = new MutationObserver(() => said.push(element.textContent ?? ''));
+      watcher.observe(element, { childList: true, characterData: true, subtree: true });
+      return said;
+    });
     monitor.show({ ...samples.outage, since: 1 });
     monitor.show({ ...samples.outage, mutedUntil: Date.now() + 60_000 });
     await page.getByText(/Muted until/).waitFor();
+    expect(await changes.jsonValue()).toEqual([]);
     expect(await announced.textContent()).toContain('outage');
     await close();
   });
