@@ -11,14 +11,18 @@ import { type Scene, type Stage, setStage } from './harness/stage.ts';
 describeNeeding('browser', 'what a hostile page can do', () => {
   let stage: Stage;
   let elsewhere: Server;
+  /** What the server elsewhere was asked for. */
+  const asked: string[] = [];
+  const origin = () => `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
   let scene: Scene;
   let hostile: Page;
   let target = '';
   beforeAll(async () => {
     stage = await setStage();
-    elsewhere = createServer((_, response) =>
-      response.setHeader('content-type', 'text/html').end('<!doctype html><title>elsewhere</title>'),
-    );
+    elsewhere = createServer(({ url = '' }, response) => {
+      asked.push(url);
+      response.setHeader('content-type', 'text/html').end('<!doctype html><title>elsewhere</title>');
+    });
     await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
   });
   afterAll(async () => {
@@ -29,7 +33,7 @@ describeNeeding('browser', 'what a hostile page can do', () => {
     scene = await stage.open(sampleSnapshots(Date.now()).well);
     target = `http://127.0.0.1:${scene.server.port}`;
     hostile = await scene.page.context().newPage();
-    await hostile.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
+    await hostile.goto(`${origin()}/`);
   });
   afterEach(async () => {
     expect(scene.monitor.asked).toEqual([]);
@@ -136,13 +140,16 @@ describeNeeding('browser', 'what a hostile page can do', () => {
     });
     expect(refused).toBe(true);
     expect(
-      await scene.page.evaluate(() =>
-        fetch('https://example.com/').then(
-          () => 'sent',
-          () => 'refused',
-        ),
+      await scene.page.evaluate(
+        (url) =>
+          fetch(url, { mode: 'no-cors' }).then(
+            () => 'sent',
+            () => 'refused',
+          ),
+        `${origin()}/from-our-page`,
       ),
     ).toBe('refused');
+    expect(asked).not.toContain('/from-our-page');
     expect(scene.troubles.join()).toContain('Content Security Policy');
   });
 
