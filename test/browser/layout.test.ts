@@ -37,9 +37,8 @@ async function reachesTheEnd(page: Page): Promise<boolean> {
   const last = page.locator('[data-card]').last();
   await last.evaluate((card) => card.scrollIntoView({ block: 'end' }));
   return await last.evaluate((card) => {
-    const { bottom } = card.getBoundingClientRect();
-    const foot = document.querySelector('footer')?.getBoundingClientRect().top ?? innerHeight;
-    return bottom <= Math.max(foot, innerHeight) + 1;
+    const { bottom, left, width } = card.getBoundingClientRect();
+    return card.contains(document.elementFromPoint(left + width / 2, bottom - 2));
   });
 }
 
