@@ -26,7 +26,7 @@ export interface Desktop {
   ): Promise<Orders[N]['result']>;
   /** The window's page, seen over Chromium's own protocol. */
   page(): Promise<Page>;
-  /** Milliseconds since the process was started, when the tray icon was made. */
+  /** Milliseconds since the process was started, when the tray icon was made. @throws when it ends without one */
   trayReady: Promise<number>;
   /** Resolves with the exit code. */
   ended: Promise<number | null>;
@@ -126,13 +126,19 @@ function drive(child: ChildProcess, startedAt: number): Desktop {
   let gone = false;
   void ended.then((code) => {
     gone = true;
-    for (const { reject } of waiting.values()) reject(new Error(`the desktop ended with ${code}\n${output}`));
+    const why = new Error(`the desktop ended with ${code}\n${output}`);
+    for (const { reject } of waiting.values()) reject(why);
+    onNoTray(why);
   });
   let lastId = 0;
   let onTray = (_ms: number): void => {};
-  const trayReady = new Promise<number>((resolve) => {
+  let onNoTray = (_why: Error): void => {};
+  const trayReady = new Promise<number>((resolve, reject) => {
     onTray = resolve;
+    onNoTray = reject;
   });
+  // Not everybody waits for it.
+  trayReady.catch(() => {});
   child.on('message', (message: { id?: number; value?: never; error?: string; event?: string; at?: number }) => {
     if (message.event === 'tray-ready') onTray((message.at ?? 0) - startedAt);
     const asked = waiting.get(message.id ?? -1);
