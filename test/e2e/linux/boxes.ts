@@ -4,12 +4,12 @@ import type { RealDesktop } from './real-desktop.ts';
 import type { DesktopSession } from './session.ts';
 
 /** Waits for a window of this title. @returns its id */
-export function findWindow({ screen }: DesktopSession, desktop: RealDesktop, title: string, not = ''): Promise<string> {
+export function findWindow({ screen }: DesktopSession, desktop: RealDesktop, title: string): Promise<string> {
   return desktop.soon(async () => {
     const titles = new Map<string, string>();
     for (const id of await desktop.windows()) titles.set(await screen.title(id), id);
     const found = titles.get(title);
-    if (!found || found === not) throw new Error(`no window "${title}" among: ${[...titles.keys()].join(' | ')}`);
+    if (!found) throw new Error(`no window "${title}" among: ${[...titles.keys()].join(' | ')}`);
     return found;
   });
 }

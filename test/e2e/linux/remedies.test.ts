@@ -20,7 +20,7 @@ let desktop: RealDesktop;
 /** Everything Claude Code has, with modes. */
 const configuration = () => everything(desktop.world.home, ['.cache', '.config', 'bin', 'opened', '.local']);
 const text = (name: string): string => readFileSync(join(desktop.world.home, name), 'utf8');
-const box = (not = '') => findWindow(session, desktop, 'Pilotlight', not);
+const box = () => findWindow(session, desktop, 'Pilotlight');
 
 describeNeeding(['desktop', 'keyring'], 'remedies on the real desktop', () => {
   beforeAll(async () => {
