@@ -1,13 +1,14 @@
 /** Banners as a real notification daemon shows them: what it is sent, seen, clicked, taken back. */
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { describeNeeding } from '../../needs.ts';
+import { every } from '../../patience.ts';
 import { keepPicture } from './pictures.ts';
 import { type RealDesktop, startDesktop } from './real-desktop.ts';
 import { SCREEN_SIZE } from './screen.ts';
 import { type DesktopSession, openSession } from './session.ts';
 
 /** Trouble has to hold for half a minute before it is told. */
-const HELD = { timeout: 120_000, interval: 500 };
+const HELD = every(500, 120_000);
 
 describeNeeding('desktop', 'banners of the real desktop', () => {
   let session: DesktopSession;
