@@ -66,12 +66,16 @@ describe('a planted breach is found', () => {
     ['main/a.ts', "import { fork } from 'child_process';", 'without its node: prefix'],
     ['monitor/a.ts', "import { readFile } from 'node:fs/promises';", 'instead of asking the host'],
     ['recovery/a.ts', "import { request } from 'undici';", 'instead of asking the host'],
+    ['sources/a.ts', "import { connect } from 'node:http2';", 'instead of asking the host'],
+    ['sources/a.ts', 'await fetch(address);', 'instead of the host'],
+    ['recovery/a.ts', 'const socket = new WebSocket(address);', 'instead of the host'],
     ['monitor/a.ts', 'await import(name);', 'cannot be known'],
     ['main/a.ts', "exec('ls');", 'shell string'],
     ['main/a.ts', "childProcess.execSync('ls');", 'shell string'],
     ['platform/processes.ts', "childProcess.exec('ls');", 'shell string'],
     ['platform/processes.ts', 'spawn(file, args, { shell: true });', 'a shell'],
     ['platform/processes.ts', "spawn(file, args, { 'shell': '/bin/sh' });", 'a shell'],
+    ['platform/processes.ts', 'options.shell = true;', 'a shell'],
     ['headless/a.ts', 'run({ shell: true });', 'a shell'],
     ['main/a.ts', 'spawn(file);', 'starts a process'],
   ])('%s: %s', (file, source, says) => {
@@ -88,6 +92,7 @@ describe('a planted breach is found', () => {
     ['platform/files/files.ts', "import { open } from 'node:fs/promises';"],
     ['sources/a.ts', "import { join } from 'node:path'; const m = /x/.exec(text);"],
     ['sources/a.ts', 'const user = { shell: null };'],
+    ['sources/a.ts', 'await host.web.fetch(address); const all = new Map();'],
     ['shared/a.ts', "// import fs from 'node:fs'\nconst text = \"import { app } from 'electron'\";"],
   ])('and an honest line is let through: %s: %s', (file, source) => {
     expect(findBreaches(file, source)).toEqual([]);
@@ -113,6 +118,8 @@ describe('a planted decision by prose is found', () => {
   it.each([
     ['if (finding.title === headline) go();', 'title'],
     ["if (key?.why.includes('white')) go();", 'why'],
+    ['switch (finding.title) {\n  case headline:\n    go();\n}', 'title'],
+    ["switch (state) {\n  case 'is not answering':\n    go();\n}", 'is not answering'],
     ["const isHelper = note.startsWith('apiKeyHelper');", 'note'],
     ["if (state === 'is not answering') go();", 'is not answering'],
     ['const name = VARIABLE.exec(detail);', 'detail'],
@@ -123,6 +130,7 @@ describe('a planted decision by prose is found', () => {
 
   it.each([
     "if (reason === 'blank') go();",
+    "switch (detail) {\n  case 'blank':\n    go();\n}",
     'if (last?.title !== view.title) draw();',
     "const at = text.includes(' ');",
     "import { REASONS } from '../shared/messages/credentials.ts';\nconst why = REASONS[reason];",

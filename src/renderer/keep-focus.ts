@@ -20,7 +20,8 @@ export function keepFocus(page: Document): () => void {
     place = target instanceof Element ? placeOf(page, target) : null;
   };
   const observer = new MutationObserver(() => {
-    if (place === null || place.element.isConnected || page.activeElement !== page.body) return;
+    const isNowhere = page.activeElement === null || page.activeElement.tagName === 'BODY';
+    if (place === null || place.element.isConnected || !isNowhere) return;
     heirOf(place)?.focus();
   });
   page.addEventListener('focusin', onFocus);

@@ -5,7 +5,7 @@ import { parseSync } from 'vite';
 /** One place where a source file reaches for another module, or calls a function by name. */
 export interface Sighting {
   what: 'import' | 'call' | 'shell-option';
-  /** Module specifier, or the function's name; for a shell option its value as written. */
+  /** Module specifier, or the function's name (`new` before a class's); for a shell option its value as written. */
   name: string;
   line: number;
 }
@@ -15,7 +15,7 @@ type Node = Record<string, unknown> & { type: string; start: number };
 /** A node of a parsed source file. */
 export type SyntaxNode = Node;
 
-/** Every import (static, dynamic, type-only, re-export, `require`), every plain call, every `shell:` property. */
+/** Every import (static, dynamic, type-only, re-export, `require`), every call and `new`, every `shell` that is set. */
 export function readSightings(file: string, source: string): Sighting[] {
   const seen: Sighting[] = [];
   visitSource(file, source, (node) => {
@@ -55,6 +55,12 @@ function look(node: Node, source: string): Omit<Sighting, 'line'> | null {
       return { what: 'import', name: specifierOf(node.expression, source) };
     case 'CallExpression':
       return lookAtCall(node, source);
+    case 'NewExpression':
+      return { what: 'call', name: `new ${textOf(node.callee, source)}` };
+    case 'AssignmentExpression': {
+      const { property } = node.left as Node;
+      return nameOf(property) === 'shell' ? { what: 'shell-option', name: textOf(node.right, source) } : null;
+    }
     case 'Property':
       return nameOf(node.key) === 'shell' ? { what: 'shell-option', name: textOf(node.value, source) } : null;
     default:

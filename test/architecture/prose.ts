@@ -52,6 +52,10 @@ function operandsOf(node: SyntaxNode): SyntaxNode[] {
     const [left, right] = both.map(leafName);
     return both.some(isWord) || (left !== null && left === right) ? [] : both;
   }
+  if (node.type === 'SwitchStatement') {
+    const tests = (node.cases as { test: SyntaxNode | null }[]).flatMap(({ test }) => test ?? []);
+    return tests.every(isWord) ? [] : [node.discriminant as SyntaxNode, ...tests];
+  }
   if (node.type !== 'CallExpression') return [];
   const callee = node.callee as SyntaxNode;
   const method = (callee.property as { name?: string } | undefined)?.name;

@@ -25,7 +25,10 @@ const PROCESS_STARTERS = ['spawn', 'spawnSync', 'fork', 'execFile', 'execFileSyn
 
 /** Reaches the machine only through the injected host; these rooms never do it themselves. */
 const THROUGH_HOST = ['sources', 'recovery', 'monitor'];
-const MACHINE = ['fs', 'fs/promises', 'http', 'https', 'net', 'tls', 'dns', 'dns/promises', 'dgram', 'undici'];
+const MACHINE = ['fs', 'fs/promises', 'http', 'http2', 'https', 'net', 'tls', 'dns', 'dns/promises', 'dgram', 'undici'];
+
+/** What every JavaScript has to reach the network, without an import. */
+const NETWORK = ['fetch', 'new WebSocket', 'new EventSource'];
 
 /** Packages that are a shell of Electron's. */
 const ELECTRON_PACKAGES = ['electron', 'electron-store'];
@@ -82,6 +85,8 @@ function judgeUse(file: string, { what, name }: Sighting): string | null {
   }
   if (name === 'exec' || name === 'execSync' || name === '.execSync') return `runs a shell string (${name})`;
   if (name === '.exec' && file === STARTS_PROCESSES) return 'runs a shell string (.exec)';
+  if (THROUGH_HOST.includes(roomOf(file)) && NETWORK.includes(name))
+    return `asks the network (${name}) instead of the host`;
   const starts = PROCESS_STARTERS.includes(name) && file !== STARTS_PROCESSES;
   return starts ? `starts a process (${name}), which only ${STARTS_PROCESSES} may` : null;
 }

@@ -1,7 +1,7 @@
 /** The German catalogue beside the English one: the same names, ids and parameters, and nothing left in English. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const SHARED = join(import.meta.dirname, '../../src/shared');
 const ENGLISH = join(SHARED, 'messages');
@@ -14,7 +14,7 @@ const WITHOUT_TEXT = ['error-steps/step.ts', 'install.ts', 'message.ts', 'span.t
 const RULES = ['language.ts', 'phrasing.ts'];
 
 /** What programs read or a person types; the beginning of an error by which it is known; hosts. */
-const SAME_BY_PLACE = /\.(script|command|example)$|\.(remedies|to)\.\d+$|ERROR_TEXTS\.[^.]+\.title$|^errorText\(\)/;
+const SAME_BY_PLACE = /\.(script|command|example)$|\.(remedies|to)\.\d+$|ERROR_TEXTS\.[^.]+\.title$|^(errorText|stepScript)\(\)/;
 
 /** Names, and the few words that both languages write alike. */
 const SAME_WORDS =
@@ -27,6 +27,72 @@ const SAID_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   'CLOUD_FALLBACK.others()': ['⟨0.verb⟩'],
   'FILE_FAILURES.cannotBe()': ['⟨0.what⟩'],
 };
+
+const SENT = ['sign-in', 'token', 'key', 'cloud'];
+const MISPLACED = [
+  'top-level',
+  'environment',
+  'repeated-env',
+  'nearly',
+  'misnamed-file',
+  'unread-file',
+  'only-at-home',
+  'settings-key',
+];
+const CLOUD_TROUBLES = [
+  'aws-profile-missing',
+  'aws-profile-unfound',
+  'aws-profile-empty',
+  'aws-source-missing',
+  'aws-source-loop',
+  'aws-sso-session-missing',
+  'aws-sso-none',
+  'aws-sso-ended',
+  'aws-process-broken',
+  'cloud-file-missing',
+  'cloud-file-broken',
+  'cloud-token-empty',
+  'foundry-resource-no-name',
+  'foundry-address-twice',
+];
+const STEPS = ['sign-in', 'wait', 'complete-provider', 'make-room'];
+
+/**
+ * Parameters of messages that take no other: lists, times, and keys of tables. By the path, without the tables of findings
+ * in front; each row is one call.
+ */
+const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'sayNeed()': ['region', 'sign-in'].map((need) => [need, ['⟨one⟩', '⟨other⟩']]),
+  'EVIDENCE.refused()': [[{ status: 401, at: 0, request: '⟨request⟩' }], [{ status: null, at: 0, request: null }]],
+  'signed-in-twice.detail()': [[{ folders: ['⟨one⟩', '⟨other⟩'] }]],
+  'model-unknown.detail()': ['misspelled', 'short', 'unknown'].map((why) => [
+    { name: '⟨name⟩', model: '⟨model⟩', why, meant: '⟨meant⟩' },
+  ]),
+  'cloud-credentials.detail()': CLOUD_TROUBLES.map((kind) => [{ kind, name: '⟨name⟩' }]),
+  'refused-credential.title()': SENT.flatMap((sends) => [[{ sends, once: true }], [{ sends, once: false }]]),
+  'refused-credential.detail()': SENT.map((sends) => [{ sends }]),
+  'refused-organization-disabled.title()': SENT.map((sends) => [{ sends }]),
+  'refused-organization-disabled.detail()': SENT.map((sends) => [{ sends }]),
+  'refused-payment.title()': SENT.map((sends) => [{ sends }]),
+  'refused-payment.detail()': SENT.map((sends) => [{ sends }]),
+  'setting-misplaced.title()': MISPLACED.map((why) => [{ why }]),
+  'setting-misplaced.detail()': MISPLACED.map((why) => [{ why, names: '⟨names⟩' }]),
+  'cli-sign-out-bugs.detail()': [
+    [{ bugs: ['renewal-signs-out'], fixedIn: '⟨version⟩' }],
+    [{ bugs: ['writes-erase', 'sleep-signs-out'], fixedIn: '⟨version⟩' }],
+  ],
+  'NOTICES.verdict.title()': [[{ headlineId: 'expired' }]],
+  'NOTICES.verdict.body()': [[{ side: 'machine', stepId: 'wait' }], [{ side: null, stepId: 'make-room' }]],
+  'withNames()': [
+    ['⟨title⟩', [], 0],
+    ['⟨title⟩', ['⟨one⟩', '⟨other⟩'], 0],
+    ['⟨title⟩', ['⟨one⟩'], 2],
+  ],
+  'stepText()': STEPS.map((id) => [id]),
+  'stepScript()': STEPS.map((id) => [id]),
+};
+
+const MARKS = ['0', '1', '2', '3'].map((name) => mark(name));
 
 type Module = Readonly<Record<string, unknown>>;
 
@@ -59,18 +125,14 @@ function mark(name: string): unknown {
 
 function leavesOf(path: string, value: unknown): Leaf[] {
   if (typeof value === 'string') return [{ path, text: value }];
-  if (typeof value === 'function') return leavesOf(`${path}()`, called(value as (...params: unknown[]) => unknown));
+  if (typeof value === 'function') return leavesOfMessage(`${path}()`, value as (...params: unknown[]) => unknown);
   if (typeof value !== 'object' || value === null || value instanceof RegExp) return [];
   return Object.entries(value).flatMap(([key, inner]) => leavesOf(`${path}.${key}`, inner));
 }
 
-/** undefined: it wants parameters of another kind. */
-function called(message: (...params: unknown[]) => unknown): unknown {
-  try {
-    return message(mark('0'), mark('1'), mark('2'), mark('3'));
-  } catch {
-    return undefined;
-  }
+function leavesOfMessage(path: string, message: (...params: unknown[]) => unknown): Leaf[] {
+  const samples = SAMPLES[path.replace(/^\w*FINDINGS\./, '')] ?? [MARKS];
+  return samples.flatMap((params) => leavesOf(path, message(...params)));
 }
 
 async function leavesIn(folder: string, file: string): Promise<Leaf[]> {
@@ -95,8 +157,14 @@ const wordsOf = (text: string): string[] =>
 describe('the German catalogue', () => {
   const translated = filesIn(GERMAN);
   const texts = translated.filter((file) => !RULES.includes(file));
+  const format = Object.getOwnPropertyDescriptor(Intl.NumberFormat.prototype, 'format') ?? {};
   // A number may come as a parameter that says its name.
-  Object.defineProperty(Intl.NumberFormat.prototype, 'format', { value: String });
+  beforeAll(() => {
+    Object.defineProperty(Intl.NumberFormat.prototype, 'format', { value: String, configurable: true });
+  });
+  afterAll(() => {
+    Object.defineProperty(Intl.NumberFormat.prototype, 'format', format);
+  });
 
   it('has a file for each that holds texts, and no other', () => {
     expect(translated).toEqual(filesIn(ENGLISH).filter((file) => !WITHOUT_TEXT.includes(file)));

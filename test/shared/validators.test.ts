@@ -1,6 +1,7 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
-import { COMMAND_SCHEMAS, parseSettings, validateCommand } from '../../src/shared/validators.ts';
+import { COMMAND_SCHEMAS, parseSettings, SettingsSchema, validateCommand } from '../../src/shared/validators.ts';
 import fc from '../seeded.ts';
 
 const GATEWAY = { name: 'work', baseUrl: 'https://gateway.example', model: '', smallModel: '', token: true };
@@ -151,6 +152,28 @@ describe('settings from a file', () => {
 
   it('has good defaults, whatever it is given', () => {
     expect(parseSettings(undefined)).toEqual({ settings: DEFAULT_SETTINGS, problems: [] });
-    fc.assert(fc.property(fc.anything(), (document) => parseSettings(document).settings.version === 1));
+    const value = (usual: unknown) => fc.oneof(fc.constant(usual), fc.boolean(), fc.string(), fc.anything());
+    const named = fc.record(
+      Object.fromEntries(Object.entries(DEFAULT_SETTINGS).map(([name, usual]) => [name, value(usual)])),
+      { requiredKeys: [] },
+    );
+    const met = new Set<string>();
+    fc.assert(
+      fc.property(fc.oneof(named, fc.anything()), (document) => {
+        const { settings, problems } = parseSettings(document);
+        expect(v.is(SettingsSchema, settings)).toBe(true);
+        for (const [name, usual] of Object.entries(DEFAULT_SETTINGS)) {
+          if (!problems.includes(name)) continue;
+          met.add(name);
+          expect(settings).toHaveProperty([name], usual);
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect([...met].sort()).toEqual(
+      Object.keys(DEFAULT_SETTINGS)
+        .filter((name) => name !== 'version')
+        .sort(),
+    );
   });
 });

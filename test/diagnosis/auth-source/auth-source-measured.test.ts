@@ -51,7 +51,9 @@ describe('what the CLIs were measured to do', () => {
   test.each((measured.cases as unknown as Case[]).map((one) => [one.name, one] as const))('%s', async (_name, one) => {
     const scenarios = read.get(one) ?? (await readCase(one));
     read.set(one, scenarios);
+    expect(scenarios).not.toEqual([]);
     for (const [expected, scenario] of scenarios) {
+      expect(Object.keys(expected)).not.toEqual([]);
       const { authorization, xApiKey, statusSays } = resolveFacts(scenario).auth.print;
       const asked = scenario.version ?? '';
       if (expected.sent) expect([inWords(authorization), inWords(xApiKey)], asked).toEqual(expected.sent);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../../src/diagnosis/explain/explain.ts';
 import type { Situation } from '../../../src/diagnosis/explain/situation.ts';
@@ -22,6 +23,9 @@ const CALM: Situation = {
   credential: { kind: 'sign-in', name: 'claudeAiOauth', place: 'credential-store' },
 };
 const OUTAGE: Situation = { ...CALM, signInService: 'down', service: 'trouble', incident: INCIDENT };
+const SAMPLES = (
+  JSON.parse(readFileSync(new URL('../../fixtures/error-texts.json', import.meta.url), 'utf8')) as { text: string }[]
+).map(({ text }) => text);
 const NOTHING_KNOWN: Situation = {
   ...CALM,
   signInService: 'unknown',
@@ -191,16 +195,22 @@ it('repeats nothing of what was pasted, and says that there was a secret', () =>
 
 it('says the same shape of thing of any text', () => {
   const situations = fc.constantFrom(CALM, OUTAGE, NOTHING_KNOWN);
+  const noise = fc.string({ unit: 'binary', maxLength: 200 });
+  const pieces = fc.array(fc.oneof(noise, fc.constantFrom(...SAMPLES)), { maxLength: 5 });
+  const met = new Set<string>();
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), situations, (text, situation) => {
-      const { guess, known, matches } = explain(text, situation);
+    fc.property(pieces, situations, (lines, situation) => {
+      const { guess, known, matches } = explain(lines.join('\n'), situation);
+      for (const { kind } of matches) met.add(kind);
       expect(known).toBe(matches.length > 0);
       for (const match of [...matches, ...(guess ? [guess] : [])]) {
         expect(match.next).toMatch(/\.$/);
         expect(match.links.every(({ url }) => url.startsWith('https://'))).toBe(true);
       }
     }),
+    { numRuns: 300 },
   );
+  expect(met.size).toBeGreaterThan(10);
 });
 
 it('reads the beginning and the end of what is longer than a megabyte', () => {

@@ -219,7 +219,11 @@ describe('findings about the auth source', () => {
       },
       [],
     ],
-    ['a cloud without a region', { env: [inProcess('CLAUDE_CODE_USE_VERTEX', '1')] }, ['provider-lacks']],
+    [
+      'a cloud without a project and credentials',
+      { env: [inProcess('CLAUDE_CODE_USE_VERTEX', '1')] },
+      ['provider-lacks'],
+    ],
     [
       'a policy and a key',
       {
@@ -246,7 +250,7 @@ describe('findings about the auth source', () => {
       ['new-terminal-differs'],
     ],
     [
-      'a session with a key helper of its own',
+      'a session that asks a cloud',
       {
         machine: {
           sessions: [

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { credentialFindings } from '../../../src/diagnosis/findings/credential-findings.ts';
-import { UNREADABLE_FINDINGS } from '../../../src/diagnosis/findings/unreadable-findings.ts';
 import { signInState } from '../../../src/diagnosis/sign-in/sign-in.ts';
 import type {
   CredentialFacts,
@@ -120,14 +119,29 @@ describe('findings about the store', () => {
     expect(ids(ofFile(changes))).toEqual(expected);
   });
 
-  it.each(Object.entries(UNREADABLE_FINDINGS))('unreadable: %s', (reason, words) => {
-    const unreadable = reason as UnreadableReason;
+  const unreadable: Readonly<Record<UnreadableReason, readonly [id: string, severity: string]>> = {
+    denied: ['credentials-denied', 'warning'],
+    locked: ['keychain-locked', 'warning'],
+    'not-agreed': ['keychain-not-agreed', 'info'],
+    timeout: ['keychain-silent', 'warning'],
+    torn: ['credentials-torn', 'info'],
+    broken: ['credentials-broken', 'warning'],
+    'bare-token': ['credentials-bare-token', 'warning'],
+    encoding: ['credentials-encoding', 'warning'],
+    'too-big': ['credentials-too-big', 'warning'],
+    'not-a-file': ['credentials-not-a-file', 'warning'],
+    'credential-manager': ['windows-credential-manager', 'info'],
+    'no-tool': ['keychain-no-tool', 'warning'],
+    failed: ['credentials-failed', 'warning'],
+  };
+  it.each(Object.entries(unreadable))('unreadable: %s', (reason, [id, severity]) => {
     const problem = { kind: 'syntax' as const, line: 3, column: 7, message: 'A comma is missing.' };
-    const [finding, ...others] = findingsOf(credentialFacts(null, { status: 'unreadable', unreadable, problem }));
+    const facts = credentialFacts(null, { status: 'unreadable', unreadable: reason as UnreadableReason, problem });
+    const [finding, ...others] = findingsOf(facts);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({
-      id: words.id,
-      severity: words.severity,
+      id,
+      severity,
       cause: 'machine',
       evidence: [{ file: FILE, line: 3, column: 7, note: 'A comma is missing.' }],
     });

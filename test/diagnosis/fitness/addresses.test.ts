@@ -51,15 +51,16 @@ describe('a port of this machine', () => {
 
 describe('what is set', () => {
   it.each([
-    ['a plan’s token as a key', { ANTHROPIC_API_KEY: TOKEN }, 'secret-wrong-kind'],
-    ['a key as a plan’s token', { CLAUDE_CODE_OAUTH_TOKEN: KEY }, 'secret-wrong-kind'],
-    ['a key of another company', { ANTHROPIC_API_KEY: 'sk-proj-aB3dE5aB3dE5' }, 'secret-wrong-kind'],
-    ['a placeholder', { ANTHROPIC_API_KEY: 'your-api-key-here' }, 'secret-malformed'],
-    ['quotes', { CLAUDE_CODE_OAUTH_TOKEN: `'${TOKEN}'` }, 'secret-malformed'],
-  ])('%s', (_name, env, id) => {
+    ['a plan’s token as a key', { ANTHROPIC_API_KEY: TOKEN }, 'secret-wrong-kind', 'not-a-real'],
+    ['a key as a plan’s token', { CLAUDE_CODE_OAUTH_TOKEN: KEY }, 'secret-wrong-kind', 'not-a-real'],
+    ['a key of another company', { ANTHROPIC_API_KEY: 'sk-proj-aB3dE5aB3dE5' }, 'secret-wrong-kind', 'aB3dE5'],
+    ['a placeholder', { ANTHROPIC_API_KEY: 'your-api-key-here' }, 'secret-malformed', 'your-api-key'],
+    ['quotes', { CLAUDE_CODE_OAUTH_TOKEN: `'${TOKEN}'` }, 'secret-malformed', 'not-a-real'],
+  ])('%s', (_name, env, id, secret) => {
     const found = ask({ ...alone, env: env as Record<string, string> });
     expect(found.map((one) => one.id)).toContain(id);
-    expect(JSON.stringify(found)).not.toContain('not-a-real');
+    expect(JSON.stringify(env)).toContain(secret);
+    expect(JSON.stringify(found)).not.toContain(secret);
   });
 
   it.each([

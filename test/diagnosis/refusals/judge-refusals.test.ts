@@ -57,7 +57,7 @@ const weights = (one: Case) => judge(one).map(({ kind, weight }) => `${kind} ${w
 /** By the row's id: what it ends, and the nearest thing it does not end. */
 const ENDED: Readonly<Record<string, readonly [ends: Case, holds: Case]>> = {
   'from the future': [{ failures: [refused('payment', -6)] }, { failures: [refused('payment', -4)] }],
-  'too old': [{ failures: [refused('payment', 25 * 60)] }, { failures: [refused('payment', 110)] }],
+  'too old': [{ failures: [refused('payment', 24 * 60 + 1)] }, { failures: [refused('payment', 24 * 60 - 1)] }],
   'answered since': [
     { failures: [refused('payment', 5)], answers: [answered(4)] },
     { failures: [refused('payment', 5)], answers: [answered(6), answered(1, 'bob')] },

@@ -3,7 +3,7 @@ import { isSignInIncident, speaksOfSignIn } from '../../../src/diagnosis/service
 import { parseIncident } from '../../../src/sources/status/parse-summary.ts';
 import { readFixture } from '../../loopback/status-server.ts';
 
-/** The fifteen of the complete window whose texts are recorded. 9l93x2ht4s5w was recorded before its words came. */
+/** The thirteen of the complete window whose texts are recorded. 9l93x2ht4s5w was recorded before its words came. */
 const SIGN_IN = [
   'p88wl8gmb05c',
   '6wlrxz9pqz8f',

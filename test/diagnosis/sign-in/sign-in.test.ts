@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { correctedNow } from '../../../src/diagnosis/service/network.ts';
 import { signInState } from '../../../src/diagnosis/sign-in/sign-in.ts';
 import type { CredentialFacts, LoginFacts, UnreadableReason } from '../../../src/shared/facts.ts';
+import { UNREADABLE_BECAUSE } from '../../../src/shared/messages/sign-in-reasons.ts';
 import type { SignInState } from '../../../src/shared/vocabulary.ts';
 import fc from '../../seeded.ts';
 import { credentialFacts, DAY, HOUR, loginFacts, NOW } from '../credential-facts.ts';
@@ -88,8 +89,7 @@ describe('the state of a sign-in', () => {
   });
 
   it('has a sentence for every way of not being readable', () => {
-    const reasons: UnreadableReason[] = ['denied', 'locked', 'not-agreed', 'timeout', 'torn', 'broken', 'encoding'];
-    reasons.push('too-big', 'not-a-file', 'credential-manager', 'no-tool', 'failed');
+    const reasons = Object.keys(UNREADABLE_BECAUSE) as UnreadableReason[];
     const sentences = reasons.map((unreadable) => {
       const signIn = stateOf(credentialFacts(null, { status: 'unreadable', unreadable }));
       expect(signIn.state).toBe('UNREADABLE');

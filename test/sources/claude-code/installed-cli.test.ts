@@ -51,7 +51,7 @@ describe('on a real disk', () => {
 
   it('does not take a program of the same name for Claude Code, nor wait for one that hangs', async () => {
     await put('bin/claude', '#!/bin/sh\necho "claude 0.3 - a CLI for something else"\n');
-    await put('slow/claude', '#!/bin/sh\nexec /bin/sleep 30\n');
+    await put('slow/claude', '#!/bin/sh\n/bin/sleep 60\necho "2.1.126 (Claude Code)"\n');
     expect(await find(['bin', 'slow'], true)).toMatchObject([{ version: null }, { version: null }]);
   });
 

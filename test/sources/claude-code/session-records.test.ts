@@ -171,17 +171,53 @@ describe("Claude Code's own error records", () => {
   });
 
   it('no line makes it throw', () => {
+    const any = fc.jsonValue();
+    const or = (...known: readonly unknown[]) => fc.oneof(fc.constantFrom(...known), any);
+    const text = fc.oneof(fc.string(), fc.constantFrom(failedTry(1), '{"type":"authentication_error"}'), any);
+    const part = fc.oneof(fc.record({ type: or('text'), text }, { requiredKeys: [] }), any);
+    const message = fc.record(
+      { model: or('<synthetic>'), content: fc.oneof(fc.array(part), any) },
+      { requiredKeys: [] },
+    );
+    const error = fc.record(
+      { message: text, formatted: text, status: or(401, 529), requestId: or('req_1') },
+      { requiredKeys: [] },
+    );
+    const record = fc.record(
+      {
+        type: fc.constantFrom('assistant', 'system', 'api-request', 'session-owner'),
+        timestamp: fc.constant(iso(3)),
+        subtype: or('api_error'),
+        isApiErrorMessage: or(true),
+        isSidechain: or(true, false),
+        message: fc.oneof(message, any),
+        error: fc.oneof(error, or('authentication_failed')),
+        apiErrorStatus: or(401, 403),
+        apiErrorType: or('authentication_error'),
+        apiError: or('max_output_tokens'),
+        requestId: or('req_1'),
+        requestDigest: or('0123456789abcdef'),
+        shapeHash: or('0123456789abcdef'),
+        accountUuid: or('ada'),
+        sessionId: or('s'),
+        version: or('2.1.329'),
+      },
+      { requiredKeys: ['type', 'timestamp'] },
+    );
     const line = fc.oneof(
       fc.string(),
       fc.string().map((text) => `"assistant"${text}`),
-      fc.jsonValue().map((value) => JSON.stringify({ type: 'assistant', message: value, timestamp: value })),
-      fc.jsonValue().map((value) => JSON.stringify({ type: 'system', subtype: 'api_error', error: value })),
+      { weight: 5, arbitrary: record.map((fields) => JSON.stringify(fields)) },
     );
+    const told = new Set<string>();
     fc.assert(
       fc.property(line, (text) => {
-        expect(readRecordLine(text)).toBeNull();
+        const read = readRecordLine(text);
+        if (read) told.add(read.is);
       }),
+      { numRuns: 500 },
     );
+    expect([...told].sort()).toEqual(['answer', 'failure', 'owner', 'request']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { scanJson } from '../../../src/sources/json/json-scan.ts';
 import { findJsonProblem, locateValues, parseJsonBytes, parseJsonText } from '../../../src/sources/json/json-text.ts';
 import fc from '../../seeded.ts';
 
@@ -104,6 +105,7 @@ describe('properties', () => {
         }
         const json = parseJsonText(text);
         expect(json.ok).toBe(fine);
+        expect(scanJson(text) === null).toBe(fine);
         if (json.ok || json.problem.kind === 'empty') return;
         expect(json.problem.line).not.toBeNull();
         expect(json.problem.line).toBeLessThanOrEqual(text.split('\n').length);
@@ -116,8 +118,11 @@ describe('properties', () => {
     const canary = 'sk-ant-api03-CANARY';
     const whole = JSON.stringify({ env: { A: canary, B: [1, { c: canary }] }, d: canary }, null, 2);
     for (let end = 1; end < whole.length; end += 1) {
-      const json = parseJsonBytes(utf8(whole.slice(0, end)), true);
-      expect(json.ok).toBe(false);
+      const cut = whole.slice(0, end);
+      const json = parseJsonBytes(utf8(cut), true);
+      const lines = cut.trimEnd().split('\n');
+      const place = { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+      expect(json).toMatchObject({ ok: false, problem: { kind: 'syntax', ...place, cutOff: true } });
       expect(JSON.stringify(json)).not.toContain('CANARY');
     }
   });

@@ -1,6 +1,6 @@
 /** The login shell is asked, and says names and digests only; real shells do it in a home of their own. */
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are shell scripts, not template strings.
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -38,6 +38,18 @@ function realHost(files: Readonly<Record<string, string>>, shell: string) {
     return processes.run(asked);
   };
   return { ...host, processes: { ...processes, run }, runs };
+}
+
+/** The processes that were started in a folder and are still there; where there is no /proc, none is seen. */
+function startedIn(folder: string): string[] {
+  const all = existsSync('/proc') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
+  return all.filter((pid) => {
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`) === folder;
+    } catch {
+      return false;
+    }
+  });
 }
 
 const CASES: readonly [shell: string, file: string, text: string][] = [
@@ -101,8 +113,15 @@ describeNeeding('shells', 'a shell that is asked', () => {
   });
 
   it('that never comes to an end is ended with what it started, and the text counts', async () => {
-    const host = realHost({ '.bashrc': 'export ANTHROPIC_API_KEY=SECRET\nsleep 61 &\nsleep 62\n' }, '/bin/bash');
-    const { shellEnv } = await readMachine(host, { deep: true, askShell: true });
+    const late = 'eval "$(echo ZXhwb3J0IEFXU19SRUdJT049YQo= | base64 -d)"\n';
+    const host = realHost(
+      { '.bashrc': `export ANTHROPIC_API_KEY=SECRET\nsleep 600 &\nsleep 600\n${late}` },
+      '/bin/bash',
+    );
+    const asked = readMachine(host, { deep: true, askShell: true });
+    if (process.platform === 'linux') await expect.poll(() => startedIn(host.home)).not.toEqual([]);
+    const { shellEnv } = await asked;
+    await expect.poll(() => startedIn(host.home)).toEqual([]);
     expect(shellEnv.map(({ name, line }) => `${name}:${line}`)).toEqual(['ANTHROPIC_API_KEY:1']);
     await readMachine(host, { deep: true, askShell: true });
     expect(host.runs.filter(([file]) => file === '/bin/bash').length).toBeLessThanOrEqual(2);

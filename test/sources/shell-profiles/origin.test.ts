@@ -10,6 +10,7 @@ import { describeVariable } from '../../../src/sources/environment/environment.t
 import { readShellEnvironment } from '../../../src/sources/shell-profiles/read-shell-environment.ts';
 import { ScriptFiles } from '../../../src/sources/shell-profiles/script-files.ts';
 import { describeNeeding } from '../../needs.ts';
+import { patience } from '../../patience.ts';
 import { createSimulatedHost } from '../../simulation/simulated-host.ts';
 import { FORMS, type Form } from './origin-forms.ts';
 
@@ -49,7 +50,7 @@ function askShell({ shell, files }: Form, home: string): string | null {
     env: { HOME: home, PATH: '/usr/bin:/bin', TERM: 'dumb' },
     cwd: home,
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: patience(20_000),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const line = stdout.split('\n').find((one) => one.startsWith(`${NAME}=`));
@@ -77,9 +78,9 @@ async function agree(form: Form): Promise<void> {
 const of = (...shells: Form['shell'][]) => FORMS.filter(({ shell }) => shells.includes(shell));
 
 describeNeeding('shells', 'what start-up files export', () => {
-  it.each(of('bash', 'zsh', 'fish', 'tcsh', 'sh'))('$shell: $what', agree, 30_000);
+  it.each(of('bash', 'zsh', 'fish', 'tcsh', 'sh'))('$shell: $what', agree);
 });
 
 describeNeeding('nushell', 'what start-up files of nushell export', () => {
-  it.each(of('nu'))('$what', agree, 30_000);
+  it.each(of('nu'))('$what', agree);
 });

@@ -6,6 +6,7 @@ import { LANGUAGES, type Language } from '../../../src/sources/shell-profiles/la
 import { patternOf, ScriptFiles } from '../../../src/sources/shell-profiles/script-files.ts';
 import { ScriptRun } from '../../../src/sources/shell-profiles/script-run.ts';
 import { ShellState } from '../../../src/sources/shell-profiles/shell-state.ts';
+import { describeNeeding } from '../../needs.ts';
 import fc from '../../seeded.ts';
 import { createSimulatedHost } from '../../simulation/simulated-host.ts';
 
@@ -88,19 +89,22 @@ describe('bash', () => {
     ]);
     expect(commands.get('f')?.at).toEqual({ file: '/h/script', line: 10 });
   });
+});
 
-  it('agrees with a real shell on assignments of every quoting', async () => {
+describeNeeding('shells', 'a real bash', () => {
+  it('agrees on assignments of every quoting', async () => {
     const piece = fc.constantFrom('a', ' ', '"', "'", '\\', '#', '~', '=', 'b/c', 'x"y z"', "'q r'", '\\ ', '${K}');
     const pieces = fc.array(piece, { maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(pieces, async (parts) => {
-        if (parts.at(-1) === '\\') return;
+        fc.pre(parts.at(-1) !== '\\');
         const script = `K=known\nexport A=${parts.join('')}\n`;
         const shell = spawnSync('/bin/bash', ['--norc', '-c', `${script}\nprintf '%s' "\${A-none}"`], {
           env: { HOME: '/h', PATH: '/usr/bin:/bin' },
           encoding: 'utf8',
         });
-        if (shell.status !== 0 || shell.stderr !== '') return;
+        // Not every quoting is one.
+        fc.pre(shell.status === 0 && shell.stderr === '');
         expect((await run('bash', script)).A ?? 'none').toBe(shell.stdout);
       }),
       { numRuns: 300 },

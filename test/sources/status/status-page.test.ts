@@ -3,6 +3,7 @@ import { emptyPageMemory, pageStateNow, takePageReading } from '../../../src/dia
 import type { Host } from '../../../src/platform/host.ts';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { createStatusPage } from '../../../src/sources/status/status-page.ts';
+import { withinCpuLimit } from '../../cpu-limit.ts';
 import type { StatusServer } from '../../loopback/status-server.ts';
 import { readFixture, readHttpFixture, startStatusServer } from '../../loopback/status-server.ts';
 import fc from '../../seeded.ts';
@@ -315,6 +316,7 @@ describe('hostile answers', () => {
     const simulated = createSimulatedHost();
     simulated.web.answer('https://', { status: 403 });
     simulated.web.answer('https://status.claude.com/history.atom', { body: half });
-    expect((await createStatusPage(simulated).poll()).content?.incidents).toEqual([]);
+    const { content } = await withinCpuLimit(() => createStatusPage(simulated).poll());
+    expect(content?.incidents).toEqual([]);
   });
 });

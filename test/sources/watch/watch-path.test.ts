@@ -185,9 +185,8 @@ describe('many paths', () => {
       host.disk.put('/home/ada/deep/a/file', text);
     };
     replace('new');
-    const asked = host.clock.monotonic();
-    while (seen.at(-1) !== 'new') await host.advance(1_000);
-    expect(host.clock.monotonic() - asked).toBeLessThanOrEqual(61_000);
+    for (let second = 0; second < 61 && seen.at(-1) !== 'new'; second += 1) await host.advance(1_000);
+    expect(seen.at(-1)).toBe('new');
     replace('newer');
     await host.advance(10_100);
     expect(seen.at(-1)).toBe('newer');
