@@ -14,7 +14,8 @@ const WITHOUT_TEXT = ['error-steps/step.ts', 'install.ts', 'message.ts', 'span.t
 const RULES = ['language.ts', 'phrasing.ts'];
 
 /** What programs read or a person types; the beginning of an error by which it is known; hosts. */
-const SAME_BY_PLACE = /\.(script|command|example)$|\.(remedies|to)\.\d+$|ERROR_TEXTS\.[^.]+\.title$|^(errorText|stepScript)\(\)/;
+const SAME_BY_PLACE =
+  /\.(script|command|example)$|\.(remedies|to)\.\d+$|ERROR_TEXTS\.[^.]+\.title$|^(errorText|stepScript)\(\)/;
 
 /** Names, and the few words that both languages write alike. */
 const SAME_WORDS =
