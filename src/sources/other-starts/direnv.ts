@@ -44,7 +44,9 @@ export async function readDirenv(host: StartsMachine, files: ScriptFiles): Promi
     if (text === null) continue;
     if (file !== loaded && !(await isAllowed(host, files, file, text))) return [];
     const state = new ShellState();
-    await new ScriptRun({ files, state, home: host.home, env: host.env }, dialect()).startFile(file);
+    // With its setting load_dotenv the file may be one of `NAME=value` lines.
+    const language = file.endsWith('.env') ? LANGUAGES.environment : dialect();
+    await new ScriptRun({ files, state, home: host.home, env: host.env }, language).startFile(file);
     return [startOf('folder', 'direnv', file, state.describe())];
   }
   return [];

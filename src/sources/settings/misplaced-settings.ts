@@ -18,7 +18,7 @@ const SETTINGS_ONLY = [
 export function misplacedInSettings(text: string, value: unknown): MisplacedSetting[] {
   const blocks = envBlocks(text);
   return [
-    ...found(text, 'top-level', deciding(value)),
+    ...found(text, 'top-level', variablesAtTop(value)),
     ...found(text, 'environment', inBlock(value, 'environment').filter(mattersToSignInAt)),
     ...(blocks.length > 1
       ? [{ why: 'repeated-env' as const, names: ['env'], line: placeOf(text, blocks[0] ?? 0).line }]
@@ -34,7 +34,10 @@ export function misplacedInSettings(text: string, value: unknown): MisplacedSett
 /** Settings keys in `.claude.json`. */
 export function misplacedInGlobalConfig(text: string, value: unknown): MisplacedSetting[] {
   const fields = fieldsOf(value);
-  return found(text, 'settings-key', [...atTop(SETTINGS_ONLY.filter((key) => key in fields)), ...deciding(value)]);
+  return found(text, 'settings-key', [
+    ...atTop(SETTINGS_ONLY.filter((key) => key in fields)),
+    ...variablesAtTop(value),
+  ]);
 }
 
 /** What a file that is no settings file holds of settings that decide a sign-in. */
@@ -43,7 +46,7 @@ export function settingsIn(text: string, value: unknown, why: MisplacedSetting['
   return found(text, why, [
     ...inBlock(value, 'env').filter(mattersToSignInAt),
     ...atTop(DECIDING.filter((key) => key in fields)),
-    ...deciding(value),
+    ...variablesAtTop(value),
   ]);
 }
 
@@ -53,7 +56,7 @@ const DECIDING = ['apiKeyHelper', 'awsAuthRefresh', 'awsCredentialExport', 'gcpA
 type Place = readonly [name: string] | readonly [block: string, name: string];
 
 const atTop = (names: readonly string[]): Place[] => names.map((name) => [name]);
-const deciding = (value: unknown): Place[] => atTop(Object.keys(fieldsOf(value)).filter(mattersToSignIn));
+const variablesAtTop = (value: unknown): Place[] => atTop(Object.keys(fieldsOf(value)).filter(mattersToSignIn));
 const inBlock = (value: unknown, block: string): (readonly [string, string])[] =>
   Object.keys(fieldsOf(fieldsOf(value)[block])).map((name) => [block, name]);
 const mattersToSignInAt = ([, name]: readonly [string, string]): boolean => mattersToSignIn(name);

@@ -22,6 +22,7 @@ export interface ShellRun {
   loadFile(path: string, dialect?: Dialect): Promise<Status>;
   runLines(lines: Output, line: number, dialect?: Dialect): Promise<Status>;
   leaveBody(what: 'file' | 'loop' | 'round'): void;
+  /** The function that runs makes it its own: its caller has it back as it is now. */
   keepForCaller(name: string): void;
   define(name: string, body: Script, line: number, kind?: 'alias' | 'function'): void;
   nextLine(): Output[number] | null;

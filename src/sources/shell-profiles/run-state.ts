@@ -10,6 +10,9 @@ const ASSIGNMENT = /^([A-Za-z_]\w*)(\+?)=/;
 /** Commands whose words may be assignments. */
 export const DECLARES = new Set(['export', 'declare', 'typeset', 'local', 'readonly', 'set', 'setenv']);
 
+/** `eval "$(…)"`, `source <(…)`: the lines stand somewhere. */
+export const TAKES_SCRIPT = new Set(['eval', 'source', '.']);
+
 /** Commands gone through at most, and text that variables put in, which makes a step for so many characters. */
 export const MAX_STEPS = 60_000;
 const STEP_OF_TEXT = 4096;

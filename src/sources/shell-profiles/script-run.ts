@@ -2,7 +2,7 @@ import type { Call, Dialect, ShellRun, Status } from './dialect.ts';
 import { expandPattern, expandValue, expandWord } from './expand-words.ts';
 import type { Field, Output } from './fields.ts';
 import { BEFORE_COMMAND, MAX_DEPTH, OutputRun, onlyOutput } from './run-output.ts';
-import { assignmentIn, DECLARES, type Frame, MAX_STEPS } from './run-state.ts';
+import { assignmentIn, DECLARES, type Frame, MAX_STEPS, TAKES_SCRIPT } from './run-state.ts';
 import { bareText, type Node, readsLines, type Script, type Word } from './script.ts';
 import { patternOf } from './script-files.ts';
 import type { Variable } from './shell-state.ts';
@@ -247,6 +247,3 @@ export class ScriptRun extends OutputRun implements ShellRun {
     return status;
   }
 }
-
-/** `eval "$(…)"`, `source <(…)`: the lines stand somewhere. */
-const TAKES_SCRIPT = new Set(['eval', 'source', '.']);

@@ -167,6 +167,12 @@ describe('tools that set variables per folder', () => {
     expect(await starts(files, { env })).toEqual(['folder direnv!: ANTHROPIC_API_KEY secrets.env:2']);
   });
 
+  it('reads a file of plain lines that direnv has loaded', async () => {
+    const file = `${HOME}/proj/.env`;
+    const found = await starts({ [file]: 'ANTHROPIC_API_KEY=KEY\n' }, { env: { DIRENV_FILE: file } });
+    expect(found).toEqual(['folder direnv!: ANTHROPIC_API_KEY proj/.env:1']);
+  });
+
   describe('where direnv has not loaded it', () => {
     const envrc = `${HOME}/proj/.envrc`;
     const files = { [envrc]: 'export AWS_PROFILE=a\n', [`${HOME}/.envrc`]: 'export AWS_REGION=a\n' };
