@@ -25,7 +25,7 @@ import { findTestElectron, TEST_ELECTRON_VERSION } from './test-electron.mjs';
  *                                            the machine's list of processes: starts some, or takes up those of others
  */
 
-const SESSION_BUS = /** @type {const} */ ({ programs: ['dbus-run-session', 'dbus-daemon'], packages: ['dbus'] });
+const SESSION_BUS = /** @type {const} */ ({ programs: ['dbus-daemon'], packages: ['dbus'] });
 const SCREEN = /** @type {const} */ ({
   programs: ['Xvfb', 'xdotool', 'import'],
   packages: ['xvfb', 'xdotool', 'imagemagick', 'fonts-dejavu-core'],

@@ -11,6 +11,7 @@ import { expect, vi } from 'vitest';
 import type { RunOutcome } from '../../src/platform/host.ts';
 import { createNodeHost } from '../../src/platform/node-host.ts';
 import { patience, WAIT } from '../patience.ts';
+import { sessionBusConfig } from '../session-bus.ts';
 
 export interface KeyringSession {
   /** Environment of programs in this session. */
@@ -23,15 +24,6 @@ export interface KeyringSession {
 
 const SECRETS = ['call', '--session', '--dest', 'org.freedesktop.secrets', '--object-path'];
 const LOGIN = '/org/freedesktop/secrets/collection/login';
-/** A session bus that starts nothing by itself but what is named in the folder `services`. */
-const BUS = (
-  address: string,
-  services: string,
-): string => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig><type>session</type><keep_umask/><listen>${address}</listen>
-<servicedir>${services}</servicedir><policy context="default"><allow
-send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`;
 const SERVICE = 'org.freedesktop.Secret.Service';
 
 /** The window in which a keyring asks for its password, as this system starts it; null: there is none. */
@@ -143,7 +135,7 @@ async function startScreen({ env, home, start }: Room, wait: typeof WAIT): Promi
 }
 
 async function startBus({ home, start }: Room, wait: typeof WAIT): Promise<void> {
-  writeFileSync(join(home, 'bus.conf'), BUS(busAddress(home), join(home, 'services')));
+  writeFileSync(join(home, 'bus.conf'), sessionBusConfig(busAddress(home), join(home, 'services')));
   start('dbus-daemon', ['--nofork', '--nopidfile', `--config-file=${join(home, 'bus.conf')}`]);
   await vi.waitFor(() => expect(statSync(join(home, 'bus')).isSocket()).toBe(true), wait);
 }

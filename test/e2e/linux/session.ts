@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sessionBusConfig } from '../../session-bus.ts';
 import { type Bus, createBus } from './bus.ts';
 import { type Panel, startPanel } from './panels.ts';
 import { createPrograms, type Programs } from './programs.ts';
@@ -33,12 +34,6 @@ export interface SessionOptions {
 
 /** An ordinary user's. What whoever runs the tests has besides may be closed to them, and is then looked at again and again. */
 const PATH = '/usr/local/bin:/usr/bin:/bin';
-
-const busConfig = (address: string, services: string) => `<!DOCTYPE busconfig PUBLIC
- "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig><type>session</type><keep_umask/><listen>${address}</listen><servicedir>${services}</servicedir>
-<policy context="default"><allow user="*"/><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/>
-<allow own="*"/></policy></busconfig>`;
 
 /** What Xfce keeps its settings with; a panel does not start without. */
 const XFCONF = '/usr/share/dbus-1/services/org.xfce.Xfconf.service';
@@ -82,7 +77,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Desktop
   try {
     for (const name of ['services', 'config']) mkdirSync(join(folder, name));
     copyFileSync(XFCONF, join(folder, 'services/xfconf.service'));
-    writeFileSync(join(folder, 'bus.conf'), busConfig(address, join(folder, 'services')));
+    writeFileSync(join(folder, 'bus.conf'), sessionBusConfig(address, join(folder, 'services')));
     writeFileSync(join(folder, 'dunstrc'), DUNST);
     giveToUser(folder);
     await Promise.all([startScreen(programs), startBus(programs, folder)]);

@@ -8,6 +8,7 @@ import { createNotifier } from '../../../src/platform/notifications/notify.ts';
 import type { Notice } from '../../../src/shared/notice.ts';
 import { describeNeeding } from '../../needs.ts';
 import { every, patience, WAIT } from '../../patience.ts';
+import { sessionBusConfig } from '../../session-bus.ts';
 
 const NOTICE: Notice = {
   id: 'n1',
@@ -69,7 +70,9 @@ describeNeeding('notifications', 'a banner of a real notification program', () =
       if (stream === 'stdout' && /^\d+\s*$/.test(text)) env.DISPLAY = `:${text.trim()}`;
     });
     await vi.waitFor(() => expect(env.DISPLAY).toBeDefined(), WAIT);
-    start('dbus-daemon', ['--session', '--nofork', `--address=${bus}`]);
+    // Nobody may stand in for this daemon while it starts: notify-send would have the bus fetch the system's own one.
+    writeFileSync(join(dir, 'bus.conf'), sessionBusConfig(bus, join(dir, 'services')));
+    start('dbus-daemon', ['--nofork', '--nopidfile', `--config-file=${join(dir, 'bus.conf')}`]);
     await vi.waitFor(async () => expect(await screenshot('empty.png')).toBe(true), every(200));
     start('dunst', ['-conf', join(dir, 'dunstrc')]);
     await vi.waitFor(async () => {
