@@ -39,12 +39,16 @@ export async function runAutostart(context: RunContext): Promise<number> {
   }
   if (wanted === null) return tell(context, autostart, await autostart.read());
   if (!(await autostart.write(wanted))) {
-    const isOther = (await autostart.owner()) === 'other';
-    const message = AUTOSTART_COMMAND[isOther ? 'notOurs' : 'refused']({ place: autostart.place });
+    const message = await whyRefused(autostart);
     return say(context, { on: await autostart.read(), message }, [message], FAILED);
   }
   await keepChoice(host, wanted);
   return tell(context, autostart, wanted);
+}
+
+/** Why the system did not take it, one plain sentence. */
+export async function whyRefused({ owner, place }: ServiceAutostart): Promise<string> {
+  return AUTOSTART_COMMAND[(await owner()) === 'other' ? 'notOurs' : 'refused']({ place });
 }
 
 function tell(context: RunContext, { place }: ServiceAutostart, on: boolean): number {

@@ -9,6 +9,7 @@ import { takeInstance } from '../monitor/data-folder/single-instance.ts';
 import { createMonitor, type Monitor } from '../monitor/monitor.ts';
 import { announceNotices } from '../monitor/notices/announce-notices.ts';
 import { openRemedyController } from '../monitor/remedies/open-remedy-controller.ts';
+import { keepSettings } from '../monitor/settings/keep-settings.ts';
 import { keepStatusFile } from '../monitor/status-file/status-file.ts';
 import { TROUBLE } from '../shared/messages/desktop.ts';
 import { watchPath } from '../sources/watch/watch-path.ts';
@@ -21,10 +22,8 @@ import { createFallbackCommands } from './commands/fallback-commands.ts';
 import { createShellCommands } from './commands/shell-commands.ts';
 import { createDesktopHost } from './host/desktop-host.ts';
 import { openDesktopVault } from './host/desktop-vault.ts';
-import { createSaveSettings } from './host/save-settings.ts';
 import { openSettings } from './host/settings-file.ts';
 import { createDesktopUi } from './tray/desktop-ui.ts';
-import { boxesInFront, tellNotDone } from './window/dialogs.ts';
 
 /** Starts watching and shows the light. Ends the app when it cannot. */
 export async function startDesktop(dataDir: string): Promise<void> {
@@ -52,14 +51,13 @@ export async function startDesktop(dataDir: string): Promise<void> {
       ...createFallbackCommands({ host, clipboard, vault, changed: () => monitor.touch() }),
     },
     capabilities: { autostart: true, updateCheck: true, tray: true, program: 'pilotlight', platform: host.platform },
-    saveSettings: createSaveSettings({
-      file,
-      autostart,
-      note,
-      onRefused: (sentence, { version: _version, ...settings }) => {
-        void monitor.run({ name: 'set-settings', payload: { settings } });
-        void tellNotDone(boxesInFront(dialog, app, thisPlatform()), sentence);
+    saveSettings: keepSettings({
+      save: file.save,
+      autostart: {
+        read: autostart.read,
+        write: async (on) => ((await autostart.write(on)) ? null : TROUBLE.autostart),
       },
+      note,
     }),
     remedies: (world) => openRemedyController(host, world, { vault, own: keyProgram(thisPlatform(), command) }),
     onProblem: note,

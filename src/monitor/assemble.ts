@@ -26,6 +26,7 @@ import { createDayFile } from './service/page-days.ts';
 import { createServicePoller, type ServiceTask } from './service/service-poller.ts';
 import { createUnaskedService } from './service/unasked-service.ts';
 import { createSessionWatch } from './sessions/session-watch.ts';
+import type { SettingsKept } from './settings/keep-settings.ts';
 import { createComposer } from './snapshot/composer.ts';
 import { describeForBugReport } from './snapshot/describe-for-bug-report.ts';
 
@@ -48,7 +49,7 @@ export interface MonitorLoop {
   /** Everything again, the service too. */
   refresh(): Promise<void>;
   /** Takes settings over; false when they could not be kept. */
-  applySettings(settings: Settings): Promise<boolean>;
+  applySettings(settings: Settings): Promise<SettingsKept>;
 }
 
 /** An installer that writes its program goes on for a moment. */

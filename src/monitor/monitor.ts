@@ -13,7 +13,8 @@ import { actionLogPath } from './history/action-log.ts';
 import { createNodePorts } from './node-ports.ts';
 import { lastFailedSignIn } from './others/others-watch.ts';
 import type { MonitorOptions, MonitorPorts } from './ports.ts';
-import { saveInTurn } from './save-in-turn.ts';
+import type { SettingsKept } from './settings/keep-settings.ts';
+import { saveInTurn } from './settings/save-in-turn.ts';
 import { isSame } from './snapshot/is-same.ts';
 
 export type { ShellCommands } from './commands/command-router.ts';
@@ -140,17 +141,23 @@ export function createMonitor(host: Host, initialSettings: Settings, options: Mo
     await lookAtMachine(true);
   }
 
-  async function applySettings(next: Settings): Promise<boolean> {
+  async function applySettings(next: Settings): Promise<SettingsKept> {
     const before = settings;
     settings = next;
     const agreed = before.keychainAgreed !== next.keychainAgreed || before.askShell !== next.askShell;
     // Before the look, which takes its time: what is chosen meanwhile is saved after this.
-    const saved = saver.save();
+    const saved = saver.save().then((kept) => {
+      // What the system did not take does not hold; what was chosen since has its own turn.
+      if (settings === next && !isSame(kept.settings, next)) settings = kept.settings;
+      return kept;
+    });
     const places = ({ claudePath, profiles, profileEntries }: Settings) => ({ claudePath, profiles, profileEntries });
     if (agreed || !isSame(places(before), places(next))) await lookAtMachine(true);
     service.replan();
     changed();
-    return saved;
+    const kept = await saved;
+    changed();
+    return kept;
   }
 
   async function takeOver(read: () => Settings | Promise<Settings>): Promise<void> {

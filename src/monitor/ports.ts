@@ -19,6 +19,7 @@ import type { StatusPage } from '../sources/status/status-page.ts';
 import type { PathWatch } from '../sources/watch/watch-path.ts';
 import type { ShellCommands } from './commands/command-router.ts';
 import type { RemedyController, RemedyWorld } from './remedies/ports.ts';
+import type { SettingsKept } from './settings/keep-settings.ts';
 
 /** Which part of a profile lies at a watched path. */
 export type Watched = 'store' | 'settings' | 'global-config' | 'usage';
@@ -73,8 +74,8 @@ export interface MonitorOptions {
   commands?: ShellCommands;
   /** What it can do besides. Default: nothing. */
   capabilities?: Capabilities;
-  /** Keeps changed settings; false: could not. Default: they hold until the end. */
-  saveSettings?: (settings: Settings) => Promise<boolean>;
+  /** Keeps changed settings. Default: they hold until the end. */
+  saveSettings?: (settings: Settings) => Promise<SettingsKept>;
   fallback?: () => FallbackReport;
   /** Neither the service nor the network is asked about, not once. */
   offline?: boolean;

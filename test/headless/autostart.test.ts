@@ -2,12 +2,14 @@
 import { spawnSync } from 'node:child_process';
 import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startHeadless } from '../../src/headless/watch/compose.ts';
 import { createNodeHost } from '../../src/platform/node-host.ts';
+import { AUTOSTART_COMMAND } from '../../src/shared/messages/terminal/watching.ts';
 import { startCalmService } from '../field/run-doctor.ts';
 import type { StatusServer } from '../loopback/status-server.ts';
+import { WAIT } from '../patience.ts';
 import { programEnv } from './program-env.ts';
 import { createRunner, type ProgramRunner } from './recovery/program-runner.ts';
 
@@ -94,6 +96,20 @@ describe.skipIf(!hasSystemd)('pilotlight autostart', () => {
     const again = await open();
     expect(again.monitor.snapshot().settings.autostart).toBe(true);
     await again.stop();
+  });
+
+  it('leaves somebody else’s unit alone, and the window’s switch says so and goes back', async () => {
+    const theirs = '[Service]\nExecStart=/bin/true\n';
+    await mkdir(dirname(unit), { recursive: true });
+    await writeFile(unit, theirs);
+    const headless = await open();
+    const change = { autostart: true, urgentSound: false };
+    const outcome = await headless.monitor.run({ name: 'set-settings', payload: { settings: change } });
+    expect(outcome).toEqual({ ok: false, code: 'failed', message: AUTOSTART_COMMAND.notOurs({ place: unit }) });
+    const shown = (): unknown => headless.monitor.snapshot().settings;
+    await vi.waitFor(() => expect(shown()).toMatchObject({ autostart: false, urgentSound: false }), WAIT);
+    await headless.stop();
+    expect(await readFile(unit, 'utf8')).toBe(theirs);
   });
 });
 

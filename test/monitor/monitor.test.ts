@@ -3,6 +3,7 @@ import { createMonitor } from '../../src/monitor/monitor.ts';
 import { createNodePorts } from '../../src/monitor/node-ports.ts';
 import { openRemedyController } from '../../src/monitor/remedies/open-remedy-controller.ts';
 import type { RemedyWorld } from '../../src/monitor/remedies/ports.ts';
+import type { SettingsKept } from '../../src/monitor/settings/keep-settings.ts';
 import type { CommandName } from '../../src/shared/commands.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings.ts';
 import type { Snapshot } from '../../src/shared/snapshot.ts';
@@ -204,7 +205,10 @@ describe('commands', () => {
     const kept: Settings[] = [];
     await world.monitor.stop();
     const monitor = createMonitor(world.host, DEFAULT_SETTINGS, {
-      saveSettings: async (settings) => kept.push(settings) > 0,
+      saveSettings: async (settings) => {
+        kept.push(settings);
+        return { settings, trouble: null };
+      },
     });
     const started = monitor.start();
     await world.advance(SECOND);
@@ -232,7 +236,10 @@ describe('commands', () => {
     await begin();
     const kept: Settings[] = [];
     const monitor = createMonitor(world.host, DEFAULT_SETTINGS, {
-      saveSettings: async (settings) => kept.push(settings) > 0,
+      saveSettings: async (settings) => {
+        kept.push(settings);
+        return { settings, trouble: null };
+      },
     });
     const set = (settings: Partial<Settings>) => monitor.run({ name: 'set-settings', payload: { settings } });
     const hidden = [{ configDir: world.configDir, name: null, hidden: true }];
@@ -246,7 +253,8 @@ describe('commands', () => {
   it('settings that somebody else has written are not taken over while own ones wait to be saved', async () => {
     await begin();
     const answers: (() => void)[] = [];
-    const saveSettings = () => new Promise<boolean>((resolve) => answers.push(() => resolve(true)));
+    const saveSettings = (settings: Settings) =>
+      new Promise<SettingsKept>((resolve) => answers.push(() => resolve({ settings, trouble: null })));
     const monitor = createMonitor(world.host, DEFAULT_SETTINGS, { saveSettings });
     const setting = monitor.run({ name: 'set-settings', payload: { settings: { othersCheck: false } } });
     await world.advance(SECOND);
@@ -267,10 +275,25 @@ describe('commands', () => {
 
   it('set-settings takes effect and says when it could not be kept', async () => {
     await begin();
-    const monitor = createMonitor(world.host, DEFAULT_SETTINGS, { saveSettings: async () => false });
+    const trouble = 'The disk is full.';
+    const saveSettings = async (settings: Settings) => ({ settings, trouble });
+    const monitor = createMonitor(world.host, DEFAULT_SETTINGS, { saveSettings });
     const outcome = await monitor.run({ name: 'set-settings', payload: { settings: { deadlineSevenDays: true } } });
-    expect(outcome).toMatchObject({ ok: false, code: 'failed' });
+    expect(outcome).toEqual({ ok: false, code: 'failed', message: trouble });
     expect(monitor.snapshot().settings.deadlineSevenDays).toBe(true);
+  });
+
+  it('what the system does not take does not hold, and what was chosen beside it does', async () => {
+    await begin();
+    const saveSettings = async (settings: Settings) => ({
+      settings: { ...settings, autostart: false },
+      trouble: 'No.',
+    });
+    const monitor = createMonitor(world.host, DEFAULT_SETTINGS, { saveSettings });
+    const chosen = { autostart: true, deadlineSevenDays: true };
+    const outcome = await monitor.run({ name: 'set-settings', payload: { settings: chosen } });
+    expect(outcome).toMatchObject({ ok: false, message: 'No.' });
+    expect(monitor.snapshot().settings).toMatchObject({ autostart: false, deadlineSevenDays: true });
   });
 
   it('history and diagnostics tell without naming anybody', async () => {

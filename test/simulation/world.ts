@@ -82,7 +82,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const make = (): Monitor =>
     createMonitor(host, settings, {
       ports: { watch: watcher.watch, ...options.ports },
-      saveSettings: async () => true,
+      saveSettings: async (settings) => ({ settings, trouble: null }),
       ...(options.remedies ? { remedies: (desk) => openRemedyController(host, desk) } : {}),
     });
   let monitor = make();

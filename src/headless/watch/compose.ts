@@ -6,13 +6,14 @@ import { takeInstance } from '../../monitor/data-folder/single-instance.ts';
 import { createMonitor, type Monitor } from '../../monitor/monitor.ts';
 import { announceNotices } from '../../monitor/notices/announce-notices.ts';
 import { openRemedyController } from '../../monitor/remedies/open-remedy-controller.ts';
+import { keepSettings } from '../../monitor/settings/keep-settings.ts';
 import { keepStatusFile } from '../../monitor/status-file/status-file.ts';
 import type { Host, Http } from '../../platform/host.ts';
 import { createNotifier } from '../../platform/notifications/notify.ts';
 import { OWN_FOLDER } from '../../shared/messages/data-folder.ts';
 import { NETWORK_NOTES } from '../../shared/messages/network.ts';
 import { type NoticeAction, SNOOZE_MS } from '../../shared/notice.ts';
-import { openAutostart } from '../autostart.ts';
+import { openAutostart, whyRefused } from '../autostart.ts';
 import { nameProgram } from '../program-name.ts';
 import { openVault, ownProgram } from '../recovery/open-vault.ts';
 import type { Output } from '../run.ts';
@@ -54,6 +55,7 @@ export async function startHeadless(machine: Host, options: HeadlessOptions): Pr
   const instance = await takeInstance(host);
   if (!instance.ok) return { ok: false, message: explainTaken(host, instance) };
   const log = createLog(host, options.verbose ? { echo: (line) => options.verbose?.write(`${line}\n`) } : {});
+  const note = (sentence: string): void => log.write('warn', 'problem', { sentence });
   const store = createSettingsStore(host);
   const { settings, problems } = await store.load();
   const autostart = await openAutostart(host);
@@ -63,13 +65,14 @@ export async function startHeadless(machine: Host, options: HeadlessOptions): Pr
     host,
     { ...settings, autostart: await startsByItself() },
     {
-      saveSettings: async (next) => {
-        const saved = (await store.save(next)) === null;
-        if (!autostart || next.autostart === (await autostart.read())) return saved;
-        if (await autostart.write(next.autostart)) return saved;
-        log.write('warn', 'autostart', { place: autostart.place });
-        return false;
-      },
+      saveSettings: keepSettings({
+        save: store.save,
+        autostart: autostart && {
+          read: autostart.read,
+          write: async (on) => ((await autostart.write(on)) ? null : whyRefused(autostart)),
+        },
+        note,
+      }),
       capabilities: {
         autostart: autostart !== null,
         updateCheck: false,
@@ -79,7 +82,7 @@ export async function startHeadless(machine: Host, options: HeadlessOptions): Pr
       },
       remedies: (world) => openRemedyController(host, world, { vault: async () => openVault(host), own: ownProgram() }),
       offline: options.offline,
-      onProblem: (sentence) => log.write('warn', 'problem', { sentence }),
+      onProblem: note,
       commands: shellCommands(host, () => monitor.snapshot(), options.onQuit),
     },
   );

@@ -13,6 +13,7 @@ import type { EpochMs } from '../../shared/vocabulary.ts';
 import type { NoProfile } from '../../sources/profiles/why-no-profile.ts';
 import type { History } from '../history/history.ts';
 import type { NoticeStore } from '../notices/notice-store.ts';
+import type { SettingsKept } from '../settings/keep-settings.ts';
 
 export type Handler<N extends CommandName> = (
   payload: CommandContract[N]['payload'],
@@ -35,8 +36,8 @@ export interface CommandContext {
   history: History;
   snapshot(): Snapshot;
   settings(): Settings;
-  /** Takes settings over; false when they could not be kept. */
-  applySettings(settings: Settings): Promise<boolean>;
+  /** Takes settings over, and tells what came of it. */
+  applySettings(settings: Settings): Promise<SettingsKept>;
   refresh(): Promise<void>;
   /** Something a shell draws has changed. */
   changed(): void;
@@ -119,8 +120,8 @@ function changeNotices(context: CommandContext, change: Parameters<NoticeStore['
 }
 
 async function applySettings(context: CommandContext, settings: Settings): Promise<CommandResult<null>> {
-  if (await context.applySettings(settings)) return DONE;
-  return failed(COMMAND_TEXTS.notSaved);
+  const { trouble } = await context.applySettings(settings);
+  return trouble === null ? DONE : failed(trouble);
 }
 
 async function addProfile(context: CommandContext, configDir: string): Promise<CommandResult<null>> {

@@ -18,7 +18,7 @@ export const COMMAND_TEXTS = {
   keepsChanging: KEEPS_CHANGING,
   noticeGone: 'Diese Mitteilung ist schon weg.',
   tooOften: 'Pilotlight hat gerade erst nachgesehen. Versuche es in ein paar Sekunden erneut.',
-  notSaved: 'Die Einstellungen ließen sich nicht speichern; sie gelten, bis Pilotlight beendet wird.',
+  notSaved: ({ why }: { why: string }) => `${why} Was du gewählt hast, gilt, bis Pilotlight beendet wird.`,
   notYours:
     'Nur Ordner, die du hinzugefügt hast, lassen sich entfernen; die anderen hat Pilotlight von selbst gefunden.',
   noBackup: 'Es gibt noch keine Sicherung. Pilotlight macht täglich eine und eine vor jeder Änderung.',

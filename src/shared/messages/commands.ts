@@ -17,7 +17,7 @@ export const COMMAND_TEXTS = {
   keepsChanging: KEEPS_CHANGING,
   noticeGone: 'This notification is gone already.',
   tooOften: 'Pilotlight has just looked. Try again in a few seconds.',
-  notSaved: 'The settings could not be saved; they hold until Pilotlight ends.',
+  notSaved: ({ why }: { why: string }) => `${why} What you chose holds until Pilotlight ends.`,
   notYours: 'Only folders you added can be removed; Pilotlight found the others by itself.',
   noBackup: 'There is no backup yet. Pilotlight makes one a day, and one before every change.',
   variableGone: 'The variable is no longer set.',

@@ -16,12 +16,9 @@ import { join } from 'node:path';
 import { ipcMain } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSettingsStore } from '../../../src/headless/settings-store.ts';
-import { createAutostart } from '../../../src/main/app/autostart.ts';
-import { createSaveSettings } from '../../../src/main/host/save-settings.ts';
 import { openSettings } from '../../../src/main/host/settings-file.ts';
 import type { Host, WriteOutcome } from '../../../src/platform/host.ts';
 import { createNodeHost } from '../../../src/platform/node-host.ts';
-import { TROUBLE } from '../../../src/shared/messages/desktop.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 
 let host: Host;
@@ -120,36 +117,5 @@ describe('the settings of the desktop', () => {
     const file = await openSettings(host);
     file.read();
     expect(removed.mock.calls).toContainEqual(['electron-store-get-data']);
-  });
-});
-
-describe.skipIf(process.platform !== 'linux')('a change that the system does not take', () => {
-  const setUp = async () => {
-    const file = await openSettings(host);
-    const at = { ...host, env: { ...host.env, XDG_CONFIG_HOME: join(host.dataDir, 'config') } };
-    const app = { getLoginItemSettings: vi.fn(), setLoginItemSettings: vi.fn() };
-    const autostart = createAutostart({ app, host: at, command: { file: '/opt/pilotlight', args: [] } });
-    const onRefused = vi.fn();
-    return { file, onRefused, save: createSaveSettings({ file, autostart, note: () => {}, onRefused }) };
-  };
-
-  it('is taken back, has its own sentence, and is not tried again with the next change', async () => {
-    // Where the folder of the autostart would be.
-    writeFileSync(join(host.dataDir, 'config'), '');
-    const { file, onRefused, save } = await setUp();
-    const wanted = { ...DEFAULT_SETTINGS, autostart: true, pageIntervalMs: 60_000 };
-    expect(await save(wanted)).toBe(true);
-    const kept = { ...wanted, autostart: false };
-    expect(onRefused).toHaveBeenCalledExactlyOnceWith(TROUBLE.autostart, kept);
-    expect(file.read()).toEqual(kept);
-    expect(await save({ ...kept, pageIntervalMs: 120_000 })).toBe(true);
-    expect(onRefused).toHaveBeenCalledOnce();
-  });
-
-  it('does not concern one that it takes', async () => {
-    const { file, onRefused, save } = await setUp();
-    expect(await save({ ...DEFAULT_SETTINGS, autostart: true })).toBe(true);
-    expect(file.read().autostart).toBe(true);
-    expect(onRefused).not.toHaveBeenCalled();
   });
 });

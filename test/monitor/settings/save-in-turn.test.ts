@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { saveInTurn } from '../../src/monitor/save-in-turn.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings.ts';
+import { saveInTurn } from '../../../src/monitor/settings/save-in-turn.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings.ts';
 
 it('saves the settings as they are by then, and hands over nothing older that stands in the file', async () => {
   let now: Settings = DEFAULT_SETTINGS;
@@ -13,7 +13,7 @@ it('saves the settings as they are by then, and hands over nothing older that st
     () => now,
     async (settings) => {
       if (kept.push(settings) === 1) await first;
-      return true;
+      return { settings, trouble: null };
     },
   );
   const saves = [saver.save(), saver.save()];
@@ -22,7 +22,7 @@ it('saves the settings as they are by then, and hands over nothing older that st
   const read = saver.read(() => DEFAULT_SETTINGS);
   const third = saver.save();
   go();
-  expect(await Promise.all(saves)).toEqual([true, true]);
+  expect((await Promise.all(saves)).map(({ trouble }) => trouble)).toEqual([null, null]);
   expect(await read).toBeNull();
   await third;
   expect(kept.map(({ urgentSound }) => urgentSound)).toEqual([
@@ -37,13 +37,17 @@ it('was not kept where saving throws, and goes on', async () => {
   let calls = 0;
   const saver = saveInTurn(
     () => DEFAULT_SETTINGS,
-    async () => {
+    async (settings) => {
       calls += 1;
       if (calls === 1) throw new Error('the system refuses');
-      return true;
+      return { settings, trouble: null };
     },
   );
-  expect(await saver.save()).toBe(false);
-  expect(await saver.save()).toBe(true);
-  expect(await saveInTurn(() => DEFAULT_SETTINGS, undefined).save()).toBe(true);
+  expect(await saver.save()).toEqual({
+    settings: DEFAULT_SETTINGS,
+    trouble: 'That did not work, and it is Pilotlight’s own fault. What you chose holds until Pilotlight ends.',
+  });
+  const kept = { settings: DEFAULT_SETTINGS, trouble: null };
+  expect(await saver.save()).toEqual(kept);
+  expect(await saveInTurn(() => DEFAULT_SETTINGS, undefined).save()).toEqual(kept);
 });
