@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeVariable } from '../../../src/sources/environment/environment.ts';
-import { ask, KEY, said, TOKEN } from './ask-fitness.ts';
+import { type Asked, ask, KEY, LOGIN, one, said, settingsFile, TOKEN } from './ask-fitness.ts';
 
 const GATEWAY = { ANTHROPIC_AUTH_TOKEN: 'gw-7d1f2c9ab04e4f5b' };
 const alone = { login: null };
@@ -77,5 +77,93 @@ describe('what is set', () => {
   it('belongs to two credentials at once', () => {
     const env = { ...GATEWAY, ANTHROPIC_API_KEY: KEY, ANTHROPIC_BASE_URL: 'https://g.example' };
     expect(said({ ...alone, env })).toContain('auth-conflict warning');
+  });
+});
+
+describe('two credentials at once', () => {
+  const both = { ...GATEWAY, ANTHROPIC_API_KEY: KEY, ANTHROPIC_BASE_URL: 'https://g.example' };
+
+  it('are told with the place of each', () => {
+    const path = '/home/u/.claude/settings.json';
+    const env = [describeVariable('ANTHROPIC_API_KEY', KEY, 'user-settings', path, 5)];
+    const { evidence, remedies } = one('auth-conflict', {
+      ...alone,
+      env: { ...GATEWAY, ANTHROPIC_BASE_URL: 'https://g.example' },
+      profile: { settings: [settingsFile({ path, env })] },
+    });
+    expect(evidence).toEqual([
+      { file: null, line: null, column: null, note: 'ANTHROPIC_AUTH_TOKEN is set' },
+      { file: path, line: 5, column: null, note: 'ANTHROPIC_API_KEY is set' },
+    ]);
+    expect(remedies).toEqual(['open-file']);
+    expect(one('auth-conflict', { ...alone, env: both })).toMatchObject({ remedies: [], step: 'remove-one' });
+  });
+
+  it('are none where one is a header of the person’s own, or where a cloud signs', () => {
+    const header = { ANTHROPIC_BASE_URL: 'https://g.example', ANTHROPIC_API_KEY: KEY };
+    const headers = { ...header, ANTHROPIC_CUSTOM_HEADERS: 'Authorization: Bearer made-up' };
+    expect(said({ ...alone, env: headers })).not.toContain('auth-conflict warning');
+    const cloud = { ...both, CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'x' };
+    expect(said({ ...alone, env: cloud })).not.toContain('auth-conflict warning');
+  });
+});
+
+it('a token for an address where nobody listens is told to go with it, at Anthropic’s own interface alone', () => {
+  const at = 'http://127.0.0.1:8787';
+  const detail = (asked: Asked) =>
+    one('address-not-listening', { ...asked, profile: { listening: { '127.0.0.1:8787': false } } }).detail;
+  expect(detail({ ...alone, env: { ...GATEWAY, ANTHROPIC_BASE_URL: at } })).toContain('together with its token');
+  expect(detail({ env: { ANTHROPIC_BASE_URL: at } })).not.toContain('together');
+  const foundry = { CLAUDE_CODE_USE_FOUNDRY: '1', ANTHROPIC_FOUNDRY_API_KEY: 'made-up-made-up' };
+  expect(detail({ ...alone, env: { ...foundry, ANTHROPIC_FOUNDRY_BASE_URL: at } })).not.toContain('together');
+});
+
+describe('the account in .claude.json', () => {
+  const account = (rest: object) => ({
+    global: { account: { email: null, organization: null, organizationUuid: 'o1', accountUuid: 'a1', ...rest } },
+  });
+  const mine = { ...LOGIN, accountUuid: 'a1', organizationUuid: 'o1' };
+  it.each<[string, Asked, boolean]>([
+    ['is the login’s', { ...account({}), login: mine }, false],
+    ['is another person’s', { ...account({ accountUuid: 'a2' }), login: mine }, true],
+    ['is of another organization', { ...account({ organizationUuid: 'o2' }), login: mine }, true],
+    [
+      'is another person’s, and the login is not sent',
+      { ...account({ accountUuid: 'a2' }), login: mine, env: GATEWAY },
+      false,
+    ],
+    [
+      'is another person’s, and only a terminal sends the login',
+      { ...account({ accountUuid: 'a2' }), login: mine, env: { ANTHROPIC_API_KEY: KEY } },
+      true,
+    ],
+    [
+      'is another person’s, and there is no token',
+      { ...account({ accountUuid: 'a2' }), login: { ...mine, accessToken: 'empty' } },
+      false,
+    ],
+    ['is a company’s, and the login a person’s own', { ...account({ type: 'claude_team' }), login: LOGIN }, true],
+    ['is a large company’s, too', { ...account({ type: 'claude_enterprise' }), login: LOGIN }, true],
+    ['is of no kind that is known', { ...account({ type: 'api_individual' }), login: LOGIN }, false],
+    [
+      'is a company’s, as the login is',
+      { ...account({ type: 'claude_team' }), login: { ...LOGIN, plan: 'team' } },
+      false,
+    ],
+    // What the login itself says of its organization counts more than a word for its kind.
+    ['is the login’s, by another word', { ...account({ type: 'claude_team' }), login: mine }, false],
+    ['is of a larger plan', { ...account({ type: 'claude_pro' }), login: LOGIN }, false],
+  ])('%s', (_name, asked, isMixed) => {
+    expect(ask(asked).some(({ id }) => id === 'accounts-mixed')).toBe(isMixed);
+  });
+});
+
+it('a login of another account is the account’s affair, and a sign-in puts it right', () => {
+  const account = { email: null, organization: null, organizationUuid: null, accountUuid: 'a2' };
+  expect(one('accounts-mixed', { global: { account }, login: { ...LOGIN, accountUuid: 'a1' } })).toMatchObject({
+    severity: 'warning',
+    cause: 'account',
+    remedies: ['sign-in'],
+    evidence: [{ file: '/home/u/.claude.json' }],
   });
 });

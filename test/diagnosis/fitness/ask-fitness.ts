@@ -1,7 +1,13 @@
 /** The findings of a profile with these variables, for tests of the rules. */
 import { resolveAuthSource } from '../../../src/diagnosis/auth-source/resolve-auth-source.ts';
 import { authFindings } from '../../../src/diagnosis/findings/auth-findings.ts';
-import type { EnvVarFact, LoginFacts, MachineFacts, ProfileFacts } from '../../../src/shared/facts.ts';
+import type {
+  EnvVarFact,
+  LoginFacts,
+  MachineFacts,
+  ProfileFacts,
+  SettingsFileFacts,
+} from '../../../src/shared/facts.ts';
 import type { Finding } from '../../../src/shared/verdict.ts';
 import { describeVariable } from '../../../src/sources/environment/environment.ts';
 import { EMPTY_GLOBAL_CONFIG, emptyCredentials } from '../../fixtures/profile-facts.ts';
@@ -28,6 +34,7 @@ export interface Asked {
   login?: LoginFacts | null;
   profile?: Partial<ProfileFacts>;
   global?: Partial<ProfileFacts['globalConfig']>;
+  machine?: Partial<MachineFacts>;
   version?: string;
 }
 
@@ -36,6 +43,7 @@ export function ask({
   login = LOGIN,
   profile = {},
   global = {},
+  machine: more = {},
   version = '2.1.332',
 }: Asked): readonly Finding[] {
   const processEnv: EnvVarFact[] = Object.entries(env).map(([name, value]) => describeVariable(name, value, 'process'));
@@ -47,6 +55,7 @@ export function ask({
     sessions: [],
     clis: [],
     home: '/home/u',
+    ...more,
   };
   const facts: ProfileFacts = {
     configDir: '/home/u/.claude',
@@ -67,4 +76,26 @@ export function said(asked: Asked): string[] {
   return ask(asked)
     .filter(({ severity }) => severity !== 'info')
     .map(({ id, severity }) => `${id} ${severity}`);
+}
+
+/** A settings file of the person's own, unless it is said to be another. */
+export function settingsFile(rest: Partial<SettingsFileFacts> = {}): SettingsFileFacts {
+  return {
+    place: 'user-settings',
+    path: '/home/u/.claude/settings.json',
+    status: 'ok',
+    problem: null,
+    env: [],
+    apiKeyHelper: null,
+    forceLoginMethod: null,
+    forceLoginOrg: null,
+    ...rest,
+  };
+}
+
+/** The one finding of this kind. */
+export function one(id: Finding['id'], asked: Asked): Finding {
+  const [found, ...others] = ask(asked).filter((finding) => finding.id === id);
+  if (!found || others.length > 0) throw new Error(`${others.length + (found ? 1 : 0)} findings ${id}`);
+  return found;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ask, said } from './ask-fitness.ts';
+import { ask, one, said, settingsFile } from './ask-fitness.ts';
 
 describe('a model at Anthropic', () => {
   it.each([
@@ -21,6 +21,11 @@ describe('a model at Anthropic', () => {
     ['ANTHROPIC_MODEL', 'claude-sonet-4-5', ['model-unknown error']],
     ['ANTHROPIC_MODEL', 'default', ['model-unknown warning']],
     ['ANTHROPIC_MODEL', 'claude', ['model-unknown warning']],
+    // Too far from any to guess.
+    ['ANTHROPIC_MODEL', 'opxz', ['model-unknown warning']],
+    ['ANTHROPIC_MODEL', 'ops', ['model-unknown warning']],
+    ['ANTHROPIC_MODEL', 'opusplxyz', ['model-unknown warning']],
+    ['ANTHROPIC_MODEL', 'sxnxxt', ['model-unknown warning']],
     ['ANTHROPIC_DEFAULT_SONNET_MODEL', 'sonnet', ['model-unknown warning']],
     ['ANTHROPIC_SMALL_FAST_MODEL', 'claude-haiku-4-5', []],
     ['CLAUDE_CODE_SUBAGENT_MODEL', 'haiku', []],
@@ -36,6 +41,8 @@ describe('a model at Anthropic', () => {
     ['sonnet-4-5', '“claude-sonnet-4-5”'],
     ['claud-sonnet-4-5', '“claude-sonnet-4-5”'],
     ['claude-sonet-4-5', '“claude-sonnet-4-5”'],
+    ['opuz', '“opus”'],
+    ['opusplna', '“opusplan”'],
   ])('%s was meant as %s', (ANTHROPIC_MODEL, meant) => {
     expect(ask({ env: { ANTHROPIC_MODEL } })[0]?.detail).toContain(meant);
   });
@@ -43,6 +50,28 @@ describe('a model at Anthropic', () => {
   it('what is named above all others comes first', () => {
     const env = { ANTHROPIC_DEFAULT_HAIKU_MODEL: 'haiku', ANTHROPIC_MODEL: 'sonet' };
     expect(ask({ env })[0]).toMatchObject({ id: 'model-unknown', variable: 'ANTHROPIC_MODEL' });
+  });
+});
+
+describe('a model of the settings', () => {
+  const path = '/home/u/.claude/settings.json';
+  const settings = [settingsFile({ path, model: { name: 'sonet', line: 2 } })];
+  it('is told with its line, as no variable', () => {
+    const found = one('model-unknown', { profile: { settings } });
+    expect(found).toMatchObject({ severity: 'error', evidence: [{ file: path, line: 2 }], remedies: ['open-file'] });
+    expect(found.variable ?? null).toBeNull();
+    expect(found.title).toMatch(/^model /);
+  });
+
+  it('does not count below the variable', () => {
+    expect(said({ env: { ANTHROPIC_MODEL: 'opus' }, profile: { settings } })).toEqual([]);
+  });
+
+  it('that is a short name is told to be one, and where it may not be, what is', () => {
+    const short = one('model-unknown', { env: { ANTHROPIC_SMALL_FAST_MODEL: 'haiku' } });
+    const misspelled = one('model-unknown', { env: { ANTHROPIC_SMALL_FAST_MODEL: 'hiaku' } });
+    const unknown = one('model-unknown', { env: { ANTHROPIC_SMALL_FAST_MODEL: 'default' } });
+    expect(new Set([short, misspelled, unknown].map(({ detail }) => detail.replace(/“\w+”/g, ''))).size).toBe(3);
   });
 });
 

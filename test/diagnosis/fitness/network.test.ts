@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ask, said, TOKEN } from './ask-fitness.ts';
+import { describeVariable } from '../../../src/sources/environment/environment.ts';
+import { ask, one, said, settingsFile, TOKEN } from './ask-fitness.ts';
 
 const DEAD = { profile: { listening: { '127.0.0.1:7890': false } } };
 const ALIVE = { profile: { listening: { '127.0.0.1:7890': true } } };
@@ -53,6 +54,16 @@ describe('the proxy', () => {
   });
 });
 
+it('a proxy in quotes is put right in its file, and one that is no address can only go', () => {
+  const path = '/home/u/.claude/settings.json';
+  const remedies = (value: string) => {
+    const env = [describeVariable('HTTPS_PROXY', value, 'user-settings', path, 2)];
+    return one('proxy-is-none', { profile: { settings: [settingsFile({ path, env })] } }).remedies;
+  };
+  expect(remedies('"http://p.example:1"')).toEqual(['set-right', 'unset-variable', 'open-file']);
+  expect(remedies('$PROXY')).toEqual(['unset-variable', 'open-file']);
+});
+
 describe('certificates', () => {
   const file = (name: string, trouble: 'missing' | 'not-pem' | null) => ({
     profile: { certificates: [{ name, path: '/ca.pem', trouble }] },
@@ -65,6 +76,24 @@ describe('certificates', () => {
     ['a key that is missing', 'CLAUDE_CODE_CLIENT_KEY', 'missing', ['certificate-file warning']],
   ] as const)('%s', (_name, name, trouble, expected) => {
     expect(said({ env: { [name]: '/ca.pem' }, ...file(name, trouble) })).toEqual(expected);
+  });
+
+  it('named in settings, where Claude Code reads the name too late, are a hint that says so', () => {
+    const path = '/home/u/.claude/settings.json';
+    const named = (name: string) => ({
+      settings: [settingsFile({ path, env: [describeVariable(name, '/ca.pem', 'user-settings', path, 2)] })],
+      certificates: [{ name, path: '/ca.pem', trouble: null }],
+    });
+    const ignored = one('certificate-file', { profile: named('SSL_CERT_FILE') });
+    expect(ignored).toMatchObject({ severity: 'info', evidence: [{ file: path, line: 2 }] });
+    expect(ignored.title).toBe('SSL_CERT_FILE in settings has no effect');
+    expect(ask({ profile: named('NODE_EXTRA_CA_CERTS') })).toEqual([]);
+  });
+
+  it('that are named no longer, or by another path, are not those that were looked at', () => {
+    expect(said(file('NODE_EXTRA_CA_CERTS', 'missing'))).toEqual([]);
+    const env = { NODE_EXTRA_CA_CERTS: '/other.pem' };
+    expect(said({ env, ...file('NODE_EXTRA_CA_CERTS', 'missing') })).toEqual([]);
   });
 
   it('that nobody checks are said', () => {
