@@ -136,7 +136,7 @@ export function assembleParts(host: Host, ports: MonitorPorts, options: MonitorO
   /** What is asked takes the way of the profile that new sessions use. */
   const followRoute = (): void => {
     const on = machine();
-    const first = profiles.profiles()[0];
+    const first = profiles.first();
     if (on && first && ports.useRoute(on, first.facts)) service.takeOtherWay();
   };
   const remedies = options.remedies?.(

@@ -16,6 +16,7 @@ import { readShellEnvironment } from '../../src/sources/shell-profiles/read-shel
 import { ScriptFiles } from '../../src/sources/shell-profiles/script-files.ts';
 import { readSpool } from '../../src/sources/usage/read-spool.ts';
 import { usageFiles } from '../../src/sources/usage/usage-files.ts';
+import { isOwn } from '../platform/files/is-own.ts';
 import { CANARY, isOneOf, machineWith, must, readValue, type Target } from './target.ts';
 
 const DIR = '/home/ada/.claude';
@@ -176,7 +177,7 @@ export const FILE_TARGETS: Readonly<Record<string, Target>> = {
     words: [' - ', '1 1 ', '/', '\\040', 'overlay'],
     run: (text) => {
       const table = readMountTable(text);
-      const own = ['/', '/home/ada/.claude', '/a b/c', 'here', 'C:\\here', ''].map((path) => table.isOwn(path));
+      const own = ['/', '/home/ada/.claude', '/a b/c', 'here', 'C:\\here', ''].map((path) => isOwn(table, path));
       for (const one of own) isOneOf(one, [true, false]);
       return own;
     },

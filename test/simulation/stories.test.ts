@@ -221,6 +221,23 @@ describe('the service', () => {
     expect(world.snapshot().light).toBe('green');
   });
 
+  it('a refusal is told no longer once five other profiles are used, whose records are followed instead', async () => {
+    await begin();
+    world.signIn();
+    const start = world.now();
+    refuse([start + MINUTE, start + 4 * MINUTE]);
+    await world.advance(45 * MINUTE);
+    const isRefused = () => world.snapshot().findings.some(({ id }) => id.startsWith('refused-'));
+    expect(isRefused()).toBe(true);
+    for (const configDir of ['/srv/1', '/srv/2', '/srv/3', '/srv/4', '/srv/5']) {
+      world.signIn(30, configDir);
+      const adding = world.monitor.run({ name: 'add-profile', payload: { configDir } });
+      await world.advance(MINUTE);
+      await adding;
+    }
+    expect(isRefused()).toBe(false);
+  });
+
   it('one refusal, or one of an older login, is no signal', async () => {
     await begin();
     refuse([world.now() - MINUTE]);

@@ -63,6 +63,11 @@ export function placesOf(fact: EnvVarFact, note: string): Evidence[] {
   return [placeOf(fact, note), ...(fact.alsoAt ?? []).map(({ file, line }) => ({ file, line, column: null, note }))];
 }
 
+const LAYERED = new WeakMap<AuthFindingsInput, Variables>();
+
+/** Layered once: every rule asks. */
 export function variablesOf(input: AuthFindingsInput): Variables {
-  return layerVariables(input);
+  const known = LAYERED.get(input) ?? layerVariables(input);
+  LAYERED.set(input, known);
+  return known;
 }

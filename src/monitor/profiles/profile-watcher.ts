@@ -78,6 +78,8 @@ export interface ProfileWatcher {
   /** A login that ends, has just ended or was refused is worth a closer look at the service. */
   isConcerning(): boolean;
   profiles(): readonly WatchedProfile[];
+  /** The one of new sessions, where it has been read; asked at every change of any profile. */
+  first(): WatchedProfile | null;
   /** ms until `tick` has something to do; null: nothing. */
   nextTickMs(): number | null;
   stop(): void;
@@ -163,7 +165,8 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
   };
   const lookIntoRecords = async (): Promise<void> => {
     for (const [configDir, entry] of entries) {
-      await entry.records?.look(options.now() - RECORDS_SINCE_MS);
+      if (entry.records === null) continue;
+      await entry.records.look(options.now() - RECORDS_SINCE_MS);
       if (entries.get(configDir) === entry) review(entry);
     }
   };
@@ -183,11 +186,12 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
         const { configDir } = entry.state.current.facts;
         entry.mark ??= ports.watch(failureSpool(host, configDir).touched, () => void lookIntoRecords());
         entry.records ??= ports.followRecords(configDir, () => review(entry), ports.watch);
-      } else {
-        entry.records?.close();
+      } else if (entry.records !== null) {
+        entry.records.close();
         entry.records = null;
         entry.mark?.close();
         entry.mark = null;
+        review(entry);
       }
     }
     void lookIntoRecords();
@@ -236,6 +240,10 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
     profiles: () =>
       // What is read first comes into the map first.
       [...new Set([...order, ...entries.keys()])].flatMap((configDir) => entries.get(configDir)?.state.current ?? []),
+    first() {
+      const found = order.find((configDir) => entries.has(configDir));
+      return found === undefined ? null : (entries.get(found)?.state.current ?? null);
+    },
     nextTickMs() {
       const [now, monotonic] = [options.now(), host.clock.monotonic()];
       const waits = [...entries.values()].flatMap(({ state }) => waitsOf(state, now, monotonic));

@@ -17,47 +17,47 @@ const OWN_DISKS: ReadonlySet<string> = new Set([
   'overlay',
 ]);
 
-interface Mount {
+export interface Mount {
   id: string;
+  /** As the system calls it: ext4, nfs4 … */
   kind: string;
 }
 
 export interface MountTable {
-  /** True where a disk of this machine is known to hold what lies there. @param path  absolute, without links on the way */
-  isOwn(path: string): boolean;
+  /** What holds `/`; null: it is not told. */
+  root: Mount | null;
+  /** What holds `path`, which lies right in a folder that `mount` holds. @param path  absolute, without links on the way */
+  holding(mount: Mount, path: string): Mount;
+}
+
+/** True where a disk of this machine is known to be behind it. */
+export function isOwnDisk({ kind }: Mount): boolean {
+  return OWN_DISKS.has(kind);
 }
 
 /** @param text  /proc/self/mountinfo, see proc_pid_mountinfo(5): each line names a mount and the one it lies upon */
 export function readMountTable(text: string): MountTable {
-  const upon = new Map<string, Mount>();
+  /** By the mount below, and the point on it. */
+  const upon = new Map<string, Map<string, Mount>>();
   const lines = text.split('\n').flatMap(readLine);
   const ids = new Set(lines.map(({ id }) => id));
   let root: Mount | null = null;
   for (const { id, parent, point, kind } of lines) {
     const isRoot = id === parent || !ids.has(parent);
-    if (!isRoot) upon.set(`${parent} ${point}`, { id, kind });
+    if (!isRoot) upon.set(parent, (upon.get(parent) ?? new Map<string, Mount>()).set(point, { id, kind }));
     else if (point === '/') root = { id, kind };
   }
   /** What was mounted last at this point of `mount`. */
   const topmost = (mount: Mount, point: string): Mount => {
     let here = mount;
-    for (let depth = 0; depth <= upon.size; depth++) {
-      const next = upon.get(`${here.id} ${point}`);
+    for (let depth = 0; depth <= lines.length; depth++) {
+      const next = upon.get(here.id)?.get(point);
       if (next === undefined) break;
       here = next;
     }
     return here;
   };
-  return {
-    isOwn(path) {
-      if (root === null || !path.startsWith('/')) return false;
-      let here = topmost(root, '/');
-      for (let end = path.indexOf('/', 1); end !== -1; end = path.indexOf('/', end + 1)) {
-        here = topmost(here, path.slice(0, end));
-      }
-      return OWN_DISKS.has(topmost(here, path).kind);
-    },
-  };
+  return { root: root && topmost(root, '/'), holding: topmost };
 }
 
 function readLine(line: string): { id: string; parent: string; point: string; kind: string }[] {

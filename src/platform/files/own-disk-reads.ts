@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, normalize } from 'node:path';
+import { dirname } from 'node:path';
 import type { Files } from '../host.ts';
-import { type MountTable, readMountTable } from './mount-table.ts';
+import { isOwnDisk, type Mount, type MountTable, readMountTable } from './mount-table.ts';
 import type { SyncFileReader } from './sync-file-reader.ts';
 
 /** Where a folder lies is looked at again after so long: disks come and go, and links are set anew. */
@@ -26,12 +26,10 @@ export interface OwnDiskOptions {
 export function readOwnDisks(files: Files, direct: SyncFileReader, options: OwnDiskOptions = {}): Files {
   const { mounts = ownMounts, now = () => performance.now() } = options;
   const liesOnOwnDisk = createDiskCheck(files.realpath, mounts, now);
-  const turns = createTurns(now);
-  /** The look at the clock and the reading are one step, so that many who wait do not all read in one turn. */
+  const inTurn = createTurns(now);
   const read = async <T>(path: string, reading: (from: SyncFileReader) => Promise<T>, isNear = isSmall): Promise<T> => {
     if (!(await liesOnOwnDisk(path))) return reading(files);
-    while (!turns.goesOn()) await turns.end();
-    return reading(isNear(path) ? direct : files);
+    return inTurn(() => reading(isNear(path) ? direct : files));
   };
   const always = () => true;
   return {
@@ -62,31 +60,35 @@ function isSmall(path: string): boolean {
   }
 }
 
+/** What would have to be resolved first. An ending slash would follow a link that is none by its name. */
+const ROUNDABOUT = /\/\.{0,2}(?:\/|$)/;
+
 function createDiskCheck(
   realpath: Files['realpath'],
   mounts: () => MountTable | null,
   now: () => number,
 ): (path: string) => Promise<boolean> {
   let table: MountTable | null = null;
-  let plain = new Map<string, boolean>();
+  let plain = new Map<string, Mount | null>();
   let real = new Map<string, Promise<string | null>>();
   let knownUntil = Number.NEGATIVE_INFINITY;
 
-  /** Own disks and no link from the root to here; what is not there leads nowhere else. */
-  const isPlain = (folder: string, mounted: MountTable): boolean => {
+  /** What holds a folder, with own disks and no link from the root to here; what is not there leads nowhere else. null: another one. */
+  const holderOf = (folder: string, mounted: MountTable): Mount | null => {
     const known = plain.get(folder);
     if (known !== undefined) return known;
-    const isFirst = folder === dirname(folder);
-    const found = mounted.isOwn(folder) && (isFirst || (isPlain(dirname(folder), mounted) && !isLink(folder)));
+    const parent = dirname(folder);
+    const above = parent === folder ? mounted.root : holderOf(parent, mounted);
+    const here = above && mounted.holding(above, folder);
+    const found = here && isOwnDisk(here) && (parent === folder || !isLink(folder)) ? here : null;
     plain.set(folder, found);
     return found;
   };
   const realFolder = async (folder: string, mounted: MountTable): Promise<string | null> => {
-    if (isPlain(folder, mounted)) return folder;
+    if (holderOf(folder, mounted) !== null) return folder;
     const asked = real.get(folder) ?? realpath(folder);
     real.set(folder, asked);
-    const found = await asked;
-    return found !== null && isPlain(found, mounted) ? found : null;
+    return asked;
   };
   return async (path) => {
     if (now() > knownUntil) {
@@ -95,11 +97,13 @@ function createDiskCheck(
       real = new Map();
       knownUntil = now() + KNOWN_FOR_MS;
     }
-    // An ending slash would follow a link that is none by its name.
-    if (table === null || !path.startsWith('/') || path.endsWith('/') || normalize(path) !== path) return false;
+    if (table === null || !path.startsWith('/') || ROUNDABOUT.test(path)) return false;
     const mounted = table;
-    const folder = await realFolder(dirname(path), mounted);
-    return folder !== null && mounted.isOwn(join(folder, basename(path)));
+    const at = path.lastIndexOf('/');
+    const folder = await realFolder(path.slice(0, at) || '/', mounted);
+    const holder = folder === null ? null : holderOf(folder, mounted);
+    if (folder === null || holder === null) return false;
+    return isOwnDisk(mounted.holding(holder, folder === '/' ? path : folder + path.slice(at)));
   };
 }
 
@@ -121,30 +125,28 @@ function ownMounts(): MountTable | null {
   }
 }
 
-interface Turns {
-  /** False: this turn of the loop has been read long enough. */
-  goesOn(): boolean;
-  /** Resolves in the next one. */
-  end(): Promise<void>;
-}
-
-function createTurns(now: () => number): Turns {
+/**
+ * Has each wait until the turn of the loop has time left, one after the other: who woke all of them in every turn would have little
+ * else to do. The look at the clock and the reading are one step, so that not all who wait read in the same turn.
+ */
+function createTurns(now: () => number): <T>(read: () => Promise<T>) => Promise<T> {
+  let waiting: (() => void)[] = [];
   let began: number | null = null;
-  let ended = Promise.resolve();
+  const hasTime = (): boolean => began !== null && now() - began < LONGEST_TURN_MS;
   const begin = (): void => {
     began = now();
-    ended = new Promise((go) => {
-      setImmediate(() => {
-        began = null;
-        go();
-      });
+    setImmediate(() => {
+      began = null;
+      if (waiting.length === 0) return;
+      begin();
+      let next = 0;
+      while (next < waiting.length && hasTime()) waiting[next++]?.();
+      waiting = waiting.slice(next);
     });
   };
-  return {
-    goesOn() {
-      if (began === null) begin();
-      return began !== null && now() - began < LONGEST_TURN_MS;
-    },
-    end: () => ended,
+  return (read) => {
+    if (began === null) begin();
+    if (waiting.length === 0 && hasTime()) return read();
+    return new Promise((resolve) => waiting.push(() => resolve(read())));
   };
 }

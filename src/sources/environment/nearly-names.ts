@@ -42,7 +42,7 @@ function isSlipOf(meant: string, pieces: readonly string[], name: string, text: 
   if (name.includes(meant)) return false;
   if (text.toUpperCase() === meant) return true;
   // Most that are as long end here, and cost next to nothing.
-  return pieces.some((piece) => text.includes(piece)) && distanceOf(text, meant) <= MAX_SLIPS;
+  return pieces.some((piece) => text.includes(piece)) && distanceOf(text, meant, MAX_SLIPS) <= MAX_SLIPS;
 }
 
 function cutIntoPieces(text: string, count: number): readonly string[] {

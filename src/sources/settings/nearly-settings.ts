@@ -19,5 +19,5 @@ export function isNearlySettings(name: string, anyCase: boolean): boolean {
 }
 
 function isSlipOf(meant: string, name: string): boolean {
-  return Math.abs(name.length - meant.length) <= MAX_SLIPS && distanceOf(name, meant) <= MAX_SLIPS;
+  return Math.abs(name.length - meant.length) <= MAX_SLIPS && distanceOf(name, meant, MAX_SLIPS) <= MAX_SLIPS;
 }

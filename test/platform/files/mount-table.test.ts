@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readMountTable } from '../../../src/platform/files/mount-table.ts';
+import { isOwn } from './is-own.ts';
 
 const TABLE = readMountTable(
   [
@@ -37,30 +38,30 @@ it.each([
   ['here/a', false],
   ['', false],
 ])('%j lies on a disk of this machine: %s', (path, own) => {
-  expect(TABLE.isOwn(path)).toBe(own);
+  expect(isOwn(TABLE, path)).toBe(own);
 });
 
 it('believes the mount that lies on top', () => {
   const twice = '1 0 8:1 / / rw - ext4 a rw\n2 1 8:2 / /a rw - ext4 b rw\n3 2 0:9 / /a rw - fuse c rw';
-  expect(readMountTable(twice).isOwn('/a/b')).toBe(false);
-  expect(readMountTable(twice.split('\n').toReversed().join('\n')).isOwn('/a/b')).toBe(false);
+  expect(isOwn(readMountTable(twice), '/a/b')).toBe(false);
+  expect(isOwn(readMountTable(twice.split('\n').toReversed().join('\n')), '/a/b')).toBe(false);
   const upon = '1 1 8:1 / / rw - ext4 a rw\n2 1 0:9 / / rw - nfs b rw';
-  expect(readMountTable(upon).isOwn('/a')).toBe(false);
+  expect(isOwn(readMountTable(upon), '/a')).toBe(false);
 });
 
 it('is not misled by a mount that a later one over its folder hides', () => {
   const hidden =
     '1 0 8:1 / / rw - ext4 a rw\n2 1 8:2 / /home/ada rw - ext4 b rw\n3 1 0:9 / /home rw - nfs4 c rw\n4 3 8:3 / /home/eve rw - xfs d rw';
-  expect(readMountTable(hidden).isOwn('/home/ada/.claude')).toBe(false);
-  expect(readMountTable(hidden).isOwn('/home/eve/.claude')).toBe(true);
+  expect(isOwn(readMountTable(hidden), '/home/ada/.claude')).toBe(false);
+  expect(isOwn(readMountTable(hidden), '/home/eve/.claude')).toBe(true);
 });
 
 it('knows nothing of a chroot whose own folder is no mount', () => {
-  expect(readMountTable('22 21 0:20 / /proc rw - proc proc rw').isOwn('/root/a')).toBe(false);
-  expect(readMountTable('').isOwn('/a')).toBe(false);
+  expect(isOwn(readMountTable('22 21 0:20 / /proc rw - proc proc rw'), '/root/a')).toBe(false);
+  expect(isOwn(readMountTable(''), '/a')).toBe(false);
 });
 
 it('comes to an end where mounts lie upon each other in a circle', () => {
   const circle = '1 0 8:1 / / rw - ext4 a rw\n2 3 8:2 / /a rw - ext4 b rw\n3 2 8:2 / /a rw - ext4 b rw';
-  expect(readMountTable(`${circle}\n2 1 8:2 / /a rw - nfs b rw`).isOwn('/a/b')).toBeTypeOf('boolean');
+  expect(isOwn(readMountTable(`${circle}\n2 1 8:2 / /a rw - nfs b rw`), '/a/b')).toBeTypeOf('boolean');
 });
