@@ -1,6 +1,7 @@
 /** The findings of a profile with these variables, for tests of the rules. */
 import { resolveAuthSource } from '../../../src/diagnosis/auth-source/resolve-auth-source.ts';
 import { authFindings } from '../../../src/diagnosis/findings/auth-findings.ts';
+import type { AuthFindingsInput } from '../../../src/diagnosis/findings/auth-rule.ts';
 import type {
   EnvVarFact,
   LoginFacts,
@@ -38,14 +39,19 @@ export interface Asked {
   version?: string;
 }
 
-export function ask({
+export function ask(asked: Asked): readonly Finding[] {
+  return authFindings(inputOf(asked));
+}
+
+/** What the rules of such a profile are asked with. */
+export function inputOf({
   env = {},
   login = LOGIN,
   profile = {},
   global = {},
   machine: more = {},
   version = '2.1.332',
-}: Asked): readonly Finding[] {
+}: Asked): AuthFindingsInput {
   const processEnv: EnvVarFact[] = Object.entries(env).map(([name, value]) => describeVariable(name, value, 'process'));
   const machine: MachineFacts = {
     platform: 'linux',
@@ -68,7 +74,7 @@ export function ask({
     ...profile,
   };
   const auth = resolveAuthSource({ machine, profile: facts, version, now: Date.now() });
-  return authFindings({ machine, profile: facts, profileId: 'here', auth, version, now: Date.now() });
+  return { machine, profile: facts, profileId: 'here', auth, version, now: Date.now() };
 }
 
 /** `id severity`, those above a hint. */
