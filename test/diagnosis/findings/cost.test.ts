@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dearestFirst } from '../../../src/diagnosis/findings/cost.ts';
+import { costOf, dearestFirst } from '../../../src/diagnosis/findings/cost.ts';
 import type { FindingId } from '../../../src/shared/finding-ids.ts';
 import type { Finding } from '../../../src/shared/verdict.ts';
 
@@ -28,6 +28,12 @@ describe('the order of the findings', () => {
       finding('several-installs', 'info'),
     ];
     expect(dearestFirst(wanted.toReversed()).map(({ id }) => id)).toEqual(wanted.map(({ id }) => id));
+  });
+
+  it('errors stay as they came: each of them keeps out', () => {
+    const errors = [finding('several-installs', 'error'), finding('claude-not-found', 'error')];
+    expect(dearestFirst(errors)).toEqual(errors);
+    expect(errors.map(costOf)).toEqual(['keeps-out', 'keeps-out']);
   });
 
   it('those alike stay as they came', () => {

@@ -148,9 +148,13 @@ describe('findings about the store', () => {
   });
 
   it('names no file for what is not in one', () => {
-    const facts = credentialFacts(null, { store: 'keychain', status: 'unreadable', unreadable: 'locked', file: null });
-    const [finding] = findingsOf(facts);
-    expect(finding?.evidence[0]).toMatchObject({ file: null, line: null });
+    const keychain = { store: 'keychain', location: 'Claude Code-credentials', file: null } as const;
+    const cleared = loginFacts({ accessToken: 'empty', refreshToken: 'empty' });
+    for (const facts of [
+      credentialFacts(null, { ...keychain, status: 'unreadable', unreadable: 'locked' }),
+      credentialFacts(cleared, keychain),
+    ])
+      expect(findingsOf(facts)).toMatchObject([{ evidence: [{ file: null, line: null }] }]);
   });
 
   it('is calmer when another credential is in use', () => {
@@ -181,8 +185,8 @@ describe('findings about locks', () => {
       ...owners.map((owner) => ({ ...fresh, owner })),
     ];
     const findings = findingsOf(credentialFacts(), { locks });
-    expect(ids(findings)).toEqual(['stale-lock']);
-    expect(findings[0]?.evidence.map(({ file }) => file)).toEqual([lock.path, '/b']);
+    const about = { id: 'stale-lock', severity: 'info', cause: 'machine', remedies: ['clear-lock'] };
+    expect(findings).toMatchObject([{ ...about, evidence: [{ file: lock.path }, { file: '/b' }] }]);
   });
 });
 

@@ -31,6 +31,15 @@ describe('the key of a finding', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
+  it('tells two variables of one file apart', () => {
+    const key = (variable: string) => createFinding({ ...broken('/a'), variable }, 'default').key;
+    expect(key('ANTHROPIC_API_KEY')).not.toBe(key('ANTHROPIC_AUTH_TOKEN'));
+  });
+
+  it('keeps profile and file apart, however they are called', () => {
+    expect(createFinding(broken('b/c'), 'a').key).not.toBe(createFinding(broken('c'), 'ab/').key);
+  });
+
   it('stays while the place in the file moves, and fits into a command', () => {
     const before = createFinding(broken('/a'), 'default');
     const draft = broken('/a');

@@ -29,7 +29,13 @@ async function findings(host: Host, dir: string) {
 describe('a configuration folder that is not there', () => {
   it('is said by its name', async () => {
     expect(await findings(createSimulatedHost(), '/srv/clade')).toMatchObject([
-      { severity: 'warning', detail: expect.stringContaining('There is no folder /srv/clade, so') },
+      {
+        severity: 'warning',
+        cause: 'machine',
+        remedies: [],
+        evidence: [],
+        detail: expect.stringContaining('There is no folder /srv/clade, so'),
+      },
     ]);
   });
 

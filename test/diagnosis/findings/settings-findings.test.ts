@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { settingsFindings } from '../../../src/diagnosis/findings/settings-findings.ts';
 import type { ProfileFacts } from '../../../src/shared/facts.ts';
+import { EVIDENCE } from '../../../src/shared/messages/evidence.ts';
+import { READ_FAULTS } from '../../../src/shared/messages/file-faults.ts';
+import { FINDINGS } from '../../../src/shared/messages/findings.ts';
+import type { Finding } from '../../../src/shared/verdict.ts';
 import { readGlobalConfig } from '../../../src/sources/settings/global-config.ts';
 import { readMcpConfig } from '../../../src/sources/settings/mcp-config.ts';
 import { readSettingsFiles } from '../../../src/sources/settings/settings-files.ts';
@@ -12,9 +16,10 @@ const GLOBAL = '/home/ada/.claude.json';
 const MANAGED = '/etc/claude-code/managed-settings.json';
 
 /** From files on a disk to findings. */
-async function find(files: Record<string, string>, version: string | null) {
+async function find(files: Record<string, string>, version: string | null, denied: readonly string[] = []) {
   const host = createSimulatedHost();
   for (const [path, text] of Object.entries(files)) host.disk.put(path, text);
+  for (const path of denied) host.disk.setMode(path, 0);
   const [settings, globalConfig, mcpConfig] = await Promise.all([
     readSettingsFiles(host, { configDir: DIR, projectDir: '/p', version }),
     readGlobalConfig(host, DIR, false),
@@ -45,32 +50,91 @@ async function find(files: Record<string, string>, version: string | null) {
 const NEW = '2.1.329';
 const OLD = '2.1.197';
 
-const CASES: readonly [string, Record<string, string>, string | null, string, string, string][] = [
-  ['user settings', { [`${DIR}/settings.json`]: '{"a":1,}' }, NEW, 'settings-broken', 'warning', 'its error output'],
-  ['silent version', { [`${DIR}/settings.json`]: '{"a":1,}' }, OLD, 'settings-broken', 'warning', 'does not say so'],
-  ['wrong type', { [`${DIR}/settings.json`]: '{"model":1}' }, null, 'settings-broken', 'warning', 'env block'],
-  ['project', { '/p/.claude/settings.json': '{' }, NEW, 'settings-broken', 'warning', 'marked place'],
-  ['local', { '/p/.claude/settings.local.json': '{' }, NEW, 'settings-broken', 'warning', 'marked place'],
-  ['managed, newer', { [MANAGED]: '{' }, NEW, 'managed-settings-broken', 'error', 'does not start without'],
-  ['managed, older', { [MANAGED]: '{' }, OLD, 'managed-settings-broken', 'warning', 'runs without its rules'],
-  ['managed value', { [MANAGED]: '{"model":1}' }, NEW, 'managed-value-ignored', 'info', 'the rest of the file counts'],
-  ['too old', { [MANAGED]: '{"requiredMinimumVersion":"2.1.330"}' }, NEW, 'version-refused', 'error', 'or newer'],
-  ['too new', { [MANAGED]: '{"requiredMaximumVersion":"2.1.1"}' }, NEW, 'version-refused', 'error', 'at most'],
-  ['global, newer', { [GLOBAL]: '{"a":1,' }, NEW, 'global-config-broken', 'error', 'No command of this version works'],
-  ['global, older', { [GLOBAL]: '{"a":1,' }, OLD, 'global-config-broken', 'error', 'replaces the file'],
-  ['empty global, newer', { [GLOBAL]: '' }, NEW, 'global-config-empty', 'warning', 'backup'],
-  ['empty global, older', { [GLOBAL]: '' }, OLD, 'global-config-broken', 'error', 'replaces the file'],
-  ['legacy', { [`${DIR}/.config.json`]: '{}' }, NEW, 'legacy-config-wins', 'info', '.config.json'],
-  ['MCP', { '/p/.mcp.json': '{"mcpServers": 1}' }, NEW, 'mcp-config-broken', 'warning', 'without its servers'],
+type Remedies = Finding['remedies'];
+const OPEN: Remedies = ['open-file'];
+const MEND: Remedies = ['repair', 'open-file'];
+
+const CASES: readonly [string, Record<string, string>, string | null, string, string, string, Remedies][] = [
+  [
+    'user settings',
+    { [`${DIR}/settings.json`]: '{"a":1,}' },
+    NEW,
+    'settings-broken',
+    'warning',
+    'its error output',
+    MEND,
+  ],
+  [
+    'silent version',
+    { [`${DIR}/settings.json`]: '{"a":1,}' },
+    OLD,
+    'settings-broken',
+    'warning',
+    'does not say so',
+    MEND,
+  ],
+  ['wrong type', { [`${DIR}/settings.json`]: '{"model":1}' }, null, 'settings-broken', 'warning', 'env block', MEND],
+  ['project', { '/p/.claude/settings.json': '{' }, NEW, 'settings-broken', 'warning', 'marked place', MEND],
+  ['local', { '/p/.claude/settings.local.json': '{' }, NEW, 'settings-broken', 'warning', 'marked place', MEND],
+  ['managed, newer', { [MANAGED]: '{' }, NEW, 'managed-settings-broken', 'error', 'does not start without', OPEN],
+  ['managed, older', { [MANAGED]: '{' }, OLD, 'managed-settings-broken', 'warning', 'runs without its rules', OPEN],
+  [
+    'managed value',
+    { [MANAGED]: '{"model":1}' },
+    NEW,
+    'managed-value-ignored',
+    'info',
+    'the rest of the file counts',
+    OPEN,
+  ],
+  [
+    'too old',
+    { [MANAGED]: '{"requiredMinimumVersion":"2.1.330"}' },
+    NEW,
+    'version-refused',
+    'error',
+    'or newer',
+    ['update-claude'],
+  ],
+  ['too new', { [MANAGED]: '{"requiredMaximumVersion":"2.1.1"}' }, NEW, 'version-refused', 'error', 'at most', OPEN],
+  [
+    'global, newer',
+    { [GLOBAL]: '{"a":1,' },
+    NEW,
+    'global-config-broken',
+    'error',
+    'No command of this version works',
+    ['repair', 'restore', 'open-file'],
+  ],
+  [
+    'global, older',
+    { [GLOBAL]: '{"a":1,' },
+    OLD,
+    'global-config-broken',
+    'error',
+    'replaces the file',
+    ['repair', 'restore', 'open-file'],
+  ],
+  ['empty global, newer', { [GLOBAL]: '' }, NEW, 'global-config-empty', 'warning', 'backup', ['restore', 'open-file']],
+  [
+    'empty global, older',
+    { [GLOBAL]: '' },
+    OLD,
+    'global-config-broken',
+    'error',
+    'replaces the file',
+    ['repair', 'restore', 'open-file'],
+  ],
+  ['legacy', { [`${DIR}/.config.json`]: '{}' }, NEW, 'legacy-config-wins', 'info', '.config.json', OPEN],
+  ['MCP', { '/p/.mcp.json': '{"mcpServers": 1}' }, NEW, 'mcp-config-broken', 'warning', 'without its servers', MEND],
 ];
 
 describe('settingsFindings', () => {
-  it.each(CASES)('%s', async (_name, files, version, id, severity, words) => {
+  it.each(CASES)('%s', async (_name, files, version, id, severity, words, remedies) => {
     const findings = await find(files, version);
-    expect(findings).toMatchObject([{ id, severity, cause: 'machine', profile: 'default' }]);
+    expect(findings).toMatchObject([{ id, severity, cause: 'machine', remedies, profile: 'default' }]);
     expect(findings[0]?.detail).toContain(words);
     expect(findings[0]?.evidence[0]).toMatchObject({ file: Object.keys(files)[0] });
-    expect(findings[0]?.remedies.length).toBeGreaterThan(0);
   });
 
   it('points at line and column, and repeats no value', async () => {
@@ -91,11 +155,51 @@ describe('settingsFindings', () => {
     );
   });
 
-  it('names files that cannot be read', async () => {
-    const findings = await find({ [`${DIR}/settings.json/x`]: '', [`${GLOBAL}/x`]: '' }, NEW);
-    expect(findings.map((one) => [one.id, one.severity])).toEqual([
-      ['settings-unreadable', 'warning'],
-      ['settings-unreadable', 'error'],
-    ]);
+  describe('a file that cannot be read', () => {
+    const away = { remedies: ['move-aside'], step: 'move-away' };
+    const open = { remedies: ['open-file'] };
+    const PLACES = [
+      ['user-settings', `${DIR}/settings.json`, 'warning', away],
+      ['local-settings', '/p/.claude/settings.local.json', 'warning', away],
+      ['global-config', GLOBAL, 'error', away],
+      // Others share these.
+      ['project-settings', '/p/.claude/settings.json', 'warning', open],
+      ['managed-settings', MANAGED, 'warning', open],
+    ] as const;
+    const expected = (place: (typeof PLACES)[number][0], file: string, note: string) => ({
+      id: 'settings-unreadable',
+      key: expect.any(String),
+      cause: 'machine',
+      title: FINDINGS['settings-unreadable'].title({ place }),
+      detail: expect.any(String),
+      evidence: [{ file, line: null, column: null, note }],
+      profile: 'default',
+    });
+
+    it.each(PLACES)('since it is a folder: %s', async (place, file, severity, offer) => {
+      const folder = { ...expected(place, file, READ_FAULTS.notAFile), severity, ...offer };
+      expect(await find({ [`${file}/x`]: '' }, NEW)).toEqual([folder]);
+    });
+
+    it.each(PLACES)('since it may not be: %s', async (place, file, severity) => {
+      const denied = { ...expected(place, file, READ_FAULTS.denied), severity, ...open };
+      expect(await find({ [file]: '{}' }, NEW, [file])).toEqual([denied]);
+    });
+  });
+
+  describe('what an organization says of versions', () => {
+    const files = { [MANAGED]: '{"requiredMinimumVersion":"2.1.330"}' };
+
+    it('is told with the version and where it is said', async () => {
+      const { title } = FINDINGS['version-refused'];
+      const note = EVIDENCE.versionLimit({ limit: '2.1.330', tooOld: true });
+      expect(await find(files, NEW)).toMatchObject([
+        { title: title({ version: NEW }), evidence: [{ file: MANAGED, line: null, column: null, note }] },
+      ]);
+    });
+
+    it('is not held against a version that is not known', async () => {
+      expect(await find(files, null)).toEqual([]);
+    });
   });
 });
