@@ -3,6 +3,7 @@ import { cliFindings, missingCli } from '../../../src/diagnosis/findings/cli-fin
 import { NEWEST_MEASURED } from '../../../src/diagnosis/version-rules.ts';
 import { compareVersions } from '../../../src/diagnosis/versions.ts';
 import type { InstalledCli, ProfileFacts, RunningSession } from '../../../src/shared/facts.ts';
+import { gist } from './gist.ts';
 
 const cli = (version: string | null, first = true): InstalledCli => ({
   path: `/bin/claude-${version}`,
@@ -58,8 +59,25 @@ describe('cliFindings', () => {
     expect(finding?.evidence.map(({ note }) => note)).toEqual(['version 2.1.330', 'version 2.1.80', 'version unknown']);
   });
 
-  it('judges the one a terminal starts', () => {
-    expect(cliFindings([cli('2.1.80', false), cli('2.1.330')]).map(({ id }) => id)).toEqual(['several-installs']);
+  it.each([
+    ['cli-sign-out-bugs', [cli('2.1.80')], ['update-claude'], ['/bin/claude-2.1.80']],
+    ['cli-unmeasured', [cli('2.1.9999')], [], ['/bin/claude-2.1.9999']],
+    ['several-installs', [cli('2.1.330'), cli('2.1.80', false)], [], ['/bin/claude-2.1.330', '/bin/claude-2.1.80']],
+  ])('%s is of this machine, and told with its programs', (id, clis, remedies, at) => {
+    const [found] = cliFindings(clis);
+    expect(found).toMatchObject({ id, profile: null });
+    expect(found && gist(found)).toMatchObject({ cause: 'machine', remedies, at });
+  });
+
+  it('does not take a version that is not known for another one', () => {
+    expect(cliFindings([cli('2.1.330'), cli(null, false)])).toEqual([]);
+  });
+
+  it('judges the one a terminal starts, and the first found where it starts none', () => {
+    const ids = (...clis: InstalledCli[]) => cliFindings(clis).map(({ id }) => id);
+    expect(ids(cli('2.1.80', false), cli('2.1.330'))).toEqual(['several-installs']);
+    expect(ids(cli('2.1.80', false), cli('2.1.330', false))).toEqual(['cli-sign-out-bugs', 'several-installs']);
+    expect(ids(cli('2.1.80', false))).toEqual(['cli-sign-out-bugs']);
   });
 });
 
@@ -69,7 +87,12 @@ describe('missingCli', () => {
   const machine = (clis: InstalledCli[], sessions: RunningSession[] = []) => ({ clis, sessions });
 
   it('says so only where nobody can have signed in', () => {
-    expect(missingCli(machine([]), [profile('absent')])).toMatchObject({ id: 'claude-not-found', severity: 'info' });
+    expect(missingCli(machine([]), [profile('absent')])).toMatchObject({
+      id: 'claude-not-found',
+      severity: 'info',
+      cause: 'machine',
+      remedies: [],
+    });
     expect(missingCli(machine([]), [])).toMatchObject({ id: 'claude-not-found' });
     expect(missingCli(machine([]), [profile('absent'), profile('present')])).toBeNull();
     expect(missingCli(machine([cli('2.1.330')]), [profile('absent')])).toBeNull();

@@ -26,6 +26,7 @@ describe('the /login command', () => {
     expect(finding).toMatchObject({
       id: 'login-command-off',
       severity: 'info',
+      cause: 'machine',
       remedies: ['sign-in'],
       profile: 'default',
     });
