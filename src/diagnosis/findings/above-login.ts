@@ -85,7 +85,7 @@ export function addressReceivesLogin(input: AuthFindingsInput): FindingDraft | n
     severity: 'warning',
     cause: 'machine',
     evidence: [placeOf(address, EVIDENCE.pointsTo({ name: ADDRESS, host: there }))],
-    remedies: address?.file ? ['unset-variable', 'open-file'] : ['unset-variable'],
+    remedies: address ? removalOf(address) : ['unset-variable'],
   };
 }
 

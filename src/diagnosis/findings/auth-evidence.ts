@@ -16,10 +16,11 @@ export function removalOf({
 
 /** Where it is set; for a variable of the own process also the line of the shell profile that brought it there. */
 export function evidenceFor(input: AuthFindingsInput, ref: CredentialRef): Evidence[] {
-  const found = input.auth.candidates.find(({ credential, wins }) => wins.print && credential.name === ref.name);
+  const named = input.auth.candidates.filter(({ credential }) => credential.name === ref.name);
+  const found = named.find(({ wins }) => wins.print) ?? named.find(({ credential }) => credential.place === ref.place);
   const here = found
     ? evidenceOf(found)
-    : { file: null, line: null, column: null, note: EVIDENCE.isSet({ name: ref.name }) };
+    : placeOf(variablesOf(input).fact(ref.name), EVIDENCE.isSet({ name: ref.name }));
   const fact = input.machine.shellEnv.findLast(({ name }) => name === ref.name) ?? null;
   const unplaced = ref.place === 'shell-profile' && fact ? saidBy(fact) : null;
   if (unplaced !== null) return [placeOf(fact, unplaced)];

@@ -75,6 +75,6 @@ function loginCannotBeSent(found: Candidate): FindingDraft {
     severity: 'error',
     cause: 'machine',
     evidence: [evidenceOf(found)],
-    remedies: ['sign-in', 'open-file'],
+    remedies: found.file ? ['sign-in', 'open-file'] : ['sign-in'],
   };
 }

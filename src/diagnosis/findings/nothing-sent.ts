@@ -3,8 +3,11 @@ import type { EnvVarFact } from '../../shared/facts.ts';
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
 import { SENDING } from '../../shared/messages/findings/sending.ts';
 import type { AuthSource } from '../../shared/verdict.ts';
+import { isConfigBroken } from '../auth-source/broken-config.ts';
+import { refusedVersion } from '../auth-source/required-version.ts';
 import type { Variables } from '../auth-source/variables.ts';
 import { hasToken } from '../sign-in/lost-token.ts';
+import { versionRules } from '../version-rules.ts';
 import { placeOf, removalOf, variablesOf } from './auth-evidence.ts';
 import type { AuthFindingsInput } from './auth-rule.ts';
 import type { FindingDraft } from './finding.ts';
@@ -100,10 +103,18 @@ function sends({ provider, authorization, xApiKey }: AuthSource): boolean {
   return signsItself || authorization !== null || xApiKey !== null;
 }
 
-/** A file that stops Claude Code altogether has a finding of its own. */
-function isExplained({ profile }: AuthFindingsInput): boolean {
-  const stops = ({ status }: { status: string }) => status === 'broken' || status === 'unreadable';
-  return stops(profile.globalConfig) || profile.settings.some((one) => one.place === 'managed-settings' && stops(one));
+/** What stops Claude Code altogether has a finding of its own: a file, the list of scopes, a version that may not run. */
+function isExplained({ profile, version }: AuthFindingsInput): boolean {
+  const { credentials, globalConfig, settings } = profile;
+  const rules = versionRules(version);
+  const isPolicyBroken = settings.some(({ place, status }) => place === 'managed-settings' && status === 'broken');
+  return (
+    isConfigBroken({ profile, rules }) ||
+    globalConfig.status === 'unreadable' ||
+    (rules.failsClosed && isPolicyBroken) ||
+    credentials.login?.scopesCrash === true ||
+    (version !== null && refusedVersion(profile, version) !== null)
+  );
 }
 
 /** A login that counts, or a token; a key that waits for approval is asked for in the terminal. */

@@ -85,9 +85,9 @@ function correctAddress(address: EnvVarFact): Pick<FindingDraft, 'evidence' | 'r
 
 /** Claude Code ends with an error before it does anything. */
 export function gatewayAddressRefused(input: AuthFindingsInput): FindingDraft | null {
-  const { provider, authorization, statusSays } = input.auth.print;
+  const { lacks, print } = input.auth;
   const address = variablesOf(input).fact('ANTHROPIC_BASE_URL');
-  if (provider !== 'gateway' || authorization || statusSays || !address?.noGateway) return null;
+  if (print.provider !== 'gateway' || print.authorization || lacks || !address?.noGateway) return null;
   return {
     id: 'gateway-address-refused',
     severity: 'error',
@@ -120,7 +120,7 @@ export function profileLacksIdentity({ auth, profile }: AuthFindingsInput): Find
     severity: 'error',
     cause: 'machine',
     evidence: [evidenceOf(stuck)],
-    remedies: stuck.file ? ['unset-variable', 'open-file'] : ['unset-variable'],
+    remedies: removalOf({ place: stuck.credential.place, file: stuck.file }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Cause } from '../../shared/vocabulary.ts';
 import { whereModelsAreNamed } from '../fitness/models.ts';
 import type { JudgedRefusal, Sends } from '../refusals/judge-refusals.ts';
 import type { RefusalKind } from '../refusals/refusal-kinds.ts';
-import { evidenceFor, removalOf } from './auth-evidence.ts';
+import { evidenceFor, removalOf, variablesOf } from './auth-evidence.ts';
 import type { AuthFindingsInput } from './auth-rule.ts';
 import { createFinding, type FindingDraft } from './finding.ts';
 
@@ -37,14 +37,14 @@ export function refusalFindings(input: AuthFindingsInput, refusals: readonly Jud
 /** The variable or setting that `unset-variable` takes out. */
 function variableOf(input: AuthFindingsInput, { kind, sends }: JudgedRefusal): Pick<FindingDraft, 'variable'> {
   const name = kind === 'model' || kind === 'blocked' ? undefined : refOf(input, sends)?.name;
-  return name === undefined || sends === 'sign-in' ? {} : { variable: name };
+  return name === undefined ? {} : { variable: name };
 }
 
 /** Where the key, the token or the model's name comes from. */
 function whereSet(input: AuthFindingsInput, { kind, sends }: JudgedRefusal): Evidence[] {
   if (kind === 'model') return whereModelsAreNamed(input);
   const ref = refOf(input, sends);
-  return ref && ref.kind !== 'sign-in' && kind !== 'blocked' ? evidenceFor(input, ref) : [];
+  return ref && kind !== 'blocked' ? evidenceFor(input, ref) : [];
 }
 
 const isKey = (kind: CredentialKind): boolean => kind === 'api-key' || kind === 'saved-key' || kind === 'key-helper';
@@ -52,7 +52,8 @@ const isKey = (kind: CredentialKind): boolean => kind === 'api-key' || kind === 
 const IS_MEANT = {
   key: isKey,
   token: (kind) => kind !== 'sign-in' && !isKey(kind),
-  'sign-in': (kind) => kind !== 'sign-in',
+  // The login's own place is known to everybody, and what lies unused beside it was not refused.
+  'sign-in': () => false,
   cloud: (kind) => kind !== 'sign-in',
 } as const satisfies Record<Sends, (kind: CredentialKind) => boolean>;
 
@@ -75,6 +76,9 @@ const REMOVING_HELPS: ReadonlySet<RefusalKind> = new Set(['credential', 'organiz
 function remediesFor(input: AuthFindingsInput, { kind, sends }: JudgedRefusal): Finding['remedies'] {
   if (sends === 'sign-in') return SIGN_IN_HELPS.has(kind) || kind === 'organization-disabled' ? ['sign-in'] : [];
   const ref = refOf(input, sends);
-  const isVariable = ref !== null && /^[A-Z][A-Z0-9_]+$/.test(ref.name);
-  return isVariable && REMOVING_HELPS.has(kind) ? removalOf(ref) : [];
+  if (ref === null || !REMOVING_HELPS.has(kind)) return [];
+  // A sign-in puts another one in its place.
+  if (ref.kind === 'saved-key') return ['sign-in', 'open-file'];
+  // A helper, and an identity that is merely the active one, are set up by no variable.
+  return variablesOf(input).fact(ref.name) ? removalOf(ref) : [];
 }

@@ -19,6 +19,8 @@ describe('what takes the place of a login, or receives it', () => {
       at: [`${SETTINGS}:3`],
       remedies: ['unset-variable', 'open-file'],
     });
+    const theirs = [setting(values, 'managed-settings', '/etc/claude-code/managed-settings.json')];
+    expect(one(id, { profile: { settings: theirs } }).remedies).toEqual([]);
   });
 
   it('is told of a login whose plan nobody knows, too', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingId } from '../../../src/shared/finding-ids.ts';
 import { describeVariable } from '../../../src/sources/environment/environment.ts';
+import { emptyCredentials } from '../../fixtures/profile-facts.ts';
 import { type Asked, ask, KEY, LOGIN, one, TOKEN } from '../fitness/ask-fitness.ts';
 import { gist, SETTINGS, setting } from './gist.ts';
 
@@ -10,6 +11,13 @@ const savedKey = describeVariable('primaryApiKey', KEY, 'global-config', '/home/
 const ended = { ...LOGIN, accessToken: 'empty', refreshToken: 'empty', accessTokenExpiresAt: 0 } as const;
 const rejected = [describeVariable(NAME, KEY, 'process').fingerprint ?? ''];
 const OLD = '2.1.197';
+
+it('a login of the Keychain that cannot be sent has no file to be opened', () => {
+  const login = { ...LOGIN, unsendable: true };
+  const keychain = { store: 'keychain', location: 'Claude Code-credentials' } as const;
+  const profile = { credentials: { ...emptyCredentials(login), ...keychain } };
+  expect(one('login-cannot-be-sent', { login, profile }).remedies).toEqual(['sign-in']);
+});
 
 describe('what is odd about a key', () => {
   it.each<[FindingId, Asked, Partial<ReturnType<typeof gist>>]>([

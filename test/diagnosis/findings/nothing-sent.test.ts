@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { FileProblem } from '../../../src/shared/facts.ts';
 import { type Asked, ask, LOGIN, one, settingsFile, TOKEN } from '../fitness/ask-fitness.ts';
 import { gist, SETTINGS, setting } from './gist.ts';
 
 const MANAGED = '/etc/claude-code/managed-settings.json';
 const managed = settingsFile({ place: 'managed-settings', path: MANAGED });
+const limited = { ...managed, requiredVersion: { minimum: '2.1.400', maximum: null } };
+const EMPTY: FileProblem = { kind: 'empty', message: '', line: null, column: null };
+const OLD = '2.1.197';
 const BARE = { CLAUDE_CODE_SIMPLE: '1' };
 const HANDED = 'CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR';
 const SCOPES = 'CLAUDE_CODE_OAUTH_SCOPES';
@@ -20,6 +24,10 @@ describe('what keeps a credential from being sent', () => {
     [HANDED, { env: { [SCOPES]: 'user:profile', [HANDED]: 'none' } }],
     ['CLAUDE_CODE_SIMPLE', { env: BARE, profile: { settings: [managed] } }],
     ['CLAUDE_CODE_SIMPLE', { env: BARE, profile: { settings: [settingsFile({ status: 'broken' })] } }],
+    // Claude Code goes on without these.
+    ['CLAUDE_CODE_SIMPLE', { env: BARE, global: { status: 'broken', problem: EMPTY }, version: '2.1.332' }],
+    ['CLAUDE_CODE_SIMPLE', { env: BARE, profile: { settings: [{ ...managed, status: 'unreadable' }] } }],
+    ['CLAUDE_CODE_SIMPLE', { env: BARE, profile: { settings: [{ ...managed, status: 'broken' }] }, version: OLD }],
   ])('is named: %s in %j', (variable, asked) => {
     expect(gist(one('nothing-is-sent', asked))).toEqual({
       severity: 'error',
@@ -53,6 +61,8 @@ describe('what keeps a credential from being sent', () => {
   it.each<[string, Asked]>([
     ['.claude.json cannot be read', { env: BARE, global: { status: 'unreadable' } }],
     ['.claude.json is broken', { env: BARE, global: { status: 'broken' } }],
+    ['this version may not run', { profile: { settings: [limited] } }],
+    ['the scopes crash it', { login: { ...LOGIN, scopesCrash: true }, env: BARE }],
     ['managed settings are broken', { env: BARE, profile: { settings: [{ ...managed, status: 'broken' }] } }],
   ])('is not looked for where %s, which has said so', (_name, asked) => {
     expect(ask(asked).map(({ id }) => id)).not.toContain('nothing-is-sent');

@@ -30,6 +30,14 @@ describe('what Claude Code cannot reach with what is set', () => {
       at: [`${SETTINGS}:3`],
       remedies: ['unset-variable', 'open-file'],
     });
+    const theirs = [setting({ [variable]: value }, 'managed-settings', MANAGED)];
+    expect(one(id, { env: others, profile: { settings: theirs } }).remedies).toEqual([]);
+  });
+
+  it('of a gateway’s address is told also where “auth status” still answers', () => {
+    const asked = { env: { ...GATEWAY, [ADDRESS]: 'http://gateway.example' }, version: '2.1.290' };
+    expect(ids(asked)).toContain('gateway-address-refused');
+    expect(ids(asked)).not.toContain('nothing-is-sent');
   });
 
   it('an address in quotes can be put right', () => {

@@ -87,6 +87,7 @@ describe('a refusal of the login', () => {
   it('is not laid on a key that only scripts send', () => {
     const found = tell({ env: { ANTHROPIC_API_KEY: KEY } }, refusal('credential', 'sign-in'));
     expect(found).not.toHaveProperty('variable');
+    expect(found.evidence).toEqual([SEEN]);
     expect(found.remedies).toEqual(['sign-in']);
   });
 });
@@ -116,6 +117,13 @@ describe('the credential that was refused', () => {
   const sent = { authorization: 'Authorization: Bearer made-up', xApiKey: 'x-api-key: made-up' };
   const savedKey = describeVariable('primaryApiKey', KEY, 'global-config', GLOBAL, 7);
   const bedrock = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'x' };
+  const anthropicProfile = {
+    name: 'WORK',
+    explicit: false,
+    kind: 'oidc_federation',
+    file: '/home/u/.config/anthropic/work.json',
+    complete: true,
+  } as const;
   type Expected = readonly [
     variable: string | undefined,
     removable: boolean,
@@ -166,6 +174,39 @@ describe('the credential that was refused', () => {
       ['ANTHROPIC_BASE_URL', true, null, null],
     ],
     [
+      'a token of settings, where scripts send a key',
+      'token',
+      {
+        login: null,
+        env: { ANTHROPIC_API_KEY: KEY },
+        profile: inSettings('CLAUDE_CODE_OAUTH_TOKEN', TOKEN),
+      },
+      ['CLAUDE_CODE_OAUTH_TOKEN', true, SETTINGS, 3],
+    ],
+    [
+      'a user in the address of settings',
+      'token',
+      {
+        login: null,
+        env: { ANTHROPIC_API_KEY: KEY },
+        profile: inSettings('ANTHROPIC_BASE_URL', 'https://me:made-up@g.example'),
+        global: approved,
+      },
+      ['ANTHROPIC_BASE_URL', true, SETTINGS, 3],
+    ],
+    [
+      'an identity, however it is called',
+      'token',
+      { login: null, profile: { anthropicProfile } },
+      ['WORK', false, anthropicProfile.file, null],
+    ],
+    [
+      'an identity that a variable names',
+      'token',
+      { env: { ANTHROPIC_PROFILE: 'WORK' }, profile: { anthropicProfile: { ...anthropicProfile, explicit: true } } },
+      ['ANTHROPIC_PROFILE', true, null, null],
+    ],
+    [
       'a cloud’s token',
       'cloud',
       { env: bedrock, profile: inSettings('AWS_BEARER_TOKEN_BEDROCK', 'made-up-made-up') },
@@ -180,8 +221,14 @@ describe('the credential that was refused', () => {
 
   it.each<[string, Asked, Finding['remedies']]>([
     ['of the environment can be taken out', { env: { ANTHROPIC_AUTH_TOKEN: TOKEN } }, ['unset-variable']],
+    [
+      'that Claude Code saved is replaced by a sign-in',
+      { login: null, global: { savedKey } },
+      ['sign-in', 'open-file'],
+    ],
     ['of the organization cannot', { profile: inSettings('ANTHROPIC_AUTH_TOKEN', TOKEN, 'managed-settings') }, []],
   ])('%s', (_name, asked, remedies) => {
-    expect(tell(asked, refusal('credential', 'token')).remedies).toEqual(remedies);
+    const sends = asked.global ? 'key' : 'token';
+    expect(tell(asked, refusal('credential', sends)).remedies).toEqual(remedies);
   });
 });
