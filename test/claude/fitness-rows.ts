@@ -46,6 +46,32 @@ const gateway =
     files: { '.claude.json': SIGNED_IN['.claude.json'] },
   });
 
+/** Clouds that are asked at an address of one's own, as a company's gateway before them is. */
+const CLOUD_ADDRESSES = [
+  {
+    name: 'Foundry',
+    env: (at: string) => ({
+      CLAUDE_CODE_USE_FOUNDRY: '1',
+      ANTHROPIC_FOUNDRY_API_KEY: 'made-up-key-0001',
+      ANTHROPIC_FOUNDRY_BASE_URL: at,
+    }),
+  },
+  {
+    name: 'Claude on AWS',
+    env: (at: string) => ({
+      CLAUDE_CODE_USE_ANTHROPIC_AWS: '1',
+      AWS_REGION: 'us-east-1',
+      ANTHROPIC_AWS_API_KEY: 'made-up-key-0001',
+      ANTHROPIC_AWS_WORKSPACE_ID: 'made-up',
+      ANTHROPIC_AWS_BASE_URL: at,
+    }),
+  },
+];
+
+const cloud =
+  (env: (at: string) => Record<string, string>, at: (world: FitnessWorld) => string) =>
+  (world: FitnessWorld): Laid => ({ env: env(at(world)), files: { '.claude.json': SIGNED_IN['.claude.json'] } });
+
 const NETWORK: readonly FitnessRow[] = [
   {
     name: 'a proxy and its certificate',
@@ -149,6 +175,27 @@ const ADDRESSES: readonly FitnessRow[] = [
     arrives: false,
     said: ['address-not-listening'],
   },
+  {
+    name: 'a gateway that is switched on, its address in quotes',
+    laid: gateway((world) => ({ CLAUDE_CODE_USE_GATEWAY: '1', ANTHROPIC_BASE_URL: `"${world.gateway}"` })),
+    arrives: false,
+    said: ['address-is-none'],
+  },
+  {
+    name: 'a gateway that is switched on, a name of a variable as its address',
+    laid: gateway(() => ({ CLAUDE_CODE_USE_GATEWAY: '1', ANTHROPIC_BASE_URL: '$GATEWAY' })),
+    arrives: false,
+    said: ['address-is-none'],
+  },
+  ...CLOUD_ADDRESSES.flatMap(({ name, env }) => [
+    { name: `${name} at its own address`, laid: cloud(env, ({ gateway: at }) => at), arrives: true, said: [] },
+    ...['in quotes', 'without its scheme'].map((how) => ({
+      name: `${name} at an address ${how}`,
+      laid: cloud(env, ({ gateway: at }) => (how === 'in quotes' ? `"${at}"` : at.replace('http://', ''))),
+      arrives: false,
+      said: ['address-is-none'],
+    })),
+  ]),
   {
     name: 'a gateway on this machine behind a dead proxy',
     laid: gateway((world) => ({ ANTHROPIC_BASE_URL: world.gateway, HTTPS_PROXY: DEAD })),

@@ -72,7 +72,10 @@ export function hostOf(situation: Addressed): string | null {
 
 /** `host` or `host:port`: with a port even Anthropic's own host is a stranger to Claude Code. */
 function addressOf({ provider, variables, early }: Addressed): string | null {
-  const given = (name: string) => variables.given(name)?.host ?? null;
+  const at = (name: string, usual: string | null): string | null => {
+    const address = variables.given(name);
+    return address?.noAddress ? null : (address?.host ?? usual);
+  };
   const region = (...names: string[]) => {
     for (const name of names) {
       const value = variables.given(name)?.plain?.trim();
@@ -80,33 +83,25 @@ function addressOf({ provider, variables, early }: Addressed): string | null {
     }
     return null;
   };
+  const awsRegion = () => region('AWS_REGION', 'AWS_DEFAULT_REGION') ?? 'us-east-1';
   switch (provider) {
     case 'firstParty':
-      return given('ANTHROPIC_BASE_URL') ?? FIRST_PARTY_HOST;
+      return at('ANTHROPIC_BASE_URL', FIRST_PARTY_HOST);
     case 'gateway':
       return early.given('ANTHROPIC_BASE_URL')?.host ?? null;
     case 'bedrock':
-      return (
-        given('ANTHROPIC_BEDROCK_BASE_URL') ??
-        `bedrock-runtime.${region('AWS_REGION', 'AWS_DEFAULT_REGION') ?? 'us-east-1'}.amazonaws.com`
-      );
+      return at('ANTHROPIC_BEDROCK_BASE_URL', `bedrock-runtime.${awsRegion()}.amazonaws.com`);
     case 'mantle':
-      return (
-        given('ANTHROPIC_BEDROCK_MANTLE_BASE_URL') ??
-        `bedrock-mantle.${region('AWS_REGION', 'AWS_DEFAULT_REGION') ?? 'us-east-1'}.api.aws`
-      );
+      return at('ANTHROPIC_BEDROCK_MANTLE_BASE_URL', `bedrock-mantle.${awsRegion()}.api.aws`);
     case 'anthropicAws':
-      return (
-        given('ANTHROPIC_AWS_BASE_URL') ??
-        `aws-external-anthropic.${region('AWS_REGION', 'AWS_DEFAULT_REGION') ?? 'us-east-1'}.api.aws`
-      );
+      return at('ANTHROPIC_AWS_BASE_URL', `aws-external-anthropic.${awsRegion()}.api.aws`);
     case 'anthropicGoogleCloud':
-      return given('ANTHROPIC_GOOGLE_CLOUD_BASE_URL') ?? 'claude.googleapis.com';
+      return at('ANTHROPIC_GOOGLE_CLOUD_BASE_URL', 'claude.googleapis.com');
     case 'vertex':
-      return given('ANTHROPIC_VERTEX_BASE_URL') ?? vertexHost(region('CLOUD_ML_REGION') ?? 'us-east5');
+      return at('ANTHROPIC_VERTEX_BASE_URL', vertexHost(region('CLOUD_ML_REGION') ?? 'us-east5'));
     case 'foundry': {
       const resource = region('ANTHROPIC_FOUNDRY_RESOURCE');
-      return given('ANTHROPIC_FOUNDRY_BASE_URL') ?? (resource ? `${resource}.services.ai.azure.com` : null);
+      return at('ANTHROPIC_FOUNDRY_BASE_URL', resource ? `${resource}.services.ai.azure.com` : null);
     }
   }
 }

@@ -2,9 +2,10 @@
 import type { EnvVarFact } from '../../shared/facts.ts';
 import { PROVIDER_NAMES } from '../../shared/messages/credentials.ts';
 import { EVIDENCE } from '../../shared/messages/evidence.ts';
-import type { Candidate, Evidence, Provider } from '../../shared/verdict.ts';
+import type { Candidate, Evidence, ProfileAuth, Provider } from '../../shared/verdict.ts';
 import { PROVIDER_SWITCHES } from '../auth-source/provider.ts';
 import { type LoginPolicy, loginPolicy } from '../auth-source/sign-in-policy.ts';
+import { addressVariable } from '../fitness/addresses.ts';
 import { correctionOf } from '../fitness/places.ts';
 import { PROVIDER_KIND } from '../provider-kind.ts';
 import { evidenceOf, placeOf, removalOf, variablesOf } from './auth-evidence.ts';
@@ -98,15 +99,24 @@ export function gatewayAddressRefused(input: AuthFindingsInput): FindingDraft | 
 
 /** Every request fails, the stored login's included. */
 export function addressIsNone(input: AuthFindingsInput): FindingDraft | null {
-  const { provider, authorization, xApiKey } = input.auth.print;
-  const address = variablesOf(input).given('ANTHROPIC_BASE_URL');
-  if (provider !== 'firstParty' || authorization || xApiKey || !address?.noAddress) return null;
+  const { provider } = input.auth.print;
+  const name = addressVariable(provider);
+  const address = name ? variablesOf(input).given(name) : null;
+  if (!address || !leadsNowhere(provider, address, input.auth)) return null;
   return {
     id: 'address-is-none',
+    params: { name: address.name },
     severity: 'error',
     cause: 'machine',
     ...correctAddress(address),
   };
+}
+
+/** Of a gateway Claude Code takes a bare name, too, and ends at its start with what it refuses. */
+function leadsNowhere(provider: Provider, address: EnvVarFact, { lacks, print }: ProfileAuth): boolean {
+  if (provider === 'gateway') return !lacks && !address.noGateway && address.state === 'set' && address.host === null;
+  const isSent = provider === 'firstParty' && (print.authorization !== null || print.xApiKey !== null);
+  return address.noAddress === true && !isSent;
 }
 
 /** Stands above a stored login, which is not sent either. */

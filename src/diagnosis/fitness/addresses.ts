@@ -28,6 +28,11 @@ const CLOUD_AT: Readonly<Partial<Record<Provider, string>>> = {
   anthropicGoogleCloud: 'ANTHROPIC_GOOGLE_CLOUD_BASE_URL',
 };
 
+/** The variable that tells where the requests of this provider go, in place of the usual host. */
+export function addressVariable(provider: Provider): string | undefined {
+  return MESSAGES_AT[provider] ?? CLOUD_AT[provider];
+}
+
 export function addressHasPath(input: AuthFindingsInput): FindingDraft | null {
   const name = MESSAGES_AT[input.auth.print.provider];
   const fact = name ? variablesOf(input).given(name) : null;
@@ -40,7 +45,7 @@ export function addressHasPath(input: AuthFindingsInput): FindingDraft | null {
 /** Every request fails while nobody listens. A cloud's tunnel is mostly opened by what starts Claude Code: a word, no alarm. */
 export function nobodyListens(input: AuthFindingsInput): FindingDraft | null {
   const { provider, authorization, xApiKey } = input.auth.print;
-  const name = MESSAGES_AT[provider] ?? CLOUD_AT[provider];
+  const name = addressVariable(provider);
   const fact = name ? variablesOf(input).given(name) : null;
   if (!name || !fact?.host || input.profile.listening?.[fact.host] !== false) return null;
   const payer = [authorization, xApiKey].some((ref) => ref !== null && ref.kind !== 'sign-in');

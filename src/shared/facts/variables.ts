@@ -91,7 +91,7 @@ export interface EnvVarFact {
   proxyFault?: 'unsupported' | 'no-address' | 'no-scheme';
   /** Of ANTHROPIC_BASE_URL: no gateway may be there. It is no address, or plain http:// to another machine. */
   noGateway?: true;
-  /** Of ANTHROPIC_BASE_URL: no request can be sent there, as when https:// is missing in front of a bare name. */
+  /** Of an address that requests go to: none can be sent there, as when https:// is missing in front of a bare name. A gateway's may lack it. */
   noAddress?: true;
   /** Of ANTHROPIC_BASE_URL: it holds a user and a password, which newer versions send along. */
   holdsUser?: true;

@@ -40,9 +40,9 @@ export const FINDINGS = {
       'Mit deiner Anmeldung ist alles in Ordnung, und erneut anmelden ändert nichts. Claude Code antwortet wieder, wenn das Zeitfenster neu beginnt, oder mit zusätzlichem Verbrauch, wenn du ihn hast.',
   },
   'address-is-none': {
-    title: 'Claude Code kann nichts senden: ANTHROPIC_BASE_URL ist keine Adresse',
+    title: ({ name }: { name: string }) => `Claude Code kann nichts senden: ${name} ist keine Adresse`,
     detail:
-      'Eine Adresse beginnt mit https:// oder http://. So, wie der Wert ist, endet jede Anfrage vor dem Senden mit einem Fehler. Berichtige die Adresse, oder entferne sie.',
+      'Eine Adresse beginnt mit https:// oder http:// und steht nicht in Anführungszeichen. So, wie der Wert ist, endet jede Anfrage mit einem Fehler. Berichtige die Adresse, oder entferne sie.',
   },
   'api-key-beats-plan': {
     title: ({ plan, scriptsOnly }: { plan: string | null; scriptsOnly: boolean }) =>

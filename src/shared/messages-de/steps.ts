@@ -62,7 +62,7 @@ const FINDING_STEPS = {
   'give-identity': 'dem Profil sein Identitätstoken geben oder das Profil entfernen',
   'set-in-one-line': 'erneut setzen, in einer Zeile',
   'correct-gateway-address': 'die Adresse in ANTHROPIC_BASE_URL berichtigen oder das Gateway ausschalten',
-  'correct-address': 'die Adresse in ANTHROPIC_BASE_URL berichtigen oder entfernen',
+  'correct-address': 'die Adresse berichtigen oder entfernen',
   'remove-address': 'ANTHROPIC_BASE_URL entfernen, wenn du dieser Adresse nicht vertraust',
   'check-folder-name': 'den Namen des Ordners prüfen',
   'sign-in-as-member': 'erneut anmelden, mit einer Organisation, der du angehörst',

@@ -45,9 +45,9 @@ export const FINDINGS = {
       'Your sign-in is fine, and signing in again changes nothing. Claude Code answers again when the window begins anew, or with extra usage if you have it.',
   },
   'address-is-none': {
-    title: 'Claude Code can send nothing: ANTHROPIC_BASE_URL is not an address',
+    title: ({ name }: { name: string }) => `Claude Code can send nothing: ${name} is not an address`,
     detail:
-      'An address starts with https:// or http://. As it is, every request ends with an error before it is sent. Correct the address, or remove it.',
+      'An address starts with https:// or http://, without quotes around it. As it is, every request ends with an error. Correct the address, or remove it.',
   },
   'api-key-beats-plan': {
     title: ({ plan, scriptsOnly }: { plan: string | null; scriptsOnly: boolean }) =>

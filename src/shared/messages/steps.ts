@@ -59,7 +59,7 @@ const FINDING_STEPS = {
   'give-identity': 'give the profile its identity token, or remove it',
   'set-in-one-line': 'set it again, in one line',
   'correct-gateway-address': 'correct the address in ANTHROPIC_BASE_URL, or turn the gateway off',
-  'correct-address': 'correct the address in ANTHROPIC_BASE_URL, or remove it',
+  'correct-address': 'correct the address, or remove it',
   'remove-address': 'remove ANTHROPIC_BASE_URL unless you trust that address',
   'check-folder-name': 'check the name of the folder',
   'sign-in-as-member': 'sign in again with an organization you belong to',

@@ -51,6 +51,7 @@ export function describeVariable(
     host: shown === 'address' ? hostOf(trimmed) : null,
     ...(shown === 'address' && /^(["'`]).+\1$/s.test(trimmed) && { quoted: true as const }),
     ...(shown === 'address' && { ...describeLocalPort(trimmed), ...endOf(trimmed) }),
+    ...(SENT_TO.test(name) && !isAddress(trimmed) && { noAddress: true as const }),
     ...(name === 'ANTHROPIC_BASE_URL' && describeBaseAddress(trimmed)),
     ...(name === 'CLAUDE_CODE_CUSTOM_OAUTH_URL' && describeSignInServer(text)),
     ...(isProxyName(name) && describeProxy(text)),
@@ -128,12 +129,15 @@ function isHarmless(value: string): boolean {
   return value.length <= MAX_PLAIN && !SECRET_SHAPE.test(value);
 }
 
+/** What stands in quotes, or for a variable, is no name of a host, though an address may be made of it. */
+const HOST_NAME = /^([\w.-]+|\[[\da-f:.]+\])$/i;
+
 /** `host` or `host:port`; proxies may be written without a scheme. */
 function hostOf(address: string): string | null {
   for (const candidate of [address, `http://${address}`]) {
     if (!URL.canParse(candidate)) continue;
-    const { host, protocol } = new URL(candidate);
-    if (host !== '' && host.length <= 255 && /^(https?|socks\w*):$/.test(protocol)) return host;
+    const { host, hostname, protocol } = new URL(candidate);
+    if (HOST_NAME.test(hostname) && host.length <= 255 && /^(https?|socks\w*):$/.test(protocol)) return host;
   }
   return null;
 }
@@ -152,14 +156,19 @@ function holdsUser(address: string): boolean {
   return URL.canParse(address) && new URL(address).username !== '';
 }
 
-function describeBaseAddress(address: string): Pick<EnvVarFact, 'noGateway' | 'noAddress' | 'holdsUser'> {
-  // White space alone counts as none; `name:port` is taken without a scheme.
+/** Where the requests go of Anthropic's own interface, a gateway and the clouds. */
+const SENT_TO = /^ANTHROPIC_(\w+_)?BASE_URL$/;
+
+/** White space alone counts as none; `name:port` is taken without a scheme. */
+function isAddress(address: string): boolean {
   const odd = !/^https?:/i.test(address) && address.includes('://');
-  const isAddress = address === '' || (!odd && URL.canParse(`${address}/v1`));
+  return address === '' || (!odd && URL.canParse(`${address}/v1`));
+}
+
+function describeBaseAddress(address: string): Pick<EnvVarFact, 'noGateway' | 'holdsUser'> {
   return {
     ...(!mayBeGateway(address) && { noGateway: true }),
-    ...(!isAddress && { noAddress: true }),
-    ...(isAddress && holdsUser(address) && { holdsUser: true }),
+    ...(isAddress(address) && holdsUser(address) && { holdsUser: true }),
   };
 }
 
@@ -177,7 +186,7 @@ function describeSignInServer(address: string): Pick<EnvVarFact, 'unknownServer'
 function describeProxy(value: string): Pick<EnvVarFact, 'proxyFault'> {
   if (value === '') return {};
   const address = proxyAddress(value);
-  const isNamed = URL.canParse(address) && /^([\w.-]+|\[[\da-f:.]+\])$/i.test(new URL(address).hostname);
+  const isNamed = URL.canParse(address) && HOST_NAME.test(new URL(address).hostname);
   if (!isNamed) return { proxyFault: 'no-address' };
   if (!/^https?:$/.test(new URL(address).protocol)) return { proxyFault: 'unsupported' };
   return address === value.trim() ? {} : { proxyFault: 'no-scheme' };

@@ -10,6 +10,8 @@ const SERVER = 'CLAUDE_CODE_CUSTOM_OAUTH_URL';
 const RULE = 'ANTHROPIC_FEDERATION_RULE_ID';
 const VERTEX = 'CLAUDE_CODE_USE_VERTEX';
 const GATEWAY = { CLAUDE_CODE_USE_GATEWAY: '1', ANTHROPIC_AUTH_TOKEN: 'made-up-made-up' };
+const BEDROCK = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'us-east-1', AWS_BEARER_TOKEN_BEDROCK: 'made-up-made-up' };
+const VERTEX_SET = { [VERTEX]: '1', CLOUD_ML_REGION: 'us-east5', ANTHROPIC_VERTEX_PROJECT_ID: 'p' };
 const ids = (asked: Asked) => ask(asked).map(({ id }) => id);
 
 describe('what Claude Code cannot reach with what is set', () => {
@@ -18,6 +20,9 @@ describe('what Claude Code cannot reach with what is set', () => {
     ['provider-lacks', VERTEX, '1', {}, 'warning'],
     ['gateway-address-refused', ADDRESS, 'http://gateway.example', GATEWAY, 'error'],
     ['address-is-none', ADDRESS, 'gateway.example', {}, 'error'],
+    ['address-is-none', ADDRESS, '"https://gateway.example"', GATEWAY, 'error'],
+    ['address-is-none', 'ANTHROPIC_BEDROCK_BASE_URL', 'proxy.example', BEDROCK, 'error'],
+    ['address-is-none', 'ANTHROPIC_VERTEX_BASE_URL', '$PROXY', VERTEX_SET, 'error'],
     ['sign-in-server-unknown', SERVER, 'https://sign-in.example', {}, 'error'],
     ['profile-lacks-identity', RULE, 'rule', identity, 'error'],
   ])('%s: %s is told with its place, and can be taken out there', (id, variable, value, others, severity) => {
@@ -25,10 +30,11 @@ describe('what Claude Code cannot reach with what is set', () => {
     const asked = { env: { ...others, [variable]: value } };
     expect(gist(one(id, asked))).toEqual({ ...found, at: [null], remedies: ['unset-variable'] });
     const settings = [setting({ [variable]: value })];
+    const right = value.startsWith('"') ? ['set-right'] : [];
     expect(gist(one(id, { env: others, profile: { settings } }))).toEqual({
       ...found,
       at: [`${SETTINGS}:3`],
-      remedies: ['unset-variable', 'open-file'],
+      remedies: [...right, 'unset-variable', 'open-file'],
     });
     const theirs = [setting({ [variable]: value }, 'managed-settings', MANAGED)];
     expect(one(id, { env: others, profile: { settings: theirs } }).remedies).toEqual([]);
@@ -65,6 +71,9 @@ describe('what Claude Code cannot reach with what is set', () => {
   });
 
   it.each<[FindingId, string, Asked]>([
+    ['address-is-none', 'a gateway whose name is enough', { env: { ...GATEWAY, [ADDRESS]: 'gateway.example' } }],
+    ['address-is-none', 'a gateway that is refused', { env: { ...GATEWAY, [ADDRESS]: 'http://gateway.example' } }],
+    ['address-is-none', 'a cloud at a port', { env: { ...BEDROCK, ANTHROPIC_BEDROCK_BASE_URL: 'http://a.example:1' } }],
     ['address-is-none', 'a cloud', { env: { [VERTEX]: '1', [ADDRESS]: 'proxy.example' } }],
     [
       'gateway-address-refused',

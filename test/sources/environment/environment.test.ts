@@ -64,6 +64,8 @@ describe('describeVariable', () => {
     expect(hostOf(`https://user:${KEY}@gw.example.test:8443/${KEY}?k=${KEY}`)).toBe('gw.example.test:8443');
     expect(hostOf('gw.example.test:8080')).toBe('gw.example.test:8080');
     expect(hostOf('not an address')).toBeNull();
+    for (const odd of ['"https://gw.example.test"', "'gw.example.test'", '$GATEWAY', '<your-gateway>'])
+      expect(hostOf(odd)).toBeNull();
     expect(hostOf('')).toBeNull();
   });
 
@@ -85,7 +87,8 @@ describe('describeVariable', () => {
     ['/v1', true],
     ['ftp://gw.example.test', true],
   ])('tells whether a request can go to %j', (value, noAddress) => {
-    expect(describeVariable('ANTHROPIC_BASE_URL', value, 'process').noAddress).toBe(noAddress);
+    for (const name of ['ANTHROPIC_BASE_URL', 'ANTHROPIC_VERTEX_BASE_URL', 'ANTHROPIC_BEDROCK_MANTLE_BASE_URL'])
+      expect(describeVariable(name, value, 'process').noAddress).toBe(noAddress);
   });
 
   it('takes the last header of a name, and tells those without a value apart', () => {
