@@ -1,40 +1,29 @@
 /** What a crash left half done, at the next start: taken back or finished, and said as it is. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Host } from '../../../src/platform/host.ts';
-import { createNodeHost } from '../../../src/platform/node-host.ts';
-import { createEngine } from '../../../src/recovery/engine/engine.ts';
 import { whyNoRoom } from '../../../src/recovery/engine/room.ts';
 import type { StepHandler } from '../../../src/recovery/engine/step-handler.ts';
-import type { FileChange } from '../../../src/recovery/steps/file-change.ts';
 import { FILE_STEPS } from '../../../src/recovery/steps/file-step.ts';
-import { planOf } from './engine-scene.ts';
+import { layTwoFiles, type TwoFiles } from './engine-scene.ts';
 
 const BEFORE = { 'a.json': '{"a":1}', 'b.json': '{"b":1}' };
-const CHANGE: FileChange = { edit: 'content', bytes: Buffer.from('{"new":1}') };
 const { file } = FILE_STEPS;
 const forever = new Promise<never>(() => undefined);
 
 let folder: string;
 let host: Host;
+let plan: TwoFiles['plan'];
+let engineWith: TwoFiles['engineWith'];
+let remove: TwoFiles['remove'];
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'pilotlight-interrupted-'));
-  host = createNodeHost({ dataDir: join(folder, 'data'), env: { ...process.env, HOME: folder } });
-  for (const [name, text] of Object.entries(BEFORE)) await writeFile(join(folder, name), text);
+  ({ engineWith, folder, host, plan, remove } = await layTwoFiles(BEFORE));
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => remove());
 
-const plan = () =>
-  planOf(host, folder, [
-    ['a.json', CHANGE],
-    ['b.json', CHANGE],
-  ]);
 const textOf = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
 const isB = ({ line }: { line: string }): boolean => line.includes('b.json');
-const engineWith = (more: Partial<StepHandler> = {}, on: Partial<Host['files']> = {}) =>
-  createEngine({ ...host, files: { ...host.files, ...on } }, { file: { ...file, ...more } });
 
 /** Begins, and is gone at that point for good. Its lock is one that nobody holds any more. */
 async function die(begin: (gone: () => Promise<never>) => unknown): Promise<void> {

@@ -1,23 +1,19 @@
 /** What the engine does with each answer of a step, on real files: whatever a step says, it is looked at. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Host } from '../../../src/platform/host.ts';
-import { createNodeHost } from '../../../src/platform/node-host.ts';
 import { createEngine } from '../../../src/recovery/engine/engine.ts';
 import { readEntry } from '../../../src/recovery/engine/journal.ts';
 import { whyNoRoom } from '../../../src/recovery/engine/room.ts';
 import { shownPath } from '../../../src/recovery/engine/shown-path.ts';
 import type { StepHandler, StepOutcome } from '../../../src/recovery/engine/step-handler.ts';
-import type { FileChange } from '../../../src/recovery/steps/file-change.ts';
 import { FILE_STEPS } from '../../../src/recovery/steps/file-step.ts';
 import { ENGINE } from '../../../src/shared/messages/recovery/engine.ts';
-import { planOf } from './engine-scene.ts';
+import { layTwoFiles, type TwoFiles } from './engine-scene.ts';
 
 const BEFORE = ['{"a":1}', '{"b":1}'];
 const AFTER = ['{"new":1}', '{"new":1}'];
-const CHANGE: FileChange = { edit: 'content', bytes: Buffer.from('{"new":1}') };
 const { file } = FILE_STEPS;
 const isB = ({ line }: { line: string }): boolean => line.includes('b.json');
 const refused: StepOutcome = { ok: false, why: 'locked', message: 'The vault is locked.' };
@@ -25,22 +21,16 @@ const broken: StepOutcome = { ok: false, why: 'failed', message: 'Something brok
 
 let folder: string;
 let host: Host;
+let plan: TwoFiles['plan'];
+let engineWith: TwoFiles['engineWith'];
+let remove: TwoFiles['remove'];
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'pilotlight-outcomes-'));
-  host = createNodeHost({ dataDir: join(folder, 'data'), env: { ...process.env, HOME: folder } });
-  for (const [at, name] of ['a.json', 'b.json'].entries()) await writeFile(join(folder, name), BEFORE[at] ?? '');
+  ({ engineWith, folder, host, plan, remove } = await layTwoFiles({ 'a.json': '{"a":1}', 'b.json': '{"b":1}' }));
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => remove());
 
-const plan = () =>
-  planOf(host, folder, [
-    ['a.json', CHANGE],
-    ['b.json', CHANGE],
-  ]);
 const texts = () => Promise.all(['a.json', 'b.json'].map((name) => readFile(join(folder, name), 'utf8')));
 const phaseOf = async (id: string) => (await readEntry(host, id))?.phase ?? null;
-const engineWith = (more: Partial<StepHandler> = {}, on: Partial<Host['files']> = {}) =>
-  createEngine({ ...host, files: { ...host.files, ...on } }, { file: { ...file, ...more } });
 
 describe('a plan whose second step', () => {
   /** For b.json alone; a.json is changed as ever. */
