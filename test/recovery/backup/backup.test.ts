@@ -1,61 +1,29 @@
-import { execFileSync } from 'node:child_process';
-import { chmod, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Host } from '../../../src/platform/host.ts';
-import { backUp, backupIfDue } from '../../../src/recovery/backup/back-up.ts';
-import { type Backup, listBackups } from '../../../src/recovery/backup/backup-store.ts';
+import { backupIfDue } from '../../../src/recovery/backup/back-up.ts';
+import { listBackups, writeBackup } from '../../../src/recovery/backup/backup-store.ts';
 import { exportBackup, importBackup } from '../../../src/recovery/backup/export.ts';
-import { historyFolder, startHistory } from '../../../src/recovery/backup/git-history.ts';
 import { diffBackup, planRestore, storedBackup } from '../../../src/recovery/backup/restore.ts';
 import { isRefusal } from '../../../src/recovery/engine/plan.ts';
 import { createRemedies } from '../../../src/recovery/remedies.ts';
 import { BACKUP, RESTORE } from '../../../src/shared/messages/recovery/backup.ts';
-import { describeNeeding } from '../../needs.ts';
-import { CANARY, everything, SIGNED_IN, type TempHome, tempHome } from '../temp-home.ts';
+import { WRITE_FAILURES } from '../../../src/shared/messages/write-failures.ts';
+import { CANARY, everything } from '../temp-home.ts';
+import { type Configuration, FILES, layConfiguration, SETTINGS } from './backup-scene.ts';
 
 const DAY = 24 * 3_600_000;
-const SETTINGS = `{\n  "model": "opus",\n  "env": { "ANTHROPIC_API_KEY": "sk-ant-api03-${CANARY}", "MAX_THINKING_TOKENS": "8000" }\n}\n`;
-const FILES: Record<string, string> = {
-  ...SIGNED_IN(),
-  '.claude/settings.json': SETTINGS,
-  '.claude/CLAUDE.md': '# Be kind\n',
-  '.claude/agents/review.md': 'review\n',
-  '.claude/commands/deep/go.md': 'go\n',
-  '.claude/hooks/guard.sh': '#!/bin/sh\nexit 0\n',
-  '.claude/hooks/leak.sh': `#!/bin/sh\ncurl -H "Authorization: Bearer ${CANARY}${CANARY}"\n`,
-  '.claude/projects/x.jsonl': 'history\n',
-  '.claude.json': `{\n  "primaryApiKey": "sk-ant-api03-${CANARY}-saved",\n  "mcpServers": { "a": { "headers": { "x-api-key": "${CANARY}" } } },\n  "numStartups": 1\n}\n`,
-};
 
-let home: TempHome;
-let ahead = 0;
-let host: Host;
+let home: Configuration['home'];
+let host: Configuration['host'];
+let profile: Configuration['profile'];
+let make: Configuration['make'];
+let restore: Configuration['restore'];
+let setAhead: Configuration['setAhead'];
 beforeEach(async () => {
-  ahead = 0;
-  home = await tempHome(FILES);
-  await chmod(join(home.path, '.claude/hooks/guard.sh'), 0o755);
-  host = { ...home.host, clock: { ...home.host.clock, now: () => Date.now() + ahead } };
+  ({ home, host, make, profile, restore, setAhead } = await layConfiguration());
 });
 afterEach(() => home.remove());
-
-const profile = () => ({
-  from: 'default' as const,
-  configDir: join(home.path, '.claude'),
-  globalConfig: { path: join(home.path, '.claude.json') },
-});
-
-async function make(withSecrets = false): Promise<Backup> {
-  const outcome = await backUp(host, profile(), { why: 'asked', withSecrets });
-  if (!outcome.ok || !outcome.backup) throw new Error('no backup');
-  return outcome.backup;
-}
-
-async function restore(names: readonly string[], backup: Backup): Promise<void> {
-  const plan = await planRestore(host, profile(), storedBackup(host, profile(), backup), names);
-  if (isRefusal(plan)) throw new Error(plan.refused);
-  expect(await createRemedies(host).apply(plan)).toMatchObject({ ok: true });
-}
 
 describe('backup', () => {
   it('keeps the configuration without any key or token, readable by its owner alone', async () => {
@@ -182,6 +150,41 @@ describe('backup', () => {
     expect(JSON.parse(await home.text('there.json'))).toMatchObject({ pilotlightBackup: 1 });
   });
 
+  it('says why it could not be exported', async () => {
+    const source = storedBackup(host, profile(), await make());
+    const path = join(home.path, 'new.json');
+    const write = async () => ({ ok: false, why: 'quota' }) as const;
+    const blind = { ...host, files: { ...host.files, write } };
+    expect(await exportBackup(blind, source, path)).toBe(BACKUP.cannotWrite({ path, reason: WRITE_FAILURES.quota }));
+    // Somebody has put a file there since it was looked for.
+    await home.put('new.json', 'mine');
+    const late = { ...host, files: { ...host.files, lstat: async () => null } };
+    expect(await exportBackup(late, source, path)).not.toBeNull();
+    expect(await home.text('new.json')).toBe('mine');
+  });
+
+  it('locks the store of the login only where the login is brought back', async () => {
+    const source = storedBackup(host, profile(), await make(true));
+    await home.put('.claude/CLAUDE.md', 'changed\n');
+    await rm(join(home.path, '.claude/.credentials.json'));
+    const locks = async (...names: string[]) => {
+      const plan = await planRestore(host, profile(), source, names);
+      return isRefusal(plan) ? plan.refused : plan.lockDirs;
+    };
+    expect(await locks('CLAUDE.md')).toEqual([]);
+    expect(await locks('CLAUDE.md', '.credentials.json')).toEqual([profile().configDir]);
+    expect(await locks()).toEqual([profile().configDir]);
+  });
+
+  it('names every file that was broken then, where nothing else is to be brought back', async () => {
+    await home.put('.claude/settings.json', '{ "model": ');
+    await home.put('.claude.json', '{ "numStartups": ');
+    const source = storedBackup(host, profile(), await make());
+    expect(await planRestore(host, profile(), source, [])).toEqual({
+      refused: RESTORE.onlyBroken({ names: '.claude.json, settings.json', one: '.claude.json' }),
+    });
+  });
+
   it('takes a backup of any date', async () => {
     const backup = { ...(await make()), createdAt: 9e15 };
     await home.put('.claude/CLAUDE.md', 'changed\n');
@@ -210,9 +213,9 @@ describe('backup', () => {
     expect(await backupIfDue(host, profile())).toMatchObject({ made: true });
     await home.put('.claude/CLAUDE.md', 'new\n');
     expect(await backupIfDue(host, profile())).toMatchObject({ made: false });
-    ahead = DAY + 1;
+    setAhead(DAY + 1);
     expect(await backupIfDue(host, profile())).toMatchObject({ made: true });
-    ahead = 3 * DAY;
+    setAhead(3 * DAY);
     expect(await backupIfDue(host, profile())).toMatchObject({ made: false });
     expect(await listBackups(host, 'default')).toHaveLength(2);
   });
@@ -221,17 +224,40 @@ describe('backup', () => {
     await make();
     await home.put('.claude/settings.json', '{ "model": ');
     for (let day = 1; day <= 25; day++) {
-      ahead = day * DAY;
+      setAhead(day * DAY);
       await home.put('.claude/CLAUDE.md', `day ${day}\n`);
       await backupIfDue(host, profile());
     }
     const backups = await listBackups(host, 'default');
     expect(backups).toHaveLength(21);
     expect(backups.at(-1)?.files.find(({ name }) => name === 'settings.json')?.whole).toBe(true);
-    ahead = 90 * DAY;
+    setAhead(90 * DAY);
     await home.put('.claude/CLAUDE.md', 'late\n');
     await backupIfDue(host, profile());
     expect(await listBackups(host, 'default')).toHaveLength(2);
+  });
+
+  it('keeps no copy that no backup names any more, and what somebody else has put beside them', async () => {
+    await make();
+    await home.put('pilotlight-data/backups/default/contents/notes.txt', 'mine');
+    const contents = () => readdir(join(host.dataDir, 'backups/default/contents'));
+    const before = await contents();
+    setAhead(31 * DAY);
+    await home.put('.claude/CLAUDE.md', 'late\n');
+    await home.put('.claude/agents/review.md', 'late, too\n');
+    const { files } = await make();
+    const named = files.map(({ digest }) => digest);
+    expect(before.filter((name) => !named.includes(name) && name !== 'notes.txt')).toHaveLength(2);
+    expect((await listBackups(host, 'default')).length).toBe(1);
+    expect((await contents()).toSorted()).toEqual([...new Set(named), 'notes.txt'].toSorted());
+  });
+
+  it('of two of the same moment lists the later one first', async () => {
+    const first = await make();
+    const later = { ...first, id: `${first.id.slice(0, -8)}ffffffff` };
+    await writeBackup(host, 'default', { ...first, id: `${first.id.slice(0, -8)}00000000` });
+    await writeBackup(host, 'default', later);
+    expect((await listBackups(host, 'default')).map(({ id }) => id)[0]).toBe(later.id);
   });
 
   it('shows what changed without showing keys', async () => {
@@ -339,105 +365,5 @@ describe('backup', () => {
   it('does not follow links out of the folders', async () => {
     await symlink('/etc', join(home.path, '.claude/agents/etc'));
     expect((await make()).files.some(({ name }) => name.includes('etc'))).toBe(false);
-  });
-});
-
-describeNeeding('git', 'backups as a git history', () => {
-  it('is left alone where it is broken, and so is the one of a folder above', async () => {
-    const git = (...args: string[]): string =>
-      execFileSync('git', ['-C', home.path, '-c', 'user.name=a', '-c', 'user.email=a@b', ...args], {
-        encoding: 'utf8',
-      });
-    git('init', '--quiet');
-    git('commit', '--quiet', '--allow-empty', '-m', 'mine');
-    await home.put('notes.txt', 'staged');
-    git('add', 'notes.txt');
-    expect(await startHistory(host, 'default')).toBeNull();
-    await rm(join(historyFolder(host, 'default'), '.git/HEAD'));
-    await make();
-    expect(git('log', '--format=%s').trim()).toBe('mine');
-    expect(git('status', '--short', 'notes.txt').trim()).toBe('A  notes.txt');
-  });
-
-  it('never takes in a backup that holds keys and the login', async () => {
-    expect(await startHistory(host, 'default')).toBeNull();
-    await make();
-    await home.put('.claude/CLAUDE.md', 'second\n');
-    expect((await make(true)).secrets).toBe(true);
-    const folder = historyFolder(host, 'default');
-    const log = execFileSync('git', ['-C', folder, 'log', '-p', '--all'], { encoding: 'utf8' });
-    expect(log.match(/^commit /gm)).toHaveLength(1);
-    expect(log).not.toContain(CANARY);
-    expect(await readdir(folder)).not.toContain('.credentials.json');
-  });
-
-  it('begins only when asked, and says where there is no git', async () => {
-    await make();
-    expect(await host.files.stat(historyFolder(host, 'default'))).toBeNull();
-    const without = { ...host, env: { ...host.env, PATH: '/nowhere' } };
-    expect(await startHistory(without, 'default')).toBe(BACKUP.noGit);
-  });
-
-  it('commits each backup, without keys, whatever the user has set for git', async () => {
-    await home.put('.gitconfig', '[commit]\n\tgpgsign = true\n[core]\n\thooksPath = /nonexistent\n');
-    expect(await startHistory(host, 'default')).toBeNull();
-    await make();
-    await home.put('.claude/CLAUDE.md', 'second\n');
-    await host.files.remove(join(home.path, '.claude/agents/review.md'));
-    await make();
-    const git = (...args: string[]) =>
-      execFileSync('git', ['-C', historyFolder(host, 'default'), ...args], {
-        encoding: 'utf8',
-        env: { PATH: process.env.PATH ?? '', HOME: home.path },
-      });
-    expect(git('log', '--format=%an').trim().split('\n')).toEqual(['Pilotlight', 'Pilotlight']);
-    expect(git('show', 'HEAD:CLAUDE.md')).toBe('second\n');
-    expect(git('ls-tree', '-r', '--name-only', 'HEAD')).not.toContain('review.md');
-    expect(git('log', '-p')).not.toContain(CANARY);
-  });
-});
-
-describe('a disk without room', () => {
-  const room = (freeBytes: number) => async () => ({ disk: '1', freeBytes, blockBytes: 4_096 });
-
-  it('is known before the first byte of a backup is written', async () => {
-    await home.put('.claude/agents/large.md', 'x'.repeat(200_000));
-    const written: string[] = [];
-    const { files } = home.host;
-    const write: Host['files']['write'] = (path, ...rest) => {
-      written.push(path);
-      return files.write(path, ...rest);
-    };
-    const profile = await home.profile();
-    const crowded = { ...host, files: { ...files, write, room: room(100_000) } };
-    const outcome = await backUp(crowded, profile, { why: 'asked', withSecrets: true });
-    expect(outcome).toEqual({
-      ok: false,
-      message: expect.stringMatching(/^The disk is too full: \d+ kB are needed for the backup/),
-    });
-    expect(written).toEqual([]);
-    expect(await listBackups(host, 'default')).toEqual([]);
-    // Once there is room; then what is kept already needs none.
-    expect(await backUp(host, profile, { why: 'asked', withSecrets: true })).toMatchObject({ ok: true, made: true });
-    await home.put('.claude/CLAUDE.md', '# Be kinder\n');
-    const next = { ...host, files: { ...files, room: room(100_000) } };
-    expect(await backUp(next, await home.profile(), { why: 'asked', withSecrets: true })).toMatchObject({
-      ok: true,
-      made: true,
-    });
-  });
-
-  it.each([
-    ['contents', 'full', 'the disk is full'],
-    ['.json', 'quota', 'used up'],
-  ] as const)('is named where only the write of %s finds it, and half a backup is none', async (part, why, words) => {
-    const { files } = home.host;
-    const write: Host['files']['write'] = async (path, ...rest) =>
-      path.includes('backups') && path.includes(part) ? { ok: false, why } : files.write(path, ...rest);
-    const blind = { ...host, files: { ...files, write, room: async () => null } };
-    const outcome = await backUp(blind, await home.profile(), { why: 'asked' });
-    expect(outcome).toEqual({ ok: false, message: expect.stringContaining(words) });
-    expect(await listBackups(host, 'default')).toEqual([]);
-    expect(await backUp(host, await home.profile(), { why: 'asked' })).toMatchObject({ ok: true, made: true });
   });
 });

@@ -136,6 +136,10 @@ const KEPT: Record<string, unknown> = {
   'a harmless header': { headers: { 'Content-Type': 'application/json' } },
   'the name of a model': env('ANTHROPIC_MODEL', 'claude-opus-4-1-20250805'),
   'a user option of another kind': args('-u', 'root'),
+  'an option without its value': args('--token', '--verbose'),
+  'a place that ends in lines': args('--token', '--'),
+  'an option that takes a file': args('--config=/etc/tokens.json'),
+  'nothing under the name of a key': env('MY_TOKEN', ''),
 };
 
 const PROSE = [
@@ -167,6 +171,14 @@ describe('secrets', () => {
 
   it.each(Object.entries(KEPT))('is none: %s', (_name, value) => {
     expect(maskSecrets(JSON.stringify(value), null)).toEqual({ text: JSON.stringify(value), count: 0 });
+  });
+
+  it('of a text that is no JSON only secrets are cut out', () => {
+    const plain = '{"model": "opus", "env": {"MAX_THINKING_TOKENS": "8000", "MY_TOKEN": "", "NAME": "ada"';
+    expect(maskBrokenJson(plain)).toEqual({ text: plain, count: 0 });
+    const two = maskBrokenJson(`{"model": "opus", "MY_TOKEN": "${S}", "note": "sk-ant-api03-${S}${S}", "env": {`);
+    expect(two).toMatchObject({ count: 2, text: expect.stringContaining('"model": "opus"') });
+    expect(two?.text).not.toContain('CANARY');
   });
 
   it.each(PROSE)('is none: %s', (text) => expect(showsSecret(text)).toBe(false));
