@@ -9,26 +9,12 @@ import {
 import { parseFeed } from '../../../src/sources/status/parse-feed.ts';
 import { parseSummary } from '../../../src/sources/status/parse-summary.ts';
 import { readFixture } from '../../loopback/status-server.ts';
+import { reading } from './made-up-page.ts';
 
 function contentOf(body: string): PageContent {
   const parsed = parseSummary(body);
   if (parsed.kind !== 'content') throw new Error(parsed.kind);
   return parsed.content;
-}
-
-function reading(content: PageContent | null, at: number, more: Partial<PageReading> = {}): PageReading {
-  return {
-    at,
-    answer: content === null ? 'transport' : 'fresh',
-    source: content === null ? null : 'status.claude.com',
-    content,
-    serverDate: at,
-    ageMs: 0,
-    retryAfterMs: null,
-    failure: null,
-    endings: [],
-    ...more,
-  };
 }
 
 const stateOf = (content: PageContent, at: number) =>
