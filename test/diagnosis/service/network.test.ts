@@ -12,22 +12,9 @@ import {
   takePageAnswer,
   takeProbeResult,
 } from '../../../src/diagnosis/service/network.ts';
-import {
-  emptyProbeMemory,
-  isWavering,
-  probeNow,
-  profileProbe,
-  stepProbe,
-} from '../../../src/diagnosis/service/probe.ts';
 import type { ProbeAnswer, ProbeResult } from '../../../src/diagnosis/service/probe-result.ts';
 import { probeOf, sightOf } from '../../../src/diagnosis/service/probe-result.ts';
-
-const NOW = Date.UTC(2026, 9, 1, 8);
-const MINUTE = 60_000;
-
-function hello(api: ProbeAnswer, login: ProbeAnswer = api, more: Partial<ProbeResult> = {}): ProbeResult {
-  return { at: NOW, api, login, neutral: 'not-asked', online: null, clockOffsetMs: null, portal: null, ...more };
-}
+import { hello, MINUTE, NOW } from './made-up-look.ts';
 
 describe('an answer of the status page while the network settles', () => {
   const stateAfter = (answer: ProbeAnswer, more: Partial<ProbeResult> = {}) =>
@@ -67,6 +54,10 @@ describe('what one look at the hello addresses says', () => {
     ['changed', 'ok', {}, 'ONLINE', 'UNKNOWN'],
     ['ok', 'changed', {}, 'ONLINE', 'UNKNOWN'],
     ['ok', 'portal', {}, 'ONLINE', 'UNKNOWN'],
+    ['tls', 'down', {}, 'ONLINE', 'API_DOWN'],
+    ['dns', 'refused', { neutral: 'answers' }, 'ONLINE', 'API_DOWN'],
+    ['dns', 'timeout', { neutral: 'not-asked' }, 'ONLINE', 'API_DOWN'],
+    ['down', 'timeout', { neutral: 'silent' }, 'ONLINE', 'API_DOWN'],
   ] as const)('%s and %s %o: network %s, probe %s', (api, login, more, network, probe) => {
     expect(sightOf(hello(api, login, more))).toBe(network);
     expect(probeOf({ api, login })).toBe(probe);
@@ -77,6 +68,7 @@ describe('what one look at the hello addresses says', () => {
     ['portal', 'tls', {}, 'CAPTIVE'],
     ['portal', 'portal', { online: false }, 'CAPTIVE'],
     ['proxy', 'proxy', {}, 'PROXY'],
+    ['ok', 'proxy', {}, 'PROXY'],
     ['ok', 'blocked', {}, 'BLOCK-PAGE'],
     ['blocked', 'blocked', {}, 'BLOCK-PAGE'],
     ['tls', 'tls', { neutral: 'answers' }, 'UNTRUSTED'],
@@ -85,6 +77,7 @@ describe('what one look at the hello addresses says', () => {
     ['ok', 'dns', {}, 'NAMES-BLOCKED'],
     ['dns', 'dns', { neutral: 'silent' }, 'OFFLINE'],
     ['dns', 'dns', { neutral: 'not-asked' }, 'OFFLINE'],
+    ['unreachable', 'unreachable', { neutral: 'not-asked' }, 'OFFLINE'],
     ['timeout', 'timeout', { neutral: 'silent' }, 'OFFLINE'],
     ['unreachable', 'unreachable', { neutral: 'silent' }, 'OFFLINE'],
     ['refused', 'timeout', { online: false, neutral: 'answers' }, 'OFFLINE'],
@@ -121,11 +114,26 @@ describe('network over time', () => {
     expect(networkStateNow(takeProbeResult(once, look(NOW + MINUTE)), NOW + 120_000)).toBe('RESTRICTED');
   });
 
+  it('gives names two minutes from when they were first not found, however long all was well before', () => {
+    const since = NOW + 10 * MINUTE;
+    const gone = takeProbeResult(
+      takeProbeResult(emptyNetworkMemory(), hello('ok')),
+      hello('dns', 'dns', { at: since, neutral: 'answers' }),
+    );
+    expect(states(gone, since, since + 2 * MINUTE)).toEqual(['SETTLING', 'RESTRICTED']);
+    expect(networkDeadline(gone, since)).toBe(since + 2 * MINUTE);
+  });
+
+  it.each(['ok', 'down', 'portal', 'proxy'] as const)('waits for nothing once %s is the answer', (answer) => {
+    expect(networkDeadline(takeProbeResult(emptyNetworkMemory(), hello(answer)), NOW)).toBeNull();
+  });
+
   it('keeps the address of a network sign-in page while it is wanted', () => {
     const captive = takeProbeResult(emptyNetworkMemory(), hello('portal', 'portal', { portal: 'http://hotel.test/' }));
     expect(captive.portal).toBe('http://hotel.test/');
     expect(networkReport(captive, NOW)).toMatchObject({ state: 'CAPTIVE', checkedAt: NOW });
     expect(takeProbeResult(captive, hello('ok')).portal).toBeNull();
+    expect(takeProbeResult(captive, hello('ok', 'portal', { portal: 'http://hotel.test/' })).portal).toBeNull();
   });
 
   it('believes the system when it says offline, and settles when it says online', () => {
@@ -140,6 +148,7 @@ describe('network over time', () => {
     expect(twice.misses).toBe(2);
     expect(takeProbeResult(twice, hello('down')).misses).toBe(0);
     expect(takeProbeResult(twice, hello('aborted'))).toBe(twice);
+    expect(takeProbeResult(settle(twice, NOW), offline).misses).toBe(1);
   });
 });
 
@@ -154,6 +163,7 @@ describe('clock', () => {
     expect(measured(null).clockOffsetMs).toBeNull();
     expect(measured(1_000, 86_400_000, 1_200).clockOffsetMs).toBe(1_200);
     expect(measured(7, 7, 7, 1, 1, 1).clockOffsetMs).toBe(1);
+    expect(measured(500, null, 1_000, 2_000, null).clockOffsetMs).toBe(1_000);
     expect(settle(measured(500), NOW)).toMatchObject({ clockOffsetMs: 500, clockSamples: [] });
   });
 
@@ -165,6 +175,7 @@ describe('clock', () => {
     expect(clockFinding(5 * MINUTE)).toBeNull();
     expect(clockFinding(null)).toBeNull();
     expect(clockFinding(6 * MINUTE)).toMatchObject({
+      severity: 'warning',
       cause: 'machine',
       title: 'This computer’s clock is 6 minutes fast',
     });
@@ -172,57 +183,15 @@ describe('clock', () => {
   });
 });
 
-describe('probe over time', () => {
-  const probe = (...looks: (ProbeResult | [ProbeAnswer, ProbeAnswer])[]) =>
-    looks
-      .map((look, index) => (Array.isArray(look) ? hello(look[0], look[1], { at: NOW + index * MINUTE }) : look))
-      .reduce(stepProbe, emptyProbeMemory());
-
-  it('needs two equal results in a row; one keeps the previous', () => {
-    expect(probe(['ok', 'ok']).state).toBe('OK');
-    expect(probe(['down', 'ok']).state).toBe('UNKNOWN');
-    expect(probe(['down', 'ok'], ['down', 'ok']).state).toBe('API_DOWN');
-    expect(probe(['ok', 'ok'], ['ok', 'down']).state).toBe('OK');
-    expect(isWavering(probe(['ok', 'ok'], ['ok', 'down']))).toBe(true);
-    expect(probe(['ok', 'ok'], ['ok', 'down'], ['ok', 'down'])).toMatchObject({
-      state: 'LOGIN_DOWN',
-      since: NOW + 2 * MINUTE,
-    });
-    expect(probe(['ok', 'ok'], ['ok', 'down'], ['down', 'ok'], ['ok', 'down']).state).toBe('OK');
-    expect(probe(['ok', 'ok'], ['ok', 'down'], ['ok', 'ok'], ['ok', 'down']).state).toBe('OK');
-    expect(probe(['ok', 'down'], ['ok', 'down'], ['ok', 'ok']).state).toBe('LOGIN_DOWN');
-  });
-
-  it('what the network spoils does not count', () => {
-    const down = probe(['ok', 'down'], ['ok', 'down']);
-    for (const spoilt of ['portal', 'proxy', 'blocked', 'dns', 'aborted'] as const) {
-      expect(stepProbe(down, hello(spoilt))).toBe(down);
-    }
-  });
-
-  it('says nothing for a day once the addresses changed their ways, and nothing after two hours without a look', () => {
-    const changed = probe(['ok', 'ok'], ['changed', 'changed'], ['changed', 'changed']);
-    expect(changed.restsUntil).toBe(NOW + 2 * MINUTE + 86_400_000);
-    const thenDown = [3, 4].reduce(
-      (memory, at) => stepProbe(memory, hello('down', 'ok', { at: NOW + at * MINUTE })),
-      changed,
-    );
-    expect(probeNow(thenDown, NOW + 5 * MINUTE)).toBe('UNKNOWN');
-    const fine = probe(['ok', 'ok']);
-    expect([probeNow(fine, NOW + 2 * 3_600_000), probeNow(fine, NOW + 2 * 3_600_000 + 1)]).toEqual(['OK', 'UNKNOWN']);
-  });
-
-  it('a refused login shows where the hosts answer, not where they are down', () => {
-    const refused = (['OK', 'THROTTLED', 'UNKNOWN', 'LOGIN_DOWN', 'API_DOWN'] as const).map((one) =>
-      profileProbe(one, true),
-    );
-    expect(refused).toEqual(['REJECTED', 'REJECTED', 'REJECTED', 'LOGIN_DOWN', 'API_DOWN']);
-    expect(profileProbe('OK', false)).toBe('OK');
-  });
-});
-
 describe('what is said of the network', () => {
-  const detailOf = (reading: ProbeResult) => networkReport(takeProbeResult(emptyNetworkMemory(), reading), NOW).detail;
+  const detailOf = (reading: ProbeResult, memory = emptyNetworkMemory()) =>
+    networkReport(takeProbeResult(memory, reading), NOW).detail;
+
+  it('is that it comes back, while it does, whatever the first look found', () => {
+    const started = settle(emptyNetworkMemory(), NOW);
+    for (const look of [hello('ok', 'down'), hello('portal'), hello('dns', 'dns', { neutral: 'silent' })])
+      expect(detailOf(look, started)).toMatch(/^Reconnecting/);
+  });
 
   it('does not claim that Anthropic can be reached when no address answered', () => {
     expect(detailOf(hello('ok'))).toMatch(/can be reached/);

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import {
+  emptyProbeMemory,
+  isWavering,
+  probeNow,
+  profileProbe,
+  stepProbe,
+} from '../../../src/diagnosis/service/probe.ts';
+import type { ProbeAnswer } from '../../../src/diagnosis/service/probe-result.ts';
+import { hello, MINUTE, NOW } from './made-up-look.ts';
+
+const probe = (...looks: [ProbeAnswer, ProbeAnswer][]) =>
+  looks
+    .map(([api, login], index) => hello(api, login, { at: NOW + index * MINUTE }))
+    .reduce(stepProbe, emptyProbeMemory());
+
+describe('probe over time', () => {
+  it('needs two equal results in a row; one keeps the previous', () => {
+    expect(probe(['ok', 'ok']).state).toBe('OK');
+    expect(probe(['down', 'ok']).state).toBe('UNKNOWN');
+    expect(probe(['down', 'ok'], ['down', 'ok']).state).toBe('API_DOWN');
+    expect(probe(['ok', 'ok'], ['ok', 'down']).state).toBe('OK');
+    expect(probe(['ok', 'ok'], ['ok', 'down'], ['ok', 'down'])).toMatchObject({
+      state: 'LOGIN_DOWN',
+      since: NOW + 2 * MINUTE,
+    });
+    expect(probe(['ok', 'ok'], ['ok', 'down'], ['down', 'ok'], ['ok', 'down']).state).toBe('OK');
+    expect(probe(['ok', 'ok'], ['ok', 'down'], ['ok', 'ok'], ['ok', 'down']).state).toBe('OK');
+    expect(probe(['ok', 'down'], ['ok', 'down'], ['ok', 'ok']).state).toBe('LOGIN_DOWN');
+  });
+
+  it.each<[string, boolean, [ProbeAnswer, ProbeAnswer][]]>([
+    ['nothing was looked at', false, []],
+    [
+      'all is well',
+      false,
+      [
+        ['ok', 'ok'],
+        ['ok', 'ok'],
+      ],
+    ],
+    ['the first look failed', true, [['down', 'ok']]],
+    [
+      'what was well fails once',
+      true,
+      [
+        ['ok', 'ok'],
+        ['ok', 'down'],
+      ],
+    ],
+    [
+      'it failed twice',
+      false,
+      [
+        ['ok', 'ok'],
+        ['ok', 'down'],
+        ['ok', 'down'],
+      ],
+    ],
+    [
+      'what was down answers once',
+      true,
+      [
+        ['down', 'ok'],
+        ['down', 'ok'],
+        ['ok', 'ok'],
+      ],
+    ],
+  ])('%s: another look soon: %s', (_, soon, looks) => {
+    expect(isWavering(probe(...looks))).toBe(soon);
+  });
+
+  it('remembers since when it is as it is', () => {
+    expect(probe(['ok', 'ok'], ['ok', 'ok'], ['ok', 'ok']).since).toBe(NOW);
+    expect(probe(['ok', 'ok'], ['ok', 'down'], ['ok', 'down'], ['ok', 'down']).since).toBe(NOW + 2 * MINUTE);
+    expect(probe(['changed', 'ok']).since).toBe(NOW);
+  });
+
+  it('what the network spoils does not count', () => {
+    const down = probe(['ok', 'down'], ['ok', 'down']);
+    for (const spoilt of ['portal', 'proxy', 'blocked', 'dns', 'aborted'] as const) {
+      expect(stepProbe(down, hello(spoilt))).toBe(down);
+    }
+  });
+
+  it('says nothing for a day once the addresses changed their ways, and nothing after two hours without a look', () => {
+    const changed = probe(['ok', 'ok'], ['changed', 'changed'], ['changed', 'changed']);
+    expect(changed.restsUntil).toBe(NOW + 2 * MINUTE + 86_400_000);
+    const thenDown = [3, 4].reduce(
+      (memory, at) => stepProbe(memory, hello('down', 'ok', { at: NOW + at * MINUTE })),
+      changed,
+    );
+    expect(probeNow(thenDown, NOW + 5 * MINUTE)).toBe('UNKNOWN');
+    const fine = probe(['ok', 'ok']);
+    expect([probeNow(fine, NOW + 2 * 3_600_000), probeNow(fine, NOW + 2 * 3_600_000 + 1)]).toEqual(['OK', 'UNKNOWN']);
+  });
+
+  it('a refused login shows where the hosts answer, not where they are down', () => {
+    const refused = (['OK', 'THROTTLED', 'UNKNOWN', 'LOGIN_DOWN', 'API_DOWN'] as const).map((one) =>
+      profileProbe(one, true),
+    );
+    expect(refused).toEqual(['REJECTED', 'REJECTED', 'REJECTED', 'LOGIN_DOWN', 'API_DOWN']);
+    expect(profileProbe('OK', false)).toBe('OK');
+  });
+});
+
+describe('addresses that changed their ways', () => {
+  const DAY = 24 * 60 * MINUTE;
+
+  it.each<[string, [ProbeAnswer, ProbeAnswer][], number | null]>([
+    [
+      'one of them, twice',
+      [
+        ['ok', 'changed'],
+        ['ok', 'changed'],
+      ],
+      NOW + MINUTE + DAY,
+    ],
+    [
+      'the other, twice',
+      [
+        ['changed', 'ok'],
+        ['changed', 'ok'],
+      ],
+      NOW + MINUTE + DAY,
+    ],
+    ['once, at the first look', [['changed', 'changed']], null],
+    [
+      'once, after it was well',
+      [
+        ['ok', 'ok'],
+        ['changed', 'changed'],
+      ],
+      null,
+    ],
+    [
+      'never: the network answered for one of them, twice',
+      [
+        ['ok', 'portal'],
+        ['ok', 'portal'],
+      ],
+      null,
+    ],
+    [
+      'never: it is down, twice',
+      [
+        ['down', 'down'],
+        ['down', 'down'],
+      ],
+      null,
+    ],
+    [
+      'one, while the other is down, twice',
+      [
+        ['down', 'changed'],
+        ['down', 'changed'],
+      ],
+      null,
+    ],
+  ])('%s', (_, looks, until) => {
+    expect(probe(...looks).restsUntil).toBe(until);
+  });
+
+  const changed = probe(['ok', 'ok'], ['changed', 'changed'], ['changed', 'changed']);
+  const downAt = (...times: number[]) =>
+    times.reduce((memory, at) => stepProbe(memory, hello('down', 'ok', { at })), changed);
+
+  it('are asked for their opinion again after a day', () => {
+    const until = NOW + 2 * MINUTE + DAY;
+    const down = downAt(until - 10 * MINUTE, until - 5 * MINUTE);
+    expect([probeNow(down, until - MINUTE), probeNow(down, until + MINUTE)]).toEqual(['UNKNOWN', 'API_DOWN']);
+  });
+
+  it('are believed again at once when they answer as they used to', () => {
+    const back = stepProbe(changed, hello('ok', 'ok', { at: NOW + 3 * MINUTE }));
+    expect(back).toEqual({
+      state: 'OK',
+      candidate: 'OK',
+      since: NOW + 3 * MINUTE,
+      seenAt: NOW + 3 * MINUTE,
+      restsUntil: null,
+    });
+    expect(probeNow(back, NOW + 4 * MINUTE)).toBe('OK');
+  });
+});
