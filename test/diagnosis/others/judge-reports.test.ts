@@ -44,6 +44,7 @@ function calmBaseline(now: number, seed = 7): Baseline {
 
 it.each([
   [0, 1, 1],
+  [0, 1_000, 1],
   [1, 1, 0.632_120_558],
   [4, 1, 0.018_988_157],
   [11, 1, 1.0048e-8],

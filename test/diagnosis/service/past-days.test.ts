@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { daysFromIncidents, fillDays } from '../../../src/diagnosis/service/past-days.ts';
 import { parseIncidents } from '../../../src/sources/status/parse-summary.ts';
 import { readFixture } from '../../loopback/status-server.ts';
@@ -31,6 +31,24 @@ it('tells the worst of each day from recorded incidents, and nothing of days the
 
 it('says nothing where nothing is listed', () => {
   expect(daysFromIncidents([], [CODE], Date.now())).toEqual({});
+});
+
+describe('how far back it goes', () => {
+  const now = Date.parse('2026-05-31T12:00:00Z');
+  const since = (start: string) => {
+    const incident = { id: 'x', name: 'x', status: 'resolved', created_at: start, incident_updates: [] };
+    const incidents = parseIncidents(JSON.stringify({ page: { id: 'tymt9n04zgry' }, incidents: [incident] })) ?? [];
+    return Object.keys(daysFromIncidents(incidents, [CODE], now)[CODE] ?? {});
+  };
+
+  it('is thirty days with today, which is not told', () => {
+    const days = since('2026-03-01T00:00:00Z');
+    expect([days.length, days[0], days.at(-1)]).toEqual([29, day('2026-05-02'), day('2026-05-30')]);
+  });
+
+  it('is not at all where the oldest incident is of today', () => {
+    expect(since('2026-05-31T08:00:00Z')).toEqual([]);
+  });
 });
 
 it('carries what lasted over midnight into every day it touched', () => {

@@ -32,6 +32,8 @@ describe('poll schedule', () => {
     ['page unknown', { page: 'UNKNOWN' }, 300_000, 600_000],
     ['maintenance', { page: 'MAINT' }, 300_000, 600_000],
     ['host down', { probe: 'LOGIN_DOWN' }, 60_000, 60_000],
+    ['both hosts down', { probe: 'API_DOWN' }, 60_000, 60_000],
+    ['a refused login', { probe: 'REJECTED' }, 60_000, 60_000],
     ['suspicion', { suspicious: true }, 60_000, 60_000],
     ['incident just over', { incidentOverForMs: 599_999 }, 60_000, 60_000],
     ['incident long over', { incidentOverForMs: 600_000 }, 300_000, 600_000],
@@ -59,6 +61,9 @@ describe('poll schedule', () => {
 
   it('spreads: ±20 %, and 15 to 45 s after a wake', () => {
     expect([nextPageDelay(CALM, 0), nextPageDelay(CALM, END)]).toEqual([240_000, 360_000]);
+    expect([nextPageDelay({ ...CALM, failures: 1 }, 0), nextProbeDelay({ ...CALM, misses: 1 }, 0)]).toEqual([
+      15_000, 15_000,
+    ]);
     expect([delayAfterWake(0), delayAfterWake(END)]).toEqual([15_000, 45_000]);
   });
 
