@@ -2,6 +2,7 @@
 import type { OthersReport } from '../../shared/others.ts';
 import type { CredentialRef, Finding, IncidentReport, Report } from '../../shared/verdict.ts';
 import type { EpochMs, NetworkState, SignInAvailability, SignInState } from '../../shared/vocabulary.ts';
+import { STALE_INCIDENT_MS } from '../service/page-state.ts';
 import { SIGN_IN_AVAILABILITY } from '../service/sign-in-availability.ts';
 
 export interface Situation {
@@ -40,6 +41,10 @@ const SERVICE: Readonly<Record<Report['service']['state'], Situation['service']>
   UNKNOWN: 'unknown',
 };
 
+/** One that was left open months ago says nothing of an error of today. */
+const isOfToday = ({ startedAt, update }: IncidentReport, now: EpochMs): boolean =>
+  now - (update?.at ?? startedAt) < STALE_INCIDENT_MS;
+
 const isRefusal = ({ id, severity }: Finding): boolean => id.startsWith('refused-') && severity === 'error';
 
 /** @param report  null: nothing was looked at */
@@ -51,7 +56,7 @@ export function describeSituation(report: Report | null, now: EpochMs, others: O
     now,
     signInService: report ? SIGN_IN_AVAILABILITY[report.service.state] : 'unknown',
     service: report ? SERVICE[report.service.state] : 'unknown',
-    incident: incidents.find(({ signIn }) => signIn) ?? incidents[0] ?? null,
+    incident: incidents.find((one) => one.signIn && isOfToday(one, now)) ?? incidents[0] ?? null,
     network: report?.network.state ?? 'UNKNOWN',
     signIn: profile?.signIn.state ?? null,
     loginChangedAt: profile?.signIn.changedAt ?? null,

@@ -8,7 +8,7 @@ import { COMPONENTS, CORE_IDS, SIGN_IN_IDS } from './page-content.ts';
 import { isSignInIncident } from './sign-in-words.ts';
 
 /** An incident nobody has written about for a day and that moves no component is history, not news. */
-const STALE_INCIDENT_MS = 24 * 3_600_000;
+export const STALE_INCIDENT_MS = 24 * 3_600_000;
 
 /** Statuses of the two core components as far as known; null: missing and not known from before. */
 export interface CoreStatuses {
@@ -41,6 +41,9 @@ function tookCoreDown(incident: PageIncident): boolean {
     ),
   );
 }
+
+/** While it is watched after the repair, Claude Code's recovery is awaited. */
+const isAwaited = (incident: PageIncident): boolean => concernsSignIn(incident) || tookCoreDown(incident);
 
 function isNews(incident: PageIncident, content: PageContent, now: EpochMs): boolean {
   const writtenAt = incident.updatedAt ?? incident.startedAt;
@@ -77,8 +80,7 @@ export function pageStateOf(content: PageContent, core: CoreStatuses, now: Epoch
   if (content.kind === 'feed') return stateOfFeed(news);
   const active = news.filter(isActive);
   const either = (status: ComponentStatus) => core.code === status || core.api === status;
-  const isMonitored = (incident: PageIncident) =>
-    incident.status === 'monitoring' && (concernsSignIn(incident) || tookCoreDown(incident));
+  const isMonitored = (incident: PageIncident) => incident.status === 'monitoring' && isAwaited(incident);
   const isMaintained = content.maintenances.some(
     (one) => one.running && one.componentIds.some((id) => CORE_IDS.includes(id)),
   );
@@ -96,13 +98,19 @@ export function pageStateOf(content: PageContent, core: CoreStatuses, now: Epoch
  * may be open for months beside it.
  */
 export function orderIncidents(content: PageContent, state: PageState, now: EpochMs): readonly PageIncident[] {
-  const decides = (incident: PageIncident): boolean =>
-    state === 'AUTH' || state === 'RECOVERING' ? concernsSignIn(incident) : namesCore(incident);
+  const decides = decidesIn(state, content.kind);
   const rank = (incident: PageIncident): number =>
     (isNews(incident, content, now) ? 0 : 8) +
-    (isActive(incident) === (state !== 'RECOVERING') ? 0 : 4) +
-    (decides(incident) ? 0 : 2) +
+    (decides(incident) ? 0 : 4) +
+    (isActive(incident) === (state !== 'RECOVERING') ? 0 : 2) +
     (touches(incident, SIGN_IN_IDS) ? 0 : 1);
   const writtenAt = ({ startedAt, updatedAt }: PageIncident): EpochMs => updatedAt ?? startedAt ?? 0;
   return content.incidents.toSorted((a, b) => rank(a) - rank(b) || writtenAt(b) - writtenAt(a));
+}
+
+/** Which incidents a state of the page may come from. A feed names no components. */
+function decidesIn(state: PageState, kind: PageContent['kind']): (incident: PageIncident) => boolean {
+  if (state === 'AUTH') return concernsSignIn;
+  if (state === 'RECOVERING') return isAwaited;
+  return kind === 'feed' ? (incident) => isActive(incident) && !concernsSignIn(incident) : namesCore;
 }

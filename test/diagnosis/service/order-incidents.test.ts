@@ -1,10 +1,16 @@
 import { expect, it } from 'vitest';
-import type { PageContent, PageIncident } from '../../../src/diagnosis/service/page-content.ts';
+import type { IncidentUpdate, PageContent, PageIncident } from '../../../src/diagnosis/service/page-content.ts';
 import { orderIncidents } from '../../../src/diagnosis/service/page-state.ts';
 import { API, CLAUDE_AI, CODE, COWORK, HOUR, incident, NOW, page, rows } from './made-up-page.ts';
 
 type State = Parameters<typeof orderIncidents>[1];
 const LOGIN = 'Logging in to Claude Code fails';
+const TOOK_DOWN: IncidentUpdate = {
+  status: 'investigating',
+  body: 'Requests fail.',
+  at: NOW - 2 * HOUR,
+  moves: [{ id: CODE, to: 'major_outage' }],
+};
 const fixed = { status: 'monitoring' } as const;
 
 const shown = (state: State, incidents: readonly PageIncident[], components: PageContent['components'] = []) =>
@@ -77,6 +83,18 @@ it.each<[string, State, PageIncident, PageIncident]>([
     'PARTIAL',
     incident('nothing named', 3, { componentIds: [] }),
     incident('other', 1, { componentIds: [COWORK] }),
+  ],
+  [
+    'what has Claude Code down, though it is fixed and watched, before what is open elsewhere',
+    'PARTIAL',
+    incident('ours', 3, fixed),
+    incident('other', 1, { componentIds: [COWORK] }),
+  ],
+  [
+    'what took Claude Code down, while it recovers, before what is watched elsewhere',
+    'RECOVERING',
+    incident('ours', 3, { ...fixed, updates: [TOOK_DOWN] }),
+    incident('chat', 1, { ...fixed, componentIds: [CLAUDE_AI] }),
   ],
   ['what is open before what is fixed', 'PARTIAL', incident('open', 3), incident('watched', 1, fixed)],
   [
