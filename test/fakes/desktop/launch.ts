@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
+import { patience } from '../../patience.ts';
 import type { Orders } from './orders.ts';
 
 /** By address, so that a bundle (bench/) does not take them in: they find the project by their own place. */
@@ -172,8 +173,9 @@ function drive(child: ChildProcess, startedAt: number): Desktop {
       }
     },
     async end() {
-      if (!gone) await Promise.race([desktop.ask('quit').catch(() => {}), pause(1_000)]);
-      if (!gone) await Promise.race([ended, pause(5_000)]);
+      // One that has to be killed leaves its Chromium behind, which goes on writing for a while.
+      if (!gone) await Promise.race([desktop.ask('quit').catch(() => {}), pause(patience(2_000))]);
+      if (!gone) await Promise.race([ended, pause(patience(8_000))]);
       if (!gone) child.kill('SIGKILL');
       await ended;
       await browser?.close().catch(() => {});
@@ -229,7 +231,7 @@ export function makeWorld(origin: string): World {
       };
       writeFileSync(store, JSON.stringify({ claudeAiOauth: login }), { mode: 0o600 });
     },
-    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }),
+    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 10 }),
   };
   world.setLogin('signed-in');
   return world;
