@@ -20,11 +20,14 @@ import type { Finding, ProfileReport } from '../../shared/verdict.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import { refreshUnderWay } from '../../sources/claude-code/claude-locks.ts';
 import type { MonitorPorts } from '../ports.ts';
+import { isSame } from '../snapshot/is-same.ts';
 
 /** A refusal that means nothing yet is worth a closer look at the service for so long. */
 const SUSPICIOUS_FOR_MS = 2 * 3_600_000;
 /** A dead login keeps the closer rhythm for a day; after that nobody is waiting any more. */
 const CONCERNED_FOR_MS = 86_400_000;
+/** Somebody at work has answers all the time; another one tells nothing new for so long. */
+const ANSWERS_APART_MS = 60_000;
 
 /** One profile as it is known now. */
 export interface WatchedProfile {
@@ -143,4 +146,17 @@ function nextDeadline(facts: ProfileFacts, now: EpochMs, clockOffsetMs: number |
     .concat(nextReset(facts.usage, now) ?? [])
     .filter((at) => at > now);
   return times.length === 0 ? null : Math.min(...times);
+}
+
+/** True when the records say something else than what this profile was judged by. */
+export function hasNews({ settled, current }: ProfileState, records: SessionRecords, now: EpochMs): boolean {
+  const answeredAt = lastAnswerAt(records);
+  // A login that has ended while Claude Code goes on working is a finding.
+  const worksOn = settled.signIn.state === 'DEAD' && answeredAt !== current.answeredAt;
+  const wentOn = (answeredAt ?? 0) - (current.answeredAt ?? 0) >= ANSWERS_APART_MS;
+  const stopped = lastFailure(records)?.at !== current.failure?.at;
+  const retries = silentRetry(records, now)?.at !== current.retry?.at;
+  if (worksOn || wentOn || stopped || retries) return true;
+  const held = heldCredential(current.facts, current.report.authSource);
+  return !isSame(judgeRefusals(records, held, now), current.refusals);
 }

@@ -1,14 +1,7 @@
 /** Watches every profile: believes what has settled, knows when to look again. */
 import { nameProfile } from '../../diagnosis/assess-profile.ts';
-import { heldCredential } from '../../diagnosis/refusals/held-credential.ts';
-import { judgeRefusals, RECORDS_SINCE_MS } from '../../diagnosis/refusals/judge-refusals.ts';
-import {
-  lastAnswerAt,
-  lastFailure,
-  NO_RECORDS,
-  type SessionRecords,
-  silentRetry,
-} from '../../diagnosis/refusals/session-records.ts';
+import { RECORDS_SINCE_MS } from '../../diagnosis/refusals/judge-refusals.ts';
+import { NO_RECORDS, type SessionRecords } from '../../diagnosis/refusals/session-records.ts';
 import type { Host } from '../../platform/host.ts';
 import type { MachineFacts, ProfileFacts } from '../../shared/facts.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -22,6 +15,7 @@ import { isSame } from '../snapshot/is-same.ts';
 import { createProfileReader, type ProfileReader, readSignature } from './profile-reader.ts';
 import {
   type AssessmentContext,
+  hasNews,
   isConcerning,
   judgeProfile,
   type ProfileChange,
@@ -33,9 +27,6 @@ import {
 
 /** Profiles whose session records are followed; the ones used last. */
 const MAX_FOLLOWED = 5;
-
-/** Somebody at work has answers all the time; another one tells nothing new for so long. */
-const ANSWERS_APART_MS = 60_000;
 
 interface Entry {
   state: ProfileState;
@@ -143,25 +134,8 @@ export function createProfileWatcher(options: ProfileWatcherOptions): ProfileWat
     mark?.close();
     entries.delete(configDir);
   };
-  /** Judges again when the records say something else than before. */
   const review = (entry: Entry): void => {
-    const { settled, current } = entry.state;
-    const records = recordsOf(entry);
-    const held = heldCredential(current.facts, current.report.authSource);
-    const answeredAt = lastAnswerAt(records);
-    // A login that has ended while Claude Code goes on working is a finding.
-    const worksOn = settled.signIn.state === 'DEAD' && answeredAt !== current.answeredAt;
-    const wentOn = (answeredAt ?? 0) - (current.answeredAt ?? 0) >= ANSWERS_APART_MS;
-    const stopped = lastFailure(records)?.at !== current.failure?.at;
-    const retries = silentRetry(records, options.now())?.at !== current.retry?.at;
-    if (
-      worksOn ||
-      wentOn ||
-      stopped ||
-      retries ||
-      !isSame(judgeRefusals(records, held, options.now()), current.refusals)
-    )
-      take(entry);
+    if (hasNews(entry.state, recordsOf(entry), options.now())) take(entry);
   };
   const lookIntoRecords = async (): Promise<void> => {
     for (const [configDir, entry] of entries) {
